@@ -1,0 +1,32 @@
+/** How to reach Amazon Connect: the connection half of the provider's configuration, plain data. */
+export interface Connection {
+  /** @default the AWS SDK's own chain (AWS_REGION, the profile) */
+  readonly region?: string;
+  readonly profile?: string;
+  readonly accessKey?: string;
+  readonly secretKey?: string;
+  readonly token?: string;
+  readonly assumeRole?: AssumeRole;
+  /** Of another server that speaks Connect's wire protocol, such as the emulator. */
+  readonly endpoint?: string;
+  /** Tries of one call after a failure that may pass, throttling excepted. @default 8 */
+  readonly maxRetries?: number;
+  /** Applies where `operationRates` does not name the operation. @default 2/s, burst 5 */
+  readonly rate?: Rate;
+  readonly operationRates?: Readonly<Record<string, Rate>>;
+  /** Tells the service who calls, `cdktf-amazon-connect/0.1.0 terraform/1.11.4`. */
+  readonly userAgent?: string;
+}
+
+export interface AssumeRole {
+  readonly roleArn: string;
+  readonly sessionName?: string;
+  readonly externalId?: string;
+  /** Seconds, 900 to 43200. @default 3600 */
+  readonly durationSeconds?: number;
+}
+
+export interface Rate {
+  readonly requestsPerSecond: number;
+  readonly burst: number;
+}

@@ -1,0 +1,43 @@
+/**
+ * Everything that can go wrong outside the program, as one closed union. SDK exceptions are turned
+ * into it in one place; nobody else looks at the name of an exception.
+ *
+ * - `not-found`: no such thing, or not yet (eventual consistency)
+ * - `conflict`: the name is taken, or the change collides with another
+ * - `throttled`: too many requests, still so when the time was up
+ * - `quota-full`: a resource quota of the account or instance is used up (LimitExceededException)
+ * - `denied`: missing, wrong or insufficient credentials
+ * - `invalid`: the service refuses the request as it is
+ * - `unavailable`: the service or the way to it failed, still so when the time was up
+ * - `in-use`: something else still refers to it
+ * - `cancelled`: Terraform asked the provider to stop
+ */
+export type FailureKind =
+  | 'not-found'
+  | 'conflict'
+  | 'throttled'
+  | 'quota-full'
+  | 'denied'
+  | 'invalid'
+  | 'unavailable'
+  | 'in-use'
+  | 'cancelled';
+
+export interface Failure {
+  readonly kind: FailureKind;
+  /** The API operation, `CreateUser`. */
+  readonly operation: string;
+  readonly region: string;
+  /** The service's error code, `ResourceNotFoundException`; or what the network said. */
+  readonly code: string;
+  readonly message: string;
+  readonly requestId?: string;
+  readonly status?: number;
+  /** Whether this try, or an earlier one of the same call, may have taken effect all the same (its answer was lost). */
+  readonly ambiguous?: boolean;
+}
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+export const succeeded = <T>(value: T): Outcome<T> => ({ ok: true, value });
+export const failed = (failure: Failure): Outcome<never> => ({ ok: false, failure });

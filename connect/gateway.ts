@@ -1,0 +1,91 @@
+import type { Outcome } from './failure';
+import type {
+  ChannelConfigs,
+  GroupRef,
+  IdentityInfo,
+  Instance,
+  Membership,
+  NewUser,
+  PhoneConfig,
+  Proficiency,
+  QuickConnect,
+  TrafficDistributionGroup,
+  User,
+  UserRef,
+} from './model';
+
+/**
+ * Amazon Connect, in the verbs that custom resources need. One method is one API operation unless it
+ * says otherwise. `find` may find nothing; every other method that names a missing thing fails with
+ * `not-found`. Calls are paced, and retried while their scope has time left.
+ */
+export interface Gateway {
+  readonly users: Users;
+  readonly groups: Groups;
+  readonly quickConnects: QuickConnects;
+  readonly instances: Instances;
+  /** The Region that calls go to unless they say otherwise. */
+  readonly region: string;
+}
+
+export interface Users {
+  /** DescribeUser */
+  find(user: UserRef): Promise<Outcome<User | undefined>>;
+  /** SearchUsers for one exact user name, then DescribeUser. Two calls. */
+  findByUsername(instanceId: string, username: string, region?: string): Promise<Outcome<User | undefined>>;
+  /**
+   * CreateUser. A taken user name is a `conflict`: `ambiguous` when an earlier try, its answer lost,
+   * may have made the user. `at` is the service's clock (ms).
+   */
+  create(user: NewUser): Promise<Outcome<{ readonly id: string; readonly arn: string; readonly at: number }>>;
+  updateIdentityInfo(user: UserRef, identity: IdentityInfo): Promise<Outcome<void>>;
+  updatePhoneConfig(user: UserRef, phone: PhoneConfig): Promise<Outcome<void>>;
+  /** UpdateUserConfig, the per-channel successor of UpdateUserPhoneConfig. */
+  updateConfig(user: UserRef, channels: ChannelConfigs): Promise<Outcome<void>>;
+  updateRoutingProfile(user: UserRef, routingProfileId: string): Promise<Outcome<void>>;
+  updateSecurityProfiles(user: UserRef, securityProfileIds: readonly string[]): Promise<Outcome<void>>;
+  /** UpdateUserHierarchy; without a group the user leaves the hierarchy. */
+  updateHierarchy(user: UserRef, hierarchyGroupId: string | undefined): Promise<Outcome<void>>;
+  /** ListUserProficiencies, all pages. */
+  listProficiencies(user: UserRef): Promise<Outcome<readonly Proficiency[]>>;
+  /** These three call nothing for an empty list. */
+  associateProficiencies(user: UserRef, proficiencies: readonly Proficiency[]): Promise<Outcome<void>>;
+  updateProficiencies(user: UserRef, proficiencies: readonly Proficiency[]): Promise<Outcome<void>>;
+  disassociateProficiencies(user: UserRef, proficiencies: readonly Proficiency[]): Promise<Outcome<void>>;
+  /** TagResource, 50 tags a call; none without tags. */
+  tag(arn: string, tags: Readonly<Record<string, string>>, region?: string): Promise<Outcome<void>>;
+  /** UntagResource, 50 keys a call; none without keys. */
+  untag(arn: string, keys: readonly string[], region?: string): Promise<Outcome<void>>;
+  /** DeleteUser. Gone after a try whose answer was lost is success; gone before is `not-found`. */
+  delete(user: UserRef): Promise<Outcome<void>>;
+}
+
+export interface Groups {
+  /**
+   * ListTrafficDistributionGroups, all pages: the groups of one instance. Listed once per process and
+   * kept, unless it fails or `fresh` asks for what is there now (their status changes).
+   */
+  list(
+    instanceId: string,
+    region?: string,
+    options?: { readonly fresh?: boolean },
+  ): Promise<Outcome<readonly TrafficDistributionGroup[]>>;
+  /** DescribeTrafficDistributionGroup */
+  find(group: GroupRef): Promise<Outcome<TrafficDistributionGroup | undefined>>;
+  /** ListTrafficDistributionGroupUsers, all pages: bare user ids. */
+  listUsers(group: GroupRef): Promise<Outcome<ReadonlySet<string>>>;
+  associateUser(membership: Membership): Promise<Outcome<void>>;
+  disassociateUser(membership: Membership): Promise<Outcome<void>>;
+}
+
+export interface QuickConnects {
+  /** SearchQuickConnects, all pages: those of type USER that point at the user. */
+  listForUser(user: UserRef): Promise<Outcome<readonly QuickConnect[]>>;
+  /** DeleteQuickConnect. Gone after a try whose answer was lost is success; gone before is `not-found`. */
+  delete(instanceId: string, quickConnectId: string, region?: string): Promise<Outcome<void>>;
+}
+
+export interface Instances {
+  /** DescribeInstance */
+  find(instanceId: string, region?: string): Promise<Outcome<Instance | undefined>>;
+}

@@ -1,0 +1,149 @@
+/** Amazon Connect's things in our own words: what the gateway takes and gives. */
+
+export type Channel = 'VOICE' | 'CHAT' | 'TASK' | 'EMAIL';
+
+export interface UserRef {
+  readonly instanceId: string;
+  readonly userId: string;
+  /** Where to call. @default the provider's Region */
+  readonly region?: string;
+}
+
+export interface IdentityInfo {
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly email?: string;
+  readonly secondaryEmail?: string;
+  /** E.164 */
+  readonly mobile?: string;
+}
+
+export interface PhoneConfig {
+  readonly phoneType?: string;
+  readonly autoAccept?: boolean;
+  /** Seconds; 0 is indefinite. */
+  readonly afterContactWorkTimeLimit?: number;
+  readonly deskPhoneNumber?: string;
+  readonly persistentConnection?: boolean;
+}
+
+/** The per-channel style of UpdateUserConfig; an absent list is one that the user does not have. */
+export interface ChannelConfigs {
+  readonly autoAccept?: readonly AutoAcceptConfig[];
+  readonly afterContactWork?: readonly AfterContactWorkConfig[];
+  readonly phoneNumber?: readonly PhoneNumberConfig[];
+  readonly persistentConnection?: readonly PersistentConnectionConfig[];
+  readonly voiceEnhancement?: readonly VoiceEnhancementConfig[];
+}
+
+export interface AutoAcceptConfig {
+  readonly channel: string;
+  readonly autoAccept: boolean;
+  readonly agentFirstCallbackAutoAccept?: boolean;
+}
+
+export interface AfterContactWorkConfig {
+  readonly channel: string;
+  /** Seconds; 0 is indefinite. */
+  readonly timeLimit?: number;
+  readonly agentFirstCallbackTimeLimit?: number;
+}
+
+export interface PhoneNumberConfig {
+  readonly channel: string;
+  readonly phoneType: string;
+  readonly phoneNumber?: string;
+}
+
+export interface PersistentConnectionConfig {
+  readonly channel: string;
+  readonly persistentConnection: boolean;
+}
+
+export interface VoiceEnhancementConfig {
+  readonly channel: string;
+  readonly mode: string;
+}
+
+export interface NewUser {
+  readonly instanceId: string;
+  readonly region?: string;
+  readonly username: string;
+  readonly password?: string;
+  readonly identity?: IdentityInfo;
+  readonly phone?: PhoneConfig;
+  readonly channels?: ChannelConfigs;
+  readonly directoryUserId?: string;
+  readonly securityProfileIds: readonly string[];
+  readonly routingProfileId: string;
+  readonly hierarchyGroupId?: string;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+export interface User {
+  readonly id: string;
+  readonly arn: string;
+  readonly username: string;
+  readonly identity: IdentityInfo;
+  readonly phone?: PhoneConfig;
+  readonly channels: ChannelConfigs;
+  readonly directoryUserId?: string;
+  readonly securityProfileIds: readonly string[];
+  readonly routingProfileId: string;
+  readonly hierarchyGroupId?: string;
+  readonly tags: Readonly<Record<string, string>>;
+  /** Milliseconds since the epoch, by the service's clock. */
+  readonly lastModified?: number;
+}
+
+export interface Proficiency {
+  readonly attributeName: string;
+  readonly attributeValue: string;
+  /** 1 to 5 */
+  readonly level: number;
+}
+
+export interface GroupRef {
+  /** Bare id or ARN; the ARN is needed outside the group's home Region. */
+  readonly group: string;
+  readonly region?: string;
+}
+
+export interface TrafficDistributionGroup {
+  readonly id: string;
+  readonly arn: string;
+  readonly name: string;
+  readonly instanceArn: string;
+  /** ACTIVE, CREATION_IN_PROGRESS, UPDATE_IN_PROGRESS, CREATION_FAILED, PENDING_DELETION, DELETION_FAILED */
+  readonly status: string;
+  readonly isDefault: boolean;
+}
+
+export interface Membership {
+  readonly instanceId: string;
+  readonly groupId: string;
+  readonly userId: string;
+  /** The group's home Region: the only one that takes the call. */
+  readonly region: string;
+}
+
+export interface QuickConnect {
+  readonly id: string;
+  readonly arn: string;
+  readonly name: string;
+  readonly type: string;
+  /** Of type USER only. */
+  readonly userId?: string;
+}
+
+export type IdentityManagement = 'SAML' | 'CONNECT_MANAGED' | 'EXISTING_DIRECTORY';
+
+export interface Instance {
+  readonly id: string;
+  readonly arn: string;
+  readonly identityManagement: IdentityManagement;
+  /** Set for an instance that is replicated: its source Region. */
+  readonly sourceRegion?: string;
+  /** All Regions that hold the instance, source and replicas. */
+  readonly regions: readonly string[];
+}

@@ -1,0 +1,17 @@
+import { type Failure, failed } from './failure';
+import type { Gateway, Groups, Instances, QuickConnects, Users } from './gateway';
+
+/** A gateway whose every call fails with `failure`, without a request: there is nothing to call yet. */
+export function unreachable(failure: Omit<Failure, 'operation'>): Gateway {
+  const part = <T extends object>(): T =>
+    new Proxy({} as T, {
+      get: (_, operation) => () => Promise.resolve(failed({ ...failure, operation: String(operation) })),
+    });
+  return {
+    region: failure.region,
+    users: part<Users>(),
+    groups: part<Groups>(),
+    quickConnects: part<QuickConnects>(),
+    instances: part<Instances>(),
+  };
+}

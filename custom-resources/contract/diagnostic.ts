@@ -1,0 +1,31 @@
+/** One step into a value: an attribute or map key by name, a list element by index. */
+export type PathStep = string | number;
+
+/**
+ * What Terraform shows to the user. `detail` says what failed (with names and ids), the likely
+ * cause and what to do; `path` lets Terraform point at the line of the configuration.
+ */
+export interface Diagnostic {
+  readonly severity: 'error' | 'warning';
+  /** One line, no full stop. */
+  readonly summary: string;
+  readonly detail: string;
+  readonly path?: readonly PathStep[];
+}
+
+export const errorAt = (path: readonly PathStep[], summary: string, detail: string): Diagnostic => ({
+  severity: 'error',
+  summary,
+  detail,
+  path,
+});
+
+export const warningAt = (path: readonly PathStep[], summary: string, detail: string): Diagnostic => ({
+  severity: 'warning',
+  summary,
+  detail,
+  path,
+});
+
+export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some((diagnostic) => diagnostic.severity === 'error');

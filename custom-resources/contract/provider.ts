@@ -1,0 +1,39 @@
+import type { Logger } from '../../connect/logger';
+import type { Diagnostic } from './diagnostic';
+import type { Context, DataSource, ManagedResource } from './resource';
+import type { Schema } from './schema';
+import type { PlannedState, Values } from './value';
+
+/** Everything that the plugin protocol serves; `provider/serve.ts` puts it together. */
+export interface ProviderDefinition {
+  /** The provider's own configuration. */
+  readonly schema: Schema;
+  readonly resources: readonly ManagedResource[];
+  readonly dataSources: readonly DataSource[];
+
+  /** What is wrong with the provider's configuration by itself. Pure. */
+  validate(config: PlannedState<Values>): readonly Diagnostic[];
+
+  /**
+   * Opens the session that serves all later requests of this process. Parts of `config` may be
+   * unknown during plan; a session that lacks what it needs says so at its first use.
+   */
+  configure(config: PlannedState<Values>, host: Host): Promise<Configured>;
+}
+
+/** What the protocol layer lends to a session. */
+export interface Host {
+  readonly log: Logger;
+  /** For the user agent of API calls. */
+  readonly terraformVersion: string;
+}
+
+export interface Configured {
+  readonly session?: Session;
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+export interface Session {
+  /** The context of one request; `signal` aborts when the request is cancelled or Terraform stops. */
+  context(signal: AbortSignal): Context;
+}

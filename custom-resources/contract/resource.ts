@@ -1,0 +1,157 @@
+import type { Clock } from '../../connect/clock';
+import type { Gateway } from '../../connect/gateway';
+import type { Logger } from '../../connect/logger';
+import type { Diagnostic, PathStep } from './diagnostic';
+import type { Schema } from './schema';
+import type { Settings } from './settings';
+import type { PlannedState, Values } from './value';
+
+/**
+ * The contract of a custom resource: observe · plan · reconcile · remove.
+ *
+ * `S` is the state, typed by the resource's schema. The protocol layer calls these with values that
+ * its codec has checked against the schema, and turns whatever they throw into a "bug in the
+ * provider" diagnostic: failures of the environment are returned, as diagnostics, never thrown.
+ */
+export interface ManagedResource<S = Values> {
+  /** The Terraform type, `connect_...`. */
+  readonly type: string;
+  readonly schema: Schema;
+
+  /** What is wrong with a configuration by itself, beyond the checks of the schema. Pure. */
+  validate?(config: PlannedState<S>): readonly Diagnostic[];
+
+  /** From the prior state and the configuration to the planned state. Pure: no call, no clock. */
+  plan(request: PlanRequest<S>): PlanResponse<S>;
+
+  /** What Connect already tells about a plan that would fail at apply. Reads only. */
+  check?(request: CheckRequest<S>, context: Context): Promise<readonly Diagnostic[]>;
+
+  /** The live state, or nothing when it is gone. Never guesses from the prior state. */
+  observe(request: ObserveRequest<S>, context: Context): Promise<Observation<S>>;
+
+  /** Makes Connect match what is planned, whatever is there now. A second call writes nothing. */
+  reconcile(request: ReconcileRequest<S>, context: Context): Promise<Reconciliation<S>>;
+
+  /** Deletes. Already absent is success. */
+  remove(request: RemoveRequest<S>, context: Context): Promise<Removal<S>>;
+
+  /** A state with just enough in it for `observe`, from the id given to `terraform import`. Pure. */
+  importState(id: string): ImportResult<S>;
+
+  /** A state of this type from a `moved` block whose source is another resource type. Pure. */
+  moveState?(source: MoveSource): ImportResult<S> | undefined;
+}
+
+/** Bookkeeping that Terraform keeps beside the state and shows to nobody. Holds no secret. */
+export type PrivateData = Readonly<Record<string, string | number | boolean>>;
+
+export interface PlanRequest<S> {
+  /** Absent on create. */
+  readonly prior?: S;
+  readonly config: PlannedState<S>;
+  readonly private: PrivateData;
+  /** Absent while the provider's own configuration is unknown. */
+  readonly settings?: Settings;
+}
+
+export interface PlanResponse<S> {
+  readonly planned: PlannedState<S>;
+  /** Attributes whose change replaces the resource. */
+  readonly replace?: readonly (readonly PathStep[])[];
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+/** `planned` is absent when the plan is to destroy `prior`. */
+export interface CheckRequest<S> {
+  readonly prior?: S;
+  readonly planned?: PlannedState<S>;
+  readonly private: PrivateData;
+}
+
+export interface ObserveRequest<S> {
+  readonly state: S;
+  readonly private: PrivateData;
+  /** Set for the read that follows an import: `state` then holds little more than ids. */
+  readonly imported: boolean;
+}
+
+/** `state` absent and no error: it is gone. */
+export interface Observation<S> {
+  readonly state?: S;
+  readonly private?: PrivateData;
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+export interface ReconcileRequest<S> {
+  /** Absent on create. */
+  readonly prior?: S;
+  /** Known but for what the provider computes. */
+  readonly planned: PlannedState<S>;
+  /** Wholly known; the only place where write-only values are. */
+  readonly config: S;
+  readonly private: PrivateData;
+}
+
+/**
+ * `state` is what exists now: on an error too, so that nothing is lost. Absent with an error: nothing
+ * was made (create) or nothing was changed (update).
+ */
+export interface Reconciliation<S> {
+  readonly state?: S;
+  readonly private?: PrivateData;
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+export interface RemoveRequest<S> {
+  readonly state: S;
+  readonly private: PrivateData;
+}
+
+/** With an error, the resource stays in the state: as `state`, or as it was. */
+export interface Removal<S> {
+  readonly state?: S;
+  readonly private?: PrivateData;
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+export interface ImportResult<S> {
+  /** Nulls (and no blocks) stand for what is not known yet. */
+  readonly state?: S;
+  readonly private?: PrivateData;
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+export interface MoveSource {
+  /** As Terraform spells it, `registry.terraform.io/hashicorp/aws`. */
+  readonly provider: string;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly state: Values;
+}
+
+/** A data source reads once; `config` is wholly known. */
+export interface DataSource<S = Values> {
+  readonly type: string;
+  readonly schema: Schema;
+  validate?(config: PlannedState<S>): readonly Diagnostic[];
+  read(config: S, context: Context): Promise<Reading<S>>;
+}
+
+export interface Reading<S> {
+  readonly state?: S;
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+/** What a resource may use while it serves one request. */
+export interface Context {
+  /** Connect, for calls that give up at the deadline or when Terraform asks the provider to stop. */
+  connect(scope: { readonly timeoutMs: number }): Gateway;
+  /** Aborts when the request is cancelled or Terraform asks the provider to stop. */
+  readonly signal: AbortSignal;
+  readonly settings: Settings;
+  /** Ids of the users that this process created: a 404 for them means "not yet". */
+  readonly newUsers: Set<string>;
+  readonly clock: Clock;
+  readonly log: Logger;
+}

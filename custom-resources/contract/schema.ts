@@ -1,0 +1,90 @@
+import type { Value } from './value';
+
+/**
+ * A schema is data, and the only source: it feeds the plugin protocol, the CDKTF bindings, the
+ * reference pages and, through `StateOf`, the types of the code that handles the resource.
+ */
+
+export type AttributeType =
+  | 'string'
+  | 'number'
+  | 'bool'
+  | { readonly list: AttributeType }
+  | { readonly set: AttributeType }
+  | { readonly map: AttributeType };
+
+/**
+ * Who sets an attribute: the user must (`required`), the user may (`optional`), the provider does
+ * (`computed`), or the provider does where the user does not (`optional-computed`).
+ */
+export type Presence = 'required' | 'optional' | 'computed' | 'optional-computed';
+
+/** Says what is wrong with a known, non-null value ("must be ..., got ..."), or nothing. */
+export type Check = (value: Value) => string | undefined;
+
+export interface Attribute {
+  readonly type: AttributeType;
+  readonly presence: Presence;
+  /** Markdown, one or two sentences: meaning, unit, range, default. */
+  readonly description: string;
+  /** Terraform hides the value in its output. */
+  readonly sensitive?: true;
+  /** The value is never stored; needs Terraform 1.11. */
+  readonly writeOnly?: true;
+  /** What an `optional-computed` attribute is when the user leaves it out; else what it was. */
+  readonly default?: string | number | boolean;
+  /** Connect has no operation that changes it: a change replaces the resource. */
+  readonly replaces?: true;
+  /** Says whether two non-null values are spellings of one thing; the prior spelling is then kept. */
+  readonly same?: (prior: string, configured: string) => boolean;
+  readonly check?: Check;
+}
+
+export interface Block {
+  readonly nesting: 'single' | 'list' | 'set';
+  /** How many blocks must be there. @default 0 */
+  readonly min?: number;
+  /** How many blocks may be there. @default unbounded */
+  readonly max?: number;
+  readonly description: string;
+  readonly attributes: Readonly<Record<string, Attribute>>;
+}
+
+export interface Schema {
+  /** Raised when the shape of the state changes in a way that an upgrade must handle. */
+  readonly version: number;
+  readonly description: string;
+  readonly attributes: Readonly<Record<string, Attribute>>;
+  readonly blocks: Readonly<Record<string, Block>>;
+}
+
+type ValueOf<T> = T extends 'string'
+  ? string
+  : T extends 'number'
+    ? number
+    : T extends 'bool'
+      ? boolean
+      : T extends { readonly list: infer E } | { readonly set: infer E }
+        ? readonly ValueOf<E>[]
+        : T extends { readonly map: infer E }
+          ? { readonly [key: string]: ValueOf<E> }
+          : never;
+
+type AttributeValue<A> = A extends { readonly type: infer T; readonly presence: infer P }
+  ? P extends 'required'
+    ? ValueOf<T>
+    : ValueOf<T> | null
+  : never;
+
+type AttributesOf<A> = { readonly [K in keyof A]: AttributeValue<A[K]> };
+
+type BlockValue<B> = B extends { readonly nesting: 'single'; readonly attributes: infer A }
+  ? AttributesOf<A> | null
+  : B extends { readonly attributes: infer A }
+    ? readonly AttributesOf<A>[]
+    : never;
+
+/** The state of a resource whose schema is `S` (declared `as const satisfies Schema`). */
+export type StateOf<S> = S extends { readonly attributes: infer A; readonly blocks: infer B }
+  ? AttributesOf<A> & { readonly [K in keyof B]: BlockValue<B[K]> }
+  : never;

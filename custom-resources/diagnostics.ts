@@ -1,0 +1,91 @@
+import type { Failure } from '../connect/failure';
+import { iamActions } from '../connect/iam-actions';
+import type { Diagnostic, PathStep } from './contract/diagnostic';
+
+/**
+ * The messages about what Amazon Connect answered: what failed (with names and ids), the likely cause,
+ * what to do. One function for each message; no resource words its own.
+ */
+
+/** "creating the user "jdoe"", as the beginning of a sentence wants it. */
+export type Action = string;
+
+export function callFailed(action: Action, failure: Failure, path?: readonly PathStep[]): Diagnostic {
+  const { cause, remedy } = ADVICE[failure.kind](failure);
+  return {
+    severity: 'error',
+    summary: `${capitalized(action)} failed: ${SUMMARY[failure.kind]}`,
+    detail: [`${failure.operation} in ${failure.region} answered ${failure.code}: ${failure.message}`, reference(failure), '', cause, remedy]
+      .filter((line) => line !== undefined)
+      .join('\n'),
+    ...(path && { path }),
+  };
+}
+
+const reference = (failure: Failure): string | undefined =>
+  failure.requestId === undefined ? undefined : `Request id: ${failure.requestId}`;
+
+const SUMMARY: Readonly<Record<Failure['kind'], string>> = {
+  'not-found': 'not found',
+  conflict: 'conflict',
+  throttled: 'throttled until the time was up',
+  'quota-full': 'a quota is used up',
+  denied: 'access denied',
+  invalid: 'refused by Amazon Connect',
+  unavailable: 'Amazon Connect could not be reached',
+  'in-use': 'still in use',
+  cancelled: 'stopped',
+};
+
+interface Advice {
+  readonly cause: string;
+  readonly remedy: string;
+}
+
+const ADVICE: Readonly<Record<Failure['kind'], (failure: Failure) => Advice>> = {
+  'not-found': () => ({
+    cause: 'Likely cause: an id that does not exist (or no longer), one of another instance, or the wrong Region.',
+    remedy: 'Check the ids and the Region; run "terraform plan" again if something was deleted outside Terraform.',
+  }),
+  conflict: () => ({
+    cause: 'Likely cause: the name is taken, or somebody else is changing the same thing.',
+    remedy: 'Use another name, import what exists, or run apply again.',
+  }),
+  throttled: ({ operation }) => ({
+    cause: `Likely cause: other clients use up the rate quota of ${operation} in this account and Region.`,
+    remedy: 'Run apply again: what is done stays done. A longer "timeouts" block or a higher quota (Service Quotas) helps for good.',
+  }),
+  'quota-full': () => ({
+    cause: 'Likely cause: a resource quota of the instance or account is used up (users: 500 in an instance unless raised; quick connects: 100). It is not a request rate; waiting does not help.',
+    remedy: 'Delete what is no longer needed, or raise the quota in Service Quotas.',
+  }),
+  denied: ({ operation }) => ({
+    cause: `Likely cause: the credentials are missing, wrong or expired, or their policy does not allow ${iamActions(operation).join(', ')}.`,
+    remedy: `Allow ${iamActions(operation).join(', ')} on the instance and what is in it, or configure other credentials.`,
+  }),
+  invalid: () => ({
+    cause: 'Likely cause: a value that the instance does not take, as the message says.',
+    remedy: 'Correct the configuration and run apply again.',
+  }),
+  unavailable: () => ({
+    cause: 'Likely cause: a network problem, a wrong "endpoint" or "region", or trouble at the service.',
+    remedy: 'Run apply again: what is done stays done.',
+  }),
+  'in-use': () => ({
+    cause: 'Likely cause: something else still refers to it.',
+    remedy: 'Remove what refers to it and run apply again.',
+  }),
+  cancelled: () => ({
+    cause: 'Terraform asked the provider to stop before this was finished.',
+    remedy: 'Run apply again: it goes on where this stopped.',
+  }),
+};
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The provider cannot be configured: no Region, no credentials, or a role that it may not take on. */
+export const cannotConnect = (failure: Failure): Diagnostic => ({
+  severity: 'error',
+  summary: failure.kind === 'denied' ? 'No valid AWS credentials' : 'The provider cannot be configured',
+  detail: [`${failure.code}: ${failure.message}`, reference(failure)].filter((line) => line !== undefined).join('\n'),
+});

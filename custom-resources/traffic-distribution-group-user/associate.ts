@@ -1,0 +1,122 @@
+import type { Failure } from '../../connect/failure';
+import type { Gateway } from '../../connect/gateway';
+import type { Membership } from '../../connect/model';
+import type { Diagnostic } from '../contract/diagnostic';
+import type { Context } from '../contract/resource';
+import { callFailed } from '../diagnostics';
+import { bareId, INSTANCE } from '../values/identifiers';
+import { Patience } from '../waiting';
+import { groupNotActive, groupNotFound, groupOfOtherInstance, notMirrored, userNotFound } from './diagnostics';
+
+/** Statuses that end in ACTIVE by themselves. */
+export const PASSING = ['CREATION_IN_PROGRESS', 'UPDATE_IN_PROGRESS'];
+
+/** How long a user that this process did not create may be invisible before it counts as missing. */
+const GRACE_MS = 10_000;
+/** Looks at an unexplained refusal before it counts as final. */
+const UNEXPLAINED_LOOKS = 3;
+
+type Verdict =
+  | { readonly kind: 'member' }
+  | { readonly kind: 'wait'; readonly reason: string; readonly otherwise: Diagnostic }
+  | { readonly kind: 'fail'; readonly diagnostic: Diagnostic };
+
+/**
+ * AssociateTrafficDistributionGroupUser until the user is a member. The service answers 404 and 400
+ * both for what will pass (mirroring, a group being updated, eventual consistency) and for what never
+ * will: the cause is found out, waited for, or reported.
+ */
+export async function associate(
+  connect: Gateway,
+  membership: Membership,
+  context: Context,
+  timeoutMs: number,
+): Promise<Diagnostic | undefined> {
+  const patience = new Patience(context, timeoutMs);
+  for (;;) {
+    const outcome = await connect.groups.associateUser(membership);
+    if (outcome.ok) return undefined;
+    const verdict = await explain(connect, membership, outcome.failure, patience, context);
+    if (verdict.kind === 'member') return undefined;
+    if (verdict.kind === 'fail') return verdict.diagnostic;
+    const { userId, groupId, region } = membership;
+    if (!(await patience.pause(verdict.reason, { userId, groupId, region }))) return verdict.otherwise;
+  }
+}
+
+function explain(
+  connect: Gateway,
+  membership: Membership,
+  failure: Failure,
+  patience: Patience,
+  context: Context,
+): Promise<Verdict> {
+  switch (failure.kind) {
+    case 'conflict':
+      return explainConflict(connect, membership, failure);
+    case 'not-found':
+      return explainNotFound(connect, membership, failure, patience, context);
+    case 'invalid':
+      return explainRefusal(connect, membership, failure, patience);
+    default:
+      return Promise.resolve(fail(callFailed(action(membership), failure)));
+  }
+}
+
+/** Whether a repeated Associate answers 200 or 409 is not documented: the list decides. */
+async function explainConflict(connect: Gateway, membership: Membership, failure: Failure): Promise<Verdict> {
+  const members = await connect.groups.listUsers({ group: membership.groupId, region: membership.region });
+  return members.ok && members.value.has(membership.userId) ? { kind: 'member' } : fail(callFailed(action(membership), failure));
+}
+
+async function explainNotFound(
+  connect: Gateway,
+  membership: Membership,
+  failure: Failure,
+  patience: Patience,
+  context: Context,
+): Promise<Verdict> {
+  const { groupId, instanceId, userId, region } = membership;
+  const group = await connect.groups.find({ group: groupId, region });
+  if (!group.ok) return fail(callFailed(action(membership), failure));
+  if (!group.value) return fail(groupNotFound(membership));
+  if (bareId(INSTANCE, group.value.instanceArn) !== instanceId) return fail(groupOfOtherInstance(membership, group.value));
+  const { status } = group.value;
+  if (PASSING.includes(status)) return wait(`the group is ${status}`, groupNotActive(membership, status));
+  if (status !== 'ACTIVE') return fail(groupNotActive(membership, status));
+
+  const user = await connect.users.find({ instanceId, userId, region });
+  if (!user.ok) return fail(callFailed(action(membership), failure));
+  const missing = user.value === undefined && !context.newUsers.has(userId);
+  const elapsed = patience.timeoutMs - patience.remainingMs;
+  if (missing && elapsed >= GRACE_MS) return fail(userNotFound(membership));
+  return wait('the service does not know the group or the user yet', user.value ? callFailed(action(membership), failure) : userNotFound(membership));
+}
+
+/** InvalidRequestException: the documented cause is a user name that the replica does not have yet. */
+async function explainRefusal(
+  connect: Gateway,
+  membership: Membership,
+  failure: Failure,
+  patience: Patience,
+): Promise<Verdict> {
+  const final = fail(callFailed(action(membership), failure));
+  const { instanceId, userId, region } = membership;
+  const [instance, user] = [await connect.instances.find(instanceId, region), await connect.users.find({ instanceId, userId, region })];
+  if (!instance.ok || !instance.value || !user.ok || !user.value) return final;
+  const replicas = instance.value.regions.filter((candidate) => candidate !== region);
+  for (const replica of replicas) {
+    const mirrored = await connect.users.findByUsername(instanceId, user.value.username, replica);
+    if (mirrored.ok && mirrored.value) continue;
+    return wait(`the user is not mirrored to ${replica} yet`, notMirrored(membership, replica));
+  }
+  return replicas.length > 0 && patience.count < UNEXPLAINED_LOOKS
+    ? wait('the service may not know of the mirrored user yet', final.diagnostic)
+    : final;
+}
+
+const action = ({ userId, groupId }: Membership): string =>
+  `associating user ${userId} with traffic distribution group ${groupId}`;
+
+const fail = (diagnostic: Diagnostic) => ({ kind: 'fail', diagnostic }) as const;
+const wait = (reason: string, otherwise: Diagnostic) => ({ kind: 'wait', reason, otherwise }) as const;

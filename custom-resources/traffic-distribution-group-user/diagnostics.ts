@@ -1,0 +1,66 @@
+import type { Membership, TrafficDistributionGroup } from '../../connect/model';
+import { type Diagnostic, errorAt } from '../contract/diagnostic';
+
+/** The messages of memberships; each says what failed, why, and what to do. */
+
+export const userOfOtherInstance = (user: string, expected: string): Diagnostic =>
+  errorAt(
+    ['user_id'],
+    'The user belongs to another instance',
+    `"${user}" is not a user of the instance ${expected} that "instance_id" names. Name the instance of the user, or a user of the instance.`,
+  );
+
+export const groupNotFound = ({ groupId, instanceId, region }: Pick<Membership, 'groupId' | 'instanceId'> & { readonly region?: string }): Diagnostic =>
+  errorAt(
+    ['traffic_distribution_group_id'],
+    `No traffic distribution group ${groupId}`,
+    `The instance ${instanceId} has no such group${region === undefined ? '' : ` in ${region}`}. Check the id; a group given by its ARN is looked for in the Region of the ARN, one given by its id among the groups that the Region of the provider knows.`,
+  );
+
+export const groupOfOtherInstance = (
+  { groupId, instanceId }: Pick<Membership, 'groupId' | 'instanceId'>,
+  group: TrafficDistributionGroup,
+): Diagnostic =>
+  errorAt(
+    ['traffic_distribution_group_id'],
+    'The traffic distribution group belongs to another instance',
+    `The group ${groupId} ("${group.name}") belongs to ${group.instanceArn}, not to the instance ${instanceId} that "instance_id" names. Name a group of that instance.`,
+  );
+
+export const groupNotActive = ({ groupId }: Pick<Membership, 'groupId'>, status: string): Diagnostic =>
+  errorAt(
+    ['traffic_distribution_group_id'],
+    `The traffic distribution group is ${status}`,
+    `The group ${groupId} takes no changes of its users unless it is ACTIVE. ${
+      status.endsWith('_IN_PROGRESS')
+        ? 'It did not become so within the timeout: run apply again, or declare a longer "timeouts" block.'
+        : 'This does not pass by itself: repair or replace the group, then run apply again.'
+    }`,
+  );
+
+export const userNotFound = ({ userId, instanceId, region }: Membership): Diagnostic =>
+  errorAt(
+    ['user_id'],
+    `No user ${userId}`,
+    `The instance ${instanceId} has no such user in ${region}, the home Region of the traffic distribution group: only users of the source instance can be members. Check the id, or declare the user first.`,
+  );
+
+export const notMirrored = ({ userId, instanceId }: Membership, replica: string): Diagnostic =>
+  errorAt(
+    ['user_id'],
+    `The user ${userId} is not mirrored to ${replica} yet`,
+    `A user can become a member only once the replica of the instance ${instanceId} has the same user name. Amazon Connect mirrors in near real time, and otherwise tries again within 30 minutes; the timeout was shorter, or the mirroring fails. Look for the user in ${replica}, then run apply again or declare a longer "timeouts" block.`,
+  );
+
+export const cannotCheckGroups = (instanceId: string, reason: string): Diagnostic => ({
+  severity: 'warning',
+  summary: 'The traffic distribution group could not be checked',
+  detail: `The groups of the instance ${instanceId} could not be listed (${reason}), so the plan does not tell whether the group exists and is ACTIVE; apply will. Allow connect:ListTrafficDistributionGroups to have it checked.`,
+  path: ['traffic_distribution_group_id'],
+});
+
+export const badImportId = (id: string, problem: string): Diagnostic => ({
+  severity: 'error',
+  summary: 'The import id is not one of a membership',
+  detail: `Expected INSTANCE,GROUP,USER, each an id or an ARN, separated by commas; got "${id}": ${problem}.`,
+});

@@ -1,0 +1,133 @@
+import type { Membership } from '../../connect/model';
+import type { Diagnostic } from '../contract/diagnostic';
+import type { Context, ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
+import { isUnknown, type PlannedState, UNKNOWN } from '../contract/value';
+import { callFailed } from '../diagnostics';
+import { planAttributes } from '../planning/plan-attributes';
+import { justCreated, readSettled } from '../settling';
+import { timeoutMs } from '../values/durations';
+import { bareId, INSTANCE, instanceOf, regionOf, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { associate } from './associate';
+import { checkGroup } from './check';
+import { groupNotFound, userOfOtherInstance } from './diagnostics';
+import { disassociate } from './disassociate';
+import { type LocatedGroup, locateGroup } from './home-region';
+import { importMembership, membershipId } from './import';
+import { type MembershipState, schema, TIMEOUTS } from './schema';
+
+/** How long a refresh or a check may take, pacing included. */
+const READ_TIMEOUT_MS = 20 * 60_000;
+
+/** A membership is existence only: every attribute replaces, and there is no update. */
+export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
+  type: 'connect_traffic_distribution_group_user',
+  schema,
+
+  validate({ instance_id: instance, user_id: user }): readonly Diagnostic[] {
+    if (typeof instance !== 'string' || typeof user !== 'string') return [];
+    const named = instanceOf(USER, user);
+    return named === undefined || named === bareId(INSTANCE, instance) ? [] : [userOfOtherInstance(user, bareId(INSTANCE, instance))];
+  },
+
+  plan({ prior, config }): PlanResponse<MembershipState> {
+    const { planned, replace } = planAttributes<MembershipState>(schema, prior, config);
+    const { instance_id, traffic_distribution_group_id, user_id, ...rest } = planned;
+    const known = !isUnknown(instance_id) && !isUnknown(traffic_distribution_group_id) && !isUnknown(user_id);
+    const home = isUnknown(traffic_distribution_group_id) ? undefined : regionOf(traffic_distribution_group_id);
+    return {
+      planned: {
+        ...rest,
+        instance_id,
+        traffic_distribution_group_id,
+        user_id,
+        id: known ? membershipId(instance_id, traffic_distribution_group_id, user_id) : UNKNOWN,
+        region: prior && replace.length === 0 ? prior.region : (home ?? UNKNOWN),
+      },
+      replace,
+    };
+  },
+
+  async check({ prior, planned }, context): Promise<readonly Diagnostic[]> {
+    return prior || !planned ? [] : checkGroup(planned, context.connect({ timeoutMs: READ_TIMEOUT_MS }));
+  },
+
+  async observe({ state, private: known }, context): Promise<Observation<MembershipState>> {
+    const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
+    const action = `reading the membership ${membershipIdOf(state)}`;
+    const located = await locate(state, context);
+    if (!located.ok) return { state, diagnostics: [callFailed(action, located.failure)] };
+    if (!located.value) return {};
+    const { id: group, region } = located.value;
+    const userId = bareId(USER, state.user_id);
+    const read = await readSettled(
+      async () => {
+        const members = await connect.groups.listUsers({ group, region });
+        return members.ok ? { ok: true, value: members.value.has(userId) || undefined } : members;
+      },
+      known,
+      context,
+    );
+    if (read.ok) return read.value ? { state: { ...state, id: membershipIdOf(state), region }, private: {} } : {};
+    if (read.failure.kind === 'not-found') {
+      const found = await connect.groups.find({ group, region });
+      if (found.ok && !found.value) return {};
+    }
+    return { state, diagnostics: [callFailed(action, read.failure)] };
+  },
+
+  async reconcile({ prior, planned, config }, context): Promise<Reconciliation<MembershipState>> {
+    const desired: MembershipState = { ...config, ...spelled(planned), timeouts: config.timeouts };
+    if (prior) return { state: { ...prior, timeouts: config.timeouts } };
+    const timeout = timeoutMs(config.timeouts?.create, TIMEOUTS.create);
+    const connect = context.connect({ timeoutMs: timeout });
+    const located = await locate(desired, context);
+    if (!located.ok) return { diagnostics: [callFailed(`creating the membership ${membershipIdOf(desired)}`, located.failure)] };
+    if (!located.value) {
+      const { groupId, instanceId } = membershipOf(desired, { id: desired.traffic_distribution_group_id, region: connect.region });
+      return { diagnostics: [groupNotFound({ groupId, instanceId, region: connect.region })] };
+    }
+    const problem = await associate(connect, membershipOf(desired, located.value), context, timeout);
+    if (problem) return { diagnostics: [problem] };
+    return {
+      state: { ...desired, id: membershipIdOf(desired), region: located.value.region },
+      private: justCreated(context),
+    };
+  },
+
+  async remove({ state }, context): Promise<Removal<MembershipState>> {
+    const timeout = timeoutMs(state.timeouts?.delete, TIMEOUTS.delete);
+    const located = await locate(state, context);
+    if (!located.ok) return { diagnostics: [callFailed(`ending the membership ${membershipIdOf(state)}`, located.failure)] };
+    if (!located.value) return {};
+    const problem = await disassociate(context.connect({ timeoutMs: timeout }), membershipOf(state, located.value), context, timeout);
+    return problem ? { diagnostics: [problem] } : {};
+  },
+
+  importState: importMembership,
+};
+
+/** The configured attributes as the plan spells them (it may keep the prior spelling of an id). */
+const spelled = (planned: PlannedState<MembershipState>): Partial<MembershipState> => {
+  const { instance_id, traffic_distribution_group_id, user_id } = planned;
+  if (isUnknown(instance_id) || isUnknown(traffic_distribution_group_id) || isUnknown(user_id)) return {};
+  return { instance_id, traffic_distribution_group_id, user_id };
+};
+
+const membershipIdOf = (state: MembershipState): string =>
+  membershipId(state.instance_id, state.traffic_distribution_group_id, state.user_id);
+
+function locate(state: MembershipState, context: Context): ReturnType<typeof locateGroup> {
+  const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
+  const { instance_id, traffic_distribution_group_id: group, region } = state;
+  const home: LocatedGroup | undefined = region === null ? undefined : { id: groupIdOf(group), region };
+  return home ? Promise.resolve({ ok: true, value: home }) : locateGroup(connect, instance_id, group);
+}
+
+const membershipOf = (state: MembershipState, group: LocatedGroup): Membership => ({
+  instanceId: bareId(INSTANCE, state.instance_id),
+  groupId: groupIdOf(group.id),
+  userId: bareId(USER, state.user_id),
+  region: group.region,
+});
+
+const groupIdOf = (group: string): string => bareId(TRAFFIC_DISTRIBUTION_GROUP, group);

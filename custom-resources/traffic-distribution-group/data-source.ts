@@ -1,0 +1,55 @@
+import type { TrafficDistributionGroup } from '../../connect/model';
+import { type Diagnostic, errorAt } from '../contract/diagnostic';
+import type { DataSource, Reading } from '../contract/resource';
+import { callFailed } from '../diagnostics';
+import { bareId, INSTANCE, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+import { type GroupState, schema } from './schema';
+
+const READ_TIMEOUT_MS = 20 * 60_000;
+
+export const trafficDistributionGroup: DataSource<GroupState> = {
+  type: 'connect_traffic_distribution_group',
+  schema,
+
+  async read(config, context): Promise<Reading<GroupState>> {
+    const instanceId = bareId(INSTANCE, config.instance_id);
+    const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
+    const groups = await connect.groups.list(instanceId, regionOf(config.instance_id));
+    if (!groups.ok) return { diagnostics: [callFailed(`listing the traffic distribution groups of the instance ${instanceId}`, groups.failure)] };
+    const matching = groups.value.filter((group) => isMeant(config, group));
+    const [group] = matching;
+    if (!group || matching.length > 1) return { diagnostics: [notOne(config, instanceId, groups.value, matching)] };
+    return {
+      state: {
+        instance_id: config.instance_id,
+        traffic_distribution_group_id: config.traffic_distribution_group_id ?? group.id,
+        name: group.name,
+        id: group.id,
+        arn: group.arn,
+        region: regionOf(group.arn) ?? connect.region,
+        status: group.status,
+        is_default: group.isDefault,
+      },
+    };
+  },
+};
+
+function isMeant({ traffic_distribution_group_id: id, name }: GroupState, group: TrafficDistributionGroup): boolean {
+  if (id === null && name === null) return group.isDefault;
+  return (id === null || bareId(TRAFFIC_DISTRIBUTION_GROUP, id) === group.id) && (name === null || name === group.name);
+}
+
+function notOne(
+  { traffic_distribution_group_id: id, name }: GroupState,
+  instanceId: string,
+  groups: readonly TrafficDistributionGroup[],
+  matching: readonly TrafficDistributionGroup[],
+): Diagnostic {
+  const asked = [id === null ? undefined : `the id ${id}`, name === null ? undefined : `the name "${name}"`].filter((part) => part !== undefined).join(' and ');
+  const has = groups.map((group) => `"${group.name}" (${group.id})`).join(', ') || 'none: it has no replica';
+  return errorAt(
+    [name === null ? 'traffic_distribution_group_id' : 'name'],
+    matching.length === 0 ? 'No such traffic distribution group' : 'More than one such traffic distribution group',
+    `The instance ${instanceId} has ${matching.length} groups with ${asked || 'the mark of the default group'}. Its groups: ${has}. Name one of them.`,
+  );
+}

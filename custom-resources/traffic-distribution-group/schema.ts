@@ -1,0 +1,27 @@
+import type { Schema, StateOf } from '../contract/schema';
+import { length } from '../values/checks';
+import { identifies, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+
+/** Finds one traffic distribution group of an instance. */
+export const schema = {
+  version: 0,
+  description: 'One traffic distribution group of an instance: by its id, by its name, or the default group.',
+  attributes: {
+    instance_id: { type: 'string', presence: 'required', description: 'The instance, as an id or ARN.', check: identifies(INSTANCE) },
+    traffic_distribution_group_id: {
+      type: 'string',
+      presence: 'optional-computed',
+      description: 'The id or ARN of the group. Left out, the group is found by `name`; without a name it is the default group of the instance.',
+      check: identifies(TRAFFIC_DISTRIBUTION_GROUP),
+    },
+    name: { type: 'string', presence: 'optional-computed', description: 'The exact name of the group, 1 to 128 characters.', check: length(1, 128) },
+    id: { type: 'string', presence: 'computed', description: 'The bare id of the group.' },
+    arn: { type: 'string', presence: 'computed', description: 'The ARN of the group.' },
+    region: { type: 'string', presence: 'computed', description: 'The home Region of the group.' },
+    status: { type: 'string', presence: 'computed', description: 'The status of the group; it takes users while it is `ACTIVE`.' },
+    is_default: { type: 'bool', presence: 'computed', description: 'Whether it is the group that came with the replica of the instance.' },
+  },
+  blocks: {},
+} as const satisfies Schema;
+
+export type GroupState = StateOf<typeof schema>;

@@ -1,0 +1,83 @@
+import type { Failure } from '../../connect/failure';
+import type { Gateway } from '../../connect/gateway';
+import type { Diagnostic } from '../contract/diagnostic';
+import type { Context, Reconciliation } from '../contract/resource';
+import { callFailed } from '../diagnostics';
+import { justCreated } from '../settling';
+import { type ObservedUser, proficiencyChanges, userChanges } from './changes';
+import { userAdopted, userExists } from './diagnostics';
+import { userStateId } from './from-connect';
+import { perform } from './perform';
+import type { UserState } from './schema';
+import { newUser, proficiencies, userRef } from './to-connect';
+
+interface Account {
+  readonly id: string;
+  readonly arn: string;
+  /** Of a user that existed: its proficiencies. */
+  readonly observed?: ObservedUser;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** CreateUser, and the calls for what CreateUser does not take. Once the account exists, it is never lost. */
+export async function createUser(
+  connect: Gateway,
+  desired: UserState,
+  password: string | null,
+  context: Context,
+  timeoutMs: number,
+): Promise<Reconciliation<UserState>> {
+  const account = await ensureAccount(connect, desired, password, context);
+  if ('failed' in account) return { diagnostics: account.failed };
+  context.newUsers.add(account.id);
+
+  const state: UserState = { ...desired, id: userStateId(desired.instance_id, account.id), user_id: account.id, arn: account.arn };
+  const user = { ...userRef(desired, account.id), arn: account.arn };
+  for (const operation of proficiencyChanges(account.observed?.proficiencies ?? [], proficiencies(desired))) {
+    const outcome = await perform(connect, user, operation, context, timeoutMs);
+    if (outcome.ok) continue;
+    return {
+      state: { ...state, proficiency: [] },
+      private: justCreated(context),
+      diagnostics: [...account.diagnostics, callFailed(`setting the proficiencies of the new user "${desired.name}" (${account.id})`, outcome.failure, ['proficiency'])],
+    };
+  }
+  return { state, private: justCreated(context), diagnostics: account.diagnostics };
+}
+
+async function ensureAccount(
+  connect: Gateway,
+  desired: UserState,
+  password: string | null,
+  context: Context,
+): Promise<Account | { readonly failed: readonly Diagnostic[] }> {
+  const created = await connect.users.create(newUser(desired, password));
+  if (created.ok) return { ...created.value, diagnostics: [] };
+  if (created.failure.kind !== 'conflict') return { failed: [callFailed(action(desired), created.failure)] };
+  return adopt(connect, desired, created.failure, context);
+}
+
+/**
+ * The name is taken. CreateUser has no client token, so an apply that was cut off after the call finds
+ * its own user here: one that equals the declaration in all that CreateUser sets. Any other is refused.
+ */
+async function adopt(
+  connect: Gateway,
+  desired: UserState,
+  conflict: Failure,
+  context: Context,
+): Promise<Account | { readonly failed: readonly Diagnostic[] }> {
+  const ref = userRef(desired, '');
+  const existing = await connect.users.findByUsername(ref.instanceId, desired.name, ref.region);
+  if (!existing.ok || !existing.value) return { failed: [callFailed(action(desired), existing.ok ? conflict : existing.failure, ['name'])] };
+  const user = existing.value;
+  if (userChanges({ user }, desired, context.settings).length > 0) return { failed: [userExists(user, ref.instanceId)] };
+
+  const account = { id: user.id, arn: user.arn, diagnostics: conflict.ambiguous ? [] : [userAdopted(user)] };
+  if (desired.proficiency.length === 0) return account;
+  const held = await connect.users.listProficiencies(userRef(desired, user.id));
+  if (!held.ok) return { failed: [callFailed(`reading the proficiencies of the user "${desired.name}"`, held.failure)] };
+  return { ...account, observed: { user, proficiencies: held.value } };
+}
+
+const action = ({ name }: UserState): string => `creating the user "${name}"`;

@@ -1,0 +1,115 @@
+import type { QuickConnect, User } from '../../connect/model';
+import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
+
+/** The messages of users; each says what failed, why, and what to do. */
+
+export const passwordsExclude = (): Diagnostic =>
+  errorAt(['password_wo'], 'Two passwords', '"password" and "password_wo" exclude each other: declare one. "password_wo" is not kept in the state.');
+
+export const passwordVersionAlone = (): Diagnostic =>
+  errorAt(['password_wo_version'], 'A version without a password', '"password_wo_version" goes with "password_wo": declare that too, or remove the version.');
+
+export const phoneStylesExclude = (block: string): Diagnostic =>
+  errorAt(
+    [block],
+    'Phone settings in two styles',
+    `"${block}" sets for each channel what "phone_config" sets for all channels at once, and Connect takes only one of the two. Declare phone_config, or the blocks per channel (auto_accept_config, after_contact_work_config, phone_number_config, persistent_connection_config).`,
+  );
+
+export const channelTwice = (block: string, channel: string): Diagnostic =>
+  errorAt([block], `Channel ${channel} declared twice`, `Each channel can have one "${block}" block; ${channel} has more. Keep one of them.`);
+
+export const callbackOfOtherChannel = (block: string, member: string, channel: string): Diagnostic =>
+  errorAt([block], `"${member}" is for VOICE`, `Callbacks that ring the agent first exist on the VOICE channel alone; the block is for ${channel}. Remove "${member}" from it.`);
+
+export const proficiencyTwice = (name: string, value: string): Diagnostic =>
+  errorAt(['proficiency'], `Proficiency ${name} = ${value} declared twice`, 'Each value of a predefined attribute can have one "proficiency" block, with one level. Keep one of them.');
+
+export const deskPhoneNumberMissing = (path: readonly (string | number)[]): Diagnostic =>
+  errorAt(path, 'A desk phone without a number', 'The phone type DESK_PHONE needs the number of the phone, in E.164 form.');
+
+export const emptyIdentityInfo = (): Diagnostic =>
+  errorAt(['identity_info', 0], 'An empty identity_info', 'Declare at least one of first_name, last_name, email, secondary_email and mobile, or remove the block.');
+
+const CANNOT_CHANGE_PASSWORD =
+  'Amazon Connect has no operation that changes a password. An administrator can reset it in the Connect console, or the agent by "Forgot password"; then put the old value back here. To make the account anew with the new password, use "terraform apply -replace=ADDRESS": the agent gets a new id.';
+
+export const passwordChanged = (attribute: 'password' | 'password_wo_version'): Diagnostic =>
+  errorAt([attribute], 'A password cannot be changed', CANNOT_CHANGE_PASSWORD);
+
+export const passwordNotSent = (attribute: 'password' | 'password_wo_version'): Diagnostic =>
+  warningAt(
+    [attribute],
+    'The password is not sent',
+    'The user exists already (it was imported, moved, or had its password declared otherwise), and Amazon Connect has no operation that changes a password. The value is recorded; the user keeps the password that it has.',
+  );
+
+export const directoryUserIdChanged = (): Diagnostic =>
+  errorAt(
+    ['directory_user_id'],
+    'The directory user id cannot be changed',
+    'Amazon Connect has no operation that changes it. Put the old value back, or use "terraform apply -replace=ADDRESS" to make the account anew: the agent gets a new id.',
+  );
+
+export const identityKept = (): Diagnostic =>
+  warningAt(
+    ['identity_info'],
+    'The identity of the agent is kept',
+    'The block is removed from the configuration. Amazon Connect cannot take an identity away from a user: names and addresses stay as they are, and are no longer managed.',
+  );
+
+export const mobileKept = (): Diagnostic =>
+  warningAt(
+    ['identity_info', 0, 'mobile'],
+    'The mobile number may be kept',
+    'It is removed from the configuration. Amazon Connect refuses an empty mobile number, so it can only be left out of the update: whether that clears it is not documented. Look at the agent in the Connect console.',
+  );
+
+export const channelSettingsKept = (block: string): Diagnostic =>
+  warningAt(
+    [block],
+    `Settings of "${block}" are kept`,
+    'The last such block is removed from the configuration. Amazon Connect has no operation that takes a setting back to its default: it stays as it is, and is no longer managed. To change it, declare the value that it should have.',
+  );
+
+export const phoneConfigKept = (): Diagnostic => ({
+  ...channelSettingsKept('phone_config'),
+});
+
+export const userExists = (existing: User, instanceId: string): Diagnostic =>
+  errorAt(
+    ['name'],
+    `The user name "${existing.username}" is taken`,
+    `The instance ${instanceId} has a user of this name already, ${existing.id}, with other settings than declared here. To manage that user with Terraform, import it:\n\n  terraform import ADDRESS ${instanceId}:${existing.id}\n\n(in CDK for Terraform: user.importFrom("${instanceId}:${existing.id}")). Otherwise declare another name.`,
+  );
+
+export const userAdopted = (existing: User): Diagnostic =>
+  warningAt(
+    ['name'],
+    `The user "${existing.username}" existed already`,
+    `It (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
+  );
+
+export const userVanished = (userId: string): Diagnostic => ({
+  severity: 'error',
+  summary: `The user ${userId} is gone`,
+  detail: 'It was deleted outside Terraform after this plan was made; nothing was changed. Run "terraform plan" again: it will show the user to be created.',
+});
+
+export const changedOutside = (groups: readonly string[]): Diagnostic => ({
+  severity: 'warning',
+  summary: 'The user was changed outside Terraform since the plan',
+  detail: `What this plan announced has been done; other settings (${groups.join(', ')}) also differ from the configuration now and were left alone. Run "terraform plan" again to see them.`,
+});
+
+export const leftBehind = (userId: string, quickConnects: readonly QuickConnect[]): Diagnostic => ({
+  severity: 'warning',
+  summary: `The user ${userId} is deleted, but quick connects still point at it`,
+  detail: `${quickConnects.map(({ id, name }) => `"${name}" (${id})`).join(', ')}. They offer agents a transfer that reaches no one, use up the quota, and may disturb Global Resiliency. The resource stays in the state until they are gone: apply deletes them. To keep them, set quick_connects_on_delete = "retain".`,
+});
+
+export const badImportId = (id: string, problem: string): Diagnostic => ({
+  severity: 'error',
+  summary: 'The import id is not one of a user',
+  detail: `Expected INSTANCE:USER, as ids, or the ARN of a user; got "${id}": ${problem}.`,
+});

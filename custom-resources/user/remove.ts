@@ -1,0 +1,77 @@
+import type { Gateway } from '../../connect/gateway';
+import type { QuickConnect, UserRef } from '../../connect/model';
+import type { Diagnostic } from '../contract/diagnostic';
+import type { Context, PrivateData, Removal } from '../contract/resource';
+import { callFailed } from '../diagnostics';
+import { disassociate } from '../traffic-distribution-group-user/disassociate';
+import { regionOf } from '../values/identifiers';
+import { goneLeaving, leftovers } from './leftovers';
+import type { UserState } from './schema';
+import { userRef } from './to-connect';
+
+/**
+ * Deletes a user and leaves nothing dangling: ends its memberships, deletes it, then deletes the quick
+ * connects that pointed at it (the order that the documentation of DeleteUser asks for). They are
+ * looked up first, while they surely still name the user. Every step takes "already gone" for done,
+ * so that a run that was cut off anywhere is finished by the next.
+ */
+export async function removeUser(
+  connect: Gateway,
+  state: UserState,
+  known: PrivateData,
+  context: Context,
+  timeoutMs: number,
+): Promise<Removal<UserState>> {
+  const user = userRef(state, state.user_id ?? '');
+  const subject = `user "${state.name}" (${user.userId})`;
+  const quickConnects: Awaited<ReturnType<typeof leftovers>> =
+    state.quick_connects_on_delete === 'retain' ? { ok: true, value: [] } : await leftovers(connect, user, known);
+  if (!quickConnects.ok) return { diagnostics: [callFailed(`looking for the quick connects of the ${subject}`, quickConnects.failure)] };
+
+  const problem = await endMemberships(connect, user, context, timeoutMs, subject);
+  if (problem) return { diagnostics: [problem] };
+
+  const deleted = await connect.users.delete(user);
+  if (!deleted.ok && deleted.failure.kind !== 'not-found') return { diagnostics: [callFailed(`deleting the ${subject}`, deleted.failure)] };
+  return deleteQuickConnects(connect, user, state, quickConnects.value);
+}
+
+async function endMemberships(
+  connect: Gateway,
+  user: UserRef,
+  context: Context,
+  timeoutMs: number,
+  subject: string,
+): Promise<Diagnostic | undefined> {
+  const groups = await connect.groups.list(user.instanceId, user.region);
+  if (!groups.ok) return groups.failure.kind === 'not-found' ? undefined : callFailed(`looking for the memberships of the ${subject}`, groups.failure);
+  for (const group of groups.value) {
+    const region = regionOf(group.arn) ?? connect.region;
+    const members = await connect.groups.listUsers({ group: group.id, region });
+    if (!members.ok && members.failure.kind === 'not-found') continue;
+    if (!members.ok) return callFailed(`looking for the ${subject} in the traffic distribution group "${group.name}" (${group.id})`, members.failure);
+    if (!members.value.has(user.userId)) continue;
+    const membership = { instanceId: user.instanceId, groupId: group.id, userId: user.userId, region };
+    const problem = await disassociate(connect, membership, context, timeoutMs);
+    if (problem) return problem;
+  }
+  return undefined;
+}
+
+async function deleteQuickConnects(
+  connect: Gateway,
+  user: UserRef,
+  state: UserState,
+  quickConnects: readonly QuickConnect[],
+): Promise<Removal<UserState>> {
+  for (const [index, { id, name }] of quickConnects.entries()) {
+    const outcome = await connect.quickConnects.delete(user.instanceId, id, user.region);
+    if (outcome.ok || outcome.failure.kind === 'not-found') continue;
+    return {
+      state,
+      private: goneLeaving(quickConnects.slice(index)),
+      diagnostics: [callFailed(`deleting the quick connect "${name}" (${id}) of the deleted user ${user.userId}`, outcome.failure)],
+    };
+  }
+  return {};
+}

@@ -1,0 +1,62 @@
+import type { Context, ManagedResource, Observation, ObserveRequest } from '../contract/resource';
+import { isUnknown, type PlannedState, type Value } from '../contract/value';
+import { callFailed } from '../diagnostics';
+import { readSettled } from '../settling';
+import { timeoutMs } from '../values/durations';
+import { createUser } from './create';
+import { leftBehind } from './diagnostics';
+import { refreshed } from './from-connect';
+import { importUser, moveUser } from './import';
+import { goneLeaving, leftovers } from './leftovers';
+import { planUser } from './plan';
+import { removeUser } from './remove';
+import { schema, TIMEOUTS, type UserState } from './schema';
+import { userRef } from './to-connect';
+import { observeUser, updateUser } from './update';
+import { validateUser } from './validate';
+
+const READ_TIMEOUT_MS = 20 * 60_000;
+
+/** An agent's account. */
+export const user: ManagedResource<UserState> = {
+  type: 'connect_user',
+  schema,
+  validate: validateUser,
+  plan: planUser,
+  observe,
+
+  async reconcile({ prior, planned, config }, context) {
+    const desired = settled(planned);
+    const timeout = timeoutMs(prior ? config.timeouts?.update : config.timeouts?.create, prior ? TIMEOUTS.update : TIMEOUTS.create);
+    const connect = context.connect({ timeoutMs: timeout });
+    return prior
+      ? updateUser(connect, prior, desired, context, timeout)
+      : createUser(connect, desired, config.password_wo ?? config.password, context, timeout);
+  },
+
+  async remove({ state, private: known }, context) {
+    const timeout = timeoutMs(state.timeouts?.delete, TIMEOUTS.delete);
+    return removeUser(context.connect({ timeoutMs: timeout }), state, known, context, timeout);
+  },
+
+  importState: importUser,
+  moveState: moveUser,
+};
+
+async function observe({ state, private: known, imported }: ObserveRequest<UserState>, context: Context): Promise<Observation<UserState>> {
+  const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
+  const ref = userRef(state, state.user_id ?? '');
+  const observed = await readSettled(() => observeUser(connect, ref, imported || state.proficiency.length > 0), known, context);
+  if (!observed.ok) return { state, diagnostics: [callFailed(`reading the user ${ref.userId}`, observed.failure)] };
+  if (observed.value) return { state: refreshed(observed.value, state, imported, context.settings), private: {} };
+  if (imported || state.quick_connects_on_delete === 'retain') return {};
+
+  const left = await leftovers(connect, ref, known);
+  if (!left.ok) return { state, diagnostics: [callFailed(`looking for the quick connects of the deleted user ${ref.userId}`, left.failure)] };
+  if (left.value.length === 0) return {};
+  return { state, private: goneLeaving(left.value), diagnostics: [leftBehind(ref.userId, left.value)] };
+}
+
+/** A plan in which only what the provider computes is unknown: null until it is known. */
+const settled = (planned: PlannedState<UserState>): UserState =>
+  Object.fromEntries(Object.entries(planned).map(([name, value]: [string, Value]) => [name, isUnknown(value) ? null : value])) as UserState;

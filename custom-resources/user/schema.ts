@@ -1,0 +1,154 @@
+import type { Schema, StateOf } from '../contract/schema';
+import { all, E164, integer, length, oneOf, secretPattern, size, tags } from '../values/checks';
+import { timeoutsBlock } from '../values/durations';
+import { HIERARCHY_GROUP, identifies, INSTANCE, ROUTING_PROFILE, sameThing, SECURITY_PROFILE } from '../values/identifiers';
+import { channelBlocks } from './channel-blocks';
+
+export const TIMEOUTS = { create: '20m', update: '20m', delete: '20m' } as const;
+
+/** Pattern of the API model's Password. */
+const password = secretPattern(
+  /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)\S{8,64}$/,
+  '8 to 64 characters with an upper-case letter, a lower-case letter and a digit, without spaces',
+);
+
+/** CreateUser: names are rejected unless they are in Unicode normalization form C. */
+const normalized = (min: number, max: number): ReturnType<typeof all> =>
+  all(length(min, max), (value) =>
+    typeof value === 'string' && value !== value.normalize('NFC') ? 'must be in Unicode normalization form C' : undefined,
+  );
+
+/** The body of `aws_connect_user`, and what that one lacks. */
+export const schema = {
+  version: 0,
+  description:
+    "An agent's account in an Amazon Connect instance. Destroying it leaves nothing dangling: the agent's memberships in traffic distribution groups end first, and the quick connects that pointed at the agent are deleted after.",
+  attributes: {
+    instance_id: {
+      type: 'string',
+      presence: 'required',
+      replaces: true,
+      description: 'The instance, as an id or ARN; an ARN also says in which Region to call. A change replaces the user.',
+      check: identifies(INSTANCE),
+      same: sameThing(INSTANCE),
+    },
+    name: {
+      type: 'string',
+      presence: 'required',
+      replaces: true,
+      description:
+        "The user name, 1 to 100 characters; case sensitive. Instances that use SAML take up to 64 characters from `a-zA-Z0-9_-.\\@`, and the name must be that of the identity provider's session; other instances take up to 20. Connect has no operation that changes it: a change replaces the user.",
+      check: length(1, 100),
+    },
+    password: {
+      type: 'string',
+      presence: 'optional',
+      sensitive: true,
+      description:
+        'The first password: 8 to 64 characters with an upper-case letter, a lower-case letter and a digit. Required by instances that Connect manages (or `password_wo`), refused by others. It is kept in the state; prefer `password_wo`. Connect has no operation that changes it: a change is an error at plan.',
+      check: password,
+    },
+    password_wo: {
+      type: 'string',
+      presence: 'optional',
+      sensitive: true,
+      writeOnly: true,
+      description: 'Like `password`, but never stored: not in the plan, not in the state. Needs Terraform 1.11.',
+      check: password,
+    },
+    password_wo_version: {
+      type: 'number',
+      presence: 'optional',
+      description: 'A number of your own that goes with `password_wo`. Connect cannot change a password: another version is an error at plan.',
+      check: integer(0, Number.MAX_SAFE_INTEGER),
+    },
+    directory_user_id: {
+      type: 'string',
+      presence: 'optional-computed',
+      description:
+        'The id of the user in the existing directory that the instance uses; refused by SAML instances. Connect has no operation that changes it: a change is an error at plan.',
+      check: length(1, 256),
+    },
+    hierarchy_group_id: {
+      type: 'string',
+      presence: 'optional',
+      description: 'The hierarchy group, as an id or ARN. Left out, the user is in none.',
+      check: identifies(HIERARCHY_GROUP),
+      same: sameThing(HIERARCHY_GROUP),
+    },
+    routing_profile_id: {
+      type: 'string',
+      presence: 'required',
+      description: 'The routing profile, as an id or ARN.',
+      check: identifies(ROUTING_PROFILE),
+      same: sameThing(ROUTING_PROFILE),
+    },
+    security_profile_ids: {
+      type: { set: 'string' },
+      presence: 'required',
+      description: 'The security profiles, 1 to 10, as ids or ARNs.',
+      check: all(size(1, 10, 'security profiles'), identifies(SECURITY_PROFILE)),
+      same: sameThing(SECURITY_PROFILE),
+    },
+    quick_connects_on_delete: {
+      type: 'string',
+      presence: 'optional-computed',
+      default: 'delete',
+      description:
+        'What becomes of the quick connects of type USER that point at the user when it is destroyed: `delete`, or `retain` (they then lead nowhere, use up the quota and may disturb Global Resiliency). Defaults to `delete`.',
+      check: oneOf('delete', 'retain'),
+    },
+    tags: { type: { map: 'string' }, presence: 'optional', description: 'Tags of the user, up to 50; they win over `default_tags` of the provider.', check: tags },
+    tags_all: { type: { map: 'string' }, presence: 'computed', description: 'All tags of the user: `tags` and the `default_tags` of the provider.' },
+    id: { type: 'string', presence: 'computed', description: '`INSTANCE:USER`, as bare ids.' },
+    user_id: { type: 'string', presence: 'computed', description: 'The id of the user.' },
+    arn: { type: 'string', presence: 'computed', description: 'The ARN of the user.' },
+  },
+  blocks: {
+    identity_info: {
+      nesting: 'list',
+      max: 1,
+      description: 'Who the agent is. Instances that use SAML, and those that Connect manages, ask for `first_name` and `last_name`.',
+      attributes: {
+        first_name: { type: 'string', presence: 'optional', description: 'The first name, 1 to 255 characters.', check: normalized(1, 255) },
+        last_name: { type: 'string', presence: 'optional', description: 'The last name, 1 to 300 characters.', check: normalized(1, 300) },
+        email: { type: 'string', presence: 'optional', description: 'The e-mail address. Instances that use SAML refuse it.', check: length(1, 320) },
+        secondary_email: { type: 'string', presence: 'optional', description: 'A second e-mail address, for notifications.', check: length(1, 320) },
+        mobile: { type: 'string', presence: 'optional', description: 'The mobile phone number, in E.164 form.', check: E164 },
+      },
+    },
+    phone_config: {
+      nesting: 'list',
+      max: 1,
+      description: 'Phone settings, the same for all channels. Not together with the blocks per channel.',
+      attributes: {
+        phone_type: { type: 'string', presence: 'required', description: '`SOFT_PHONE` or `DESK_PHONE`.', check: oneOf('SOFT_PHONE', 'DESK_PHONE') },
+        auto_accept: { type: 'bool', presence: 'optional-computed', default: false, description: 'Whether contacts are accepted without a click. Defaults to `false`.' },
+        after_contact_work_time_limit: {
+          type: 'number',
+          presence: 'optional-computed',
+          default: 0,
+          description: 'How long after-contact work may last, in seconds, 0 to 2,000,000; 0 is without limit. Defaults to 0.',
+          check: integer(0, 2_000_000),
+        },
+        desk_phone_number: { type: 'string', presence: 'optional', description: 'The number of the desk phone, in E.164 form; for `DESK_PHONE`.', check: E164 },
+        persistent_connection: { type: 'bool', presence: 'optional-computed', default: false, description: 'Whether the connection to the agent stays open between calls. Defaults to `false`.' },
+      },
+    },
+    ...channelBlocks,
+    proficiency: {
+      nesting: 'set',
+      max: 10,
+      description:
+        'What the agent is good at: a predefined attribute of the instance, with a level. With no such block, proficiencies are left to others and are not read.',
+      attributes: {
+        attribute_name: { type: 'string', presence: 'required', description: 'The predefined attribute, 1 to 100 characters.', check: length(1, 100) },
+        attribute_value: { type: 'string', presence: 'required', description: 'A value of that attribute, 1 to 100 characters.', check: length(1, 100) },
+        level: { type: 'number', presence: 'required', description: 'The level, a whole number from 1 to 5.', check: integer(1, 5) },
+      },
+    },
+    timeouts: timeoutsBlock(TIMEOUTS),
+  },
+} as const satisfies Schema;
+
+export type UserState = StateOf<typeof schema>;

@@ -1,0 +1,92 @@
+import { failed, type Outcome, succeeded } from '../../connect/failure';
+import type { Gateway } from '../../connect/gateway';
+import type { UserRef } from '../../connect/model';
+import type { Context, Reconciliation } from '../contract/resource';
+import { callFailed } from '../diagnostics';
+import { channelBlocks } from './channel-blocks';
+import { type Group, type ObservedUser, userChanges } from './changes';
+import { changedOutside, userVanished } from './diagnostics';
+import { asObserved } from './from-connect';
+import { perform } from './perform';
+import type { UserState } from './schema';
+import { userRef } from './to-connect';
+
+/**
+ * Brings an existing user to what is planned: looks at it, and calls for those attribute groups that
+ * the plan announced and that still differ. Other groups that changed meanwhile are reported, not touched.
+ */
+export async function updateUser(
+  connect: Gateway,
+  prior: UserState,
+  desired: UserState,
+  context: Context,
+  timeoutMs: number,
+): Promise<Reconciliation<UserState>> {
+  const announced = new Set(userChanges(asObserved(prior), desired, context.settings).map(({ group }) => group));
+  if (announced.size === 0) return { state: desired };
+  const user = { ...userRef(desired, prior.user_id ?? ''), arn: prior.arn ?? '' };
+  const observed = await observeUser(connect, user, announced.has('proficiencies'));
+  if (!observed.ok) return { state: prior, diagnostics: [callFailed(`reading the user "${prior.name}" (${user.userId})`, observed.failure)] };
+  if (!observed.value) return { state: prior, diagnostics: [userVanished(user.userId)] };
+
+  const changes = userChanges(observed.value, desired, context.settings);
+  const pending = changes.filter(({ group }) => announced.has(group));
+  for (const [index, operation] of pending.entries()) {
+    const outcome = await perform(connect, user, operation, context, timeoutMs);
+    if (outcome.ok) continue;
+    const undone = new Set(pending.slice(index).map(({ group }) => group));
+    return {
+      state: without(undone, desired, prior),
+      diagnostics: [callFailed(`updating the ${NOUN[operation.group]} of the user "${prior.name}" (${user.userId})`, outcome.failure)],
+    };
+  }
+  const outside = [...new Set(changes.map(({ group }) => group))].filter((group) => !announced.has(group));
+  return {
+    state: desired,
+    ...(outside.length > 0 && { diagnostics: [changedOutside(outside.map((group) => NOUN[group]))] }),
+  };
+}
+
+/** DescribeUser, and ListUserProficiencies where they matter. */
+export async function observeUser(
+  connect: Gateway,
+  user: UserRef,
+  withProficiencies: boolean,
+): Promise<Outcome<ObservedUser | undefined>> {
+  const found = await connect.users.find(user);
+  if (!found.ok) return failed(found.failure);
+  if (!found.value) return succeeded(undefined);
+  if (!withProficiencies) return succeeded({ user: found.value });
+  const proficiencies = await connect.users.listProficiencies(user);
+  return proficiencies.ok ? succeeded({ user: found.value, proficiencies: proficiencies.value }) : failed(proficiencies.failure);
+}
+
+const NOUN: Readonly<Record<Group, string>> = {
+  hierarchy: 'hierarchy group',
+  identity: 'identity',
+  phone: 'phone settings',
+  channels: 'settings per channel',
+  'routing-profile': 'routing profile',
+  'security-profiles': 'security profiles',
+  proficiencies: 'proficiencies',
+  tags: 'tags',
+};
+
+const ATTRIBUTES: Readonly<Record<Group, readonly (keyof UserState)[]>> = {
+  hierarchy: ['hierarchy_group_id'],
+  identity: ['identity_info'],
+  phone: ['phone_config'],
+  channels: Object.keys(channelBlocks) as (keyof typeof channelBlocks)[],
+  'routing-profile': ['routing_profile_id'],
+  'security-profiles': ['security_profile_ids'],
+  proficiencies: ['proficiency'],
+  tags: ['tags', 'tags_all'],
+};
+
+/** What exists after a failure: the desired state but for the groups that were not written. */
+function without(undone: ReadonlySet<Group>, desired: UserState, prior: UserState): UserState {
+  const kept = new Set([...undone].flatMap((group) => ATTRIBUTES[group]));
+  return Object.fromEntries(
+    Object.entries(desired).map(([name, value]) => [name, kept.has(name as keyof UserState) ? prior[name as keyof UserState] : value]),
+  ) as UserState;
+}

@@ -1,0 +1,90 @@
+import type { Diagnostic } from '../contract/diagnostic';
+import { isUnknown, type PlannedState, type Value, type Values } from '../contract/value';
+import {
+  callbackOfOtherChannel,
+  channelTwice,
+  deskPhoneNumberMissing,
+  emptyIdentityInfo,
+  passwordsExclude,
+  passwordVersionAlone,
+  phoneStylesExclude,
+  proficiencyTwice,
+} from './diagnostics';
+import type { UserState } from './schema';
+
+/** What is wrong with a declared user in itself, beyond single attributes. Unknown parts are left for later. */
+export function validateUser(config: PlannedState<UserState>): readonly Diagnostic[] {
+  return [
+    ...passwords(config),
+    ...identity(config),
+    ...phoneStyles(config),
+    ...channels(config),
+    ...deskPhones(config),
+    ...proficiencies(config),
+  ];
+}
+
+function passwords({ password, password_wo, password_wo_version }: PlannedState<UserState>): readonly Diagnostic[] {
+  if (password !== null && password_wo !== null) return [passwordsExclude()];
+  return password_wo_version !== null && password_wo === null ? [passwordVersionAlone()] : [];
+}
+
+function identity(config: PlannedState<UserState>): readonly Diagnostic[] {
+  const [info] = elements(config.identity_info);
+  return info && Object.values(info).every((value) => value === null) ? [emptyIdentityInfo()] : [];
+}
+
+/** Blocks whose settings phone_config has for all channels at once. */
+const PER_CHANNEL = ['auto_accept_config', 'after_contact_work_config', 'phone_number_config', 'persistent_connection_config'] as const;
+
+function phoneStyles(config: PlannedState<UserState>): readonly Diagnostic[] {
+  if (elements(config.phone_config).length === 0) return [];
+  return PER_CHANNEL.filter((block) => elements(config[block]).length > 0).map(phoneStylesExclude);
+}
+
+const CALLBACK_MEMBERS = {
+  auto_accept_config: 'agent_first_callback_auto_accept',
+  after_contact_work_config: 'agent_first_callback_after_contact_work_time_limit',
+} as const;
+
+function channels(config: PlannedState<UserState>): readonly Diagnostic[] {
+  return (['auto_accept_config', 'after_contact_work_config'] as const).flatMap((block) => {
+    const entries = elements(config[block]);
+    const names = entries.map((entry) => entry['channel']);
+    const twice = names.filter((name, index): name is string => typeof name === 'string' && names.indexOf(name) < index);
+    const member = CALLBACK_MEMBERS[block];
+    const elsewhere = entries.flatMap(({ channel, [member]: callback }) =>
+      typeof channel === 'string' && channel !== 'VOICE' && (callback ?? null) !== null ? [channel] : [],
+    );
+    return [
+      ...[...new Set(twice)].map((channel) => channelTwice(block, channel)),
+      ...elsewhere.map((channel) => callbackOfOtherChannel(block, member, channel)),
+    ];
+  });
+}
+
+function deskPhones(config: PlannedState<UserState>): readonly Diagnostic[] {
+  const [phone] = elements(config.phone_config);
+  const [voice] = elements(config.phone_number_config);
+  return [
+    ...(phone?.['phone_type'] === 'DESK_PHONE' && phone['desk_phone_number'] === null ? [deskPhoneNumberMissing(['phone_config', 0, 'desk_phone_number'])] : []),
+    ...(voice?.['phone_type'] === 'DESK_PHONE' && voice['phone_number'] === null ? [deskPhoneNumberMissing(['phone_number_config'])] : []),
+  ];
+}
+
+function proficiencies(config: PlannedState<UserState>): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return elements(config.proficiency).flatMap(({ attribute_name: name, attribute_value: value }) => {
+    if (typeof name !== 'string' || typeof value !== 'string') return [];
+    const key = JSON.stringify([name, value]);
+    if (seen.has(key)) return [proficiencyTwice(name, value)];
+    seen.add(key);
+    return [];
+  });
+}
+
+/** The known blocks of a kind. */
+function elements(blocks: Value): readonly Values[] {
+  if (isUnknown(blocks) || !Array.isArray(blocks)) return [];
+  return blocks.filter((block: Value): block is Values => typeof block === 'object' && block !== null && !isUnknown(block));
+}

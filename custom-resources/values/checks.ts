@@ -1,0 +1,80 @@
+import type { Check } from '../contract/schema';
+import type { Value } from '../contract/value';
+
+/** Checks of single attribute values; each message reads on from the attribute's name. */
+
+export const oneOf =
+  (...allowed: readonly string[]): Check =>
+  (value) =>
+    typeof value === 'string' && !allowed.includes(value)
+      ? `must be one of ${allowed.map((word) => `"${word}"`).join(', ')}; got "${value}"`
+      : undefined;
+
+export const length =
+  (min: number, max: number): Check =>
+  (value) => {
+    if (typeof value !== 'string') return undefined;
+    const count = [...value].length;
+    return count < min || count > max ? `must have ${min} to ${max} characters; it has ${count}` : undefined;
+  };
+
+export const integer =
+  (min: number, max: number): Check =>
+  (value) =>
+    value !== null && !(typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max)
+      ? `must be a whole number from ${min} to ${max}; got ${String(value)}`
+      : undefined;
+
+export const positive = (max: number): Check => (value) =>
+  value !== null && !(typeof value === 'number' && value > 0 && value <= max)
+    ? `must be a number above 0 and at most ${max}; got ${String(value)}`
+    : undefined;
+
+export const size =
+  (min: number, max: number, noun: string): Check =>
+  (value) => {
+    const count = sizeOf(value);
+    return count !== undefined && (count < min || count > max) ? `must hold ${min} to ${max} ${noun}; it holds ${count}` : undefined;
+  };
+
+function sizeOf(value: Value): number | undefined {
+  if (Array.isArray(value)) return value.length;
+  return typeof value === 'object' && value !== null ? Object.keys(value).length : undefined;
+}
+
+export const pattern =
+  (expression: RegExp, expected: string): Check =>
+  (value) =>
+    typeof value === 'string' && !expression.test(value) ? `must be ${expected}; got "${value}"` : undefined;
+
+/** Like `pattern`, for secrets: the value is not repeated. */
+export const secretPattern =
+  (expression: RegExp, expected: string): Check =>
+  (value) =>
+    typeof value === 'string' && !expression.test(value) ? `must be ${expected}` : undefined;
+
+/** API reference: names must be in Unicode normalization form C; other input is rejected. */
+export const all =
+  (...checks: readonly Check[]): Check =>
+  (value) => {
+    for (const check of checks) {
+      const problem = check(value);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  };
+
+export const E164 = pattern(/^\+[1-9]\d{1,14}$/, 'a phone number in E.164 form such as "+12065550100"');
+
+/** TagMap of the API model: 50 tags, keys of 1 to 128 characters without the prefix "aws:", values up to 256. */
+export const tags: Check = (value) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const entries = Object.entries(value);
+  if (entries.length > 50) return `must hold at most 50 tags; it holds ${entries.length}`;
+  for (const [key, text] of entries) {
+    if (key.length < 1 || key.length > 128) return `must have keys of 1 to 128 characters; "${key}" has ${key.length}`;
+    if (key.startsWith('aws:')) return `must not use the prefix "aws:", which AWS keeps for itself; got "${key}"`;
+    if (typeof text === 'string' && text.length > 256) return `must have values of at most 256 characters; that of "${key}" has ${text.length}`;
+  }
+  return undefined;
+};

@@ -1,0 +1,111 @@
+import type { Value } from '../contract/value';
+
+/**
+ * Identifiers of Amazon Connect things: a bare id or an ARN. Both forms name the same thing, so a
+ * configuration may use either, and swapping them is no change.
+ */
+
+export interface Arn {
+  readonly partition: string;
+  readonly service: string;
+  readonly region: string;
+  readonly account: string;
+  readonly resource: string;
+}
+
+export function parseArn(text: string): Arn | undefined {
+  const match = /^arn:([^:]+):([^:]+):([^:]*):([^:]*):(.+)$/.exec(text);
+  if (!match) return undefined;
+  const [, partition = '', service = '', region = '', account = '', resource = ''] = match;
+  return { partition, service, region, account, resource };
+}
+
+export const isArn = (text: string): boolean => text.startsWith('arn:');
+
+/** One kind of thing, as its ARN spells it. */
+export interface IdentifierKind {
+  /** For messages: "a routing profile". */
+  readonly noun: string;
+  /** The ARN's resource part; group 1 is the instance where there are two groups, the last is the id. */
+  readonly resource: RegExp;
+  /** The resource part, for messages. */
+  readonly shape: string;
+  readonly bare: RegExp;
+  readonly bareShape: string;
+}
+
+const BARE = /^[a-zA-Z0-9_-]{1,100}$/;
+const BARE_SHAPE = 'an id of letters, digits, "-" and "_"';
+const withinInstance = (noun: string, segment: string): IdentifierKind => ({
+  noun,
+  resource: new RegExp(`^instance/([a-zA-Z0-9_-]+)/${segment}/([a-zA-Z0-9_-]+)$`),
+  shape: `instance/INSTANCE/${segment}/ID`,
+  bare: BARE,
+  bareShape: BARE_SHAPE,
+});
+
+export const INSTANCE: IdentifierKind = {
+  noun: 'an Amazon Connect instance',
+  resource: /^instance\/([a-zA-Z0-9_-]+)$/,
+  shape: 'instance/ID',
+  bare: BARE,
+  bareShape: BARE_SHAPE,
+};
+export const USER = withinInstance('a user', 'agent');
+export const ROUTING_PROFILE = withinInstance('a routing profile', 'routing-profile');
+export const SECURITY_PROFILE = withinInstance('a security profile', 'security-profile');
+export const HIERARCHY_GROUP = withinInstance('a hierarchy group', 'agent-group');
+
+/** The service itself demands a lower-case UUID here (model pattern TrafficDistributionGroupIdOrArn). */
+export const TRAFFIC_DISTRIBUTION_GROUP: IdentifierKind = {
+  noun: 'a traffic distribution group',
+  resource: /^traffic-distribution-group\/([a-f0-9]{8}(?:-[a-f0-9]{4}){3}-[a-f0-9]{12})$/,
+  shape: 'traffic-distribution-group/UUID',
+  bare: /^[a-f0-9]{8}(?:-[a-f0-9]{4}){3}-[a-f0-9]{12}$/,
+  bareShape: 'a lower-case UUID',
+};
+
+/** The bare id in an id or ARN that `identifierProblem` accepts. */
+export function bareId(kind: IdentifierKind, text: string): string {
+  const match = kind.resource.exec(parseArn(text)?.resource ?? '');
+  return match?.at(-1) ?? text;
+}
+
+/** The instance that an ARN names, where its kind lies within one. */
+export function instanceOf(kind: IdentifierKind, text: string): string | undefined {
+  const match = kind.resource.exec(parseArn(text)?.resource ?? '');
+  if (!match) return undefined;
+  return kind === INSTANCE || match.length === 3 ? match[1] : undefined;
+}
+
+export const regionOf = (text: string): string | undefined => parseArn(text)?.region || undefined;
+
+export function identifierProblem(kind: IdentifierKind, text: string): string | undefined {
+  const expected = `must be ${kind.noun}: ${kind.bareShape}, or an ARN "arn:aws:connect:REGION:ACCOUNT:${kind.shape}"`;
+  if (!isArn(text)) return kind.bare.test(text) ? undefined : `${expected}; got "${text}"`;
+  const arn = parseArn(text);
+  if (!arn) return `${expected}; "${text}" is not a complete ARN`;
+  if (arn.service !== 'connect') return `${expected}; got an ARN of the service "${arn.service}"`;
+  if (!kind.resource.test(arn.resource)) return `${expected}; got an ARN of "${arn.resource}"`;
+  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(arn.region)) return `${expected}; the ARN's Region is "${arn.region}"`;
+  return undefined;
+}
+
+/** The `check` of an attribute that names one thing of a kind, or a set of them. */
+export const identifies =
+  (kind: IdentifierKind) =>
+  (value: Value): string | undefined => {
+    if (typeof value === 'string') return identifierProblem(kind, value);
+    if (!Array.isArray(value)) return undefined;
+    for (const element of value as readonly Value[]) {
+      const problem = typeof element === 'string' ? identifierProblem(kind, element) : undefined;
+      if (problem !== undefined) return `each element ${problem}`;
+    }
+    return undefined;
+  };
+
+/** The `same` of an attribute that names a thing of a kind. */
+export const sameThing =
+  (kind: IdentifierKind) =>
+  (prior: string, configured: string): boolean =>
+    bareId(kind, prior) === bareId(kind, configured);
