@@ -2,7 +2,7 @@
 module.exports = {
   testEnvironment: 'node',
   testMatch: ['**/__tests__/**/*.test.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', 'cdktf.out'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/dist-cdktn/', 'cdktf.out'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],
   },
