@@ -1,0 +1,133 @@
+import type { Connect } from '@aws-sdk/client-connect';
+import * as demo from '../../emulator/seed/demo';
+import { agent, connectTo, createAgent, failure, startTestEmulator, type TestEmulator } from '../support/emulator';
+
+const InstanceId = demo.INSTANCE_ID;
+
+let emulator: TestEmulator;
+let client: Connect;
+
+beforeEach(async () => {
+  emulator = await startTestEmulator();
+  client = connectTo(emulator.url);
+});
+
+afterEach(async () => {
+  client.destroy();
+  await emulator.close();
+});
+
+/** Asks again until the condition holds; the test's own time limit ends a vain wait. */
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise(setImmediate);
+}
+
+describe('the log of calls', () => {
+  test('tells operation, Region, answer and ids, and no secrets, names or addresses', async () => {
+    const UserId = await createAgent(client, 'secret-name', {
+      InstanceId: demo.MANAGED_INSTANCE_ID,
+      RoutingProfileId: demo.MANAGED_ROUTING_PROFILE_ID,
+      SecurityProfileIds: [demo.MANAGED_SECURITY_PROFILE_ID],
+      Password: 'SecretPassw0rd',
+      IdentityInfo: { FirstName: 'SecretFirst', LastName: 'SecretLast', Email: 'secret@example.com' },
+    });
+    await expect(client.associateTrafficDistributionGroupUser({ TrafficDistributionGroupId: demo.PENDING_GROUP_ARN, InstanceId, UserId })).rejects.toMatchObject(
+      failure('ResourceNotFoundException', 404),
+    );
+    const calls = await emulator.control.calls();
+    const common = { region: demo.HOME_REGION, accessKeyId: 'AKIAADMIN', time: expect.any(String) as string };
+    expect(calls).toEqual([
+      { ...common, operation: 'CreateUser', status: 200, keys: { instanceId: demo.MANAGED_INSTANCE_ID, userId: UserId } },
+      { ...common, operation: 'AssociateTrafficDistributionGroupUser', status: 404, error: 'ResourceNotFoundException', keys: { instanceId: InstanceId, userId: UserId, groupId: demo.PENDING_GROUP_ID } },
+    ]);
+    expect(JSON.stringify(calls)).not.toMatch(/secret/i);
+    await emulator.control.clearCalls();
+    expect(await emulator.control.calls()).toEqual([]);
+  });
+});
+
+describe('faults', () => {
+  test('answer the next calls of an operation with an error, and let the others pass', async () => {
+    await emulator.control.fault({ operation: 'ListUsers', count: 2, code: 'InternalServiceException', message: 'Out of order' });
+    await client.listInstances({});
+    for (let call = 0; call < 2; call++) await expect(client.listUsers({ InstanceId })).rejects.toMatchObject({ ...failure('InternalServiceException', 500), message: 'Out of order' });
+    await client.listUsers({ InstanceId });
+  });
+
+  test('meet only the calls about the things they name', async () => {
+    const ada = await createAgent(client, 'ada');
+    const grace = await createAgent(client, 'grace');
+    await emulator.control.fault({ operation: '*', status: 429, match: { userId: grace } });
+    await client.describeUser({ InstanceId, UserId: ada });
+    await expect(client.describeUser({ InstanceId, UserId: grace })).rejects.toMatchObject(failure('ThrottlingException', 429));
+  });
+
+  test('cut the connection before or after the call is done', async () => {
+    await emulator.control.fault({ operation: 'CreateUser', dropConnection: 'before' });
+    await expect(client.createUser(agent('ada'))).rejects.toThrow();
+    expect((await client.listUsers({ InstanceId })).UserSummaryList).toEqual([]);
+    await emulator.control.fault({ operation: 'CreateUser', dropConnection: 'after' });
+    await expect(client.createUser(agent('ada'))).rejects.toThrow();
+    expect((await client.listUsers({ InstanceId })).UserSummaryList).toHaveLength(1);
+    expect((await emulator.control.calls('CreateUser')).map(({ status, dropped }) => [status, dropped])).toEqual([
+      [0, 'before'],
+      [200, 'after'],
+    ]);
+  });
+
+  test('hold a call until they are cleared', async () => {
+    await emulator.control.fault({ operation: 'CreateUser', hold: true });
+    const created = client.createUser(agent('ada'));
+    await until(async () => (await emulator.control.held()) === 1);
+    expect((await client.listUsers({ InstanceId })).UserSummaryList).toEqual([]);
+    await emulator.control.clearFaults();
+    expect((await created).UserId).toBeDefined();
+  });
+
+  test('delay a call by the emulator\'s time', async () => {
+    await emulator.control.change({ timeScale: 100_000 });
+    await emulator.control.fault({ operation: 'ListUsers', delayMs: 1_000_000 });
+    const start = performance.now();
+    await client.listUsers({ InstanceId });
+    expect(performance.now() - start).toBeGreaterThanOrEqual(9);
+  });
+
+  test('do not keep the emulator from closing', async () => {
+    await emulator.control.fault({ operation: 'CreateUser', hold: true });
+    const created = expect(client.createUser(agent('ada'))).rejects.toThrow();
+    await until(async () => (await emulator.control.held()) === 1);
+    await emulator.close();
+    await created;
+    emulator = await startTestEmulator();
+  });
+});
+
+describe('settings and seeds', () => {
+  test('settings are merged member by member', async () => {
+    const before = await emulator.control.settings();
+    const after = await emulator.control.change({ mirrorDelay: 5, answers: { memberIds: 'arn' }, quotas: { users: 3 } });
+    expect(after).toEqual({ ...before, mirrorDelay: 5, answers: { ...before.answers, memberIds: 'arn' }, quotas: { ...before.quotas, users: 3 } });
+  });
+
+  test.each([
+    ['PUT', 'settings', { speed: 1 }, 'settings has no member speed'],
+    ['PUT', 'settings', { answers: { reassociate: 'maybe' } }, 'answers cannot have reassociate = "maybe"'],
+    ['PUT', 'seed', { seed: 'full' }, 'The seed must be demo or empty'],
+    ['POST', 'faults', { operation: 'Nothing' }, 'A fault cannot have operation = "Nothing"'],
+    ['POST', 'users', { count: 0, instance: InstanceId }, 'users needs count, prefix and instance'],
+  ])('refuses %s %s %j', async (method, path, body, message) => {
+    const response = await fetch(`${emulator.url}/_emulator/${path}`, { method, body: JSON.stringify(body) });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain(JSON.stringify(message).slice(1, -1));
+  });
+
+  test('a seed puts everything back', async () => {
+    await createAgent(client, 'ada');
+    await emulator.control.seed('empty');
+    const { instances } = await emulator.control.state();
+    expect(instances.map(({ users, quickConnects, routingProfiles, securityProfiles }) => [users, quickConnects, routingProfiles, securityProfiles].map(({ length }) => length))).toEqual([
+      [0, 0, 1, 1],
+      [0, 0, 1, 1],
+    ]);
+  });
+});

@@ -1,0 +1,110 @@
+import { isObject } from '../wire/json';
+import { model } from '../model/api-model';
+import type { Keys } from './call-log';
+import { ControlError } from './settings-patch';
+
+/** Something to go wrong with the next matching calls. */
+export interface Fault {
+  /** An operation's name, or `*` for all. */
+  readonly operation: string;
+  /** How many calls it meets. @default 1 */
+  readonly count?: number;
+  /** Answer with this error instead of doing anything. */
+  readonly code?: string;
+  /** @default what the model says of the code */
+  readonly status?: number;
+  readonly message?: string;
+  /** Wait that long first, in the emulator's milliseconds. */
+  readonly delayMs?: number;
+  /** Cut the connection: before doing anything, or after doing it and without an answer. */
+  readonly dropConnection?: 'before' | 'after';
+  /** Wait until the faults are cleared. */
+  readonly hold?: boolean;
+  /** Only calls about these things. */
+  readonly match?: Keys;
+}
+
+interface Pending {
+  readonly fault: Fault;
+  left: number;
+}
+
+export class Faults {
+  private pending: Pending[] = [];
+  private held: (() => void)[] = [];
+
+  add(fault: Fault): void {
+    this.pending.push({ fault, left: fault.count ?? 1 });
+  }
+
+  /** Clears all faults and lets held calls go on. */
+  clear(): void {
+    this.pending = [];
+    const held = this.held;
+    this.held = [];
+    for (const release of held) release();
+  }
+
+  /** The fault that meets this call, if any; it is used up by that. */
+  take(operation: string, keys: Keys): Fault | undefined {
+    const met = this.pending.find(({ fault }) => (fault.operation === '*' || fault.operation === operation) && matches(fault.match ?? {}, keys));
+    if (!met) return undefined;
+    met.left--;
+    if (met.left <= 0) this.pending = this.pending.filter((pending) => pending !== met);
+    return met.fault;
+  }
+
+  /** Resolves when the faults are cleared. */
+  untilReleased(): Promise<void> {
+    return new Promise((resolve) => this.held.push(resolve));
+  }
+
+  /** How many calls wait to be released. */
+  get waiting(): number {
+    return this.held.length;
+  }
+}
+
+/** The code that a fault means when it names a status only. */
+export function codeFor(status: number): string {
+  const codes: Readonly<Record<number, string>> = {
+    400: 'InvalidRequestException',
+    403: 'AccessDeniedException',
+    404: 'ResourceNotFoundException',
+    409: 'ResourceConflictException',
+    429: 'ThrottlingException',
+  };
+  return codes[status] ?? 'InternalServiceException';
+}
+
+function matches(wanted: Keys, keys: Keys): boolean {
+  const found = new Map<string, string>(Object.entries(keys));
+  return Object.entries(wanted).every(([name, value]) => found.get(name) === value);
+}
+
+const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  operation: (value) => typeof value === 'string' && (value === '*' || value in model.operations),
+  count: (value) => typeof value === 'number' && value >= 1,
+  code: (value) => typeof value === 'string',
+  status: (value) => typeof value === 'number' && value >= 400 && value < 600,
+  message: (value) => typeof value === 'string',
+  delayMs: (value) => typeof value === 'number' && value >= 0,
+  dropConnection: (value) => value === 'before' || value === 'after',
+  hold: (value) => typeof value === 'boolean',
+  match: (value) => isObject(value) && Object.values(value).every((id) => typeof id === 'string'),
+};
+
+export function readFault(body: unknown): Fault {
+  if (isFault(body)) return body;
+  throw new ControlError('A fault must be a JSON object with an operation.');
+}
+
+function isFault(body: unknown): body is Fault {
+  if (!isObject(body) || body.operation === undefined) return false;
+  for (const [name, value] of Object.entries(body)) {
+    const check = CHECKS[name];
+    if (!check) throw new ControlError(`A fault has no member ${name}; it has ${Object.keys(CHECKS).join(', ')}.`);
+    if (!check(value)) throw new ControlError(`A fault cannot have ${name} = ${JSON.stringify(value)}.`);
+  }
+  return true;
+}

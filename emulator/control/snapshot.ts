@@ -1,0 +1,50 @@
+import type { Collection } from '../state/collection';
+import type { Instance, InstanceFacts } from '../state/instance';
+import type { Group, Named, PredefinedAttribute, Queue, QuickConnect, Tags, User } from '../state/things';
+import type { World } from '../state/world';
+
+type Identified<T> = T & { readonly Id: string };
+
+/** The newest state of everything, seen by callers already or not. There are no passwords in it. */
+export interface Snapshot {
+  readonly account: string;
+  readonly instances: readonly InstanceSnapshot[];
+}
+
+export interface InstanceSnapshot extends InstanceFacts {
+  readonly tags: Tags;
+  readonly users: readonly Identified<User>[];
+  readonly quickConnects: readonly Identified<QuickConnect>[];
+  readonly queues: readonly Identified<Queue>[];
+  readonly routingProfiles: readonly Identified<Named>[];
+  readonly securityProfiles: readonly Identified<Named>[];
+  readonly hierarchyGroups: readonly Identified<Named>[];
+  readonly predefinedAttributes: readonly Identified<PredefinedAttribute>[];
+  /** With the ids of the users in each group, in the order in which they came. */
+  readonly groups: readonly (Identified<Group> & { readonly members: readonly string[] })[];
+  readonly deletedUserIds: readonly string[];
+}
+
+export function snapshot(world: World): Snapshot {
+  return { account: world.account, instances: world.all().map(ofInstance) };
+}
+
+function ofInstance(instance: Instance): InstanceSnapshot {
+  return {
+    ...instance.facts,
+    tags: instance.tags,
+    users: all(instance.users),
+    quickConnects: all(instance.quickConnects),
+    queues: all(instance.queues),
+    routingProfiles: all(instance.routingProfiles),
+    securityProfiles: all(instance.securityProfiles),
+    hierarchyGroups: all(instance.hierarchyGroups),
+    predefinedAttributes: all(instance.predefinedAttributes),
+    groups: all(instance.groups).map((group) => ({ ...group, members: [...instance.membersOf(group.Id).values()].map(({ id }) => id) })),
+    deletedUserIds: [...instance.deletedUserIds],
+  };
+}
+
+function all<T>(things: Collection<T>): Identified<T>[] {
+  return [...things.values()].map(({ id, value }) => ({ ...value, Id: id }));
+}

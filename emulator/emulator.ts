@@ -1,0 +1,232 @@
+/**
+ * Amazon Connect on localhost: one request in, one answer out. Ties the model, the state and the settings
+ * together; it knows nothing of sockets, and nothing else of this project.
+ */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { EmulatorClock, type TimeSource } from './clock';
+import { CallLog, keysOf, type Keys } from './control/call-log';
+import { codeFor, Faults, type Fault } from './control/faults';
+import { OPERATIONS } from './operations/all';
+import { Call } from './operations/call';
+import { callerIdentity, Principals, type Principal } from './principals';
+import { seedWorld, type SeedName } from './seed/seeds';
+import { DEFAULT_SETTINGS, mergeSettings, type Settings, type SettingsPatch } from './settings';
+import { StateFile } from './state/state-file';
+import { World } from './state/world';
+import { Throttle } from './throttle';
+import { readInput } from './wire/input';
+import type { JsonObject } from './wire/json';
+import { shapeOutput } from './wire/output';
+import { route } from './wire/router';
+import { ServiceError } from './wire/service-error';
+import { readCredential, type Credential } from './wire/signature';
+import { stsAnswer, stsError } from './wire/sts';
+import { validate } from './wire/validate';
+
+export interface Request {
+  readonly method: string;
+  /** Still percent-encoded. */
+  readonly path: string;
+  readonly query: string;
+  readonly authorization?: string;
+  readonly body: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface EmulatorOptions {
+  readonly seed?: SeedName;
+  /** Where the state is kept; what is there takes the place of the seed. */
+  readonly stateFile?: string;
+  readonly settings?: SettingsPatch;
+  readonly timeSource?: TimeSource;
+}
+
+/** What becomes known about a request on its way. */
+interface Context {
+  readonly requestId: string;
+  operation: string;
+  keys: Keys;
+  credential?: Credential;
+  dropped?: 'before' | 'after';
+}
+
+interface Caller {
+  readonly credential: Credential;
+  readonly principal: Principal;
+  readonly keys: Keys;
+}
+
+export class Emulator {
+  readonly calls = new CallLog();
+  readonly faults = new Faults();
+  readonly clock: EmulatorClock;
+  world: World;
+  private current: Settings;
+  private readonly throttle = new Throttle();
+  private readonly principals = new Principals();
+  private readonly stateFile: StateFile | undefined;
+  private readonly closing = new AbortController();
+
+  constructor({ seed = 'demo', stateFile, settings = {}, timeSource }: EmulatorOptions) {
+    this.current = mergeSettings(DEFAULT_SETTINGS, settings);
+    this.clock = new EmulatorClock(timeSource, this.current.timeScale);
+    const record = stateFile === undefined ? undefined : StateFile.read(stateFile);
+    this.world = record ? World.fromRecord(record) : seedWorld(seed);
+    if (record) this.clock.advanceTo(record.time);
+    if (stateFile !== undefined) this.stateFile = new StateFile(stateFile, () => this.world.toRecord(this.clock.now()));
+  }
+
+  get settings(): Settings {
+    return this.current;
+  }
+
+  change(patch: SettingsPatch): void {
+    this.current = mergeSettings(this.current, patch);
+    if (patch.timeScale !== undefined) this.clock.setScale(patch.timeScale);
+  }
+
+  /** Starts over from a seed; settings, faults and the log of calls stay. */
+  reset(seed: SeedName): void {
+    this.world = seedWorld(seed);
+    this.throttle.reset();
+    this.stateChanged();
+  }
+
+  stateChanged(): void {
+    this.stateFile?.changed();
+  }
+
+  /** Gives up calls that still wait, and writes what is not yet written. */
+  close(): void {
+    this.closing.abort();
+    this.faults.clear();
+    this.stateFile?.flush();
+  }
+
+  /** Answers a request to the service; nothing when a fault cuts the connection. */
+  async handle(request: Request): Promise<Answer | undefined> {
+    const context: Context = { requestId: randomUUID(), operation: 'Unknown', keys: {} };
+    const answer = await this.respond(request, context);
+    this.log(context, answer);
+    return context.dropped ? undefined : answer;
+  }
+
+  private async respond(request: Request, context: Context): Promise<Answer | undefined> {
+    try {
+      context.credential = readCredential(request.authorization);
+      const isSts = context.credential.service === 'sts';
+      return isSts ? this.sts(request, context, context.credential) : await this.connect(request, context, context.credential);
+    } catch (error) {
+      return this.closing.signal.aborted ? undefined : this.failed(error, context.requestId);
+    }
+  }
+
+  private async connect(request: Request, context: Context, credential: Credential): Promise<Answer | undefined> {
+    const match = route(request.method, request.path);
+    if (!match) throw new ServiceError('UnknownOperationException', 'The operation is not known.');
+    context.operation = match.operation;
+    const principal = this.principals.identify(credential.accessKeyId, this.world.account, this.clock.now());
+    const input = readInput(match.operation, match.labels, new URLSearchParams(request.query), request.body);
+    context.keys = keysOf(input);
+
+    const fault = this.faults.take(match.operation, context.keys);
+    if (fault) {
+      context.dropped = fault.dropConnection;
+      await this.suffer(fault);
+      if (this.closing.signal.aborted || fault.dropConnection === 'before') return undefined;
+    }
+    const output = this.execute(match.operation, input, { credential, principal, keys: context.keys });
+    if (match.operation.startsWith('Create')) context.keys = { ...context.keys, ...keysOf(output ?? {}) };
+    return this.answer(200, { 'x-amzn-RequestId': context.requestId }, output ? JSON.stringify(output) : '');
+  }
+
+  private execute(operation: string, input: JsonObject, caller: Caller): object | undefined {
+    const { credential, principal } = caller;
+    const now = this.clock.now();
+    this.authorize(operation, caller);
+    if (!this.throttle.take(`${operation} ${principal.account} ${credential.region}`, now, this.settings)) {
+      throw new ServiceError(this.settings.throttleCode, 'Rate exceeded');
+    }
+    validate(operation, input);
+    const run = OPERATIONS.get(operation);
+    if (!run) throw new ServiceError('UnknownOperationException', `The operation ${operation} is not emulated.`);
+    const output = run(input, new Call({ account: principal.account, region: credential.region }, this.world, this.settings, now));
+    if (!isRead(operation)) this.stateChanged();
+    return shapeOutput(operation, output);
+  }
+
+  private authorize(operation: string, { credential, principal, keys }: Caller): void {
+    const isDenied = this.settings.deny.some((denial) => denial.operation === operation && (denial.accessKeyId === undefined || denial.accessKeyId === credential.accessKeyId));
+    if (!isDenied) return;
+    const resource = keys.instanceId === undefined ? '*' : `arn:aws:connect:${credential.region}:${principal.account}:instance/${keys.instanceId}`;
+    throw new ServiceError(
+      'AccessDeniedException',
+      `User: ${principal.arn} is not authorized to perform: connect:${operation} on resource: ${resource} because no identity-based policy allows the connect:${operation} action`,
+    );
+  }
+
+  private async suffer(fault: Fault): Promise<void> {
+    if (fault.delayMs !== undefined) await wait(this.clock.outside(fault.delayMs), undefined, { signal: this.closing.signal });
+    if (fault.hold) await this.faults.untilReleased();
+    if (!this.closing.signal.aborted && (fault.code !== undefined || fault.status !== undefined)) {
+      throw new ServiceError(fault.code ?? codeFor(fault.status ?? 500), fault.message ?? 'A fault was asked for.', {}, fault.status);
+    }
+  }
+
+  private sts(request: Request, context: Context, { accessKeyId }: Credential): Answer {
+    const parameters = new URLSearchParams(request.method === 'POST' ? request.body : request.query);
+    const action = parameters.get('Action') ?? '';
+    context.operation = action;
+    const headers = { 'x-amzn-RequestId': context.requestId, 'content-type': 'text/xml' };
+    try {
+      const caller = this.principals.identify(accessKeyId, this.world.account, this.clock.now());
+      return this.answer(200, headers, stsAnswer(action, this.stsResult(action, parameters, caller), context.requestId));
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+      return this.answer(error.status, { ...headers, 'x-amzn-ErrorType': error.code }, stsError(error, context.requestId));
+    }
+  }
+
+  private stsResult(action: string, parameters: URLSearchParams, caller: Principal): object {
+    switch (action) {
+      case 'AssumeRole':
+        return this.principals.assumeRole(caller, parameters, this.clock.now());
+      case 'GetCallerIdentity':
+        return callerIdentity(caller);
+      default:
+        throw new ServiceError('InvalidAction', `Could not find operation ${action} for version 2011-06-15`, {}, 400);
+    }
+  }
+
+  /** Anything but a ServiceError is a bug of the emulator, and says so. */
+  private failed(error: unknown, requestId: string): Answer {
+    const failure = error instanceof ServiceError ? error : new ServiceError('InternalServiceException', `The emulator failed: ${error instanceof Error ? error.message : String(error)}`);
+    return this.answer(failure.status, { 'x-amzn-RequestId': requestId, 'x-amzn-ErrorType': failure.code }, JSON.stringify({ Message: failure.message, ...failure.details }));
+  }
+
+  private answer(status: number, headers: Readonly<Record<string, string>>, body: string): Answer {
+    return { status, headers: { 'content-type': 'application/json', date: new Date(this.clock.now()).toUTCString(), ...headers }, body };
+  }
+
+  private log({ operation, keys, credential, dropped }: Context, answer: Answer | undefined): void {
+    const error = answer?.headers['x-amzn-ErrorType'];
+    this.calls.add({
+      time: new Date(this.clock.now()).toISOString(),
+      operation,
+      region: credential?.region ?? '',
+      accessKeyId: credential?.accessKeyId ?? '',
+      status: answer?.status ?? 0,
+      ...(error !== undefined && { error }),
+      ...(dropped && { dropped }),
+      keys,
+    });
+  }
+}
+
+const isRead = (operation: string): boolean => /^(Describe|List|Search|Get)/.test(operation);

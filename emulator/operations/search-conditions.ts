@@ -1,0 +1,71 @@
+import type { Tags } from '../state/things';
+import { invalidParameter, invalidRequest } from '../wire/service-error';
+
+/** The conditions that SearchUsers and SearchQuickConnects share. */
+
+export interface StringCondition {
+  readonly FieldName?: string;
+  readonly Value?: string;
+  readonly ComparisonType?: string;
+}
+
+export interface TagCondition {
+  readonly TagKey?: string;
+  readonly TagValue?: string;
+}
+
+export interface TagFilter {
+  readonly OrConditions?: readonly (readonly TagCondition[])[];
+  readonly AndConditions?: readonly TagCondition[];
+  readonly TagCondition?: TagCondition;
+}
+
+export type Predicate<T> = (subject: T) => boolean;
+
+export const both = <T>(...predicates: readonly Predicate<T>[]): Predicate<T> => (subject) => predicates.every((predicate) => predicate(subject));
+export const either = <T>(predicates: readonly Predicate<T>[]): Predicate<T> => (subject) => predicates.some((predicate) => predicate(subject));
+
+/** Of several members that hold one condition each, exactly one may be set. */
+export function single<T>(where: string, members: Readonly<Record<string, T | undefined>>): void {
+  const set = Object.entries(members).filter(([, value]) => value !== undefined);
+  if (set.length !== 1) throw invalidRequest(`${where} must have exactly one of ${Object.keys(members).join(', ')}.`);
+}
+
+/** How to read the fields that a condition may name; one may have several values, as security profiles do. */
+export type Fields<T> = Readonly<Record<string, (subject: T) => string | readonly string[]>>;
+
+/** A condition on a text field. */
+export function stringPredicate<T>(condition: StringCondition, fields: Fields<T>, caseSensitive: boolean): Predicate<T> {
+  const { FieldName = '', Value = '', ComparisonType = 'EXACT' } = condition;
+  const field = fields[FieldName];
+  if (!field) throw invalidParameter(`FieldName must be one of ${Object.keys(fields).join(', ')}.`);
+  if (ComparisonType === 'CONTAINS' && (Value.length < 2 || Value.length > 25)) throw invalidParameter('A CONTAINS condition needs a Value of 2 to 25 characters.');
+  const fold = (text: string): string => (caseSensitive ? text : text.toLowerCase());
+  const wanted = fold(Value);
+  const matches = {
+    EXACT: (text: string): boolean => text === wanted,
+    STARTS_WITH: (text: string): boolean => text.startsWith(wanted),
+    CONTAINS: (text: string): boolean => text.includes(wanted),
+  }[ComparisonType];
+  if (!matches) throw invalidParameter('ComparisonType is not supported.');
+  return (subject) => {
+    const value = field(subject);
+    return typeof value === 'string' ? matches(fold(value)) : value.some((text) => matches(fold(text)));
+  };
+}
+
+export function tagPredicate({ TagKey, TagValue }: TagCondition): Predicate<{ readonly Tags: Tags }> {
+  return ({ Tags }) => {
+    if (TagKey === undefined) return TagValue === undefined || Object.values(Tags).includes(TagValue);
+    const value = Tags[TagKey];
+    return value !== undefined && (TagValue === undefined || value === TagValue);
+  };
+}
+
+export function tagFilterPredicate(filter: TagFilter): Predicate<{ readonly Tags: Tags }> {
+  const { OrConditions, AndConditions, TagCondition } = filter;
+  single('TagFilter', { OrConditions, AndConditions, TagCondition });
+  if (OrConditions) return either(OrConditions.map((all) => both(...all.map(tagPredicate))));
+  if (AndConditions) return both(...AndConditions.map(tagPredicate));
+  return tagPredicate(TagCondition ?? {});
+}

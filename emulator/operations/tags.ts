@@ -1,0 +1,70 @@
+import type { Collection } from '../state/collection';
+import type { Modified, Tags } from '../state/things';
+import { invalidRequest, notFound } from '../wire/service-error';
+import { operation, type Call, type Operation } from './call';
+
+interface Taggable {
+  readonly tags: Tags;
+  replace(tags: Tags): void;
+}
+
+const MAX_TAGS = 50;
+
+/** The thing that an ARN of this account and Region names. */
+function taggable(arn: string, call: Call): Taggable {
+  const [, partition, service, region, account, ...rest] = arn.split(':');
+  if (!arn.startsWith('arn:') || partition !== 'aws' || service !== 'connect' || rest.length === 0) throw invalidRequest('resourceArn is not the ARN of an Amazon Connect resource.');
+  const [kind, id = '', type, thingId = ''] = rest.join(':').split('/');
+  const missing = notFound(`Resource ${arn}`);
+  if (account !== call.world.account) throw missing;
+
+  if (kind === 'traffic-distribution-group') {
+    const instance = call.world.instancesIn(call.region).find((candidate) => candidate.groups.find(id, call.viewAtHome(candidate)));
+    if (!instance || region !== instance.facts.homeRegion) throw missing;
+    return within(instance.groups, id, call, missing);
+  }
+  if (kind !== 'instance' || region !== call.region) throw missing;
+  const instance = call.instance(id);
+  switch (type) {
+    case undefined:
+      return { tags: instance.tags, replace: (tags) => void (instance.tags = tags) };
+    case 'agent':
+      return within(instance.users, thingId, call, missing, call.modifiedBy('tags'));
+    case 'transfer-destination':
+      return within(instance.quickConnects, thingId, call, missing);
+    case 'queue':
+      return within(instance.queues, thingId, call, missing);
+    case 'routing-profile':
+      return within(instance.routingProfiles, thingId, call, missing);
+    case 'security-profile':
+      return within(instance.securityProfiles, thingId, call, missing);
+    case 'agent-group':
+      return within(instance.hierarchyGroups, thingId, call, missing);
+    default:
+      throw missing;
+  }
+}
+
+function within<T extends { readonly Tags: Tags }>(things: Collection<T>, id: string, call: Call, missing: Error, modified: Partial<Modified> = {}): Taggable {
+  const thing = things.current(id, call.view);
+  if (!thing) throw missing;
+  return { tags: thing.Tags, replace: (Tags) => things.put(id, { ...thing, ...modified, Tags }, call.stamp) };
+}
+
+export const tags: Readonly<Record<string, Operation>> = {
+  TagResource: operation<{ readonly resourceArn: string; readonly tags: Tags }>((input, call) => {
+    const thing = taggable(input.resourceArn, call);
+    const merged = { ...thing.tags, ...input.tags };
+    if (Object.keys(merged).length > MAX_TAGS) throw invalidRequest(`A resource can have at most ${MAX_TAGS} tags.`);
+    thing.replace(merged);
+    return undefined;
+  }),
+
+  UntagResource: operation<{ readonly resourceArn: string; readonly tagKeys: readonly string[] }>((input, call) => {
+    const thing = taggable(input.resourceArn, call);
+    thing.replace(Object.fromEntries(Object.entries(thing.tags).filter(([key]) => !input.tagKeys.includes(key))));
+    return undefined;
+  }),
+
+  ListTagsForResource: operation<{ readonly resourceArn: string }>((input, call) => ({ tags: taggable(input.resourceArn, call).tags })),
+};

@@ -1,0 +1,76 @@
+/** The emulator behind an HTTP server on the loopback interface. Knows sockets; leaves all meaning to `Emulator`. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { CONTROL_PREFIX, control } from './control/control';
+import { Emulator, type EmulatorOptions } from './emulator';
+
+export interface ServerOptions extends EmulatorOptions {
+  /** @default 0, any free port */
+  readonly port?: number;
+}
+
+export interface RunningEmulator {
+  readonly url: string;
+  readonly port: number;
+  /** State, settings, calls and faults, for programs in the same process. */
+  readonly emulator: Emulator;
+  /** Cuts open connections, writes the state file and frees the port. */
+  close(): Promise<void>;
+}
+
+const HOST = '127.0.0.1';
+
+/** Starts an emulator. Rejects when the port is taken or the state file cannot be read. */
+export async function startEmulator({ port = 0, ...options }: ServerOptions = {}): Promise<RunningEmulator> {
+  const emulator = new Emulator(options);
+  const server = createServer((request, response) => {
+    serve(emulator, request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
+  });
+  server.keepAliveTimeout = 60_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, HOST, resolve);
+  });
+
+  const address = server.address();
+  const actualPort = typeof address === 'object' && address ? address.port : port;
+  return {
+    url: `http://${HOST}:${actualPort}`,
+    port: actualPort,
+    emulator,
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      emulator.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function serve(emulator: Emulator, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await readBody(request);
+  const { method = 'GET', url = '/' } = request;
+  const [path = '/', query = ''] = splitOnce(url, '?');
+
+  if (path.startsWith(CONTROL_PREFIX)) {
+    const answer = control(emulator, method, path, body);
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
+    return;
+  }
+  const answer = await emulator.handle({ method, path, query, authorization: request.headers.authorization, body });
+  if (!answer) {
+    request.socket.destroy();
+    return;
+  }
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) }).end(answer.body);
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function splitOnce(text: string, separator: string): readonly string[] {
+  const index = text.indexOf(separator);
+  return index < 0 ? [text] : [text.slice(0, index), text.slice(index + 1)];
+}

@@ -1,0 +1,199 @@
+/**
+ * Things of one kind with their recent past, so that a read can see what the service would already show:
+ * a new thing is unknown at first, a list lags behind, and the other Region lags further. Nothing in
+ * this folder knows of requests, operations or settings.
+ */
+
+/** From where and when somebody looks. */
+export interface View {
+  readonly now: number;
+  readonly region: string;
+}
+
+/** When and where somebody writes, and how long until others see it. */
+export interface Stamp {
+  readonly at: number;
+  readonly region: string;
+  /** Milliseconds until reads see a new thing, and lists see any change. */
+  readonly lag: number;
+  /** Milliseconds more until the other Region sees it. */
+  readonly mirrorLag: number;
+}
+
+/** A version without a value is a deletion. */
+export interface Version<T> extends Stamp {
+  readonly value?: T;
+}
+
+export interface Thing<T> {
+  readonly id: string;
+  /** Order of creation; lists and page tokens follow it. */
+  readonly sequence: number;
+  /** Oldest first, never empty. */
+  versions: readonly Version<T>[];
+}
+
+/** A thing as a list shows it. */
+export interface Entry<T> {
+  readonly id: string;
+  readonly sequence: number;
+  readonly value: T;
+}
+
+export interface Page<T> {
+  readonly items: readonly Entry<T>[];
+  /** Where the next page starts; absent on the last one. */
+  readonly next?: number;
+}
+
+export interface ListOptions<T> {
+  /** The sequence number of the last entry that was already seen. */
+  readonly after?: number;
+  readonly limit?: number;
+  readonly where?: (entry: Entry<T>) => boolean;
+}
+
+const mirrored = (version: Stamp, view: View): number => version.at + (version.region === view.region ? 0 : version.mirrorLag);
+
+export class Collection<T> {
+  private readonly byId = new Map<string, Thing<T>>();
+  private readonly ordered: Thing<T>[] = [];
+  private deleted: Thing<T>[] = [];
+  private live = 0;
+  private nextSequence = 1;
+
+  constructor(things: readonly Thing<T>[] = []) {
+    for (const thing of things) this.add(thing);
+  }
+
+  /** How many things exist, seen or not yet seen. */
+  get size(): number {
+    return this.live;
+  }
+
+  /** The newest value, whether or not anybody may see it yet. */
+  latest(id: string): T | undefined {
+    return this.byId.get(id)?.versions.at(-1)?.value;
+  }
+
+  /** What a call that names the thing finds. Changes show at once in their own Region. */
+  find(id: string, view: View): T | undefined {
+    const versions = this.byId.get(id)?.versions;
+    const first = versions?.[0];
+    if (!versions || !first || mirrored(first, view) + first.lag > view.now) return undefined;
+    return versions.findLast((version) => mirrored(version, view) <= view.now)?.value;
+  }
+
+  /** The newest value of a thing that a call can find: what a change starts from. */
+  current(id: string, view: View): T | undefined {
+    return this.find(id, view) === undefined ? undefined : this.latest(id);
+  }
+
+  /** What a list shows of one thing that a call can find. */
+  listed(id: string, view: View): T | undefined {
+    const thing = this.byId.get(id);
+    return thing && this.find(id, view) !== undefined ? shown(thing.versions, view) : undefined;
+  }
+
+  /** What a list or a search shows, in order of creation: what matches, after a sequence number, up to a limit. */
+  list(view: View, { after = 0, limit = Infinity, where }: ListOptions<T> = {}): readonly Entry<T>[] {
+    this.forget(view.now);
+    const entries: Entry<T>[] = [];
+    for (let index = after === 0 ? 0 : this.indexAfter(after); index < this.ordered.length && entries.length < limit; index++) {
+      const thing = this.ordered[index];
+      const value = thing && shown(thing.versions, view);
+      if (!thing || value === undefined) continue;
+      const entry = { id: thing.id, sequence: thing.sequence, value };
+      if (!where || where(entry)) entries.push(entry);
+    }
+    return entries;
+  }
+
+  /** Up to `size` entries of a list from a page's start on. */
+  page(view: View, size: number, options: Omit<ListOptions<T>, 'limit'> = {}): Page<T> {
+    const entries = this.list(view, { ...options, limit: size + 1 });
+    const items = entries.slice(0, size);
+    return { items, next: entries.length > size ? items.at(-1)?.sequence : undefined };
+  }
+
+  /** All newest values, in order of creation. */
+  *values(): Generator<{ readonly id: string; readonly value: T }> {
+    for (const { id, versions } of this.ordered) {
+      const value = versions.at(-1)?.value;
+      if (value !== undefined) yield { id, value };
+    }
+  }
+
+  /** Creates the thing or gives it a new value. */
+  put(id: string, value: T, stamp: Stamp): void {
+    this.forget(stamp.at);
+    const thing = this.byId.get(id);
+    if (!thing) return this.add({ id, sequence: this.nextSequence, versions: [{ ...stamp, value }] });
+    if (thing.versions.at(-1)?.value === undefined) this.live++;
+    thing.versions = [...settled(thing.versions, stamp.at), { ...stamp, value }];
+  }
+
+  delete(id: string, stamp: Stamp): void {
+    this.forget(stamp.at);
+    const thing = this.byId.get(id);
+    if (!thing || thing.versions.at(-1)?.value === undefined) return;
+    thing.versions = [...settled(thing.versions, stamp.at), { ...stamp }];
+    this.live--;
+    this.deleted.push(thing);
+    this.forget(stamp.at);
+  }
+
+  toJSON(): readonly Thing<T>[] {
+    return this.ordered;
+  }
+
+  private add(thing: Thing<T>): void {
+    this.byId.set(thing.id, thing);
+    this.ordered.push(thing);
+    this.nextSequence = Math.max(this.nextSequence, thing.sequence + 1);
+    if (thing.versions.at(-1)?.value === undefined) this.deleted.push(thing);
+    else this.live++;
+  }
+
+  /** Drops deleted things that nobody can see any more. */
+  private forget(now: number): void {
+    if (this.deleted.length === 0) return;
+    this.deleted = this.deleted.filter((thing) => {
+      const last = thing.versions.at(-1);
+      if (last?.value !== undefined) return false;
+      if (last && everywhere(last) > now) return true;
+      this.byId.delete(thing.id);
+      this.ordered.splice(this.indexAfter(thing.sequence - 1), 1);
+      return false;
+    });
+  }
+
+  /** The index of the first thing created after that sequence number. */
+  private indexAfter(sequence: number): number {
+    let low = 0;
+    let high = this.ordered.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.ordered[middle]?.sequence ?? 0) > sequence) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}
+
+/** The newest version that a list shows already. */
+function shown<T>(versions: readonly Version<T>[], view: View): T | undefined {
+  for (let index = versions.length - 1; index >= 0; index--) {
+    const version = versions[index];
+    if (version && mirrored(version, view) + version.lag <= view.now) return version.value;
+  }
+  return undefined;
+}
+
+const everywhere = (version: Stamp): number => version.at + version.lag + version.mirrorLag;
+
+/** The versions that somebody may still see: the newest that everybody sees, and all after it. */
+function settled<T>(versions: readonly Version<T>[], now: number): readonly Version<T>[] {
+  const seen = versions.findLastIndex((version) => everywhere(version) <= now);
+  return seen > 0 ? versions.slice(seen) : versions;
+}
