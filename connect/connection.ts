@@ -14,9 +14,17 @@ export interface Connection {
   /** Applies where `operationRates` does not name the operation. @default 2/s, burst 5 */
   readonly rate?: Rate;
   readonly operationRates?: Readonly<Record<string, Rate>>;
+  /** @default 'bulk' */
+  readonly refreshMode?: RefreshMode;
   /** Tells the service who calls, `cdktf-amazon-connect/0.1.0 terraform/1.11.4`. */
   readonly userAgent?: string;
 }
+
+/**
+ * How what exists is read again: `exact` reads each thing by itself; `bulk` lets lists that all readers share
+ * confirm what did not change.
+ */
+export type RefreshMode = 'bulk' | 'exact';
 
 export interface AssumeRole {
   readonly roleArn: string;

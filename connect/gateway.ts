@@ -1,6 +1,7 @@
 import type { Outcome } from './failure';
 import type {
   ChannelConfigs,
+  Expectation,
   GroupRef,
   IdentityInfo,
   Instance,
@@ -12,6 +13,7 @@ import type {
   TrafficDistributionGroup,
   User,
   UserRef,
+  Written,
 } from './model';
 
 /**
@@ -31,6 +33,11 @@ export interface Gateway {
 export interface Users {
   /** DescribeUser */
   find(user: UserRef): Promise<Outcome<User | undefined>>;
+  /**
+   * The user, by DescribeUser while that is free of waiting. Else by lists that all readers share, which
+   * can only confirm that nothing changed; whatever they do not confirm is answered by DescribeUser.
+   */
+  observe(user: UserRef, expected: Expectation): Promise<Outcome<User | 'unchanged' | undefined>>;
   /** SearchUsers for one exact user name, then DescribeUser. Two calls. */
   findByUsername(instanceId: string, username: string, region?: string): Promise<Outcome<User | undefined>>;
   /**
@@ -38,24 +45,24 @@ export interface Users {
    * may have made the user. `at` is the service's clock (ms).
    */
   create(user: NewUser): Promise<Outcome<{ readonly id: string; readonly arn: string; readonly at: number }>>;
-  updateIdentityInfo(user: UserRef, identity: IdentityInfo): Promise<Outcome<void>>;
-  updatePhoneConfig(user: UserRef, phone: PhoneConfig): Promise<Outcome<void>>;
+  updateIdentityInfo(user: UserRef, identity: IdentityInfo): Promise<Outcome<Written>>;
+  updatePhoneConfig(user: UserRef, phone: PhoneConfig): Promise<Outcome<Written>>;
   /** UpdateUserConfig, the per-channel successor of UpdateUserPhoneConfig. */
-  updateConfig(user: UserRef, channels: ChannelConfigs): Promise<Outcome<void>>;
-  updateRoutingProfile(user: UserRef, routingProfileId: string): Promise<Outcome<void>>;
-  updateSecurityProfiles(user: UserRef, securityProfileIds: readonly string[]): Promise<Outcome<void>>;
+  updateConfig(user: UserRef, channels: ChannelConfigs): Promise<Outcome<Written>>;
+  updateRoutingProfile(user: UserRef, routingProfileId: string): Promise<Outcome<Written>>;
+  updateSecurityProfiles(user: UserRef, securityProfileIds: readonly string[]): Promise<Outcome<Written>>;
   /** UpdateUserHierarchy; without a group the user leaves the hierarchy. */
-  updateHierarchy(user: UserRef, hierarchyGroupId: string | undefined): Promise<Outcome<void>>;
+  updateHierarchy(user: UserRef, hierarchyGroupId: string | undefined): Promise<Outcome<Written>>;
   /** ListUserProficiencies, all pages. */
   listProficiencies(user: UserRef): Promise<Outcome<readonly Proficiency[]>>;
   /** These three call nothing for an empty list. */
-  associateProficiencies(user: UserRef, proficiencies: readonly Proficiency[]): Promise<Outcome<void>>;
-  updateProficiencies(user: UserRef, proficiencies: readonly Proficiency[]): Promise<Outcome<void>>;
-  disassociateProficiencies(user: UserRef, proficiencies: readonly Proficiency[]): Promise<Outcome<void>>;
+  associateProficiencies(user: UserRef, proficiencies: readonly Proficiency[]): Promise<Outcome<Written>>;
+  updateProficiencies(user: UserRef, proficiencies: readonly Proficiency[]): Promise<Outcome<Written>>;
+  disassociateProficiencies(user: UserRef, proficiencies: readonly Proficiency[]): Promise<Outcome<Written>>;
   /** TagResource, 50 tags a call; none without tags. */
-  tag(arn: string, tags: Readonly<Record<string, string>>, region?: string): Promise<Outcome<void>>;
+  tag(arn: string, tags: Readonly<Record<string, string>>, region?: string): Promise<Outcome<Written>>;
   /** UntagResource, 50 keys a call; none without keys. */
-  untag(arn: string, keys: readonly string[], region?: string): Promise<Outcome<void>>;
+  untag(arn: string, keys: readonly string[], region?: string): Promise<Outcome<Written>>;
   /** DeleteUser. Gone after a try whose answer was lost is success; gone before is `not-found`. */
   delete(user: UserRef): Promise<Outcome<void>>;
 }
@@ -74,12 +81,14 @@ export interface Groups {
   find(group: GroupRef): Promise<Outcome<TrafficDistributionGroup | undefined>>;
   /** ListTrafficDistributionGroupUsers, all pages: bare user ids. */
   listUsers(group: GroupRef): Promise<Outcome<ReadonlySet<string>>>;
+  /** Whether a user is a member, by lists that all readers share; two of them before it says no. */
+  hasUser(group: GroupRef, userId: string): Promise<Outcome<boolean>>;
   associateUser(membership: Membership): Promise<Outcome<void>>;
   disassociateUser(membership: Membership): Promise<Outcome<void>>;
 }
 
 export interface QuickConnects {
-  /** SearchQuickConnects, all pages: those of type USER that point at the user. */
+  /** SearchQuickConnects, all pages, at most 10 s old: those of type USER that point at the user. */
   listForUser(user: UserRef): Promise<Outcome<readonly QuickConnect[]>>;
   /** DeleteQuickConnect. Gone after a try whose answer was lost is success; gone before is `not-found`. */
   delete(instanceId: string, quickConnectId: string, region?: string): Promise<Outcome<void>>;

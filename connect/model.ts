@@ -96,6 +96,22 @@ export interface User {
   readonly lastModified?: number;
 }
 
+/** What a change tells: when the service answered (ms, its clock, whole seconds); nothing when nothing was called. */
+export interface Written {
+  readonly at?: number;
+}
+
+/** What is known of a user before it is looked at, so that a shared answer can confirm it. */
+export interface Expectation {
+  /** Whether a user as SearchUsers shows it, without e-mails, mobile number and proficiencies, is as known. */
+  agrees(shown: User): boolean;
+  /**
+   * The service's time (ms) up to which the rest is known: a later LastModifiedTime in ListUsers calls for a
+   * look. Absent: nothing of the rest matters.
+   */
+  readonly since?: number;
+}
+
 export interface Proficiency {
   readonly attributeName: string;
   readonly attributeValue: string;

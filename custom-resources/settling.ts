@@ -11,6 +11,11 @@ import { Patience } from './waiting';
 /** Kept with a thing from its creation until it is first seen. */
 export const justCreated = (context: Context): PrivateData => ({ created: context.clock.now() });
 
+/** For a thing that has been seen. */
+export function withoutCreation({ created: _, ...rest }: PrivateData): PrivateData {
+  return rest;
+}
+
 export async function readSettled<T>(
   read: () => Promise<Outcome<T | undefined>>,
   known: PrivateData,

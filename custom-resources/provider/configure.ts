@@ -25,6 +25,7 @@ export function connectionOf(config: ProviderConfiguration): Connection {
     ...given('endpoint', config.endpoint),
     ...given('maxRetries', config.max_retries),
     ...given('assumeRole', assumeRole(config)),
+    refreshMode: config.refresh_mode === 'exact' ? 'exact' : 'bulk',
     rate,
     operationRates: operationRates(config, rate),
   };

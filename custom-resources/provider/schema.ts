@@ -1,6 +1,6 @@
 import type { Schema, StateOf } from '../contract/schema';
 import { duration } from '../values/durations';
-import { all, integer, length, pattern, positive, tags } from '../values/checks';
+import { all, integer, length, oneOf, pattern, positive, tags } from '../values/checks';
 
 /** The provider's own configuration. What is left out comes from the AWS SDK's default chain. */
 export const schema = {
@@ -42,6 +42,13 @@ export const schema = {
       description:
         'How often a call is tried again after a failure that may pass (a broken connection, an answer 5xx), from 0 to 50. Throttled calls do not count: they are repeated until the timeout of their operation. Defaults to 8.',
       check: integer(0, 50),
+    },
+    refresh_mode: {
+      type: 'string',
+      presence: 'optional',
+      description:
+        'How refresh reads what exists. `bulk` lets a few lists, shared by all resources, confirm what did not change, as soon as calls for each thing would have to wait. `exact` reads each thing by itself. Defaults to `bulk`.',
+      check: oneOf('bulk', 'exact'),
     },
     consistency_window: {
       type: 'string',

@@ -1,3 +1,4 @@
+import { succeeded } from '../../connect/failure';
 import type { Membership } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context, ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
@@ -61,8 +62,8 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
     const userId = bareId(USER, state.user_id);
     const read = await readSettled(
       async () => {
-        const members = await connect.groups.listUsers({ group, region });
-        return members.ok ? { ok: true, value: members.value.has(userId) || undefined } : members;
+        const member = await connect.groups.hasUser({ group, region }, userId);
+        return member.ok ? succeeded(member.value || undefined) : member;
       },
       known,
       context,

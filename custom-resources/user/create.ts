@@ -1,11 +1,12 @@
 import type { Failure } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { Diagnostic } from '../contract/diagnostic';
-import type { Context, Reconciliation } from '../contract/resource';
+import type { Context, PrivateData, Reconciliation } from '../contract/resource';
 import { callFailed } from '../diagnostics';
 import { justCreated } from '../settling';
 import { type ObservedUser, proficiencyChanges, userChanges } from './changes';
 import { userAdopted, userExists } from './diagnostics';
+import { asOf, asOfWrite } from './expectation';
 import { userStateId } from './from-connect';
 import { perform } from './perform';
 import type { UserState } from './schema';
@@ -14,6 +15,8 @@ import { newUser, proficiencies, userRef } from './to-connect';
 interface Account {
   readonly id: string;
   readonly arn: string;
+  /** All that is declared is known up to here, the service's time. */
+  readonly known: PrivateData;
   /** Of a user that existed: its proficiencies. */
   readonly observed?: ObservedUser;
   readonly diagnostics: readonly Diagnostic[];
@@ -33,16 +36,20 @@ export async function createUser(
 
   const state: UserState = { ...desired, id: userStateId(desired.instance_id, account.id), user_id: account.id, arn: account.arn };
   const user = { ...userRef(desired, account.id), arn: account.arn };
+  let known = account.known;
   for (const operation of proficiencyChanges(account.observed?.proficiencies ?? [], proficiencies(desired))) {
     const outcome = await perform(connect, user, operation, context, timeoutMs);
-    if (outcome.ok) continue;
+    if (outcome.ok) {
+      known = asOfWrite(outcome.value.at);
+      continue;
+    }
     return {
       state: { ...state, proficiency: [] },
       private: justCreated(context),
       diagnostics: [...account.diagnostics, callFailed(`setting the proficiencies of the new user "${desired.name}" (${account.id})`, outcome.failure, ['proficiency'])],
     };
   }
-  return { state, private: justCreated(context), diagnostics: account.diagnostics };
+  return { state, private: { ...known, ...justCreated(context) }, diagnostics: account.diagnostics };
 }
 
 async function ensureAccount(
@@ -52,7 +59,7 @@ async function ensureAccount(
   context: Context,
 ): Promise<Account | { readonly failed: readonly Diagnostic[] }> {
   const created = await connect.users.create(newUser(desired, password));
-  if (created.ok) return { ...created.value, diagnostics: [] };
+  if (created.ok) return { ...created.value, known: asOfWrite(created.value.at), diagnostics: [] };
   if (created.failure.kind !== 'conflict') return { failed: [callFailed(action(desired), created.failure)] };
   return adopt(connect, desired, created.failure, context);
 }
@@ -73,7 +80,7 @@ async function adopt(
   const user = existing.value;
   if (userChanges({ user }, desired, context.settings).length > 0) return { failed: [userExists(user, ref.instanceId)] };
 
-  const account = { id: user.id, arn: user.arn, diagnostics: conflict.ambiguous ? [] : [userAdopted(user)] };
+  const account = { id: user.id, arn: user.arn, known: asOf(user.lastModified), diagnostics: conflict.ambiguous ? [] : [userAdopted(user)] };
   if (desired.proficiency.length === 0) return account;
   const held = await connect.users.listProficiencies(userRef(desired, user.id));
   if (!held.ok) return { failed: [callFailed(`reading the proficiencies of the user "${desired.name}"`, held.failure)] };

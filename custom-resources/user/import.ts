@@ -104,7 +104,8 @@ const list = (value: Value | undefined): readonly Values[] => (Array.isArray(val
 const strings = (value: Value | undefined): readonly string[] =>
   Array.isArray(value) ? value.filter((element: Value): element is string => typeof element === 'string') : [];
 
+/** No tags are written as `{}` there, whether they were declared so or left out. */
 function map(value: Value | undefined): Readonly<Record<string, string>> | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || Object.keys(value).length === 0) return null;
   return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }

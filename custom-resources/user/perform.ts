@@ -1,6 +1,6 @@
 import type { Outcome } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
-import type { UserRef } from '../../connect/model';
+import type { UserRef, Written } from '../../connect/model';
 import type { Context } from '../contract/resource';
 import { Patience } from '../waiting';
 import type { Operation } from './changes';
@@ -12,7 +12,7 @@ export async function perform(
   operation: Operation,
   context: Context,
   timeoutMs: number,
-): Promise<Outcome<void>> {
+): Promise<Outcome<Written>> {
   const patience = new Patience(context, timeoutMs);
   for (;;) {
     const outcome = await call(connect, user, operation);
@@ -21,7 +21,7 @@ export async function perform(
   }
 }
 
-function call({ users }: Gateway, user: UserRef & { readonly arn: string }, operation: Operation): Promise<Outcome<void>> {
+function call({ users }: Gateway, user: UserRef & { readonly arn: string }, operation: Operation): Promise<Outcome<Written>> {
   switch (operation.group) {
     case 'hierarchy':
       return users.updateHierarchy(user, operation.hierarchyGroupId);

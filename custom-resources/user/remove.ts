@@ -47,10 +47,10 @@ async function endMemberships(
   if (!groups.ok) return groups.failure.kind === 'not-found' ? undefined : callFailed(`looking for the memberships of the ${subject}`, groups.failure);
   for (const group of groups.value) {
     const region = regionOf(group.arn) ?? connect.region;
-    const members = await connect.groups.listUsers({ group: group.id, region });
-    if (!members.ok && members.failure.kind === 'not-found') continue;
-    if (!members.ok) return callFailed(`looking for the ${subject} in the traffic distribution group "${group.name}" (${group.id})`, members.failure);
-    if (!members.value.has(user.userId)) continue;
+    const member = await connect.groups.hasUser({ group: group.id, region }, user.userId);
+    if (!member.ok && member.failure.kind === 'not-found') continue;
+    if (!member.ok) return callFailed(`looking for the ${subject} in the traffic distribution group "${group.name}" (${group.id})`, member.failure);
+    if (!member.value) continue;
     const membership = { instanceId: user.instanceId, groupId: group.id, userId: user.userId, region };
     const problem = await disassociate(connect, membership, context, timeoutMs);
     if (problem) return problem;

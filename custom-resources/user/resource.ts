@@ -1,10 +1,12 @@
 import type { Context, ManagedResource, Observation, ObserveRequest } from '../contract/resource';
 import { isUnknown, type PlannedState, type Value } from '../contract/value';
 import { callFailed } from '../diagnostics';
-import { readSettled } from '../settling';
+import { readSettled, withoutCreation } from '../settling';
 import { timeoutMs } from '../values/durations';
+import type { ObservedUser } from './changes';
 import { createUser } from './create';
 import { leftBehind } from './diagnostics';
+import { asOf, expectationOf } from './expectation';
 import { refreshed } from './from-connect';
 import { importUser, moveUser } from './import';
 import { goneLeaving, leftovers } from './leftovers';
@@ -12,7 +14,8 @@ import { planUser } from './plan';
 import { removeUser } from './remove';
 import { schema, TIMEOUTS, type UserState } from './schema';
 import { userRef } from './to-connect';
-import { observeUser, updateUser } from './update';
+import { updateUser } from './update';
+import { lookAtUser, observeUser } from './observe';
 import { validateUser } from './validate';
 
 const READ_TIMEOUT_MS = 20 * 60_000;
@@ -46,9 +49,20 @@ export const user: ManagedResource<UserState> = {
 async function observe({ state, private: known, imported }: ObserveRequest<UserState>, context: Context): Promise<Observation<UserState>> {
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
   const ref = userRef(state, state.user_id ?? '');
-  const observed = await readSettled(() => observeUser(connect, ref, imported || state.proficiency.length > 0), known, context);
+  const withProficiencies = imported || state.proficiency.length > 0;
+  const observed = await readSettled<ObservedUser | 'unchanged'>(
+    () =>
+      imported
+        ? lookAtUser(connect, ref, withProficiencies)
+        : observeUser(connect, ref, withProficiencies, expectationOf(state, known, context.settings)),
+    known,
+    context,
+  );
   if (!observed.ok) return { state, diagnostics: [callFailed(`reading the user ${ref.userId}`, observed.failure)] };
-  if (observed.value) return { state: refreshed(observed.value, state, imported, context.settings), private: {} };
+  if (observed.value === 'unchanged') return { state, private: withoutCreation(known) };
+  if (observed.value) {
+    return { state: refreshed(observed.value, state, imported, context.settings), private: asOf(observed.value.user.lastModified) };
+  }
   if (imported || state.quick_connects_on_delete === 'retain') return {};
 
   const left = await leftovers(connect, ref, known);

@@ -1,12 +1,12 @@
-import { failed, type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
-import type { UserRef } from '../../connect/model';
 import type { Context, Reconciliation } from '../contract/resource';
 import { callFailed } from '../diagnostics';
 import { channelBlocks } from './channel-blocks';
-import { type Group, type ObservedUser, userChanges } from './changes';
+import { type Group, userChanges } from './changes';
 import { changedOutside, userVanished } from './diagnostics';
+import { asOfWrite } from './expectation';
 import { asObserved } from './from-connect';
+import { lookAtUser } from './observe';
 import { perform } from './perform';
 import type { UserState } from './schema';
 import { userRef } from './to-connect';
@@ -25,40 +25,33 @@ export async function updateUser(
   const announced = new Set(userChanges(asObserved(prior), desired, context.settings).map(({ group }) => group));
   if (announced.size === 0) return { state: desired };
   const user = { ...userRef(desired, prior.user_id ?? ''), arn: prior.arn ?? '' };
-  const observed = await observeUser(connect, user, announced.has('proficiencies'));
+  const observed = await lookAtUser(connect, user, announced.has('proficiencies'));
   if (!observed.ok) return { state: prior, diagnostics: [callFailed(`reading the user "${prior.name}" (${user.userId})`, observed.failure)] };
   if (!observed.value) return { state: prior, diagnostics: [userVanished(user.userId)] };
 
   const changes = userChanges(observed.value, desired, context.settings);
   const pending = changes.filter(({ group }) => announced.has(group));
+  let at: number | undefined;
   for (const [index, operation] of pending.entries()) {
     const outcome = await perform(connect, user, operation, context, timeoutMs);
-    if (outcome.ok) continue;
+    if (outcome.ok) {
+      at = outcome.value.at ?? at;
+      continue;
+    }
     const undone = new Set(pending.slice(index).map(({ group }) => group));
     return {
       state: without(undone, desired, prior),
+      private: {},
       diagnostics: [callFailed(`updating the ${NOUN[operation.group]} of the user "${prior.name}" (${user.userId})`, outcome.failure)],
     };
   }
   const outside = [...new Set(changes.map(({ group }) => group))].filter((group) => !announced.has(group));
+  const allKnown = outside.length === 0 && (observed.value.proficiencies !== undefined || desired.proficiency.length === 0);
   return {
     state: desired,
+    private: allKnown ? asOfWrite(at) : {},
     ...(outside.length > 0 && { diagnostics: [changedOutside(outside.map((group) => NOUN[group]))] }),
   };
-}
-
-/** DescribeUser, and ListUserProficiencies where they matter. */
-export async function observeUser(
-  connect: Gateway,
-  user: UserRef,
-  withProficiencies: boolean,
-): Promise<Outcome<ObservedUser | undefined>> {
-  const found = await connect.users.find(user);
-  if (!found.ok) return failed(found.failure);
-  if (!found.value) return succeeded(undefined);
-  if (!withProficiencies) return succeeded({ user: found.value });
-  const proficiencies = await connect.users.listProficiencies(user);
-  return proficiencies.ok ? succeeded({ user: found.value, proficiencies: proficiencies.value }) : failed(proficiencies.failure);
 }
 
 const NOUN: Readonly<Record<Group, string>> = {

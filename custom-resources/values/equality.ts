@@ -15,7 +15,7 @@ export function equalValues(type: AttributeType, left: Value, right: Value): boo
 
 type Same = (left: Value, right: Value) => boolean;
 
-const equalLists = (left: readonly Value[], right: readonly Value[], same: Same): boolean =>
+export const equalLists = (left: readonly Value[], right: readonly Value[], same: Same): boolean =>
   left.length === right.length && left.every((element, index) => same(element, right[index] ?? null));
 
 export function equalSets(left: readonly Value[], right: readonly Value[], same: Same): boolean {

@@ -1,0 +1,84 @@
+import type { Gateway } from '../../connect/gateway';
+import { failureOf, openAt, valueOf } from '../support/connect-open';
+import { ok, refusal, startScriptedServer } from '../support/connect-scripted-server';
+
+const USER = { instanceId: 'i-1', userId: 'u-1' };
+const NEW_USER = { instanceId: 'i-1', username: 'jane', securityProfileIds: ['s-1'], routingProfileId: 'r-1' };
+
+describe('when Terraform asks the provider to stop', () => {
+  it('a write that is under way ends at once, and is said to have perhaps taken effect', async () => {
+    await using server = await startScriptedServer('never-answer');
+    const stop = new AbortController();
+    const { gateway } = await openAt(server.endpoint);
+    const creating = gateway({ signal: stop.signal }).users.create(NEW_USER);
+    await server.received(1);
+    stop.abort();
+    expect(failureOf(await creating)).toMatchObject({ kind: 'cancelled', operation: 'CreateUser', ambiguous: true });
+  });
+
+  it('a read that is under way ends at once', async () => {
+    await using server = await startScriptedServer('never-answer');
+    const stop = new AbortController();
+    const { gateway } = await openAt(server.endpoint);
+    const reading = gateway({ signal: stop.signal }).users.find(USER);
+    await server.received(1);
+    stop.abort();
+    const failure = failureOf(await reading);
+    expect(failure.kind).toBe('cancelled');
+    expect(failure.ambiguous).toBeUndefined();
+  });
+
+  it('calls that wait for their turn end without being sent', async () => {
+    await using server = await startScriptedServer(ok());
+    const stop = new AbortController();
+    const { gateway } = await openAt(server.endpoint, { rate: { requestsPerSecond: 0.005, burst: 1 } });
+    const { users } = gateway({ signal: stop.signal });
+    valueOf(await users.updateHierarchy(USER, 'g-1'));
+    const waiting = Promise.all([users.updateHierarchy(USER, 'g-2'), users.updateHierarchy(USER, 'g-3')]);
+    stop.abort();
+    const failures = (await waiting).map(failureOf);
+    expect(failures.map(({ kind, ambiguous }) => [kind, ambiguous])).toEqual([['cancelled', undefined], ['cancelled', undefined]]);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('a call that waits for its next try ends at once, and keeps what an earlier try left open', async () => {
+    await using server = await startScriptedServer('lose-answer', refusal(429, 'ThrottlingException'));
+    const stop = new AbortController();
+    const { gateway } = await openAt(server.endpoint);
+    const creating = gateway({ signal: stop.signal }).users.create(NEW_USER);
+    await server.received(2);
+    stop.abort();
+    expect(failureOf(await creating)).toMatchObject({ kind: 'cancelled', ambiguous: true });
+  });
+
+  it('nothing is sent any more', async () => {
+    await using server = await startScriptedServer();
+    const { gateway } = await openAt(server.endpoint);
+    expect(failureOf(await gateway({ signal: AbortSignal.abort() }).users.delete(USER)).kind).toBe('cancelled');
+    expect(server.requests).toEqual([]);
+  });
+});
+
+describe('when the time of a scope is up', () => {
+  it('fails a call that is under way as unavailable, and says that it may have taken effect', async () => {
+    await using server = await startScriptedServer('never-answer');
+    const { gateway } = await openAt(server.endpoint);
+    const failure = failureOf(await gateway({ timeoutMs: 5_000 }).users.delete(USER));
+    expect(failure).toMatchObject({ kind: 'unavailable', code: 'DeadlineExceeded', ambiguous: true });
+  });
+
+  it('fails a call at once whose turn cannot come in time, as throttled', async () => {
+    await using server = await startScriptedServer(ok());
+    const { gateway } = await openAt(server.endpoint, { operationRates: { UpdateUserHierarchy: { requestsPerSecond: 0.01, burst: 1 } } });
+    const { users }: Gateway = gateway({ timeoutMs: 30_000 });
+    valueOf(await users.updateHierarchy(USER, 'g-1'));
+    expect(failureOf(await users.updateHierarchy(USER, 'g-2'))).toMatchObject({ kind: 'throttled', code: 'DeadlineExceeded' });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('can be a very long time', async () => {
+    await using server = await startScriptedServer(ok());
+    const { gateway } = await openAt(server.endpoint);
+    valueOf(await gateway({ timeoutMs: 10 * 365 * 86_400_000 }).users.updateHierarchy(USER, 'g-1'));
+  });
+});

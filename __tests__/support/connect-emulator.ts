@@ -1,0 +1,61 @@
+import type { Connection } from '../../connect/connection';
+import type { NewUser } from '../../connect/model';
+import {
+  AGENT_SECURITY_PROFILE_ID,
+  BASIC_ROUTING_PROFILE_ID,
+  HOME_REGION,
+  INSTANCE_ID,
+  MANAGED_INSTANCE_ID,
+  MANAGED_ROUTING_PROFILE_ID,
+  MANAGED_SECURITY_PROFILE_ID,
+} from '../../emulator/seed/demo';
+import { type RunningEmulator, startEmulator } from '../../emulator/server';
+import type { SettingsPatch } from '../../emulator/settings';
+import { type Opened, openAt, SCALE } from './connect-open';
+import { FastClock } from './fast-clock';
+
+export interface WithEmulator extends Opened, AsyncDisposable {
+  readonly emulator: RunningEmulator['emulator'];
+  readonly url: string;
+  /** The calls of one operation that the emulator has seen, in order. */
+  calls(operation: string): readonly { readonly region: string; readonly status: number; readonly error?: string }[];
+}
+
+/** A fast rate for tests that are not about pacing. */
+const UNPACED = { requestsPerSecond: 10_000, burst: 1000 };
+
+/** An emulator and the way to it, in one and the same fast time: `settings.timeScale`. */
+export async function openEmulator(settings: SettingsPatch = { rate: 'off' }, connection: Partial<Connection> = {}): Promise<WithEmulator> {
+  const { timeScale = SCALE } = settings;
+  const running = await startEmulator({ seed: 'demo', settings: { ...settings, timeScale } });
+  const { emulator, url } = running;
+  const rate = settings.rate === 'off' ? { rate: UNPACED } : {};
+  const opened = await openAt(url, { region: HOME_REGION, ...rate, ...connection }, new FastClock(timeScale));
+  return {
+    ...opened,
+    emulator,
+    url,
+    calls: (operation) => emulator.calls.list().filter((call) => call.operation === operation),
+    [Symbol.asyncDispose]: () => running.close(),
+  };
+}
+
+export const samlUser = (username: string, more: Partial<NewUser> = {}): NewUser => ({
+  instanceId: INSTANCE_ID,
+  username,
+  identity: { firstName: 'Jane', lastName: 'Doe' },
+  phone: { phoneType: 'SOFT_PHONE', autoAccept: true, afterContactWorkTimeLimit: 30 },
+  securityProfileIds: [AGENT_SECURITY_PROFILE_ID],
+  routingProfileId: BASIC_ROUTING_PROFILE_ID,
+  ...more,
+});
+
+export const managedUser = (username: string, more: Partial<NewUser> = {}): NewUser => ({
+  instanceId: MANAGED_INSTANCE_ID,
+  username,
+  password: 'Sup3rSecret',
+  identity: { firstName: 'Jane', lastName: 'Doe', email: 'jane@example.com' },
+  securityProfileIds: [MANAGED_SECURITY_PROFILE_ID],
+  routingProfileId: MANAGED_ROUTING_PROFILE_ID,
+  ...more,
+});

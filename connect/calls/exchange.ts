@@ -1,0 +1,42 @@
+import type { $Command, ConnectClient, ConnectClientResolvedConfig, ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-connect';
+
+/** Any command of the Connect client. */
+export type ConnectCommand<I extends ServiceInputTypes, O extends ServiceOutputTypes> = $Command<
+  I,
+  O,
+  ConnectClientResolvedConfig,
+  ServiceInputTypes,
+  ServiceOutputTypes
+>;
+
+/** What happened on the wire, as far as it got. */
+export interface Exchange {
+  sent: boolean;
+  /** The Date header of the answer: the service's clock, in whole seconds (ms since the epoch). */
+  servedAt?: number;
+}
+
+/** Sends a command once, and notes in `exchange` what the SDK does not tell. */
+export function send<I extends ServiceInputTypes, O extends ServiceOutputTypes>(
+  client: ConnectClient,
+  command: ConnectCommand<I, O>,
+  exchange: Exchange,
+  abortSignal: AbortSignal,
+): Promise<O> {
+  command.middlewareStack.add(
+    (next) => async (args) => {
+      exchange.sent = true;
+      const result = await next(args);
+      exchange.servedAt = dateOf(result.response);
+      return result;
+    },
+    { step: 'deserialize', priority: 'low', name: 'exchange' },
+  );
+  return client.send(command, { abortSignal });
+}
+
+function dateOf(response: unknown): number | undefined {
+  const { headers } = response as { readonly headers?: Readonly<Record<string, string>> };
+  const time = Date.parse(headers?.['date'] ?? '');
+  return Number.isNaN(time) ? undefined : time;
+}

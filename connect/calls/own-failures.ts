@@ -1,0 +1,49 @@
+/** Failures that no server told us: our own limits. */
+import type { Failure, FailureKind } from '../failure';
+
+/** The code of a failure that is about the time of the caller, not about the service. */
+export const OUT_OF_TIME = 'DeadlineExceeded';
+
+interface Ended {
+  readonly operation: string;
+  readonly region: string;
+  /** Whether a request that went out may have taken effect. */
+  readonly ambiguous: boolean;
+}
+
+const marked = (ambiguous: boolean): { readonly ambiguous?: true } => (ambiguous ? { ambiguous: true } : {});
+
+export const cancelled = ({ operation, region, ambiguous }: Ended): Failure => ({
+  kind: 'cancelled',
+  operation,
+  region,
+  code: 'Cancelled',
+  message: ambiguous
+    ? 'Terraform asked the provider to stop while the request was under way; it may have taken effect.'
+    : 'Terraform asked the provider to stop before the request was sent.',
+  ...marked(ambiguous),
+});
+
+/** `last` is what the service said to the latest try, if there was one. */
+export const outOfTime = ({ operation, region, ambiguous }: Ended, kind: FailureKind, last: Failure | undefined): Failure =>
+  last
+    ? { ...last, message: `${last.message} (gave up: the time for it was used up)`, ...marked(ambiguous) }
+    : {
+        kind,
+        operation,
+        region,
+        code: OUT_OF_TIME,
+        message:
+          kind === 'throttled'
+            ? 'Too many calls were waiting for their turn within the request rate to be made in time.'
+            : 'The service did not answer in time.',
+        ...marked(ambiguous),
+      };
+
+export const notARegion = (operation: string, region: string): Failure => ({
+  kind: 'invalid',
+  operation,
+  region,
+  code: 'InvalidRegion',
+  message: `"${region}" is not the name of an AWS Region, such as "eu-central-1".`,
+});

@@ -1,0 +1,26 @@
+import type { Clock } from '../clock';
+import type { Connection, Rate } from '../connection';
+import { TokenBucket } from './token-bucket';
+
+/** What Amazon Connect grants by default: per operation, account and Region. */
+const DEFAULT_RATE: Rate = { requestsPerSecond: 2, burst: 5 };
+
+/** The buckets of this process, one per operation and Region, made on demand. */
+export class Pacer {
+  private readonly buckets = new Map<string, TokenBucket>();
+
+  constructor(
+    private readonly rates: Pick<Connection, 'rate' | 'operationRates'>,
+    private readonly clock: Clock,
+  ) {}
+
+  bucket(operation: string, region: string): TokenBucket {
+    const key = `${region} ${operation}`;
+    const known = this.buckets.get(key);
+    if (known) return known;
+    const rate = this.rates.operationRates?.[operation] ?? this.rates.rate ?? DEFAULT_RATE;
+    const bucket = new TokenBucket(rate, this.clock);
+    this.buckets.set(key, bucket);
+    return bucket;
+  }
+}

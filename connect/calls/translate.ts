@@ -1,0 +1,98 @@
+import { CredentialsError } from '../credentials/credentials-error';
+import type { Failure } from '../failure';
+import { kindOf } from './error-codes';
+
+/** What is known of a request besides the exception that it ended with. */
+export interface Attempted {
+  readonly operation: string;
+  readonly region: string;
+  /** Whether the operation changes anything. */
+  readonly writes: boolean;
+  /** Whether the request was handed to the network. */
+  readonly sent: boolean;
+}
+
+/** The members of SDK and network errors that matter here; each may be missing. */
+interface Thrown {
+  readonly name: string;
+  readonly message: string;
+  readonly code?: unknown;
+  readonly errors?: unknown;
+  readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string; readonly clockSkewCorrected?: boolean };
+}
+
+/** The network said so before any byte of the request left. */
+const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
+const CONNECT_TIMEOUT = /did not establish a connection/;
+
+/**
+ * The one place where exceptions become failures.
+ * @throws the exception itself when it comes from neither the service nor the network: a bug.
+ */
+export function translate(error: unknown, attempted: Attempted): Failure {
+  if (error instanceof CredentialsError) return ofCredentials(error);
+  if (!isThrown(error)) throw error;
+  const status = error.$metadata?.httpStatusCode;
+  const code = codeOf(error, status);
+  return {
+    kind: isClockCorrected(error, code) ? 'unavailable' : kindOf(code, status),
+    operation: attempted.operation,
+    region: attempted.region,
+    code,
+    message: messageOf(error, status),
+    requestId: error.$metadata?.requestId,
+    status,
+    ...(mayHaveTakenEffect(error, code, status, attempted) && { ambiguous: true }),
+  };
+}
+
+/** Whatever keeps credentials from us is a denial, unless it may pass. */
+function ofCredentials(error: CredentialsError): Failure {
+  const cause = isThrown(error.cause) ? error.cause : undefined;
+  const status = cause?.$metadata?.httpStatusCode;
+  const code = cause ? codeOf(cause, status) : 'CredentialsProviderError';
+  const kind = kindOf(code, status);
+  const passing = kind === 'throttled' || (kind === 'unavailable' && cause !== undefined && isEnvironmental(cause));
+  return {
+    kind: passing ? kind : 'denied',
+    operation: error.operation,
+    region: error.region,
+    code,
+    message: `No credentials from ${error.source}: ${cause ? messageOf(cause, status) : String(error.cause)}`,
+    requestId: cause?.$metadata?.requestId,
+    status,
+  };
+}
+
+function mayHaveTakenEffect(error: Thrown, code: string, status: number | undefined, attempted: Attempted): boolean {
+  if (!attempted.writes || !attempted.sent) return false;
+  if (status !== undefined) return status >= 500 || status < 400;
+  return !NEVER_CONNECTED.has(code) && !CONNECT_TIMEOUT.test(error.message);
+}
+
+/** The SDK found this computer's clock to be wrong and signs by the service's from now on: the next try passes. */
+const isClockCorrected = (error: Thrown, code: string): boolean =>
+  error.$metadata?.clockSkewCorrected === true &&
+  (/^Request(Expired|TimeTooSkewed)/.test(code) || /signature (expired|not yet current)/i.test(error.message));
+
+const isThrown = (error: unknown): error is Thrown => error instanceof Error && isEnvironmental(error);
+
+function isEnvironmental(error: Error & { readonly code?: unknown; readonly $metadata?: unknown }): boolean {
+  return error.$metadata !== undefined || typeof error.code === 'string' || /^(Timeout|CredentialsProvider|TokenProvider)Error$/.test(error.name);
+}
+
+/** With a status, the service's name for the error; without one, the network's. */
+function codeOf(error: Thrown, status: number | undefined): string {
+  if (status !== undefined) return status < 400 || error.name === 'SyntaxError' ? 'UnreadableAnswer' : error.name;
+  return typeof error.code === 'string' ? error.code : error.name;
+}
+
+function messageOf(error: Thrown, status: number | undefined): string {
+  if (codeOf(error, status) === 'UnreadableAnswer') {
+    return `The answer (HTTP ${status}) could not be read: is the endpoint another server, or is a proxy in between?`;
+  }
+  const [first] = Array.isArray(error.errors) ? error.errors : [];
+  const text = (first instanceof Error ? first : error).message.split('\n')[0]?.trim();
+  if (text && text !== 'UnknownError') return text;
+  return status === undefined ? error.name : `The service answered HTTP ${status} and gave no reason.`;
+}

@@ -1,0 +1,61 @@
+/**
+ * The entry of this folder, bundled on its own and loaded when the first call is near: the AWS SDK
+ * is the slowest part of the provider to load. This folder is the only one that knows the SDK. It
+ * must know nothing of Terraform, its resources or its protocol.
+ */
+import { callerOf } from './calls/caller';
+import { Pacer } from './calls/pacer';
+import { scopeOf } from './calls/scope';
+import { translate } from './calls/translate';
+import { clientsOf, requestHandlerOf } from './clients';
+import type { Clock } from './clock';
+import type { Connection } from './connection';
+import { credentialsOf } from './credentials/credentials';
+import { memoize } from './credentials/memoize';
+import { failed, type Outcome, succeeded } from './failure';
+import type { Gateway } from './gateway';
+import type { Logger } from './logger';
+import { gatewayOf, memoryOf } from './operations/gateway';
+import { resolveRegion } from './region';
+
+/** Amazon Connect, reachable: credentials and Region are known. */
+export interface Connect {
+  /** The provider's Region. */
+  readonly region: string;
+  /** For calls that give up after `timeoutMs` (all of them together), or when `signal` aborts. */
+  gateway(scope: { readonly signal: AbortSignal; readonly timeoutMs: number }): Gateway;
+}
+
+export interface Host {
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/**
+ * Finds the Region and the credentials, which includes taking on the role. Connect itself is not
+ * called. Fails as `invalid` without a Region, as `denied` without credentials.
+ */
+export async function openConnect(connection: Connection, { clock, log }: Host): Promise<Outcome<Connect>> {
+  keepNodeVersionWarningQuiet();
+  const resolved = await resolveRegion(connection);
+  if (!resolved.ok) return resolved;
+  const region = resolved.value;
+  const requestHandler = requestHandlerOf();
+  const credentials = memoize(credentialsOf(connection, { region, requestHandler }), clock);
+  try {
+    await credentials();
+  } catch (error) {
+    return failed(translate(error, { operation: 'ResolveCredentials', region, writes: false, sent: false }));
+  }
+  const clientOf = clientsOf(connection, { credentials, requestHandler });
+  const pacer = new Pacer(connection, clock);
+  const parts = { region, clientOf, pacer, clock, log, maxRetries: connection.maxRetries };
+  const memory = memoryOf(clock, connection.refreshMode ?? 'bulk');
+  log.debug('connect opened', { region });
+  return succeeded({ region, gateway: (limits) => gatewayOf(callerOf(parts, scopeOf(clock, limits)), memory) });
+}
+
+/** The SDK would warn on stderr, in every plan, that it will want a newer Node some day. */
+function keepNodeVersionWarningQuiet(): void {
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+}

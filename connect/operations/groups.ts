@@ -1,0 +1,100 @@
+import {
+  AssociateTrafficDistributionGroupUserCommand,
+  DescribeTrafficDistributionGroupCommand,
+  DisassociateTrafficDistributionGroupUserCommand,
+  ListTrafficDistributionGroupsCommand,
+} from '@aws-sdk/client-connect';
+import type { GroupMembers } from '../bulk/group-members';
+import type { Caller } from '../calls/caller';
+import { allPages } from '../calls/pages';
+import { SharedReads } from '../calls/shared-reads';
+import type { Clock } from '../clock';
+import { type Outcome, succeeded } from '../failure';
+import type { Groups } from '../gateway';
+import type { Membership, TrafficDistributionGroup } from '../model';
+import { groupOf } from '../shapes/group-shape';
+import { present } from '../shapes/incomplete-answer';
+import { nothing, orAbsent } from './absent';
+import { type GroupUserPages, listGroupUsers } from './group-users';
+
+const PAGE = 10;
+
+/** Every membership asks for the groups of its instance: they are listed once. */
+export interface GroupMemory {
+  readonly lists: SharedReads<readonly TrafficDistributionGroup[]>;
+  readonly pages: GroupUserPages;
+  /** Absent where every reader lists for itself. */
+  readonly members: GroupMembers | undefined;
+}
+
+export const groupMemoryOf = (clock: Clock, members: GroupMembers | undefined): GroupMemory => ({
+  members,
+  lists: new SharedReads('ListTrafficDistributionGroups', clock),
+  pages: new Map(),
+});
+
+export const groupsOf = (caller: Caller, memory: GroupMemory): Groups => ({
+  list(instanceId, region = caller.region, options = {}) {
+    const key = { region, id: instanceId };
+    return memory.lists.get(key, caller.scope, () => listGroups(caller, instanceId, region), options);
+  },
+
+  find: async ({ group, region }) =>
+    orAbsent(
+      await caller.call({
+        operation: 'DescribeTrafficDistributionGroup',
+        region,
+        command: () => new DescribeTrafficDistributionGroupCommand({ TrafficDistributionGroupId: group }),
+        read: (output) => groupOf(present(output.TrafficDistributionGroup, 'TrafficDistributionGroup')),
+      }),
+    ),
+
+  listUsers: (group) => listGroupUsers(caller, memory.pages, group),
+
+  async hasUser(group, userId) {
+    const list = () => listGroupUsers(caller, memory.pages, group);
+    if (memory.members) return memory.members.has(caller, group, userId, list);
+    const members = await list();
+    return members.ok ? succeeded(members.value.has(userId)) : members;
+  },
+
+  associateUser: async (membership) => noted(memory, membership, true,
+    await caller.call({
+      operation: 'AssociateTrafficDistributionGroupUser',
+      region: membership.region,
+      command: () => new AssociateTrafficDistributionGroupUserCommand(wireMembershipOf(membership)),
+      read: nothing,
+    })),
+
+  disassociateUser: async (membership) => noted(memory, membership, false,
+    await caller.call({
+      operation: 'DisassociateTrafficDistributionGroupUser',
+      region: membership.region,
+      command: () => new DisassociateTrafficDistributionGroupUserCommand(wireMembershipOf(membership)),
+      read: nothing,
+    })),
+});
+
+function noted(memory: GroupMemory, { groupId, userId }: Membership, member: boolean, outcome: Outcome<void>): Outcome<void> {
+  if (outcome.ok) memory.members?.note(groupId, userId, member);
+  return outcome;
+}
+
+const listGroups = (caller: Caller, instanceId: string, region: string): Promise<Outcome<readonly TrafficDistributionGroup[]>> =>
+  allPages((nextToken) =>
+    caller.call({
+      operation: 'ListTrafficDistributionGroups',
+      region,
+      command: () => new ListTrafficDistributionGroupsCommand({ InstanceId: instanceId, MaxResults: PAGE, NextToken: nextToken }),
+      read: (output) => ({
+        items: (output.TrafficDistributionGroupSummaryList ?? []).map(groupOf),
+        nextToken: output.NextToken,
+      }),
+    }),
+  );
+
+const wireMembershipOf = ({ groupId, userId, instanceId }: Membership) => ({
+  TrafficDistributionGroupId: groupId,
+  UserId: userId,
+  InstanceId: instanceId,
+});

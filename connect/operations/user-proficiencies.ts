@@ -1,0 +1,67 @@
+import {
+  AssociateUserProficienciesCommand,
+  DisassociateUserProficienciesCommand,
+  ListUserProficienciesCommand,
+  UpdateUserProficienciesCommand,
+} from '@aws-sdk/client-connect';
+import type { Caller } from '../calls/caller';
+import { allPages } from '../calls/pages';
+import { type Outcome, succeeded } from '../failure';
+import type { Users } from '../gateway';
+import type { Written } from '../model';
+import { proficiencyOf, wireProficiencyOf, withoutLevel } from '../shapes/proficiency-shape';
+import { written } from './absent';
+
+type Proficiencies = Pick<
+  Users,
+  'listProficiencies' | 'associateProficiencies' | 'updateProficiencies' | 'disassociateProficiencies'
+>;
+
+const PAGE = 100;
+const NOTHING_TO_DO: Outcome<Written> = succeeded({});
+
+export const userProficienciesOf = (caller: Caller): Proficiencies => ({
+  listProficiencies: ({ instanceId, userId, region }) =>
+    allPages((nextToken) =>
+      caller.call({
+        operation: 'ListUserProficiencies',
+        region,
+        command: () =>
+          new ListUserProficienciesCommand({ InstanceId: instanceId, UserId: userId, MaxResults: PAGE, NextToken: nextToken }),
+        read: (output) => ({ items: (output.UserProficiencyList ?? []).map(proficiencyOf), nextToken: output.NextToken }),
+      }),
+    ),
+
+  async associateProficiencies({ instanceId, userId, region }, proficiencies) {
+    if (proficiencies.length === 0) return NOTHING_TO_DO;
+    const UserProficiencies = proficiencies.map(wireProficiencyOf);
+    return caller.call({
+      operation: 'AssociateUserProficiencies',
+      region,
+      command: () => new AssociateUserProficienciesCommand({ InstanceId: instanceId, UserId: userId, UserProficiencies }),
+      read: written,
+    });
+  },
+
+  async updateProficiencies({ instanceId, userId, region }, proficiencies) {
+    if (proficiencies.length === 0) return NOTHING_TO_DO;
+    const UserProficiencies = proficiencies.map(wireProficiencyOf);
+    return caller.call({
+      operation: 'UpdateUserProficiencies',
+      region,
+      command: () => new UpdateUserProficienciesCommand({ InstanceId: instanceId, UserId: userId, UserProficiencies }),
+      read: written,
+    });
+  },
+
+  async disassociateProficiencies({ instanceId, userId, region }, proficiencies) {
+    if (proficiencies.length === 0) return NOTHING_TO_DO;
+    const UserProficiencies = proficiencies.map(withoutLevel);
+    return caller.call({
+      operation: 'DisassociateUserProficiencies',
+      region,
+      command: () => new DisassociateUserProficienciesCommand({ InstanceId: instanceId, UserId: userId, UserProficiencies }),
+      read: written,
+    });
+  },
+});

@@ -1,0 +1,33 @@
+import { ConnectClient } from '@aws-sdk/client-connect';
+import type { Connection } from './connection';
+import { failed, type Outcome, succeeded } from './failure';
+
+/** Region names become part of a host name. */
+export const isRegion = (region: string): boolean => /^[a-z]{2,}(-[a-z0-9]+)+$/.test(region);
+
+/** The Region of the configuration, of the environment, or of the profile; in this order. */
+export async function resolveRegion(connection: Pick<Connection, 'region' | 'profile'>): Promise<Outcome<string>> {
+  const named = connection.region || process.env['AWS_REGION'] || process.env['AWS_DEFAULT_REGION'];
+  const region = named || (await ofProfile(connection.profile));
+  if (region && isRegion(region)) return succeeded(region);
+  return failed({
+    kind: 'invalid',
+    operation: 'ResolveRegion',
+    region: region ?? '',
+    code: region ? 'InvalidRegion' : 'MissingRegion',
+    message: region
+      ? `"${region}" is not the name of an AWS Region, such as "eu-central-1".`
+      : 'No AWS Region is set. Set region in the provider configuration, the environment variable AWS_REGION, or a region in the AWS profile.',
+  });
+}
+
+async function ofProfile(profile: string | undefined): Promise<string | undefined> {
+  const client = new ConnectClient({ profile });
+  try {
+    return await client.config.region();
+  } catch {
+    return undefined;
+  } finally {
+    client.destroy();
+  }
+}

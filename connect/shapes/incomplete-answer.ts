@@ -1,0 +1,11 @@
+/** The service left out a member that it always gives; asking again may help. */
+export class IncompleteAnswer extends Error {
+  override readonly name = 'IncompleteAnswer';
+  readonly code = 'IncompleteAnswer';
+}
+
+/** @throws IncompleteAnswer when `value` is absent. */
+export function present<T>(value: T | undefined, member: string): T {
+  if (value === undefined) throw new IncompleteAnswer(`The answer lacks ${member}.`);
+  return value;
+}
