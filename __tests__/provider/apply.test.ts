@@ -1,0 +1,70 @@
+import { configuredToy } from '../support/provider-client';
+import { apply, read } from '../support/provider-rpcs';
+
+const made = { id: 'id-a', name: 'a', size: 1, size_seen: 1 };
+
+describe('applying', () => {
+  test('a creation gives the state of what was made', async () => {
+    const { client, store } = await configuredToy();
+    const { state, private: data, told } = await apply(client, { config: { name: 'a', size: 2, secret_wo: 'hunter2' } });
+    expect(state).toMatchObject({ id: 'id-a', size_seen: 2, secret_wo: null });
+    expect(data).toEqual({ made: true });
+    expect(told).toEqual([]);
+    expect(store.read()).toMatchObject({ 'id-a': { size: 2, secret: 'hunter2' } });
+  });
+
+  test('a creation that fails halfway keeps what was made, with the error', async () => {
+    const { client } = await configuredToy();
+    const answer = await apply(client, { config: { name: 'partial' } });
+    expect(answer).toMatchObject({ state: { id: 'id-partial' }, private: { tries: 1 }, told: ['error size: Half done: The rest failed.'] });
+  });
+
+  test('a creation that makes nothing leaves nothing', async () => {
+    const { client } = await configuredToy();
+    expect(await apply(client, { config: { name: 'impossible' } })).toMatchObject({ state: null, private: {}, told: ['error : Impossible: Nothing was made.'] });
+  });
+
+  test('an update that changes nothing leaves what was there', async () => {
+    const { client } = await configuredToy();
+    const answer = await apply(client, { prior: made, config: { ...made, name: 'impossible' }, private: { made: true } });
+    expect(answer).toMatchObject({ state: made, private: { made: true } });
+  });
+
+  test('a removal leaves nothing', async () => {
+    const { client, store } = await configuredToy();
+    const { state } = await apply(client, { config: { name: 'a' } });
+    expect(await apply(client, { prior: state, config: null })).toEqual({ state: null, private: {}, told: [] });
+    expect(store.read()).toEqual({});
+  });
+
+  test('a removal that fails leaves what was there', async () => {
+    const { client } = await configuredToy();
+    const prior = { ...made, name: 'stuck' };
+    expect(await apply(client, { prior, config: null, private: { made: true } })).toMatchObject({
+      state: prior,
+      private: { made: true },
+      told: ['error : Stuck: It does not go.'],
+    });
+  });
+
+  test.each([
+    ['Terraform asks to stop', 'stop', 'Error: Terraform asked the provider to stop'],
+    ['the request is cancelled', 'cancel', 'gone'],
+  ])('ends early when %s, with the truth', async (_name, how, reason) => {
+    const { client, store } = await configuredToy();
+    const request = new AbortController();
+    const running = apply(client, { config: { name: 'slow' }, signal: request.signal });
+    while (!store.read()['id-slow']) await new Promise(setImmediate);
+    if (how === 'stop') await client.raw('StopProvider', new Uint8Array());
+    else request.abort('gone');
+    expect(await running).toMatchObject({ state: { id: 'id-slow' }, told: [`error : Stopped: ${reason}`] });
+  });
+
+  test('works again in a provider that was stopped and configured anew', async () => {
+    const { client } = await configuredToy();
+    await client.raw('StopProvider', new Uint8Array());
+    await client.configure({ store: 'memory' });
+    const { state } = await apply(client, { config: { name: 'a' } });
+    expect(await read(client, state ?? {})).toMatchObject({ state: { id: 'id-a' }, told: [] });
+  });
+});

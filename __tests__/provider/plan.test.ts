@@ -1,0 +1,57 @@
+import { UNKNOWN } from '../../custom-resources/contract/value';
+import { configuredToy } from '../support/provider-client';
+import { plan } from '../support/provider-rpcs';
+
+describe('planning', () => {
+  test('a creation leaves what the provider computes unknown', async () => {
+    const { client } = await configuredToy();
+    const { state, replace, told } = await plan(client, { config: { name: 'a', size: 2 } });
+    expect(state).toMatchObject({ id: UNKNOWN, name: 'a', size: 2, size_seen: UNKNOWN, box: null, part: [] });
+    expect({ replace, told }).toEqual({ replace: [], told: [] });
+  });
+
+  test('an update keeps what is known, and the private data', async () => {
+    const { client } = await configuredToy();
+    const prior = { id: 'id-a', name: 'a', size: 1, size_seen: 1 };
+    const planned = await plan(client, { prior, config: { name: 'a', size: 2 }, private: { made: true } });
+    expect(planned.state).toMatchObject({ id: 'id-a', size: 2, size_seen: UNKNOWN });
+    expect(planned.private).toEqual({ made: true });
+  });
+
+  test('a change that Connect has no operation for replaces', async () => {
+    const { client } = await configuredToy();
+    const prior = { id: 'id-a', name: 'a' };
+    expect((await plan(client, { prior, config: { name: 'b' } })).replace).toEqual(['name']);
+  });
+
+  test('write-only values never enter the plan', async () => {
+    const { client } = await configuredToy();
+    const { state } = await plan(client, { config: { name: 'a', secret_wo: 'hunter2' } });
+    expect(state).toMatchObject({ secret_wo: null });
+  });
+
+  test('a removal plans nothing, and is still checked', async () => {
+    const { client } = await configuredToy();
+    expect(await plan(client, { prior: { id: 'id-a', name: 'a' }, config: null })).toMatchObject({ state: null, told: [] });
+    const sticky = await plan(client, { prior: { id: 'id-s', name: 'sticky' }, config: null });
+    expect(sticky.told).toEqual(['error : Refused: Not no sticky.']);
+  });
+
+  test('what Connect would refuse is refused already', async () => {
+    const { client } = await configuredToy();
+    expect((await plan(client, { config: { name: 'refused' } })).told).toEqual(['error name: Refused: Not refused.']);
+  });
+
+  test('diagnostics point into maps by their keys', async () => {
+    const { client } = await configuredToy();
+    const { told } = await plan(client, { config: { name: 'loud', labels: { 'a.b': 'x' } } });
+    expect(told).toEqual(['error labels.a.b: Loud: settings known']);
+  });
+
+  test('nothing is looked up while the provider itself is not known', async () => {
+    const { client } = await configuredToy();
+    await client.configure({ store: UNKNOWN });
+    expect((await plan(client, { config: { name: 'refused' } })).told).toEqual([]);
+    expect((await plan(client, { config: { name: 'loud' } })).told).toEqual(['error labels.a.b: Loud: settings unknown']);
+  });
+});

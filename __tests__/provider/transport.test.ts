@@ -1,0 +1,162 @@
+import { EventEmitter, once } from 'node:events';
+import { connect } from 'node:http2';
+import { createIdentity } from '../../provider/plugin/certificate';
+import { createEndpoint } from '../../provider/plugin/endpoint';
+import { listen, type Handler, type Service, type TransportOptions } from '../../provider/plugin/transport';
+import { dial, invoke } from '../support/provider-grpc';
+
+const server = createIdentity();
+const terraform = createIdentity();
+const ending: (() => unknown)[] = [];
+afterEach(() => Promise.all(ending.splice(0).map((end) => end())));
+
+const echo: Service = {
+  unary: new Map([
+    ['/toy/Echo', (request) => Promise.resolve(request)],
+    ['/toy/Break', () => Promise.reject(new Error('100 % broken'))],
+  ]),
+  held: new Set(['/toy/Held']),
+};
+
+async function start(options: Partial<TransportOptions> = {}): Promise<{ path: string; problems: string[]; idle: Promise<unknown> }> {
+  const endpoint = createEndpoint();
+  const problems: string[] = [];
+  const events = new EventEmitter();
+  const idle = once(events, 'idle');
+  const http = await listen({
+    listen: endpoint.listen,
+    open: () => echo,
+    onIdle: () => events.emit('idle'),
+    onError: (problem) => problems.push(problem),
+    ...options,
+  });
+  ending.push(() => {
+    http.close();
+    endpoint.remove();
+  });
+  return { path: endpoint.address(http).address, problems, idle };
+}
+
+function open(...parameters: Parameters<typeof dial>): ReturnType<typeof dial> {
+  const session = dial(...parameters).on('error', () => undefined);
+  ending.push(() => session.destroy());
+  return session;
+}
+
+describe('the transport', () => {
+  test('answers calls, many at a time on one connection', async () => {
+    const { path } = await start();
+    const session = open(path);
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => invoke(session, '/toy/Echo', Buffer.from(`m${index}`))));
+    expect(answers.map(({ body }) => body.toString())).toEqual(answers.map((_, index) => `m${index}`));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set(['0']));
+  });
+
+  test('carries messages of many megabytes', async () => {
+    const { path } = await start();
+    const large = Buffer.alloc(20_000_000, 'x');
+    expect((await invoke(open(path), '/toy/Echo', large)).body.equals(large)).toBe(true);
+  });
+
+  test('holds the streams that Terraform expects to stay open', async () => {
+    const { path } = await start();
+    const session = open(path);
+    const stream = session.request({ ':method': 'POST', ':path': '/toy/Held' }).on('error', () => undefined);
+    const [headers] = (await once(stream, 'response')) as [Record<string, unknown>];
+    expect(headers[':status']).toBe(200);
+    await invoke(session, '/toy/Echo', Buffer.from('meanwhile'));
+    expect(stream.closed).toBe(false);
+  });
+
+  test('says that a method is not implemented', async () => {
+    const { path } = await start();
+    expect(await invoke(open(path), '/toy/New', Buffer.alloc(0))).toMatchObject({ status: '12', message: 'unknown method /toy/New' });
+  });
+
+  test('fails calls whose handler breaks, and no others', async () => {
+    const { path } = await start();
+    const session = open(path);
+    expect(await invoke(session, '/toy/Break', Buffer.alloc(0))).toMatchObject({ status: '13', message: 'Error: 100 % broken' });
+    expect(await invoke(session, '/toy/Echo', Buffer.from('fine'))).toMatchObject({ status: '0' });
+  });
+
+  test.each([
+    ['compressed', Buffer.from('0100000000', 'hex')],
+    ['cut short', Buffer.from('000000000561', 'hex')],
+    ['empty', Buffer.alloc(0)],
+  ])('fails a request that is %s', async (_name, frame) => {
+    const { path } = await start();
+    expect(await invoke(open(path), '/toy/Echo', Buffer.alloc(0), frame)).toMatchObject({ status: '13' });
+  });
+
+  test('tells a handler that its call was cancelled', async () => {
+    const events = new EventEmitter();
+    const called = once(events, 'called');
+    const cancelled = once(events, 'cancelled');
+    const wait: Handler = async (_request, signal) => {
+      events.emit('called');
+      await once(signal, 'abort');
+      events.emit('cancelled', signal.reason);
+      return new Uint8Array();
+    };
+    const { path } = await start({ open: () => ({ unary: new Map([['/toy/Wait', wait]]), held: new Set() }) });
+    const stream = open(path).request({ ':method': 'POST', ':path': '/toy/Wait' }).on('error', () => undefined);
+    stream.end(Buffer.from('0000000000', 'hex'));
+    await called;
+    stream.close(8);
+    expect(await cancelled).toEqual([new Error('the request was cancelled')]);
+  });
+
+  test('listens on the loopback interface where there are no Unix sockets', async () => {
+    const endpoint = createEndpoint('win32');
+    const http = await listen({ listen: endpoint.listen, open: () => echo, onIdle: () => undefined, onError: () => undefined });
+    ending.push(() => http.close());
+    const { network, address } = endpoint.address(http);
+    expect(network).toBe('tcp');
+    const session = connect(`http://${address}`);
+    ending.push(() => session.destroy());
+    expect(await invoke(session, '/toy/Echo', Buffer.from('in'))).toMatchObject({ status: '0' });
+  });
+
+  test('leaves the signal of an answered call alone', async () => {
+    const signals: AbortSignal[] = [];
+    const note: Handler = (request, signal) => {
+      signals.push(signal);
+      return Promise.resolve(request);
+    };
+    const { path, idle } = await start({ open: () => ({ unary: new Map([['/toy/Note', note]]), held: new Set() }) });
+    const session = open(path);
+    await invoke(session, '/toy/Note', Buffer.alloc(0));
+    session.destroy();
+    await idle;
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+  });
+
+  test('says when the last connection is gone', async () => {
+    const { path, idle } = await start();
+    const [first, second] = [open(path), open(path)];
+    await Promise.all([first, second].map((session) => invoke(session, '/toy/Echo', Buffer.alloc(1))));
+    first.destroy();
+    second.destroy();
+    await idle;
+  });
+});
+
+describe('mutual TLS', () => {
+  const tls = { identity: server, clientCertificate: terraform.certificate };
+
+  test('lets in the client whose certificate Terraform announced', async () => {
+    const { path } = await start({ tls });
+    expect(await invoke(open(path, { server, identity: terraform }), '/toy/Echo', Buffer.from('in'))).toMatchObject({ status: '0' });
+  });
+
+  test.each([
+    ['another certificate', createIdentity()],
+    ['no certificate', undefined],
+  ])('refuses a client with %s', async (_name, identity) => {
+    const { path, problems } = await start({ tls });
+    const session = open(path, { server, identity });
+    await once(session, 'close');
+    expect(problems).toContain('a connection without the expected client certificate was refused');
+  });
+});

@@ -1,0 +1,139 @@
+/**
+ * gRPC on node:http2, as much as a plugin needs: unary calls, and streams that are only held open.
+ * Knows connections, streams and bytes; not what the calls mean. grpc-js would add 60 ms to each start.
+ */
+import { createSecureServer, createServer, type Http2Server, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
+import type { ListenOptions } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import { decodeFrame, encodeFrame } from './grpc-frame';
+import type { Identity } from './certificate';
+
+/** Answers one call in bytes; `signal` aborts when the caller drops it. */
+export type Handler = (request: Uint8Array, signal: AbortSignal) => Promise<Uint8Array>;
+
+export interface Service {
+  /** By path, `/package.Service/Method`. */
+  readonly unary: ReadonlyMap<string, Handler>;
+  /** Paths of streams that are accepted and stay silent. */
+  readonly held: ReadonlySet<string>;
+}
+
+export interface TransportOptions {
+  readonly listen: ListenOptions;
+  /** Without it, connections are neither encrypted nor authenticated. */
+  readonly tls?: { readonly identity: Identity; /** DER, the only one let in. */ readonly clientCertificate: Buffer };
+  /** Gives each connection its own service. */
+  open(): Service;
+  /** The last connection is gone. */
+  onIdle(): void;
+  onError(problem: string): void;
+}
+
+const RESPONSE = { ':status': 200, 'content-type': 'application/grpc' };
+const UNIMPLEMENTED = 12;
+const INTERNAL = 13;
+
+/** Resolves when the server listens. */
+export function listen(options: TransportOptions): Promise<Http2Server> {
+  const server = createHttp2Server(options);
+  let sessions = 0;
+  server.on('session', (session: ServerHttp2Session) => {
+    session.on('error', (error) => options.onError(`connection: ${error.message}`));
+    if (!isAllowed(session, options)) {
+      options.onError('a connection without the expected client certificate was refused');
+      session.destroy();
+      return;
+    }
+    sessions++;
+    session.setLocalWindowSize(16 * MIB);
+    const service = options.open();
+    session.on('stream', (stream, headers) => serve(stream, headers[':path'] ?? '', service, options));
+    session.on('close', () => {
+      if (--sessions === 0) options.onIdle();
+    });
+  });
+  return new Promise((resolve, reject) => {
+    server.on('error', (error) => {
+      options.onError(`server: ${error.message}`);
+      reject(error);
+    });
+    server.listen(options.listen, () => resolve(server));
+  });
+}
+
+const MIB = 1024 * 1024;
+/** States of many megabytes pass in a few frames; node's defaults are made for browsers. */
+const LIMITS = {
+  settings: { initialWindowSize: 4 * MIB, maxFrameSize: MIB, maxConcurrentStreams: 10_000, enablePush: false },
+  maxSessionMemory: 1000,
+};
+
+/**
+ * With `ca`, Node 20 would load all its root certificates, 20 ms a start. Instead any client certificate
+ * is taken in the handshake, which proves that the client has its key, and compared afterwards.
+ */
+const createHttp2Server = ({ tls }: TransportOptions): Http2Server =>
+  tls
+    ? createSecureServer({
+        ...LIMITS,
+        cert: tls.identity.certificatePem,
+        key: tls.identity.privateKeyPem,
+        ca: [],
+        requestCert: true,
+        rejectUnauthorized: false,
+        minVersion: 'TLSv1.2',
+      })
+    : createServer(LIMITS);
+
+function isAllowed({ socket }: ServerHttp2Session, { tls }: TransportOptions): boolean {
+  if (!tls) return true;
+  return socket instanceof TLSSocket && socket.getPeerX509Certificate()?.raw.equals(tls.clientCertificate) === true;
+}
+
+function serve(stream: ServerHttp2Stream, path: string, { unary, held }: Service, options: TransportOptions): void {
+  stream.on('error', (error) => options.onError(`${path}: ${error.message}`));
+  if (held.has(path)) {
+    stream.respond(RESPONSE);
+    stream.resume();
+    return;
+  }
+  const handler = unary.get(path);
+  if (handler) call(stream, handler);
+  else fail(stream, UNIMPLEMENTED, `unknown method ${path}`);
+}
+
+function call(stream: ServerHttp2Stream, handler: Handler): void {
+  const chunks: Buffer[] = [];
+  const cancelled = new AbortController();
+  let answered = false;
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  stream.once('close', () => {
+    if (!answered) cancelled.abort(new Error('the request was cancelled'));
+  });
+  stream.once('end', () => {
+    const message = decodeFrame(Buffer.concat(chunks));
+    if (!message) return fail(stream, INTERNAL, 'the request is not one plain gRPC message');
+    handler(message, cancelled.signal)
+      .finally(() => {
+        answered = true;
+      })
+      .then(
+        (response) => succeed(stream, response),
+        (error: unknown) => fail(stream, INTERNAL, String(error)),
+      );
+  });
+}
+
+function succeed(stream: ServerHttp2Stream, response: Uint8Array): void {
+  if (stream.closed || stream.destroyed) return;
+  stream.respond(RESPONSE, { waitForTrailers: true });
+  stream.once('wantTrailers', () => stream.sendTrailers({ 'grpc-status': '0' }));
+  stream.end(encodeFrame(response));
+}
+
+function fail(stream: ServerHttp2Stream, status: number, message: string): void {
+  if (stream.closed || stream.destroyed) return;
+  const trailers = { 'grpc-status': String(status), 'grpc-message': encodeURIComponent(message) };
+  stream.respond({ ...RESPONSE, ...trailers }, { endStream: true });
+  stream.resume();
+}

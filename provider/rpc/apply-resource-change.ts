@@ -1,0 +1,67 @@
+import { hasErrors } from '../../custom-resources/contract/diagnostic';
+import type { PrivateData } from '../../custom-resources/contract/resource';
+import type { Values } from '../../custom-resources/contract/value';
+import { ApplyResourceChange_Request, ApplyResourceChange_Response } from '../proto/gen/tfplugin6';
+import { encodeDiagnostics } from './diagnostics';
+import type { ResourceType } from './instance';
+import { decodePrivate, encodePrivate } from './private-data';
+import { unary, type Call } from './unary';
+
+/**
+ * Terraform stores the state of the answer even when there are errors beside it, so the answer is
+ * always what exists: what the resource returned, else what was there before.
+ */
+export const applyResourceChange = unary({
+  name: 'ApplyResourceChange',
+  request: ApplyResourceChange_Request,
+  response: ApplyResourceChange_Response,
+  handle: (request, call) => {
+    const type = call.instance.resource(request.typeName);
+    const prior = call.decode(type.shape, request.priorState);
+    const planned = call.decode(type.shape, request.plannedState);
+    const { data } = decodePrivate(request.plannedPrivate);
+    if (planned) return reconcile(type, { prior, planned, data }, request, call);
+    if (prior) return remove(type, { prior, data }, call);
+    throw new Error('neither a prior nor a planned state was given');
+  },
+  failed: (diagnostics, request) => ({
+    newState: request?.priorState,
+    private: request?.plannedPrivate ?? new Uint8Array(),
+    diagnostics,
+  }),
+});
+
+async function reconcile(
+  { resource, shape }: ResourceType,
+  { prior, planned, data }: { prior: Values | undefined; planned: Values; data: PrivateData },
+  request: ApplyResourceChange_Request,
+  call: Call,
+): Promise<ApplyResourceChange_Response> {
+  const config = call.decodeObject(shape, request.config);
+  const result = await resource.reconcile({ prior, planned, config, private: data }, call.context());
+  const { diagnostics = [] } = result;
+  if (!result.state && !hasErrors(diagnostics)) throw new Error('reconcile returned neither a state nor an error');
+  const state = result.state ?? prior;
+  return {
+    newState: shape.encode(state),
+    private: state ? encodePrivate(result.private ?? data) : new Uint8Array(),
+    diagnostics: encodeDiagnostics(diagnostics, shape),
+  };
+}
+
+async function remove(
+  { resource, shape }: ResourceType,
+  { prior, data }: { prior: Values; data: PrivateData },
+  call: Call,
+): Promise<ApplyResourceChange_Response> {
+  const result = await resource.remove({ state: prior, private: data }, call.context());
+  const { diagnostics = [] } = result;
+  if (!hasErrors(diagnostics)) {
+    return { newState: shape.encode(undefined), private: new Uint8Array(), diagnostics: encodeDiagnostics(diagnostics) };
+  }
+  return {
+    newState: shape.encode(result.state ?? prior),
+    private: encodePrivate(result.private ?? data),
+    diagnostics: encodeDiagnostics(diagnostics),
+  };
+}

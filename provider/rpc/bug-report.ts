@@ -1,0 +1,21 @@
+import type { Diagnostic } from '../../custom-resources/contract/diagnostic';
+
+export interface Subject {
+  /** The RPC, `PlanResourceChange`. */
+  readonly operation: string;
+  /** Of the resource or data source, where the request has one. */
+  readonly type: string | undefined;
+}
+
+/** What the user is told about an exception that nobody expected. */
+export function bugReport(error: unknown, { operation, type }: Subject, redact: (text: string) => string): Diagnostic {
+  const trace = error instanceof Error ? (error.stack ?? String(error)) : String(error);
+  return {
+    severity: 'error',
+    summary: 'This is a bug in the provider',
+    detail:
+      `${operation}${type ? ` of ${type}` : ''} failed in a way that the provider does not expect. ` +
+      `Your configuration is most likely fine. Please report this to the provider's maintainers, with the text below.\n\n` +
+      redact(trace),
+  };
+}

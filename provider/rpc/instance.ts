@@ -1,0 +1,102 @@
+import type { Diagnostic } from '../../custom-resources/contract/diagnostic';
+import type { Configured, Host, ProviderDefinition, Session } from '../../custom-resources/contract/provider';
+import type { DataSource, ManagedResource } from '../../custom-resources/contract/resource';
+import { isWhollyKnown, type Values } from '../../custom-resources/contract/value';
+import { Refusal } from './refusal';
+import { Secrets } from './secrets';
+import { Shape } from './shape';
+
+export interface ResourceType {
+  readonly resource: ManagedResource;
+  readonly shape: Shape;
+}
+
+export interface DataSourceType {
+  readonly dataSource: DataSource;
+  readonly shape: Shape;
+}
+
+/** One provider as one Terraform process sees it: the definition, and the session once configured. */
+export class Instance {
+  readonly shape: Shape;
+  private readonly resourceTypes: ReadonlyMap<string, ResourceType>;
+  private readonly dataSourceTypes: ReadonlyMap<string, DataSourceType>;
+  private configured: Session | undefined;
+  private readonly running = new Set<AbortController>();
+  private stopped: Error | undefined;
+  /** Whether every part of the provider's own configuration is known; in a plan it may not be. */
+  configurationKnown = false;
+  /** Of the provider's own configuration. */
+  secrets = new Secrets();
+
+  constructor(
+    readonly definition: ProviderDefinition,
+    readonly log: Host['log'],
+  ) {
+    this.shape = new Shape(definition.schema);
+    this.resourceTypes = new Map(
+      definition.resources.map((resource) => [resource.type, { resource, shape: new Shape(resource.schema) }]),
+    );
+    this.dataSourceTypes = new Map(
+      definition.dataSources.map((dataSource) => [dataSource.type, { dataSource, shape: new Shape(dataSource.schema) }]),
+    );
+  }
+
+  resource(type: string): ResourceType {
+    return this.resourceTypes.get(type) ?? missing('resource', type);
+  }
+
+  dataSource(type: string): DataSourceType {
+    return this.dataSourceTypes.get(type) ?? missing('data source', type);
+  }
+
+  async configure(config: Values, terraformVersion: string): Promise<readonly Diagnostic[]> {
+    this.configured = undefined;
+    this.stopped = undefined;
+    this.secrets = new Secrets();
+    this.secrets.add(this.shape.schema, config);
+    const { session, diagnostics = [] }: Configured = await this.definition.configure(config, { log: this.log, terraformVersion });
+    this.configured = session;
+    this.configurationKnown = isWhollyKnown(config);
+    return diagnostics;
+  }
+
+  /** Refuses while the provider is not configured. */
+  session(): Session {
+    if (this.configured) return this.configured;
+    throw new Refusal(
+      'The provider is not configured',
+      'The provider was asked to work before its configuration was accepted. Look for an earlier error about the provider block.',
+    );
+  }
+
+  /** Asks everything that runs to come to an end, and all that comes until the next `configure`. */
+  stop(): void {
+    const reason = new Error('Terraform asked the provider to stop');
+    this.stopped = reason;
+    for (const controller of this.running) controller.abort(reason);
+  }
+
+  /** Runs `work` with a signal that aborts with `request`, or when Terraform asks to stop. */
+  async run<T>(request: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    const cancel = (): void => controller.abort(request.reason);
+    if (request.aborted) cancel();
+    if (this.stopped) controller.abort(this.stopped);
+    request.addEventListener('abort', cancel, { once: true });
+    this.running.add(controller);
+    try {
+      return await work(controller.signal);
+    } finally {
+      this.running.delete(controller);
+      request.removeEventListener('abort', cancel);
+    }
+  }
+}
+
+function missing(kind: string, type: string): never {
+  throw new Refusal(
+    `The provider has no ${kind} ${type}`,
+    `The installed version of the provider does not know ${type}. Use the version that the configuration or state was written for.`,
+  );
+}

@@ -1,0 +1,70 @@
+import { hasErrors, type Diagnostic } from '../../custom-resources/contract/diagnostic';
+import type { CheckRequest } from '../../custom-resources/contract/resource';
+import type { Values } from '../../custom-resources/contract/value';
+import { PlanResourceChange_Request, PlanResourceChange_Response } from '../proto/gen/tfplugin6';
+import { encodeDiagnostics } from './diagnostics';
+import type { ResourceType } from './instance';
+import { decodePrivate, encodePrivate } from './private-data';
+import { unary, type Call } from './unary';
+
+export const planResourceChange = unary({
+  name: 'PlanResourceChange',
+  request: PlanResourceChange_Request,
+  response: PlanResourceChange_Response,
+  handle: (request, call) => {
+    const type = call.instance.resource(request.typeName);
+    const prior = call.decode(type.shape, request.priorState);
+    const proposed = call.decode(type.shape, request.proposedNewState);
+    return proposed === undefined ? planRemoval(type, prior, request, call) : planChange(type, prior, request, call);
+  },
+  failed: (diagnostics, request) => ({
+    plannedState: request?.priorState,
+    requiresReplace: [],
+    plannedPrivate: request?.priorPrivate ?? new Uint8Array(),
+    diagnostics,
+  }),
+});
+
+async function planRemoval(
+  type: ResourceType,
+  prior: Values | undefined,
+  request: PlanResourceChange_Request,
+  call: Call,
+): Promise<PlanResourceChange_Response> {
+  const { data } = decodePrivate(request.priorPrivate);
+  const diagnostics = await check(type, { prior, private: data }, call);
+  return {
+    plannedState: type.shape.encode(undefined),
+    requiresReplace: [],
+    plannedPrivate: encodePrivate(data),
+    diagnostics: encodeDiagnostics(diagnostics),
+  };
+}
+
+async function planChange(
+  type: ResourceType,
+  prior: Values | undefined,
+  request: PlanResourceChange_Request,
+  call: Call,
+): Promise<PlanResourceChange_Response> {
+  const { resource, shape } = type;
+  const config = call.decodeObject(shape, request.config);
+  const { data } = decodePrivate(request.priorPrivate);
+  const context = call.context();
+  const settings = call.instance.configurationKnown ? context.settings : undefined;
+  const { planned, replace = [], diagnostics = [] } = resource.plan({ prior, config, private: data, settings });
+  const findings = hasErrors(diagnostics) ? [] : await check(type, { prior, planned, private: data }, call);
+  return {
+    plannedState: shape.encode(planned),
+    requiresReplace: prior ? replace.map((path) => shape.path(path)).filter(({ steps }) => steps.length > 0) : [],
+    plannedPrivate: encodePrivate(data),
+    diagnostics: encodeDiagnostics([...diagnostics, ...findings], shape),
+  };
+}
+
+/** Left out while the provider's own configuration is unknown: there may be nowhere to look yet. */
+async function check({ resource }: ResourceType, request: CheckRequest<Values>, call: Call): Promise<readonly Diagnostic[]> {
+  const context = call.context();
+  if (!resource.check || !call.instance.configurationKnown) return [];
+  return resource.check(request, context);
+}

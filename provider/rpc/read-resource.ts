@@ -1,0 +1,26 @@
+import { hasErrors } from '../../custom-resources/contract/diagnostic';
+import { ReadResource_Request, ReadResource_Response } from '../proto/gen/tfplugin6';
+import { encodeDiagnostics } from './diagnostics';
+import { decodePrivate, encodePrivate } from './private-data';
+import { unary } from './unary';
+
+/** A read that fails leaves state and private data as they were. */
+export const readResource = unary({
+  name: 'ReadResource',
+  request: ReadResource_Request,
+  response: ReadResource_Response,
+  handle: async (request, call) => {
+    const { resource, shape } = call.instance.resource(request.typeName);
+    const state = call.decodeObject(shape, request.currentState);
+    const { data, imported } = decodePrivate(request.private);
+    const seen = await resource.observe({ state, private: data, imported }, call.context());
+    const diagnostics = encodeDiagnostics(seen.diagnostics ?? [], shape);
+    if (hasErrors(seen.diagnostics ?? [])) return { newState: request.currentState, private: request.private, diagnostics };
+    return { newState: shape.encode(seen.state), private: encodePrivate(seen.private ?? data), diagnostics };
+  },
+  failed: (diagnostics, request) => ({
+    newState: request?.currentState,
+    private: request?.private ?? new Uint8Array(),
+    diagnostics,
+  }),
+});

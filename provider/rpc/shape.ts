@@ -1,0 +1,50 @@
+import { ctyTypeOfSchema, type CtyType } from '../../custom-resources/contract/cty-type';
+import type { PathStep } from '../../custom-resources/contract/diagnostic';
+import type { Schema } from '../../custom-resources/contract/schema';
+import type { Values } from '../../custom-resources/contract/value';
+import { encodePath } from '../codec/attribute-path';
+import { decodeValue, encodeValue } from '../codec/cty-msgpack';
+import { parseState, reshapeState } from '../codec/json-state';
+import { storedValues } from '../codec/stored-values';
+import { isObject, ValueError } from '../codec/value-shape';
+import type { AttributePath, DynamicValue, RawState } from '../proto/gen/tfplugin6';
+
+/** A schema with the codec of its values. */
+export class Shape {
+  readonly type: CtyType;
+
+  constructor(readonly schema: Schema) {
+    this.type = ctyTypeOfSchema(schema);
+  }
+
+  /** Nothing for Terraform's null: no such object. */
+  decode(value: DynamicValue | undefined): Values | undefined {
+    if (value === undefined || value.msgpack.length === 0) return undefined;
+    const decoded = decodeValue(this.type, value.msgpack);
+    if (decoded === null) return undefined;
+    if (!isObject(decoded)) throw new ValueError('', 'an object was expected');
+    return decoded;
+  }
+
+  /** Of an object that must be there. */
+  decodeObject(value: DynamicValue | undefined): Values {
+    const decoded = this.decode(value);
+    if (decoded === undefined) throw new ValueError('', 'an object was expected, there is null');
+    return decoded;
+  }
+
+  /** As it may be stored: complete, and without write-only values. */
+  encode(values: Values | undefined): DynamicValue {
+    return { msgpack: encodeValue(this.type, values ? storedValues(this.schema, values) : null) };
+  }
+
+  /** From a state file, perhaps written by another version of the schema. */
+  upgrade(state: RawState | undefined): DynamicValue {
+    const values = reshapeState(this.type, parseState(state?.json ?? Buffer.from('null')));
+    return this.encode(isObject(values) ? values : undefined);
+  }
+
+  path(steps: readonly PathStep[]): AttributePath {
+    return encodePath(this.type, steps);
+  }
+}

@@ -1,0 +1,96 @@
+import type { Context } from '../../custom-resources/contract/resource';
+import type { Diagnostic as ProtocolDiagnostic, DynamicValue } from '../proto/gen/tfplugin6';
+import type { Values } from '../../custom-resources/contract/value';
+import { bugReport } from './bug-report';
+import { encodeDiagnostics } from './diagnostics';
+import type { Instance } from './instance';
+import { Refusal } from './refusal';
+import { Secrets } from './secrets';
+import type { Shape } from './shape';
+
+/** What ts-proto generates for a message. */
+export interface Message<T> {
+  encode(message: T): { finish(): Uint8Array };
+  decode(bytes: Uint8Array): T;
+}
+
+export interface Rpc<Request, Response> {
+  readonly name: string;
+  readonly request: Message<Request>;
+  readonly response: Message<Response>;
+  handle(request: Request, call: Call): Response | Promise<Response>;
+  /** The answer when `handle` could not give one; `request` is absent if it could not be read. */
+  failed(diagnostics: ProtocolDiagnostic[], request: Request | undefined): Response;
+}
+
+/** An RPC in bytes. Never throws or rejects; `signal` aborts when Terraform drops the request. */
+export type Unary = (request: Uint8Array, signal: AbortSignal) => Promise<Uint8Array>;
+
+export interface NamedUnary {
+  readonly name: string;
+  bind(instance: Instance): Unary;
+}
+
+/** One request while it is served. */
+export class Call {
+  private readonly secrets = new Secrets();
+  private opened: Context | undefined;
+
+  constructor(
+    readonly instance: Instance,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  decode(shape: Shape, value: DynamicValue | undefined): Values | undefined {
+    const values = shape.decode(value);
+    if (values) this.secrets.add(shape.schema, values);
+    return values;
+  }
+
+  decodeObject(shape: Shape, value: DynamicValue | undefined): Values {
+    const values = shape.decodeObject(value);
+    this.secrets.add(shape.schema, values);
+    return values;
+  }
+
+  /** Refuses while the provider is not configured. */
+  context(): Context {
+    this.opened ??= this.instance.session().context(this.signal);
+    return this.opened;
+  }
+
+  /** Without the secrets of the request and of the provider's own configuration. */
+  redact(text: string): string {
+    return this.instance.secrets.redact(this.secrets.redact(text));
+  }
+}
+
+/**
+ * The boundary of every RPC: decode, handle, encode. Whatever is thrown inside becomes a diagnostic,
+ * since of a gRPC error Terraform would only show that the plugin failed.
+ */
+export const unary = <Request, Response>(rpc: Rpc<Request, Response>): NamedUnary => ({
+  name: rpc.name,
+  bind: (instance) => (bytes, cancelled) => instance.run(cancelled, (signal) => answer(rpc, bytes, new Call(instance, signal))),
+});
+
+async function answer<Request, Response>(rpc: Rpc<Request, Response>, bytes: Uint8Array, call: Call): Promise<Uint8Array> {
+  const { log } = call.instance;
+  let request: Request | undefined;
+  try {
+    request = rpc.request.decode(bytes);
+    log.trace('request', { operation: rpc.name, type: typeNameOf(request) });
+    return rpc.response.encode(await rpc.handle(request, call)).finish();
+  } catch (error) {
+    const subject = { operation: rpc.name, type: typeNameOf(request) };
+    const diagnostic = error instanceof Refusal ? error.diagnostic : bugReport(error, subject, (text) => call.redact(text));
+    log.error(diagnostic.summary, subject);
+    return rpc.response.encode(rpc.failed(encodeDiagnostics([diagnostic]), request)).finish();
+  }
+}
+
+function typeNameOf(request: unknown): string | undefined {
+  if (typeof request !== 'object' || request === null) return undefined;
+  if ('typeName' in request && typeof request.typeName === 'string') return request.typeName;
+  return 'targetTypeName' in request && typeof request.targetTypeName === 'string' ? request.targetTypeName : undefined;
+}
