@@ -1,0 +1,87 @@
+import { App, TerraformStack, TerraformVariable, Testing } from 'cdktf';
+import { ConnectProvider, ConnectUser, TrafficDistributionGroupUser } from '../../constructs';
+import { agent, membership } from '../support/constructs-programs';
+
+/** What synth complains about, or nothing. */
+function complaint(program: (stack: TerraformStack) => void): string | undefined {
+  const stack = new TerraformStack(new App(), 'agents');
+  program(stack);
+  try {
+    Testing.synth(stack, true);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+const complaintAboutUser = (changes: Partial<ConstructorParameters<typeof ConnectUser>[2]>): string | undefined =>
+  complaint((stack) => void new ConnectUser(stack, 'ada', { ...agent, ...changes }));
+
+describe('synth', () => {
+  test('accepts agents and memberships with nothing wrong', () => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectProvider(stack, 'connect', { region: 'us-east-1' });
+      new ConnectUser(stack, 'ada', agent);
+      new TrafficDistributionGroupUser(stack, 'ada-everywhere', membership);
+    };
+    expect(complaint(program)).toBeUndefined();
+  });
+
+  test('refuses a wrong value, naming the construct, the property and what was expected', () => {
+    expect(complaintAboutUser({ quickConnectsOnDelete: 'keep' })).toContain(
+      '[agents/ada] quickConnectsOnDelete must be one of "delete", "retain"; got "keep"',
+    );
+  });
+
+  test('refuses an id of another kind of thing', () => {
+    const program = (stack: TerraformStack): void => {
+      new TrafficDistributionGroupUser(stack, 'ada-everywhere', { ...membership, trafficDistributionGroupId: 'not-a-uuid' });
+    };
+    expect(complaint(program)).toMatch(/\[agents\/ada-everywhere\] trafficDistributionGroupId must be a traffic distribution group.*got "not-a-uuid"/);
+  });
+
+  test('refuses wrong values in single and in repeated blocks', () => {
+    expect(complaintAboutUser({ phoneConfig: { phoneType: 'FAX' } })).toContain('phoneConfig.phoneType must be one of');
+    const proficiency = [1, 6].map((level) => ({ attributeName: 'Language', attributeValue: 'English', level }));
+    expect(complaintAboutUser({ proficiency })).toContain('proficiency.level must be a whole number from 1 to 5; got 6');
+  });
+
+  test("refuses a wrong value in the provider's configuration", () => {
+    expect(complaint((stack) => void new ConnectProvider(stack, 'connect', { region: 'Virginia' }))).toContain(
+      '[agents/connect] region must be an AWS Region',
+    );
+  });
+
+  test('refuses everything that is wrong at once', () => {
+    const found = complaintAboutUser({ quickConnectsOnDelete: 'keep', timeouts: { create: 'soon' } });
+    expect(found).toContain('quickConnectsOnDelete');
+    expect(found).toContain('timeouts.create');
+  });
+
+  test('refuses a weak password without repeating it', () => {
+    const found = complaintAboutUser({ password: 'hunter2' });
+    expect(found).toContain('[agents/ada] password must be 8 to 64 characters');
+    expect(found).not.toContain('hunter2');
+  });
+
+  test('refuses what an escape hatch puts in', () => {
+    const program = (stack: TerraformStack): void => new ConnectUser(stack, 'ada', agent).addOverride('routing_profile_id', 'not an id');
+    expect(complaint(program)).toContain('[agents/ada] routingProfileId must be a routing profile');
+  });
+
+  test('leaves to the plan what a token or a Terraform expression stands for', () => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectProvider(stack, 'connect');
+      const variable = new TerraformVariable(stack, 'profile', { type: 'string' });
+      new ConnectUser(stack, 'ada', {
+        ...agent,
+        routingProfileId: variable.stringValue,
+        securityProfileIds: [variable.stringValue, ''],
+        quickConnectsOnDelete: '${var.fate}',
+        tags: variable.value,
+        proficiency: [{ attributeName: 'Language', attributeValue: 'English', level: variable.numberValue }],
+      });
+    };
+    expect(complaint(program)).toBeUndefined();
+  });
+});

@@ -1,0 +1,190 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+import ts from 'typescript';
+import { generateBindings } from './constructs/bindings/generate.mjs';
+
+/*
+ * Builds everything, from generated code to `dist/`: `node build.mjs`, or only the steps named as
+ * arguments. A step is left out while its output is there and what it is made from has not changed.
+ */
+
+const ROOT = dirname(fileURLToPath(import.meta.url));
+
+const steps = {
+  protobuf: { output: 'provider/proto/gen', inputs: protobufInputs, run: generateMessages },
+  bindings: { output: 'constructs/gen', inputs: bindingsInputs, run: () => generateBindings(schemaJson, 'constructs/gen') },
+  plugin: { output: 'dist/plugin', inputs: sources, run: bundlePlugin },
+  library: { output: 'dist/constructs', inputs: sources, run: compileLibrary },
+  cdktn: { output: 'dist-cdktn', inputs: sources, run: rewriteForCdkTerrain },
+};
+
+async function build(name) {
+  const start = performance.now();
+  const { output, inputs, run } = steps[name];
+  const stamp = `node_modules/.cache/cdktf-amazon-connect/${name}`;
+  const hash = (await inputs()).reduce((sum, input) => sum.update(input), createHash('sha256')).digest('hex');
+  const fresh = existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+  if (!fresh) {
+    rmSync(stamp, { force: true });
+    await run();
+    mkdirSync(dirname(stamp), { recursive: true });
+    writeFileSync(stamp, hash);
+  }
+  console.log(`${name.padEnd(9)} ${output.padEnd(19)} ${fresh ? 'unchanged' : `${((performance.now() - start) / 1000).toFixed(1)} s`}`);
+}
+
+// ---- what generated code is made from
+
+function protobufInputs() {
+  return [readFileSync('provider/proto/buf.gen.yaml'), readFileSync('provider/proto/tfplugin6.proto'), versionOf('ts-proto')];
+}
+
+/** Set by the inputs of the step: our schemas in the shape of `terraform providers schema -json`. */
+let schemaJson;
+
+async function bindingsInputs() {
+  const { schemas, providerSchemaJson } = await evaluate(
+    `export * from './constructs/bindings/schemas'; export * from './constructs/bindings/provider-schema-json';`,
+  );
+  schemaJson = providerSchemaJson(schemas, JSON.parse(readFileSync('package.json', 'utf8')).version);
+  return [JSON.stringify(schemaJson), readFileSync('constructs/bindings/generate.mjs'), versionOf('@cdktf/provider-generator')];
+}
+
+/** What TypeScript code exports, without a build. */
+async function evaluate(contents) {
+  const options = { stdin: { contents, resolveDir: ROOT }, bundle: true, format: 'cjs', platform: 'node', write: false };
+  const [{ text }] = (await esbuild.build(options)).outputFiles;
+  const module = { exports: {} };
+  new Function('module', 'exports', 'require', text)(module, module.exports, createRequire(import.meta.url));
+  return module.exports;
+}
+
+function versionOf(name) {
+  return JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')).version;
+}
+
+function generateMessages() {
+  execFileSync('node_modules/.bin/buf', ['generate', 'provider/proto', '--template', 'provider/proto/buf.gen.yaml'], { stdio: 'inherit' });
+}
+
+// ---- the plugin
+
+/** Two files: Terraform starts the plugin many times for each command, and most starts never call AWS. */
+async function bundlePlugin() {
+  rmSync('dist/plugin', { recursive: true, force: true });
+  const bundles = [
+    await bundle('provider/serve.ts', 'dist/plugin/terraform-provider-connect.cjs', '#!/usr/bin/env node'),
+    await bundle('connect/open.ts', 'dist/plugin/aws.cjs'),
+  ];
+  chmodSync('dist/plugin/terraform-provider-connect.cjs', 0o755);
+  writeFileSync('dist/plugin/LICENSES', licences(bundles));
+}
+
+async function bundle(entry, outfile, banner = '') {
+  const { outputFiles, metafile } = await esbuild.build({
+    entryPoints: [entry],
+    outfile,
+    banner: { js: banner },
+    bundle: true,
+    format: 'cjs',
+    legalComments: 'external',
+    mainFields: ['module', 'main'],
+    metafile: true,
+    minify: true,
+    platform: 'node',
+    plugins: [awsInItsOwnFile],
+    supported: { 'dynamic-import': false },
+    target: 'node20',
+    write: false,
+  });
+  mkdirSync(dirname(outfile), { recursive: true });
+  writeFileSync(outfile, outputFiles.find(({ path }) => path.endsWith('.cjs')).text);
+  const comments = outputFiles.find(({ path }) => path.endsWith('.LEGAL.txt'))?.text ?? '';
+  return { inputs: Object.keys(metafile.inputs), comments };
+}
+
+const awsInItsOwnFile = {
+  name: 'aws-in-its-own-file',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/connect\/open(\.js)?$/ }, ({ kind }) => (kind === 'entry-point' ? undefined : { path: './aws.cjs', external: true })),
+};
+
+/** The licences of all packages of which code is in the plugin, equal texts once. */
+function licences(bundles) {
+  const packages = new Set(bundles.flatMap(({ inputs }) => inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? [])));
+  const byText = new Map();
+  for (const directory of [...packages].sort()) {
+    const { name, version, license } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
+    const files = readdirSync(directory).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
+    const text = files.map((file) => readFileSync(join(directory, file), 'utf8').trim()).join('\n\n') || `Licence: ${license}`;
+    byText.set(text, [...(byText.get(text) ?? []), `${name} ${version}`]);
+  }
+  const texts = [...byText].map(([text, names]) => `${names.join('\n')}\n\n${text}\n`);
+  return [...texts, ...bundles.map(({ comments }) => comments).filter(Boolean)].join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+// ---- the library
+
+/** Tests stay out; of provider/, connect/ and custom-resources/ only what these import comes along. */
+const LIBRARY = /^(main\.ts|(constructs(?!\/bindings)|emulator|examples|__tests__\/bench)\/.*)$/;
+
+/** Emits in spite of type errors, then fails with them. */
+function compileLibrary() {
+  const { options, fileNames } = ts.parseJsonConfigFileContent(ts.readConfigFile('tsconfig.json', ts.sys.readFile).config, ts.sys, ROOT);
+  const roots = fileNames.filter((file) => LIBRARY.test(relative(ROOT, file)) && !file.endsWith('.test.ts'));
+  for (const entry of existsSync('dist') ? readdirSync('dist') : []) if (entry !== 'plugin') rmSync(join('dist', entry), { recursive: true });
+  const program = ts.createProgram(roots, { ...options, noEmit: false });
+  const problems = [...ts.getPreEmitDiagnostics(program), ...program.emit().diagnostics];
+  for (const file of filesBelow('emulator', 'examples').filter((name) => /\.(json|tf)$/.test(name))) {
+    mkdirSync(dirname(join('dist', file)), { recursive: true });
+    copyFileSync(file, join('dist', file));
+  }
+  chmodSync('dist/constructs/cli/cdktf-amazon-connect.js', 0o755);
+  if (problems.length > 0)
+    throw new Error(ts.formatDiagnostics(problems, { getCanonicalFileName: (name) => name, getCurrentDirectory: () => ROOT, getNewLine: () => '\n' }));
+}
+
+/** The same constructs on the community's fork of CDKTF, whose interfaces are the same under another name. */
+function rewriteForCdkTerrain() {
+  rmSync('dist-cdktn', { recursive: true, force: true });
+  const filter = (path) => path !== join('dist', 'constructs', 'cli');
+  for (const folder of ['constructs', 'custom-resources']) cpSync(join('dist', folder), join('dist-cdktn', folder), { filter, recursive: true });
+  for (const file of filesBelow('dist-cdktn').filter((name) => /\.(js|d\.ts)$/.test(name)))
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/(\b(?:require|import)\(|\bfrom )(["'])cdktf\2/g, '$1$2cdktn$2'));
+}
+
+// ---- files
+
+function sources() {
+  const folders = filesBelow('constructs', 'custom-resources', 'connect', 'provider', 'emulator', 'examples', '__tests__/bench');
+  const files = ['build.mjs', 'main.ts', 'package.json', 'package-lock.json', 'tsconfig.json'].filter(existsSync);
+  return [...files, ...folders].flatMap((file) => [file, readFileSync(file)]);
+}
+
+/** Without what tools leave behind. */
+function filesBelow(...folders) {
+  return folders
+    .filter(existsSync)
+    .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, name)))
+    .filter((file) => !/(^|\/)(cdktf\.out|node_modules|\.terraform)(\/|$)/.test(file) && statSync(file).isFile())
+    .sort();
+}
+
+// ----
+
+process.chdir(ROOT);
+const named = process.argv.slice(2);
+const unknown = named.filter((name) => !(name in steps));
+try {
+  if (unknown.length > 0) throw new Error(`There is no step ${unknown.join(', ')}; there are ${Object.keys(steps).join(', ')}.`);
+  for (const name of named.length > 0 ? named : Object.keys(steps)) await build(name);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

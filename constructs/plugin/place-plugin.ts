@@ -1,0 +1,56 @@
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROVIDER_SOURCE } from '../provider-address';
+import { EXECUTABLE, type BuiltPlugin } from './built-plugin';
+import { packageHash, type PackageFiles } from './package-hash';
+
+/*
+ * The files of Terraform's local mirrors: `<mirror>/<source>/<version>/<platform>/`. Knows the file
+ * system and nothing of CDKTF, so that the command can write a mirror without loading it.
+ */
+
+/** Where the plugin runs: one Node.js script serves them all. Windows cannot start a script by its first line. */
+export const PLATFORMS = ['linux_amd64', 'linux_arm64', 'darwin_amd64', 'darwin_arm64'] as const;
+
+/**
+ * Puts the plugin into a mirror for every platform and gives the hash of its package. One platform
+ * holds the files, the others link to it. Files that are there already are left alone: Terraform links
+ * to them from other directories, and may be running them.
+ */
+export function placePlugin(plugin: BuiltPlugin, mirror: string): string {
+  const directory = join(mirror, PROVIDER_SOURCE, plugin.version);
+  const [first, ...others] = PLATFORMS;
+  const files = packageFiles(plugin);
+  const hash = packageHash(files);
+  if (hashOf(join(directory, first)) !== hash) copy(files, join(directory, first));
+  chmodSync(join(directory, first, executableName(plugin)), 0o755);
+  for (const platform of others) if (hashOf(join(directory, platform)) !== hash) link(first, join(directory, platform));
+  return hash;
+}
+
+/** Removes what earlier versions of this package left in a mirror that serves one version only. */
+export function dropOtherVersions(mirror: string, version: string): void {
+  const directory = join(mirror, PROVIDER_SOURCE);
+  for (const entry of existsSync(directory) ? readdirSync(directory) : [])
+    if (entry !== version) rmSync(join(directory, entry), { recursive: true });
+}
+
+const packageFiles = (plugin: BuiltPlugin): PackageFiles =>
+  new Map(readdirSync(plugin.directory).map((name) => [name === EXECUTABLE ? executableName(plugin) : name, join(plugin.directory, name)]));
+
+/** Ends in `.cjs`, for below some package.json files Node.js takes a script of another name for an ES module. */
+const executableName = (plugin: BuiltPlugin): string => EXECUTABLE.replace(/\.cjs$/, `_v${plugin.version}.cjs`);
+
+const hashOf = (directory: string): string | undefined =>
+  existsSync(directory) ? packageHash(new Map(readdirSync(directory).map((name) => [name, join(directory, name)]))) : undefined;
+
+function copy(files: PackageFiles, directory: string): void {
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory, { recursive: true });
+  for (const [name, path] of files) copyFileSync(path, join(directory, name));
+}
+
+function link(target: string, path: string): void {
+  rmSync(path, { recursive: true, force: true });
+  symlinkSync(target, path, 'dir');
+}
