@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+const ROOT = resolve(__dirname, '..');
+const MAXIMUM_LINES = 300;
+
+interface Rule {
+  /** The files it speaks of. */
+  readonly files: RegExp;
+  /** What they never import: paths below the root, or package names. */
+  readonly never: readonly RegExp[];
+}
+
+const AWS_SDK = /^(@aws-sdk|@smithy)\//;
+const CDKTF = /^(cdktf|cdktn|constructs|@cdktf\/.*)$/;
+const PROTOCOL = /^(node:http2|@bufbuild\/.*|provider\/.*)/;
+
+/** One way from a program to Amazon Connect, no way back. */
+const RULES: readonly Rule[] = [
+  { files: /^(constructs\/|main\.ts|examples\/)/, never: [/^provider\//, /^connect\//, AWS_SDK, PROTOCOL] },
+  { files: /^custom-resources\//, never: [AWS_SDK, PROTOCOL, CDKTF, /^constructs\//, /^emulator\//, /^connect\/(?!(gateway|model|failure|clock|logger|connection|iam-actions)$)/] },
+  { files: /^provider\/(?!serve\.ts$)/, never: [AWS_SDK, CDKTF, /^constructs\//, /^emulator\//, /^connect\/(?!(logger|clock)$)/] },
+  { files: /^connect\//, never: [/^provider\//, /^custom-resources\//, CDKTF, /^constructs\//, /^emulator\//] },
+  { files: /^emulator\//, never: [/^provider\//, /^custom-resources\//, /^connect\//, /^constructs\//, AWS_SDK, CDKTF] },
+  { files: /^(?!emulator\/|__tests__\/|constructs\/cli\/)/, never: [/^emulator\//] },
+];
+
+const files = sources(ROOT).map((path) => relative(ROOT, path));
+
+describe('the architecture', () => {
+  it('has sources to look at in every folder', () => {
+    for (const folder of ['connect', 'constructs', 'custom-resources', 'emulator', 'examples', 'provider'])
+      expect(files.filter((file) => file.startsWith(`${folder}/`)).length).toBeGreaterThan(0);
+  });
+
+  it.each(RULES.map((rule) => [String(rule.files), rule] as const))('lets %s import what the design allows', (_, rule) => {
+    const offences = files
+      .filter((file) => rule.files.test(file) && !file.startsWith('__tests__/'))
+      .flatMap((file) => importsOf(file).filter((target) => rule.never.some((never) => never.test(target))).map((target) => `${file} imports ${target}`));
+    expect(offences).toEqual([]);
+  });
+
+  it('keeps files small', () => {
+    const long = files.filter((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length - 1 > MAXIMUM_LINES);
+    expect(long).toEqual([]);
+  });
+
+  it('reads the real clock in one file of the gateway and of the resources', () => {
+    const offenders = files
+      .filter((file) => /^(connect|custom-resources)\//.test(file) && file !== 'connect/clock.ts')
+      .filter((file) => /\bDate\.now\(|\bsetTimeout\(|\bsetInterval\(/.test(readFileSync(join(ROOT, file), 'utf8')));
+    expect(offenders).toEqual([]);
+  });
+});
+
+/** TypeScript files that are written by hand. */
+function sources(directory: string): string[] {
+  return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+    if (/^(node_modules|dist|dist-cdktn|gen|cdktf\.out|coverage)$|^\./.test(entry.name)) return [];
+    const path = join(directory, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return entry.name.endsWith('.ts') ? [path] : [];
+  });
+}
+
+/** What a file imports, types included: paths from the root for its own, names for packages. */
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const specifiers = [...text.matchAll(/\b(?:from|import|require)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, specifier = '']) => specifier);
+  return specifiers.map((specifier) =>
+    specifier.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(file), specifier)).replace(/\.js$/, '') : specifier,
+  );
+}
