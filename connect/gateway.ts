@@ -5,10 +5,12 @@ import type {
   GroupRef,
   IdentityInfo,
   Instance,
+  ListedUser,
   Membership,
   NewUser,
   PhoneConfig,
   Proficiency,
+  Queue,
   QuickConnect,
   TrafficDistributionGroup,
   User,
@@ -25,7 +27,9 @@ export interface Gateway {
   readonly users: Users;
   readonly groups: Groups;
   readonly quickConnects: QuickConnects;
+  readonly queues: Queues;
   readonly instances: Instances;
+  readonly catalogue: Catalogue;
   /** The Region that calls go to unless they say otherwise. */
   readonly region: string;
 }
@@ -38,6 +42,8 @@ export interface Users {
    * can only confirm that nothing changed; whatever they do not confirm is answered by DescribeUser.
    */
   observe(user: UserRef, expected: Expectation): Promise<Outcome<User | 'unchanged' | undefined>>;
+  /** ListUsers, all pages, once per process: what a plan may be checked against. By id. */
+  list(instanceId: string, region?: string): Promise<Outcome<ReadonlyMap<string, ListedUser>>>;
   /** SearchUsers for one exact user name, then DescribeUser. Two calls. */
   findByUsername(instanceId: string, username: string, region?: string): Promise<Outcome<User | undefined>>;
   /**
@@ -75,7 +81,7 @@ export interface Groups {
   list(
     instanceId: string,
     region?: string,
-    options?: { readonly fresh?: boolean },
+    options?: Fresh,
   ): Promise<Outcome<readonly TrafficDistributionGroup[]>>;
   /** DescribeTrafficDistributionGroup */
   find(group: GroupRef): Promise<Outcome<TrafficDistributionGroup | undefined>>;
@@ -94,7 +100,36 @@ export interface QuickConnects {
   delete(instanceId: string, quickConnectId: string, region?: string): Promise<Outcome<void>>;
 }
 
+export interface Queues {
+  /**
+   * The standard queues that offer some of the quick connects, and which of them. ListQueues, then
+   * ListQueueQuickConnects for each queue; once per process, unless `fresh` asks for what is there now.
+   */
+  offering(
+    instanceId: string,
+    quickConnectIds: readonly string[],
+    region?: string,
+    options?: Fresh,
+  ): Promise<Outcome<readonly (Queue & { readonly quickConnectIds: readonly string[] })[]>>;
+  /** DisassociateQueueQuickConnects, 50 a call. */
+  removeQuickConnects(instanceId: string, queueId: string, quickConnectIds: readonly string[], region?: string): Promise<Outcome<void>>;
+}
+
 export interface Instances {
-  /** DescribeInstance */
+  /** DescribeInstance, once per process. */
   find(instanceId: string, region?: string): Promise<Outcome<Instance | undefined>>;
+}
+
+/** The ids of what users refer to: one list each, once per process, unless `fresh` asks for what is there now. */
+export interface Catalogue {
+  /** ListRoutingProfiles */
+  routingProfiles(instanceId: string, region?: string, options?: Fresh): Promise<Outcome<ReadonlySet<string>>>;
+  /** ListSecurityProfiles */
+  securityProfiles(instanceId: string, region?: string, options?: Fresh): Promise<Outcome<ReadonlySet<string>>>;
+  /** ListUserHierarchyGroups */
+  hierarchyGroups(instanceId: string, region?: string, options?: Fresh): Promise<Outcome<ReadonlySet<string>>>;
+}
+
+export interface Fresh {
+  readonly fresh?: boolean;
 }

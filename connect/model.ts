@@ -152,6 +152,19 @@ export interface QuickConnect {
   readonly userId?: string;
 }
 
+export interface Queue {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A user as ListUsers shows it. */
+export interface ListedUser {
+  readonly id: string;
+  readonly username: string;
+  /** Milliseconds since the epoch, by the service's clock. */
+  readonly lastModified?: number;
+}
+
 export type IdentityManagement = 'SAML' | 'CONNECT_MANAGED' | 'EXISTING_DIRECTORY';
 
 export interface Instance {

@@ -1,5 +1,5 @@
 import { type Failure, failed } from './failure';
-import type { Gateway, Groups, Instances, QuickConnects, Users } from './gateway';
+import type { Catalogue, Gateway, Groups, Instances, Queues, QuickConnects, Users } from './gateway';
 
 /** A gateway whose every call fails with `failure`, without a request: there is nothing to call yet. */
 export function unreachable(failure: Omit<Failure, 'operation'>): Gateway {
@@ -12,6 +12,8 @@ export function unreachable(failure: Omit<Failure, 'operation'>): Gateway {
     users: part<Users>(),
     groups: part<Groups>(),
     quickConnects: part<QuickConnects>(),
+    queues: part<Queues>(),
     instances: part<Instances>(),
+    catalogue: part<Catalogue>(),
   };
 }

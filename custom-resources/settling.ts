@@ -12,12 +12,12 @@ import { Patience } from './waiting';
 export const justCreated = (context: Context): PrivateData => ({ created: context.clock.now() });
 
 /** For a thing that has been seen. */
-export function withoutCreation({ created: _, ...rest }: PrivateData): PrivateData {
-  return rest;
-}
+export const withoutCreation = (known: PrivateData): PrivateData =>
+  Object.fromEntries(Object.entries(known).filter(([name]) => name !== 'created'));
 
+/** @param read told whether it is asked again, when an answer that was kept from before is of no use. */
 export async function readSettled<T>(
-  read: () => Promise<Outcome<T | undefined>>,
+  read: (again: boolean) => Promise<Outcome<T | undefined>>,
   known: PrivateData,
   context: Context,
 ): Promise<Outcome<T | undefined>> {
@@ -25,7 +25,7 @@ export async function readSettled<T>(
   const until = created === undefined ? 0 : created + context.settings.consistencyWindowMs - context.clock.now();
   const patience = new Patience(context, Math.max(0, until));
   for (;;) {
-    const outcome = await read();
+    const outcome = await read(patience.count > 0);
     if (!outcome.ok || outcome.value !== undefined) return outcome;
     if (!(await patience.pause('something just created is not visible yet'))) return outcome;
   }

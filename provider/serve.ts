@@ -7,6 +7,7 @@ import { version } from '../package.json';
 import { dataSources, providerSchema, resources } from '../custom-resources';
 import type { Configured, Host, ProviderDefinition } from '../custom-resources/contract/provider';
 import type { Context } from '../custom-resources/contract/resource';
+import { newSessionMemory } from '../custom-resources/contract/session-memory';
 import type { Settings } from '../custom-resources/contract/settings';
 import { isWhollyKnown, type PlannedState, type Values } from '../custom-resources/contract/value';
 import { cannotConnect } from '../custom-resources/diagnostics';
@@ -39,13 +40,13 @@ async function configure(config: PlannedState<Values>, host: Host): Promise<Conf
 type Open = (scope: { readonly signal: AbortSignal; readonly timeoutMs: number }) => ReturnType<Context['connect']>;
 
 function session(settings: Settings, open: Open, { log }: Host): NonNullable<Configured['session']> {
-  const newUsers = new Set<string>();
+  const memory = newSessionMemory();
   return {
     context: (signal): Context => ({
       connect: ({ timeoutMs }) => open({ signal, timeoutMs }),
       signal,
       settings,
-      newUsers,
+      memory,
       clock: systemClock,
       log,
     }),
@@ -61,6 +62,6 @@ const notYet = unreachable({
     'the configuration of the provider depends on something that Terraform will only know at apply. Apply that first ("terraform apply -target=..."), or configure the provider with known values.',
 });
 
-const NOT_YET: Settings = { defaultTags: {}, ignoreTags: { keys: [], keyPrefixes: [] }, consistencyWindowMs: 0 };
+const NOT_YET: Settings = { defaultTags: {}, ignoreTags: { keys: [], keyPrefixes: [] }, consistencyWindowMs: 0, planChecks: false };
 
 void servePlugin(definition, { name: SOURCE, version });

@@ -1,5 +1,5 @@
 import { configuredToy } from '../support/provider-client';
-import { apply, read } from '../support/provider-rpcs';
+import { apply } from '../support/provider-rpcs';
 
 const made = { id: 'id-a', name: 'a', size: 1, size_seen: 1 };
 
@@ -60,11 +60,16 @@ describe('applying', () => {
     expect(await running).toMatchObject({ state: { id: 'id-slow' }, told: [`error : Stopped: ${reason}`] });
   });
 
-  test('works again in a provider that was stopped and configured anew', async () => {
-    const { client } = await configuredToy();
+  test('ends at once after a stop, until the provider is configured anew', async () => {
+    const { client, store } = await configuredToy();
     await client.raw('StopProvider', new Uint8Array());
+    expect((await apply(client, { config: { name: 'slow' } })).told).toEqual(['error : Stopped: Error: Terraform asked the provider to stop']);
     await client.configure({ store: 'memory' });
-    const { state } = await apply(client, { config: { name: 'a' } });
-    expect(await read(client, state ?? {})).toMatchObject({ state: { id: 'id-a' }, told: [] });
+    store.write({});
+    const request = new AbortController();
+    const running = apply(client, { config: { name: 'slow' }, signal: request.signal });
+    while (!store.read()['id-slow']) await new Promise(setImmediate);
+    request.abort('gone');
+    expect((await running).told).toEqual(['error : Stopped: gone']);
   });
 });

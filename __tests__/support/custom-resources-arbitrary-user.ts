@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { UserState } from '../../custom-resources/user/schema';
-import { arnOf, INSTANCE_ARN, INSTANCE_ID, type Segment, USER_ARN, USER_ID } from './custom-resources-ids';
+import { arnOf, INSTANCE_ARN, INSTANCE_ID, REPLICA, type Segment, USER_ARN, USER_ID } from './custom-resources-ids';
 
 /** Every way to declare a user, as `fast-check` values: identifiers in both spellings, blocks of each kind. */
 
@@ -29,6 +29,7 @@ const phoneConfig = fc.record({
 
 const body = {
   instance_id: fc.constantFrom(INSTANCE_ID, INSTANCE_ARN),
+  region: fc.constantFrom(null, REPLICA),
   name: text,
   hierarchy_group_id: fc.option(spelled('agent-group')),
   routing_profile_id: spelled('routing-profile'),

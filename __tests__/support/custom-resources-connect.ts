@@ -1,5 +1,6 @@
 import { failed, type Failure, type FailureKind, type Outcome, succeeded } from '../../connect/failure';
-import type { Gateway, Groups, Instances, QuickConnects, Users } from '../../connect/gateway';
+import type { Catalogue, Gateway, Groups, Instances, Queues, QuickConnects, Users } from '../../connect/gateway';
+import type { ListedUser } from '../../connect/model';
 import { ACCOUNT, REGION } from './custom-resources-ids';
 
 /** One call that a custom resource made: the gateway's method and what it was given. */
@@ -12,7 +13,9 @@ export interface Answers {
   readonly users?: Partial<Users>;
   readonly groups?: Partial<Groups>;
   readonly quickConnects?: Partial<QuickConnects>;
+  readonly queues?: Partial<Queues>;
   readonly instances?: Partial<Instances>;
+  readonly catalogue?: Partial<Catalogue>;
 }
 
 export interface FakeConnect extends Gateway {
@@ -24,13 +27,15 @@ export interface FakeConnect extends Gateway {
 }
 
 /** Connect as a test says it answers. What is not said: writes succeed, reads find nothing. */
-export function fakeConnect({ users, groups, quickConnects, instances }: Answers = {}): FakeConnect {
+export function fakeConnect({ users, groups, quickConnects, queues, instances, catalogue }: Answers = {}): FakeConnect {
   const calls: Call[] = [];
   return {
     region: REGION,
     users: recorded({ ...quietUsers, ...users }, calls),
     groups: recorded({ ...quietGroups, ...groups }, calls),
     quickConnects: recorded({ ...quietQuickConnects, ...quickConnects }, calls),
+    queues: recorded({ ...quietQueues, ...queues }, calls),
+    catalogue: recorded({ ...quietCatalogue, ...catalogue }, calls),
     instances: recorded({ ...quietInstances, ...instances }, calls),
     calls,
     get called() {
@@ -66,24 +71,29 @@ export const refusal = (kind: FailureKind, more: Partial<Failure> = {}): Outcome
 export const refuses = (kind: FailureKind, more: Partial<Failure> = {}): (() => Promise<Outcome<never>>) => answers(refusal(kind, more));
 
 const done = found(undefined);
+/** When the service answered a change, its clock. */
+export const WRITTEN_AT = 1_767_225_600_000;
+const written = found({ at: WRITTEN_AT });
 
 const quietUsers: Users = {
   find: found(undefined),
+  observe: found(undefined),
+  list: found(new Map<string, ListedUser>()),
   findByUsername: found(undefined),
   create: ({ instanceId }) =>
-    Promise.resolve(succeeded({ id: 'new-user', arn: `arn:aws:connect:${REGION}:${ACCOUNT}:instance/${instanceId}/agent/new-user`, at: 0 })),
-  updateIdentityInfo: done,
-  updatePhoneConfig: done,
-  updateConfig: done,
-  updateRoutingProfile: done,
-  updateSecurityProfiles: done,
-  updateHierarchy: done,
+    Promise.resolve(succeeded({ id: 'new-user', arn: `arn:aws:connect:${REGION}:${ACCOUNT}:instance/${instanceId}/agent/new-user`, at: WRITTEN_AT })),
+  updateIdentityInfo: written,
+  updatePhoneConfig: written,
+  updateConfig: written,
+  updateRoutingProfile: written,
+  updateSecurityProfiles: written,
+  updateHierarchy: written,
   listProficiencies: found([]),
-  associateProficiencies: done,
-  updateProficiencies: done,
-  disassociateProficiencies: done,
-  tag: done,
-  untag: done,
+  associateProficiencies: written,
+  updateProficiencies: written,
+  disassociateProficiencies: written,
+  tag: written,
+  untag: written,
   delete: done,
 };
 
@@ -91,11 +101,20 @@ const quietGroups: Groups = {
   list: found([]),
   find: found(undefined),
   listUsers: found(new Set<string>()),
+  hasUser: found(false),
   associateUser: done,
   disassociateUser: done,
 };
 
 const quietQuickConnects: QuickConnects = { listForUser: found([]), delete: done };
+
+const quietQueues: Queues = { offering: found([]), removeQuickConnects: done };
+
+const quietCatalogue: Catalogue = {
+  routingProfiles: found(new Set<string>()),
+  securityProfiles: found(new Set<string>()),
+  hierarchyGroups: found(new Set<string>()),
+};
 
 const quietInstances: Instances = { find: found(undefined) };
 

@@ -1,12 +1,14 @@
 import type { Gateway } from '../../connect/gateway';
 import type { Logger } from '../../connect/logger';
 import type { Context } from '../../custom-resources/contract/resource';
+import { newSessionMemory } from '../../custom-resources/contract/session-memory';
 import type { Settings } from '../../custom-resources/contract/settings';
 import { FakeClock } from './fake-clock';
 
 export const SETTINGS: Settings = {
   defaultTags: {},
   ignoreTags: { keys: [], keyPrefixes: [] },
+  planChecks: true,
   consistencyWindowMs: 60_000,
 };
 
@@ -25,7 +27,7 @@ export function testContext(connect: Gateway, more: Partial<Pick<Context, 'setti
     connect: () => connect,
     signal: stopping.signal,
     settings: more.settings ?? SETTINGS,
-    newUsers: new Set(more.newUsers),
+    memory: { ...newSessionMemory(), newUsers: new Set(more.newUsers) },
     clock: new FakeClock(),
     log: more.log ?? LOG,
     stop: () => stopping.abort(new Error('stopped')),

@@ -5,6 +5,7 @@ import { INSTANCE_ID, USER_ARN, USER_ID } from './custom-resources-ids';
 /** An agent that exists: names, a soft phone, two security profiles, nothing else. */
 export const AGENT: UserState = {
   instance_id: INSTANCE_ID,
+  region: null,
   name: 'jdoe',
   password: null,
   password_wo: null,

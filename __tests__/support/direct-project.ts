@@ -1,6 +1,6 @@
-import { cpSync } from 'node:fs';
+import { chmodSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { builtPlugin } from '../../constructs/plugin/built-plugin';
+import { builtPlugin, EXECUTABLE } from '../../constructs/plugin/built-plugin';
 import { PROVIDER_SOURCE } from '../../constructs/provider-address';
 import { TerraformProject, type TerraformRun } from './terraform';
 
@@ -19,13 +19,14 @@ export class DirectProject extends TerraformProject {
     super({ env: { ...withoutCredentials(), ...env } });
     const ours = join(this.directory, 'plugin');
     cpSync(builtPlugin().directory, ours, { recursive: true });
+    chmodSync(join(ours, EXECUTABLE), 0o755);
     const overrides = Object.entries({ [PROVIDER_SOURCE]: ours, ...others }).map((entry) => entry.map((text) => JSON.stringify(text)).join(' = '));
     this.write('terraform.rc', `provider_installation {\n  dev_overrides {\n    ${overrides.join('\n    ')}\n  }\n}\n`);
   }
 
-  /** Writes the whole configuration as JSON. */
+  /** Writes the whole configuration as JSON, a line for each attribute: terraform shows the line that it complains about. */
   declare(configuration: Readonly<Record<string, unknown>>): void {
-    this.write('main.tf.json', JSON.stringify(configuration));
+    this.write('main.tf.json', JSON.stringify(configuration, undefined, 2));
   }
 
   plan(...args: readonly string[]): Promise<TerraformRun> {
@@ -36,13 +37,16 @@ export class DirectProject extends TerraformProject {
     return this.run('apply', '-auto-approve', '-input=false', '-no-color', ...args);
   }
 
-  /** Plans into a file; answers with what the plan does to each resource by address, without "no-op". */
-  async changes(file: string, ...args: readonly string[]): Promise<readonly PlannedChange[]> {
-    const { stdout } = await this.succeed('plan', '-input=false', '-json', `-out=${file}`, ...args);
+  /** Plans and applies in one command; answers with what the plan did to each resource, without "no-op". */
+  async carryOut(): Promise<readonly PlannedChange[]> {
+    const { stdout } = await this.succeed('apply', '-auto-approve', '-input=false', '-json');
     const messages = stdout.split('\n').filter(Boolean).map((line): Message => JSON.parse(line));
     return messages.flatMap(({ type, change }) => (type === 'planned_change' && change ? [change] : []));
   }
 }
+
+/** What terraform complained about, without its line breaks. */
+export const complaint = ({ stderr }: TerraformRun): string => stderr.replace(/\s+/g, ' ');
 
 interface Message {
   readonly type: string;

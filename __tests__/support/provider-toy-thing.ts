@@ -9,7 +9,7 @@ type Reconciliation = ReconciliationOf<Values>;
 
 /**
  * `toy_thing`. Some names make trouble: `explode` throws in plan, `crash` outside of any request, `refused`
- * is found at plan, `partial` is made with an error, `impossible` is not made, `slow` waits for Ctrl-C,
+ * is found at plan, `loud` in the plan itself, `partial` is made with an error, `impossible` is not made, `slow` waits for Ctrl-C,
  * `sticky` cannot be removed.
  */
 export const toyThing = (store: () => ToyStore): ManagedResource => ({
@@ -20,7 +20,7 @@ export const toyThing = (store: () => ToyStore): ManagedResource => ({
 
   plan: ({ prior, config, settings }) => {
     if (config['name'] === 'explode') throw new Error(`boom with ${String(config['pin'])}`);
-    const replaced = prior !== undefined && prior['name'] !== config['name'];
+    const replaced = prior?.['name'] !== config['name'];
     const changed = prior !== undefined && String(prior['size']) !== String(config['size']);
     const planned: Values = {
       ...config,
@@ -34,7 +34,7 @@ export const toyThing = (store: () => ToyStore): ManagedResource => ({
   check: ({ prior, planned }) => {
     const name = planned ? planned['name'] : `no ${String(prior?.['name'])}`;
     if (name === 'crash') return new Promise(() => setImmediate(() => fail('the plug was pulled')));
-    if (name === 'refused' || name === 'no sticky') return Promise.resolve([errorAt(['name'], 'Refused', `Not ${name}.`)]);
+    if (name === 'refused' || name === 'loud' || name === 'no sticky') return Promise.resolve([errorAt(['name'], 'Refused', `Not ${name}.`)]);
     return Promise.resolve([]);
   },
 

@@ -2,6 +2,7 @@ import { systemClock } from '../../connect/clock';
 import { errorAt, warningAt } from '../../custom-resources/contract/diagnostic';
 import type { ProviderDefinition } from '../../custom-resources/contract/provider';
 import type { Context } from '../../custom-resources/contract/resource';
+import { newSessionMemory } from '../../custom-resources/contract/session-memory';
 import type { Schema } from '../../custom-resources/contract/schema';
 import { isUnknown } from '../../custom-resources/contract/value';
 import { toyDataSource } from './provider-toy-data-source';
@@ -44,9 +45,9 @@ const context = (signal: AbortSignal, log: Context['log']): Context => ({
   connect: () => {
     throw new Error('the toy has no gateway');
   },
-  settings: { defaultTags: { team: 'toys' }, ignoreTags: { keys: [], keyPrefixes: [] }, consistencyWindowMs: 0 },
+  settings: { defaultTags: { team: 'toys' }, ignoreTags: { keys: [], keyPrefixes: [] }, consistencyWindowMs: 0, planChecks: true },
   signal,
-  newUsers: new Set(),
+  memory: newSessionMemory(),
   clock: { now: systemClock.now, sleep: (ms) => systemClock.sleep(ms, signal) },
   log,
 });

@@ -3,8 +3,9 @@ import type { Caller } from '../calls/caller';
 import { allPages } from '../calls/pages';
 import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
+import type { RefreshMode } from '../connection';
 import { type Outcome, succeeded } from '../failure';
-import type { Expectation, User, UserRef } from '../model';
+import type { Expectation, ListedUser, User, UserRef } from '../model';
 import { present } from '../shapes/incomplete-answer';
 import { foundUserOf } from '../shapes/user-shape';
 
@@ -14,11 +15,6 @@ const LIST_PAGE = 1000;
 
 /** Readers of one instance that may call directly before a sweep is the cheaper way for all. */
 const DIRECT_READS = 5;
-
-interface ListedUser {
-  readonly id: string;
-  readonly lastModified?: number;
-}
 
 /**
  * The users of an instance, read once for all that ask: by SearchUsers, and by ListUsers where it matters
@@ -30,13 +26,22 @@ export class UserSweep {
   private readonly listed: SharedReads<ReadonlyMap<string, ListedUser>>;
   private readonly direct = new Map<string, number>();
 
-  constructor(clock: Clock) {
+  constructor(
+    clock: Clock,
+    private readonly mode: RefreshMode,
+  ) {
     this.shown = new SharedReads('SearchUsers', clock);
     this.listed = new SharedReads('ListUsers', clock);
   }
 
+  /** ListUsers, once. */
+  list(caller: Caller, instanceId: string, region: string): Promise<Outcome<ReadonlyMap<string, ListedUser>>> {
+    return this.listed.get({ region, id: instanceId }, caller.scope, () => listAll(caller, instanceId, region));
+  }
+
   /** Whether a reader should call DescribeUser itself: few did, and the call goes out at once. */
   prefersDirect(caller: Caller, { instanceId, region = caller.region }: UserRef): boolean {
+    if (this.mode === 'exact') return true;
     const key = `${region} ${instanceId}`;
     const count = this.direct.get(key) ?? 0;
     if (count >= DIRECT_READS) return false;
@@ -50,7 +55,7 @@ export class UserSweep {
     const key = { region: user.region ?? caller.region, id: user.instanceId };
     const [shown, listed] = await Promise.all([
       this.shown.get(key, caller.scope, () => searchAll(caller, key.id, key.region)),
-      since === undefined ? undefined : this.listed.get(key, caller.scope, () => listAll(caller, key.id, key.region)),
+      since === undefined ? undefined : this.list(caller, key.id, key.region),
     ]);
     const found = shown.ok ? shown.value.get(user.userId) : undefined;
     if (!found || !agrees(found)) return false;
@@ -80,8 +85,9 @@ const listAll = async (caller: Caller, instanceId: string, region: string): Prom
         region,
         command: () => new ListUsersCommand({ InstanceId: instanceId, MaxResults: LIST_PAGE, NextToken: nextToken }),
         read: (output) => ({
-          items: (output.UserSummaryList ?? []).map(({ Id, LastModifiedTime }) => ({
+          items: (output.UserSummaryList ?? []).map(({ Id, Username, LastModifiedTime }) => ({
             id: present(Id, 'UserSummary.Id'),
+            username: Username ?? '',
             ...(LastModifiedTime && { lastModified: LastModifiedTime.getTime() }),
           })),
           nextToken: output.NextToken,

@@ -19,7 +19,7 @@ import { userUpdatesOf } from './user-updates';
 
 const SEARCH_PAGE = 500;
 
-export const usersOf = (caller: Caller, sweep: UserSweep | undefined): Users => ({
+export const usersOf = (caller: Caller, sweep: UserSweep): Users => ({
   ...userUpdatesOf(caller),
   ...userProficienciesOf(caller),
   ...userTagsOf(caller),
@@ -27,9 +27,11 @@ export const usersOf = (caller: Caller, sweep: UserSweep | undefined): Users => 
   find: (user) => findUser(caller, user),
 
   async observe(user, expected) {
-    const confirmed = sweep && !sweep.prefersDirect(caller, user) && (await sweep.confirms(caller, user, expected));
+    const confirmed = !sweep.prefersDirect(caller, user) && (await sweep.confirms(caller, user, expected));
     return confirmed ? succeeded('unchanged') : findUser(caller, user);
   },
+
+  list: (instanceId, region = caller.region) => sweep.list(caller, instanceId, region),
 
   async findByUsername(instanceId, username, region) {
     const found = await allPages((nextToken) =>

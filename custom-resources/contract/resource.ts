@@ -3,6 +3,7 @@ import type { Gateway } from '../../connect/gateway';
 import type { Logger } from '../../connect/logger';
 import type { Diagnostic, PathStep } from './diagnostic';
 import type { Schema } from './schema';
+import type { SessionMemory } from './session-memory';
 import type { Settings } from './settings';
 import type { PlannedState, Values } from './value';
 
@@ -62,10 +63,16 @@ export interface PlanResponse<S> {
   readonly diagnostics?: readonly Diagnostic[];
 }
 
-/** `planned` is absent when the plan is to destroy `prior`. */
+/** `planned` and `config` are absent when the plan is to destroy `prior`. */
 export interface CheckRequest<S> {
   readonly prior?: S;
   readonly planned?: PlannedState<S>;
+  /** What was declared: the only place where write-only values are. */
+  readonly config?: PlannedState<S>;
+  /** Whether the plan is to replace `prior`. Terraform then plans once more, as if there were none. @default false */
+  readonly replacing?: boolean;
+  /** Whether this is that second plan, of a resource that is replaced. @default false */
+  readonly replanned?: boolean;
   readonly private: PrivateData;
 }
 
@@ -150,8 +157,7 @@ export interface Context {
   /** Aborts when the request is cancelled or Terraform asks the provider to stop. */
   readonly signal: AbortSignal;
   readonly settings: Settings;
-  /** Ids of the users that this process created: a 404 for them means "not yet". */
-  readonly newUsers: Set<string>;
+  readonly memory: SessionMemory;
   readonly clock: Clock;
   readonly log: Logger;
 }

@@ -2,8 +2,10 @@
 export interface Settings {
   /** Tags that every taggable resource gets unless it says otherwise. */
   readonly defaultTags: Readonly<Record<string, string>>;
-  /** Tags that others manage: neither shown nor removed. */
+  /** Whether a plan looks at Connect for what would fail at apply. */
+  readonly planChecks: boolean;
   /** How long after its creation a thing may still be invisible to reads, milliseconds. */
   readonly consistencyWindowMs: number;
+  /** Tags that others manage: neither shown nor removed. */
   readonly ignoreTags: { readonly keys: readonly string[]; readonly keyPrefixes: readonly string[] };
 }

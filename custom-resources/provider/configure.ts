@@ -53,6 +53,7 @@ export function settingsOf(config: ProviderConfiguration): Settings {
   return {
     defaultTags: config.default_tags[0]?.tags ?? {},
     ignoreTags: { keys: ignored?.keys ?? [], keyPrefixes: ignored?.key_prefixes ?? [] },
+    planChecks: config.plan_checks ?? true,
     consistencyWindowMs: parseDuration(config.consistency_window ?? '') ?? CONSISTENCY_WINDOW_MS,
   };
 }

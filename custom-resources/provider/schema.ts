@@ -1,6 +1,6 @@
 import type { Schema, StateOf } from '../contract/schema';
 import { duration } from '../values/durations';
-import { all, integer, length, oneOf, pattern, positive, tags } from '../values/checks';
+import { all, integer, length, oneOf, pattern, positive, region, tags } from '../values/checks';
 
 /** The provider's own configuration. What is left out comes from the AWS SDK's default chain. */
 export const schema = {
@@ -13,7 +13,7 @@ export const schema = {
       presence: 'optional',
       description:
         "The AWS Region to call, such as `us-east-1`. Defaults to `AWS_REGION`, `AWS_DEFAULT_REGION` or the profile's Region. Memberships are always managed in their group's home Region, whatever stands here.",
-      check: pattern(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS Region such as "us-east-1"'),
+      check: region,
     },
     profile: {
       type: 'string',
@@ -42,6 +42,12 @@ export const schema = {
       description:
         'How often a call is tried again after a failure that may pass (a broken connection, an answer 5xx), from 0 to 50. Throttled calls do not count: they are repeated until the timeout of their operation. Defaults to 8.',
       check: integer(0, 50),
+    },
+    plan_checks: {
+      type: 'bool',
+      presence: 'optional',
+      description:
+        'Whether a plan also looks for what would fail at apply (a group that is not there or not `ACTIVE`, a user name that is taken, a routing profile that does not exist, two resources for one thing ...) and for what a destroyed user takes along. It costs a handful of calls for all resources together. Defaults to `true`.',
     },
     refresh_mode: {
       type: 'string',

@@ -87,7 +87,7 @@ async function explainNotFound(
 
   const user = await connect.users.find({ instanceId, userId, region });
   if (!user.ok) return fail(callFailed(action(membership), failure));
-  const missing = user.value === undefined && !context.newUsers.has(userId);
+  const missing = user.value === undefined && !context.memory.newUsers.has(userId);
   const elapsed = patience.timeoutMs - patience.remainingMs;
   if (missing && elapsed >= GRACE_MS) return fail(userNotFound(membership));
   return wait('the service does not know the group or the user yet', user.value ? callFailed(action(membership), failure) : userNotFound(membership));

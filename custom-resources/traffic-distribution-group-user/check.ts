@@ -1,27 +1,80 @@
 import type { Gateway } from '../../connect/gateway';
+import { claimPlanned } from '../checking/claims';
+import { Findings } from '../checking/look';
 import type { Diagnostic } from '../contract/diagnostic';
+import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown, type PlannedState } from '../contract/value';
-import { bareId, INSTANCE, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+import { bareId, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { Patience } from '../waiting';
 import { PASSING } from './associate';
-import { cannotCheckGroups, groupNotActive, groupNotFound, groupOfOtherInstance } from './diagnostics';
+import { groupNotActive, groupNotFound, groupOfOtherInstance, userNotFound } from './diagnostics';
+import { locateGroup } from './home-region';
+import { membershipId } from './import';
 import type { MembershipState } from './schema';
 
-/** Whether the group of a new membership is there, belongs to the instance and can take users. */
-export async function checkGroup(planned: PlannedState<MembershipState>, connect: Gateway): Promise<readonly Diagnostic[]> {
-  const { instance_id: instance, traffic_distribution_group_id: group } = planned;
-  if (isUnknown(instance) || isUnknown(group)) return [];
-  const [instanceId, groupId] = [bareId(INSTANCE, instance), bareId(TRAFFIC_DISTRIBUTION_GROUP, group)];
-  const region = regionOf(group) ?? regionOf(instance);
+const CHECK_TIMEOUT_MS = 20 * 60_000;
 
-  const listed = await connect.groups.list(instanceId, region);
-  if (!listed.ok) return [cannotCheckGroups(instanceId, `${listed.failure.code}: ${listed.failure.message}`)];
-  let found = listed.value.find((candidate) => candidate.id === groupId);
-  if (!found) {
-    const direct = await connect.groups.find({ group, ...(region !== undefined && { region }) });
-    found = direct.ok ? direct.value : undefined;
+/** How long a user that is not found may still be one that was created just before. */
+const USER_GRACE_MS = 3_500;
+
+/** What Connect tells, before apply, of a membership that is to be made: its group, and its user. */
+export async function checkMembership(request: CheckRequest<MembershipState>, context: Context): Promise<readonly Diagnostic[]> {
+  const { prior, planned, replacing, replanned } = request;
+  const { memory, settings } = context;
+  if (!settings.planChecks || memory.applying) return [];
+  const findings = new Findings(memory);
+  findings.add(...claimPlanned(memory, { before: prior && thing(prior), after: planned && thing(planned), replacing, replanned }));
+  if (prior || !planned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id)) return findings.diagnostics;
+  const connect = context.connect({ timeoutMs: CHECK_TIMEOUT_MS });
+  const region = await checkGroup(planned.instance_id, planned.traffic_distribution_group_id, connect, findings);
+  if (region !== undefined && !isUnknown(planned.user_id)) {
+    const groupId = bareId(TRAFFIC_DISTRIBUTION_GROUP, planned.traffic_distribution_group_id);
+    await checkMember({ instanceId: bareId(INSTANCE, planned.instance_id), groupId, userId: bareId(USER, planned.user_id), region }, connect, context, findings);
   }
-  if (!found) return [groupNotFound({ groupId, instanceId, ...(region !== undefined && { region }) })];
-  if (bareId(INSTANCE, found.instanceArn) !== instanceId) return [groupOfOtherInstance({ groupId, instanceId }, found)];
-  if (found.status !== 'ACTIVE' && !PASSING.includes(found.status)) return [groupNotActive({ groupId }, found.status)];
-  return [];
+  return findings.diagnostics;
+}
+
+/** The home Region of a group that can take users. */
+async function checkGroup(instance: string, group: string, connect: Gateway, findings: Findings): Promise<string | undefined> {
+  const [instanceId, groupId] = [bareId(INSTANCE, instance), bareId(TRAFFIC_DISTRIBUTION_GROUP, group)];
+  const located = await findings.look('ListTrafficDistributionGroups', () => locateGroup(connect, instance, group));
+  if (!located) return undefined;
+  if (!located.value) {
+    findings.add(groupNotFound({ groupId, instanceId }));
+    return undefined;
+  }
+  const { region } = located.value;
+  const listed = await findings.look('ListTrafficDistributionGroups', () => connect.groups.list(instanceId, region));
+  let found = listed?.value.find(({ id }) => id === groupId);
+  if (listed && !found) found = (await findings.look('DescribeTrafficDistributionGroup', () => connect.groups.find({ group, region })))?.value;
+  if (!listed) return region;
+  if (!found) findings.add(groupNotFound({ groupId, instanceId, region }));
+  else if (bareId(INSTANCE, found.instanceArn) !== instanceId) findings.add(groupOfOtherInstance({ groupId, instanceId }, found));
+  else if (found.status !== 'ACTIVE' && !PASSING.includes(found.status)) findings.add(groupNotActive({ groupId }, found.status));
+  else return region;
+  return undefined;
+}
+
+interface Candidate {
+  readonly instanceId: string;
+  readonly groupId: string;
+  readonly userId: string;
+  readonly region: string;
+}
+
+async function checkMember(candidate: Candidate, connect: Gateway, context: Context, findings: Findings): Promise<void> {
+  const { instanceId, userId, region } = candidate;
+  if (context.memory.newUsers.has(userId)) return;
+  const listed = await findings.look('ListUsers', () => connect.users.list(instanceId, region));
+  if (!listed || listed.value.has(userId)) return;
+  const patience = new Patience(context, USER_GRACE_MS);
+  do {
+    const found = await findings.look('DescribeUser', () => connect.users.find({ instanceId, userId, region }));
+    if (!found || found.value) return;
+  } while (await patience.pause('the user is not known yet', { userId, region }));
+  findings.add(userNotFound(candidate));
+}
+
+function thing({ instance_id: instance, traffic_distribution_group_id: group, user_id: user }: PlannedState<MembershipState>): string | undefined {
+  return isUnknown(instance) || isUnknown(group) || isUnknown(user) ? undefined : `the membership ${membershipId(instance, group, user)}`;
 }

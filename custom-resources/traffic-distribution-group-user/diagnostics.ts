@@ -52,13 +52,6 @@ export const notMirrored = ({ userId, instanceId }: Membership, replica: string)
     `A user can become a member only once the replica of the instance ${instanceId} has the same user name. Amazon Connect mirrors in near real time, and otherwise tries again within 30 minutes; the timeout was shorter, or the mirroring fails. Look for the user in ${replica}, then run apply again or declare a longer "timeouts" block.`,
   );
 
-export const cannotCheckGroups = (instanceId: string, reason: string): Diagnostic => ({
-  severity: 'warning',
-  summary: 'The traffic distribution group could not be checked',
-  detail: `The groups of the instance ${instanceId} could not be listed (${reason}), so the plan does not tell whether the group exists and is ACTIVE; apply will. Allow connect:ListTrafficDistributionGroups to have it checked.`,
-  path: ['traffic_distribution_group_id'],
-});
-
 export const badImportId = (id: string, problem: string): Diagnostic => ({
   severity: 'error',
   summary: 'The import id is not one of a membership',

@@ -1,5 +1,6 @@
-import { succeeded } from '../../connect/failure';
-import type { Membership } from '../../connect/model';
+import { type Outcome, succeeded } from '../../connect/failure';
+import type { Gateway } from '../../connect/gateway';
+import type { GroupRef, Membership } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context, ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
 import { isUnknown, type PlannedState, UNKNOWN } from '../contract/value';
@@ -9,7 +10,7 @@ import { justCreated, readSettled } from '../settling';
 import { timeoutMs } from '../values/durations';
 import { bareId, INSTANCE, instanceOf, regionOf, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 import { associate } from './associate';
-import { checkGroup } from './check';
+import { checkMembership } from './check';
 import { groupNotFound, userOfOtherInstance } from './diagnostics';
 import { disassociate } from './disassociate';
 import { type LocatedGroup, locateGroup } from './home-region';
@@ -48,9 +49,7 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
     };
   },
 
-  async check({ prior, planned }, context): Promise<readonly Diagnostic[]> {
-    return prior || !planned ? [] : checkGroup(planned, context.connect({ timeoutMs: READ_TIMEOUT_MS }));
-  },
+  check: checkMembership,
 
   async observe({ state, private: known }, context): Promise<Observation<MembershipState>> {
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
@@ -61,8 +60,8 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
     const { id: group, region } = located.value;
     const userId = bareId(USER, state.user_id);
     const read = await readSettled(
-      async () => {
-        const member = await connect.groups.hasUser({ group, region }, userId);
+      async (again) => {
+        const member = await (again ? isListed(connect, { group, region }, userId) : connect.groups.hasUser({ group, region }, userId));
         return member.ok ? succeeded(member.value || undefined) : member;
       },
       known,
@@ -106,6 +105,12 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
 
   importState: importMembership,
 };
+
+/** By a list of its own: that of `hasUser` is shared, and kept. */
+async function isListed(connect: Gateway, group: GroupRef, userId: string): Promise<Outcome<boolean>> {
+  const members = await connect.groups.listUsers(group);
+  return members.ok ? succeeded(members.value.has(userId)) : members;
+}
 
 /** The configured attributes as the plan spells them (it may keep the prior spelling of an id). */
 const spelled = (planned: PlannedState<MembershipState>): Partial<MembershipState> => {

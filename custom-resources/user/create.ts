@@ -3,9 +3,9 @@ import type { Gateway } from '../../connect/gateway';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context, PrivateData, Reconciliation } from '../contract/resource';
 import { callFailed } from '../diagnostics';
-import { justCreated } from '../settling';
+import { justCreated, readSettled } from '../settling';
 import { type ObservedUser, proficiencyChanges, userChanges } from './changes';
-import { userAdopted, userExists } from './diagnostics';
+import { keptAsTainted, userAdopted, userExists } from './diagnostics';
 import { asOf, asOfWrite } from './expectation';
 import { userStateId } from './from-connect';
 import { perform } from './perform';
@@ -32,7 +32,7 @@ export async function createUser(
 ): Promise<Reconciliation<UserState>> {
   const account = await ensureAccount(connect, desired, password, context);
   if ('failed' in account) return { diagnostics: account.failed };
-  context.newUsers.add(account.id);
+  context.memory.newUsers.add(account.id);
 
   const state: UserState = { ...desired, id: userStateId(desired.instance_id, account.id), user_id: account.id, arn: account.arn };
   const user = { ...userRef(desired, account.id), arn: account.arn };
@@ -46,7 +46,10 @@ export async function createUser(
     return {
       state: { ...state, proficiency: [] },
       private: justCreated(context),
-      diagnostics: [...account.diagnostics, callFailed(`setting the proficiencies of the new user "${desired.name}" (${account.id})`, outcome.failure, ['proficiency'])],
+      diagnostics: [
+        ...account.diagnostics,
+        keptAsTainted(callFailed(`setting the proficiencies of the new user "${desired.name}" (${account.id})`, outcome.failure, ['proficiency'])),
+      ],
     };
   }
   return { state, private: { ...known, ...justCreated(context) }, diagnostics: account.diagnostics };
@@ -67,6 +70,7 @@ async function ensureAccount(
 /**
  * The name is taken. CreateUser has no client token, so an apply that was cut off after the call finds
  * its own user here: one that equals the declaration in all that CreateUser sets. Any other is refused.
+ * The user may be so new that it is not found yet.
  */
 async function adopt(
   connect: Gateway,
@@ -75,7 +79,7 @@ async function adopt(
   context: Context,
 ): Promise<Account | { readonly failed: readonly Diagnostic[] }> {
   const ref = userRef(desired, '');
-  const existing = await connect.users.findByUsername(ref.instanceId, desired.name, ref.region);
+  const existing = await readSettled(() => connect.users.findByUsername(ref.instanceId, desired.name, ref.region), justCreated(context), context);
   if (!existing.ok || !existing.value) return { failed: [callFailed(action(desired), existing.ok ? conflict : existing.failure, ['name'])] };
   const user = existing.value;
   if (userChanges({ user }, desired, context.settings).length > 0) return { failed: [userExists(user, ref.instanceId)] };

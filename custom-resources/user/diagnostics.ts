@@ -90,6 +90,19 @@ export const userAdopted = (existing: User): Diagnostic =>
     `It (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
   );
 
+/** Terraform taints whatever fails while it is created. */
+export const keptAsTainted = (diagnostic: Diagnostic): Diagnostic => ({
+  ...diagnostic,
+  detail: `${diagnostic.detail}\n\nThe account itself exists and is in the state, marked as tainted: the next apply would replace it by one with another id. To keep it, run "terraform untaint ADDRESS" before; apply then adds only what is missing.`,
+});
+
+export const userWillBeAdopted = (existing: User): Diagnostic =>
+  warningAt(
+    ['name'],
+    `The user "${existing.username}" exists already`,
+    `It (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it: apply will take it into the state instead of creating it. If it belongs to somebody else, declare another name.`,
+  );
+
 export const userVanished = (userId: string): Diagnostic => ({
   severity: 'error',
   summary: `The user ${userId} is gone`,

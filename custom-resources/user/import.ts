@@ -1,11 +1,12 @@
 import type { ImportResult, MoveSource } from '../contract/resource';
 import type { Value, Values } from '../contract/value';
-import { bareId, identifierProblem, INSTANCE, instanceOf, isArn, USER } from '../values/identifiers';
+import { bareId, identifierProblem, INSTANCE, isArn, USER } from '../values/identifiers';
 import { badImportId } from './diagnostics';
 import { userStateId } from './from-connect';
 import type { UserState } from './schema';
 
 const EMPTY: Omit<UserState, 'instance_id' | 'id' | 'user_id'> = {
+  region: null,
   name: '',
   password: null,
   password_wo: null,
@@ -33,7 +34,7 @@ const EMPTY: Omit<UserState, 'instance_id' | 'id' | 'user_id'> = {
 export function importUser(id: string): ImportResult<UserState> {
   if (isArn(id)) {
     const problem = identifierProblem(USER, id);
-    return problem === undefined ? found(instanceOf(USER, id) ?? '', bareId(USER, id)) : { diagnostics: [badImportId(id, problem)] };
+    return problem === undefined ? found(instanceArnOf(id), bareId(USER, id)) : { diagnostics: [badImportId(id, problem)] };
   }
   const parts = id.split(':');
   const [instance = '', user = ''] = parts;
@@ -41,6 +42,9 @@ export function importUser(id: string): ImportResult<UserState> {
   const problem = identifierProblem(INSTANCE, instance) ?? identifierProblem(USER, user);
   return problem === undefined ? found(instance, user) : { diagnostics: [badImportId(id, problem)] };
 }
+
+/** As an ARN, which says in which Region to look. */
+const instanceArnOf = (userArn: string): string => userArn.replace(/\/agent\/[^/]+$/, '');
 
 const found = (instance: string, user: string): ImportResult<UserState> => ({
   state: { ...EMPTY, instance_id: instance, user_id: user, id: userStateId(instance, user) },

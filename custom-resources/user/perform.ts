@@ -5,7 +5,13 @@ import type { Context } from '../contract/resource';
 import { Patience } from '../waiting';
 import type { Operation } from './changes';
 
-/** Carries out one operation. A user that this process created may be unknown to the service for a while. */
+/** Looks at a "not found" for a user who is visible before it is taken to be about something else. */
+const UNEXPLAINED_LOOKS = 2;
+
+/**
+ * Carries out one operation. A user that this process created may be unknown to the service for a
+ * while; "not found" may as well be about what the operation gives to the user, and that never passes.
+ */
 export async function perform(
   connect: Gateway,
   user: UserRef & { readonly arn: string },
@@ -16,8 +22,12 @@ export async function perform(
   const patience = new Patience(context, timeoutMs);
   for (;;) {
     const outcome = await call(connect, user, operation);
-    const notYet = !outcome.ok && outcome.failure.kind === 'not-found' && context.newUsers.has(user.userId);
-    if (!notYet || !(await patience.pause('the new user is not known everywhere yet', { userId: user.userId }))) return outcome;
+    if (outcome.ok || outcome.failure.kind !== 'not-found' || !context.memory.newUsers.has(user.userId)) return outcome;
+    if (patience.count >= UNEXPLAINED_LOOKS) {
+      const seen = await connect.users.find(user);
+      if (!seen.ok || seen.value) return outcome;
+    }
+    if (!(await patience.pause('the new user is not known everywhere yet', { userId: user.userId }))) return outcome;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../contract/diagnostic';
 import type { PlanRequest, PlanResponse } from '../contract/resource';
-import { isUnknown, type PlannedState, UNKNOWN } from '../contract/value';
+import { isUnknown, type PlannedState, UNKNOWN, type Value } from '../contract/value';
 import { planAttributes } from '../planning/plan-attributes';
 import { plannedTagsAll } from '../values/tags';
 import { channelBlocks } from './channel-blocks';
@@ -76,3 +76,7 @@ function settingsLosses(prior: UserState, planned: PlannedState<UserState>): rea
     ...(forAll ? [] : blocks.filter((block) => count(block, prior) > 0 && count(block, planned) === 0).map(channelSettingsKept)),
   ];
 }
+
+/** A plan in which only what the provider computes is unknown: null until it is known. */
+export const settled = (planned: PlannedState<UserState>): UserState =>
+  Object.fromEntries(Object.entries(planned).map(([name, value]: [string, Value]) => [name, isUnknown(value) ? null : value])) as UserState;

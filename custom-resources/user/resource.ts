@@ -1,16 +1,16 @@
 import type { Context, ManagedResource, Observation, ObserveRequest } from '../contract/resource';
-import { isUnknown, type PlannedState, type Value } from '../contract/value';
 import { callFailed } from '../diagnostics';
 import { readSettled, withoutCreation } from '../settling';
 import { timeoutMs } from '../values/durations';
 import type { ObservedUser } from './changes';
+import { checkUser } from './check';
 import { createUser } from './create';
 import { leftBehind } from './diagnostics';
 import { asOf, expectationOf } from './expectation';
 import { refreshed } from './from-connect';
 import { importUser, moveUser } from './import';
 import { goneLeaving, leftovers } from './leftovers';
-import { planUser } from './plan';
+import { planUser, settled } from './plan';
 import { removeUser } from './remove';
 import { schema, TIMEOUTS, type UserState } from './schema';
 import { userRef } from './to-connect';
@@ -26,6 +26,7 @@ export const user: ManagedResource<UserState> = {
   schema,
   validate: validateUser,
   plan: planUser,
+  check: checkUser,
   observe,
 
   async reconcile({ prior, planned, config }, context) {
@@ -49,6 +50,7 @@ export const user: ManagedResource<UserState> = {
 async function observe({ state, private: known, imported }: ObserveRequest<UserState>, context: Context): Promise<Observation<UserState>> {
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
   const ref = userRef(state, state.user_id ?? '');
+  context.memory.managedUsers.add(ref.userId);
   const withProficiencies = imported || state.proficiency.length > 0;
   const observed = await readSettled<ObservedUser | 'unchanged'>(
     () =>
@@ -70,7 +72,3 @@ async function observe({ state, private: known, imported }: ObserveRequest<UserS
   if (left.value.length === 0) return {};
   return { state, private: goneLeaving(left.value), diagnostics: [leftBehind(ref.userId, left.value)] };
 }
-
-/** A plan in which only what the provider computes is unknown: null until it is known. */
-const settled = (planned: PlannedState<UserState>): UserState =>
-  Object.fromEntries(Object.entries(planned).map(([name, value]: [string, Value]) => [name, isUnknown(value) ? null : value])) as UserState;

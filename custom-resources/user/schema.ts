@@ -1,5 +1,5 @@
 import type { Schema, StateOf } from '../contract/schema';
-import { all, E164, integer, length, oneOf, secretPattern, size, tags } from '../values/checks';
+import { all, E164, integer, length, oneOf, region, secretPattern, size, tags } from '../values/checks';
 import { timeoutsBlock } from '../values/durations';
 import { HIERARCHY_GROUP, identifies, INSTANCE, ROUTING_PROFILE, sameThing, SECURITY_PROFILE } from '../values/identifiers';
 import { channelBlocks } from './channel-blocks';
@@ -31,6 +31,13 @@ export const schema = {
       description: 'The instance, as an id or ARN; an ARN also says in which Region to call. A change replaces the user.',
       check: identifies(INSTANCE),
       same: sameThing(INSTANCE),
+    },
+    region: {
+      type: 'string',
+      presence: 'optional',
+      description:
+        'The Region to call for this user, where it is not that of the provider. Users of a replicated instance can be managed from either of its Regions. Defaults to the Region in the ARN of the instance, else to that of the provider.',
+      check: region,
     },
     name: {
       type: 'string',

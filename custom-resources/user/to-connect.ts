@@ -11,10 +11,10 @@ import type { UserState } from './schema';
 
 /** From the declared user to what the gateway takes. What is not declared is left out. */
 
-export const userRef = (state: Pick<UserState, 'instance_id'>, userId: string): UserRef => ({
+export const userRef = (state: Pick<UserState, 'instance_id' | 'region'>, userId: string): UserRef => ({
   instanceId: bareId(INSTANCE, state.instance_id),
   userId,
-  ...present({ region: regionOf(state.instance_id) }),
+  ...present({ region: state.region ?? regionOf(state.instance_id) }),
 });
 
 export const routingProfileId = (state: UserState): string => bareId(ROUTING_PROFILE, state.routing_profile_id);

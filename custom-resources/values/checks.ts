@@ -64,6 +64,8 @@ export const all =
     return undefined;
   };
 
+export const region = pattern(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS Region such as "us-east-1"');
+
 export const E164 = pattern(/^\+[1-9]\d{1,14}$/, 'a phone number in E.164 form such as "+12065550100"');
 
 /** TagMap of the API model: 50 tags, keys of 1 to 128 characters without the prefix "aws:", values up to 256. */

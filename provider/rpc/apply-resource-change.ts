@@ -20,6 +20,7 @@ export const applyResourceChange = unary({
     const prior = call.decode(type.shape, request.priorState);
     const planned = call.decode(type.shape, request.plannedState);
     const { data } = decodePrivate(request.plannedPrivate);
+    call.context().memory.applying = true;
     if (planned) return reconcile(type, { prior, planned, data }, request, call);
     if (prior) return remove(type, { prior, data }, call);
     throw new Error('neither a prior nor a planned state was given');

@@ -4,7 +4,7 @@ import type { Values } from '../../custom-resources/contract/value';
 import { PlanResourceChange_Request, PlanResourceChange_Response } from '../proto/gen/tfplugin6';
 import { encodeDiagnostics } from './diagnostics';
 import type { ResourceType } from './instance';
-import { decodePrivate, encodePrivate } from './private-data';
+import { decodePrivate, encodePlannedPrivate, encodePrivate } from './private-data';
 import { unary, type Call } from './unary';
 
 export const planResourceChange = unary({
@@ -32,7 +32,7 @@ async function planRemoval(
   call: Call,
 ): Promise<PlanResourceChange_Response> {
   const { data } = decodePrivate(request.priorPrivate);
-  const diagnostics = await check(type, { prior, private: data }, call);
+  const diagnostics = await check(type, { prior, private: data, replacing: false, replanned: false }, call);
   return {
     plannedState: type.shape.encode(undefined),
     requiresReplace: [],
@@ -49,15 +49,15 @@ async function planChange(
 ): Promise<PlanResourceChange_Response> {
   const { resource, shape } = type;
   const config = call.decodeObject(shape, request.config);
-  const { data } = decodePrivate(request.priorPrivate);
+  const { data, planned: replanned } = decodePrivate(request.priorPrivate);
   const context = call.context();
   const settings = call.instance.configurationKnown ? context.settings : undefined;
   const { planned, replace = [], diagnostics = [] } = resource.plan({ prior, config, private: data, settings });
-  const findings = hasErrors(diagnostics) ? [] : await check(type, { prior, planned, private: data }, call);
+  const findings = hasErrors(diagnostics) ? [] : await check(type, { prior, planned, config, private: data, replacing: prior !== undefined && replace.length > 0, replanned: !prior && replanned }, call);
   return {
     plannedState: shape.encode(planned),
     requiresReplace: prior ? replace.map((path) => shape.path(path)).filter(({ steps }) => steps.length > 0) : [],
-    plannedPrivate: encodePrivate(data),
+    plannedPrivate: encodePlannedPrivate(data),
     diagnostics: encodeDiagnostics([...diagnostics, ...findings], shape),
   };
 }

@@ -1,0 +1,95 @@
+import {
+  DisassociateQueueQuickConnectsCommand,
+  ListQueueQuickConnectsCommand,
+  ListQueuesCommand,
+} from '@aws-sdk/client-connect';
+import type { Caller } from '../calls/caller';
+import { allPages } from '../calls/pages';
+import { SharedReads } from '../calls/shared-reads';
+import type { Clock } from '../clock';
+import { type Outcome, succeeded } from '../failure';
+import type { Queues } from '../gateway';
+import type { Queue } from '../model';
+import { present } from '../shapes/incomplete-answer';
+import { nothing } from './absent';
+
+/** The largest pages of the API, and the most that one call disassociates. */
+const QUEUES_PAGE = 1000;
+const QUICK_CONNECTS_PAGE = 100;
+const BATCH = 50;
+
+/** A queue with the ids of the quick connects that it offers. */
+interface OfferingQueue extends Queue {
+  readonly quickConnectIds: ReadonlySet<string>;
+}
+
+/** The API cannot be asked which queues offer a quick connect: every queue is looked through, once. */
+export type QueueMemory = SharedReads<readonly OfferingQueue[]>;
+
+export const queueMemoryOf = (clock: Clock): QueueMemory => new SharedReads('ListQueueQuickConnects', clock);
+
+export const queuesOf = (caller: Caller, memory: QueueMemory): Queues => ({
+  async offering(instanceId, quickConnectIds, region = caller.region, options = {}) {
+    const queues = await memory.get({ region, id: instanceId }, caller.scope, () => lookThrough(caller, instanceId, region), options);
+    if (!queues.ok) return queues;
+    return succeeded(
+      queues.value
+        .map((queue) => ({ ...queue, quickConnectIds: quickConnectIds.filter((id) => queue.quickConnectIds.has(id)) }))
+        .filter((queue) => queue.quickConnectIds.length > 0),
+    );
+  },
+
+  async removeQuickConnects(instanceId, queueId, quickConnectIds, region) {
+    for (let start = 0; start < quickConnectIds.length; start += BATCH) {
+      const outcome = await caller.call({
+        operation: 'DisassociateQueueQuickConnects',
+        region,
+        command: () =>
+          new DisassociateQueueQuickConnectsCommand({
+            InstanceId: instanceId,
+            QueueId: queueId,
+            QuickConnectIds: quickConnectIds.slice(start, start + BATCH),
+          }),
+        read: nothing,
+      });
+      if (!outcome.ok) return outcome;
+    }
+    return succeeded(undefined);
+  },
+});
+
+async function lookThrough(caller: Caller, instanceId: string, region: string): Promise<Outcome<readonly OfferingQueue[]>> {
+  const queues = await allPages((nextToken) =>
+    caller.call({
+      operation: 'ListQueues',
+      region,
+      command: () => new ListQueuesCommand({ InstanceId: instanceId, QueueTypes: ['STANDARD'], MaxResults: QUEUES_PAGE, NextToken: nextToken }),
+      read: (output) => ({
+        items: (output.QueueSummaryList ?? []).map(({ Id, Name }) => ({ id: present(Id, 'QueueSummary.Id'), name: Name ?? '' })),
+        nextToken: output.NextToken,
+      }),
+    }),
+  );
+  if (!queues.ok) return queues;
+  const offering: OfferingQueue[] = [];
+  for (const queue of queues.value) {
+    const offered = await quickConnectsIn(caller, instanceId, queue.id, region);
+    if (!offered.ok) return offered;
+    offering.push({ ...queue, quickConnectIds: new Set(offered.value) });
+  }
+  return succeeded(offering);
+}
+
+const quickConnectsIn = (caller: Caller, instanceId: string, queueId: string, region: string): Promise<Outcome<readonly string[]>> =>
+  allPages((nextToken) =>
+    caller.call({
+      operation: 'ListQueueQuickConnects',
+      region,
+      command: () =>
+        new ListQueueQuickConnectsCommand({ InstanceId: instanceId, QueueId: queueId, MaxResults: QUICK_CONNECTS_PAGE, NextToken: nextToken }),
+      read: (output) => ({
+        items: (output.QuickConnectSummaryList ?? []).map(({ Id }) => present(Id, 'QuickConnectSummary.Id')),
+        nextToken: output.NextToken,
+      }),
+    }),
+  );

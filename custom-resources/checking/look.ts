@@ -1,0 +1,30 @@
+import type { Outcome } from '../../connect/failure';
+import type { Diagnostic } from '../contract/diagnostic';
+import type { SessionMemory } from '../contract/session-memory';
+import { cannotCheck } from './diagnostics';
+
+/** Collects what checks find, and tells once of each operation that cannot be called for checking. */
+export class Findings {
+  private readonly found: Diagnostic[] = [];
+
+  constructor(private readonly memory: SessionMemory) {}
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.found;
+  }
+
+  add(...diagnostics: readonly Diagnostic[]): void {
+    this.found.push(...diagnostics);
+  }
+
+  /** The answer to a look; nothing when it failed, or when its operation failed for another resource before. */
+  async look<T>(operation: string, read: () => Promise<Outcome<T>>): Promise<{ readonly value: T } | undefined> {
+    if (this.memory.unchecked.has(operation)) return undefined;
+    const outcome = await read();
+    if (outcome.ok) return { value: outcome.value };
+    if (outcome.failure.kind === 'cancelled' || this.memory.unchecked.has(operation)) return undefined;
+    this.memory.unchecked.add(operation);
+    this.add(cannotCheck(outcome.failure));
+    return undefined;
+  }
+}

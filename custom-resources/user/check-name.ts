@@ -1,0 +1,31 @@
+import type { Gateway } from '../../connect/gateway';
+import type { Findings } from '../checking/look';
+import type { Context } from '../contract/resource';
+import { isWhollyKnown, type PlannedState } from '../contract/value';
+import { userChanges } from './changes';
+import { userExists, userWillBeAdopted } from './diagnostics';
+import { settled } from './plan';
+import type { UserState } from './schema';
+
+/**
+ * Whether the name of a new user is free. One that is in the state already is about to be destroyed or
+ * replaced. One that equals the declaration is what an interrupted apply left: apply will adopt it.
+ */
+export async function checkName(
+  planned: PlannedState<UserState>,
+  connect: Gateway,
+  { instanceId, region }: { readonly instanceId: string; readonly region: string },
+  { memory, settings }: Pick<Context, 'memory' | 'settings'>,
+  findings: Findings,
+): Promise<void> {
+  const { name } = planned;
+  if (typeof name !== 'string') return;
+  const listed = await findings.look('ListUsers', () => connect.users.list(instanceId, region));
+  const holder = [...(listed?.value.values() ?? [])].find(({ username }) => username === name);
+  if (!holder || memory.managedUsers.has(holder.id)) return;
+  const found = await findings.look('DescribeUser', () => connect.users.find({ instanceId, userId: holder.id, region }));
+  if (found?.value?.username !== name) return;
+  const equal = isWhollyKnown({ ...planned, id: null, arn: null, user_id: null, directory_user_id: null }) &&
+    userChanges({ user: found.value }, settled(planned), settings).length === 0;
+  findings.add(equal ? userWillBeAdopted(found.value) : userExists(found.value, instanceId));
+}

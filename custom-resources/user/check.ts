@@ -1,0 +1,48 @@
+import { claimPlanned } from '../checking/claims';
+import { noInstance } from '../checking/diagnostics';
+import { Findings } from '../checking/look';
+import type { Diagnostic } from '../contract/diagnostic';
+import type { CheckRequest, Context } from '../contract/resource';
+import { isUnknown, type PlannedState } from '../contract/value';
+import { bareId, INSTANCE, regionOf } from '../values/identifiers';
+import { checkIdentity } from './check-identity';
+import { checkName } from './check-name';
+import { checkReferences } from './check-references';
+import { checkRemoval } from './check-removal';
+import type { UserState } from './schema';
+
+const CHECK_TIMEOUT_MS = 20 * 60_000;
+
+/** What Connect tells, before apply, of a user that is to be created, changed, replaced or destroyed. */
+export async function checkUser(request: CheckRequest<UserState>, context: Context): Promise<readonly Diagnostic[]> {
+  const { prior, planned, config, private: known, replacing = false, replanned = false } = request;
+  const { memory, settings } = context;
+  if (!settings.planChecks || memory.applying) return [];
+  if (prior?.user_id) memory.managedUsers.add(prior.user_id);
+  const findings = new Findings(memory);
+  const connect = context.connect({ timeoutMs: CHECK_TIMEOUT_MS });
+  findings.add(...claimPlanned(memory, { before: prior && nameOf(prior), after: planned && nameOf(planned), replacing, replanned }));
+  if (prior && (!planned || replacing)) await checkRemoval(prior, known, connect, findings);
+  if (!planned || replacing || !config || isUnknown(planned.instance_id)) return findings.diagnostics;
+
+  const instanceId = bareId(INSTANCE, planned.instance_id);
+  const region = (typeof planned.region === 'string' ? planned.region : regionOf(planned.instance_id)) ?? connect.region;
+  const place = { instanceId, region };
+  if (prior === undefined || emailOf(prior) !== emailOf(planned)) {
+    const instance = await findings.look('DescribeInstance', () => connect.instances.find(instanceId, region));
+    if (instance && !instance.value) return [...findings.diagnostics, noInstance(instanceId, region)];
+    if (instance?.value) findings.add(...checkIdentity(prior, planned, config, instance.value));
+  }
+  if (prior === undefined) await checkName(planned, connect, place, context, findings);
+  await checkReferences(prior, planned, connect, place, findings);
+  return findings.diagnostics;
+}
+
+const emailOf = ({ identity_info: blocks }: PlannedState<UserState>): unknown => {
+  const [info] = isUnknown(blocks) ? [] : blocks;
+  return isUnknown(info) ? info : (info?.email ?? null);
+};
+
+function nameOf({ instance_id: instance, name }: PlannedState<UserState>): string | undefined {
+  return isUnknown(instance) || isUnknown(name) ? undefined : `the user name "${name}" of the instance ${bareId(INSTANCE, instance)}`;
+}
