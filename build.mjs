@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -77,13 +77,17 @@ function generateMessages() {
 
 /** Two files: Terraform starts the plugin many times for each command, and most starts never call AWS. */
 async function bundlePlugin() {
-  rmSync('dist/plugin', { recursive: true, force: true });
+  const fresh = 'dist/plugin.new';
+  rmSync(fresh, { recursive: true, force: true });
   const bundles = [
-    await bundle('provider/serve.ts', 'dist/plugin/terraform-provider-connect.cjs', '#!/usr/bin/env node'),
-    await bundle('connect/open.ts', 'dist/plugin/aws.cjs'),
+    await bundle('provider/serve.ts', `${fresh}/terraform-provider-connect.cjs`, '#!/usr/bin/env node'),
+    await bundle('connect/open.ts', `${fresh}/aws.cjs`),
   ];
-  chmodSync('dist/plugin/terraform-provider-connect.cjs', 0o755);
-  writeFileSync('dist/plugin/LICENSES', licences(bundles));
+  chmodSync(`${fresh}/terraform-provider-connect.cjs`, 0o755);
+  writeFileSync(`${fresh}/LICENSES`, licences(bundles));
+  // Put in place at once: a Terraform that runs meanwhile never finds half a plugin.
+  rmSync('dist/plugin', { recursive: true, force: true });
+  renameSync(fresh, 'dist/plugin');
 }
 
 async function bundle(entry, outfile, banner = '') {

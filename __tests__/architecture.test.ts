@@ -22,7 +22,7 @@ const RULES: readonly Rule[] = [
   { files: /^provider\/(?!serve\.ts$)/, never: [AWS_SDK, CDKTF, /^constructs\//, /^emulator\//, /^connect\/(?!(logger|clock)$)/] },
   { files: /^connect\//, never: [/^provider\//, /^custom-resources\//, CDKTF, /^constructs\//, /^emulator\//] },
   { files: /^emulator\//, never: [/^provider\//, /^custom-resources\//, /^connect\//, /^constructs\//, AWS_SDK, CDKTF] },
-  { files: /^(?!emulator\/|__tests__\/|constructs\/cli\/)/, never: [/^emulator\//] },
+  { files: /^(?!emulator\/|__tests__\/|constructs\/cli\/|examples\/demo\/)/, never: [/^emulator\//] },
 ];
 
 const files = sources(ROOT).map((path) => relative(ROOT, path));

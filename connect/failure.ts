@@ -11,6 +11,7 @@
  * - `unavailable`: the service or the way to it failed, still so when the time was up
  * - `in-use`: something else still refers to it
  * - `cancelled`: Terraform asked the provider to stop
+ * - `not-configured`: the provider's own configuration is not known yet
  */
 export type FailureKind =
   | 'not-found'
@@ -21,7 +22,8 @@ export type FailureKind =
   | 'invalid'
   | 'unavailable'
   | 'in-use'
-  | 'cancelled';
+  | 'cancelled'
+  | 'not-configured';
 
 export interface Failure {
   readonly kind: FailureKind;

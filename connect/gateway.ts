@@ -94,8 +94,11 @@ export interface Groups {
 }
 
 export interface QuickConnects {
-  /** SearchQuickConnects, all pages, at most 10 s old: those of type USER that point at the user. */
-  listForUser(user: UserRef): Promise<Outcome<readonly QuickConnect[]>>;
+  /**
+   * SearchQuickConnects, all pages, at most 10 s old: those of type USER that point at the user, and of the
+   * `orphaned` those that point at nobody any more.
+   */
+  listForUser(user: UserRef, orphaned?: readonly string[]): Promise<Outcome<readonly QuickConnect[]>>;
   /** DeleteQuickConnect. Gone after a try whose answer was lost is success; gone before is `not-found`. */
   delete(instanceId: string, quickConnectId: string, region?: string): Promise<Outcome<void>>;
 }

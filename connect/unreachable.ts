@@ -2,11 +2,8 @@ import { type Failure, failed } from './failure';
 import type { Catalogue, Gateway, Groups, Instances, Queues, QuickConnects, Users } from './gateway';
 
 /** A gateway whose every call fails with `failure`, without a request: there is nothing to call yet. */
-export function unreachable(failure: Omit<Failure, 'operation'>): Gateway {
-  const part = <T extends object>(): T =>
-    new Proxy({} as T, {
-      get: (_, operation) => () => Promise.resolve(failed({ ...failure, operation: String(operation) })),
-    });
+export function unreachable(failure: Failure): Gateway {
+  const part = <T extends object>(): T => new Proxy({} as T, { get: () => () => Promise.resolve(failed(failure)) });
   return {
     region: failure.region,
     users: part<Users>(),

@@ -1,6 +1,7 @@
 import type { Failure } from '../connect/failure';
 import { iamActions } from '../connect/iam-actions';
 import type { Diagnostic, PathStep } from './contract/diagnostic';
+import type { ProviderConfiguration } from './provider/schema';
 
 /**
  * The messages about what Amazon Connect answered: what failed (with names and ids), the likely cause,
@@ -15,12 +16,13 @@ export function callFailed(action: Action, failure: Failure, path?: readonly Pat
   return {
     severity: 'error',
     summary: `${capitalized(action)} failed: ${SUMMARY[failure.kind]}`,
-    detail: [`${failure.operation} in ${failure.region} answered ${failure.code}: ${failure.message}`, reference(failure), '', cause, remedy]
-      .filter((line) => line !== undefined)
-      .join('\n'),
+    detail: [answer(failure), reference(failure), '', cause, remedy].filter((line) => line !== undefined).join('\n'),
     ...(path && { path }),
   };
 }
+
+const answer = ({ kind, operation, region, code, message }: Failure): string =>
+  kind === 'not-configured' ? capitalized(message) : `${operation} in ${region} answered ${code}: ${message}`;
 
 const reference = (failure: Failure): string | undefined =>
   failure.requestId === undefined ? undefined : `Request id: ${failure.requestId}`;
@@ -35,6 +37,7 @@ const SUMMARY: Readonly<Record<Failure['kind'], string>> = {
   unavailable: 'Amazon Connect could not be reached',
   'in-use': 'still in use',
   cancelled: 'stopped',
+  'not-configured': 'the provider is not configured yet',
 };
 
 interface Advice {
@@ -53,23 +56,26 @@ const ADVICE: Readonly<Record<Failure['kind'], (failure: Failure) => Advice>> = 
   }),
   throttled: ({ operation }) => ({
     cause: `Likely cause: other clients use up the rate quota of ${operation} in this account and Region.`,
-    remedy: 'Run apply again: what is done stays done. A longer "timeouts" block or a higher quota (Service Quotas) helps for good.',
+    remedy: 'Run the command again: what is done stays done. A longer "timeouts" block or a higher quota (Service Quotas) helps for good.',
   }),
   'quota-full': () => ({
     cause: 'Likely cause: a resource quota of the instance or account is used up (users: 500 in an instance unless raised; quick connects: 100). It is not a request rate; waiting does not help.',
     remedy: 'Delete what is no longer needed, or raise the quota in Service Quotas.',
   }),
-  denied: ({ operation }) => ({
-    cause: `Likely cause: the credentials are missing, wrong or expired, or their policy does not allow ${iamActions(operation).join(', ')}.`,
-    remedy: `Allow ${iamActions(operation).join(', ')} on the instance and what is in it, or configure other credentials.`,
-  }),
+  denied: ({ operation }) => {
+    const actions = iamActions(operation).join(', ');
+    return {
+      cause: `Likely cause: the credentials are missing, wrong or expired${actions && `, or their policy does not allow ${actions}`}.`,
+      remedy: actions ? `Allow ${actions} on the instance and what is in it, or configure other credentials.` : 'Configure other credentials.',
+    };
+  },
   invalid: () => ({
     cause: 'Likely cause: a value that the instance does not take, as the message says.',
-    remedy: 'Correct the configuration and run apply again.',
+    remedy: 'Correct the configuration and run the command again.',
   }),
   unavailable: () => ({
     cause: 'Likely cause: a network problem, a wrong "endpoint" or "region", or trouble at the service.',
-    remedy: 'Run apply again: what is done stays done.',
+    remedy: 'Run the command again: what is done stays done.',
   }),
   'in-use': () => ({
     cause: 'Likely cause: something else still refers to it.',
@@ -77,15 +83,30 @@ const ADVICE: Readonly<Record<Failure['kind'], (failure: Failure) => Advice>> = 
   }),
   cancelled: () => ({
     cause: 'Terraform asked the provider to stop before this was finished.',
-    remedy: 'Run apply again: it goes on where this stopped.',
+    remedy: 'Run the command again: it goes on where this stopped.',
+  }),
+  'not-configured': () => ({
+    cause: 'Something in the "provider" block comes from a resource that does not exist yet.',
+    remedy: 'Apply that first ("terraform apply -target=..."), or configure the provider with known values.',
   }),
 };
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The provider cannot be configured: no Region, no credentials, or a role that it may not take on. */
-export const cannotConnect = (failure: Failure): Diagnostic => ({
-  severity: 'error',
-  summary: failure.kind === 'denied' ? 'No valid AWS credentials' : 'The provider cannot be configured',
-  detail: [`${failure.code}: ${failure.message}`, reference(failure)].filter((line) => line !== undefined).join('\n'),
-});
+export function cannotConnect(failure: Failure, config: Pick<ProviderConfiguration, 'assume_role' | 'profile' | 'region'>): Diagnostic {
+  const denied = failure.kind === 'denied';
+  const [role] = config.assume_role;
+  const path = denied ? (role ? ['assume_role', 0, 'role_arn'] : config.profile !== null ? ['profile'] : undefined) : ['region'];
+  const remedy = !denied
+    ? 'Declare "region", or set AWS_REGION.'
+    : role
+      ? `Check that the credentials may call sts:AssumeRole on ${role.role_arn}, and that the trust policy of the role lets them (with "external_id", if it asks for one).`
+      : 'Declare "profile", or "access_key" and "secret_key", or set them up where the AWS SDK looks: environment, shared files, container or instance.';
+  return {
+    severity: 'error',
+    summary: denied ? 'No valid AWS credentials' : 'The provider cannot be configured',
+    detail: [`${failure.code}: ${failure.message}`, reference(failure), '', remedy].filter((line) => line !== undefined).join('\n'),
+    ...(path && { path }),
+  };
+}

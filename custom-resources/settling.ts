@@ -22,8 +22,10 @@ export async function readSettled<T>(
   context: Context,
 ): Promise<Outcome<T | undefined>> {
   const created = typeof known['created'] === 'number' ? known['created'] : undefined;
-  const until = created === undefined ? 0 : created + context.settings.consistencyWindowMs - context.clock.now();
-  const patience = new Patience(context, Math.max(0, until));
+  const window = context.settings.consistencyWindowMs;
+  const left = created === undefined ? 0 : created + window - context.clock.now();
+  // Not longer than the window, whatever the clock of the machine said that created it.
+  const patience = new Patience(context, Math.min(window, Math.max(0, left)));
   for (;;) {
     const outcome = await read(patience.count > 0);
     if (!outcome.ok || outcome.value !== undefined) return outcome;

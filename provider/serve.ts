@@ -33,7 +33,7 @@ async function configure(config: PlannedState<Values>, host: Host): Promise<Conf
   const { openConnect } = await import('../connect/open.js');
   const userAgent = `cdktf-amazon-connect/${version} terraform/${host.terraformVersion}`;
   const opened = await openConnect({ ...connectionOf(known), userAgent }, { clock: systemClock, log: host.log });
-  if (!opened.ok) return { diagnostics: [cannotConnect(opened.failure)] };
+  if (!opened.ok) return { diagnostics: [cannotConnect(opened.failure, known)] };
   return { session: session(settingsOf(known), opened.value.gateway, host) };
 }
 
@@ -55,11 +55,11 @@ function session(settings: Settings, open: Open, { log }: Host): NonNullable<Con
 
 /** While parts of the provider's configuration are unknown, nothing can be called. */
 const notYet = unreachable({
-  kind: 'unavailable',
+  kind: 'not-configured',
+  operation: 'ConfigureProvider',
   region: 'no Region yet',
   code: 'ProviderConfigurationUnknown',
-  message:
-    'the configuration of the provider depends on something that Terraform will only know at apply. Apply that first ("terraform apply -target=..."), or configure the provider with known values.',
+  message: 'the configuration of the provider depends on something that Terraform will only know at apply.',
 });
 
 const NOT_YET: Settings = { defaultTags: {}, ignoreTags: { keys: [], keyPrefixes: [] }, consistencyWindowMs: 0, planChecks: false };

@@ -1,5 +1,5 @@
 import type { Connection } from '../../connect/connection';
-import { HOME_REGION, INSTANCE_ID, REPLICA_REGION } from '../../emulator/seed/demo';
+import { HOME_REGION, INSTANCE_ID, REPLICA_REGION, TEAM_GROUP_ARN } from '../../emulator/seed/demo';
 import type { SettingsPatch } from '../../emulator/settings';
 import { openEmulator, samlUser, type WithEmulator } from '../support/connect-emulator';
 import { valueOf } from '../support/connect-open';
@@ -42,12 +42,12 @@ describe('calls to a service that takes two requests a second', () => {
 
   it('are paced for each operation and each Region by itself', async () => {
     await using service = await openWarm({ rate: 2, burst: 5 });
-    const { instances, groups } = service.gateway();
+    const { groups } = service.gateway();
     const begin = service.clock.now();
     await Promise.all(
       numbers(5).flatMap(() => [
-        instances.find(INSTANCE_ID, HOME_REGION),
-        instances.find(INSTANCE_ID, REPLICA_REGION),
+        groups.find({ group: TEAM_GROUP_ARN, region: HOME_REGION }),
+        groups.find({ group: TEAM_GROUP_ARN, region: REPLICA_REGION }),
         groups.list(INSTANCE_ID, undefined, { fresh: true }),
       ]),
     );

@@ -38,6 +38,7 @@ export function delayBeforeRetry(
     case 'denied':
     case 'invalid':
     case 'in-use':
+    case 'not-configured':
     case 'cancelled':
       return undefined;
   }

@@ -27,12 +27,15 @@ export const quickConnectMemoryOf = (clock: Clock): QuickConnectMemory => ({
 });
 
 export const quickConnectsOf = (caller: Caller, memory: QuickConnectMemory): QuickConnects => ({
-  async listForUser({ instanceId, userId, region = caller.region }) {
+  async listForUser({ instanceId, userId, region = caller.region }, orphaned = []) {
     const key = { region, id: instanceId };
     const all = await memory.lists.get(key, caller.scope, () => searchAll(caller, instanceId, region), { maxAgeMs: LIST_AGE_MS });
     if (!all.ok) return all;
     // The service has no filter for the type or the user.
-    return succeeded(all.value.filter(({ id, type, userId: target }) => type === 'USER' && target === bareId(userId) && !memory.deleted.has(id)));
+    return succeeded(all.value.filter(({ id, type, userId: target }) => {
+        const points = target === undefined ? orphaned.includes(id) : target === bareId(userId);
+        return type === 'USER' && points && !memory.deleted.has(id);
+      }));
   },
 
   async delete(instanceId, quickConnectId, region) {

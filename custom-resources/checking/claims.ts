@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../contract/diagnostic';
+import type { Diagnostic, PathStep } from '../contract/diagnostic';
 import type { Claim, SessionMemory } from '../contract/session-memory';
 import { claimedTwice, claimedWhileDestroyed } from './diagnostics';
 
@@ -16,15 +16,25 @@ export function claim(memory: SessionMemory, thing: string, kind: Claim): readon
   return [other === 'destroy' || kind === 'destroy' ? claimedWhileDestroyed(thing) : claimedTwice(thing)];
 }
 
+export interface PlannedClaim {
+  readonly before?: string;
+  readonly after?: string;
+  readonly replacing?: boolean;
+  readonly replanned?: boolean;
+  /** The attribute that makes the claim, where there is one. */
+  readonly path?: readonly PathStep[];
+}
+
 /** The claims of one planned resource: on what it will be, and on what it was if that is destroyed. */
 export function claimPlanned(
   memory: SessionMemory,
-  { before, after, replacing, replanned }: { readonly before?: string; readonly after?: string; readonly replacing?: boolean; readonly replanned?: boolean },
+  { before, after, replacing, replanned, path }: PlannedClaim,
 ): readonly Diagnostic[] {
   if (replanned) return [];
-  if (before === after && after !== undefined) return claim(memory, after, replacing ? 'create' : 'keep');
+  const at = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => (path ? diagnostics.map((diagnostic) => ({ ...diagnostic, path })) : diagnostics);
+  if (before === after && after !== undefined) return at(claim(memory, after, replacing ? 'create' : 'keep'));
   return [
     ...(before === undefined ? [] : claim(memory, before, 'destroy')),
-    ...(after === undefined ? [] : claim(memory, after, 'create')),
+    ...(after === undefined ? [] : at(claim(memory, after, 'create'))),
   ];
 }

@@ -1,9 +1,14 @@
+import type { PrivateData } from './resource';
+import type { Values } from './value';
+
 /** What the provider remembers for as long as it is configured: one plan, or one apply. */
 export interface SessionMemory {
   /** Ids of the users that this process created: a 404 for them means "not yet". */
   readonly newUsers: Set<string>;
-  /** Ids of the users in the state, as far as they were refreshed. */
-  readonly managedUsers: Set<string>;
+  /** Ids of the memberships that this process made. */
+  readonly newMemberships: Set<string>;
+  /** The users in the state, by their names, as far as they were refreshed or planned. */
+  readonly managedUsers: Map<string, Managed>;
   /** What the resources of a plan lay claim to, by name: `create`, `keep` or `destroy`. */
   readonly claims: Map<string, Claim>;
   /** Checks that cannot be made, and were told of. */
@@ -12,11 +17,17 @@ export interface SessionMemory {
   applying: boolean;
 }
 
+export interface Managed {
+  readonly state: Values;
+  readonly private: PrivateData;
+}
+
 export type Claim = 'create' | 'keep' | 'destroy';
 
 export const newSessionMemory = (): SessionMemory => ({
   newUsers: new Set(),
-  managedUsers: new Set(),
+  newMemberships: new Set(),
+  managedUsers: new Map(),
   claims: new Map(),
   unchecked: new Set(),
   applying: false,

@@ -62,6 +62,7 @@ export function settingsOf(config: ProviderConfiguration): Settings {
 export function validateConfiguration(config: PlannedState<ProviderConfiguration>): readonly Diagnostic[] {
   const { access_key: accessKey, secret_key: secretKey, token, rate_limit: limits } = config;
   const problems: Diagnostic[] = [];
+  if ([accessKey, secretKey, token].some(isUnknown)) return isUnknown(limits) ? [] : twice(limits);
   if ((accessKey === null) !== (secretKey === null)) {
     const missing = accessKey === null ? 'access_key' : 'secret_key';
     problems.push(errorAt([missing], 'Half an access key', `"access_key" and "secret_key" belong together; "${missing}" is missing. Declare both, or neither to use the default credential chain.`));

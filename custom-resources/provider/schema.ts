@@ -1,5 +1,5 @@
 import type { Schema, StateOf } from '../contract/schema';
-import { duration } from '../values/durations';
+import { duration, durationBetween } from '../values/durations';
 import { all, integer, length, oneOf, pattern, positive, region, tags } from '../values/checks';
 
 /** The provider's own configuration. What is left out comes from the AWS SDK's default chain. */
@@ -60,7 +60,7 @@ export const schema = {
       type: 'string',
       presence: 'optional',
       description:
-        'How long a refresh goes on looking for something that was created just before and has never been seen: Amazon Connect is eventually consistent. A duration such as `30s`. Defaults to `60s`.',
+        'How long the provider goes on looking for something that was created just before and has never been seen (at refresh, and for a user whose name is taken): Amazon Connect is eventually consistent. A duration such as `30s`. Defaults to `60s`.',
       check: duration,
     },
     requests_per_second: {
@@ -73,7 +73,7 @@ export const schema = {
     burst: {
       type: 'number',
       presence: 'optional',
-      description: 'How many requests of an API operation may go out at once after a pause, from 1 to 1000. Defaults to 5, the documented quota.',
+      description: 'How many requests of an API operation the service takes at once after a pause, from 1 to 1000; the provider leaves one of them unused, for requests that travel at unequal speed. Defaults to 5, the documented quota.',
       check: integer(1, 1000),
     },
   },
@@ -100,7 +100,7 @@ export const schema = {
           type: 'string',
           presence: 'optional',
           description: 'How long the session lasts, from `15m` to `12h`. Defaults to `1h`.',
-          check: pattern(/^(\d+(\.\d+)?(s|m|h))+$/, 'a duration such as "1h"'),
+          check: durationBetween('15m', '12h'),
         },
       },
     },

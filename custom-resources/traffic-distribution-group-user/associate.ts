@@ -16,6 +16,11 @@ const GRACE_MS = 10_000;
 /** Looks at an unexplained refusal before it counts as final. */
 const UNEXPLAINED_LOOKS = 3;
 
+/** How often a refusal was met that nothing explains. */
+interface Looks {
+  unexplained: number;
+}
+
 type Verdict =
   | { readonly kind: 'member' }
   | { readonly kind: 'wait'; readonly reason: string; readonly otherwise: Diagnostic }
@@ -33,10 +38,11 @@ export async function associate(
   timeoutMs: number,
 ): Promise<Diagnostic | undefined> {
   const patience = new Patience(context, timeoutMs);
+  const looks: Looks = { unexplained: 0 };
   for (;;) {
     const outcome = await connect.groups.associateUser(membership);
     if (outcome.ok) return undefined;
-    const verdict = await explain(connect, membership, outcome.failure, patience, context);
+    const verdict = await explain(connect, membership, outcome.failure, patience, looks, context);
     if (verdict.kind === 'member') return undefined;
     if (verdict.kind === 'fail') return verdict.diagnostic;
     const { userId, groupId, region } = membership;
@@ -49,24 +55,26 @@ function explain(
   membership: Membership,
   failure: Failure,
   patience: Patience,
+  looks: Looks,
   context: Context,
 ): Promise<Verdict> {
   switch (failure.kind) {
     case 'conflict':
-      return explainConflict(connect, membership, failure);
+      return explainConflict(connect, membership, failure, looks);
     case 'not-found':
       return explainNotFound(connect, membership, failure, patience, context);
     case 'invalid':
-      return explainRefusal(connect, membership, failure, patience);
+      return explainRefusal(connect, membership, failure, looks, context);
     default:
       return Promise.resolve(fail(callFailed(action(membership), failure)));
   }
 }
 
 /** Whether a repeated Associate answers 200 or 409 is not documented: the list decides. */
-async function explainConflict(connect: Gateway, membership: Membership, failure: Failure): Promise<Verdict> {
+async function explainConflict(connect: Gateway, membership: Membership, failure: Failure, looks: Looks): Promise<Verdict> {
   const members = await connect.groups.listUsers({ group: membership.groupId, region: membership.region });
-  return members.ok && members.value.has(membership.userId) ? { kind: 'member' } : fail(callFailed(action(membership), failure));
+  if (members.ok && members.value.has(membership.userId)) return { kind: 'member' };
+  return unexplainedLook(looks, 'the service says there is a conflict', callFailed(action(membership), failure));
 }
 
 async function explainNotFound(
@@ -98,21 +106,33 @@ async function explainRefusal(
   connect: Gateway,
   membership: Membership,
   failure: Failure,
-  patience: Patience,
+  looks: Looks,
+  context: Context,
 ): Promise<Verdict> {
-  const final = fail(callFailed(action(membership), failure));
+  const unexplained = callFailed(action(membership), failure);
   const { instanceId, userId, region } = membership;
-  const [instance, user] = [await connect.instances.find(instanceId, region), await connect.users.find({ instanceId, userId, region })];
-  if (!instance.ok || !instance.value || !user.ok || !user.value) return final;
+  const isNew = context.memory.newUsers.has(userId);
+  const instance = await connect.instances.find(instanceId, region);
+  const user = await connect.users.find({ instanceId, userId, region });
+  if (!instance.ok || !instance.value || !user.ok) return fail(unexplained);
+  if (!user.value) return isNew ? wait('the new user is not known yet', userNotFound(membership)) : fail(unexplained);
+
   const replicas = instance.value.regions.filter((candidate) => candidate !== region);
   for (const replica of replicas) {
     const mirrored = await connect.users.findByUsername(instanceId, user.value.username, replica);
     if (mirrored.ok && mirrored.value) continue;
-    return wait(`the user is not mirrored to ${replica} yet`, notMirrored(membership, replica));
+    const missing = wait(`the user is not mirrored to ${replica} yet`, notMirrored(membership, replica));
+    // Whoever may not look into the replica still gets a new user mirrored; an old one should be long since.
+    return mirrored.ok || isNew ? missing : fail(callFailed(`looking for the user ${userId} in the replica ${replica}`, mirrored.failure));
   }
-  return replicas.length > 0 && patience.count < UNEXPLAINED_LOOKS
-    ? wait('the service may not know of the mirrored user yet', final.diagnostic)
-    : final;
+  if (replicas.length === 0) return fail(unexplained);
+  return unexplainedLook(looks, 'the service may not know of the mirrored user yet', unexplained);
+}
+
+/** Waits a few times for what has no known cause; then it is final. */
+function unexplainedLook(looks: Looks, reason: string, diagnostic: Diagnostic): Verdict {
+  looks.unexplained += 1;
+  return looks.unexplained <= UNEXPLAINED_LOOKS ? wait(reason, diagnostic) : fail(diagnostic);
 }
 
 const action = ({ userId, groupId }: Membership): string =>

@@ -40,14 +40,18 @@ async function checkGroup(instance: string, group: string, connect: Gateway, fin
   const located = await findings.look('ListTrafficDistributionGroups', () => locateGroup(connect, instance, group));
   if (!located) return undefined;
   if (!located.value) {
-    findings.add(groupNotFound({ groupId, instanceId }));
+    const stranger = await findings.look('DescribeTrafficDistributionGroup', () => connect.groups.find({ group }));
+    const elsewhere = stranger?.value && bareId(INSTANCE, stranger.value.instanceArn) !== instanceId;
+    findings.add(elsewhere ? groupOfOtherInstance({ groupId, instanceId }, stranger.value) : groupNotFound({ groupId, instanceId }));
     return undefined;
   }
   const { region } = located.value;
   const listed = await findings.look('ListTrafficDistributionGroups', () => connect.groups.list(instanceId, region));
-  let found = listed?.value.find(({ id }) => id === groupId);
-  if (listed && !found) found = (await findings.look('DescribeTrafficDistributionGroup', () => connect.groups.find({ group, region })))?.value;
   if (!listed) return region;
+  const shown = listed.value.find(({ id }) => id === groupId);
+  const looked = shown ? { value: shown } : await findings.look('DescribeTrafficDistributionGroup', () => connect.groups.find({ group, region }));
+  if (!looked) return region;
+  const found = looked.value;
   if (!found) findings.add(groupNotFound({ groupId, instanceId, region }));
   else if (bareId(INSTANCE, found.instanceArn) !== instanceId) findings.add(groupOfOtherInstance({ groupId, instanceId }, found));
   else if (found.status !== 'ACTIVE' && !PASSING.includes(found.status)) findings.add(groupNotActive({ groupId }, found.status));

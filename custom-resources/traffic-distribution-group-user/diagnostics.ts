@@ -52,6 +52,13 @@ export const notMirrored = ({ userId, instanceId }: Membership, replica: string)
     `A user can become a member only once the replica of the instance ${instanceId} has the same user name. Amazon Connect mirrors in near real time, and otherwise tries again within 30 minutes; the timeout was shorter, or the mirroring fails. Look for the user in ${replica}, then run apply again or declare a longer "timeouts" block.`,
   );
 
+/** Of a resource with create_before_destroy: a membership exists once. */
+export const keptForSuccessor = (membership: string): Diagnostic => ({
+  severity: 'warning',
+  summary: `The membership ${membership} is kept`,
+  detail: 'It was to be replaced, but "create_before_destroy" is in force, by its own "lifecycle" block or that of a resource that depends on it: its successor is the same membership, so it is not ended.',
+});
+
 export const badImportId = (id: string, problem: string): Diagnostic => ({
   severity: 'error',
   summary: 'The import id is not one of a membership',

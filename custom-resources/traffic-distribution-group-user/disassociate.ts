@@ -11,7 +11,7 @@ import { groupNotActive } from './diagnostics';
 /**
  * DisassociateTrafficDistributionGroupUser until the user is no member. What the service answers for
  * a user who is none, or who is deleted, is not documented: the list of members decides. A group that
- * is gone has no members.
+ * is gone has no members; a user who is gone and whom the service does not let go is none.
  */
 export async function disassociate(
   connect: Gateway,
@@ -23,26 +23,40 @@ export async function disassociate(
   for (;;) {
     const outcome = await connect.groups.disassociateUser(membership);
     if (outcome.ok) return undefined;
-    if (!RESOLVABLE.includes(outcome.failure.kind)) return callFailed(action(membership), outcome.failure);
-    const left = await whatIsLeft(connect, membership, outcome.failure);
-    if (left === undefined) return undefined;
+    const verdict = await explain(connect, membership, outcome.failure, context);
+    if (verdict.kind === 'ended') return undefined;
+    if (verdict.kind === 'fail') return verdict.diagnostic;
     const { userId, groupId, region } = membership;
-    if (!(await patience.pause('the membership has not ended yet', { userId, groupId, region }))) return left;
+    if (!(await patience.pause('the membership has not ended yet', { userId, groupId, region }))) return verdict.diagnostic;
   }
 }
 
 const RESOLVABLE: readonly Failure['kind'][] = ['not-found', 'conflict', 'invalid'];
 
-/** Nothing when the membership has ended; else what to say if it never does. */
-async function whatIsLeft(connect: Gateway, membership: Membership, failure: Failure): Promise<Diagnostic | undefined> {
-  const { groupId, userId, region } = membership;
+/** Statuses that end by themselves: in ACTIVE, or in no group at all. */
+const ENDING = [...PASSING, 'PENDING_DELETION'];
+
+type Verdict = { readonly kind: 'ended' } | { readonly kind: 'wait' | 'fail'; readonly diagnostic: Diagnostic };
+
+async function explain(connect: Gateway, membership: Membership, failure: Failure, context: Context): Promise<Verdict> {
+  const { groupId, userId, instanceId, region } = membership;
+  const unexplained = callFailed(action(membership), failure);
+  if (!RESOLVABLE.includes(failure.kind)) return { kind: 'fail', diagnostic: unexplained };
   const group = await connect.groups.find({ group: groupId, region });
-  if (group.ok && !group.value) return undefined;
-  if (group.ok && group.value && PASSING.includes(group.value.status)) return groupNotActive(membership, group.value.status);
+  if (group.ok && !group.value) return ENDED;
+  const status = group.ok ? group.value?.status : undefined;
+  if (status !== undefined && ENDING.includes(status)) return { kind: 'wait', diagnostic: groupNotActive(membership, status) };
+
   const members = await connect.groups.listUsers({ group: groupId, region });
-  if (members.ok && !members.value.has(userId)) return undefined;
-  return callFailed(action(membership), failure);
+  if (members.ok && !members.value.has(userId)) return ENDED;
+  if (!members.ok && !RESOLVABLE.includes(members.failure.kind)) return { kind: 'fail', diagnostic: callFailed(action(membership), members.failure) };
+  if (status !== undefined && status !== 'ACTIVE') return { kind: 'fail', diagnostic: groupNotActive(membership, status) };
+  if (failure.kind !== 'not-found' || context.memory.newUsers.has(userId)) return { kind: 'wait', diagnostic: unexplained };
+  const user = await connect.users.find({ instanceId, userId, region });
+  return user.ok && !user.value ? ENDED : { kind: 'wait', diagnostic: unexplained };
 }
+
+const ENDED = { kind: 'ended' } as const;
 
 const action = ({ userId, groupId }: Membership): string =>
   `disassociating user ${userId} from traffic distribution group ${groupId}`;

@@ -1,5 +1,6 @@
-import { failed, type Outcome, succeeded } from '../../connect/failure';
+import { type Failure, failed, type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
+import type { TrafficDistributionGroup } from '../../connect/model';
 import { bareId, INSTANCE, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
 
 export interface LocatedGroup {
@@ -12,24 +13,39 @@ export interface LocatedGroup {
 const RESILIENT_REGIONS = ['us-east-1', 'us-west-2', 'eu-central-1', 'eu-west-2', 'ap-northeast-1', 'ap-northeast-3'];
 
 /**
- * The home Region of a group: said by its ARN, else looked up among the groups of the instance. Where
- * the Region to ask knows no such instance, the Regions that can have groups are asked in turn.
+ * The home Region of a group: said by its ARN, else looked up among the groups of the instance. A list
+ * that is kept may be older than the group: a miss is looked up once more, in a list of now.
  */
-export async function locateGroup(
-  connect: Gateway,
-  instance: string,
-  group: string,
-): Promise<Outcome<LocatedGroup | undefined>> {
+export async function locateGroup(connect: Gateway, instance: string, group: string): Promise<Outcome<LocatedGroup | undefined>> {
   const id = bareId(TRAFFIC_DISTRIBUTION_GROUP, group);
   const said = regionOf(group);
   if (said !== undefined) return succeeded({ id, region: said });
-  const first = regionOf(instance) ?? connect.region;
-  for (const region of [first, ...RESILIENT_REGIONS.filter((candidate) => candidate !== first)]) {
-    const groups = await connect.groups.list(bareId(INSTANCE, instance), region);
-    if (!groups.ok && groups.failure.kind !== 'not-found') return region === first ? failed(groups.failure) : succeeded(undefined);
-    const home = groups.ok ? regionOf(groups.value.find((candidate) => candidate.id === id)?.arn ?? '') : undefined;
-    if (home !== undefined) return succeeded({ id, region: home });
-    if (groups.ok && groups.value.length > 0) return succeeded(undefined);
+  for (const fresh of [false, true]) {
+    const groups = await groupsOfInstance(connect, instance, fresh);
+    if (!groups.ok) return failed(groups.failure);
+    const region = regionOf(groups.value.find((candidate) => candidate.id === id)?.arn ?? '');
+    if (region !== undefined) return succeeded({ id, region });
   }
   return succeeded(undefined);
+}
+
+/**
+ * The groups of an instance, from the Region that its ARN or the provider names. Where that Region knows no
+ * such instance, or no groups of it, the Regions that can have some are asked in turn.
+ */
+export async function groupsOfInstance(
+  connect: Gateway,
+  instance: string,
+  fresh = false,
+): Promise<Outcome<readonly TrafficDistributionGroup[]>> {
+  const first = regionOf(instance) ?? connect.region;
+  let obstacle: Failure | undefined;
+  for (const region of [first, ...RESILIENT_REGIONS.filter((candidate) => candidate !== first)]) {
+    const groups = await connect.groups.list(bareId(INSTANCE, instance), region, { fresh });
+    if (groups.ok && groups.value.length > 0) return groups;
+    if (groups.ok || groups.failure.kind === 'not-found') continue;
+    if (region === first) return groups;
+    obstacle ??= groups.failure;
+  }
+  return obstacle ? failed(obstacle) : succeeded([]);
 }

@@ -11,7 +11,7 @@ import { timeoutMs } from '../values/durations';
 import { bareId, INSTANCE, instanceOf, regionOf, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 import { associate } from './associate';
 import { checkMembership } from './check';
-import { groupNotFound, userOfOtherInstance } from './diagnostics';
+import { groupNotFound, keptForSuccessor, userOfOtherInstance } from './diagnostics';
 import { disassociate } from './disassociate';
 import { type LocatedGroup, locateGroup } from './home-region';
 import { importMembership, membershipId } from './import';
@@ -88,6 +88,7 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
     }
     const problem = await associate(connect, membershipOf(desired, located.value), context, timeout);
     if (problem) return { diagnostics: [problem] };
+    context.memory.newMemberships.add(membershipIdOf(desired));
     return {
       state: { ...desired, id: membershipIdOf(desired), region: located.value.region },
       private: justCreated(context),
@@ -95,6 +96,7 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
   },
 
   async remove({ state }, context): Promise<Removal<MembershipState>> {
+    if (context.memory.newMemberships.has(membershipIdOf(state))) return { diagnostics: [keptForSuccessor(membershipIdOf(state))] };
     const timeout = timeoutMs(state.timeouts?.delete, TIMEOUTS.delete);
     const located = await locate(state, context);
     if (!located.ok) return { diagnostics: [callFailed(`ending the membership ${membershipIdOf(state)}`, located.failure)] };

@@ -2,6 +2,7 @@ import type { TrafficDistributionGroup } from '../../connect/model';
 import { type Diagnostic, errorAt } from '../contract/diagnostic';
 import type { DataSource, Reading } from '../contract/resource';
 import { callFailed } from '../diagnostics';
+import { groupsOfInstance } from '../traffic-distribution-group-user/home-region';
 import { bareId, INSTANCE, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
 import { type GroupState, schema } from './schema';
 
@@ -14,7 +15,7 @@ export const trafficDistributionGroup: DataSource<GroupState> = {
   async read(config, context): Promise<Reading<GroupState>> {
     const instanceId = bareId(INSTANCE, config.instance_id);
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-    const groups = await connect.groups.list(instanceId, regionOf(config.instance_id));
+    const groups = await groupsOfInstance(connect, config.instance_id);
     if (!groups.ok) return { diagnostics: [callFailed(`listing the traffic distribution groups of the instance ${instanceId}`, groups.failure)] };
     const matching = groups.value.filter((group) => isMeant(config, group));
     const [group] = matching;

@@ -1,6 +1,7 @@
 import type { ChannelConfigs, IdentityInfo, PhoneConfig, Proficiency, User } from '../../connect/model';
 import type { Settings } from '../contract/settings';
 import { tagChanges } from '../values/tags';
+import { PER_CHANNEL } from './channel-blocks';
 import type { UserState } from './schema';
 import * as desiredUser from './to-connect';
 
@@ -26,19 +27,21 @@ export interface ObservedUser {
 
 /**
  * The calls that lead from the observed user to the declared one, none when they agree. Pure. What is
- * not declared does not differ; a call carries the whole of its group, since what Connect does with
- * an omitted member is not documented.
+ * not declared does not differ, unless it was declared before (`prior`); a call carries the whole of its
+ * group, since what Connect does with an omitted member is not documented.
  */
-export function userChanges(observed: ObservedUser, desired: UserState, settings: Settings): readonly Operation[] {
+export function userChanges(observed: ObservedUser, desired: UserState, settings: Settings, prior?: UserState): readonly Operation[] {
   const { user } = observed;
   return [
     ...hierarchyChanges(user, desired),
-    ...identityChanges(user, desired),
-    ...phoneChanges(user, desired),
+    ...identityChanges(user, desired, prior),
+    ...phoneChanges(user, desired, prior),
     ...channelChanges(user, desired),
     ...routingProfileChanges(user, desired),
     ...securityProfileChanges(user, desired),
-    ...(observed.proficiencies ? proficiencyChanges(observed.proficiencies, desiredUser.proficiencies(desired)) : []),
+    ...(observed.proficiencies
+      ? proficiencyChanges(observed.proficiencies, desiredUser.proficiencies(desired), prior ? desiredUser.proficiencies(prior) : [])
+      : []),
     ...tagOperations(user, desired, settings),
   ];
 }
@@ -60,19 +63,28 @@ function securityProfileChanges(user: User, desired: UserState): readonly Operat
 
 const IDENTITY_MEMBERS = ['firstName', 'lastName', 'email', 'secondaryEmail', 'mobile'] as const;
 
-/** A member that is no longer declared is sent empty; the API refuses an empty mobile number, which is left out. */
-function identityChanges(user: User, desired: UserState): readonly Operation[] {
+/**
+ * A member that is no longer declared is sent empty; the API refuses an empty mobile number, which is left
+ * out. One that never was declared is sent as it is, so that nobody else's value is lost.
+ */
+function identityChanges(user: User, desired: UserState, prior: UserState | undefined): readonly Operation[] {
   const identity = desiredUser.identity(desired);
   if (!identity) return [];
-  const differing = IDENTITY_MEMBERS.filter((member) => (user.identity[member] ?? '') !== (identity[member] ?? ''));
+  const before = (prior && desiredUser.identity(prior)) ?? {};
+  const wanted = (member: (typeof IDENTITY_MEMBERS)[number]): string =>
+    identity[member] ?? (before[member] === undefined ? user.identity[member] : undefined) ?? '';
+  const differing = IDENTITY_MEMBERS.filter((member) => (user.identity[member] ?? '') !== wanted(member));
   if (differing.length === 0) return [];
-  const cleared = differing.filter((member) => identity[member] === undefined && member !== 'mobile');
-  return [{ group: 'identity', identity: { ...identity, ...Object.fromEntries(cleared.map((member) => [member, ''])) } }];
+  const sent = IDENTITY_MEMBERS.filter((member) => wanted(member) !== '' || (differing.includes(member) && member !== 'mobile'));
+  return [{ group: 'identity', identity: Object.fromEntries(sent.map((member) => [member, wanted(member)])) }];
 }
 
-function phoneChanges(user: User, desired: UserState): readonly Operation[] {
+/** After settings per channel, the same for all channels is sent even where it agrees with what is shown. */
+function phoneChanges(user: User, desired: UserState, prior: UserState | undefined): readonly Operation[] {
   const phone = desiredUser.phone(desired);
-  return !phone || samePhone(user.phone, phone) ? [] : [{ group: 'phone', phone }];
+  if (!phone) return [];
+  const otherStyle = prior !== undefined && PER_CHANNEL.some((block) => prior[block].length > 0);
+  return samePhone(user.phone, phone) && !otherStyle ? [] : [{ group: 'phone', phone }];
 }
 
 /** The number of the desk phone counts for desk phones only; the rest has the defaults of the API. */
@@ -87,31 +99,46 @@ function samePhone(left: PhoneConfig | undefined, right: PhoneConfig): boolean {
   );
 }
 
-/** Lists that are not declared are sent as they are, so that nobody else's setting is lost. */
+/** Lists and channels that are not declared are sent as they are, so that nobody else's setting is lost. */
 function channelChanges(user: User, desired: UserState): readonly Operation[] {
   const channels = desiredUser.channels(desired);
-  const differs = Object.entries(channels).some(([list, entries]) =>
-    !entries.every((entry: object) => hasEntry(user.channels[list as keyof ChannelConfigs] ?? [], entry)),
-  );
-  return differs ? [{ group: 'channels', channels: { ...user.channels, ...channels } }] : [];
+  const merged: Record<string, readonly ChannelEntry[]> = {};
+  let differs = false;
+  for (const [list, declared] of Object.entries(channels) as [keyof ChannelConfigs, readonly ChannelEntry[]][]) {
+    const observed: readonly ChannelEntry[] = user.channels[list] ?? [];
+    const others = observed.filter(({ channel }) => !declared.some((entry) => entry.channel === channel));
+    merged[list] = [...declared, ...others];
+    differs ||= !declared.every((entry) => hasEntry(observed, entry));
+  }
+  return differs ? [{ group: 'channels', channels: { ...user.channels, ...merged } }] : [];
 }
 
-/** Whether some observed entry agrees in every declared member. */
-const hasEntry = (observed: readonly object[], declared: object): boolean =>
+interface ChannelEntry {
+  readonly channel: string;
+}
+
+/** Whether some observed entry agrees in every declared member; what Connect leaves out is at its default. */
+const hasEntry = (observed: readonly ChannelEntry[], declared: ChannelEntry): boolean =>
   observed.some((entry) => {
-    const members = new Map(Object.entries(entry));
-    return Object.entries(declared).every(([name, value]) => members.get(name) === value);
+    const members = new Map<string, unknown>(Object.entries(entry));
+    return Object.entries(declared).every(([name, value]) => (members.has(name) ? members.get(name) === value : value === false || value === 0));
   });
 
 const keyOf = ({ attributeName, attributeValue }: Proficiency): string => JSON.stringify([attributeName, attributeValue]);
 
-export function proficiencyChanges(observed: readonly Proficiency[], desired: readonly Proficiency[]): readonly Operation[] {
+/** Of what is not declared, only what was declared or shown before (`prior`) is taken away. */
+export function proficiencyChanges(
+  observed: readonly Proficiency[],
+  desired: readonly Proficiency[],
+  prior: readonly Proficiency[],
+): readonly Operation[] {
+  const shown = new Set(prior.map(keyOf));
   const current = new Map(observed.map((proficiency) => [keyOf(proficiency), proficiency.level]));
   const wanted = new Set(desired.map(keyOf));
   const operation = (verb: 'disassociate' | 'associate' | 'update', proficiencies: readonly Proficiency[]): readonly Operation[] =>
     proficiencies.length > 0 ? [{ group: 'proficiencies', verb, proficiencies }] : [];
   return [
-    ...operation('disassociate', observed.filter((proficiency) => !wanted.has(keyOf(proficiency)))),
+    ...operation('disassociate', observed.filter((proficiency) => !wanted.has(keyOf(proficiency)) && shown.has(keyOf(proficiency)))),
     ...operation('associate', desired.filter((proficiency) => !current.has(keyOf(proficiency)))),
     ...operation('update', desired.filter((proficiency) => {
       const level = current.get(keyOf(proficiency));
@@ -128,5 +155,7 @@ function tagOperations(user: User, desired: UserState, settings: Settings): read
   ];
 }
 
-const sameMembers = (left: readonly string[], right: readonly string[]): boolean =>
-  left.length === right.length && left.every((member) => right.includes(member));
+const sameMembers = (left: readonly string[], right: readonly string[]): boolean => {
+  const [from, to] = [new Set(left), new Set(right)];
+  return from.size === to.size && [...from].every((member) => to.has(member));
+};

@@ -88,3 +88,6 @@ export const channelBlocks = {
     },
   },
 } as const satisfies Readonly<Record<string, Block>>;
+
+/** Blocks whose settings phone_config has for all channels at once. */
+export const PER_CHANNEL: readonly (keyof typeof channelBlocks)[] = ['auto_accept_config', 'after_contact_work_config', 'phone_number_config', 'persistent_connection_config'];

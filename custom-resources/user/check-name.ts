@@ -13,16 +13,17 @@ import type { UserState } from './schema';
  */
 export async function checkName(
   planned: PlannedState<UserState>,
+  managedId: string | null | undefined,
   connect: Gateway,
   { instanceId, region }: { readonly instanceId: string; readonly region: string },
-  { memory, settings }: Pick<Context, 'memory' | 'settings'>,
+  { settings }: Pick<Context, 'settings'>,
   findings: Findings,
 ): Promise<void> {
   const { name } = planned;
   if (typeof name !== 'string') return;
   const listed = await findings.look('ListUsers', () => connect.users.list(instanceId, region));
   const holder = [...(listed?.value.values() ?? [])].find(({ username }) => username === name);
-  if (!holder || memory.managedUsers.has(holder.id)) return;
+  if (!holder || holder.id === managedId) return;
   const found = await findings.look('DescribeUser', () => connect.users.find({ instanceId, userId: holder.id, region }));
   if (found?.value?.username !== name) return;
   const equal = isWhollyKnown({ ...planned, id: null, arn: null, user_id: null, directory_user_id: null }) &&

@@ -9,6 +9,7 @@ import { checkIdentity } from './check-identity';
 import { checkName } from './check-name';
 import { checkReferences } from './check-references';
 import { checkRemoval } from './check-removal';
+import { managedAs, nameOf, note } from './managed';
 import type { UserState } from './schema';
 
 const CHECK_TIMEOUT_MS = 20 * 60_000;
@@ -18,10 +19,10 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   const { prior, planned, config, private: known, replacing = false, replanned = false } = request;
   const { memory, settings } = context;
   if (!settings.planChecks || memory.applying) return [];
-  if (prior?.user_id) memory.managedUsers.add(prior.user_id);
+  if (prior) note(memory, prior, known);
   const findings = new Findings(memory);
   const connect = context.connect({ timeoutMs: CHECK_TIMEOUT_MS });
-  findings.add(...claimPlanned(memory, { before: prior && nameOf(prior), after: planned && nameOf(planned), replacing, replanned }));
+  findings.add(...claimPlanned(memory, { before: prior && nameOf(prior), after: planned && nameOf(planned), replacing, replanned, path: ['name'] }));
   if (prior && (!planned || replacing)) await checkRemoval(prior, known, connect, findings);
   if (!planned || replacing || !config || isUnknown(planned.instance_id)) return findings.diagnostics;
 
@@ -33,7 +34,11 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
     if (instance && !instance.value) return [...findings.diagnostics, noInstance(instanceId, region)];
     if (instance?.value) findings.add(...checkIdentity(prior, planned, config, instance.value));
   }
-  if (prior === undefined) await checkName(planned, connect, place, context, findings);
+  if (prior === undefined) {
+    const replaced = managedAs(memory, planned);
+    if (replaced) await checkRemoval(replaced.state, replaced.private, connect, findings);
+    await checkName(planned, replaced?.state.user_id, connect, place, context, findings);
+  }
   await checkReferences(prior, planned, connect, place, findings);
   return findings.diagnostics;
 }
@@ -42,7 +47,3 @@ const emailOf = ({ identity_info: blocks }: PlannedState<UserState>): unknown =>
   const [info] = isUnknown(blocks) ? [] : blocks;
   return isUnknown(info) ? info : (info?.email ?? null);
 };
-
-function nameOf({ instance_id: instance, name }: PlannedState<UserState>): string | undefined {
-  return isUnknown(instance) || isUnknown(name) ? undefined : `the user name "${name}" of the instance ${bareId(INSTANCE, instance)}`;
-}

@@ -4,7 +4,8 @@ import type { Diagnostic } from '../contract/diagnostic';
 import type { Context, PrivateData, Reconciliation } from '../contract/resource';
 import { callFailed } from '../diagnostics';
 import { justCreated, readSettled } from '../settling';
-import { type ObservedUser, proficiencyChanges, userChanges } from './changes';
+import { type ObservedUser, proficiencyChanges } from './changes';
+import { differencesFromNew } from './adoption';
 import { keptAsTainted, userAdopted, userExists } from './diagnostics';
 import { asOf, asOfWrite } from './expectation';
 import { userStateId } from './from-connect';
@@ -37,18 +38,21 @@ export async function createUser(
   const state: UserState = { ...desired, id: userStateId(desired.instance_id, account.id), user_id: account.id, arn: account.arn };
   const user = { ...userRef(desired, account.id), arn: account.arn };
   let known = account.known;
-  for (const operation of proficiencyChanges(account.observed?.proficiencies ?? [], proficiencies(desired))) {
+  for (const operation of proficiencyChanges(account.observed?.proficiencies ?? [], proficiencies(desired), [])) {
     const outcome = await perform(connect, user, operation, context, timeoutMs);
     if (outcome.ok) {
       known = asOfWrite(outcome.value.at);
       continue;
     }
+    const problem = callFailed(`setting the proficiencies of the user "${desired.name}" (${account.id})`, outcome.failure, ['proficiency']);
+    // A user who was there before is not ours to taint: Terraform would delete it with the next apply.
+    if (account.observed) return { diagnostics: [problem] };
     return {
       state: { ...state, proficiency: [] },
       private: justCreated(context),
       diagnostics: [
         ...account.diagnostics,
-        keptAsTainted(callFailed(`setting the proficiencies of the new user "${desired.name}" (${account.id})`, outcome.failure, ['proficiency'])),
+        keptAsTainted(problem),
       ],
     };
   }
@@ -82,7 +86,8 @@ async function adopt(
   const existing = await readSettled(() => connect.users.findByUsername(ref.instanceId, desired.name, ref.region), justCreated(context), context);
   if (!existing.ok || !existing.value) return { failed: [callFailed(action(desired), existing.ok ? conflict : existing.failure, ['name'])] };
   const user = existing.value;
-  if (userChanges({ user }, desired, context.settings).length > 0) return { failed: [userExists(user, ref.instanceId)] };
+  const differing = differencesFromNew(user, desired, context.settings);
+  if (differing.length > 0 || context.memory.newUsers.has(user.id)) return { failed: [userExists(user, ref.instanceId, differing)] };
 
   const account = { id: user.id, arn: user.arn, known: asOf(user.lastModified), diagnostics: conflict.ambiguous ? [] : [userAdopted(user)] };
   if (desired.proficiency.length === 0) return account;

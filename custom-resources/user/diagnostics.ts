@@ -76,24 +76,41 @@ export const phoneConfigKept = (): Diagnostic => ({
   ...channelSettingsKept('phone_config'),
 });
 
-export const userExists = (existing: User, instanceId: string): Diagnostic =>
+export const tagsIgnored = (keys: readonly string[]): Diagnostic =>
+  errorAt(
+    ['tags'],
+    'A tag that the provider ignores',
+    `"ignore_tags" of the provider leaves ${keys.map((key) => `"${key}"`).join(', ')} to others, so it cannot be declared here. Remove it here or there.`,
+  );
+
+export const tooManyTags = (count: number, most: number): Diagnostic =>
+  errorAt(['tags'], 'Too many tags', `A user can have ${most} tags; with the default tags of the provider there are ${count}. Remove some.`);
+
+export const userExists = (existing: User, instanceId: string, differing: readonly string[] = []): Diagnostic =>
   errorAt(
     ['name'],
     `The user name "${existing.username}" is taken`,
-    `The instance ${instanceId} has a user of this name already, ${existing.id}, with other settings than declared here. To manage that user with Terraform, import it:\n\n  terraform import ADDRESS ${instanceId}:${existing.id}\n\n(in CDK for Terraform: user.importFrom("${instanceId}:${existing.id}")). Otherwise declare another name.`,
+    `The instance ${instanceId} has a user of this name already, ${existing.id}${differing.length > 0 ? `; it differs from what is declared here (${differing.join(', ')})` : ''}. To manage that user with Terraform, import it:\n\n  terraform import ADDRESS ${instanceId}:${existing.id}\n\n(in CDK for Terraform: user.importFrom("${instanceId}:${existing.id}")). Otherwise declare another name.`,
   );
 
 export const userAdopted = (existing: User): Diagnostic =>
   warningAt(
     ['name'],
     `The user "${existing.username}" existed already`,
-    `It (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
+    `It (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created; a password that is declared was not set. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
   );
 
 /** Terraform taints whatever fails while it is created. */
 export const keptAsTainted = (diagnostic: Diagnostic): Diagnostic => ({
   ...diagnostic,
   detail: `${diagnostic.detail}\n\nThe account itself exists and is in the state, marked as tainted: the next apply would replace it by one with another id. To keep it, run "terraform untaint ADDRESS" before; apply then adds only what is missing.`,
+});
+
+/** Of a resource with create_before_destroy: there cannot be two users of one name. */
+export const keptForSuccessor = (name: string, userId: string): Diagnostic => ({
+  severity: 'warning',
+  summary: `The user "${name}" is kept`,
+  detail: `It (${userId}) was to be replaced, but "create_before_destroy" is in force, by its own "lifecycle" block or that of a resource that depends on it: its successor found the user name taken by exactly what is declared and took this user into the state, so it is not deleted. To make the account anew, do without create_before_destroy.`,
 });
 
 export const userWillBeAdopted = (existing: User): Diagnostic =>
@@ -118,7 +135,7 @@ export const changedOutside = (groups: readonly string[]): Diagnostic => ({
 export const leftBehind = (userId: string, quickConnects: readonly QuickConnect[]): Diagnostic => ({
   severity: 'warning',
   summary: `The user ${userId} is deleted, but quick connects still point at it`,
-  detail: `${quickConnects.map(({ id, name }) => `"${name}" (${id})`).join(', ')}. They offer agents a transfer that reaches no one, use up the quota, and may disturb Global Resiliency. The resource stays in the state until they are gone: apply deletes them. To keep them, set quick_connects_on_delete = "retain".`,
+  detail: `${quickConnects.map(({ id, name }) => `"${name}" (${id})`).join(', ')}. They offer agents a transfer that reaches no one, use up the quota, and may disturb Global Resiliency. The resource stays in the state until they are gone: apply deletes them. To keep them, remove the resource from the state with "terraform state rm".`,
 });
 
 export const badImportId = (id: string, problem: string): Diagnostic => ({

@@ -8,13 +8,13 @@ import { identity, proficiencies } from './to-connect';
 
 /**
  * What a state lets expect of its user, so that a list shared by all users can confirm it. SearchUsers
- * shows no e-mails, mobile number or proficiencies: where those are declared, the user must not have been
- * modified since they were last known.
+ * shows no e-mails and no mobile number: where those are declared, the user must not have been modified
+ * since they were last known. Proficiencies are not its business: they are read for each user.
  */
 export function expectationOf(state: UserState, known: PrivateData, settings: Settings): Expectation {
   const { email, secondaryEmail, mobile } = identity(state) ?? {};
   const hidden = { email, secondaryEmail, mobile };
-  const matters = Object.values(hidden).some((value) => value !== undefined) || state.proficiency.length > 0;
+  const matters = Object.values(hidden).some((value) => value !== undefined);
   return {
     agrees: (shown: User): boolean => {
       const user = { ...shown, identity: { ...hidden, ...shown.identity } };

@@ -19,7 +19,7 @@ export function refreshed(observed: ObservedUser, prior: UserState, imported: bo
     routing_profile_id: spelledAs(ROUTING_PROFILE, [prior.routing_profile_id], user.routingProfileId),
     security_profile_ids: user.securityProfileIds.map((id) => spelledAs(SECURITY_PROFILE, prior.security_profile_ids ?? [], id)),
     quick_connects_on_delete: prior.quick_connects_on_delete ?? 'delete',
-    tags: ownTags(settings, tags, prior.tags),
+    tags: ownTags(settings, tags, prior),
     tags_all: tags,
     id: userStateId(prior.instance_id, user.id),
     user_id: user.id,
@@ -76,7 +76,7 @@ function channelBlocks(lists: ChannelConfigs, prior: UserState, everything: bool
     auto_accept_config: shownEntries(lists.autoAccept, prior.auto_accept_config, everything, (entry, before) => ({
       channel: entry.channel,
       auto_accept: entry.autoAccept,
-      agent_first_callback_auto_accept: unlessUndeclared(before, before?.agent_first_callback_auto_accept, entry.agentFirstCallbackAutoAccept),
+      agent_first_callback_auto_accept: unlessUndeclared(before, before?.agent_first_callback_auto_accept, entry.agentFirstCallbackAutoAccept, false),
     })),
     after_contact_work_config: shownEntries(lists.afterContactWork, prior.after_contact_work_config, everything, (entry, before) => ({
       channel: entry.channel,
@@ -85,6 +85,7 @@ function channelBlocks(lists: ChannelConfigs, prior: UserState, everything: bool
         before,
         before?.agent_first_callback_after_contact_work_time_limit,
         entry.agentFirstCallbackTimeLimit,
+        0,
       ),
     })),
     phone_number_config: shownEntries(lists.phoneNumber, prior.phone_number_config, everything, (entry, before) => ({
@@ -116,9 +117,11 @@ function shownEntries<E extends { readonly channel: string }, B extends { readon
     .map(({ entry, before }) => convert(entry, before));
 }
 
-/** An optional member that the block leaves out stays out. */
-const unlessUndeclared = <T>(block: object | undefined, before: T | null | undefined, observed: T | undefined): T | null =>
-  block !== undefined && (before ?? null) === null ? null : (observed ?? null);
+/** An optional member that the block leaves out stays out; one that it declares is at its default where Connect leaves it out. */
+const unlessUndeclared = <T>(block: object | undefined, before: T | null | undefined, observed: T | undefined, fallback?: T): T | null => {
+  if (block === undefined) return observed ?? null;
+  return (before ?? null) === null ? null : (observed ?? fallback ?? null);
+};
 
 const proficiencyBlocks = (proficiencies: readonly Proficiency[]): UserState['proficiency'] =>
   proficiencies.map(({ attributeName, attributeValue, level }) => ({

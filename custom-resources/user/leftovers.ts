@@ -16,19 +16,17 @@ export const isGone = (known: PrivateData): boolean => known[GONE] === true;
 
 export const goneLeaving = (quickConnects: readonly QuickConnect[]): PrivateData => ({
   [GONE]: true,
-  [QUICK_CONNECTS]: JSON.stringify(quickConnects.map(({ id, name }) => [id, name])),
+  [QUICK_CONNECTS]: quickConnects.map(({ id }) => id).join(','),
 });
 
-/** The quick connects that point at the user, with those that an unfinished removal noted. */
+/** The quick connects that point at the user, with those that an unfinished removal noted and that point at nobody. */
 export async function leftovers(connect: Gateway, user: UserRef, known: PrivateData): Promise<Outcome<readonly QuickConnect[]>> {
-  const found = await connect.quickConnects.listForUser(user);
-  if (!found.ok) return failed(found.failure);
-  const noted = notedQuickConnects(known).filter(({ id }) => !found.value.some((quickConnect) => quickConnect.id === id));
-  return succeeded([...found.value, ...noted]);
+  const found = await connect.quickConnects.listForUser(user, notedQuickConnects(known));
+  if (found.ok) return found;
+  return found.failure.kind === 'not-found' ? succeeded([]) : failed(found.failure);
 }
 
-function notedQuickConnects(known: PrivateData): readonly QuickConnect[] {
+function notedQuickConnects(known: PrivateData): readonly string[] {
   const text = known[QUICK_CONNECTS];
-  if (typeof text !== 'string') return [];
-  return (JSON.parse(text) as [string, string][]).map(([id, name]) => ({ id, name, arn: '', type: 'USER' }));
+  return typeof text === 'string' && text !== '' ? text.split(',') : [];
 }

@@ -1,7 +1,7 @@
 import { failed, type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
-import type { Expectation, User, UserRef } from '../../connect/model';
-import type { ObservedUser } from './changes';
+import type { Expectation, Proficiency, User, UserRef } from '../../connect/model';
+import { type ObservedUser, proficiencyChanges } from './changes';
 
 /** The user by DescribeUser, with ListUserProficiencies where they matter. */
 export async function lookAtUser(
@@ -13,16 +13,25 @@ export async function lookAtUser(
   return found.ok ? complete(connect, user, withProficiencies, found.value) : found;
 }
 
-/** The same, unless lists that all readers share confirm that the user is as expected. */
+/**
+ * The same, unless lists that all readers share confirm that the user is as expected. They show no
+ * proficiencies, and whether a change of those counts as one of the user is not documented: where they
+ * are declared, they are looked at.
+ */
 export async function observeUser(
   connect: Gateway,
   user: UserRef,
-  withProficiencies: boolean,
+  declared: readonly Proficiency[],
   expected: Expectation,
 ): Promise<Outcome<ObservedUser | 'unchanged' | undefined>> {
+  const withProficiencies = declared.length > 0;
   const observed = await connect.users.observe(user, expected);
   if (!observed.ok) return observed;
-  return observed.value === 'unchanged' ? succeeded('unchanged') : complete(connect, user, withProficiencies, observed.value);
+  if (observed.value !== 'unchanged') return complete(connect, user, withProficiencies, observed.value);
+  if (!withProficiencies) return succeeded('unchanged');
+  const held = await connect.users.listProficiencies(user);
+  if (!held.ok && held.failure.kind !== 'not-found') return held;
+  return held.ok && proficiencyChanges(held.value, declared, held.value).length === 0 ? succeeded('unchanged') : lookAtUser(connect, user, withProficiencies);
 }
 
 async function complete(
@@ -34,5 +43,7 @@ async function complete(
   if (!user) return succeeded(undefined);
   if (!withProficiencies) return succeeded({ user });
   const proficiencies = await connect.users.listProficiencies(ref);
-  return proficiencies.ok ? succeeded({ user, proficiencies: proficiencies.value }) : failed(proficiencies.failure);
+  if (proficiencies.ok) return succeeded({ user, proficiencies: proficiencies.value });
+  // Deleted since, or not known everywhere yet.
+  return proficiencies.failure.kind === 'not-found' ? succeeded(undefined) : failed(proficiencies.failure);
 }

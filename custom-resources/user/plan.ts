@@ -2,8 +2,9 @@ import type { Diagnostic } from '../contract/diagnostic';
 import type { PlanRequest, PlanResponse } from '../contract/resource';
 import { isUnknown, type PlannedState, UNKNOWN, type Value } from '../contract/value';
 import { planAttributes } from '../planning/plan-attributes';
-import { plannedTagsAll } from '../values/tags';
-import { channelBlocks } from './channel-blocks';
+import type { Settings } from '../contract/settings';
+import { isIgnored, plannedTagsAll } from '../values/tags';
+import { channelBlocks, PER_CHANNEL } from './channel-blocks';
 import {
   channelSettingsKept,
   directoryUserIdChanged,
@@ -12,6 +13,8 @@ import {
   passwordChanged,
   passwordNotSent,
   phoneConfigKept,
+  tagsIgnored,
+  tooManyTags,
 } from './diagnostics';
 import { isGone } from './leftovers';
 import { schema, type UserState } from './schema';
@@ -23,15 +26,33 @@ import { schema, type UserState } from './schema';
 export function planUser({ prior, config, settings, private: known }: PlanRequest<UserState>): PlanResponse<UserState> {
   const { planned, replace } = planAttributes<UserState>(schema, prior, config);
   const anew = prior !== undefined && isGone(known);
+  const tagsAll = plannedTagsAll(settings, planned.tags);
   return {
     planned: {
       ...planned,
       ...(anew && { id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN }),
-      tags_all: plannedTagsAll(settings, planned.tags),
+      tags_all: tagsAll,
     },
     replace: anew ? [...replace, ['user_id']] : replace,
-    diagnostics: prior && !anew && replace.length === 0 ? whatCannotChange(prior, planned) : [],
+    diagnostics: [
+      ...tagProblems(settings, planned.tags, tagsAll),
+      ...(prior && !anew && replace.length === 0 ? whatCannotChange(prior, planned) : []),
+    ],
   };
+}
+
+/** The most tags that a user can have (TagMap of the API model). */
+const MAX_TAGS = 50;
+
+function tagProblems(
+  settings: Settings | undefined,
+  tags: PlannedState<UserState>['tags'],
+  all: PlannedState<UserState>['tags_all'],
+): readonly Diagnostic[] {
+  const keys = (map: typeof tags): readonly string[] => (map === null || isUnknown(map) ? [] : Object.keys(map));
+  const ignored = settings ? keys(tags).filter((key) => isIgnored(settings, key)) : [];
+  const count = keys(all).length;
+  return [...(ignored.length > 0 ? [tagsIgnored(ignored)] : []), ...(count > MAX_TAGS ? [tooManyTags(count, MAX_TAGS)] : [])];
 }
 
 function whatCannotChange(prior: UserState, planned: PlannedState<UserState>): readonly Diagnostic[] {
@@ -69,12 +90,19 @@ function settingsLosses(prior: UserState, planned: PlannedState<UserState>): rea
     return isUnknown(blocks) ? 1 : blocks.length;
   };
   const blocks = Object.keys(channelBlocks) as (keyof typeof channelBlocks)[];
-  const perChannel = blocks.some((block) => count(block, planned) > 0);
+  const perChannel = PER_CHANNEL.some((block) => count(block, planned) > 0);
   const forAll = count('phone_config', planned) > 0;
   return [
     ...(count('phone_config', prior) > 0 && !forAll && !perChannel ? [phoneConfigKept()] : []),
-    ...(forAll ? [] : blocks.filter((block) => count(block, prior) > 0 && count(block, planned) === 0).map(channelSettingsKept)),
+    ...blocks.filter((block) => !(forAll && PER_CHANNEL.includes(block)) && losesChannel(prior[block], planned[block])).map(channelSettingsKept),
   ];
+}
+
+/** Whether a channel that had a block has none any more. */
+function losesChannel(prior: readonly { readonly channel: string }[], planned: Value): boolean {
+  if (isUnknown(planned) || !Array.isArray(planned)) return false;
+  const left = planned.map((block: Value) => (typeof block === 'object' && block !== null && 'channel' in block ? block.channel : block));
+  return prior.some(({ channel }) => !left.some((name) => isUnknown(name) || name === channel));
 }
 
 /** A plan in which only what the provider computes is unknown: null until it is known. */

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { QuickConnect, UserRef } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
@@ -65,7 +66,7 @@ async function deleteQuickConnects(
   quickConnects: readonly QuickConnect[],
 ): Promise<Removal<UserState>> {
   for (const [index, { id, name }] of quickConnects.entries()) {
-    const outcome = await connect.quickConnects.delete(user.instanceId, id, user.region);
+    const outcome = await deleteQuickConnect(connect, user, id);
     if (outcome.ok || outcome.failure.kind === 'not-found') continue;
     return {
       state,
@@ -74,4 +75,17 @@ async function deleteQuickConnects(
     };
   }
   return {};
+}
+
+/** What DeleteQuickConnect does while queues offer the quick connect is not documented: if it refuses, they stop offering it. */
+async function deleteQuickConnect(connect: Gateway, { instanceId, region }: UserRef, id: string): Promise<Outcome<void>> {
+  const outcome = await connect.quickConnects.delete(instanceId, id, region);
+  if (outcome.ok || outcome.failure.kind !== 'in-use') return outcome;
+  const queues = await connect.queues.offering(instanceId, [id], region, { fresh: true });
+  if (!queues.ok) return queues;
+  for (const queue of queues.value) {
+    const removed = await connect.queues.removeQuickConnects(instanceId, queue.id, queue.quickConnectIds, region);
+    if (!removed.ok && removed.failure.kind !== 'not-found') return removed;
+  }
+  return connect.quickConnects.delete(instanceId, id, region);
 }

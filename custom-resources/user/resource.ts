@@ -5,15 +5,16 @@ import { timeoutMs } from '../values/durations';
 import type { ObservedUser } from './changes';
 import { checkUser } from './check';
 import { createUser } from './create';
-import { leftBehind } from './diagnostics';
+import { keptForSuccessor, leftBehind } from './diagnostics';
 import { asOf, expectationOf } from './expectation';
 import { refreshed } from './from-connect';
 import { importUser, moveUser } from './import';
 import { goneLeaving, leftovers } from './leftovers';
+import { note } from './managed';
 import { planUser, settled } from './plan';
 import { removeUser } from './remove';
 import { schema, TIMEOUTS, type UserState } from './schema';
-import { userRef } from './to-connect';
+import { proficiencies, userRef } from './to-connect';
 import { updateUser } from './update';
 import { lookAtUser, observeUser } from './observe';
 import { validateUser } from './validate';
@@ -39,6 +40,7 @@ export const user: ManagedResource<UserState> = {
   },
 
   async remove({ state, private: known }, context) {
+    if (state.user_id !== null && context.memory.newUsers.has(state.user_id)) return { diagnostics: [keptForSuccessor(state.name, state.user_id)] };
     const timeout = timeoutMs(state.timeouts?.delete, TIMEOUTS.delete);
     return removeUser(context.connect({ timeoutMs: timeout }), state, known, context, timeout);
   },
@@ -50,17 +52,16 @@ export const user: ManagedResource<UserState> = {
 async function observe({ state, private: known, imported }: ObserveRequest<UserState>, context: Context): Promise<Observation<UserState>> {
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
   const ref = userRef(state, state.user_id ?? '');
-  context.memory.managedUsers.add(ref.userId);
-  const withProficiencies = imported || state.proficiency.length > 0;
   const observed = await readSettled<ObservedUser | 'unchanged'>(
     () =>
       imported
-        ? lookAtUser(connect, ref, withProficiencies)
-        : observeUser(connect, ref, withProficiencies, expectationOf(state, known, context.settings)),
+        ? lookAtUser(connect, ref, true)
+        : observeUser(connect, ref, proficiencies(state), expectationOf(state, known, context.settings)),
     known,
     context,
   );
   if (!observed.ok) return { state, diagnostics: [callFailed(`reading the user ${ref.userId}`, observed.failure)] };
+  if (observed.value) note(context.memory, state, known);
   if (observed.value === 'unchanged') return { state, private: withoutCreation(known) };
   if (observed.value) {
     return { state: refreshed(observed.value, state, imported, context.settings), private: asOf(observed.value.user.lastModified) };

@@ -60,7 +60,7 @@ export const schema = {
       presence: 'optional',
       sensitive: true,
       writeOnly: true,
-      description: 'Like `password`, but never stored: not in the plan, not in the state. Needs Terraform 1.11.',
+      description: 'Like `password`, but never stored: not in the plan, not in the state. Terraform does not see a change of it by itself. Needs Terraform 1.11.',
       check: password,
     },
     password_wo_version: {
@@ -102,7 +102,7 @@ export const schema = {
       presence: 'optional-computed',
       default: 'delete',
       description:
-        'What becomes of the quick connects of type USER that point at the user when it is destroyed: `delete`, or `retain` (they then lead nowhere, use up the quota and may disturb Global Resiliency). Defaults to `delete`.',
+        'What becomes of the quick connects of type USER that point at the user when it is destroyed: `delete`, or `retain` (they then lead nowhere, use up the quota and may disturb Global Resiliency). Quick connects that other resources manage, such as `aws_connect_quick_connect`, are deleted too: use `retain` for a user who has some and who may be replaced. Defaults to `delete`.',
       check: oneOf('delete', 'retain'),
     },
     tags: { type: { map: 'string' }, presence: 'optional', description: 'Tags of the user, up to 50; they win over `default_tags` of the provider.', check: tags },

@@ -84,12 +84,14 @@ export const proficiencies = (state: UserState): readonly Proficiency[] =>
 
 export function newUser(state: UserState, password: string | null): NewUser {
   const lists = channels(state);
+  const { instanceId, region } = userRef(state, '');
   return {
-    ...userRef(state, ''),
+    instanceId,
     username: state.name,
     securityProfileIds: securityProfileIds(state),
     routingProfileId: routingProfileId(state),
     ...present({
+      region,
       password,
       identity: identity(state),
       phone: phone(state),

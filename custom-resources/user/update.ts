@@ -1,11 +1,11 @@
 import type { Gateway } from '../../connect/gateway';
 import type { Context, Reconciliation } from '../contract/resource';
 import { callFailed } from '../diagnostics';
-import { channelBlocks } from './channel-blocks';
 import { type Group, userChanges } from './changes';
 import { changedOutside, userVanished } from './diagnostics';
 import { asOfWrite } from './expectation';
 import { asObserved } from './from-connect';
+import { ATTRIBUTES, NOUN } from './groups';
 import { lookAtUser } from './observe';
 import { perform } from './perform';
 import type { UserState } from './schema';
@@ -22,14 +22,14 @@ export async function updateUser(
   context: Context,
   timeoutMs: number,
 ): Promise<Reconciliation<UserState>> {
-  const announced = new Set(userChanges(asObserved(prior), desired, context.settings).map(({ group }) => group));
+  const announced = new Set(userChanges(asObserved(prior), desired, context.settings, prior).map(({ group }) => group));
   if (announced.size === 0) return { state: desired };
   const user = { ...userRef(desired, prior.user_id ?? ''), arn: prior.arn ?? '' };
   const observed = await lookAtUser(connect, user, announced.has('proficiencies'));
   if (!observed.ok) return { state: prior, diagnostics: [callFailed(`reading the user "${prior.name}" (${user.userId})`, observed.failure)] };
   if (!observed.value) return { state: prior, diagnostics: [userVanished(user.userId)] };
 
-  const changes = userChanges(observed.value, desired, context.settings);
+  const changes = userChanges(observed.value, desired, context.settings, prior);
   const pending = changes.filter(({ group }) => announced.has(group));
   let at: number | undefined;
   for (const [index, operation] of pending.entries()) {
@@ -42,7 +42,7 @@ export async function updateUser(
     return {
       state: without(undone, desired, prior),
       private: {},
-      diagnostics: [callFailed(`updating the ${NOUN[operation.group]} of the user "${prior.name}" (${user.userId})`, outcome.failure)],
+      diagnostics: [callFailed(`updating the ${NOUN[operation.group]} of the user "${prior.name}" (${user.userId})`, outcome.failure, [ATTRIBUTES[operation.group][0]])],
     };
   }
   const outside = [...new Set(changes.map(({ group }) => group))].filter((group) => !announced.has(group));
@@ -53,28 +53,6 @@ export async function updateUser(
     ...(outside.length > 0 && { diagnostics: [changedOutside(outside.map((group) => NOUN[group]))] }),
   };
 }
-
-const NOUN: Readonly<Record<Group, string>> = {
-  hierarchy: 'hierarchy group',
-  identity: 'identity',
-  phone: 'phone settings',
-  channels: 'settings per channel',
-  'routing-profile': 'routing profile',
-  'security-profiles': 'security profiles',
-  proficiencies: 'proficiencies',
-  tags: 'tags',
-};
-
-const ATTRIBUTES: Readonly<Record<Group, readonly (keyof UserState)[]>> = {
-  hierarchy: ['hierarchy_group_id'],
-  identity: ['identity_info'],
-  phone: ['phone_config'],
-  channels: Object.keys(channelBlocks) as (keyof typeof channelBlocks)[],
-  'routing-profile': ['routing_profile_id'],
-  'security-profiles': ['security_profile_ids'],
-  proficiencies: ['proficiency'],
-  tags: ['tags', 'tags_all'],
-};
 
 /** What exists after a failure: the desired state but for the groups that were not written. */
 function without(undone: ReadonlySet<Group>, desired: UserState, prior: UserState): UserState {

@@ -10,6 +10,7 @@ import {
   phoneStylesExclude,
   proficiencyTwice,
 } from './diagnostics';
+import { PER_CHANNEL } from './channel-blocks';
 import type { UserState } from './schema';
 
 /** What is wrong with a declared user in itself, beyond single attributes. Unknown parts are left for later. */
@@ -25,17 +26,14 @@ export function validateUser(config: PlannedState<UserState>): readonly Diagnost
 }
 
 function passwords({ password, password_wo, password_wo_version }: PlannedState<UserState>): readonly Diagnostic[] {
-  if (password !== null && password_wo !== null) return [passwordsExclude()];
-  return password_wo_version !== null && password_wo === null ? [passwordVersionAlone()] : [];
+  if (typeof password === 'string' && typeof password_wo === 'string') return [passwordsExclude()];
+  return typeof password_wo_version === 'number' && password_wo === null ? [passwordVersionAlone()] : [];
 }
 
 function identity(config: PlannedState<UserState>): readonly Diagnostic[] {
   const [info] = elements(config.identity_info);
   return info && Object.values(info).every((value) => value === null) ? [emptyIdentityInfo()] : [];
 }
-
-/** Blocks whose settings phone_config has for all channels at once. */
-const PER_CHANNEL = ['auto_accept_config', 'after_contact_work_config', 'phone_number_config', 'persistent_connection_config'] as const;
 
 function phoneStyles(config: PlannedState<UserState>): readonly Diagnostic[] {
   if (elements(config.phone_config).length === 0) return [];

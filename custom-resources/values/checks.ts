@@ -53,7 +53,7 @@ export const secretPattern =
   (value) =>
     typeof value === 'string' && !expression.test(value) ? `must be ${expected}` : undefined;
 
-/** API reference: names must be in Unicode normalization form C; other input is rejected. */
+/** The first of several checks that finds something. */
 export const all =
   (...checks: readonly Check[]): Check =>
   (value) => {
@@ -76,6 +76,7 @@ export const tags: Check = (value) => {
   for (const [key, text] of entries) {
     if (key.length < 1 || key.length > 128) return `must have keys of 1 to 128 characters; "${key}" has ${key.length}`;
     if (key.startsWith('aws:')) return `must not use the prefix "aws:", which AWS keeps for itself; got "${key}"`;
+    if (text === null) return `must have a value for each key; "${key}" has none`;
     if (typeof text === 'string' && text.length > 256) return `must have values of at most 256 characters; that of "${key}" has ${text.length}`;
   }
   return undefined;

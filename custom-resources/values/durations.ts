@@ -17,6 +17,15 @@ export const duration: Check = (value) =>
     ? `must be a duration above zero such as "30s", "10m" or "1h30m"; got "${value}"`
     : undefined;
 
+export const durationBetween =
+  (least: string, most: string): Check =>
+  (value) => {
+    if (typeof value !== 'string') return undefined;
+    const ms = parseDuration(value);
+    const [min, max] = [parseDuration(least) ?? 0, parseDuration(most) ?? Infinity];
+    return ms === undefined || ms < min || ms > max ? `must be a duration from "${least}" to "${most}"; got "${value}"` : undefined;
+  };
+
 export interface Timeout extends Attribute {
   readonly type: 'string';
   readonly presence: 'optional';
@@ -25,7 +34,7 @@ export interface Timeout extends Attribute {
 const timeout = (operation: string, fallback: string): Timeout => ({
   type: 'string',
   presence: 'optional',
-  description: `How long ${operation} may take, waiting for pacing, mirroring and eventual consistency included. A duration such as \`90s\`, \`10m\` or \`1h\`. Defaults to \`${fallback}\`.`,
+  description: `How long ${operation} may take, all waiting included. A duration such as \`90s\`, \`10m\` or \`1h\`. Defaults to \`${fallback}\`.`,
   check: duration,
 });
 

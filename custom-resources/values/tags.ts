@@ -1,31 +1,37 @@
 import type { Settings } from '../contract/settings';
-import { isUnknown, UNKNOWN, type Planned, type Unknown } from '../contract/value';
+import { isUnknown, UNKNOWN, type Planned } from '../contract/value';
 
 export type Tags = Readonly<Record<string, string>>;
 
 /** `tags_all` of a plan: the provider's default tags with the resource's own over them. */
 export function plannedTagsAll(settings: Settings | undefined, tags: Planned<Tags> | null): Planned<Tags> {
   if (settings === undefined || isUnknown(tags)) return UNKNOWN;
-  return { ...settings.defaultTags, ...tags };
+  const all: PlannedTags = { ...settings.defaultTags, ...tags };
+  return Object.fromEntries(Object.entries(all).filter(([key]) => !isIgnored(settings, key)));
 }
+
+type PlannedTags = Readonly<Record<string, Planned<string>>>;
 
 /** The tags that a resource may show and change: others manage the ignored ones. */
 export function withoutIgnored(settings: Settings, tags: Tags): Tags {
-  const { keys, keyPrefixes } = settings.ignoreTags;
-  return Object.fromEntries(
-    Object.entries(tags).filter(([key]) => !keys.includes(key) && !keyPrefixes.some((prefix) => key.startsWith(prefix)) && !key.startsWith('aws:')),
-  );
+  return Object.fromEntries(Object.entries(tags).filter(([key]) => !isIgnored(settings, key) && !key.startsWith('aws:')));
+}
+
+export function isIgnored({ ignoreTags: { keys, keyPrefixes } }: Settings, key: string): boolean {
+  return keys.includes(key) || keyPrefixes.some((prefix) => key.startsWith(prefix));
 }
 
 /**
- * `tags` as refreshed: what Connect holds, less the defaults that the resource does not declare itself.
- * Null stays null while there is nothing to show.
+ * `tags` as refreshed: what Connect holds, less what came from the defaults of the provider. Null stays
+ * null while there is nothing to show.
  */
-export function ownTags(settings: Settings, observed: Tags, prior: Tags | null): Tags | null {
+export function ownTags(settings: Settings, observed: Tags, prior: { readonly tags: Tags | null; readonly tags_all: Tags | null }): Tags | null {
+  const wasOwn = (key: string): boolean => prior.tags !== null && Object.hasOwn(prior.tags, key);
+  const wasDefault = (key: string): boolean => prior.tags_all !== null && Object.hasOwn(prior.tags_all, key);
   const own = Object.fromEntries(
-    Object.entries(observed).filter(([key, value]) => prior?.[key] !== undefined || settings.defaultTags[key] !== value),
+    Object.entries(observed).filter(([key, value]) => wasOwn(key) || (!wasDefault(key) && settings.defaultTags[key] !== value)),
   );
-  return Object.keys(own).length === 0 && prior === null ? null : own;
+  return Object.keys(own).length === 0 && prior.tags === null ? null : own;
 }
 
 export interface TagChanges {
@@ -38,14 +44,6 @@ export function tagChanges(settings: Settings, observed: Tags, desired: Tags): T
   const current = withoutIgnored(settings, observed);
   return {
     set: Object.fromEntries(Object.entries(desired).filter(([key, value]) => current[key] !== value)),
-    remove: Object.keys(current).filter((key) => !(key in desired)),
+    remove: Object.keys(current).filter((key) => !Object.hasOwn(desired, key)),
   };
 }
-
-/** Tags of a plan that is wholly known. */
-export const knownTags = (tags: Planned<Tags> | null): Tags => {
-  if (tags === null || isUnknown(tags)) return {};
-  return Object.fromEntries(
-    Object.entries(tags).filter((entry): entry is [string, Exclude<(typeof entry)[1], Unknown>] => !isUnknown(entry[1])),
-  );
-};

@@ -38,7 +38,7 @@ export async function runCdktf(script: string, command: readonly string[], { pro
   }
 }
 
-/** Nothing of the user's own set-up: no credentials, no CLI configuration that says where providers come from. */
+/** Nothing of the user's own set-up: no credentials, no CLI configuration that says where providers come from, no shared cache of plugins. */
 function environment(demo: string, endpoint: string): NodeJS.ProcessEnv {
   const cliConfiguration = join(demo, 'terraform.rc');
   writeFileSync(cliConfiguration, '');
@@ -49,6 +49,7 @@ function environment(demo: string, endpoint: string): NodeJS.ProcessEnv {
     AWS_ACCESS_KEY_ID: 'AKIADEMO',
     AWS_SECRET_ACCESS_KEY: 'demo',
     TF_CLI_CONFIG_FILE: cliConfiguration,
+    CDKTF_DISABLE_PLUGIN_CACHE_ENV: '1',
     CHECKPOINT_DISABLE: '1',
     CI: '1',
   };

@@ -1,0 +1,103 @@
+import { succeeded } from '../../../connect/failure';
+import type { ListedUser, TrafficDistributionGroup, User } from '../../../connect/model';
+import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
+import { trafficDistributionGroupUser as membership } from '../../../custom-resources/traffic-distribution-group-user/resource';
+import type { MembershipState } from '../../../custom-resources/traffic-distribution-group-user/schema';
+import { type Answers, answers, fakeConnect, found, refuses } from '../../support/custom-resources-connect';
+import { SETTINGS, testContext } from '../../support/custom-resources-context';
+import { GROUP, OTHER_GROUP } from '../../support/custom-resources-groups';
+import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ID } from '../../support/custom-resources-ids';
+import { LIVE } from '../../support/custom-resources-users';
+
+const PLANNED: PlannedState<MembershipState> = {
+  instance_id: INSTANCE_ID,
+  traffic_distribution_group_id: GROUP_ID,
+  user_id: USER_ID,
+  id: UNKNOWN,
+  region: UNKNOWN,
+  timeouts: null,
+};
+const MEMBER: MembershipState = {
+  instance_id: INSTANCE_ID,
+  traffic_distribution_group_id: GROUP_ID,
+  user_id: USER_ID,
+  id: `${INSTANCE_ID},${GROUP_ID},${USER_ID}`,
+  region: REGION,
+  timeouts: null,
+};
+
+const inList = { list: found<ReadonlyMap<string, ListedUser>>(new Map([[USER_ID, { id: USER_ID, username: 'jdoe' }]])) };
+const ofOther: TrafficDistributionGroup = { ...GROUP, instanceArn: INSTANCE_ARN.replace(INSTANCE_ID, 'other') };
+const listed = (group: TrafficDistributionGroup) => ({ list: found([OTHER_GROUP, group]) });
+
+async function check(groups: Answers['groups'], planned: Partial<PlannedState<MembershipState>> = {}, users: Answers['users'] = inList) {
+  const connect = fakeConnect({ groups, users });
+  const context = testContext(connect);
+  const checked = membership.check?.({ planned: { ...PLANNED, ...planned }, private: {} }, context);
+  return { connect, problems: await context.clock.run(checked ?? Promise.resolve([])) };
+}
+
+it.each(['ACTIVE', 'CREATION_IN_PROGRESS', 'UPDATE_IN_PROGRESS'])('finds nothing wrong with a group that is %s', async (status) => {
+  const { connect, problems } = await check(listed({ ...GROUP, status }));
+  expect(problems).toEqual([]);
+  expect(connect.called).not.toContain('find');
+});
+
+it.each<[string, Answers['groups'], string]>([
+  ['that does not exist', { list: found([OTHER_GROUP]) }, `No traffic distribution group ${GROUP_ID}`],
+  ['of another instance', listed(ofOther), 'The traffic distribution group belongs to another instance'],
+  ['that failed to be created', listed({ ...GROUP, status: 'CREATION_FAILED' }), 'The traffic distribution group is CREATION_FAILED'],
+])('refuses a group %s at plan', async (_what, groups, summary) => {
+  expect((await check(groups)).problems).toMatchObject([{ severity: 'error', summary, path: ['traffic_distribution_group_id'] }]);
+});
+
+it('asks for a group that is not listed, in the Region of its ARN', async () => {
+  const { connect, problems } = await check(
+    { find: answers(succeeded<TrafficDistributionGroup | undefined>(GROUP)) },
+    { traffic_distribution_group_id: GROUP_ARN },
+  );
+  expect(problems).toEqual([]);
+  expect(connect.given('find')).toEqual([[{ group: GROUP_ARN, region: REGION }]]);
+});
+
+describe('the user', () => {
+  const nobody = { list: found<ReadonlyMap<string, ListedUser>>(new Map()) };
+
+  it('is refused at plan when the instance has no such user', async () => {
+    const { problems } = await check(listed(GROUP), {}, nobody);
+    expect(problems).toMatchObject([{ severity: 'error', summary: `No user ${USER_ID}`, path: ['user_id'] }]);
+  });
+
+  it('may be so new that no list shows it yet', async () => {
+    const find = answers<User | undefined>(succeeded(undefined), succeeded(LIVE));
+    expect((await check(listed(GROUP), {}, { ...nobody, find })).problems).toEqual([]);
+  });
+});
+
+it('asks nothing while the group or the instance is not known yet, when checks are switched off, or for a membership that stands', async () => {
+  for (const planned of [{ instance_id: UNKNOWN }, { traffic_distribution_group_id: UNKNOWN }]) {
+    const { connect, problems } = await check({}, planned);
+    expect([problems, connect.calls]).toEqual([[], []]);
+  }
+  const connect = fakeConnect();
+  const context = testContext(connect);
+  await membership.check?.({ prior: MEMBER, planned: MEMBER, private: {} }, context);
+  await membership.check?.({ planned: PLANNED, private: {} }, testContext(connect, { settings: { ...SETTINGS, planChecks: false } }));
+  expect(connect.calls).toEqual([]);
+});
+
+it('warns, but does not stand in the way, when the groups may not be listed', async () => {
+  expect((await check({ list: refuses('denied') })).problems).toMatchObject([{ severity: 'warning' }]);
+});
+
+it('warns, but does not say "no such group", when the group may not be described', async () => {
+  const { problems } = await check({ list: found([OTHER_GROUP]), find: refuses('denied') }, { traffic_distribution_group_id: GROUP_ARN });
+  expect(problems.map(({ severity }) => severity)).toEqual(['warning']);
+});
+
+it('refuses a membership that two resources declare', async () => {
+  const context = testContext(fakeConnect({ groups: listed(GROUP), users: inList }));
+  const check = () => membership.check?.({ planned: PLANNED, private: {} }, context);
+  expect(await check()).toEqual([]);
+  expect(await check()).toMatchObject([{ severity: 'error', summary: 'Declared twice' }]);
+});

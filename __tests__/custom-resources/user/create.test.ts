@@ -1,0 +1,160 @@
+import { succeeded } from '../../../connect/failure';
+import type { User } from '../../../connect/model';
+import { createUser } from '../../../custom-resources/user/create';
+import type { UserState } from '../../../custom-resources/user/schema';
+import { type Answers, answers, fakeConnect, found, refusal, refuses, WRITTEN_AT } from '../../support/custom-resources-connect';
+import { testContext } from '../../support/custom-resources-context';
+import { arnOf, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources-ids';
+import { AGENT, LIVE } from '../../support/custom-resources-users';
+
+/** As planned: what Connect decides is not known yet. */
+const PLANNED: UserState = { ...AGENT, id: null, user_id: null, arn: null };
+const SPEAKS = [{ attribute_name: 'language', attribute_value: 'de', level: 3 }];
+const SPOKEN = { attributeName: 'language', attributeValue: 'de', level: 3 };
+
+const made = found({ id: USER_ID, arn: USER_ARN, at: WRITTEN_AT });
+
+async function create(desired: Partial<UserState>, scripted: Answers, options: { readonly password?: string; readonly newUsers?: readonly string[] } = {}) {
+  const connect = fakeConnect(scripted);
+  const context = testContext(connect, { newUsers: options.newUsers });
+  const result = await context.clock.run(createUser(connect, { ...PLANNED, ...desired }, options.password ?? null, context, 60_000));
+  return { connect, context, result };
+}
+
+describe('a new user', () => {
+  it('is made by one call that carries everything that is declared', async () => {
+    const desired: Partial<UserState> = {
+      instance_id: INSTANCE_ARN,
+      routing_profile_id: arnOf('routing-profile', 'basic'),
+      hierarchy_group_id: 'team',
+      directory_user_id: 'd-1',
+      tags_all: { env: 'prod' },
+      voice_enhancement_config: [{ channel: 'VOICE', voice_enhancement_mode: 'NONE' }],
+    };
+    const { connect, context, result } = await create(desired, { users: { create: made } }, { password: 'Secret123' });
+    expect(connect.called).toEqual(['create']);
+    expect(connect.given('create')).toMatchObject([
+      [
+        {
+          instanceId: INSTANCE_ID,
+          region: REGION,
+          username: 'jdoe',
+          password: 'Secret123',
+          identity: { firstName: 'Jane', lastName: 'Doe' },
+          phone: { phoneType: 'SOFT_PHONE', autoAccept: false },
+          channels: { voiceEnhancement: [{ channel: 'VOICE', mode: 'NONE' }] },
+          routingProfileId: 'basic',
+          securityProfileIds: ['agent', 'supervisor'],
+          hierarchyGroupId: 'team',
+          directoryUserId: 'd-1',
+          tags: { env: 'prod' },
+        },
+      ],
+    ]);
+    expect(result).toEqual({
+      state: { ...AGENT, ...desired },
+      private: { created: context.clock.now(), asOf: WRITTEN_AT + 999 },
+      diagnostics: [],
+    });
+    expect(context.memory.newUsers.has(USER_ID)).toBe(true);
+  });
+
+  it('is made without what is not declared', async () => {
+    const { connect } = await create({ identity_info: [], phone_config: [] }, { users: { create: made } });
+    const [[request] = []] = connect.given('create');
+    for (const member of ['password', 'identity', 'phone', 'channels', 'tags', 'hierarchyGroupId', 'directoryUserId', 'region']) {
+      expect(request).not.toHaveProperty(member);
+    }
+  });
+
+  it('gets its proficiencies, as soon as Connect knows it everywhere', async () => {
+    const associateProficiencies = answers(refusal('not-found'), refusal('not-found'), succeeded({ at: WRITTEN_AT + 5_000 }));
+    const { connect, result } = await create({ proficiency: SPEAKS }, { users: { create: made, associateProficiencies } });
+    expect(connect.called).toEqual(['create', 'associateProficiencies', 'associateProficiencies', 'associateProficiencies']);
+    expect(result).toMatchObject({ state: { proficiency: SPEAKS }, private: { asOf: WRITTEN_AT + 5_999 }, diagnostics: [] });
+  });
+
+  it('stays in the state, with the error, when its proficiencies are refused', async () => {
+    const { result } = await create({ proficiency: SPEAKS }, { users: { create: made, associateProficiencies: refuses('invalid') } });
+    expect(result).toMatchObject({
+      state: { ...AGENT, proficiency: [] },
+      private: { created: expect.any(Number) },
+      diagnostics: [{ severity: 'error', path: ['proficiency'], summary: expect.stringContaining('"jdoe"') }],
+    });
+  });
+
+  it.each(['quota-full', 'denied', 'invalid', 'unavailable', 'throttled', 'cancelled'] as const)(
+    'fails and leaves no state when CreateUser fails as %s',
+    async (kind) => {
+      const { connect, result, context } = await create({}, { users: { create: refuses(kind) } }, { password: 'Secret123' });
+      expect(connect.called).toEqual(['create']);
+      expect(result.state).toBeUndefined();
+      expect(result.diagnostics).toMatchObject([{ severity: 'error', summary: expect.stringContaining('Creating the user "jdoe" failed') }]);
+      expect(JSON.stringify(result)).not.toContain('Secret123');
+      expect(context.memory.newUsers.size).toBe(0);
+    },
+  );
+});
+
+describe('a user name that is taken', () => {
+  const taken = (existing: User | undefined, more: Answers['users'] = {}, ambiguous = false): Answers => ({
+    users: { create: refuses('conflict', { ambiguous }), findByUsername: found(existing), ...more },
+  });
+
+  it('by a user that is exactly as declared is what an interrupted apply left: it is taken over, with a warning', async () => {
+    const { connect, result } = await create({}, taken(LIVE));
+    expect(connect.given('findByUsername')).toEqual([[INSTANCE_ID, 'jdoe', undefined]]);
+    expect(result).toMatchObject({ state: AGENT, diagnostics: [{ severity: 'warning', path: ['name'] }] });
+  });
+
+  it('by the try whose answer was lost is taken over without a word', async () => {
+    const { result } = await create({}, taken(LIVE, {}, true));
+    expect(result).toMatchObject({ state: AGENT, diagnostics: [] });
+  });
+
+  it.each<[string, Partial<User>]>([
+    ['another identity', { identity: { firstName: 'John', lastName: 'Doe' } }],
+    ['another routing profile', { routingProfileId: 'vip' }],
+    ['more security profiles', { securityProfileIds: ['agent', 'supervisor', 'admin'] }],
+    ['a hierarchy group', { hierarchyGroupId: 'team' }],
+    ['other phone settings', { phone: { phoneType: 'DESK_PHONE', deskPhoneNumber: '+12065550100' } }],
+    ['tags', { tags: { team: 'a' } }],
+  ])('is refused, with the command that imports that user, when it has %s', async (_what, other) => {
+    for (const ambiguous of [false, true]) {
+      const { connect, result } = await create({}, taken({ ...LIVE, ...other }, {}, ambiguous));
+      expect(result.state).toBeUndefined();
+      expect(result.diagnostics).toMatchObject([{ severity: 'error', path: ['name'] }]);
+      expect(result.diagnostics?.[0]?.detail).toContain(`terraform import ADDRESS ${INSTANCE_ID}:${USER_ID}`);
+      expect(connect.called).toEqual(['create', 'findByUsername']);
+    }
+  });
+
+  it('is refused as a conflict when the user cannot be found by its name', async () => {
+    const { result } = await create({}, taken(undefined));
+    expect(result.diagnostics).toMatchObject([{ summary: expect.stringContaining('conflict'), path: ['name'] }]);
+    const denied = await create({}, { users: { create: refuses('conflict'), findByUsername: refuses('denied') } });
+    expect(denied.result.diagnostics).toMatchObject([{ summary: expect.stringContaining('access denied') }]);
+  });
+
+  it('gets only the proficiencies that it lacks', async () => {
+    const complete = await create({ proficiency: SPEAKS }, taken(LIVE, { listProficiencies: found([SPOKEN]) }));
+    expect(complete.connect.called).toEqual(['create', 'findByUsername', 'listProficiencies']);
+    const partial = await create({ proficiency: SPEAKS }, taken(LIVE, { listProficiencies: found([{ ...SPOKEN, level: 1 }]) }));
+    expect(partial.connect.called).toEqual(['create', 'findByUsername', 'listProficiencies', 'updateProficiencies']);
+  });
+
+  it('is refused when another resource of the same apply has just made that user', async () => {
+    const { result } = await create({}, taken(LIVE), { newUsers: [USER_ID] });
+    expect(result.state).toBeUndefined();
+  });
+
+  it('is refused when that user has another directory user id', async () => {
+    const { result } = await create({ directory_user_id: 'd-1' }, taken({ ...LIVE, directoryUserId: 'd-2' }));
+    expect(result.state).toBeUndefined();
+  });
+
+  it('does not mark a user that was there before for replacement when its proficiencies are refused', async () => {
+    const { result } = await create({ proficiency: SPEAKS }, taken(LIVE, { associateProficiencies: refuses('invalid') }));
+    expect(result.state).toBeUndefined();
+  });
+});

@@ -1,0 +1,81 @@
+import type { MoveSource } from '../../../custom-resources/contract/resource';
+import { importUser, moveUser } from '../../../custom-resources/user/import';
+import { planUser } from '../../../custom-resources/user/plan';
+import { SETTINGS } from '../../support/custom-resources-context';
+import { GROUP_ARN, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources-ids';
+import { AGENT, DECLARED } from '../../support/custom-resources-users';
+
+describe('importing a user', () => {
+  it.each([`${INSTANCE_ID}:${USER_ID}`, USER_ARN])('takes %s', (id) => {
+    expect(importUser(id)).toMatchObject({ state: { user_id: USER_ID, id: `${INSTANCE_ID}:${USER_ID}` } });
+  });
+
+  it.each([
+    [USER_ID, 'it has 1 parts'],
+    [`${INSTANCE_ID}:${USER_ID}:more`, 'it has 3 parts'],
+    [`${INSTANCE_ID}:`, 'must be a user'],
+    [`:${USER_ID}`, 'must be an Amazon Connect instance'],
+    [INSTANCE_ARN, 'got an ARN of "instance/'],
+    [GROUP_ARN, 'got an ARN of "traffic-distribution-group/'],
+  ])('refuses %s and shows the form that it wants', (id, problem) => {
+    const { state, diagnostics = [] } = importUser(id);
+    expect(state).toBeUndefined();
+    expect(diagnostics).toMatchObject([{ severity: 'error', detail: expect.stringContaining('Expected INSTANCE:USER') }]);
+    expect(diagnostics[0]?.detail).toContain(problem);
+  });
+
+  it('keeps the Region of an ARN, so that the user is read where it is', () => {
+    expect(importUser(USER_ARN).state?.instance_id).toContain(REGION);
+  });
+});
+
+describe('moving an aws_connect_user', () => {
+  const theirs = {
+    arn: USER_ARN,
+    directory_user_id: '',
+    hierarchy_group_id: '',
+    id: `${INSTANCE_ID}:${USER_ID}`,
+    identity_info: [{ email: '', first_name: 'Jane', last_name: 'Doe', secondary_email: '' }],
+    instance_id: INSTANCE_ID,
+    name: 'jdoe',
+    password: 'Secret123',
+    phone_config: [{ after_contact_work_time_limit: 0, auto_accept: false, desk_phone_number: '', phone_type: 'SOFT_PHONE' }],
+    routing_profile_id: 'basic',
+    security_profile_ids: ['supervisor', 'agent'],
+    tags: { team: 'a' },
+    tags_all: { env: 'prod', team: 'a' },
+    user_id: USER_ID,
+  };
+  const source: MoveSource = { provider: 'registry.terraform.io/hashicorp/aws', type: 'aws_connect_user', schemaVersion: 0, state: theirs };
+
+  it('keeps everything, and reads an empty text as left out', () => {
+    expect(moveUser(source)).toEqual({
+      state: {
+        ...AGENT,
+        password: 'Secret123',
+        security_profile_ids: ['supervisor', 'agent'],
+        tags: { team: 'a' },
+        tags_all: { env: 'prod', team: 'a' },
+      },
+    });
+  });
+
+  it('needs no change afterwards when the body stays the same', () => {
+    const { state: prior } = moveUser(source) ?? {};
+    const config = { ...DECLARED, password: 'Secret123', tags: { team: 'a' } };
+    const settings = { ...SETTINGS, defaultTags: { env: 'prod' } };
+    expect(planUser({ prior, config, private: {}, settings })).toEqual({ planned: prior, replace: [], diagnostics: [] });
+  });
+
+  it('takes a user without identity, phone or tags', () => {
+    const bare = { ...theirs, identity_info: [], phone_config: [], tags: null, tags_all: null, password: null };
+    expect(moveUser({ ...source, state: bare })).toMatchObject({ state: { identity_info: [], phone_config: [], tags: null, password: null } });
+  });
+
+  it.each([
+    ['another resource', { type: 'aws_connect_queue' }],
+    ['another provider', { provider: 'registry.terraform.io/someone/aws2' }],
+  ])('leaves %s alone', (_what, other) => {
+    expect(moveUser({ ...source, ...other })).toBeUndefined();
+  });
+});

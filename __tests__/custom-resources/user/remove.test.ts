@@ -1,0 +1,115 @@
+import { succeeded } from '../../../connect/failure';
+import type { QuickConnect } from '../../../connect/model';
+import type { PrivateData } from '../../../custom-resources/contract/resource';
+import { goneLeaving } from '../../../custom-resources/user/leftovers';
+import { removeUser } from '../../../custom-resources/user/remove';
+import type { UserState } from '../../../custom-resources/user/schema';
+import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources-connect';
+import { testContext } from '../../support/custom-resources-context';
+import { GROUP, MEMBERSHIP, OTHER_GROUP } from '../../support/custom-resources-groups';
+import { INSTANCE_ARN, INSTANCE_ID, REGION, USER_ID } from '../../support/custom-resources-ids';
+import { AGENT } from '../../support/custom-resources-users';
+
+const quickConnect = (id: string): QuickConnect => ({ id, arn: `arn-of-${id}`, name: `Call ${id}`, type: 'USER', userId: USER_ID });
+const ONE = quickConnect('one');
+const TWO = quickConnect('two');
+const USER = { instanceId: INSTANCE_ID, userId: USER_ID };
+
+async function remove(scripted: Answers, state: Partial<UserState> = {}, known: PrivateData = {}) {
+  const connect = fakeConnect(scripted);
+  const context = testContext(connect);
+  const result = await context.clock.run(removeUser(connect, { ...AGENT, ...state }, known, context, 60_000));
+  return { connect, context, result };
+}
+
+const ENTANGLED: Answers = {
+  groups: {
+    list: found([GROUP, OTHER_GROUP]),
+    hasUser: answers(succeeded(true), succeeded(false)),
+  },
+  quickConnects: { listForUser: found([ONE, TWO]) },
+};
+
+it('notes the quick connects, ends the memberships, deletes the user, then deletes the quick connects', async () => {
+  const { connect, result } = await remove(ENTANGLED);
+  expect(connect.called).toEqual(['listForUser', 'list', 'hasUser', 'disassociateUser', 'hasUser', 'delete', 'delete', 'delete']);
+  expect(connect.given('disassociateUser')).toEqual([[MEMBERSHIP]]);
+  expect(connect.given('delete')).toEqual([[USER], [INSTANCE_ID, 'one', undefined], [INSTANCE_ID, 'two', undefined]]);
+  expect(result).toEqual({});
+});
+
+it('leaves quick connects alone where the program retains them', async () => {
+  const { connect, result } = await remove(ENTANGLED, { quick_connects_on_delete: 'retain' });
+  expect(connect.called).not.toContain('listForUser');
+  expect(connect.given('delete')).toEqual([[USER]]);
+  expect(result).toEqual({});
+});
+
+it('calls in the Region that the ARN of the instance names', async () => {
+  const { connect } = await remove(ENTANGLED, { instance_id: INSTANCE_ARN });
+  expect(connect.given('delete')).toEqual([[{ ...USER, region: REGION }], [INSTANCE_ID, 'one', REGION], [INSTANCE_ID, 'two', REGION]]);
+  expect(connect.given('list')).toEqual([[INSTANCE_ID, REGION]]);
+});
+
+it('takes everything that is gone already for done', async () => {
+  const gone = refuses('not-found');
+  const { result } = await remove({
+    users: { delete: gone },
+    groups: { list: found([GROUP]), hasUser: gone },
+    quickConnects: { listForUser: found([ONE]), delete: gone },
+  });
+  expect(result).toEqual({});
+  expect((await remove({ users: { delete: gone }, groups: { list: gone } })).result).toEqual({});
+});
+
+describe('when it is cut off after DeleteUser', () => {
+  it('keeps what is left in the state, as gone, and says which quick connect is in the way', async () => {
+    const { result } = await remove({
+      ...ENTANGLED,
+      quickConnects: { listForUser: found([ONE, TWO]), delete: answers(succeeded(undefined), refusal('in-use')) },
+    });
+    expect(result).toMatchObject({ state: AGENT, private: goneLeaving([TWO]) });
+    expect(result.diagnostics).toMatchObject([{ severity: 'error', summary: expect.stringContaining('"Call two" (two)') }]);
+  });
+
+  it('finishes the next time, even if Connect no longer tells whom the quick connect was for', async () => {
+    const { connect, result } = await remove({ users: { delete: refuses('not-found') }, quickConnects: { listForUser: found([TWO]) } }, {}, goneLeaving([TWO]));
+    expect(connect.given('listForUser')).toEqual([[USER, ['two']]]);
+    expect(connect.given('delete')).toEqual([[USER], [INSTANCE_ID, 'two', undefined]]);
+    expect(result).toEqual({});
+  });
+});
+
+it('has queues stop offering a quick connect that they keep from being deleted', async () => {
+  const { connect, result } = await remove({
+    quickConnects: { listForUser: found([ONE]), delete: answers(refusal('in-use'), succeeded(undefined)) },
+    queues: { offering: found([{ id: 'queue-1', name: 'Sales', quickConnectIds: ['one'] }]) },
+  });
+  expect(connect.called).toEqual(['listForUser', 'list', 'delete', 'delete', 'offering', 'removeQuickConnects', 'delete']);
+  expect(connect.given('removeQuickConnects')).toEqual([[INSTANCE_ID, 'queue-1', ['one'], undefined]]);
+  expect(result).toEqual({});
+});
+
+describe('fails and leaves the user as it is when', () => {
+  it.each<[string, Answers, string]>([
+    ['quick connects cannot be looked for', { quickConnects: { listForUser: refuses('denied') } }, 'Looking for the quick connects of the user "jdoe"'],
+    ['groups cannot be listed', { groups: { list: refuses('denied') } }, 'Looking for the memberships of the user "jdoe"'],
+    ['the members of a group cannot be listed', { groups: { list: found([GROUP]), hasUser: refuses('throttled') } }, '"sales"'],
+    [
+      'a membership cannot be ended',
+      { groups: { list: found([GROUP]), hasUser: found(true), disassociateUser: refuses('denied') } },
+      `Disassociating user ${USER_ID}`,
+    ],
+  ])('%s', async (_what, scripted, summary) => {
+    const { connect, result } = await remove(scripted);
+    expect(connect.called).not.toContain('delete');
+    expect(result.diagnostics).toMatchObject([{ severity: 'error', summary: expect.stringContaining(summary) }]);
+    expect(result.state).toBeUndefined();
+  });
+});
+
+it('fails and leaves the quick connects when the user cannot be deleted', async () => {
+  const { connect, result } = await remove({ ...ENTANGLED, users: { delete: refuses('denied') } });
+  expect(connect.given('delete')).toEqual([[USER]]);
+  expect(result.diagnostics).toMatchObject([{ summary: expect.stringContaining('Deleting the user "jdoe"') }]);
+});

@@ -1,0 +1,107 @@
+import type { User } from '../../../connect/model';
+import type { UserState } from '../../../custom-resources/user/schema';
+import { updateUser } from '../../../custom-resources/user/update';
+import { type Answers, fakeConnect, found, refuses, WRITTEN_AT } from '../../support/custom-resources-connect';
+import { testContext } from '../../support/custom-resources-context';
+import { INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources-ids';
+import { AGENT, LIVE } from '../../support/custom-resources-users';
+
+const SPEAKS = [{ attribute_name: 'language', attribute_value: 'de', level: 3 }];
+const REF = { instanceId: INSTANCE_ID, userId: USER_ID, arn: USER_ARN };
+
+const [JANE] = AGENT.identity_info;
+if (!JANE) throw new Error('The sample agent lacks an identity.');
+const ROE = [{ ...JANE, last_name: 'Roe' }];
+
+async function update(desired: Partial<UserState>, scripted: Answers['users'] = { find: found<User | undefined>(LIVE) }, prior: Partial<UserState> = {}) {
+  const connect = fakeConnect({ users: scripted });
+  const context = testContext(connect);
+  const before = { ...AGENT, ...prior };
+  const result = await context.clock.run(updateUser(connect, before, { ...before, ...desired }, context, 60_000));
+  return { connect, result };
+}
+
+it('calls nothing when only Terraform itself is concerned', async () => {
+  const { connect, result } = await update({ quick_connects_on_delete: 'retain', password: 'Secret123' });
+  expect(connect.calls).toEqual([]);
+  expect(result).toEqual({ state: { ...AGENT, quick_connects_on_delete: 'retain', password: 'Secret123' } });
+});
+
+it.each<[string, Partial<UserState>, string, readonly unknown[]]>([
+  ['the hierarchy group', { hierarchy_group_id: 'team' }, 'updateHierarchy', [REF, 'team']],
+  ['the identity', { identity_info: ROE }, 'updateIdentityInfo', [REF, { firstName: 'Jane', lastName: 'Roe' }]],
+  ['the routing profile', { routing_profile_id: 'vip' }, 'updateRoutingProfile', [REF, 'vip']],
+  ['the security profiles', { security_profile_ids: ['agent'] }, 'updateSecurityProfiles', [REF, ['agent']]],
+  ['a tag', { tags: { team: 'a' }, tags_all: { team: 'a' } }, 'tag', [USER_ARN, { team: 'a' }, undefined]],
+  [
+    'the settings of a channel',
+    { phone_config: [], persistent_connection_config: [{ channel: 'VOICE', persistent_connection: true }] },
+    'updateConfig',
+    [REF, { persistentConnection: [{ channel: 'VOICE', persistentConnection: true }] }],
+  ],
+])('changes %s with one look and one call', async (_what, desired, method, given) => {
+  const { connect, result } = await update(desired);
+  expect(connect.called).toEqual(['find', method]);
+  expect(connect.given(method)).toEqual([given]);
+  expect(result).toEqual({ state: { ...AGENT, ...desired }, private: { asOf: WRITTEN_AT + 999 } });
+});
+
+it('changes the phone settings, in the Region that the ARN of the instance names', async () => {
+  const [phone] = AGENT.phone_config;
+  const desired = phone ? { phone_config: [{ ...phone, auto_accept: true }] } : {};
+  const { connect } = await update(desired, undefined, { instance_id: INSTANCE_ARN });
+  expect(connect.given('updatePhoneConfig')).toMatchObject([[{ ...REF, region: REGION }, { phoneType: 'SOFT_PHONE', autoAccept: true }]]);
+});
+
+it('writes nothing the second time', async () => {
+  const { connect, result } = await update({ routing_profile_id: 'vip' }, { find: found<User | undefined>({ ...LIVE, routingProfileId: 'vip' }) });
+  expect(connect.called).toEqual(['find']);
+  expect(result).toEqual({ state: { ...AGENT, routing_profile_id: 'vip' }, private: {} });
+});
+
+it('reads proficiencies only when they are to change', async () => {
+  const { connect } = await update({ proficiency: SPEAKS });
+  expect(connect.called).toEqual(['find', 'listProficiencies', 'associateProficiencies']);
+});
+
+it('changes what the plan announced, and reports but does not touch what changed outside since', async () => {
+  const { connect, result } = await update({ routing_profile_id: 'vip' }, { find: found<User | undefined>({ ...LIVE, tags: { stray: 'x' }, hierarchyGroupId: 'team' }) });
+  expect(connect.called).toEqual(['find', 'updateRoutingProfile']);
+  expect(result.diagnostics).toMatchObject([{ severity: 'warning', detail: expect.stringContaining('(hierarchy group, tags)') }]);
+  expect(result.private).toEqual({});
+});
+
+it('fails and says that the user is gone when it was deleted after the plan', async () => {
+  const { connect, result } = await update({ routing_profile_id: 'vip' }, { find: found(undefined) });
+  expect(connect.called).toEqual(['find']);
+  expect(result).toMatchObject({ state: AGENT, diagnostics: [{ severity: 'error', summary: `The user ${USER_ID} is gone` }] });
+});
+
+it('fails and changes nothing when the user cannot be read', async () => {
+  const { connect, result } = await update({ routing_profile_id: 'vip' }, { find: refuses('denied') });
+  expect(connect.called).toEqual(['find']);
+  expect(result).toMatchObject({ state: AGENT, diagnostics: [{ summary: expect.stringContaining('Reading the user "jdoe"') }] });
+});
+
+it('keeps what was done in the state when a later call fails, and stops there', async () => {
+  const desired = { identity_info: ROE, routing_profile_id: 'vip', security_profile_ids: ['agent'], tags: { team: 'a' }, tags_all: { team: 'a' } };
+  const { connect, result } = await update(desired, { find: found<User | undefined>(LIVE), updateRoutingProfile: refuses('not-found') });
+  expect(connect.called).toEqual(['find', 'updateIdentityInfo', 'updateRoutingProfile']);
+  expect(result.state).toEqual({ ...AGENT, identity_info: ROE });
+  expect(result.diagnostics).toMatchObject([{ severity: 'error', summary: expect.stringContaining('Updating the routing profile of the user "jdoe"') }]);
+});
+
+it('does not wait for a user that it did not make: what is missing is something else', async () => {
+  const { connect } = await update({ hierarchy_group_id: 'nowhere' }, { find: found<User | undefined>(LIVE), updateHierarchy: refuses('not-found') });
+  expect(connect.given('updateHierarchy')).toHaveLength(1);
+});
+
+it('does not report again and again an e-mail address that the program does not declare', async () => {
+  const { result } = await update({ routing_profile_id: 'vip' }, { find: found<User | undefined>({ ...LIVE, identity: { ...LIVE.identity, email: 'j@example.com' } }) });
+  expect(result.diagnostics ?? []).toEqual([]);
+});
+
+it('does not clear an e-mail address that the program never declared when a name changes', async () => {
+  const { connect } = await update({ identity_info: ROE }, { find: found<User | undefined>({ ...LIVE, identity: { ...LIVE.identity, email: 'j@example.com' } }) });
+  expect(connect.given('updateIdentityInfo')).not.toMatchObject([[REF, { email: '' }]]);
+});

@@ -1,0 +1,53 @@
+import { Decimal, type Value } from '../../../custom-resources/contract/value';
+import type { Check } from '../../../custom-resources/contract/schema';
+import { all, E164, integer, length, oneOf, pattern, positive, secretPattern, size, tags } from '../../../custom-resources/values/checks';
+
+const manyTags = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`key${index}`, 'x']));
+
+const REFUSED: readonly (readonly [string, Check, Value, string])[] = [
+  ['a word that is not on offer', oneOf('delete', 'retain'), 'keep', 'must be one of "delete", "retain"; got "keep"'],
+  ['a text that is too short', length(1, 3), '', 'must have 1 to 3 characters; it has 0'],
+  ['a text that is too long, counting an emoji as one', length(1, 2), '🙂🙂🙂', 'must have 1 to 2 characters; it has 3'],
+  ['a fraction', integer(0, 10), 1.5, 'must be a whole number from 0 to 10; got 1.5'],
+  ['a number that is too large', integer(0, 10), 11, 'must be a whole number from 0 to 10; got 11'],
+  ['a number beyond what is exact', integer(0, 10), new Decimal('9007199254740993'), 'got 9007199254740993'],
+  ['a rate of zero', positive(10), 0, 'must be a number above 0 and at most 10; got 0'],
+  ['a rate that is too high', positive(10), 10.1, 'must be a number above 0 and at most 10; got 10.1'],
+  ['a set that is empty', size(1, 2, 'things'), [], 'must hold 1 to 2 things; it holds 0'],
+  ['a map that is too large', size(1, 2, 'things'), { a: '', b: '', c: '' }, 'must hold 1 to 2 things; it holds 3'],
+  ['a text of another shape', pattern(/^x/, 'a word with x'), 'y', 'must be a word with x; got "y"'],
+  ['a phone number without its country', E164, '2065550100', 'in E.164 form'],
+  ['the first of several problems', all(length(2, 3), oneOf('ab')), 'c', 'must have 2 to 3 characters; it has 1'],
+  ['51 tags', tags, manyTags, 'must hold at most 50 tags; it holds 51'],
+  ['a tag without a key', tags, { '': 'x' }, 'must have keys of 1 to 128 characters; "" has 0'],
+  ['a tag key that is too long', tags, { ['k'.repeat(129)]: 'x' }, 'has 129'],
+  ['a tag value that is too long', tags, { team: 'x'.repeat(257) }, 'that of "team" has 257'],
+  ['a tag of AWS', tags, { 'aws:team': 'x' }, 'must not use the prefix "aws:"'],
+];
+
+it.each(REFUSED)('refuses %s', (_what, check, value, message) => {
+  expect(check(value)).toContain(message);
+});
+
+const TAKEN: readonly (readonly [string, Check, Value])[] = [
+  ['a word that is on offer', oneOf('delete', 'retain'), 'retain'],
+  ['a text at the limit', length(1, 3), 'abc'],
+  ['numbers at the limits', all(integer(3, 3)), 3],
+  ['a small rate', positive(10), 0.5],
+  ['a set at the limit', size(1, 2, 'things'), ['a', 'b']],
+  ['a phone number', E164, '+12065550100'],
+  ['tags at the limits', tags, { ['k'.repeat(128)]: 'x'.repeat(256) }],
+];
+
+it.each(TAKEN)('takes %s', (_what, check, value) => {
+  expect(check(value)).toBeUndefined();
+  expect(check(null)).toBeUndefined();
+});
+
+it('refuses a bad secret without repeating it', () => {
+  expect(secretPattern(/^\d+$/, 'digits')('hunter2')).toBe('must be digits');
+});
+
+it('refuses a tag without a value, which Connect would refuse at apply', () => {
+  expect(tags({ team: null })).toContain('"team"');
+});

@@ -1,0 +1,88 @@
+import {
+  bareId,
+  HIERARCHY_GROUP,
+  identifierProblem,
+  identifies,
+  INSTANCE,
+  instanceOf,
+  parseArn,
+  regionOf,
+  ROUTING_PROFILE,
+  sameThing,
+  SECURITY_PROFILE,
+  TRAFFIC_DISTRIBUTION_GROUP,
+  USER,
+} from '../../../custom-resources/values/identifiers';
+import { arnOf, GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, USER_ARN, USER_ID } from '../../support/custom-resources-ids';
+
+const KINDS = [
+  ['an instance', INSTANCE, INSTANCE_ID, INSTANCE_ARN],
+  ['a user', USER, USER_ID, USER_ARN],
+  ['a routing profile', ROUTING_PROFILE, 'basic', arnOf('routing-profile', 'basic')],
+  ['a security profile', SECURITY_PROFILE, 'agent_1', arnOf('security-profile', 'agent_1')],
+  ['a hierarchy group', HIERARCHY_GROUP, 'team-7', arnOf('agent-group', 'team-7')],
+  ['a traffic distribution group', TRAFFIC_DISTRIBUTION_GROUP, GROUP_ID, GROUP_ARN],
+] as const;
+
+describe.each(KINDS)('the identifier of %s', (_kind, kind, id, arn) => {
+  it('may be an id or an ARN, of any partition, and both name the same thing', () => {
+    const abroad = arn.replace('arn:aws:connect:us-east-1:', 'arn:aws-us-gov:connect:us-gov-west-1:');
+    for (const text of [id, arn, abroad]) {
+      expect(identifierProblem(kind, text)).toBeUndefined();
+      expect(bareId(kind, text)).toBe(id);
+      expect(sameThing(kind)(text, id)).toBe(true);
+    }
+    expect(sameThing(kind)(arn, `${id.slice(0, -1)}9`)).toBe(false);
+  });
+
+  it.each([
+    ['', 'got ""'],
+    ['two words', 'got "two words"'],
+    [`${id}/more`, `got "${id}/more"`],
+    ['arn:aws:connect', 'is not a complete ARN'],
+    [arn.replace(':connect:', ':iam:'), 'the service "iam"'],
+    [`${arn}/more`, 'got an ARN of'],
+    [arn.replace('us-east-1', ''), `Region is ""`],
+    [arn.replace('us-east-1', 'US-EAST'), 'Region is "US-EAST"'],
+  ])('refuses %j and says what is expected', (text, detail) => {
+    const problem = identifierProblem(kind, text) ?? '';
+    expect(problem).toContain(`must be ${kind.noun}`);
+    expect(problem).toContain(detail);
+    expect(problem).toContain(kind.shape);
+  });
+
+  it('refuses the ARN of every other kind', () => {
+    const others = KINDS.filter(([, other]) => other !== kind).map(([, , , other]) => other);
+    expect(others.filter((other) => identifierProblem(kind, other) === undefined)).toEqual([]);
+  });
+});
+
+it('refuses the id of a traffic distribution group that is no lower-case UUID, as the service does', () => {
+  expect(identifierProblem(TRAFFIC_DISTRIBUTION_GROUP, GROUP_ID.toUpperCase())).toContain('a lower-case UUID');
+  expect(identifierProblem(TRAFFIC_DISTRIBUTION_GROUP, 'sales')).toContain('a lower-case UUID');
+});
+
+it('says which element of a set is wrong, and passes over what is not known yet', () => {
+  expect(identifies(SECURITY_PROFILE)(['agent', 'no good'])).toMatch(/^each element must be a security profile.*"no good"/);
+  expect(identifies(SECURITY_PROFILE)(['agent', null])).toBeUndefined();
+  expect(identifies(SECURITY_PROFILE)(null)).toBeUndefined();
+});
+
+it('knows the instance and the Region that an ARN names', () => {
+  expect(instanceOf(USER, USER_ARN)).toBe(INSTANCE_ID);
+  expect(instanceOf(INSTANCE, INSTANCE_ARN)).toBe(INSTANCE_ID);
+  expect(instanceOf(TRAFFIC_DISTRIBUTION_GROUP, GROUP_ARN)).toBeUndefined();
+  expect(instanceOf(USER, USER_ID)).toBeUndefined();
+  expect(regionOf(GROUP_ARN)).toBe('us-east-1');
+  expect(regionOf(GROUP_ID)).toBeUndefined();
+});
+
+it('takes an ARN apart', () => {
+  expect(parseArn(INSTANCE_ARN)).toEqual({
+    partition: 'aws',
+    service: 'connect',
+    region: 'us-east-1',
+    account: '111122223333',
+    resource: `instance/${INSTANCE_ID}`,
+  });
+});

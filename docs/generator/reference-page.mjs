@@ -1,0 +1,63 @@
+import { effects } from './effects.mjs';
+import { example, NOTICE, page, part } from './files.mjs';
+
+/**
+ * The reference page of a provider, resource or data source, in the order of Terraform's registry.
+ * @param key names the parts and, unless `example` does, the example
+ * @param resource whose plan tells what changes do; left out for what has no changes
+ */
+export function referencePage({ key, example: exampleKey = key, kind, type, construct, schema, resource }) {
+  const { timeouts, ...blocks } = schema.blocks;
+  return page([
+    NOTICE,
+    `# ${kind === 'provider' ? 'The provider' : type}`,
+    schema.description,
+    `In Terraform it is the ${kind} \`${type}\`, in CDK for Terraform the construct \`${construct}\`, whose properties have the same names in camel case.`,
+    part(key, 'about'),
+    '## Example usage',
+    `\`\`\`typescript\n${example(exampleKey, 'main.ts')}\n\`\`\``,
+    `\`\`\`hcl\n${example(exampleKey, 'main.tf')}\n\`\`\``,
+    '## Arguments',
+    list('Required', schema.attributes, ({ presence }) => presence === 'required'),
+    list('Optional', schema.attributes, ({ presence }) => presence.startsWith('optional')),
+    Object.keys(blocks).length > 0 && ['### Blocks', ...Object.entries(blocks).flatMap(block)],
+    resource && ['### What a change does', effects(resource)],
+    part(key, 'arguments'),
+    list('Attributes', schema.attributes, ({ presence }) => presence === 'computed', '##'),
+    part(key, 'attributes'),
+    timeouts && ['## Timeouts', timeouts.description, lines(timeouts.attributes)],
+    part(key, 'import') && ['## Import', part(key, 'import')],
+    part(key, 'see-also'),
+  ]);
+}
+
+function list(title, attributes, isMeant, level = '###') {
+  const meant = Object.fromEntries(Object.entries(attributes).filter(([, attribute]) => isMeant(attribute)));
+  return Object.keys(meant).length > 0 ? [`${level} ${title}`, lines(meant, false)] : [];
+}
+
+const block = ([name, { nesting, min = 0, max, description, attributes }]) => [
+  `#### \`${name}\``,
+  `${description} ${count(nesting, min, max)}`,
+  lines(attributes),
+];
+
+function count(nesting, min, max) {
+  if (max === 1 || nesting === 'single') return min > 0 ? 'One such block.' : 'At most one such block.';
+  const most = max === undefined ? 'Any number of such blocks' : `Up to ${max} such blocks`;
+  return `${most}${min > 0 ? `, at least ${min}` : ''}${nesting === 'set' ? ', in any order' : ''}.`;
+}
+
+const lines = (attributes, marked = true) => Object.entries(attributes).map((entry) => line(entry, marked)).join('\n');
+
+/** @param marked whether to say what is required: not where a heading says it */
+function line([name, { type, presence, sensitive, writeOnly, description }], marked) {
+  const marks = [typeName(type), marked && presence === 'required' && 'required', sensitive && 'sensitive', writeOnly && 'write-only'].filter(Boolean);
+  return `- \`${name}\` (${marks.join(', ')}): ${description}`;
+}
+
+function typeName(type) {
+  if (typeof type === 'string') return type;
+  const [[collection, element]] = Object.entries(type);
+  return `${collection} of ${typeName(element)}s`;
+}
