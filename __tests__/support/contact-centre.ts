@@ -1,9 +1,9 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { builtPlugin } from '../../constructs/plugin/built-plugin';
-import { placePlugin } from '../../constructs/plugin/place-plugin';
+import { PLATFORMS, placePlugin } from '../../constructs/plugin/place-plugin';
 import { PROVIDER_SOURCE } from '../../constructs/provider-address';
 import {
   AGENT_SECURITY_PROFILE_ID,
@@ -19,12 +19,17 @@ export type Body = Readonly<Record<string, unknown>>;
 /** What goes into a configuration beside the provider: `resource`, `data`, `import`, `moved`, `output` ... */
 export type Declaration = Readonly<Record<string, unknown>>;
 
-/** The built plugin, as Terraform installs it. */
+/** The built plugin, as Terraform installs it: a script, the same for every platform. Once for a test file. */
+let installed: PluginPackage | undefined;
+
 function pluginPackage(): PluginPackage {
+  if (installed) return installed;
   const plugin = builtPlugin();
   const mirror = mkdtempSync(join(tmpdir(), 'connect-plugin-'));
+  process.once('exit', () => rmSync(mirror, { recursive: true, force: true }));
   placePlugin(plugin, mirror);
-  return { directory: join(mirror, PROVIDER_SOURCE, plugin.version, 'linux_amd64'), source: PROVIDER_SOURCE, version: plugin.version };
+  installed = { directory: join(mirror, PROVIDER_SOURCE, plugin.version, PLATFORMS[0]), source: PROVIDER_SOURCE, version: plugin.version };
+  return installed;
 }
 
 /** An emulated contact centre, and a Terraform project that the real `terraform` runs with the real plugin. */

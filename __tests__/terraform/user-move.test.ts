@@ -1,0 +1,94 @@
+import { CreateUserCommand } from '@aws-sdk/client-connect';
+import { ACCOUNT, AGENT_SECURITY_PROFILE_ID, BASIC_ROUTING_PROFILE_ID, INSTANCE_ID, NORTH_HIERARCHY_GROUP_ID } from '../../emulator/seed/demo';
+import { agent, ContactCentre } from '../support/contact-centre';
+import { agent as account } from '../support/emulator';
+import { awsProviderFor, installAwsProvider, realAwsProvider, standInForAwsProvider } from '../support/terraform-aws-provider';
+import { apply, plan } from '../support/terraform-told';
+
+const ARN = `arn:aws:connect:us-east-1:${ACCOUNT}:instance/${INSTANCE_ID}`;
+const MOVED = [{ from: 'aws_connect_user.ada', to: 'connect_user.ada' }];
+
+/** As `aws_connect_user` of the AWS provider keeps a user. */
+const awsState = (id: string): object => ({
+  version: 4,
+  terraform_version: '1.11.4',
+  serial: 1,
+  lineage: 'a0000000-0000-4000-8000-000000000000',
+  outputs: {},
+  resources: [
+    {
+      mode: 'managed',
+      type: 'aws_connect_user',
+      name: 'ada',
+      provider: 'provider["registry.terraform.io/hashicorp/aws"]',
+      instances: [
+        {
+          schema_version: 0,
+          attributes: {
+            arn: `${ARN}/agent/${id}`,
+            directory_user_id: '',
+            hierarchy_group_id: '',
+            id: `${INSTANCE_ID}:${id}`,
+            identity_info: [{ email: '', first_name: 'Ada', last_name: 'Lovelace', secondary_email: '' }],
+            instance_id: INSTANCE_ID,
+            name: 'ada',
+            password: null,
+            phone_config: [{ after_contact_work_time_limit: 0, auto_accept: false, desk_phone_number: '', phone_type: 'SOFT_PHONE' }],
+            routing_profile_id: BASIC_ROUTING_PROFILE_ID,
+            security_profile_ids: [AGENT_SECURITY_PROFILE_ID],
+            tags: {},
+            tags_all: {},
+            user_id: id,
+          },
+          sensitive_attributes: [],
+        },
+      ],
+    },
+  ],
+});
+
+describe('an account that aws_connect_user managed', () => {
+  let centre: ContactCentre;
+  beforeEach(async () => {
+    centre = await ContactCentre.start();
+  });
+  afterEach(() => centre.close());
+
+  it('moves to connect_user by a moved block without a call that writes, and stays the same account', async () => {
+    const standIn = standInForAwsProvider();
+    try {
+      const { UserId = '' } = await centre.outside().send(
+        new CreateUserCommand({ ...account('ada', { IdentityInfo: { FirstName: 'Ada', LastName: 'Lovelace' } }), PhoneConfig: { PhoneType: 'SOFT_PHONE' } }),
+      );
+      installAwsProvider(centre.project, standIn);
+      centre.project.write('terraform.tfstate', JSON.stringify(awsState(UserId)));
+      await centre.declare({ resource: { connect_user: { ada: agent('ada') } }, moved: MOVED });
+      const { code, errors, planned, writes } = await apply(centre);
+      expect({ code, errors, writes, planned }).toEqual({ code: 0, errors: [], writes: [], planned: { 'connect_user.ada': 'move' } });
+      expect(centre.project.attributes('connect_user.ada')).toMatchObject({ user_id: UserId, name: 'ada' });
+      expect((await plan(centre)).planned).toEqual({});
+    } finally {
+      standIn.remove();
+    }
+  });
+
+  const real = realAwsProvider();
+  const whereItIs = real ? it : it.skip;
+  whereItIs('moves likewise from the state that the AWS provider itself wrote (needs AWS_PROVIDER_MIRROR)', async () => {
+    if (!real) throw new Error('there is no AWS provider');
+    installAwsProvider(centre.project, real);
+    const provider = { aws: awsProviderFor(centre.emulator.url) };
+    const body = agent('ada', { hierarchy_group_id: NORTH_HIERARCHY_GROUP_ID, tags: { site: 'Leeds' } });
+    centre.project.write('aws.tf.json', JSON.stringify({ provider, resource: { aws_connect_user: { ada: body } } }));
+    await centre.declare({});
+    expect(await apply(centre)).toMatchObject({ code: 0, writes: ['CreateUser 200'] });
+    const { user_id: before } = centre.project.attributes('aws_connect_user.ada') ?? {};
+
+    centre.project.write('aws.tf.json', JSON.stringify({ provider }));
+    await centre.declare({ resource: { connect_user: { ada: body } }, moved: MOVED });
+    const { code, errors, planned, writes } = await apply(centre);
+    expect({ code, errors, writes, planned }).toEqual({ code: 0, errors: [], writes: [], planned: { 'connect_user.ada': 'move' } });
+    expect(centre.project.attributes('connect_user.ada')).toMatchObject({ user_id: before });
+    expect((await plan(centre)).planned).toEqual({});
+  });
+});
