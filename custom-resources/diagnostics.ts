@@ -86,7 +86,7 @@ const ADVICE: Readonly<Record<Failure['kind'], (failure: Failure) => Advice>> = 
     remedy: 'Run the command again: it goes on where this stopped.',
   }),
   'not-configured': () => ({
-    cause: 'Something in the "provider" block comes from a resource that does not exist yet.',
+    cause: 'Something in the "provider" block comes from a resource that does not exist yet, or is about to change.',
     remedy: 'Apply that first ("terraform apply -target=..."), or configure the provider with known values.',
   }),
 };

@@ -19,17 +19,11 @@ export type Body = Readonly<Record<string, unknown>>;
 /** What goes into a configuration beside the provider: `resource`, `data`, `import`, `moved`, `output` ... */
 export type Declaration = Readonly<Record<string, unknown>>;
 
-/** The built plugin, as Terraform installs it: a script, the same for every platform. Once for a test file. */
-let installed: PluginPackage | undefined;
-
-function pluginPackage(): PluginPackage {
-  if (installed) return installed;
+/** The built plugin, as Terraform installs it: a script, the same for every platform. */
+function pluginIn(mirror: string): PluginPackage {
   const plugin = builtPlugin();
-  const mirror = mkdtempSync(join(tmpdir(), 'connect-plugin-'));
-  process.once('exit', () => rmSync(mirror, { recursive: true, force: true }));
   placePlugin(plugin, mirror);
-  installed = { directory: join(mirror, PROVIDER_SOURCE, plugin.version, PLATFORMS[0]), source: PROVIDER_SOURCE, version: plugin.version };
-  return installed;
+  return { directory: join(mirror, PROVIDER_SOURCE, plugin.version, PLATFORMS[0]), source: PROVIDER_SOURCE, version: plugin.version };
 }
 
 /** An emulated contact centre, and a Terraform project that the real `terraform` runs with the real plugin. */
@@ -39,11 +33,13 @@ export class ContactCentre {
   private constructor(
     readonly emulator: TestEmulator,
     readonly project: TerraformProject,
+    private readonly mirror: string,
   ) {}
 
   static async start(settings: SettingsPatch = {}, env: NodeJS.ProcessEnv = {}): Promise<ContactCentre> {
     const emulator = await startTestEmulator({ seed: 'demo', settings });
-    return new ContactCentre(emulator, new TerraformProject({ plugins: [pluginPackage()], env }));
+    const mirror = mkdtempSync(join(tmpdir(), 'connect-plugin-'));
+    return new ContactCentre(emulator, new TerraformProject({ plugins: [pluginIn(mirror)], env }), mirror);
   }
 
   /** The client of somebody who works outside Terraform: the Connect console, a script. */
@@ -54,6 +50,7 @@ export class ContactCentre {
   async close(): Promise<void> {
     await this.emulator.close();
     this.project.remove();
+    rmSync(this.mirror, { recursive: true, force: true });
   }
 
   /** Writes the configuration; `provider` is added to the provider's own. Runs `init` the first time. */

@@ -9,8 +9,10 @@ export interface Bounds {
   readonly longest?: number;
   /** Milliseconds for shrinking and all; what was found by then is reported. */
   readonly time?: number;
-  /** Is told of each step that is about to be taken. */
+  /** Is told of the length of each sequence that is about to be taken. */
   readonly onSequence?: (steps: number) => void;
+  /** Is told of each sequence that fails, in full, before and while it is made shorter. */
+  readonly onFailure?: (told: string) => void;
 }
 
 const world: fc.Arbitrary<World> = fc.record({
@@ -30,17 +32,21 @@ const world: fc.Arbitrary<World> = fc.record({
 });
 
 /** @throws with the shortest sequence found that fails, and what differed */
-export async function checkSequences({ sequences, seed, longest = 8, time, onSequence }: Bounds): Promise<void> {
+export async function checkSequences({ sequences, seed, longest = 8, time, onSequence, onFailure }: Bounds): Promise<void> {
   const property = fc.asyncProperty(world, fc.array(step, { minLength: 1, maxLength: longest, size: 'max' }), (chosen, steps) => {
     onSequence?.(steps.length);
-    return RandomRun.take(chosen, steps);
+    return RandomRun.take(chosen, steps).catch((error: unknown) => {
+      onFailure?.(`${describeSequence(chosen, steps)}\n${messageOf(error)}`);
+      throw error;
+    });
   });
   const result = await fc.check(property, { numRuns: sequences, seed, ...(time !== undefined && { interruptAfterTimeLimit: time }) });
   if (!result.failed || result.counterexample === null) return;
   const [chosen, steps] = result.counterexample;
-  const cause = result.errorInstance instanceof Error ? result.errorInstance.message : String(result.errorInstance);
-  throw new Error(`seed ${seed}, path ${result.counterexamplePath ?? ''}, after ${result.numShrinks} shrinks:\n${describeSequence(chosen, steps)}\n${cause}`);
+  throw new Error(`seed ${seed}, path ${result.counterexamplePath ?? ''}, after ${result.numShrinks} shrinks:\n${describeSequence(chosen, steps)}\n${messageOf(result.errorInstance)}`);
 }
 
 const describeSequence = (chosen: World, steps: readonly Step[]): string =>
   [`  world ${JSON.stringify(chosen)}`, ...steps.map((one, index) => `  step ${index + 1} ${JSON.stringify(one)}`)].join('\n');
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -75,6 +75,7 @@ const PARTS: Readonly<Record<string, fc.Arbitrary<Body>>> = {
   proficiency: fc.uniqueArray(product, { selector: ({ attribute_value }) => attribute_value, maxLength: 3 }).map((list) => ({ proficiency: list })),
   retain: fc.constantFrom(undefined, 'retain', 'delete').map((choice) => ({ quick_connects_on_delete: choice })),
   timeouts: fc.constantFrom(undefined, { update: '5m' }, { delete: '4m' }).map((timeouts) => ({ timeouts })),
+  lifecycle: fc.constantFrom(undefined, undefined, { create_before_destroy: true }).map((lifecycle) => ({ lifecycle })),
 };
 
 /** Of a body that changes: all that its parts do not mention is as it was, but for phone settings. */

@@ -139,13 +139,13 @@ describe('the endpoint', () => {
     scenarios.declare(project, unknown, { resource: { ...resource, ...endpointOf(`${scenarios.emulator.url}/`) } });
     const run = await project.plan();
     expect(run.code).toBe(1);
-    expect(complaint(run)).toMatch(/cy.*the configuration of the provider depends on something that Terraform will only know at apply\. Apply that first/);
+    expect(complaint(run)).toMatch(/the provider is not configured yet with connect_user\.cy.*The configuration of the provider depends on something that Terraform will only know at apply\..*Apply that first/);
   });
 
   it('fails while it is unknown for what has to be read at plan, and says what to do', async () => {
     const run = await scenarios.project(unknown, { ...GROUP, resource: endpointOf(scenarios.emulator.url) }).plan();
     expect(run.code).toBe(1);
-    expect(complaint(run)).toMatch(/will only know at apply\. Apply that first \("terraform apply -target=\.\.\."\), or configure the provider with known values/);
+    expect(complaint(run)).toMatch(/will only know at apply\. .*Apply that first \("terraform apply -target=\.\.\."\), or configure the provider with known values/);
   });
 });
 
