@@ -98,7 +98,7 @@ function collectProficiencies(before: readonly State[], after: readonly State[],
   const was = new Map(before.map((one) => [key(one), one.level]));
   const will = new Map(after.map((one) => [key(one), one.level]));
   const target = before.length === 0 ? may : must;
-  if (before.length === 0 && after.length > 0) may.push(`DisassociateUserProficiencies ${id}`, `UpdateUserProficiencies ${id}`);
+  if (before.length === 0 && after.length > 0) may.push(`UpdateUserProficiencies ${id}`);
   if ([...was.keys()].some((name) => !will.has(name))) target.push(`DisassociateUserProficiencies ${id}`);
   if ([...will.keys()].some((name) => !was.has(name))) target.push(`AssociateUserProficiencies ${id}`);
   if ([...will].some(([name, level]) => was.has(name) && was.get(name) !== level)) target.push(`UpdateUserProficiencies ${id}`);
@@ -109,19 +109,27 @@ function collectTags(before: State, after: State, id: string, must: string[]): v
   if (Object.entries(after).some(([name, value]) => before[name] !== value)) must.push(`TagResource ${id}`);
 }
 
-/** The writes of an apply in the same words; ids that were not there before are "new". */
+/**
+ * The writes of an apply in the same words; ids that were not there before are "new". Ending a membership is
+ * tried again while the answer is "not found": that counts once.
+ */
 export function writesMade(calls: readonly LoggedCall[], known: ReadonlySet<string>): readonly string[] {
-  return calls
-    .filter(({ operation }) => !/^(Describe|List|Search|Get)/.test(operation))
-    .map(({ operation, keys }) => {
-      const user = keys.userId ?? lastPart(keys.resourceArn ?? '');
-      const subject = known.has(user) ? user : 'new';
-      if (operation.endsWith('TrafficDistributionGroupUser')) return `${operation.replace('TrafficDistributionGroupUser', '')} ${keys.groupId ?? ''} ${subject}`;
-      if (operation === 'DeleteQuickConnect') return `${operation} ${keys.quickConnectId ?? ''}`;
-      if (operation === 'DisassociateQueueQuickConnects') return `${operation} ${keys.queueId ?? ''}`;
-      return `${operation} ${subject}`;
-    })
-    .sort();
+  const seen = new Set<string>();
+  const made = calls.filter(({ operation }) => !/^(Describe|List|Search|Get)/.test(operation)).map((call) => ({ status: call.status, write: wordsOf(call, known) }));
+  return made.flatMap(({ status, write }) => {
+    const repeated = status === 404 && write.startsWith('Disassociate ') && seen.has(write);
+    seen.add(write);
+    return repeated ? [] : [write];
+  }).sort();
+}
+
+function wordsOf({ operation, keys }: LoggedCall, known: ReadonlySet<string>): string {
+  const user = keys.userId ?? lastPart(keys.resourceArn ?? '');
+  const subject = known.has(user) ? user : 'new';
+  if (operation.endsWith('TrafficDistributionGroupUser')) return `${operation.replace('TrafficDistributionGroupUser', '')} ${keys.groupId ?? ''} ${subject}`;
+  if (operation === 'DeleteQuickConnect') return `${operation} ${keys.quickConnectId ?? ''}`;
+  if (operation === 'DisassociateQueueQuickConnects') return `${operation} ${keys.queueId ?? ''}`;
+  return `${operation} ${subject}`;
 }
 
 const lastPart = (id: unknown): string => String(id).slice(String(id).lastIndexOf('/') + 1);

@@ -57,11 +57,16 @@ export async function doOutside(centre: ContactCentre, what: Outside): Promise<v
       if (Object.keys(what.tags).length === 0) return;
       return void (await client.send(new TagResourceCommand({ resourceArn: `arn:aws:connect:${HOME_REGION}:${ACCOUNT}:instance/${INSTANCE_ID}/agent/${user.Id}`, tags: what.tags })));
     case 'proficiencies':
+      // Those of a user that declares none are left to others, and stay when it begins to declare some.
+      if (!declaresProficiencies(centre, user.Id)) return;
       return void (await client.send(new AssociateUserProficienciesCommand({ ...member, UserProficiencies: [{ AttributeName: 'connect:Language', AttributeValue: 'connect:French', Level: 2 }] })));
     default:
       return changeSettings(client, member, what.outside, what.choice);
   }
 }
+
+const declaresProficiencies = ({ project }: ContactCentre, id: string): boolean =>
+  project.state().some(({ instances }) => instances.some(({ attributes }) => attributes.user_id === id && Array.isArray(attributes.proficiency) && attributes.proficiency.length > 0));
 
 async function quickConnect(client: ConnectClient, UserId: string, queue: boolean): Promise<void> {
   const { QuickConnectId = '' } = await client.send(

@@ -1,6 +1,6 @@
-import { setTimeout } from 'node:timers/promises';
 import { type Body, ContactCentre } from './contact-centre';
 import type { Fault, SettingsPatch } from './emulator';
+import { eventually } from './eventually';
 import { differences } from './random-compare';
 import { RandomDeclaration } from './random-declaration';
 import { expectedWrites, type ExpectedWrites, writesMade } from './random-expected-writes';
@@ -13,6 +13,16 @@ import { plan, toldBy, type Told } from './terraform-told';
 export interface World {
   readonly answers: SettingsPatch['answers'];
   readonly provider: Body;
+}
+
+/** What was not as it must be after a step, counted from 1. */
+export class StepFailure extends Error {
+  constructor(
+    readonly step: number,
+    message: string,
+  ) {
+    super(message);
+  }
 }
 
 /** How often an apply that met trouble is repeated until it has to have succeeded. */
@@ -38,7 +48,7 @@ export class RandomRun {
       const run = new RandomRun(centre, world);
       for (const [index, step] of steps.entries()) {
         await run.step(step).catch((error: unknown) => {
-          throw new Error(`step ${index + 1}: ${error instanceof Error ? error.message : String(error)}`);
+          throw new StepFailure(index + 1, error instanceof Error ? error.message : String(error));
         });
       }
     } finally {
@@ -48,7 +58,7 @@ export class RandomRun {
 
   private async step({ outside, edits, trouble }: Step): Promise<void> {
     const { centre, declaration } = this;
-    if (outside.length > 0) await setTimeout(Math.max(0, this.appliedAt + TICK_MS - Date.now()));
+    if (outside.length > 0) await eventually('the next second', () => Promise.resolve(Date.now() > this.appliedAt + TICK_MS));
     for (const what of outside) await doOutside(centre, what);
     this.strangers = await this.undeclaredMembers();
     const staying = await this.quickConnectsThatStay();

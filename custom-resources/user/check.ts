@@ -36,7 +36,7 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   }
   if (prior === undefined) {
     const replaced = managedAs(memory, planned);
-    if (replaced) await checkRemoval(replaced.state, replaced.private, connect, findings);
+    if (replaced && !replanned) await checkRemoval(replaced.state, replaced.private, connect, findings);
     await checkName(planned, replaced?.state.user_id, connect, place, context, findings);
   }
   await checkReferences(prior, planned, connect, place, findings);

@@ -14,8 +14,10 @@ const QUICK_CONNECTS = 'quickConnects';
 
 export const isGone = (known: PrivateData): boolean => known[GONE] === true;
 
-export const goneLeaving = (quickConnects: readonly QuickConnect[]): PrivateData => ({
-  [GONE]: true,
+export const goneLeaving = (quickConnects: readonly QuickConnect[]): PrivateData => ({ [GONE]: true, ...perhapsLeaving(quickConnects) });
+
+/** For a user of which nobody knows whether it is deleted: the answer was lost. */
+export const perhapsLeaving = (quickConnects: readonly QuickConnect[]): PrivateData => ({
   [QUICK_CONNECTS]: quickConnects.map(({ id }) => id).join(','),
 });
 

@@ -5,8 +5,8 @@ import { bareId, INSTANCE } from '../values/identifiers';
 import type { UserState } from './schema';
 
 /**
- * The users in the state, by name. Terraform plans a replacement that it was asked for (-replace, a tainted
- * resource) as if there were nothing before: what holds the name in the state is then what goes.
+ * The users in the state, by name. Terraform plans the replacement of a tainted resource as if there were
+ * nothing before, and so it does, in the end, for -replace: what holds the name in the state is then what goes.
  */
 export function note(memory: SessionMemory, state: UserState, known: PrivateData): void {
   const name = nameOf(state);

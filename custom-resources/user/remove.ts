@@ -6,7 +6,7 @@ import type { Context, PrivateData, Removal } from '../contract/resource';
 import { callFailed } from '../diagnostics';
 import { disassociate } from '../traffic-distribution-group-user/disassociate';
 import { regionOf } from '../values/identifiers';
-import { goneLeaving, leftovers } from './leftovers';
+import { goneLeaving, leftovers, perhapsLeaving } from './leftovers';
 import type { UserState } from './schema';
 import { userRef } from './to-connect';
 
@@ -33,7 +33,10 @@ export async function removeUser(
   if (problem) return { diagnostics: [problem] };
 
   const deleted = await connect.users.delete(user);
-  if (!deleted.ok && deleted.failure.kind !== 'not-found') return { diagnostics: [callFailed(`deleting the ${subject}`, deleted.failure)] };
+  if (!deleted.ok && deleted.failure.kind !== 'not-found') {
+    const noted = deleted.failure.ambiguous ? { private: { ...known, ...perhapsLeaving(quickConnects.value) } } : {};
+    return { ...noted, diagnostics: [callFailed(`deleting the ${subject}`, deleted.failure)] };
+  }
   return deleteQuickConnects(connect, user, state, quickConnects.value);
 }
 

@@ -1,7 +1,7 @@
 import { succeeded } from '../../../connect/failure';
 import type { QuickConnect } from '../../../connect/model';
 import type { PrivateData } from '../../../custom-resources/contract/resource';
-import { goneLeaving } from '../../../custom-resources/user/leftovers';
+import { goneLeaving, isGone, perhapsLeaving } from '../../../custom-resources/user/leftovers';
 import { removeUser } from '../../../custom-resources/user/remove';
 import type { UserState } from '../../../custom-resources/user/schema';
 import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources-connect';
@@ -78,6 +78,13 @@ describe('when it is cut off after DeleteUser', () => {
     expect(connect.given('delete')).toEqual([[USER], [INSTANCE_ID, 'two', undefined]]);
     expect(result).toEqual({});
   });
+});
+
+it('notes the quick connects, without taking the user for gone, when the answer to DeleteUser was lost', async () => {
+  const { result } = await remove({ ...ENTANGLED, users: { delete: refuses('unavailable', { ambiguous: true }) } });
+  expect(result).toMatchObject({ private: perhapsLeaving([ONE, TWO]), diagnostics: [{ severity: 'error' }] });
+  expect(isGone(result.private ?? {})).toBe(false);
+  expect((await remove({ ...ENTANGLED, users: { delete: refuses('denied') } })).result.private).toBeUndefined();
 });
 
 it('has queues stop offering a quick connect that they keep from being deleted', async () => {
