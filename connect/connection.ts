@@ -11,9 +11,9 @@ export interface Connection {
   readonly endpoint?: string;
   /** Tries of one call after a failure that may pass, throttling excepted. @default 8 */
   readonly maxRetries?: number;
-  /** Applies where `operationRates` does not name the operation. @default 2/s, burst 5 */
-  readonly rate?: Rate;
-  readonly operationRates?: Readonly<Record<string, Rate>>;
+  /** Applies to what `operationRates` does not say of an operation. @default 2/s, burst 5 */
+  readonly rate?: Partial<Rate>;
+  readonly operationRates?: Readonly<Record<string, Partial<Rate>>>;
   /** @default 'bulk' */
   readonly refreshMode?: RefreshMode;
   /** Tells the service who calls, `cdktf-amazon-connect/0.1.0 terraform/1.11.4`. */

@@ -39,6 +39,15 @@ export interface Failure {
   readonly ambiguous?: boolean;
 }
 
+/** Terraform asked the provider to stop while it waited; no call was under way. */
+export const stopped = (waitingFor: string, region: string): Failure => ({
+  kind: 'cancelled',
+  operation: 'Stop',
+  region,
+  code: 'Stopped',
+  message: `the provider was asked to stop while it waited: ${waitingFor}`,
+});
+
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
 export const succeeded = <T>(value: T): Outcome<T> => ({ ok: true, value });

@@ -43,7 +43,7 @@ export async function openConnect(connection: Connection, { clock, log }: Host):
   const requestHandler = requestHandlerOf();
   const credentials = memoize(credentialsOf(connection, { region, requestHandler }), clock);
   try {
-    await credentials();
+    await soon(credentials(), clock);
   } catch (error) {
     return failed(translate(error, { operation: 'ResolveCredentials', region, writes: false, sent: false }));
   }
@@ -58,4 +58,20 @@ export async function openConnect(connection: Connection, { clock, log }: Host):
 /** The SDK would warn on stderr, in every plan, that it will want a newer Node some day. */
 function keepNodeVersionWarningQuiet(): void {
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+}
+
+/** A credential process or a sign-in that hangs must not hang Terraform. */
+const CREDENTIALS_MS = 60_000;
+
+async function soon<T>(work: Promise<T>, clock: Clock): Promise<T> {
+  const done = new AbortController();
+  const late = clock.sleep(CREDENTIALS_MS, done.signal).then(() => {
+    throw new Error(`no credentials after ${CREDENTIALS_MS / 1000} seconds`);
+  });
+  late.catch(() => undefined);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    done.abort();
+  }
 }

@@ -8,10 +8,8 @@ import type { ProviderConfiguration } from './provider/schema';
  * what to do. One function for each message; no resource words its own.
  */
 
-/** "creating the user "jdoe"", as the beginning of a sentence wants it. */
-export type Action = string;
-
-export function callFailed(action: Action, failure: Failure, path?: readonly PathStep[]): Diagnostic {
+/** @param action `creating the user "jdoe"`, the beginning of a sentence */
+export function callFailed(action: string, failure: Failure, path?: readonly PathStep[]): Diagnostic {
   const { cause, remedy } = ADVICE[failure.kind](failure);
   return {
     severity: 'error',
@@ -22,7 +20,7 @@ export function callFailed(action: Action, failure: Failure, path?: readonly Pat
 }
 
 const answer = ({ kind, operation, region, code, message }: Failure): string =>
-  kind === 'not-configured' ? capitalized(message) : `${operation} in ${region} answered ${code}: ${message}`;
+  kind === 'not-configured' || code === 'Stopped' ? `${capitalized(message)}${message.endsWith('.') ? '' : '.'}` : `${operation} in ${region} answered ${code}: ${message}`;
 
 const reference = (failure: Failure): string | undefined =>
   failure.requestId === undefined ? undefined : `Request id: ${failure.requestId}`;
@@ -97,12 +95,15 @@ const capitalized = (text: string): string => text.charAt(0).toUpperCase() + tex
 export function cannotConnect(failure: Failure, config: Pick<ProviderConfiguration, 'assume_role' | 'profile' | 'region'>): Diagnostic {
   const denied = failure.kind === 'denied';
   const [role] = config.assume_role;
-  const path = denied ? (role ? ['assume_role', 0, 'role_arn'] : config.profile !== null ? ['profile'] : undefined) : ['region'];
-  const remedy = !denied
+  const noRegion = failure.operation === 'ResolveRegion';
+  const path = noRegion ? ['region'] : !denied ? undefined : role ? ['assume_role', 0, 'role_arn'] : config.profile !== null ? ['profile'] : undefined;
+  const remedy = noRegion
     ? 'Declare "region", or set AWS_REGION.'
-    : role
-      ? `Check that the credentials may call sts:AssumeRole on ${role.role_arn}, and that the trust policy of the role lets them (with "external_id", if it asks for one).`
-      : 'Declare "profile", or "access_key" and "secret_key", or set them up where the AWS SDK looks: environment, shared files, container or instance.';
+    : !denied
+      ? ADVICE[failure.kind](failure).remedy
+      : role
+        ? `Check that the credentials may call sts:AssumeRole on ${role.role_arn}, and that the trust policy of the role lets them (with "external_id", if it asks for one).`
+        : 'Declare "profile", or "access_key" and "secret_key", or set them up where the AWS SDK looks: environment, shared files, container or instance.';
   return {
     severity: 'error',
     summary: denied ? 'No valid AWS credentials' : 'The provider cannot be configured',

@@ -1,4 +1,4 @@
-import type { Outcome } from '../connect/failure';
+import { failed, type Outcome, stopped } from '../connect/failure';
 import type { Context, PrivateData } from './contract/resource';
 import { Patience } from './waiting';
 
@@ -7,6 +7,8 @@ import { Patience } from './waiting';
  * thing that has never been seen since its creation is therefore looked for again, for a while; once
  * seen, "not found" means gone.
  */
+
+const NOT_VISIBLE = 'something just created is not visible yet';
 
 /** Kept with a thing from its creation until it is first seen. */
 export const justCreated = (context: Context): PrivateData => ({ created: context.clock.now() });
@@ -29,6 +31,7 @@ export async function readSettled<T>(
   for (;;) {
     const outcome = await read(patience.count > 0);
     if (!outcome.ok || outcome.value !== undefined) return outcome;
-    if (!(await patience.pause('something just created is not visible yet'))) return outcome;
+    if (await patience.pause(NOT_VISIBLE)) continue;
+    return context.signal.aborted ? failed(stopped(NOT_VISIBLE, '')) : outcome;
   }
 }

@@ -48,7 +48,7 @@ describe('calls to a service that takes two requests a second', () => {
       numbers(5).flatMap(() => [
         groups.find({ group: TEAM_GROUP_ARN, region: HOME_REGION }),
         groups.find({ group: TEAM_GROUP_ARN, region: REPLICA_REGION }),
-        groups.list(INSTANCE_ID, undefined, { fresh: true }),
+        groups.listUsers({ group: TEAM_GROUP_ARN, region: HOME_REGION }),
       ]),
     );
     expect(service.emulator.calls.list().filter(({ status }) => status === 200)).toHaveLength(16);

@@ -49,7 +49,8 @@ it('tells missing credentials from other reasons why the provider cannot be conf
     path: ['assume_role', 0, 'role_arn'],
     detail: expect.stringContaining('sts:AssumeRole on arn:aws:iam::123456789012:role/deploy'),
   });
-  expect(cannotConnect(failure('invalid'), config)).toMatchObject({ summary: 'The provider cannot be configured', path: ['region'] });
+  expect(cannotConnect(failure('invalid', { operation: 'ResolveRegion' }), config)).toMatchObject({ summary: 'The provider cannot be configured', path: ['region'] });
+  expect(cannotConnect(failure('unavailable'), config)).toMatchObject({ summary: 'The provider cannot be configured', detail: expect.stringContaining('Run the command again') });
 });
 
 it('does not speak of a policy when no API was called', () => {

@@ -116,7 +116,12 @@ const quietCatalogue: Catalogue = {
   hierarchyGroups: found(new Set<string>()),
 };
 
-const quietInstances: Instances = { find: found(undefined) };
+const quietInstances: Instances = {
+  find: (id, region = 'us-east-1') =>
+    Promise.resolve(
+      succeeded({ id, arn: `arn:aws:connect:${region}:111122223333:instance/${id}`, identityManagement: 'SAML', regions: [region] }),
+    ),
+};
 
 const recorded = <T extends object>(methods: T, calls: Call[]): T =>
   new Proxy(methods, {

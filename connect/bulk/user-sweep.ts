@@ -1,4 +1,4 @@
-import { ListUsersCommand, SearchUsersCommand } from '@aws-sdk/client-connect';
+import { ListUsersCommand, SearchUsersCommand, type UserSearchSummary } from '@aws-sdk/client-connect';
 import type { Caller } from '../calls/caller';
 import { allPages } from '../calls/pages';
 import { SharedReads } from '../calls/shared-reads';
@@ -25,6 +25,8 @@ export class UserSweep {
   private readonly shown: SharedReads<ReadonlyMap<string, User>>;
   private readonly listed: SharedReads<ReadonlyMap<string, ListedUser>>;
   private readonly direct = new Map<string, number>();
+  /** Instances whose users could not be listed: there everybody calls for itself. */
+  private readonly broken = new Set<string>();
 
   constructor(
     clock: Clock,
@@ -43,6 +45,7 @@ export class UserSweep {
   prefersDirect(caller: Caller, { instanceId, region = caller.region }: UserRef): boolean {
     if (this.mode === 'exact') return true;
     const key = `${region} ${instanceId}`;
+    if (this.broken.has(key)) return true;
     const count = this.direct.get(key) ?? 0;
     if (count >= DIRECT_READS) return false;
     const free = !caller.wouldWait('DescribeUser', region);
@@ -57,6 +60,7 @@ export class UserSweep {
       this.shown.get(key, caller.scope, () => searchAll(caller, key.id, key.region)),
       since === undefined ? undefined : this.list(caller, key.id, key.region),
     ]);
+    if (!shown.ok || listed?.ok === false) this.broken.add(`${key.region} ${key.id}`);
     const found = shown.ok ? shown.value.get(user.userId) : undefined;
     if (!found || !agrees(found)) return false;
     if (since === undefined) return true;
@@ -72,7 +76,8 @@ const searchAll = async (caller: Caller, instanceId: string, region: string): Pr
         operation: 'SearchUsers',
         region,
         command: () => new SearchUsersCommand({ InstanceId: instanceId, MaxResults: SEARCH_PAGE, NextToken: nextToken }),
-        read: (output) => ({ items: (output.Users ?? []).map(foundUserOf), nextToken: output.NextToken }),
+        // A user that lacks what every user has is looked at by itself.
+        read: (output) => ({ items: (output.Users ?? []).filter(isComplete).map(foundUserOf), nextToken: output.NextToken }),
       }),
     ),
   );
@@ -95,6 +100,9 @@ const listAll = async (caller: Caller, instanceId: string, region: string): Prom
       }),
     ),
   );
+
+const isComplete = ({ Id, Arn, Username, RoutingProfileId }: UserSearchSummary): boolean =>
+  [Id, Arn, Username, RoutingProfileId].every((member) => member !== undefined);
 
 const byId = <T extends { readonly id: string }>(list: Outcome<readonly T[]>): Outcome<ReadonlyMap<string, T>> =>
   list.ok ? succeeded(new Map(list.value.map((item) => [item.id, item]))) : list;

@@ -47,6 +47,9 @@ export interface CallerParts {
 
 const READS = /^(Describe|Get|List|Search)/;
 
+/** How long a write that was sent may still take to be answered after a request to stop. */
+const LAST_WORD_MS = 30_000;
+
 export const callerOf = (parts: CallerParts, scope: Scope): Caller => ({
   scope,
   region: parts.region,
@@ -110,7 +113,7 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
     this.attempts += 1;
     let outcome: Outcome<T>;
     try {
-      const work = await within(this.scope, clock, (signal) => send(clientOf(this.region), this.call.command(), exchange, signal));
+      const work = await within(this.patientScope(exchange), clock, (signal) => send(clientOf(this.region), this.call.command(), exchange, signal));
       if ('ended' in work) {
         this.ambiguous ||= this.writes && exchange.sent;
         outcome = this.ended(work.ended, 'unavailable');
@@ -128,6 +131,24 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
     }
     if (!outcome.ok) this.log(begunAt, outcome.failure);
     return outcome;
+  }
+
+  /**
+   * A write that is on its way when Terraform asks to stop is waited for: its answer tells what exists.
+   * Terraform waits as well.
+   */
+  private patientScope(exchange: Exchange): Scope {
+    if (!this.writes) return this.scope;
+    const { signal, deadline } = this.scope;
+    const stop = new AbortController();
+    const give = (): void => stop.abort(signal.reason);
+    const onStop = (): void => {
+      if (!exchange.sent) give();
+      else void this.parts.clock.sleep(LAST_WORD_MS).then(give);
+    };
+    if (signal.aborted) give();
+    else signal.addEventListener('abort', onStop, { once: true });
+    return { signal: stop.signal, deadline };
   }
 
   private ended(ending: Ending, kind: Failure['kind']): Outcome<never> {

@@ -18,8 +18,7 @@ export class Pacer {
     const key = `${region} ${operation}`;
     const known = this.buckets.get(key);
     if (known) return known;
-    const rate = this.rates.operationRates?.[operation] ?? this.rates.rate ?? DEFAULT_RATE;
-    const bucket = new TokenBucket(rate, this.clock);
+    const bucket = new TokenBucket({ ...DEFAULT_RATE, ...this.rates.rate, ...this.rates.operationRates?.[operation] }, this.clock);
     this.buckets.set(key, bucket);
     return bucket;
   }

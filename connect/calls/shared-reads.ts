@@ -16,7 +16,10 @@ export class SharedReads<T> {
     private readonly clock: Clock,
   ) {}
 
-  /** @param age what may not be taken: an answer that was asked for earlier (`fresh`), or longer ago than `maxAgeMs`. */
+  /**
+   * An answer that is under way is always waited for, unless a `fresh` one is wanted: one that was asked
+   * for in the last moments at most. `maxAgeMs` counts from when the answer was there.
+   */
   async get(
     key: { readonly region: string; readonly id: string },
     scope: Scope,
@@ -26,9 +29,12 @@ export class SharedReads<T> {
     const name = `${key.region} ${key.id}`;
     const usable = (): SharedRead<T> | undefined => {
       const known = this.reads.get(name);
-      return known && this.clock.now() - known.begunAt <= maxAgeMs ? known : undefined;
+      if (!known) return undefined;
+      const now = this.clock.now();
+      const usable = fresh ? now - known.begunAt <= FRESH_MS : known.endedAt === undefined || now - known.endedAt <= maxAgeMs;
+      return usable ? known : undefined;
     };
-    for (let known = fresh ? undefined : usable(); known; known = usable()) {
+    for (let known = usable(); known; known = usable()) {
       const shared = known.answer;
       const waited = await within(scope, this.clock, () => shared);
       if ('ended' in waited) {
@@ -47,6 +53,7 @@ export class SharedReads<T> {
     const begun = read().then(
       (outcome) => {
         if (!outcome.ok) forget();
+        shared.endedAt = this.clock.now();
         return outcome;
       },
       (bug: unknown) => {
@@ -54,13 +61,19 @@ export class SharedReads<T> {
         throw bug;
       },
     );
-    this.reads.set(name, { begunAt: this.clock.now(), answer: begun });
+    const shared: SharedRead<T> = { begunAt: this.clock.now(), endedAt: undefined, answer: begun };
+    this.reads.set(name, shared);
     return begun;
   }
 }
 
+/** Many resources that miss the same thing ask for a fresh list at once: they share it. */
+const FRESH_MS = 1_000;
+
 interface SharedRead<T> {
   readonly begunAt: number;
+  /** Absent while it is under way. */
+  endedAt: number | undefined;
   readonly answer: Promise<Outcome<T>>;
 }
 

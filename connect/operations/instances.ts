@@ -7,15 +7,15 @@ import type { Instance } from '../model';
 import { instanceOf } from '../shapes/instance-shape';
 import { orAbsent } from './absent';
 
-export type InstanceMemory = SharedReads<Instance>;
+export type InstanceMemory = SharedReads<Instance | undefined>;
 
 export const instanceMemoryOf = (clock: Clock): InstanceMemory => new SharedReads('DescribeInstance', clock);
 
 export const instancesOf = (caller: Caller, memory: InstanceMemory): Instances => ({
-  find: async (instanceId, region = caller.region) =>
-    orAbsent(
-      await memory.get({ region, id: instanceId }, caller.scope, () =>
-        caller.call({
+  find: (instanceId, region = caller.region) =>
+    memory.get({ region, id: instanceId }, caller.scope, async () =>
+      orAbsent(
+        await caller.call({
           operation: 'DescribeInstance',
           region,
           command: () => new DescribeInstanceCommand({ InstanceId: instanceId }),

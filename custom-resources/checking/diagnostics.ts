@@ -13,7 +13,7 @@ export const claimedTwice = (thing: string): Diagnostic => ({
 export const claimedWhileDestroyed = (thing: string): Diagnostic => ({
   severity: 'error',
   summary: 'Created and destroyed in one plan',
-  detail: `One resource of this plan destroys ${thing}, another one declares it. Terraform gives no order between the two, so it could be gone after apply. If the resource only got another address, say so with a "moved" block (in CDK for Terraform: moveTo); otherwise destroy first, in an apply of its own.`,
+  detail: `One resource of this plan destroys ${thing}, another one declares it. Terraform gives no order between the two, so it could be gone after apply. If the resource only got another address, say so with a "moved" block (in CDK for Terraform: moveTo); otherwise destroy first, in an apply of its own. (After an interrupted create_before_destroy, Terraform calls the old object "deposed": if it is the same thing, take the resource out of the state with "terraform state rm" and import it.)`,
 });
 
 /** Told once for an operation: the caller lacks the permission, or the service does not answer. */
@@ -30,5 +30,5 @@ export const noInstance = (instanceId: string, region: string): Diagnostic =>
   errorAt(
     ['instance_id'],
     `No instance ${instanceId}`,
-    `There is no such Amazon Connect instance in ${region} for the credentials in use. Check the id, the "region" (of the provider, or in the ARN of the instance) and the account.`,
+    `There is no such Amazon Connect instance in ${region} for the credentials in use. Check the id, the "region" (of the provider, or in the ARN of the instance) and the account. If the instance itself was deleted, remove what was in it from the state with "terraform state rm".`,
   );

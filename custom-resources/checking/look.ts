@@ -17,6 +17,13 @@ export class Findings {
     this.found.push(...diagnostics);
   }
 
+  /** For what many resources have in common: one of them tells, and that is enough to stop the plan. */
+  addOnce(subject: string, diagnostic: Diagnostic): void {
+    if (this.memory.told.has(subject)) return;
+    this.memory.told.add(subject);
+    this.add(diagnostic);
+  }
+
   /** The answer to a look; nothing when it failed, or when its operation failed for another resource before. */
   async look<T>(operation: string, read: () => Promise<Outcome<T>>): Promise<{ readonly value: T } | undefined> {
     if (this.memory.unchecked.has(operation)) return undefined;

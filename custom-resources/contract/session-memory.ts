@@ -13,6 +13,8 @@ export interface SessionMemory {
   readonly claims: Map<string, Claim>;
   /** Checks that cannot be made, and were told of. */
   readonly unchecked: Set<string>;
+  /** Problems that many resources share, and that one of them told. */
+  readonly told: Set<string>;
   /** Whether this process has begun to change things: what was checked at plan is then past. */
   applying: boolean;
 }
@@ -30,5 +32,6 @@ export const newSessionMemory = (): SessionMemory => ({
   managedUsers: new Map(),
   claims: new Map(),
   unchecked: new Set(),
+  told: new Set(),
   applying: false,
 });

@@ -6,16 +6,10 @@ import { isUnknown, type PlannedState } from '../contract/value';
 import { parseDuration } from '../values/durations';
 import type { ProviderConfiguration } from './schema';
 
-const BURST = 5;
-const REQUESTS_PER_SECOND = 2;
 const CONSISTENCY_WINDOW_MS = 60_000;
 
 /** The connection that a wholly known configuration describes. */
 export function connectionOf(config: ProviderConfiguration): Connection {
-  const rate = {
-    requestsPerSecond: config.requests_per_second ?? REQUESTS_PER_SECOND,
-    burst: config.burst ?? BURST,
-  };
   return {
     ...given('region', config.region),
     ...given('profile', config.profile),
@@ -26,8 +20,8 @@ export function connectionOf(config: ProviderConfiguration): Connection {
     ...given('maxRetries', config.max_retries),
     ...given('assumeRole', assumeRole(config)),
     refreshMode: config.refresh_mode === 'exact' ? 'exact' : 'bulk',
-    rate,
-    operationRates: operationRates(config, rate),
+    rate: rateOf(config),
+    operationRates: Object.fromEntries(config.rate_limit.map((limit) => [limit.operation, rateOf(limit)])),
   };
 }
 
@@ -42,10 +36,11 @@ function assumeRole({ assume_role: [role] }: ProviderConfiguration): AssumeRole 
   };
 }
 
-const operationRates = ({ rate_limit: limits }: ProviderConfiguration, rate: Rate): Readonly<Record<string, Rate>> =>
-  Object.fromEntries(
-    limits.map((limit) => [limit.operation, { requestsPerSecond: limit.requests_per_second, burst: limit.burst ?? rate.burst }]),
-  );
+/** Only what is declared. */
+const rateOf = (declared: Pick<ProviderConfiguration, 'requests_per_second' | 'burst'>): Partial<Rate> => ({
+  ...given('requestsPerSecond', declared.requests_per_second),
+  ...given('burst', declared.burst),
+});
 
 /** What the configuration says about resources. */
 export function settingsOf(config: ProviderConfiguration): Settings {

@@ -33,7 +33,7 @@ export const schema = {
       type: 'string',
       presence: 'optional',
       description:
-        'The URL of another server that speaks the wire protocol of Amazon Connect, such as the emulator. Defaults to the endpoint of the Region.',
+        'The URL of another server that speaks the wire protocol of Amazon Connect, such as the emulator. All calls go there, those for other Regions and those to AWS STS included: it is not for a VPC interface endpoint, which serves Amazon Connect in one Region. Defaults to the endpoint of each Region.',
       check: pattern(/^https?:\/\/[^\s/]+(\/.*)?$/, 'a URL that begins with "http://" or "https://"'),
     },
     max_retries: {
@@ -47,7 +47,7 @@ export const schema = {
       type: 'bool',
       presence: 'optional',
       description:
-        'Whether a plan also looks for what would fail at apply (a group that is not there or not `ACTIVE`, a user name that is taken, a routing profile that does not exist, two resources for one thing ...) and for what a destroyed user takes along. It costs a handful of calls for all resources together. Defaults to `true`.',
+        'Whether a plan also looks for what would fail at apply (a group that is not there or not `ACTIVE`, a user name that is taken, a routing profile that does not exist, two resources for one thing ...) and for what a destroyed user takes along. It costs a few lists that all resources of an instance share, and one call for each queue, once, if a destroyed user has quick connects. Defaults to `true`.',
     },
     refresh_mode: {
       type: 'string',

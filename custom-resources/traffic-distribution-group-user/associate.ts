@@ -1,4 +1,4 @@
-import type { Failure } from '../../connect/failure';
+import { type Failure, stopped } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { Membership } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
@@ -46,7 +46,8 @@ export async function associate(
     if (verdict.kind === 'member') return undefined;
     if (verdict.kind === 'fail') return verdict.diagnostic;
     const { userId, groupId, region } = membership;
-    if (!(await patience.pause(verdict.reason, { userId, groupId, region }))) return verdict.otherwise;
+    if (await patience.pause(verdict.reason, { userId, groupId, region })) continue;
+    return context.signal.aborted ? callFailed(action(membership), stopped(verdict.reason, region)) : verdict.otherwise;
   }
 }
 

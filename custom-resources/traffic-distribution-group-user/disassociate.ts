@@ -1,4 +1,4 @@
-import type { Failure } from '../../connect/failure';
+import { type Failure, stopped } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { Membership } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
@@ -27,9 +27,12 @@ export async function disassociate(
     if (verdict.kind === 'ended') return undefined;
     if (verdict.kind === 'fail') return verdict.diagnostic;
     const { userId, groupId, region } = membership;
-    if (!(await patience.pause('the membership has not ended yet', { userId, groupId, region }))) return verdict.diagnostic;
+    if (await patience.pause(NOT_ENDED, { userId, groupId, region })) continue;
+    return context.signal.aborted ? callFailed(action(membership), stopped(NOT_ENDED, region)) : verdict.diagnostic;
   }
 }
+
+const NOT_ENDED = 'the membership has not ended yet';
 
 const RESOLVABLE: readonly Failure['kind'][] = ['not-found', 'conflict', 'invalid'];
 

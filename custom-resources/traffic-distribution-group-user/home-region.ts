@@ -40,12 +40,14 @@ export async function groupsOfInstance(
 ): Promise<Outcome<readonly TrafficDistributionGroup[]>> {
   const first = regionOf(instance) ?? connect.region;
   let obstacle: Failure | undefined;
+  let known = false;
   for (const region of [first, ...RESILIENT_REGIONS.filter((candidate) => candidate !== first)]) {
     const groups = await connect.groups.list(bareId(INSTANCE, instance), region, { fresh });
     if (groups.ok && groups.value.length > 0) return groups;
+    known ||= groups.ok;
     if (groups.ok || groups.failure.kind === 'not-found') continue;
     if (region === first) return groups;
     obstacle ??= groups.failure;
   }
-  return obstacle ? failed(obstacle) : succeeded([]);
+  return obstacle && !known ? failed(obstacle) : succeeded([]);
 }

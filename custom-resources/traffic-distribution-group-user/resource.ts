@@ -6,6 +6,7 @@ import type { Context, ManagedResource, Observation, PlanResponse, Reconciliatio
 import { isUnknown, type PlannedState, UNKNOWN } from '../contract/value';
 import { callFailed } from '../diagnostics';
 import { planAttributes } from '../planning/plan-attributes';
+import { instanceMissing } from '../presence';
 import { justCreated, readSettled } from '../settling';
 import { timeoutMs } from '../values/durations';
 import { bareId, INSTANCE, instanceOf, regionOf, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
@@ -56,7 +57,12 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
     const action = `reading the membership ${membershipIdOf(state)}`;
     const located = await locate(state, context);
     if (!located.ok) return { state, diagnostics: [callFailed(action, located.failure)] };
-    if (!located.value) return {};
+    const instanceId = bareId(INSTANCE, state.instance_id);
+    const gone = async (home: string): Promise<Observation<MembershipState>> => {
+      const missing = await instanceMissing(connect, instanceId, home);
+      return missing ? { state, diagnostics: [missing] } : {};
+    };
+    if (!located.value) return gone(regionOf(state.instance_id) ?? connect.region);
     const { id: group, region } = located.value;
     const userId = bareId(USER, state.user_id);
     const read = await readSettled(
@@ -70,7 +76,7 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
     if (read.ok) return read.value ? { state: { ...state, id: membershipIdOf(state), region }, private: {} } : {};
     if (read.failure.kind === 'not-found') {
       const found = await connect.groups.find({ group, region });
-      if (found.ok && !found.value) return {};
+      if (found.ok && !found.value) return gone(region);
     }
     return { state, diagnostics: [callFailed(action, read.failure)] };
   },

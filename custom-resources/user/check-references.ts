@@ -51,5 +51,5 @@ async function checkAll(
   if (!known) return;
   const { value } = known;
   for (const id of bare.filter((candidate) => !value.has(candidate)))
-    findings.add(notInInstance([path], kind.noun.replace(/^an? /, ''), id, instanceId, region));
+    findings.addOnce(`${path} ${id}`, notInInstance([path], kind.noun.replace(/^an? /, ''), id, instanceId, region));
 }

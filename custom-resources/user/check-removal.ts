@@ -46,6 +46,6 @@ async function memberOf(
 const sideEffects = (state: UserState, effects: readonly string[]): Diagnostic =>
   warningAt(
     [],
-    `Destroying the user "${state.name}" takes along ${effects.length === 1 ? 'one more thing' : `${effects.length} more things`}`,
-    `With the user ${state.user_id ?? ''}:\n${effects.map((effect) => `  - ${effect}`).join('\n')}`,
+    'Destroying a user takes along more than the user',
+    `With the user "${state.name}" (${state.user_id ?? ''}):\n${effects.map((effect) => `  - ${effect}`).join('\n')}`,
   );

@@ -32,7 +32,7 @@ export const emptyIdentityInfo = (): Diagnostic =>
   errorAt(['identity_info', 0], 'An empty identity_info', 'Declare at least one of first_name, last_name, email, secondary_email and mobile, or remove the block.');
 
 const CANNOT_CHANGE_PASSWORD =
-  'Amazon Connect has no operation that changes a password. An administrator can reset it in the Connect console, or the agent by "Forgot password"; then put the old value back here. To make the account anew with the new password, use "terraform apply -replace=ADDRESS": the agent gets a new id.';
+  'Amazon Connect has no operation that changes a password. An administrator can reset it in the Connect console, or the agent by "Forgot password"; then put the old value back here. To make the account anew with the new password, run "terraform taint ADDRESS" and apply: the agent gets a new id.';
 
 export const passwordChanged = (attribute: 'password' | 'password_wo_version'): Diagnostic =>
   errorAt([attribute], 'A password cannot be changed', CANNOT_CHANGE_PASSWORD);
@@ -48,7 +48,7 @@ export const directoryUserIdChanged = (): Diagnostic =>
   errorAt(
     ['directory_user_id'],
     'The directory user id cannot be changed',
-    'Amazon Connect has no operation that changes it. Put the old value back, or use "terraform apply -replace=ADDRESS" to make the account anew: the agent gets a new id.',
+    'Amazon Connect has no operation that changes it. Put the old value back, or run "terraform taint ADDRESS" and apply to make the account anew: the agent gets a new id.',
   );
 
 export const identityKept = (): Diagnostic =>
@@ -72,9 +72,7 @@ export const channelSettingsKept = (block: string): Diagnostic =>
     'The last such block is removed from the configuration. Amazon Connect has no operation that takes a setting back to its default: it stays as it is, and is no longer managed. To change it, declare the value that it should have.',
   );
 
-export const phoneConfigKept = (): Diagnostic => ({
-  ...channelSettingsKept('phone_config'),
-});
+export const phoneConfigKept = (): Diagnostic => channelSettingsKept('phone_config');
 
 export const tagsIgnored = (keys: readonly string[]): Diagnostic =>
   errorAt(

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../connect/failure';
+import { failed, type Outcome, stopped } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { UserRef, Written } from '../../connect/model';
 import type { Context } from '../contract/resource';
@@ -7,6 +7,8 @@ import type { Operation } from './changes';
 
 /** Looks at a "not found" for a user who is visible before it is taken to be about something else. */
 const UNEXPLAINED_LOOKS = 2;
+
+const NOT_KNOWN = 'the new user is not known everywhere yet';
 
 /**
  * Carries out one operation. A user that this process created may be unknown to the service for a
@@ -27,7 +29,8 @@ export async function perform(
       const seen = await connect.users.find(user);
       if (!seen.ok || seen.value) return outcome;
     }
-    if (!(await patience.pause('the new user is not known everywhere yet', { userId: user.userId }))) return outcome;
+    if (await patience.pause(NOT_KNOWN, { userId: user.userId })) continue;
+    return context.signal.aborted ? failed(stopped(NOT_KNOWN, outcome.failure.region)) : outcome;
   }
 }
 

@@ -3,6 +3,7 @@ import type { PlanRequest, PlanResponse } from '../contract/resource';
 import { isUnknown, type PlannedState, UNKNOWN, type Value } from '../contract/value';
 import { planAttributes } from '../planning/plan-attributes';
 import type { Settings } from '../contract/settings';
+import { bareId, INSTANCE, regionOf } from '../values/identifiers';
 import { isIgnored, plannedTagsAll } from '../values/tags';
 import { channelBlocks, PER_CHANNEL } from './channel-blocks';
 import {
@@ -30,6 +31,7 @@ export function planUser({ prior, config, settings, private: known }: PlanReques
   return {
     planned: {
       ...planned,
+      ...otherRegion(prior, config),
       ...(anew && { id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN }),
       tags_all: tagsAll,
     },
@@ -39,6 +41,13 @@ export function planUser({ prior, config, settings, private: known }: PlanReques
       ...(prior && !anew && replace.length === 0 ? whatCannotChange(prior, planned) : []),
     ],
   };
+}
+
+/** An ARN of the same instance in another Region says where to call from now on. */
+function otherRegion(prior: UserState | undefined, { instance_id: instance }: PlannedState<UserState>): { readonly instance_id?: string } {
+  if (!prior || isUnknown(instance) || bareId(INSTANCE, instance) !== bareId(INSTANCE, prior.instance_id)) return {};
+  const region = regionOf(instance);
+  return region === undefined || region === regionOf(prior.instance_id) ? {} : { instance_id: instance };
 }
 
 /** The most tags that a user can have (TagMap of the API model). */

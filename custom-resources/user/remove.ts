@@ -4,6 +4,7 @@ import type { QuickConnect, UserRef } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context, PrivateData, Removal } from '../contract/resource';
 import { callFailed } from '../diagnostics';
+import { instanceMissing } from '../presence';
 import { disassociate } from '../traffic-distribution-group-user/disassociate';
 import { regionOf } from '../values/identifiers';
 import { goneLeaving, leftovers, perhapsLeaving } from './leftovers';
@@ -37,6 +38,8 @@ export async function removeUser(
     const noted = deleted.failure.ambiguous ? { private: { ...known, ...perhapsLeaving(quickConnects.value) } } : {};
     return { ...noted, diagnostics: [callFailed(`deleting the ${subject}`, deleted.failure)] };
   }
+  const missing = deleted.ok ? undefined : await instanceMissing(connect, user.instanceId, user.region ?? connect.region);
+  if (missing) return { diagnostics: [missing] };
   return deleteQuickConnects(connect, user, state, quickConnects.value);
 }
 
@@ -82,13 +85,16 @@ async function deleteQuickConnects(
 
 /** What DeleteQuickConnect does while queues offer the quick connect is not documented: if it refuses, they stop offering it. */
 async function deleteQuickConnect(connect: Gateway, { instanceId, region }: UserRef, id: string): Promise<Outcome<void>> {
-  const outcome = await connect.quickConnects.delete(instanceId, id, region);
-  if (outcome.ok || outcome.failure.kind !== 'in-use') return outcome;
-  const queues = await connect.queues.offering(instanceId, [id], region, { fresh: true });
-  if (!queues.ok) return queues;
-  for (const queue of queues.value) {
-    const removed = await connect.queues.removeQuickConnects(instanceId, queue.id, queue.quickConnectIds, region);
-    if (!removed.ok && removed.failure.kind !== 'not-found') return removed;
+  let outcome = await connect.quickConnects.delete(instanceId, id, region);
+  for (const fresh of [false, true]) {
+    if (outcome.ok || outcome.failure.kind !== 'in-use') return outcome;
+    const queues = await connect.queues.offering(instanceId, [id], region, { fresh });
+    if (!queues.ok) return queues;
+    for (const queue of queues.value) {
+      const removed = await connect.queues.removeQuickConnects(instanceId, queue.id, queue.quickConnectIds, region);
+      if (!removed.ok && removed.failure.kind !== 'not-found') return removed;
+    }
+    if (queues.value.length > 0) outcome = await connect.quickConnects.delete(instanceId, id, region);
   }
-  return connect.quickConnects.delete(instanceId, id, region);
+  return outcome;
 }

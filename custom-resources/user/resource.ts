@@ -1,5 +1,6 @@
 import type { Context, ManagedResource, Observation, ObserveRequest } from '../contract/resource';
 import { callFailed } from '../diagnostics';
+import { instanceMissing } from '../presence';
 import { readSettled, withoutCreation } from '../settling';
 import { timeoutMs } from '../values/durations';
 import type { ObservedUser } from './changes';
@@ -66,6 +67,8 @@ async function observe({ state, private: known, imported }: ObserveRequest<UserS
   if (observed.value) {
     return { state: refreshed(observed.value, state, imported, context.settings), private: asOf(observed.value.user.lastModified) };
   }
+  const missing = await instanceMissing(connect, ref.instanceId, ref.region ?? connect.region);
+  if (missing) return { state, diagnostics: [missing] };
   if (imported || state.quick_connects_on_delete === 'retain') return {};
 
   const left = await leftovers(connect, ref, known);

@@ -1,7 +1,7 @@
 import type { Schema, StateOf } from '../contract/schema';
 import { all, E164, integer, length, oneOf, region, secretPattern, size, tags } from '../values/checks';
 import { timeoutsBlock } from '../values/durations';
-import { HIERARCHY_GROUP, identifies, INSTANCE, ROUTING_PROFILE, sameThing, SECURITY_PROFILE } from '../values/identifiers';
+import { distinct, HIERARCHY_GROUP, identifies, INSTANCE, ROUTING_PROFILE, sameThing, SECURITY_PROFILE } from '../values/identifiers';
 import { channelBlocks } from './channel-blocks';
 
 export const TIMEOUTS = { create: '20m', update: '20m', delete: '20m' } as const;
@@ -94,7 +94,7 @@ export const schema = {
       type: { set: 'string' },
       presence: 'required',
       description: 'The security profiles, 1 to 10, as ids or ARNs.',
-      check: all(size(1, 10, 'security profiles'), identifies(SECURITY_PROFILE)),
+      check: all(size(1, 10, 'security profiles'), identifies(SECURITY_PROFILE), distinct(SECURITY_PROFILE)),
       same: sameThing(SECURITY_PROFILE),
     },
     quick_connects_on_delete: {

@@ -1,4 +1,5 @@
 import type { Value } from '../contract/value';
+import { REGION } from './region';
 
 /**
  * Identifiers of Amazon Connect things: a bare id or an ARN. Both forms name the same thing, so a
@@ -87,7 +88,7 @@ export function identifierProblem(kind: IdentifierKind, text: string): string | 
   if (!arn) return `${expected}; "${text}" is not a complete ARN`;
   if (arn.service !== 'connect') return `${expected}; got an ARN of the service "${arn.service}"`;
   if (!kind.resource.test(arn.resource)) return `${expected}; got an ARN of "${arn.resource}"`;
-  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(arn.region)) return `${expected}; the ARN's Region is "${arn.region}"`;
+  if (!REGION.test(arn.region)) return `${expected}; the ARN's Region is "${arn.region}"`;
   return undefined;
 }
 
@@ -102,6 +103,16 @@ export const identifies =
       if (problem !== undefined) return `each element ${problem}`;
     }
     return undefined;
+  };
+
+/** The `check` of a set whose elements name different things, whatever their spelling. */
+export const distinct =
+  (kind: IdentifierKind) =>
+  (value: Value): string | undefined => {
+    if (!Array.isArray(value)) return undefined;
+    const ids = value.flatMap((element: Value) => (typeof element === 'string' ? [bareId(kind, element)] : []));
+    const twice = ids.find((id, index) => ids.indexOf(id) < index);
+    return twice === undefined ? undefined : `must name each thing once; "${twice}" is there as an id and as an ARN`;
   };
 
 /** The `same` of an attribute that names a thing of a kind. */

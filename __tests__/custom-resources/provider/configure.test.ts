@@ -23,8 +23,8 @@ const EMPTY: ProviderConfiguration = {
 };
 
 describe('the connection', () => {
-  it('leaves everything but the documented rate to the AWS SDK when nothing is configured', () => {
-    expect(connectionOf(EMPTY)).toEqual({ refreshMode: 'bulk', rate: { requestsPerSecond: 2, burst: 5 }, operationRates: {} });
+  it('leaves everything to the gateway and the AWS SDK when nothing is configured', () => {
+    expect(connectionOf(EMPTY)).toEqual({ refreshMode: 'bulk', rate: {}, operationRates: {} });
   });
 
   it('takes over what is configured', () => {
@@ -64,7 +64,7 @@ describe('the connection', () => {
     });
   });
 
-  it('sends an operation at its own rate, with the burst of the provider unless it has its own', () => {
+  it('sends an operation at its own rate, and says of rate and burst what is declared', () => {
     const { rate, operationRates } = connectionOf({
       ...EMPTY,
       requests_per_second: 4,
@@ -76,7 +76,7 @@ describe('the connection', () => {
     });
     expect(rate).toEqual({ requestsPerSecond: 4, burst: 8 });
     expect(operationRates).toEqual({
-      DescribeUser: { requestsPerSecond: 10, burst: 8 },
+      DescribeUser: { requestsPerSecond: 10 },
       CreateUser: { requestsPerSecond: 0.5, burst: 1 },
     });
   });

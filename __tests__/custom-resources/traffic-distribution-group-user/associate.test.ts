@@ -188,5 +188,5 @@ it('stops waiting when Terraform asks for it, and says what it waited for', asyn
   const work = associate(connect, MEMBERSHIP, context, 40 * MINUTE);
   await context.clock.advance(500);
   context.stop();
-  expect(await work).toMatchObject({ summary: 'The traffic distribution group is UPDATE_IN_PROGRESS' });
+  expect(await work).toMatchObject({ summary: expect.stringMatching(/failed: stopped$/), detail: expect.stringContaining('the group is UPDATE_IN_PROGRESS') });
 });

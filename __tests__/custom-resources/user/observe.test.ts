@@ -6,7 +6,7 @@ import { user } from '../../../custom-resources/user/resource';
 import type { UserState } from '../../../custom-resources/user/schema';
 import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources-connect';
 import { testContext } from '../../support/custom-resources-context';
-import { USER_ID } from '../../support/custom-resources-ids';
+import { INSTANCE_ID, USER_ID } from '../../support/custom-resources-ids';
 import { AGENT, DECLARED, LIVE } from '../../support/custom-resources-users';
 
 const SPEAKS = [{ attribute_name: 'language', attribute_value: 'de', level: 3 }];
@@ -69,7 +69,7 @@ it('keeps a user that was deleted outside while quick connects still point at it
 it('does not care for quick connects that the program retains', async () => {
   const { connect, result } = await observe({ quickConnects: { listForUser: found([QUICK_CONNECT]) } }, { state: { ...AGENT, quick_connects_on_delete: 'retain' } });
   expect(result).toEqual({});
-  expect(connect.called).toEqual(['observe']);
+  expect(connect.called).toEqual(['observe', 'find']);
 });
 
 it('keeps the state and fails when Connect cannot be asked', async () => {
@@ -78,6 +78,11 @@ it('keeps the state and fails when Connect cannot be asked', async () => {
     state: AGENT,
     diagnostics: [{ severity: 'error', summary: expect.stringContaining('Looking for the quick connects of the deleted user') }],
   });
+});
+
+it('does not take a user for gone whose instance is not there either: the account or the Region is wrong', async () => {
+  const { result } = await observe({ users: { observe: found(undefined) }, instances: { find: found(undefined) } });
+  expect(result).toMatchObject({ state: AGENT, diagnostics: [{ severity: 'error', summary: `No instance ${INSTANCE_ID}` }] });
 });
 
 it('looks again for the proficiencies of a user that was just created', async () => {

@@ -1,0 +1,32 @@
+import { Pacer } from '../../connect/calls/pacer';
+import { scopeOf } from '../../connect/calls/scope';
+import type { Connection } from '../../connect/connection';
+import { FakeClock } from '../support/fake-clock';
+
+/** When each of six calls may go out, in ms. One token of the burst is kept in reserve. */
+async function turns(rates: Pick<Connection, 'rate' | 'operationRates'>): Promise<readonly number[]> {
+  const clock = new FakeClock();
+  const begin = clock.now();
+  const bucket = new Pacer(rates, clock).bucket('CreateUser', 'us-east-1');
+  const scope = scopeOf(clock, { signal: new AbortController().signal, timeoutMs: 3_600_000 });
+  const times: number[] = [];
+  const call = async (): Promise<void> => {
+    await bucket.acquire(scope);
+    times.push(clock.now() - begin);
+  };
+  await clock.run(Promise.all([call(), call(), call(), call(), call(), call()]));
+  return times;
+}
+
+describe('the rate of an operation', () => {
+  it.each<[string, Pick<Connection, 'rate' | 'operationRates'>, readonly number[]]>([
+    ['is the documented quota where nothing is configured', {}, [0, 0, 0, 0, 500, 1000]],
+    ['has the documented burst where only the rate is configured', { rate: { requestsPerSecond: 4 } }, [0, 0, 0, 0, 250, 500]],
+    ['has the documented rate where only the burst is configured', { rate: { burst: 3 } }, [0, 0, 500, 1000, 1500, 2000]],
+    ['is its own, with the burst of the provider', { rate: { burst: 3 }, operationRates: { CreateUser: { requestsPerSecond: 1 } } }, [0, 0, 1000, 2000, 3000, 4000]],
+    ['is its own in all', { rate: { burst: 3 }, operationRates: { CreateUser: { requestsPerSecond: 1, burst: 5 } } }, [0, 0, 0, 0, 1000, 2000]],
+    ['is not that of another operation', { operationRates: { DeleteUser: { requestsPerSecond: 1, burst: 1 } } }, [0, 0, 0, 0, 500, 1000]],
+  ])('%s', async (_what, rates, expected) => {
+    expect(await turns(rates)).toEqual(expected);
+  });
+});
