@@ -25,6 +25,6 @@ it.each(['', 'Frankfurt', 'us-east', 'US-EAST-1', 'u-east-1', 'us-1', 'us-east-1
   },
 );
 
-it('refuses as a Region at plan what it refuses at apply, whatever it is', () => {
+it('the rule for names of Regions is the same at plan and at apply', () => {
   expect(isRegion.toString()).toContain(REGION.source);
 });

@@ -14,7 +14,7 @@ import type { Groups } from '../gateway';
 import type { Membership, TrafficDistributionGroup } from '../model';
 import { groupOf } from '../shapes/group-shape';
 import { present } from '../shapes/incomplete-answer';
-import { nothing, orAbsent } from './absent';
+import { nothing, orAbsent } from './answers';
 import { type GroupUserPages, listGroupUsers } from './group-users';
 
 const PAGE = 10;

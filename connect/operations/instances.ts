@@ -5,7 +5,7 @@ import type { Clock } from '../clock';
 import type { Instances } from '../gateway';
 import type { Instance } from '../model';
 import { instanceOf } from '../shapes/instance-shape';
-import { orAbsent } from './absent';
+import { orAbsent } from './answers';
 
 export type InstanceMemory = SharedReads<Instance | undefined>;
 

@@ -11,7 +11,7 @@ import { type Outcome, succeeded } from '../failure';
 import type { Queues } from '../gateway';
 import type { Queue } from '../model';
 import { present } from '../shapes/incomplete-answer';
-import { nothing } from './absent';
+import { nothing } from './answers';
 
 /** The largest pages of the API, and the most that one call disassociates. */
 const QUEUES_PAGE = 1000;

@@ -8,7 +8,7 @@ import type { QuickConnects } from '../gateway';
 import type { QuickConnect } from '../model';
 import { bareId } from '../shapes/ids';
 import { quickConnectOf } from '../shapes/quick-connect-shape';
-import { nothing, orAlreadyGone } from './absent';
+import { nothing, orAlreadyGone } from './answers';
 
 const PAGE = 100;
 

@@ -10,7 +10,7 @@ import { type Outcome, succeeded } from '../failure';
 import type { Users } from '../gateway';
 import type { Written } from '../model';
 import { proficiencyOf, wireProficiencyOf, withoutLevel } from '../shapes/proficiency-shape';
-import { written } from './absent';
+import { written } from './answers';
 
 type Proficiencies = Pick<
   Users,

@@ -3,7 +3,7 @@ import type { Caller } from '../calls/caller';
 import { type Outcome, succeeded } from '../failure';
 import type { Users } from '../gateway';
 import type { Written } from '../model';
-import { written } from './absent';
+import { written } from './answers';
 
 /** The most that one call takes. */
 const BATCH = 50;

@@ -11,7 +11,7 @@ import type { Users } from '../gateway';
 import type { UserRef } from '../model';
 import { wireChannelsOf } from '../shapes/channels';
 import { wireIdentityOf, wirePhoneOf } from '../shapes/user-shape';
-import { written } from './absent';
+import { written } from './answers';
 
 type Updates = Pick<
   Users,

@@ -12,7 +12,7 @@ import type { Users } from '../gateway';
 import type { User, UserRef } from '../model';
 import { present } from '../shapes/incomplete-answer';
 import { createUserRequestOf, foundUserOf, userOf } from '../shapes/user-shape';
-import { nothing, orAbsent, orAlreadyGone } from './absent';
+import { nothing, orAbsent, orAlreadyGone } from './answers';
 import { userProficienciesOf } from './user-proficiencies';
 import { userTagsOf } from './user-tags';
 import { userUpdatesOf } from './user-updates';

@@ -6,10 +6,8 @@ import type { Context } from '../contract/resource';
 import { callFailed } from '../diagnostics';
 import { bareId, INSTANCE } from '../values/identifiers';
 import { Patience } from '../waiting';
+import { PASSING } from './group-status';
 import { groupNotActive, groupNotFound, groupOfOtherInstance, notMirrored, userNotFound } from './diagnostics';
-
-/** Statuses that end in ACTIVE by themselves. */
-export const PASSING = ['CREATION_IN_PROGRESS', 'UPDATE_IN_PROGRESS'];
 
 /** How long a user that this process did not create may be invisible before it counts as missing. */
 const GRACE_MS = 10_000;

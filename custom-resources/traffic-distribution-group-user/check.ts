@@ -1,15 +1,15 @@
 import type { Gateway } from '../../connect/gateway';
 import { claimPlanned } from '../checking/claims';
-import { Findings } from '../checking/look';
+import { Findings } from '../checking/findings';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown, type PlannedState } from '../contract/value';
 import { bareId, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 import { Patience } from '../waiting';
-import { PASSING } from './associate';
+import { PASSING } from './group-status';
 import { groupNotActive, groupNotFound, groupOfOtherInstance, userNotFound } from './diagnostics';
 import { locateGroup } from './home-region';
-import { membershipId } from './import';
+import { membershipId } from './membership-id';
 import type { MembershipState } from './schema';
 
 const CHECK_TIMEOUT_MS = 20 * 60_000;

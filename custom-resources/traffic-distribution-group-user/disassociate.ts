@@ -5,7 +5,7 @@ import type { Diagnostic } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import { callFailed } from '../diagnostics';
 import { Patience } from '../waiting';
-import { PASSING } from './associate';
+import { PASSING } from './group-status';
 import { groupNotActive } from './diagnostics';
 
 /**

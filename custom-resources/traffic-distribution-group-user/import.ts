@@ -1,11 +1,8 @@
 import type { ImportResult } from '../contract/resource';
-import { bareId, identifierProblem, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { identifierProblem, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 import { badImportId } from './diagnostics';
+import { membershipId } from './membership-id';
 import type { MembershipState } from './schema';
-
-/** `INSTANCE,GROUP,USER`: bare ids, as the resource's own id is written. */
-export const membershipId = (instance: string, group: string, user: string): string =>
-  [bareId(INSTANCE, instance), bareId(TRAFFIC_DISTRIBUTION_GROUP, group), bareId(USER, user)].join(',');
 
 export function importMembership(id: string): ImportResult<MembershipState> {
   const parts = id.split(',').map((part) => part.trim());

@@ -15,7 +15,8 @@ import { checkMembership } from './check';
 import { groupNotFound, keptForSuccessor, userOfOtherInstance } from './diagnostics';
 import { disassociate } from './disassociate';
 import { type LocatedGroup, locateGroup } from './home-region';
-import { importMembership, membershipId } from './import';
+import { importMembership } from './import';
+import { membershipId } from './membership-id';
 import { type MembershipState, schema, TIMEOUTS } from './schema';
 
 /** How long a refresh or a check may take, pacing included. */

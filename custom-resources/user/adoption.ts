@@ -1,7 +1,7 @@
 import type { PhoneConfig, User } from '../../connect/model';
 import type { Settings } from '../contract/settings';
 import { userChanges } from './changes';
-import { NOUN } from './groups';
+import { NOUN } from './attribute-groups';
 import type { UserState } from './schema';
 import * as declaredUser from './to-connect';
 

@@ -1,6 +1,6 @@
 import type { Gateway } from '../../connect/gateway';
 import type { ListedUser } from '../../connect/model';
-import type { Findings } from '../checking/look';
+import type { Findings } from '../checking/findings';
 import type { Context } from '../contract/resource';
 import { isWhollyKnown, type PlannedState } from '../contract/value';
 import { userChanges } from './changes';

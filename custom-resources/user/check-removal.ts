@@ -1,7 +1,7 @@
 import type { Gateway } from '../../connect/gateway';
 import { warningAt, type Diagnostic } from '../contract/diagnostic';
 import type { PrivateData } from '../contract/resource';
-import type { Findings } from '../checking/look';
+import type { Findings } from '../checking/findings';
 import { regionOf } from '../values/identifiers';
 import { leftovers } from './leftovers';
 import type { UserState } from './schema';

@@ -1,6 +1,6 @@
 import { claimPlanned } from '../checking/claims';
 import { noInstance } from '../checking/diagnostics';
-import { Findings } from '../checking/look';
+import { Findings } from '../checking/findings';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown, type PlannedState } from '../contract/value';

@@ -17,7 +17,7 @@ import { removeUser } from './remove';
 import { schema, TIMEOUTS, type UserState } from './schema';
 import { proficiencies, userRef } from './to-connect';
 import { updateUser } from './update';
-import { lookAtUser, observeUser } from './observe';
+import { lookAtUser, observeUser } from './look-at-user';
 import { validateUser } from './validate';
 
 const READ_TIMEOUT_MS = 20 * 60_000;

@@ -1,4 +1,5 @@
-import { importMembership, membershipId } from '../../../custom-resources/traffic-distribution-group-user/import';
+import { importMembership } from '../../../custom-resources/traffic-distribution-group-user/import';
+import { membershipId } from '../../../custom-resources/traffic-distribution-group-user/membership-id';
 import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, USER_ARN, USER_ID } from '../../support/custom-resources-ids';
 
 const ID = `${INSTANCE_ID},${GROUP_ID},${USER_ID}`;
