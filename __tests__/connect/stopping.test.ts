@@ -1,4 +1,5 @@
 import type { Gateway } from '../../connect/gateway';
+import { openEmulator, samlUser, type WithEmulator } from '../support/connect-emulator';
 import { failureOf, openAt, valueOf } from '../support/connect-open';
 import { ok, refusal, startScriptedServer } from '../support/connect-scripted-server';
 
@@ -6,7 +7,18 @@ const USER = { instanceId: 'i-1', userId: 'u-1' };
 const NEW_USER = { instanceId: 'i-1', username: 'jane', securityProfileIds: ['s-1'], routingProfileId: 'r-1' };
 
 describe('when Terraform asks the provider to stop', () => {
-  it('a write that is under way ends at once, and is said to have perhaps taken effect', async () => {
+  it('a write that is under way is waited for, since its answer tells what exists', async () => {
+    await using service = await openEmulator();
+    service.emulator.faults.add({ operation: 'CreateUser', hold: true });
+    const stop = new AbortController();
+    const creating = service.gateway({ signal: stop.signal }).users.create(samlUser('jane'));
+    await untilHeld(service);
+    stop.abort();
+    service.emulator.faults.clear();
+    expect(valueOf(await creating).id).toBe(service.emulator.calls.list().at(-1)?.keys.userId);
+  });
+
+  it('a write that is never answered ends after a while, and is said to have perhaps taken effect', async () => {
     await using server = await startScriptedServer('never-answer');
     const stop = new AbortController();
     const { gateway } = await openAt(server.endpoint);
@@ -58,6 +70,10 @@ describe('when Terraform asks the provider to stop', () => {
     expect(server.requests).toEqual([]);
   });
 });
+
+async function untilHeld({ emulator }: WithEmulator): Promise<void> {
+  while (emulator.faults.waiting === 0) await new Promise((resolve) => setImmediate(resolve));
+}
 
 describe('when the time of a scope is up', () => {
   it('fails a call that is under way as unavailable, and says that it may have taken effect', async () => {
