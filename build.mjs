@@ -85,9 +85,12 @@ async function bundlePlugin() {
   ];
   chmodSync(`${fresh}/terraform-provider-connect.cjs`, 0o755);
   writeFileSync(`${fresh}/LICENSES`, licences(bundles));
-  // Put in place at once: a Terraform that runs meanwhile never finds half a plugin.
-  rmSync('dist/plugin', { recursive: true, force: true });
+  // By renaming: a Terraform that runs meanwhile finds the old plugin or the new one, or for a moment none, but never half of one.
+  const old = 'dist/plugin.old';
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync('dist/plugin')) renameSync('dist/plugin', old);
   renameSync(fresh, 'dist/plugin');
+  rmSync(old, { recursive: true, force: true });
 }
 
 async function bundle(entry, outfile, banner = '') {

@@ -1,4 +1,5 @@
 import { ctyTypeOf, type CtyType } from '../../custom-resources/contract/cty-type';
+import { mapValues } from '../../custom-resources/contract/map-values';
 import type { Attribute, Block, Schema } from '../../custom-resources/contract/schema';
 import { PROVIDER_SOURCE } from '../provider-address';
 
@@ -94,6 +95,3 @@ const attributeJson = ({ type, description, presence, sensitive, writeOnly }: At
   ...(sensitive && { sensitive }),
   ...(writeOnly && { write_only: writeOnly }),
 });
-
-const mapValues = <A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B): Record<string, B> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));

@@ -15,7 +15,7 @@ import { userRef } from './to-connect';
  * Deletes a user and leaves nothing dangling: ends its memberships, deletes it, then deletes the quick
  * connects that pointed at it (the order that the documentation of DeleteUser asks for). They are
  * looked up first, while they surely still name the user. Every step takes "already gone" for done,
- * so that a run that was cut off anywhere is finished by the next.
+ * so that the next run finishes what was cut off (docs/behaviour/deletion.md names the one limit).
  */
 export async function removeUser(
   connect: Gateway,

@@ -15,7 +15,7 @@ export function bugReport(error: unknown, { operation, type }: Subject, redact: 
     summary: 'This is a bug in the provider',
     detail:
       `${operation}${type ? ` of ${type}` : ''} failed in a way that the provider does not expect. ` +
-      `Your configuration is most likely fine. Please report this to the provider's maintainers, with the text below.\n\n` +
+      `Your configuration is most likely fine. The text below says where it failed, for whoever maintains the provider.\n\n` +
       redact(trace),
   };
 }
