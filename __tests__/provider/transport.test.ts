@@ -93,7 +93,7 @@ describe('the transport', () => {
     const events = new EventEmitter();
     const called = once(events, 'called');
     const cancelled = once(events, 'cancelled');
-    const wait: Handler = async (_request, signal) => {
+    const wait: Handler = async (_request, { signal }) => {
       events.emit('called');
       await once(signal, 'abort');
       events.emit('cancelled', signal.reason);
@@ -120,8 +120,8 @@ describe('the transport', () => {
 
   test('leaves the signal of an answered call alone', async () => {
     const signals: AbortSignal[] = [];
-    const note: Handler = (request, signal) => {
-      signals.push(signal);
+    const note: Handler = (request, cancellation) => {
+      signals.push(cancellation.signal);
       return Promise.resolve(request);
     };
     const { path, idle } = await start({ open: () => ({ unary: new Map([['/toy/Note', note]]), held: new Set() }) });

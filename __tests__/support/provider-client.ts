@@ -1,3 +1,4 @@
+import { Cancellation } from '../../provider/plugin/cancellation';
 import { ctyTypeOfSchema } from '../../custom-resources/contract/cty-type';
 import type { ProviderDefinition } from '../../custom-resources/contract/provider';
 import type { Schema } from '../../custom-resources/contract/schema';
@@ -41,7 +42,10 @@ export class ProviderClient {
   raw(name: string, request: Uint8Array, signal: AbortSignal = new AbortController().signal): Promise<Uint8Array> {
     const rpc = this.table.get(`/tfplugin6.Provider/${name}`);
     if (!rpc) throw new Error(`no RPC ${name}`);
-    return rpc(request, signal);
+    const cancellation = new Cancellation();
+    if (signal.aborted) cancellation.cancel(signal.reason);
+    signal.addEventListener('abort', () => cancellation.cancel(signal.reason), { once: true });
+    return rpc(request, cancellation);
   }
 
   configure(config: Values): Promise<ConfigureProvider_Response> {

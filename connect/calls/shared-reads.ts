@@ -35,6 +35,7 @@ export class SharedReads<T> {
       return usable ? known : undefined;
     };
     for (let known = usable(); known; known = usable()) {
+      if (known.outcome) return known.outcome;
       const shared = known.answer;
       const waited = await within(scope, this.clock, () => shared);
       if ('ended' in waited) {
@@ -54,6 +55,7 @@ export class SharedReads<T> {
       (outcome) => {
         if (!outcome.ok) forget();
         shared.endedAt = this.clock.now();
+        shared.outcome = outcome;
         return outcome;
       },
       (bug: unknown) => {
@@ -61,7 +63,7 @@ export class SharedReads<T> {
         throw bug;
       },
     );
-    const shared: SharedRead<T> = { begunAt: this.clock.now(), endedAt: undefined, answer: begun };
+    const shared: SharedRead<T> = { begunAt: this.clock.now(), endedAt: undefined, outcome: undefined, answer: begun };
     this.reads.set(name, shared);
     return begun;
   }
@@ -74,6 +76,8 @@ interface SharedRead<T> {
   readonly begunAt: number;
   /** Absent while it is under way. */
   endedAt: number | undefined;
+  /** The answer once it is there, for the many who need not wait any more. */
+  outcome: Outcome<T> | undefined;
   readonly answer: Promise<Outcome<T>>;
 }
 

@@ -7,9 +7,10 @@ import type { ListenOptions } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { decodeFrame, encodeFrame } from './grpc-frame';
 import type { Identity } from './certificate';
+import { Cancellation } from './cancellation';
 
 /** Answers one call in bytes; `signal` aborts when the caller drops it. */
-export type Handler = (request: Uint8Array, signal: AbortSignal) => Promise<Uint8Array>;
+export type Handler = (request: Uint8Array, cancellation: Cancellation) => Promise<Uint8Array>;
 
 export interface Service {
   /** By path, `/package.Service/Method`. */
@@ -104,16 +105,16 @@ function serve(stream: ServerHttp2Stream, path: string, { unary, held }: Service
 
 function call(stream: ServerHttp2Stream, handler: Handler): void {
   const chunks: Buffer[] = [];
-  const cancelled = new AbortController();
+  const cancellation = new Cancellation();
   let answered = false;
   stream.on('data', (chunk: Buffer) => chunks.push(chunk));
   stream.once('close', () => {
-    if (!answered) cancelled.abort(new Error('the request was cancelled'));
+    if (!answered) cancellation.cancel(new Error('the request was cancelled'));
   });
   stream.once('end', () => {
     const message = decodeFrame(Buffer.concat(chunks));
     if (!message) return fail(stream, INTERNAL, 'the request is not one plain gRPC message');
-    handler(message, cancelled.signal)
+    handler(message, cancellation)
       .finally(() => {
         answered = true;
       })

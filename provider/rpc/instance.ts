@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../custom-resources/contract/diagnostic';
 import type { Configured, Host, ProviderDefinition, Session } from '../../custom-resources/contract/provider';
 import type { DataSource, ManagedResource } from '../../custom-resources/contract/resource';
 import { isWhollyKnown, type Values } from '../../custom-resources/contract/value';
+import type { Cancellation } from '../plugin/cancellation';
 import { Refusal } from './refusal';
 import { Secrets } from './secrets';
 import { Shape } from './shape';
@@ -22,7 +23,7 @@ export class Instance {
   private readonly resourceTypes: ReadonlyMap<string, ResourceType>;
   private readonly dataSourceTypes: ReadonlyMap<string, DataSourceType>;
   private configured: Session | undefined;
-  private readonly running = new Set<AbortController>();
+  private readonly running = new Set<Cancellation>();
   private stopped: Error | undefined;
   /** Whether every part of the provider's own configuration is known; in a plan it may not be. */
   configurationKnown = false;
@@ -74,22 +75,17 @@ export class Instance {
   stop(): void {
     const reason = new Error('Terraform asked the provider to stop');
     this.stopped = reason;
-    for (const controller of this.running) controller.abort(reason);
+    for (const request of this.running) request.cancel(reason);
   }
 
-  /** Runs `work` with a signal that aborts with `request`, or when Terraform asks to stop. */
-  async run<T>(request: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const controller = new AbortController();
-    const cancel = (): void => controller.abort(request.reason);
-    if (request.aborted) cancel();
-    if (this.stopped) controller.abort(this.stopped);
-    request.addEventListener('abort', cancel, { once: true });
-    this.running.add(controller);
+  /** Runs `work`, which is cancelled with the request or when Terraform asks to stop. */
+  async run<T>(request: Cancellation, work: () => Promise<T>): Promise<T> {
+    if (this.stopped) request.cancel(this.stopped);
+    this.running.add(request);
     try {
-      return await work(controller.signal);
+      return await work();
     } finally {
-      this.running.delete(controller);
-      request.removeEventListener('abort', cancel);
+      this.running.delete(request);
     }
   }
 }

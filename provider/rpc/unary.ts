@@ -1,6 +1,7 @@
 import type { Context } from '../../custom-resources/contract/resource';
 import type { Diagnostic as ProtocolDiagnostic, DynamicValue } from '../proto/gen/tfplugin6';
 import type { Values } from '../../custom-resources/contract/value';
+import type { Cancellation } from '../plugin/cancellation';
 import { bugReport } from './bug-report';
 import { encodeDiagnostics } from './diagnostics';
 import type { Instance } from './instance';
@@ -23,8 +24,8 @@ export interface Rpc<Request, Response> {
   failed(diagnostics: ProtocolDiagnostic[], request: Request | undefined): Response;
 }
 
-/** An RPC in bytes. Never throws or rejects; `signal` aborts when Terraform drops the request. */
-export type Unary = (request: Uint8Array, signal: AbortSignal) => Promise<Uint8Array>;
+/** An RPC in bytes. Never throws or rejects; it is cancelled when Terraform drops the request. */
+export type Unary = (request: Uint8Array, cancellation: Cancellation) => Promise<Uint8Array>;
 
 export interface NamedUnary {
   readonly name: string;
@@ -38,7 +39,7 @@ export class Call {
 
   constructor(
     readonly instance: Instance,
-    private readonly signal: AbortSignal,
+    private readonly cancellation: Cancellation,
   ) {}
 
   decode(shape: Shape, value: DynamicValue | undefined): Values | undefined {
@@ -55,7 +56,7 @@ export class Call {
 
   /** Refuses while the provider is not configured. */
   context(): Context {
-    this.opened ??= this.instance.session().context(this.signal);
+    this.opened ??= this.instance.session().context(this.cancellation.signal);
     return this.opened;
   }
 
@@ -71,7 +72,7 @@ export class Call {
  */
 export const unary = <Request, Response>(rpc: Rpc<Request, Response>): NamedUnary => ({
   name: rpc.name,
-  bind: (instance) => (bytes, cancelled) => instance.run(cancelled, (signal) => answer(rpc, bytes, new Call(instance, signal))),
+  bind: (instance) => (bytes, cancellation) => instance.run(cancellation, () => answer(rpc, bytes, new Call(instance, cancellation))),
 });
 
 async function answer<Request, Response>(rpc: Rpc<Request, Response>, bytes: Uint8Array, call: Call): Promise<Uint8Array> {
