@@ -35,6 +35,7 @@ describe('traffic distribution groups', () => {
     expect(service.calls('ListTrafficDistributionGroups')).toHaveLength(1);
     await ask(REPLICA_REGION);
     expect(service.calls('ListTrafficDistributionGroups')).toHaveLength(2);
+    await service.clock.sleep(2_000);
     valueOf(await service.gateway().groups.list(INSTANCE_ID, undefined, { fresh: true }));
     await ask();
     expect(service.calls('ListTrafficDistributionGroups')).toHaveLength(3);

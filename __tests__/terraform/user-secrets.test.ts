@@ -67,8 +67,13 @@ describe('the password of an account', () => {
       ['connect_user.kept', 'A password cannot be changed', true],
       ['connect_user.unkept', 'A password cannot be changed', true],
     ]);
-    expect(changed.errors[0]?.detail).toMatch(/no operation that changes a password.*terraform apply -replace=ADDRESS/s);
+    expect(changed.errors[0]?.detail).toMatch(/no operation that changes a password.*terraform taint ADDRESS/s);
     expect(JSON.stringify(changed.errors)).not.toMatch(/-Secret-/);
+
+    for (const name of ['kept', 'unkept']) await centre.project.succeed('taint', `connect_user.${name}`);
+    const advised = await plan(centre);
+    expect([advised.planned, advised.errors]).toEqual([{ 'connect_user.kept': 'replace', 'connect_user.unkept': 'replace' }, []]);
+    for (const name of ['kept', 'unkept']) await centre.project.succeed('untaint', `connect_user.${name}`);
 
     await centre.declare(declared({ directory_user_id: 'S-1-5-21' }, {}));
     const directory = await apply(centre);

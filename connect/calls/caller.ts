@@ -48,7 +48,7 @@ export interface CallerParts {
 const READS = /^(Describe|Get|List|Search)/;
 
 /** How long a write that was sent may still take to be answered after a request to stop. */
-const LAST_WORD_MS = 30_000;
+const LAST_WORD_MS = 10_000;
 
 export const callerOf = (parts: CallerParts, scope: Scope): Caller => ({
   scope,

@@ -46,6 +46,7 @@ async function memberOf(
 const sideEffects = (state: UserState, effects: readonly string[]): Diagnostic =>
   warningAt(
     [],
-    'Destroying a user takes along more than the user',
-    `With the user "${state.name}" (${state.user_id ?? ''}):\n${effects.map((effect) => `  - ${effect}`).join('\n')}`,
+    // Named, so that Terraform does not fold what goes along with one user into what goes along with another.
+    `Destroying the user "${state.name}" takes along ${effects.length === 1 ? 'one more thing' : `${effects.length} more things`}`,
+    `With the user ${state.user_id ?? ''}:\n${effects.map((effect) => `  - ${effect}`).join('\n')}`,
   );

@@ -46,8 +46,8 @@ export function planUser({ prior, config, settings, private: known }: PlanReques
 /** An ARN of the same instance in another Region says where to call from now on. */
 function otherRegion(prior: UserState | undefined, { instance_id: instance }: PlannedState<UserState>): { readonly instance_id?: string } {
   if (!prior || isUnknown(instance) || bareId(INSTANCE, instance) !== bareId(INSTANCE, prior.instance_id)) return {};
-  const region = regionOf(instance);
-  return region === undefined || region === regionOf(prior.instance_id) ? {} : { instance_id: instance };
+  const [before, after] = [regionOf(prior.instance_id), regionOf(instance)];
+  return before === undefined || after === undefined || before === after ? {} : { instance_id: instance };
 }
 
 /** The most tags that a user can have (TagMap of the API model). */
