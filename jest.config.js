@@ -7,5 +7,5 @@ module.exports = {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],
   },
   testTimeout: 120_000,
-  maxWorkers: 2,
+  maxWorkers: 3,
 };
