@@ -10,13 +10,13 @@ export const isThrottled = ({ error }: LoggedCall): boolean => error !== undefin
 /** The writes that the service carried out. */
 export const writesOf = (calls: readonly LoggedCall[]): readonly LoggedCall[] => calls.filter(({ operation, status }) => status === 200 && !READS.test(operation));
 
-/** The cells of a row that tell of calls, and the notes. */
-export function callCells(calls: readonly LoggedCall[]): Pick<Row, 'calls' | 'throttled' | 'quotaS'> & { readonly operations: string } {
+/** The cells of a row that tell of calls, and a note; `share` is the part of the quota that is there for them. */
+export function callCells(calls: readonly LoggedCall[], share = 1): Pick<Row, 'calls' | 'throttled' | 'quotaS'> & { readonly operations: string } {
   const served = countByOperation(calls.filter((call) => !isThrottled(call)));
   return {
     calls: calls.length,
     throttled: calls.filter(isThrottled).length,
-    quotaS: quotaSeconds([...served.values()]),
+    quotaS: quotaSeconds([...served.values()]) / share,
     operations: [...countByOperation(calls)].map(([operation, count]) => `${operation} ${count.toLocaleString('en-US')}`).join(', ') || 'no calls',
   };
 }

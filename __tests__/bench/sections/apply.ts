@@ -18,6 +18,7 @@ const DELETED = 200;
 const TIME_SCALE = 4;
 const LEAST_SHARE = 0.95;
 const MOST_THROTTLED = 0.01;
+const OTHER_CLIENT_SHARE = 0.5;
 const MOST_THROTTLED_BESIDE_ANOTHER = 0.05;
 
 /** How well an apply uses the quota: all of it, and next to no call too many. */
@@ -49,8 +50,8 @@ async function create(bench: Bench, size: number): Promise<void> {
 }
 
 async function createBesideAnother(bench: Bench, size: number): Promise<void> {
-  const applied = await creation(bench, size, 0.5);
-  report(bench, 'the same while another client uses half of the quota', size, applied, []);
+  const applied = await creation(bench, size, OTHER_CLIENT_SHARE);
+  report(bench, 'the same while another client uses half of the quota', size, applied, [outcome(applied)], OTHER_CLIENT_SHARE);
   if (size < CREATED) return;
   bench.goal({ goal: 'while another client uses half of the quota, none fails', measured: outcome(applied), met: succeededWholly(applied) });
   throttleGoal(bench, applied, MOST_THROTTLED_BESIDE_ANOTHER, 'calls beside that client');
@@ -98,8 +99,8 @@ async function writeStates({ scratch }: Bench, project: BenchProject, all: reado
   project.writeState('connect_traffic_distribution_group_user', Object.fromEntries(dependent));
 }
 
-function report(bench: Bench, measured: string, size: number, applied: Applied, notes: readonly string[]): void {
-  const { operations, ...cells } = callCells(applied.calls);
+function report(bench: Bench, measured: string, size: number, applied: Applied, notes: readonly string[], otherClientShare = 0): void {
+  const { operations, ...cells } = callCells(applied.calls, 1 - otherClientShare);
   bench.row({ measured, size, wallS: applied.wallS, ...cells, ...usageCells(applied), notes: [operations, ...notes, ...scaleNote(TIME_SCALE)] });
 }
 
