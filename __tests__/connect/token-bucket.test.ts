@@ -12,6 +12,30 @@ function setUp(rate = RATE) {
   return { clock, bucket, patient, elapsed: () => clock.now() - begin };
 }
 
+/** The service's side: what it takes a second, and five at once. */
+class ServiceBucket {
+  taken = 0;
+  private tokens = 5;
+  private filledAt: number;
+
+  constructor(
+    private readonly clock: FakeClock,
+    private readonly requestsPerSecond: number,
+  ) {
+    this.filledAt = clock.now();
+  }
+
+  takes(): boolean {
+    const now = this.clock.now();
+    this.tokens = Math.min(5, this.tokens + ((now - this.filledAt) / 1000) * this.requestsPerSecond);
+    this.filledAt = now;
+    if (this.tokens < 1) return false;
+    this.tokens -= 1;
+    this.taken += 1;
+    return true;
+  }
+}
+
 async function permitOf(bucket: TokenBucket, scope: Scope): Promise<Permit> {
   const result = await bucket.acquire(scope);
   if (typeof result === 'string') throw new Error(`no permit: ${result}`);
@@ -110,7 +134,7 @@ describe('the pacing of one operation in one Region', () => {
     const { clock, bucket, patient } = setUp({ requestsPerSecond: 2, burst: 1 });
     (await permitOf(bucket, patient)).throttled();
     const gaps: number[] = [];
-    for (let call = 0; call < 40; call += 1) {
+    for (let call = 0; call < 60; call += 1) {
       const before = clock.now();
       (await clock.run(permitOf(bucket, patient))).accepted();
       gaps.push(clock.now() - before);
@@ -118,6 +142,20 @@ describe('the pacing of one operation in one Region', () => {
     expect(gaps[0]).toBe(1000);
     expect(gaps.slice(1)).toEqual([...gaps.slice(1)].sort((a, b) => b - a));
     expect(gaps.at(-1)).toBe(500);
+  });
+
+  it.each([0.25, 0.5, 0.75, 0.9])('finds the part of the quota that others leave, here %d, and is seldom refused', async (part) => {
+    const { clock, bucket, patient, elapsed } = setUp();
+    const service = new ServiceBucket(clock, 2 * part);
+    const refused: boolean[] = [];
+    for (let call = 0; call < 600; call += 1) {
+      const permit = await clock.run(permitOf(bucket, patient));
+      refused.push(!service.takes());
+      if (refused.at(-1)) permit.throttled();
+      else permit.accepted();
+    }
+    expect(refused.filter(Boolean).length).toBeLessThan(0.05 * refused.length);
+    expect(service.taken / (2 * part * (elapsed() / 1000))).toBeGreaterThan(0.95);
   });
 
   it('turns away, while throttled, who cannot make it any more', async () => {

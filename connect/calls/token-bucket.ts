@@ -15,13 +15,19 @@ interface Waiter {
   readonly settle: (result: Permit | Ending) => void;
 }
 
+/** Of the configured rate: it never gets slower. */
 const SLOWEST = 1 / 16;
-const RECOVERY = 1 / 40;
+/** Each call that the service takes makes the rate so much faster... */
+const RECOVERY = 1 / 20;
+/** ... and only so much from the point where it comes near the rate that was refused. */
+const PROBING = 1 / 200;
+const NEAR = 0.85;
 
 /**
  * Paces the calls of one operation in one Region, first come first served. The rate halves when the
- * service throttles, once for all the calls that were under way, and grows back by a fortieth of the
- * configured rate with each call that the service takes.
+ * service throttles, once for all the calls that were under way. With the calls that the service takes
+ * it grows back quickly to just below the rate that was refused, and then slowly: beside others who use
+ * the quota it stays at what they leave, and few calls are spent on finding out whether there is more.
  *
  * One token of the burst stays in the service's bucket: requests that travel at unequal speed
  * arrive closer together than they were sent.
@@ -31,6 +37,8 @@ export class TokenBucket {
   private readonly capacity: number;
   private tokens: number;
   private rate: number;
+  /** Up to here the service is likely to take it. */
+  private likely: number;
   private filledAt: number;
   private granted = 0;
   private slowedAt = 0;
@@ -47,6 +55,7 @@ export class TokenBucket {
     this.capacity = Math.max(1, configured.burst - 1);
     this.tokens = this.capacity;
     this.rate = configured.requestsPerSecond;
+    this.likely = this.rate;
     this.filledAt = clock.now();
   }
 
@@ -124,13 +133,15 @@ export class TokenBucket {
     return {
       accepted: () => {
         this.fill();
-        this.rate = Math.min(this.configured.requestsPerSecond, this.rate + this.configured.requestsPerSecond * RECOVERY);
+        const growth = this.rate < this.likely ? RECOVERY : PROBING;
+        this.rate = Math.min(this.configured.requestsPerSecond, this.rate * (1 + growth));
       },
       throttled: () => {
         if (number <= this.slowedAt) return;
         this.fill();
         this.slowedAt = this.granted;
         this.tokens = 0;
+        this.likely = this.rate * NEAR;
         this.rate = Math.max(this.configured.requestsPerSecond * SLOWEST, this.rate / 2);
       },
     };
