@@ -28,6 +28,7 @@ export const apply: Section = {
   async run(bench) {
     for (const size of bench.sizes(CREATED)) {
       await create(bench, size);
+      await createAtOnce(bench, size);
       await createBesideAnother(bench, size);
     }
     for (const size of bench.sizes(DELETED)) await destroy(bench, size);
@@ -49,6 +50,13 @@ async function create(bench: Bench, size: number): Promise<void> {
   throttleGoal(bench, applied, MOST_THROTTLED, 'calls of it');
 }
 
+/** Terraform begins ten resources at a time, in order: all users come before the first membership. Begun together, they use two quotas. */
+async function createAtOnce(bench: Bench, size: number): Promise<void> {
+  const parallelism = `-parallelism=${size}`;
+  const applied = await creation(bench, size, 0, parallelism);
+  report(bench, `the same with ${parallelism}`, size, applied, [outcome(applied)]);
+}
+
 async function createBesideAnother(bench: Bench, size: number): Promise<void> {
   const applied = await creation(bench, size, OTHER_CLIENT_SHARE);
   report(bench, 'the same while another client uses half of the quota', size, applied, [outcome(applied)], OTHER_CLIENT_SHARE);
@@ -57,15 +65,15 @@ async function createBesideAnother(bench: Bench, size: number): Promise<void> {
   throttleGoal(bench, applied, MOST_THROTTLED_BESIDE_ANOTHER, 'calls beside that client');
 }
 
-async function creation(bench: Bench, size: number, otherClientShare: number): Promise<Applied> {
-  bench.progress(`creating ${size} users and as many memberships${otherClientShare > 0 ? ' beside another client' : ''}`);
+async function creation(bench: Bench, size: number, otherClientShare: number, ...args: readonly string[]): Promise<Applied> {
+  bench.progress(`creating ${size} users and as many memberships ${args.join(' ')}${otherClientShare > 0 ? 'beside another client' : ''}`);
   const all = agents(size);
   const provider = connectProvider(bench.scratch);
   const emulator = await startEmulatorProcess(bench.scratch, undefined, throttled(TIME_SCALE));
   const project = await BenchProject.create(bench.scratch, provider, emulator, [users(all, SAML), memberships(all, { declared: true })]);
   try {
     await emulator.control.change({ quotas: { users: size }, otherClientShare });
-    const measured = await project.apply();
+    const measured = await project.apply(...args);
     return { ...measured, calls: await emulator.control.calls() };
   } finally {
     project.remove();
