@@ -5,9 +5,11 @@
 export { ConnectProvider } from './connect-provider';
 export { DataConnectTrafficDistributionGroup } from './traffic-distribution-group';
 export { TrafficDistributionGroupUser } from './traffic-distribution-group-user';
+export { TrafficDistributionGroupUsers } from './traffic-distribution-group-users';
 export { ConnectUser } from './user';
 
 export type * from './gen/data-connect-traffic-distribution-group';
 export type * from './gen/provider';
 export type * from './gen/traffic-distribution-group-user';
+export type * from './gen/traffic-distribution-group-users';
 export type * from './gen/user';

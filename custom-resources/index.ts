@@ -1,13 +1,14 @@
 import type { DataSource, ManagedResource } from './contract/resource';
 import { trafficDistributionGroup } from './traffic-distribution-group/data-source';
 import { trafficDistributionGroupUser } from './traffic-distribution-group-user/resource';
+import { trafficDistributionGroupUsers } from './traffic-distribution-group-users/resource';
 import { user } from './user/resource';
 
 /**
  * What the provider offers: these lists are the provider. This folder knows Amazon Connect through the
  * gateway's interface alone; it knows neither the AWS SDK nor the plugin protocol nor CDKTF.
  */
-export const resources: readonly ManagedResource[] = [user, trafficDistributionGroupUser];
+export const resources: readonly ManagedResource[] = [user, trafficDistributionGroupUser, trafficDistributionGroupUsers];
 
 export const dataSources: readonly DataSource[] = [trafficDistributionGroup];
 

@@ -28,6 +28,7 @@ const pages = {
   'index.md': () => referencePage({ key: 'index', example: 'provider', kind: 'provider', type: 'connect', construct: 'ConnectProvider', schema: providerSchema }),
   'resources/user.md': () => ofResource('user', 'ConnectUser'),
   'resources/traffic-distribution-group-user.md': () => ofResource('traffic-distribution-group-user', 'TrafficDistributionGroupUser'),
+  'resources/traffic-distribution-group-users.md': () => ofResource('traffic-distribution-group-users', 'TrafficDistributionGroupUsers'),
   'data-sources/traffic-distribution-group.md': () => {
     const type = 'connect_traffic_distribution_group';
     const { schema } = named(dataSources, type);

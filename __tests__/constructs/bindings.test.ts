@@ -2,10 +2,10 @@ import { App, TerraformStack, type TerraformElement } from 'cdktf';
 import type { Construct } from 'constructs';
 import { providerSchemaJson, type BlockJson } from '../../constructs/bindings/provider-schema-json';
 import { schemas } from '../../constructs/bindings/schemas';
-import { ConnectProvider, ConnectUser, DataConnectTrafficDistributionGroup, TrafficDistributionGroupUser } from '../../constructs';
+import { ConnectProvider, ConnectUser, DataConnectTrafficDistributionGroup, TrafficDistributionGroupUser, TrafficDistributionGroupUsers } from '../../constructs';
 import { dataSources, providerSchema, resources } from '../../custom-resources';
 import type { Schema } from '../../custom-resources/contract/schema';
-import { agent, membership } from '../support/constructs-programs';
+import { agent, groupUsers, membership } from '../support/constructs-programs';
 
 const schema = (changes: Partial<Schema>): Schema => ({ version: 3, description: 'A thing.', attributes: {}, blocks: {}, ...changes });
 
@@ -66,6 +66,11 @@ describe('generated bindings', () => {
       'connect_traffic_distribution_group_user',
       schemas.resources.connect_traffic_distribution_group_user,
       (scope) => new TrafficDistributionGroupUser(scope, 'thing', membership),
+    ],
+    [
+      'connect_traffic_distribution_group_users',
+      schemas.resources.connect_traffic_distribution_group_users,
+      (scope) => new TrafficDistributionGroupUsers(scope, 'thing', groupUsers),
     ],
     [
       'connect_traffic_distribution_group',

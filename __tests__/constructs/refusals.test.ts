@@ -1,6 +1,6 @@
 import { App, TerraformStack, TerraformVariable, Testing } from 'cdktf';
-import { ConnectProvider, ConnectUser, TrafficDistributionGroupUser } from '../../constructs';
-import { agent, membership } from '../support/constructs-programs';
+import { ConnectProvider, ConnectUser, TrafficDistributionGroupUser, TrafficDistributionGroupUsers } from '../../constructs';
+import { agent, groupUsers, membership } from '../support/constructs-programs';
 
 /** What synth complains about, or nothing. */
 function complaint(program: (stack: TerraformStack) => void): string | undefined {
@@ -31,6 +31,15 @@ describe('synth', () => {
     expect(complaintAboutUser({ quickConnectsOnDelete: 'keep' })).toContain(
       '[agents/ada] quickConnectsOnDelete must be one of "delete", "retain"; got "keep"',
     );
+  });
+
+  test('refuses one user twice in a group, as an id and as an ARN', () => {
+    const [user] = groupUsers.userIds;
+    const twice = [user ?? '', `arn:aws:connect:us-east-1:123456789012:instance/${groupUsers.instanceId}/agent/${user}`];
+    const program = (stack: TerraformStack): void => {
+      new TrafficDistributionGroupUsers(stack, 'everywhere', { ...groupUsers, userIds: twice });
+    };
+    expect(complaint(program)).toContain(`[agents/everywhere] userIds must name each thing once; "${user}" is there as an id and as an ARN`);
   });
 
   test('refuses an id of another kind of thing', () => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, TerraformStack } from 'cdktf';
-import type { ConnectUserConfig, TrafficDistributionGroupUserConfig } from '../../constructs';
+import type { ConnectUserConfig, TrafficDistributionGroupUserConfig, TrafficDistributionGroupUsersConfig } from '../../constructs';
 import { newDirectory } from './constructs-directories';
 
 /** A user with nothing wrong, for programs that are about something else. */
@@ -16,6 +16,12 @@ export const membership: TrafficDistributionGroupUserConfig = {
   instanceId: agent.instanceId,
   trafficDistributionGroupId: 'cccccccc-1111-2222-3333-444444444444',
   userId: 'dddddddd-1111-2222-3333-444444444444',
+};
+
+export const groupUsers: TrafficDistributionGroupUsersConfig = {
+  instanceId: membership.instanceId,
+  trafficDistributionGroupId: membership.trafficDistributionGroupId,
+  userIds: [membership.userId],
 };
 
 /** Synthesizes a program of one stack, as `cdktf synth` does, and gives the stack's directory. */

@@ -24,6 +24,8 @@ export class RandomDeclaration {
   private moved: readonly { readonly from: string; readonly to: string }[] = [];
   /** Addresses that changed in this step without a `moved` block: the plan must refuse that. */
   private unmoved: readonly { readonly from: string; readonly to: string }[] = [];
+  /** The memberships from before this step: one that comes back at another address is another case of not moved. */
+  private before: readonly DeclaredMembership[] = [];
   private next = 1;
 
   get hasUnmoved(): boolean {
@@ -33,6 +35,7 @@ export class RandomDeclaration {
   begin(): void {
     this.moved = [];
     this.unmoved = [];
+    this.before = this.memberships;
   }
 
   /** Says of all readdressed resources that they moved. */
@@ -57,7 +60,7 @@ export class RandomDeclaration {
       case 'add membership':
         return this.addMembership(edit.pick, edit.group);
       case 'change group':
-        return this.changeMembership(edit.pick, ({ user, group }) => (this.isMember(user, edit.group) ? { group } : { group: edit.group }));
+        return this.changeMembership(edit.pick, ({ user, group }) => (this.canJoin(user, edit.group) ? { group: edit.group } : { group }));
       case 'remove membership':
         this.memberships = this.memberships.filter((_, index) => index !== edit.pick % this.memberships.length);
         return;
@@ -110,15 +113,15 @@ export class RandomDeclaration {
 
   private addMembership(pick: number, group: string): void {
     const user = this.users[pick % this.users.length];
-    if (user && !this.isMember(user.key, group)) this.memberships = [...this.memberships, { address: this.fresh('m'), user: user.key, group }];
+    if (user && this.canJoin(user.key, group)) this.memberships = [...this.memberships, { address: this.fresh('m'), user: user.key, group }];
   }
 
   private changeMembership(pick: number, change: (one: DeclaredMembership) => Partial<DeclaredMembership>): void {
     this.memberships = this.memberships.map((one, index) => (index === pick % this.memberships.length ? { ...one, ...change(one) } : one));
   }
 
-  private isMember(user: number, group: string): boolean {
-    return this.memberships.some((one) => one.user === user && one.group === group);
+  private canJoin(user: number, group: string): boolean {
+    return ![...this.memberships, ...this.before].some((one) => one.user === user && one.group === group);
   }
 
   /** A resource that was readdressed in this step already moved from where it was before it. */

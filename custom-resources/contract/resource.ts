@@ -113,6 +113,8 @@ export interface Reconciliation<S> {
 export interface RemoveRequest<S> {
   readonly state: S;
   readonly private: PrivateData;
+  /** The `id` of the resource that the plan makes instead, as for a tainted one, if it is known. */
+  readonly successor?: string;
 }
 
 /** With an error, the resource stays in the state: as `state`, or as it was. */

@@ -11,6 +11,8 @@ export interface SessionMemory {
   readonly managedUsers: Map<string, Managed>;
   /** What the resources of a plan lay claim to, by name: `create`, `keep` or `destroy`. */
   readonly claims: Map<string, Claim>;
+  /** In which way each traffic distribution group of a plan is declared. */
+  readonly ways: Map<string, Way>;
   /** Checks that cannot be made, and were told of. */
   readonly unchecked: Set<string>;
   /** Problems that many resources share, and that one of them told. */
@@ -24,6 +26,9 @@ export interface Managed {
   readonly private: PrivateData;
 }
 
+/** The users of a group are declared one by one, or all in one resource. */
+export type Way = 'user by user' | 'as a whole';
+
 export type Claim = 'create' | 'keep' | 'destroy';
 
 export const newSessionMemory = (): SessionMemory => ({
@@ -31,6 +36,7 @@ export const newSessionMemory = (): SessionMemory => ({
   newMemberships: new Set(),
   managedUsers: new Map(),
   claims: new Map(),
+  ways: new Map(),
   unchecked: new Set(),
   told: new Set(),
   applying: false,

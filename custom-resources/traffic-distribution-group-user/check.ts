@@ -3,13 +3,14 @@ import { claimPlanned } from '../checking/claims';
 import { Findings } from '../checking/findings';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
-import { isUnknown, type PlannedState } from '../contract/value';
+import { isUnknown } from '../contract/value';
 import { bareId, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 import { Patience } from '../waiting';
+import { claimWay } from './claim-way';
 import { PASSING } from './group-status';
 import { groupNotActive, groupNotFound, groupOfOtherInstance, userNotFound } from './diagnostics';
 import { locateGroup } from './home-region';
-import { membershipId } from './membership-id';
+import { thingOf } from './membership-id';
 import type { MembershipState } from './schema';
 
 const CHECK_TIMEOUT_MS = 20 * 60_000;
@@ -23,7 +24,8 @@ export async function checkMembership(request: CheckRequest<MembershipState>, co
   const { memory, settings } = context;
   if (!settings.planChecks || memory.applying) return [];
   const findings = new Findings(memory);
-  findings.add(...claimPlanned(memory, { before: prior && thing(prior), after: planned && thing(planned), replacing, replanned }));
+  findings.add(...claimPlanned(memory, { before: prior && thingOf(prior), after: planned && thingOf(planned), replacing, replanned }));
+  if (planned) findings.add(...claimWay(memory, planned, 'user by user'));
   if (prior || !planned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id)) return findings.diagnostics;
   const connect = context.connect({ timeoutMs: CHECK_TIMEOUT_MS });
   const region = await checkGroup(planned.instance_id, planned.traffic_distribution_group_id, connect, findings);
@@ -35,7 +37,7 @@ export async function checkMembership(request: CheckRequest<MembershipState>, co
 }
 
 /** The home Region of a group that can take users. */
-async function checkGroup(instance: string, group: string, connect: Gateway, findings: Findings): Promise<string | undefined> {
+export async function checkGroup(instance: string, group: string, connect: Gateway, findings: Findings): Promise<string | undefined> {
   const [instanceId, groupId] = [bareId(INSTANCE, instance), bareId(TRAFFIC_DISTRIBUTION_GROUP, group)];
   const located = await findings.look('ListTrafficDistributionGroups', () => locateGroup(connect, instance, group));
   if (!located) return undefined;
@@ -59,14 +61,15 @@ async function checkGroup(instance: string, group: string, connect: Gateway, fin
   return undefined;
 }
 
-interface Candidate {
+export interface Candidate {
   readonly instanceId: string;
   readonly groupId: string;
   readonly userId: string;
   readonly region: string;
 }
 
-async function checkMember(candidate: Candidate, connect: Gateway, context: Context, findings: Findings): Promise<void> {
+/** Whether a user who is to be put into a group is there. */
+export async function checkMember(candidate: Candidate, connect: Gateway, context: Context, findings: Findings): Promise<void> {
   const { instanceId, userId, region } = candidate;
   if (context.memory.newUsers.has(userId)) return;
   const listed = await findings.look('ListUsers', () => connect.users.list(instanceId, region));
@@ -77,8 +80,4 @@ async function checkMember(candidate: Candidate, connect: Gateway, context: Cont
     if (!found || found.value) return;
   } while (await patience.pause('the user is not known yet', { userId, region }));
   findings.add(userNotFound(candidate));
-}
-
-function thing({ instance_id: instance, traffic_distribution_group_id: group, user_id: user }: PlannedState<MembershipState>): string | undefined {
-  return isUnknown(instance) || isUnknown(group) || isUnknown(user) ? undefined : `the membership ${membershipId(instance, group, user)}`;
 }

@@ -52,6 +52,13 @@ export const notMirrored = ({ userId, instanceId }: Membership, replica: string)
     `A user can become a member only once the replica of the instance ${instanceId} has the same user name. Amazon Connect mirrors in near real time, and otherwise tries again within 30 minutes; the timeout was shorter, or the mirroring fails. Look for the user in ${replica}, then run apply again or declare a longer "timeouts" block.`,
   );
 
+export const declaredInTwoWays = (groupId: string): Diagnostic =>
+  errorAt(
+    ['traffic_distribution_group_id'],
+    'One group, declared as a whole and user by user',
+    `A connect_traffic_distribution_group_users owns all users of the group ${groupId}, and a connect_traffic_distribution_group_user puts one into it: they would undo what the other does. Declare the users of a group in the one way or in the other.`,
+  );
+
 /** Of a resource with create_before_destroy: a membership exists once. */
 export const keptForSuccessor = (membership: string): Diagnostic => ({
   severity: 'warning',

@@ -29,6 +29,12 @@ export async function locateGroup(connect: Gateway, instance: string, group: str
   return succeeded(undefined);
 }
 
+/** The home Region of the group that a state names: what the state knows of it, else looked up. */
+export const homeOf = (connect: Gateway, state: { readonly instance_id: string; readonly traffic_distribution_group_id: string; readonly region: string | null }): Promise<Outcome<LocatedGroup | undefined>> =>
+  state.region === null
+    ? locateGroup(connect, state.instance_id, state.traffic_distribution_group_id)
+    : Promise.resolve(succeeded({ id: bareId(TRAFFIC_DISTRIBUTION_GROUP, state.traffic_distribution_group_id), region: state.region }));
+
 /**
  * The groups of an instance, from the Region that its ARN or the provider names. Where that Region knows no
  * such instance, or no groups of it, the Regions that can have some are asked in turn.

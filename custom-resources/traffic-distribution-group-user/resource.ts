@@ -14,7 +14,7 @@ import { associate } from './associate';
 import { checkMembership } from './check';
 import { groupNotFound, keptForSuccessor, userOfOtherInstance } from './diagnostics';
 import { disassociate } from './disassociate';
-import { type LocatedGroup, locateGroup } from './home-region';
+import { homeOf, type LocatedGroup } from './home-region';
 import { importMembership } from './import';
 import { membershipId } from './membership-id';
 import { type MembershipState, schema, TIMEOUTS } from './schema';
@@ -131,12 +131,7 @@ const spelled = (planned: PlannedState<MembershipState>): Partial<MembershipStat
 const membershipIdOf = (state: MembershipState): string =>
   membershipId(state.instance_id, state.traffic_distribution_group_id, state.user_id);
 
-function locate(state: MembershipState, context: Context): ReturnType<typeof locateGroup> {
-  const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-  const { instance_id, traffic_distribution_group_id: group, region } = state;
-  const home: LocatedGroup | undefined = region === null ? undefined : { id: groupIdOf(group), region };
-  return home ? Promise.resolve({ ok: true, value: home }) : locateGroup(connect, instance_id, group);
-}
+const locate = (state: MembershipState, context: Context): ReturnType<typeof homeOf> => homeOf(context.connect({ timeoutMs: READ_TIMEOUT_MS }), state);
 
 const membershipOf = (state: MembershipState, group: LocatedGroup): Membership => ({
   instanceId: bareId(INSTANCE, state.instance_id),

@@ -111,7 +111,8 @@ export const distinct =
   (value: Value): string | undefined => {
     if (!Array.isArray(value)) return undefined;
     const ids = value.flatMap((element: Value) => (typeof element === 'string' ? [bareId(kind, element)] : []));
-    const twice = ids.find((id, index) => ids.indexOf(id) < index);
+    const seen = new Set<string>();
+    const twice = ids.find((id) => seen.size === seen.add(id).size);
     return twice === undefined ? undefined : `must name each thing once; "${twice}" is there as an id and as an ARN`;
   };
 

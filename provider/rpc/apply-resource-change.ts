@@ -19,10 +19,10 @@ export const applyResourceChange = unary({
     const type = call.instance.resource(request.typeName);
     const prior = call.decode(type.shape, request.priorState);
     const planned = call.decode(type.shape, request.plannedState);
-    const { data } = decodePrivate(request.plannedPrivate);
+    const { data, plannedId: successor } = decodePrivate(request.plannedPrivate);
     call.context().memory.applying = true;
     if (planned) return reconcile(type, { prior, planned, data }, request, call);
-    if (prior) return remove(type, { prior, data }, call);
+    if (prior) return remove(type, { prior, data, successor }, call);
     throw new Error('neither a prior nor a planned state was given');
   },
   failed: (diagnostics, request) => ({
@@ -52,10 +52,10 @@ async function reconcile(
 
 async function remove(
   { resource, shape }: ResourceType,
-  { prior, data }: { prior: Values; data: PrivateData },
+  { prior, data, successor }: { prior: Values; data: PrivateData; successor: string | undefined },
   call: Call,
 ): Promise<ApplyResourceChange_Response> {
-  const result = await resource.remove({ state: prior, private: data }, call.context());
+  const result = await resource.remove({ state: prior, private: data, ...(successor !== undefined && { successor }) }, call.context());
   const { diagnostics = [] } = result;
   if (!hasErrors(diagnostics)) {
     return { newState: shape.encode(undefined), private: new Uint8Array(), diagnostics: encodeDiagnostics(diagnostics) };

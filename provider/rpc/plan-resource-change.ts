@@ -57,7 +57,7 @@ async function planChange(
   return {
     plannedState: shape.encode(planned),
     requiresReplace: prior ? replace.map((path) => shape.path(path)).filter(({ steps }) => steps.length > 0) : [],
-    plannedPrivate: encodePlannedPrivate(data),
+    plannedPrivate: encodePlannedPrivate(data, (planned as Values)['id']),
     diagnostics: encodeDiagnostics([...diagnostics, ...findings], shape),
   };
 }

@@ -1,11 +1,13 @@
 import type { PrivateData } from '../../custom-resources/contract/resource';
+import type { Value } from '../../custom-resources/contract/value';
 
 /** Ours among the keys of a resource: the state comes from an import and was never read yet. */
 const IMPORTED = '$imported';
 
 /**
- * Set in what a plan hands on: Terraform plans once more, without a prior state, for a resource that is
- * replaced, and then shows what the first plan left.
+ * Set in what the plan of a resource that is to be there hands on: its id, or true while that is unknown. Terraform
+ * plans once more, without a prior state, for a resource that is replaced, and then shows what the first
+ * plan left; and it shows what the last one left when it destroys the old resource.
  */
 const PLANNED = '$planned';
 
@@ -14,17 +16,19 @@ export interface Bookkeeping {
   readonly data: PrivateData;
   readonly imported: boolean;
   readonly planned: boolean;
+  /** The id of what is planned, as far as it is known. */
+  readonly plannedId?: string;
 }
 
 export function decodePrivate(bytes: Uint8Array): Bookkeeping {
   if (bytes.length === 0) return { data: {}, imported: false, planned: false };
   const { [IMPORTED]: imported, [PLANNED]: planned, ...data } = JSON.parse(Buffer.from(bytes).toString()) as PrivateData;
-  return { data, imported: imported === true, planned: planned === true };
+  return { data, imported: imported === true, planned: planned !== undefined, ...(typeof planned === 'string' && { plannedId: planned }) };
 }
 
 export const encodePrivate = (data: PrivateData, imported = false): Uint8Array => encode(imported ? { ...data, [IMPORTED]: true } : data);
 
-export const encodePlannedPrivate = (data: PrivateData): Uint8Array => encode({ ...data, [PLANNED]: true });
+export const encodePlannedPrivate = (data: PrivateData, id: Value | undefined): Uint8Array => encode({ ...data, [PLANNED]: typeof id === 'string' ? id : true });
 
 const encode = (data: PrivateData): Uint8Array =>
   Object.keys(data).length === 0 ? new Uint8Array() : Buffer.from(JSON.stringify(data));

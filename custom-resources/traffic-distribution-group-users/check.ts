@@ -1,0 +1,64 @@
+import type { Gateway } from '../../connect/gateway';
+import { Findings } from '../checking/findings';
+import type { Diagnostic } from '../contract/diagnostic';
+import type { CheckRequest, Context } from '../contract/resource';
+import { isUnknown, type Planned } from '../contract/value';
+import { checkGroup, checkMember } from '../traffic-distribution-group-user/check';
+import { bareId, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { claimUsers } from './claims';
+import { amongUsers, notDeclared } from './diagnostics';
+import { strangersAmong } from './read-users';
+import type { GroupUsersState } from './schema';
+
+const CHECK_TIMEOUT_MS = 20 * 60_000;
+
+/** Users that are not found, after which nobody else is looked up. */
+const MOST_MISSING = 10;
+
+/** What Connect tells, before apply, of a group that is to get users: the group, and the users that come. */
+export async function checkGroupUsers(request: CheckRequest<GroupUsersState>, context: Context): Promise<readonly Diagnostic[]> {
+  const { prior, planned, replacing, replanned } = request;
+  const { memory, settings } = context;
+  if (!settings.planChecks || memory.applying) return [];
+  const findings = new Findings(memory);
+  findings.add(...claimUsers(memory, request));
+  if (!planned || replanned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id)) return findings.diagnostics;
+
+  const before = replacing ? undefined : prior;
+  const connect = context.connect({ timeoutMs: CHECK_TIMEOUT_MS });
+  const [instanceId, groupId] = [bareId(INSTANCE, planned.instance_id), bareId(TRAFFIC_DISTRIBUTION_GROUP, planned.traffic_distribution_group_id)];
+  const region = before?.region ?? (await checkGroup(planned.instance_id, planned.traffic_distribution_group_id, connect, findings));
+  if (region === undefined) return findings.diagnostics;
+  if (!before) await checkStrangers({ instanceId, groupId, region }, planned.user_ids, connect, findings);
+  const known = new Set(before?.user_ids.map((user) => bareId(USER, user)));
+  const coming = knownIds(planned.user_ids).filter((id) => !known.has(id));
+  await checkUsers({ instanceId, groupId, region }, coming, connect, context, findings);
+  return findings.diagnostics;
+}
+
+interface Place {
+  readonly instanceId: string;
+  readonly groupId: string;
+  readonly region: string;
+}
+
+/** Who is in the group already and is not declared: the plan of a new resource cannot show that they go. */
+async function checkStrangers({ instanceId, groupId, region }: Place, users: Planned<readonly string[]>, connect: Gateway, findings: Findings): Promise<void> {
+  if (isUnknown(users)) return;
+  const listed = await findings.look('ListTrafficDistributionGroupUsers', () => connect.groups.listUsers({ group: groupId, region }));
+  const strangers = await strangersAmong(connect, { instanceId, groupId, region, userIds: new Set(knownIds(users)) }, listed?.value ?? new Set());
+  // Each user who is not known yet may turn out to be one of them.
+  if (strangers.length > users.filter(isUnknown).length) findings.add(notDeclared({ groupId, instanceId }, strangers));
+}
+
+async function checkUsers(place: Place, coming: readonly string[], connect: Gateway, context: Context, findings: Findings): Promise<void> {
+  const missing = new Findings(context.memory);
+  for (const userId of coming) {
+    await checkMember({ ...place, userId }, connect, context, missing);
+    if (missing.diagnostics.length >= MOST_MISSING) break;
+  }
+  findings.add(...missing.diagnostics.map(amongUsers));
+}
+
+const knownIds = (users: Planned<readonly string[]>): readonly string[] =>
+  isUnknown(users) ? [] : users.flatMap((user) => (isUnknown(user) ? [] : [bareId(USER, user)]));

@@ -1,0 +1,39 @@
+import type { Membership } from '../../connect/model';
+import { type Diagnostic, errorAt } from '../contract/diagnostic';
+
+/** The messages about all users of a group; what concerns one user is worded with memberships. */
+
+type Group = Pick<Membership, 'groupId' | 'instanceId'>;
+
+/** As many ids as one reads. */
+const SHOWN = 10;
+
+const some = (ids: readonly string[]): string => `${ids.slice(0, SHOWN).join(', ')}${ids.length > SHOWN ? ` and ${ids.length - SHOWN} more` : ''}`;
+
+/** A message about the `user_id` of a membership, for one of the `user_ids`. */
+export const amongUsers = (diagnostic: Diagnostic): Diagnostic => (diagnostic.path?.[0] === 'user_id' ? { ...diagnostic, path: ['user_ids'] } : diagnostic);
+
+export const notDeclared = ({ groupId, instanceId }: Group, strangers: readonly string[]): Diagnostic =>
+  errorAt(
+    ['user_ids'],
+    `The traffic distribution group has users that are not declared: ${strangers.length}`,
+    `The group ${groupId} has users whom "user_ids" does not name: ${some(strangers)}.\n\nTo make this resource would take them out without a word in the plan. Name them too, or import the group, so that the plan shows who is taken out: terraform import ADDRESS ${instanceId},${groupId} (if the resource is tainted: terraform untaint ADDRESS).`,
+  );
+
+export const givenUp = (left: number): Diagnostic => ({
+  severity: 'error',
+  summary: `Users that were not tried any more: ${left}`,
+  detail: 'After so many failures the others were left as they are. Repair what the errors tell, then run apply again: it goes on where this stopped.',
+});
+
+export const keptForSuccessor = ({ groupId }: Pick<Group, 'groupId'>): Diagnostic => ({
+  severity: 'warning',
+  summary: `The users of the group ${groupId} are kept`,
+  detail: 'Terraform destroys this resource and makes it anew for the same group. Nobody is taken out for that: who is missing is put in.',
+});
+
+export const badImportId = (id: string, problem: string): Diagnostic => ({
+  severity: 'error',
+  summary: 'The import id is not one of a traffic distribution group',
+  detail: `Expected INSTANCE,GROUP, each an id or an ARN, separated by a comma; got "${id}": ${problem}.`,
+});

@@ -1,0 +1,49 @@
+import { type Outcome, succeeded } from '../../connect/failure';
+import type { Gateway } from '../../connect/gateway';
+import type { Context, PrivateData } from '../contract/resource';
+import { readSettled } from '../settling';
+
+/** A group, where it is, and who should be in it. */
+export interface Expected {
+  readonly instanceId: string;
+  readonly groupId: string;
+  readonly region: string;
+  readonly userIds: ReadonlySet<string>;
+}
+
+/**
+ * The users of a group, by their ids. Lists may lag behind: one that does not show what is expected is
+ * confirmed by another, and asked for again for a while after a change of ours.
+ */
+export async function readUsers(connect: Gateway, expected: Expected, known: PrivateData, context: Context): Promise<Outcome<ReadonlySet<string>>> {
+  let last: ReadonlySet<string> = new Set();
+  let looks = 0;
+  const look = async (): Promise<Outcome<ReadonlySet<string> | undefined>> => {
+    const listed = await connect.groups.listUsers({ group: expected.groupId, region: expected.region });
+    if (!listed.ok) return listed;
+    last = new Set([...[...listed.value].filter((id) => expected.userIds.has(id)), ...(await strangersAmong(connect, expected, listed.value))]);
+    looks += 1;
+    return succeeded(sameSet(last, expected.userIds) ? last : undefined);
+  };
+  const settled = await readSettled(look, known, context);
+  if (!settled.ok) return settled;
+  if (settled.value === undefined && looks === 1) {
+    const confirmed = await look();
+    if (!confirmed.ok) return confirmed;
+  }
+  return succeeded(last);
+}
+
+/**
+ * Who is in a group and is not expected. Whether a group still lists users who were deleted is not documented;
+ * nobody can take those out, so only who has an account counts.
+ */
+export async function strangersAmong(connect: Gateway, { instanceId, region, userIds }: Expected, listed: ReadonlySet<string>): Promise<readonly string[]> {
+  const others = [...listed].filter((id) => !userIds.has(id));
+  if (others.length === 0) return [];
+  const users = await connect.users.list(instanceId, region);
+  return users.ok ? others.filter((id) => users.value.has(id)) : others;
+}
+
+const sameSet = (left: ReadonlySet<string>, right: ReadonlySet<string>): boolean =>
+  left.size === right.size && [...left].every((id) => right.has(id));
