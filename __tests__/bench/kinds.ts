@@ -1,4 +1,4 @@
-import { memberships, terraformData, users } from './declarations';
+import { groupUsers, memberships, terraformData, users } from './declarations';
 import { builtIn, type Provider } from './provider';
 import { GROUP_ID, type Home, MANAGED, SAML } from './world';
 import type { Kind } from './written-state';
@@ -17,6 +17,14 @@ export const membershipsOf = (provider: Provider): Kind => ({
   home: SAML,
   resources: memberships,
   importId: ({ userId }) => `${SAML.instanceId},${GROUP_ID},${userId}`,
+});
+
+export const groupUsersOf = (provider: Provider): Kind => ({
+  provider,
+  home: SAML,
+  resources: groupUsers,
+  importId: () => `${SAML.instanceId},${GROUP_ID}`,
+  inOne: 'user_ids',
 });
 
 /** What terraform itself takes for so many resources. */

@@ -14,6 +14,8 @@ export interface Kind {
   resources(agents: readonly Agent[]): Resources;
   /** The id that `terraform import` takes. */
   importId(agent: Agent): string;
+  /** The attribute that holds the ids of all users, where one resource does; it bears the key of the first. */
+  readonly inOne?: string;
 }
 
 const SAMPLE: Agent = {
@@ -39,7 +41,14 @@ export async function writtenState(scratch: Scratch, kind: Kind): Promise<(agent
   samples.set(key, asked);
   const sample = JSON.stringify(await asked);
   const instance = (agent: Agent): Instance => JSON.parse(OF_THE_AGENT.reduce((text, member) => text.replaceAll(SAMPLE[member], agent[member]), sample)) as Instance;
-  return (agents) => Object.fromEntries(agents.map((agent) => [agent.key, instance(agent)]));
+  const { inOne } = kind;
+  if (inOne === undefined) return (agents) => Object.fromEntries(agents.map((agent) => [agent.key, instance(agent)]));
+  return (agents) => Object.fromEntries(agents.slice(0, 1).map((first) => [first.key, withIds(instance(first), inOne, agents)]));
+}
+
+function withIds(instance: Instance, attribute: string, agents: readonly Agent[]): Instance {
+  const { attributes, ...rest } = instance as { readonly attributes: object };
+  return { ...rest, attributes: { ...attributes, [attribute]: agents.map(({ userId }) => userId).sort() } };
 }
 
 async function sampleInstance(scratch: Scratch, kind: Kind): Promise<Instance> {

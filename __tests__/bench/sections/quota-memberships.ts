@@ -2,7 +2,7 @@ import { agents } from '../agents';
 import type { Bench, Section } from '../bench';
 import { callCells, countByOperation, quotaSeconds } from '../calls';
 import { throttled } from '../emulator-process';
-import { membershipsOf } from '../kinds';
+import { groupUsersOf, membershipsOf } from '../kinds';
 import { planUnchanged, usageCells } from '../plan-unchanged';
 import { connectProvider } from '../provider';
 import { scaleNote } from '../scale-note';
@@ -21,6 +21,7 @@ export const quotaMemberships: Section = {
   name: 'quota-memberships',
   title: 'The quota: plans of unchanged memberships in one group, in bulk and one by one',
   async run(bench) {
+    for (const size of bench.sizes(LARGEST)) await measureAsAWhole(bench, size);
     for (const pageSize of [1000, 10] as const) {
       for (const size of bench.sizes(100, 1_000, LARGEST)) {
         const lists = await measure(bench, size, pageSize, 'bulk');
@@ -47,6 +48,13 @@ async function measure(bench: Bench, size: number, pageSize: PageSize, mode: 'bu
   const { operations, ...cells } = callCells(plan.calls);
   bench.row({ measured: title(pageSize, mode), size, wallS: plan.wallS, ...cells, ...usageCells(plan), notes: [operations, ...scaleNote(timeScale)] });
   return countByOperation(plan.calls).get(LIST) ?? 0;
+}
+
+async function measureAsAWhole(bench: Bench, size: number): Promise<void> {
+  bench.progress(`plan of a group of ${size} in one resource`);
+  const plan = await planUnchanged(bench, { kind: groupUsersOf(connectProvider(bench.scratch)), agents: agents(size), pace: throttled() });
+  const { operations, ...cells } = callCells(plan.calls);
+  bench.row({ measured: 'users of one group, in one resource', size, wallS: plan.wallS, ...cells, ...usageCells(plan), notes: [operations] });
 }
 
 function compute(bench: Bench, size: number, pageSize: PageSize): void {

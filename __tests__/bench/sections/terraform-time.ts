@@ -2,7 +2,7 @@ import { agents } from '../agents';
 import { type Bench, median, type Section } from '../bench';
 import { BenchProject, type Measured } from '../bench-project';
 import { startEmulatorProcess, UNTHROTTLED, type EmulatorProcess } from '../emulator-process';
-import { dataResources, membershipsOf, usersOf } from '../kinds';
+import { dataResources, groupUsersOf, membershipsOf, usersOf } from '../kinds';
 import { told } from '../plan-summary';
 import { awsProvider, connectProvider } from '../provider';
 import { duration } from '../table';
@@ -22,6 +22,8 @@ interface Subject {
   readonly kind: Kind;
   readonly name: string;
   readonly plan: 'create' | 'unchanged';
+  /** How many resources the plan is about. */
+  readonly resources: number;
   readonly project: BenchProject;
   readonly emulator: EmulatorProcess;
   readonly measured: Measured[];
@@ -43,7 +45,7 @@ async function compare(bench: Bench, size: number): Promise<void> {
     for (let time = 1; time <= times; time++) {
       for (const subject of subjects) {
         bench.progress(`plan of ${size} ${subject.name}, ${subject.plan}, ${time} of ${times}`);
-        subject.measured.push(told(await subject.project.plan(), subject.plan === 'create' ? { add: size } : {}));
+        subject.measured.push(told(await subject.project.plan(), subject.plan === 'create' ? { add: subject.resources } : {}));
       }
     }
   } finally {
@@ -72,6 +74,7 @@ async function subjectsOf(bench: Bench, size: number): Promise<readonly Subject[
     ['terraform_data', dataResources],
     ['users', usersOf(provider)],
     ['memberships', membershipsOf(provider)],
+    ['users of one group, in one resource', groupUsersOf(provider)],
     ...(aws ? [['aws_connect_user', usersOf(aws)] as const] : []),
   ];
   const subjects: Subject[] = [];
@@ -81,10 +84,11 @@ async function subjectsOf(bench: Bench, size: number): Promise<readonly Subject[
       bench.progress(`preparing ${size} ${name}, ${plan}`);
       const there = plan === 'unchanged';
       const population = { home: kind.home, agents: all, members: kind.home === SAML && there };
-      const emulator = await startEmulatorProcess(bench.scratch, there || name === 'memberships' ? worldOf(population) : undefined, UNTHROTTLED);
-      const project = await BenchProject.create(bench.scratch, kind.provider, emulator, [kind.resources(all)]);
-      if (there) project.writeState(kind.resources(all).type, written(all));
-      subjects.push({ kind, name, plan, project, emulator, measured: [] });
+      const emulator = await startEmulatorProcess(bench.scratch, there || kind.home === SAML ? worldOf(population) : undefined, UNTHROTTLED);
+      const declared = kind.resources(all);
+      const project = await BenchProject.create(bench.scratch, kind.provider, emulator, [declared]);
+      if (there) project.writeState(declared.type, written(all));
+      subjects.push({ kind, name, plan, resources: Object.keys(declared.bodies).length, project, emulator, measured: [] });
     }
   }
   return subjects;
