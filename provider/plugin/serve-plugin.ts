@@ -10,6 +10,7 @@ import { openProvider } from '../rpc/table';
 import { createIdentity } from './certificate';
 import { createEndpoint } from './endpoint';
 import { handshakeLine, readHandshake, reattachJson, type Address } from './handshake';
+import { keepHeapSmall } from './heap';
 import {
   exitOnSignals,
   exitSoon,
@@ -38,6 +39,7 @@ const STDOUT = 1;
 export async function servePlugin(definition: ProviderDefinition, { name, version }: PluginOptions): Promise<void> {
   // stdout carries the handshake and nothing else.
   globalThis.console = new Console(process.stderr, process.stderr);
+  keepHeapSmall();
   reportCrashes();
   surviveClosedOutput();
   const log = createLogger(`provider.${name.split('/').at(-1)}`, logLevel(process.env), (line) => process.stderr.write(line));
