@@ -11,7 +11,8 @@ import { groupNotActive } from './diagnostics';
 /**
  * DisassociateTrafficDistributionGroupUser until the user is no member. What the service answers for
  * a user who is none, or who is deleted, is not documented: the list of members decides. A group that
- * is gone has no members; a user who is gone and whom the service does not let go is none.
+ * is gone has no members; a user who is gone and whom the service does not let go is none, once it was
+ * asked while the group is known to be ACTIVE: its first answer may have been about an update that has ended since.
  */
 export async function disassociate(
   connect: Gateway,
@@ -20,11 +21,13 @@ export async function disassociate(
   timeoutMs: number,
 ): Promise<Diagnostic | undefined> {
   const patience = new Patience(context, timeoutMs);
-  for (;;) {
+  for (let wasActive = false; ; ) {
     const outcome = await connect.groups.disassociateUser(membership);
     if (outcome.ok) return undefined;
     const verdict = await explain(connect, membership, outcome.failure, context);
-    if (verdict.kind === 'ended') return undefined;
+    if (verdict.kind === 'ended' || (verdict.kind === 'gone' && wasActive)) return undefined;
+    wasActive = verdict.kind === 'gone';
+    if (verdict.kind === 'gone') continue;
     if (verdict.kind === 'fail') return verdict.diagnostic;
     const { userId, groupId, region } = membership;
     if (await patience.pause(NOT_ENDED, { userId, groupId, region })) continue;
@@ -39,7 +42,8 @@ const RESOLVABLE: readonly Failure['kind'][] = ['not-found', 'conflict', 'invali
 /** Statuses that end by themselves: in ACTIVE, or in no group at all. */
 const ENDING = [...PASSING, 'PENDING_DELETION'];
 
-type Verdict = { readonly kind: 'ended' } | { readonly kind: 'wait' | 'fail'; readonly diagnostic: Diagnostic };
+/** Gone: there is no such user, and yet the list shows it in a group that is ACTIVE. */
+type Verdict = { readonly kind: 'ended' } | { readonly kind: 'gone' } | { readonly kind: 'wait' | 'fail'; readonly diagnostic: Diagnostic };
 
 async function explain(connect: Gateway, membership: Membership, failure: Failure, context: Context): Promise<Verdict> {
   const { groupId, userId, instanceId, region } = membership;
@@ -56,10 +60,11 @@ async function explain(connect: Gateway, membership: Membership, failure: Failur
   if (status !== undefined && status !== 'ACTIVE') return { kind: 'fail', diagnostic: groupNotActive(membership, status) };
   if (failure.kind !== 'not-found' || context.memory.newUsers.has(userId)) return { kind: 'wait', diagnostic: unexplained };
   const user = await connect.users.find({ instanceId, userId, region });
-  return user.ok && !user.value ? ENDED : { kind: 'wait', diagnostic: unexplained };
+  return user.ok && !user.value ? GONE : { kind: 'wait', diagnostic: unexplained };
 }
 
 const ENDED = { kind: 'ended' } as const;
+const GONE = { kind: 'gone' } as const;
 
 const action = ({ userId, groupId }: Membership): string =>
   `disassociating user ${userId} from traffic distribution group ${groupId}`;

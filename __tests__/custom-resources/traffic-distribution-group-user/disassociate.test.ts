@@ -89,3 +89,11 @@ it('is success for a deleted user whom the list keeps and the service does not l
   const groups = { disassociateUser: refuses('not-found'), find: group('ACTIVE'), listUsers: members(USER_ID) };
   expect(await run(groups, { find: found<User | undefined>(undefined) })).toMatchObject({ problem: undefined, took: 0 });
 });
+
+it('asks once more for a deleted user when the group may just have become active', async () => {
+  const disassociateUser = answers<void>(refusal('not-found'), succeeded(undefined));
+  const groups = { disassociateUser, find: group('ACTIVE'), listUsers: members(USER_ID) };
+  const { connect, problem, took } = await run(groups, { find: found<User | undefined>(undefined) });
+  expect({ problem, took }).toEqual({ problem: undefined, took: 0 });
+  expect(connect.given('disassociateUser')).toHaveLength(2);
+});
