@@ -1,5 +1,5 @@
 import { Cancellation } from '../../provider/plugin/cancellation';
-import { ctyTypeOfSchema } from '../../custom-resources/contract/cty-type';
+import { type CtyType, ctyTypeOfSchema } from '../../custom-resources/contract/cty-type';
 import type { ProviderDefinition } from '../../custom-resources/contract/provider';
 import type { Schema } from '../../custom-resources/contract/schema';
 import type { Values } from '../../custom-resources/contract/value';
@@ -62,13 +62,21 @@ export async function configuredToy(): Promise<{ client: ProviderClient; store: 
   return { client, store };
 }
 
+const TYPES = new WeakMap<Schema, CtyType>();
+
+function typeOf(schema: Schema): CtyType {
+  const type = TYPES.get(schema) ?? ctyTypeOfSchema(schema);
+  TYPES.set(schema, type);
+  return type;
+}
+
 /** As Terraform sends it: whole, with write-only values; null stands for no object. */
 export const dynamic = (schema: Schema, values: Values | null): DynamicValue => ({
-  msgpack: encodeValue(ctyTypeOfSchema(schema), values && { ...storedValues(schema, values), ...values }),
+  msgpack: encodeValue(typeOf(schema), values && { ...storedValues(schema, values), ...values }),
 });
 
 export function values(schema: Schema, value: DynamicValue | undefined): Values | null {
-  const decoded = decodeValue(ctyTypeOfSchema(schema), value?.msgpack ?? Uint8Array.of(0xc0));
+  const decoded = decodeValue(typeOf(schema), value?.msgpack ?? Uint8Array.of(0xc0));
   return isObject(decoded) ? decoded : null;
 }
 
