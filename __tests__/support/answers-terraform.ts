@@ -1,0 +1,22 @@
+import { systemClock } from '../../connect/clock';
+import type { Answers } from '../../emulator/settings';
+import { liveAtOnce, type Stage } from './answers-lifecycle';
+import type { ContactCentre } from './contact-centre';
+import { apply, plan } from './terraform-told';
+
+/** The life of both resources by the real terraform; its state has to be empty. */
+export function liveWithTerraform(centre: ContactCentre, answers: Answers): Promise<void> {
+  const { emulator } = centre.emulator.running;
+  emulator.change({ answers });
+  const client = centre.outside();
+  const stage: Stage = {
+    emulator,
+    clock: systemClock,
+    client,
+    declare: (declaration) => centre.declare(declaration),
+    plan: () => plan(centre),
+    apply: () => apply(centre),
+    size: () => centre.project.state().length,
+  };
+  return liveAtOnce(stage, answers).finally(() => client.destroy());
+}

@@ -1,0 +1,39 @@
+import { UNKNOWN, type Value, type Values } from '../../custom-resources/contract/value';
+import type { Body, Declaration } from './contact-centre';
+import { schemaOf } from './terraform-in-process-provider';
+
+/** A resource of a configuration in Terraform's JSON. */
+export interface Declared {
+  readonly address: string;
+  readonly type: string;
+  readonly body: Body;
+  /** The addresses that it refers to. */
+  readonly needs: readonly string[];
+}
+
+const REFERENCE = /^\$\{([a-z_]+\.\w+)\.(\w+)\}$/;
+
+export function declaredIn({ resource = {} }: Declaration): readonly Declared[] {
+  const types = Object.entries(resource as Readonly<Record<string, Readonly<Record<string, Body>>>>);
+  return types.flatMap(([type, bodies]) =>
+    Object.entries(bodies).map(([name, body]) => {
+      const needs = Object.values(body).flatMap((value) => (typeof value === 'string' ? (REFERENCE.exec(value)?.[1] ?? []) : []));
+      return { address: `${type}.${name}`, type, body, needs };
+    }),
+  );
+}
+
+/** The configuration as the provider is given it; what `valuesOf` does not know yet is unknown. A block that is written as one object is a list of one. */
+export function configOf({ type, body }: Declared, valuesOf: (address: string) => Values | undefined): Values {
+  const { blocks } = schemaOf(type);
+  return Object.fromEntries(
+    Object.entries(body)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]): [string, Value] => {
+        const [, address, attribute] = (typeof value === 'string' && REFERENCE.exec(value)) || [];
+        if (address !== undefined && attribute !== undefined) return [name, valuesOf(address)?.[attribute] ?? UNKNOWN];
+        const isOne = blocks[name] && blocks[name].nesting !== 'single' && !Array.isArray(value);
+        return [name, (isOne ? [value] : value) as Value];
+      }),
+  );
+}

@@ -1,0 +1,139 @@
+import type { Clock } from '../../connect/clock';
+import { openConnect } from '../../connect/open';
+import { dataSources, providerSchema, resources } from '../../custom-resources';
+import type { ProviderDefinition } from '../../custom-resources/contract/provider';
+import type { Context } from '../../custom-resources/contract/resource';
+import { newSessionMemory } from '../../custom-resources/contract/session-memory';
+import type { Values } from '../../custom-resources/contract/value';
+import { connectionOf, settingsOf } from '../../custom-resources/provider/configure';
+import type { ProviderConfiguration } from '../../custom-resources/provider/schema';
+import {
+  ApplyResourceChange_Request,
+  ApplyResourceChange_Response,
+  type Diagnostic,
+  PlanResourceChange_Request,
+  PlanResourceChange_Response,
+  ReadResource_Request,
+  ReadResource_Response,
+  ValidateResourceConfig_Request,
+  ValidateResourceConfig_Response,
+} from '../../provider/proto/gen/tfplugin6';
+import { dynamic, ProviderClient, values } from './provider-client';
+
+/** The whole provider as the plugin puts it together, in this process and by a clock of the test's. */
+function definitionBy(clock: Clock): ProviderDefinition {
+  return {
+    schema: providerSchema,
+    resources,
+    dataSources,
+    validate: () => [],
+    async configure(config, { log }) {
+      const known = config as ProviderConfiguration;
+      const opened = await openConnect(connectionOf(known), { clock, log });
+      if (!opened.ok) throw new Error(`the provider cannot be configured: ${opened.failure.message}`);
+      const memory = newSessionMemory();
+      const context = (signal: AbortSignal): Context => ({
+        connect: ({ timeoutMs }) => opened.value.gateway({ signal, timeoutMs }),
+        signal,
+        settings: settingsOf(known),
+        memory,
+        clock,
+        log,
+      });
+      return { session: { context } };
+    },
+  };
+}
+
+/** What Terraform keeps of a resource, and hands from one RPC to the next. */
+export interface Kept {
+  readonly values: Values;
+  readonly private: Uint8Array;
+}
+
+export interface Answer {
+  /** Null where there is nothing, or is to be nothing. */
+  readonly values: Values | null;
+  readonly private: Uint8Array;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface PlanAnswer extends Answer {
+  /** The attributes that make it a replacement. */
+  readonly replace: readonly string[];
+}
+
+const NONE = new Uint8Array();
+const SCHEMAS = new Map(resources.map(({ type, schema }) => [type, schema]));
+
+export function schemaOf(type: string): ProviderDefinition['schema'] {
+  const schema = SCHEMAS.get(type);
+  if (!schema) throw new Error(`the provider has no ${type}`);
+  return schema;
+}
+
+/** One start of the provider, configured: what Terraform does anew for each plan and for each apply. Requests and answers are those of the wire. */
+export class ProviderProcess {
+  private constructor(private readonly client: ProviderClient) {}
+
+  static async start(clock: Clock, config: Values): Promise<ProviderProcess> {
+    const client = new ProviderClient(definitionBy(clock));
+    const { diagnostics } = await client.configure(config);
+    if (diagnostics.length > 0) throw new Error(`the provider is not configured: ${JSON.stringify(diagnostics)}`);
+    return new ProviderProcess(client);
+  }
+
+  async validate(typeName: string, config: Values): Promise<readonly Diagnostic[]> {
+    const request = { typeName, config: dynamic(schemaOf(typeName), config), clientCapabilities: undefined };
+    return (await this.client.call('ValidateResourceConfig', [ValidateResourceConfig_Request, ValidateResourceConfig_Response], request)).diagnostics;
+  }
+
+  async read(typeName: string, kept: Kept): Promise<Answer> {
+    const schema = schemaOf(typeName);
+    const request = { typeName, currentState: dynamic(schema, kept.values), private: kept.private };
+    const { newState, private: known, diagnostics } = await this.client.call('ReadResource', [ReadResource_Request, ReadResource_Response], request);
+    return { values: values(schema, newState), private: known, diagnostics };
+  }
+
+  /** A configuration of null is a plan to destroy. */
+  async plan(typeName: string, config: Values | null, prior: Kept | undefined, priorPrivate = prior?.private ?? NONE): Promise<PlanAnswer> {
+    const schema = schemaOf(typeName);
+    const request = {
+      typeName,
+      priorState: dynamic(schema, prior?.values ?? null),
+      proposedNewState: dynamic(schema, config && proposed(schema, config, prior?.values)),
+      config: dynamic(schema, config),
+      priorPrivate,
+    };
+    const answer = await this.client.call('PlanResourceChange', [PlanResourceChange_Request, PlanResourceChange_Response], request);
+    return {
+      values: values(schema, answer.plannedState),
+      private: answer.plannedPrivate,
+      diagnostics: answer.diagnostics,
+      replace: answer.requiresReplace.map(({ steps: [step] }) => String(step?.selector?.value)),
+    };
+  }
+
+  async apply(typeName: string, config: Values | null, prior: Values | null, planned: Pick<Answer, 'values' | 'private'>): Promise<Answer> {
+    const schema = schemaOf(typeName);
+    const request = {
+      typeName,
+      priorState: dynamic(schema, prior),
+      plannedState: dynamic(schema, planned.values),
+      config: dynamic(schema, config),
+      plannedPrivate: planned.private,
+    };
+    const { newState, private: known, diagnostics } = await this.client.call('ApplyResourceChange', [ApplyResourceChange_Request, ApplyResourceChange_Response], request);
+    return { values: values(schema, newState), private: known, diagnostics };
+  }
+}
+
+/** The configuration, with what the provider computed before where nothing is configured. */
+const proposed = (schema: ProviderDefinition['schema'], config: Values, prior: Values | undefined): Values => ({
+  ...config,
+  ...Object.fromEntries(
+    Object.entries(schema.attributes)
+      .filter(([name, { presence }]) => presence.endsWith('computed') && (config[name] ?? null) === null)
+      .map(([name]) => [name, prior?.[name] ?? null]),
+  ),
+});

@@ -1,0 +1,209 @@
+import type { Clock } from '../../connect/clock';
+import { isWhollyKnown, type Values } from '../../custom-resources/contract/value';
+import { equalStates } from '../../custom-resources/values/equal-state';
+import { type Diagnostic, Diagnostic_Severity } from '../../provider/proto/gen/tfplugin6';
+import { storedValues } from '../../provider/codec/stored-values';
+import type { Declaration } from './contact-centre';
+import { configOf, declaredIn, type Declared } from './terraform-in-process-config';
+import { type Kept, ProviderProcess, schemaOf } from './terraform-in-process-provider';
+import type { Told } from './terraform-told';
+import { walk } from './walk';
+
+export type TerraformState = ReadonlyMap<string, Stored>;
+
+interface Stored extends Kept {
+  readonly type: string;
+  /** The addresses that it refers to. */
+  readonly needs: readonly string[];
+}
+
+type Action = 'no-op' | 'create' | 'update' | 'replace' | 'delete';
+
+interface Change {
+  readonly action: Action;
+  /** As it was refreshed; absent where there is nothing. */
+  readonly prior?: Stored;
+  readonly declared?: Declared;
+  readonly planned: Values | null;
+  readonly private: Uint8Array;
+}
+
+type Problem = Told['errors'][number];
+
+/** A plan or an apply that goes no further; the problem is told already. */
+class Stop extends Error {}
+
+/**
+ * What Terraform does between its command line and the provider, as far as lifecycles of this provider's
+ * resources need it: refresh, plan with a second plan for a replacement, apply in the order of references with
+ * another plan before each change. It stops at the first error, and so knows no tainted resources; it knows neither
+ * modules nor expressions beyond whole references, and does not limit how much it does at a time.
+ */
+export class TerraformInProcess {
+  private declared: readonly Declared[] = [];
+  private problems: Problem[] = [];
+  private drifted = new Map<string, string>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly provider: Values,
+    private current: TerraformState = new Map(),
+  ) {}
+
+  declare(declaration: Declaration): void {
+    this.declared = declaredIn(declaration);
+  }
+
+  /** By address; it stays as it is when another apply changes what is in the state. */
+  get state(): TerraformState {
+    return this.current;
+  }
+
+  plan(): Promise<Told> {
+    return this.tell(async () => this.told(await this.planAll()));
+  }
+
+  apply(): Promise<Told> {
+    return this.tell(async () => {
+      const changes = await this.planAll();
+      await this.applyAll(changes);
+      return this.told(changes);
+    });
+  }
+
+  private async tell(run: () => Promise<Pick<Told, 'planned' | 'drift'>>): Promise<Told> {
+    this.problems = [];
+    const told = await run().catch((error: unknown) => {
+      if (error instanceof Stop) return { planned: {}, drift: {} };
+      throw error;
+    });
+    const of = (severity: Problem['severity']): readonly Problem[] => this.problems.filter((problem) => problem.severity === severity);
+    return { code: of('error').length > 0 ? 1 : 0, ...told, errors: of('error'), warnings: of('warning') };
+  }
+
+  private told(changes: ReadonlyMap<string, Change>): Pick<Told, 'planned' | 'drift'> {
+    const actions = [...changes].flatMap(([address, { action }]) => (action === 'no-op' ? [] : [[address, action] as const]));
+    return { planned: Object.fromEntries(actions), drift: Object.fromEntries(this.drifted) };
+  }
+
+  private async planAll(): Promise<ReadonlyMap<string, Change>> {
+    const process = await ProviderProcess.start(this.clock, this.provider);
+    const changes = new Map<string, Change>();
+    this.drifted = new Map();
+    const known = (address: string): Values | undefined => changes.get(address)?.planned ?? undefined;
+    const gone = [...this.state].filter(([address]) => !this.declared.some((one) => one.address === address));
+    await walk([
+      ...this.declared.map((declared) => ({
+        name: declared.address,
+        after: declared.needs,
+        run: async () => void changes.set(declared.address, await this.planDeclared(process, declared, known)),
+      })),
+      ...gone.map(([address, stored]) => ({
+        name: address,
+        after: [],
+        run: async () => void changes.set(address, await this.planGone(process, address, stored)),
+      })),
+    ]);
+    return changes;
+  }
+
+  private async refresh(process: ProviderProcess, address: string): Promise<Stored | undefined> {
+    const stored = this.state.get(address);
+    if (!stored) return undefined;
+    const read = await process.read(stored.type, stored);
+    this.tellOf(address, read.diagnostics);
+    if (!read.values || !equalStates(schemaOf(stored.type), read.values, stored.values)) this.drifted.set(address, read.values ? 'update' : 'delete');
+    return read.values ? { ...stored, values: read.values, private: read.private } : undefined;
+  }
+
+  private async planGone(process: ProviderProcess, address: string, { type }: Stored): Promise<Change> {
+    const prior = await this.refresh(process, address);
+    if (!prior) return { action: 'no-op', planned: null, private: new Uint8Array() };
+    const plan = await process.plan(type, null, prior);
+    this.tellOf(address, plan.diagnostics);
+    return { action: 'delete', prior, planned: null, private: plan.private };
+  }
+
+  private async planDeclared(process: ProviderProcess, declared: Declared, known: (address: string) => Values | undefined): Promise<Change> {
+    const { address, type } = declared;
+    const prior = await this.refresh(process, address);
+    const config = configOf(declared, known);
+    this.tellOf(address, await process.validate(type, config));
+    const first = await process.plan(type, config, prior);
+    this.tellOf(address, first.diagnostics);
+    if (!prior) return { action: 'create', declared, planned: first.values, private: first.private };
+    if (first.replace.length > 0) {
+      const anew = await process.plan(type, config, undefined, first.private);
+      this.tellOf(address, anew.diagnostics);
+      return { action: 'replace', prior, declared, planned: anew.values, private: anew.private };
+    }
+    const isSame = first.values !== null && equalStates(schemaOf(type), first.values, prior.values);
+    return { action: isSame ? 'no-op' : 'update', prior, declared, planned: first.values, private: first.private };
+  }
+
+  private async applyAll(changes: ReadonlyMap<string, Change>): Promise<void> {
+    const process = await ProviderProcess.start(this.clock, this.provider);
+    const state = new Map([...changes].flatMap(([address, { prior }]) => (prior ? [[address, prior] as const] : [])));
+    this.current = state;
+    const ends = ({ action }: Change): boolean => action === 'delete' || action === 'replace';
+    const changing = [...changes].filter(([, { action }]) => action !== 'no-op');
+    await walk([
+      ...changing.filter(([, change]) => ends(change)).map(([address, change]) => ({
+        name: `end of ${address}`,
+        after: changing.filter(([, other]) => ends(other) && other.prior?.needs.includes(address)).map(([other]) => `end of ${other}`),
+        run: () => this.end(process, address, change, state),
+      })),
+      ...changing.flatMap(([address, change]) => {
+        const { declared } = change;
+        if (!declared) return [];
+        const after = [...(ends(change) ? [`end of ${address}`] : []), ...declared.needs];
+        return [{ name: address, after, run: () => this.make(process, declared, change, state) }];
+      }),
+    ]);
+  }
+
+  private async end(process: ProviderProcess, address: string, change: Change, state: Map<string, Stored>): Promise<void> {
+    if (!change.prior) return;
+    const answer = await process.apply(change.prior.type, null, change.prior.values, { values: null, private: change.private });
+    this.tellOf(address, answer.diagnostics);
+    if (answer.values) this.fail(address, 'it is destroyed and yet there');
+    state.delete(address);
+  }
+
+  /** Plans once more, with what is known by now, and makes it so. */
+  private async make(process: ProviderProcess, declared: Declared, { action, planned }: Change, state: Map<string, Stored>): Promise<void> {
+    const { address, type, needs } = declared;
+    const schema = schemaOf(type);
+    const config = configOf(declared, (other) => state.get(other)?.values);
+    const prior = action === 'update' ? state.get(address) : undefined;
+    this.tellOf(address, await process.validate(type, config));
+    const plan = await process.plan(type, config, prior);
+    this.tellOf(address, plan.diagnostics);
+    if (prior && plan.replace.length > 0) this.fail(address, 'at apply the update has become a replacement');
+    if (!plan.values || !keeps(schema, plan.values, planned)) this.fail(address, 'the plan at apply is another one');
+    const answer = await process.apply(type, config, prior?.values ?? null, plan);
+    this.tellOf(address, answer.diagnostics);
+    if (!answer.values || !isWhollyKnown(answer.values)) return this.fail(address, 'nothing, or something unknown, came of apply');
+    if (!keeps(schema, answer.values, plan.values)) this.fail(address, 'what came of apply is not what was planned');
+    state.set(address, { type, needs, values: storedValues(schema, answer.values), private: answer.private });
+  }
+
+  private tellOf(address: string, diagnostics: readonly Diagnostic[]): void {
+    for (const { severity, summary, detail } of diagnostics) {
+      this.problems.push({ severity: severity === Diagnostic_Severity.ERROR ? 'error' : 'warning', summary, detail, address });
+    }
+    if (diagnostics.some(({ severity }) => severity === Diagnostic_Severity.ERROR)) throw new Stop();
+  }
+
+  private fail(address: string, summary: string): never {
+    this.problems.push({ severity: 'error', summary, detail: 'Terraform takes this for a bug in the provider.', address });
+    throw new Stop();
+  }
+}
+
+/** Whether all that was known before is still so. */
+function keeps(schema: ReturnType<typeof schemaOf>, now: Values, before: Values | null): boolean {
+  const known = Object.entries(before ?? {}).filter(([, value]) => isWhollyKnown(value));
+  const settled = Object.fromEntries(Object.entries(now).map(([name, value]) => [name, isWhollyKnown(value) ? value : null]));
+  return equalStates(schema, { ...settled, ...Object.fromEntries(known) }, settled);
+}
