@@ -4,13 +4,15 @@ import { World } from '../../emulator/state/world';
 import type { Between } from './answers-in-process';
 
 /**
- * The hash of a text that is the same for two states after which everything goes on alike. The text holds all of the contact centre and of
- * Terraform's state but for what only tells two runs apart: ids, times, and in which order things came. Of the times, it
- * keeps what the provider makes of them: whether a user was modified since Terraform last knew all about it.
+ * The hash of a text that is the same for two states after which everything goes on alike. The text holds all of the
+ * contact centre and of Terraform's state but for what only tells two runs apart: ids, times, and in which order things
+ * came. Of the times, it keeps what the provider makes of them: whether a user was modified since Terraform last knew all
+ * about it.
  */
 export function likeness({ world, state }: Between): string {
   const { instances } = snapshot(World.fromRecord(world));
-  const known = new Map([...state.values()].map(({ values, private: bytes }) => [values.user_id, asOf(bytes)]));
+  const users = [...state.values()].filter(({ type }) => type === 'connect_user');
+  const known = new Map(users.map(({ values, private: bytes }) => [values.user_id, asOf(bytes)]));
   const resources = [...state].map(([address, { values, private: bytes, needs }]) => ({ address, values, private: withoutTimes(bytes), needs }));
   const centres = instances.map((instance) => ({
     ...instance,
