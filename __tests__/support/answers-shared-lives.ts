@@ -1,4 +1,4 @@
-import type { Answers } from '../../emulator/settings';
+import type { Answers, UserChange } from '../../emulator/settings';
 import { type Between, livePartInProcess } from './answers-in-process';
 import { PART_COUNT } from './answers-lifecycle';
 import { likeness } from './answers-likeness';
@@ -34,7 +34,7 @@ export class SharedLives {
   }
 
   private async live(part: number, from: Known, before: Asked[], answers: Answers): Promise<Known> {
-    const seen = new Set<keyof Answers>();
+    const seen = new Set<string>();
     const left = await livePartInProcess(part, recording(answers, seen), from.between);
     this.count += 1;
     const asked = [...seen].sort();
@@ -48,7 +48,8 @@ export class SharedLives {
   }
 }
 
-type Asked = readonly (keyof Answers)[];
+/** Names of answers, and `moves ...` for what moves LastModifiedTime: mostly one thing is asked for. */
+type Asked = readonly string[];
 
 interface Known {
   readonly key: string;
@@ -56,12 +57,31 @@ interface Known {
 }
 
 /** The same answers, noting which of them are asked for. */
-const recording = (answers: Answers, seen: Set<keyof Answers>): Answers =>
-  new Proxy(answers, {
-    get: (target, name: keyof Answers) => {
+function recording(answers: Answers, seen: Set<string>): Answers {
+  const moves = new Proxy(answers.lastModifiedMoves, {
+    get(target, member): unknown {
+      if (member === 'includes') {
+        return (change: UserChange): boolean => {
+          seen.add(`moves ${change}`);
+          return target.includes(change);
+        };
+      }
+      seen.add('lastModifiedMoves');
+      return Reflect.get(target, member);
+    },
+  });
+  return new Proxy(answers, {
+    get(target, name: keyof Answers): unknown {
+      if (name === 'lastModifiedMoves') return moves;
       seen.add(name);
       return target[name];
     },
   });
+}
 
-const keyOf = (part: number, from: string, asked: Asked, answers: Answers): string => JSON.stringify([part, from, asked.map((name) => [name, answers[name]])]);
+function answerTo(asked: string, answers: Answers): unknown {
+  const [, change] = /^moves (.+)$/.exec(asked) ?? [];
+  return change === undefined ? answers[asked as keyof Answers] : answers.lastModifiedMoves.includes(change as UserChange);
+}
+
+const keyOf = (part: number, from: string, asked: Asked, answers: Answers): string => JSON.stringify([part, from, asked.map((name) => [name, answerTo(name, answers)])]);
