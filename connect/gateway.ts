@@ -85,8 +85,11 @@ export interface Groups {
   ): Promise<Outcome<readonly TrafficDistributionGroup[]>>;
   /** DescribeTrafficDistributionGroup */
   find(group: GroupRef): Promise<Outcome<TrafficDistributionGroup | undefined>>;
-  /** ListTrafficDistributionGroupUsers, all pages: bare user ids. */
-  listUsers(group: GroupRef): Promise<Outcome<ReadonlySet<string>>>;
+  /**
+   * ListTrafficDistributionGroupUsers, all pages: bare user ids. With `recent`, a list will do that somebody else is
+   * reading, or read within the last second.
+   */
+  listUsers(group: GroupRef, options?: { readonly recent?: boolean }): Promise<Outcome<ReadonlySet<string>>>;
   /** Whether a user is a member, by lists that all readers share; two of them before it says no. */
   hasUser(group: GroupRef, userId: string): Promise<Outcome<boolean>>;
   associateUser(membership: Membership): Promise<Outcome<void>>;

@@ -16,6 +16,7 @@ export function callFailed(action: string, failure: Failure, path?: readonly Pat
     summary: `${capitalized(action)} failed: ${SUMMARY[failure.kind]}`,
     detail: [answer(failure), reference(failure), '', cause, remedy].filter((line) => line !== undefined).join('\n'),
     ...(path && { path }),
+    failure: failure.kind,
   };
 }
 

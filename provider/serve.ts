@@ -43,7 +43,7 @@ function session(settings: Settings, open: Open, { log }: Host): NonNullable<Con
   const memory = newSessionMemory();
   return {
     context: (signal): Context => ({
-      connect: ({ timeoutMs }) => open({ signal, timeoutMs }),
+      connect: (scope) => open({ signal, ...scope }),
       signal,
       settings,
       memory,

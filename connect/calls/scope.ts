@@ -39,6 +39,9 @@ export async function pause(scope: Scope, clock: Clock, ms: number): Promise<End
   }
 }
 
+/** One for all: without a reason, Node would make an error with a stack for each call. */
+const OVER = new Error('The wait is over.');
+
 /**
  * Runs `work` until it settles or the scope ends, whichever is first. Its signal aborts when the
  * scope ends; the answer does not wait for the work to notice.
@@ -59,8 +62,8 @@ export async function within<T>(
       ended.then((ending) => ({ ended: ending })),
     ]);
   } finally {
-    over.abort();
-    stop.abort();
+    over.abort(OVER);
+    stop.abort(OVER);
   }
 }
 

@@ -13,16 +13,20 @@ import { type Outcome, succeeded } from '../failure';
 import type { Groups } from '../gateway';
 import type { Membership, TrafficDistributionGroup } from '../model';
 import { groupOf } from '../shapes/group-shape';
+import { bareId } from '../shapes/ids';
 import { present } from '../shapes/incomplete-answer';
 import { nothing, orAbsent } from './answers';
 import { type GroupUserPages, listGroupUsers } from './group-users';
 
 const PAGE = 10;
+const RECENT_MS = 1_000;
 
 /** Every membership asks for the groups of its instance: they are listed once. */
 export interface GroupMemory {
   readonly lists: SharedReads<readonly TrafficDistributionGroup[]>;
   readonly pages: GroupUserPages;
+  /** Lists of users that many ask for within a moment. */
+  readonly users: SharedReads<ReadonlySet<string>>;
   /** Absent where every reader lists for itself. */
   readonly members: GroupMembers | undefined;
 }
@@ -31,6 +35,7 @@ export const groupMemoryOf = (clock: Clock, members: GroupMembers | undefined): 
   members,
   lists: new SharedReads('ListTrafficDistributionGroups', clock),
   pages: new Map(),
+  users: new SharedReads('ListTrafficDistributionGroupUsers', clock),
 });
 
 export const groupsOf = (caller: Caller, memory: GroupMemory): Groups => ({
@@ -49,7 +54,11 @@ export const groupsOf = (caller: Caller, memory: GroupMemory): Groups => ({
       }),
     ),
 
-  listUsers: (group) => listGroupUsers(caller, memory.pages, group),
+  listUsers(group, { recent = false } = {}) {
+    const list = () => listGroupUsers(caller, memory.pages, group);
+    const key = { region: group.region ?? caller.region, id: bareId(group.group) };
+    return recent ? memory.users.get(key, caller.scope, list, { maxAgeMs: RECENT_MS }) : list();
+  },
 
   async hasUser(group, userId) {
     const list = () => listGroupUsers(caller, memory.pages, group);

@@ -1,3 +1,5 @@
+import type { FailureKind } from '../../connect/failure';
+
 /** One step into a value: an attribute or map key by name, a list element by index. */
 export type PathStep = string | number;
 
@@ -11,6 +13,8 @@ export interface Diagnostic {
   readonly summary: string;
   readonly detail: string;
   readonly path?: readonly PathStep[];
+  /** The kind of failure that it tells of. */
+  readonly failure?: FailureKind;
 }
 
 export const errorAt = (path: readonly PathStep[], summary: string, detail: string): Diagnostic => ({

@@ -154,8 +154,8 @@ export interface Reading<S> {
 
 /** What a resource may use while it serves one request. */
 export interface Context {
-  /** Connect, for calls that give up at the deadline or when Terraform asks the provider to stop. */
-  connect(scope: { readonly timeoutMs: number }): Gateway;
+  /** Connect, for calls that give up at the deadline or when Terraform asks the provider to stop: `signal` unless given. */
+  connect(scope: { readonly timeoutMs: number; readonly signal?: AbortSignal }): Gateway;
   /** Aborts when the request is cancelled or Terraform asks the provider to stop. */
   readonly signal: AbortSignal;
   readonly settings: Settings;

@@ -35,8 +35,8 @@ export interface Attribute {
   readonly default?: string | number | boolean;
   /** Connect has no operation that changes it: a change replaces the resource. */
   readonly replaces?: true;
-  /** Says whether two non-null values are spellings of one thing; the prior spelling is then kept. */
-  readonly same?: (prior: string, configured: string) => boolean;
+  /** The one form of all spellings of a thing, of each element in a set; the prior spelling is kept while that is the same. */
+  readonly canonical?: (value: string) => string;
   readonly check?: Check;
 }
 

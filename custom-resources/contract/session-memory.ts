@@ -7,6 +7,10 @@ export interface SessionMemory {
   readonly newUsers: Set<string>;
   /** Ids of the memberships that this process made. */
   readonly newMemberships: Set<string>;
+  /** Ids of the traffic distribution groups whose users this process took over as a whole. */
+  readonly madeGroups: Set<string>;
+  /** By id, those that were to be destroyed and that a successor of this apply takes over. */
+  readonly keptGroups: Map<string, KeptGroup>;
   /** The users in the state, by their names, as far as they were refreshed or planned. */
   readonly managedUsers: Map<string, Managed>;
   /** What the resources of a plan lay claim to, by name: `create`, `keep` or `destroy`. */
@@ -19,6 +23,12 @@ export interface SessionMemory {
   readonly told: Set<string>;
   /** Whether this process has begun to change things: what was checked at plan is then past. */
   applying: boolean;
+}
+
+export interface KeptGroup {
+  readonly region: string | null;
+  /** As the state spells them. */
+  readonly userIds: readonly string[];
 }
 
 export interface Managed {
@@ -34,6 +44,8 @@ export type Claim = 'create' | 'keep' | 'destroy';
 export const newSessionMemory = (): SessionMemory => ({
   newUsers: new Set(),
   newMemberships: new Set(),
+  madeGroups: new Set(),
+  keptGroups: new Map(),
   managedUsers: new Map(),
   claims: new Map(),
   ways: new Map(),

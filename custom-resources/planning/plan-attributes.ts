@@ -1,7 +1,7 @@
 import type { PathStep } from '../contract/diagnostic';
 import type { Attribute, Block, Schema } from '../contract/schema';
 import { isUnknown, type PlannedState, UNKNOWN, type Value, type Values } from '../contract/value';
-import { equalSets, equalValues } from '../values/equality';
+import { equalValues } from '../values/equality';
 
 export interface AttributePlan<S> {
   readonly planned: PlannedState<S>;
@@ -42,11 +42,12 @@ function planAttribute(attribute: Attribute, creating: boolean, prior: Value, co
   return isAnotherSpelling(attribute, prior, config) ? prior : config;
 }
 
-function isAnotherSpelling(attribute: Attribute, prior: Value, config: Value): boolean {
-  const { same } = attribute;
-  if (!same || prior === null || config === null) return false;
-  const equal = (left: Value, right: Value): boolean => typeof left === 'string' && typeof right === 'string' && same(left, right);
-  return Array.isArray(prior) && Array.isArray(config) ? equalSets(prior, config, equal) : equal(prior, config);
+function isAnotherSpelling({ canonical }: Attribute, prior: Value, config: Value): boolean {
+  if (!canonical || prior === null || config === null) return false;
+  const form = (value: Value): string | undefined => (typeof value === 'string' ? canonical(value) : undefined);
+  if (!Array.isArray(prior) || !Array.isArray(config)) return form(prior) !== undefined && form(prior) === form(config);
+  const before = new Set(prior.map(form));
+  return prior.length === config.length && config.every((element: Value) => typeof element === 'string' && before.has(canonical(element)));
 }
 
 function planBlock(block: Block, prior: Value, config: Value): Value {

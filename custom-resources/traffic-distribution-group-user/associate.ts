@@ -71,7 +71,7 @@ function explain(
 
 /** Whether a repeated Associate answers 200 or 409 is not documented: the list decides. */
 async function explainConflict(connect: Gateway, membership: Membership, failure: Failure, looks: Looks): Promise<Verdict> {
-  const members = await connect.groups.listUsers({ group: membership.groupId, region: membership.region });
+  const members = await connect.groups.listUsers({ group: membership.groupId, region: membership.region }, { recent: true });
   if (members.ok && members.value.has(membership.userId)) return { kind: 'member' };
   return unexplainedLook(looks, 'the service says there is a conflict', callFailed(action(membership), failure));
 }

@@ -56,7 +56,7 @@ export const declaredInTwoWays = (groupId: string): Diagnostic =>
   errorAt(
     ['traffic_distribution_group_id'],
     'One group, declared as a whole and user by user',
-    `A connect_traffic_distribution_group_users owns all users of the group ${groupId}, and a connect_traffic_distribution_group_user puts one into it: they would undo what the other does. Declare the users of a group in the one way or in the other.`,
+    `A connect_traffic_distribution_group_users owns all users of the group ${groupId}, and a connect_traffic_distribution_group_user puts one into it: they would undo what the other does. Declare the users of a group in the one way or in the other. To go from the one to the other, and leave everybody in the group, let Terraform forget the old resources ("removed" blocks with lifecycle { destroy = false }, or terraform state rm), and import what takes their place.`,
   );
 
 /** Of a resource with create_before_destroy: a membership exists once. */

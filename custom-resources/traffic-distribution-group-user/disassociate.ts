@@ -54,7 +54,7 @@ async function explain(connect: Gateway, membership: Membership, failure: Failur
   const status = group.ok ? group.value?.status : undefined;
   if (status !== undefined && ENDING.includes(status)) return { kind: 'wait', diagnostic: groupNotActive(membership, status) };
 
-  const members = await connect.groups.listUsers({ group: groupId, region });
+  const members = await connect.groups.listUsers({ group: groupId, region }, { recent: true });
   if (members.ok && !members.value.has(userId)) return ENDED;
   if (!members.ok && !RESOLVABLE.includes(members.failure.kind)) return { kind: 'fail', diagnostic: callFailed(action(membership), members.failure) };
   if (status !== undefined && status !== 'ACTIVE') return { kind: 'fail', diagnostic: groupNotActive(membership, status) };

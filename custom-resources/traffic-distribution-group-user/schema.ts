@@ -1,6 +1,6 @@
 import type { Schema, StateOf } from '../contract/schema';
 import { timeoutsBlock } from '../values/durations';
-import { identifies, INSTANCE, sameThing, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { canonicalId, identifies, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 
 /**
  * Mirroring to the replica Region is "near real-time", and otherwise tried within 30 minutes (Create a
@@ -20,7 +20,7 @@ export const schema = {
       replaces: true,
       description: 'The instance of the user, as an id or ARN; a replicated instance has one id in all its Regions. A change replaces the membership.',
       check: identifies(INSTANCE),
-      same: sameThing(INSTANCE),
+      canonical: canonicalId(INSTANCE),
     },
     traffic_distribution_group_id: {
       type: 'string',
@@ -28,7 +28,7 @@ export const schema = {
       replaces: true,
       description: 'The traffic distribution group, as an id (a lower-case UUID) or ARN. A change replaces the membership.',
       check: identifies(TRAFFIC_DISTRIBUTION_GROUP),
-      same: sameThing(TRAFFIC_DISTRIBUTION_GROUP),
+      canonical: canonicalId(TRAFFIC_DISTRIBUTION_GROUP),
     },
     user_id: {
       type: 'string',
@@ -36,7 +36,7 @@ export const schema = {
       replaces: true,
       description: 'The user, as an id or ARN. A change replaces the membership.',
       check: identifies(USER),
-      same: sameThing(USER),
+      canonical: canonicalId(USER),
     },
     id: { type: 'string', presence: 'computed', description: '`INSTANCE,GROUP,USER`, as bare ids.' },
     region: {

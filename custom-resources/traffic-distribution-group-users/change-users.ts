@@ -1,14 +1,14 @@
 import { stopped } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import { callFailed } from '../diagnostics';
 import { associate } from '../traffic-distribution-group-user/associate';
 import { disassociate } from '../traffic-distribution-group-user/disassociate';
-import { amongUsers, givenUp } from './diagnostics';
 import type { LocatedGroup } from '../traffic-distribution-group-user/home-region';
+import { amongUsers, givenUp, timeIsUp } from './diagnostics';
+import { Slots } from './slots';
 
-/** Users under way at a time: one that waits, for its replica to know it, does not hold up the others. */
+/** Calls under way at a time. Who waits, for a replica to know the user, takes no place. */
 const AT_ONCE = 50;
 /** Failures after which nobody else is tried: they are likely to have one cause. */
 const MOST_FAILURES = 10;
@@ -28,26 +28,36 @@ export interface Changed {
 }
 
 /** Puts users into a group and takes others out, each by one call, as fast as the quotas of both operations allow. */
-export async function changeUsers(connect: Gateway, change: Change, context: Context, timeoutMs: number): Promise<Changed> {
-  const { instanceId, group, joining, leaving } = change;
+export async function changeUsers({ instanceId, group, joining, leaving }: Change, context: Context, timeoutMs: number): Promise<Changed> {
+  const deadline = context.clock.now() + timeoutMs;
+  const enough = new AbortController();
+  const signal = AbortSignal.any([context.signal, enough.signal]);
+  const connect = context.connect({ timeoutMs, signal });
   const undone = new Set([...joining, ...leaving]);
   const problems: Diagnostic[] = [];
+  let late = false;
+
+  const note = (problem: Diagnostic): void => {
+    if (problem.failure === 'throttled') late = true;
+    else problems.push(problem);
+    if (late || problems.length >= MOST_FAILURES) enough.abort(new Error('Nobody else is tried.'));
+  };
   const perform = async (userIds: readonly string[], call: typeof associate): Promise<void> => {
-    const rest = [...userIds].reverse();
-    const work = async (): Promise<void> => {
-      for (let userId = rest.pop(); userId !== undefined; userId = rest.pop()) {
-        if (context.signal.aborted || problems.length >= MOST_FAILURES) return;
-        const problem = await call(connect, { instanceId, groupId: group.id, userId, region: group.region }, context, timeoutMs);
-        if (problem) problems.push(problem);
-        else undone.delete(userId);
-      }
+    const slots = new Slots(AT_ONCE);
+    const working: Context = { ...context, signal, clock: slots.clock(context.clock) };
+    const change = async (userId: string): Promise<void> => {
+      if (signal.aborted) return;
+      const problem = await call(connect, { instanceId, groupId: group.id, userId, region: group.region }, working, deadline - context.clock.now());
+      if (!problem) undone.delete(userId);
+      else if (!signal.aborted) note(problem);
     };
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, userIds.length) }, work));
+    await Promise.all(userIds.map((userId) => slots.take().then(() => change(userId)).finally(() => slots.give())));
   };
   await Promise.all([perform(joining, associate), perform(leaving, disassociate)]);
 
-  if (undone.size === 0) return { undone, diagnostics: [] };
-  if (context.signal.aborted) return { undone, diagnostics: [callFailed(`changing the users of the group ${group.id}`, stopped(`${undone.size} of its users are not changed yet`, group.region))] };
   const untried = undone.size - problems.length;
-  return { undone, diagnostics: [...problems.map(amongUsers), ...(untried > 0 ? [givenUp(untried)] : [])] };
+  const action = `changing the users of the group ${group.id}`;
+  if (untried > 0 && context.signal.aborted) problems.push(callFailed(action, stopped(`${untried} of its users are not changed yet`, group.region)));
+  else if (untried > 0) problems.push(late ? timeIsUp(group.id, untried) : givenUp(untried));
+  return { undone, diagnostics: problems.map(amongUsers) };
 }

@@ -1,5 +1,5 @@
 import type { Membership } from '../../connect/model';
-import { type Diagnostic, errorAt } from '../contract/diagnostic';
+import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
 
 /** The messages about all users of a group; what concerns one user is worded with memberships. */
 
@@ -22,9 +22,22 @@ export const notDeclared = ({ groupId, instanceId }: Group, strangers: readonly 
 
 export const givenUp = (left: number): Diagnostic => ({
   severity: 'error',
-  summary: `Users that were not tried any more: ${left}`,
-  detail: 'After so many failures the others were left as they are. Repair what the errors tell, then run apply again: it goes on where this stopped.',
+  summary: `Users that were left as they are: ${left}`,
+  detail: 'After so many failures nobody else was tried. Repair what the errors tell, then run apply again: it goes on where this stopped.',
 });
+
+export const timeIsUp = (groupId: string, left: number): Diagnostic => ({
+  severity: 'error',
+  summary: `The time was up before all users of the group were changed: ${left} are left`,
+  detail: `Amazon Connect takes about two of these calls a second, also from all others in the account and Region. Run apply again: it goes on where this stopped. A longer "timeouts" block lets one apply change all users of the group ${groupId}.`,
+});
+
+export const groupUnknown = (before: string): Diagnostic =>
+  warningAt(
+    ['traffic_distribution_group_id'],
+    'The group is not known yet',
+    `Which group it is will be known at apply, so the plan replaces the resource: its users are taken out of ${before} and put into the group that it then is, even if that is the same one. To keep them in, apply first what the group depends on (terraform apply -target=...), and plan again.`,
+  );
 
 export const keptForSuccessor = ({ groupId }: Pick<Group, 'groupId'>): Diagnostic => ({
   severity: 'warning',

@@ -7,15 +7,16 @@ import { planAttributes } from '../planning/plan-attributes';
 import { instanceMissing } from '../presence';
 import { justCreated } from '../settling';
 import { groupNotFound, userOfOtherInstance } from '../traffic-distribution-group-user/diagnostics';
-import { homeOf, type LocatedGroup } from '../traffic-distribution-group-user/home-region';
+import { homeOf } from '../traffic-distribution-group-user/home-region';
 import { timeoutMs } from '../values/durations';
 import { bareId, INSTANCE, instanceOf, regionOf, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 import { changeUsers } from './change-users';
 import { checkGroupUsers } from './check';
-import { amongUsers, keptForSuccessor, notDeclared } from './diagnostics';
+import { amongUsers, groupUnknown, keptForSuccessor } from './diagnostics';
 import { groupUsersId } from './group-users-id';
 import { importGroupUsers } from './import';
-import { readUsers, strangersAmong } from './read-users';
+import { ofOtherInstance, refuseNew } from './new-group';
+import { readUsers } from './read-users';
 import { type GroupUsersState, schema, TIMEOUTS } from './schema';
 
 /** How long a refresh may take, pacing included. */
@@ -46,71 +47,77 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
         region: prior && replace.length === 0 ? prior.region : (home ?? UNKNOWN),
       },
       replace,
+      diagnostics: prior && isUnknown(group) ? [groupUnknown(prior.traffic_distribution_group_id)] : [],
     };
   },
 
   check: checkGroupUsers,
 
-  async observe({ state, private: known }, context): Promise<Observation<GroupUsersState>> {
+  async observe({ state, private: known, imported }, context): Promise<Observation<GroupUsersState>> {
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
     const action = `reading the users of the group ${idOf(state)}`;
     const home = await homeOf(connect, state);
     if (!home.ok) return { state, diagnostics: [callFailed(action, home.failure)] };
-    const instanceId = bareId(INSTANCE, state.instance_id);
     if (!home.value) return gone(connect, state, regionOf(state.instance_id) ?? connect.region);
-    const { id: group, region } = home.value;
+    const { region } = home.value;
     const spelling = byId(state.user_ids);
-    const users = await readUsers(connect, { instanceId, groupId: group, region, userIds: new Set(spelling.keys()) }, known, context);
-    if (users.ok) return { state: { ...state, id: idOf(state), region, user_ids: spelled(users.value, spelling) }, private: {} };
+    const users = await readUsers(connect, { ...groupOf(state), region, userIds: new Set(spelling.keys()) }, known, context);
+    if (users.ok) {
+      const problem = imported ? await ofOtherInstance(connect, { ...groupOf(state), region }) : undefined;
+      if (problem) return { state, diagnostics: [problem] };
+      return { state: { ...state, id: idOf(state), region, user_ids: spelled(users.value, spelling) }, private: {} };
+    }
     if (users.failure.kind === 'not-found') {
-      const found = await connect.groups.find({ group, region });
+      const found = await connect.groups.find({ group: home.value.id, region });
       if (found.ok && !found.value) return gone(connect, state, region);
     }
     return { state, diagnostics: [callFailed(action, users.failure)] };
   },
 
   async reconcile({ prior, planned, config }, context): Promise<Reconciliation<GroupUsersState>> {
-    const desired: GroupUsersState = { ...config, ...asPlanned(planned), region: prior?.region ?? null };
-    const [wanted, before] = [byId(desired.user_ids), byId(prior?.user_ids ?? [])];
-    const dropped = [...before.keys()].filter((id) => !wanted.has(id));
-    if (prior && dropped.length === 0 && wanted.size === before.size) return { state: { ...prior, user_ids: desired.user_ids, timeouts: config.timeouts } };
+    const id = idOf({ ...config, ...asPlanned(planned) });
+    const kept = prior ? undefined : context.memory.keptGroups.get(id);
+    const desired: GroupUsersState = { ...config, ...asPlanned(planned), id, region: (prior ?? kept)?.region ?? null };
+    const [wanted, before] = [byId(desired.user_ids), byId(prior?.user_ids ?? kept?.userIds ?? [])];
+    const joining = [...wanted.keys()].filter((user) => !before.has(user));
+    const leaving = [...before.keys()].filter((user) => !wanted.has(user));
+    if (prior && joining.length + leaving.length === 0) return { state: { ...prior, user_ids: desired.user_ids, timeouts: config.timeouts } };
 
     const timeout = prior ? timeoutMs(config.timeouts?.update, TIMEOUTS.update) : timeoutMs(config.timeouts?.create, TIMEOUTS.create);
     const connect = context.connect({ timeoutMs: timeout });
-    const action = `changing the users of the group ${idOf(desired)}`;
+    const failed = (problem: Diagnostic): Reconciliation<GroupUsersState> => ({ ...(kept && { state: { ...desired, user_ids: kept.userIds } }), diagnostics: [problem] });
     const home = await homeOf(connect, desired);
-    if (!home.ok) return { diagnostics: [callFailed(action, home.failure)] };
-    if (!home.value) return { diagnostics: [groupNotFound(groupOf(desired))] };
-    const members = await connect.groups.listUsers({ group: home.value.id, region: home.value.region });
-    if (!members.ok) return { diagnostics: [callFailed(action, members.failure)] };
-
-    const strangers = prior ? [] : await strangersAmong(connect, { ...groupOf(desired), region: home.value.region, userIds: new Set(wanted.keys()) }, members.value);
-    if (strangers.length > 0) return { diagnostics: [notDeclared(groupOf(desired), strangers)] };
-    const joining = [...wanted.keys()].filter((id) => !members.value.has(id));
-    const leaving = dropped.filter((id) => members.value.has(id));
-    const { undone, diagnostics } = await changeUsers(connect, { ...groupOf(desired), group: home.value, joining, leaving }, context, timeout);
-    if (!prior && joining.length > 0 && joining.every((id) => undone.has(id))) return { diagnostics };
-    const users = [...[...wanted.keys()].filter((id) => !undone.has(id)), ...leaving.filter((id) => undone.has(id))];
+    if (!home.ok) return failed(callFailed(`changing the users of the group ${id}`, home.failure));
+    if (!home.value) return failed(groupNotFound(groupOf(desired)));
+    if (!prior) {
+      const refusal = await refuseNew(connect, { ...groupOf(desired), region: home.value.region, userIds: new Set([...wanted.keys(), ...before.keys()]) });
+      if (refusal) return failed(refusal);
+      context.memory.madeGroups.add(id);
+    }
+    const { undone, diagnostics } = await changeUsers({ ...groupOf(desired), group: home.value, joining, leaving }, context, timeout);
+    const users = [...[...wanted.keys()].filter((user) => !undone.has(user)), ...leaving.filter((user) => undone.has(user))];
+    if (!prior && users.length === 0 && diagnostics.length > 0) return { diagnostics };
     return {
-      state: { ...desired, id: idOf(desired), region: home.value.region, user_ids: spelled(users, new Map([...before, ...wanted])) },
+      state: { ...desired, region: home.value.region, user_ids: spelled(users, new Map([...before, ...wanted])) },
       private: justCreated(context),
       diagnostics,
     };
   },
 
   async remove({ state, successor }, context): Promise<Removal<GroupUsersState>> {
-    if (successor === idOf(state)) return { diagnostics: [keptForSuccessor(groupOf(state))] };
+    const id = idOf(state);
+    // A successor of the same group is made after this, or, with create_before_destroy, was made before.
+    if (successor === id) context.memory.keptGroups.set(id, { region: state.region, userIds: state.user_ids });
+    if (successor === id || context.memory.madeGroups.has(id)) return { diagnostics: [keptForSuccessor(groupOf(state))] };
     const timeout = timeoutMs(state.timeouts?.delete, TIMEOUTS.delete);
     const connect = context.connect({ timeoutMs: timeout });
-    const action = `taking the users out of the group ${idOf(state)}`;
     const home = await homeOf(connect, state);
-    if (!home.ok) return { diagnostics: [callFailed(action, home.failure)] };
+    if (!home.ok) return { diagnostics: [callFailed(`taking the users out of the group ${id}`, home.failure)] };
     if (!home.value) return {};
-    const members = await connect.groups.listUsers({ group: home.value.id, region: home.value.region });
-    if (!members.ok) return members.failure.kind === 'not-found' && (await isGone(connect, home.value)) ? {} : { diagnostics: [callFailed(action, members.failure)] };
+    const found = await connect.groups.find({ group: home.value.id, region: home.value.region });
+    if (found.ok && !found.value) return {};
     const spelling = byId(state.user_ids);
-    const leaving = [...spelling.keys()].filter((id) => members.value.has(id));
-    const { undone, diagnostics } = await changeUsers(connect, { ...groupOf(state), group: home.value, joining: [], leaving }, context, timeout);
+    const { undone, diagnostics } = await changeUsers({ ...groupOf(state), group: home.value, joining: [], leaving: [...spelling.keys()] }, context, timeout);
     return { state: { ...state, user_ids: spelled(undone, spelling) }, diagnostics };
   },
 
@@ -139,9 +146,4 @@ const asPlanned = ({ instance_id, traffic_distribution_group_id, user_ids }: Pla
 async function gone(connect: Gateway, state: GroupUsersState, region: string): Promise<Observation<GroupUsersState>> {
   const missing = await instanceMissing(connect, bareId(INSTANCE, state.instance_id), region);
   return missing ? { state, diagnostics: [missing] } : {};
-}
-
-async function isGone(connect: Gateway, { id: group, region }: LocatedGroup): Promise<boolean> {
-  const found = await connect.groups.find({ group, region });
-  return found.ok && !found.value;
 }

@@ -1,7 +1,7 @@
 import type { Schema, StateOf } from '../contract/schema';
 import { all } from '../values/checks';
 import { timeoutsBlock } from '../values/durations';
-import { distinct, identifies, INSTANCE, sameThing, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { canonicalId, distinct, identifies, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 
 /** At 2 requests a second, 10,000 users take 84 minutes; some of them may still have to be mirrored. */
 export const TIMEOUTS = { create: '3h', update: '3h', delete: '3h' } as const;
@@ -18,7 +18,7 @@ export const schema = {
       replaces: true,
       description: 'The instance of the group and its users, as an id or ARN; a replicated instance has one id in all its Regions. A change replaces the resource.',
       check: identifies(INSTANCE),
-      same: sameThing(INSTANCE),
+      canonical: canonicalId(INSTANCE),
     },
     traffic_distribution_group_id: {
       type: 'string',
@@ -26,14 +26,14 @@ export const schema = {
       replaces: true,
       description: 'The traffic distribution group, as an id (a lower-case UUID) or ARN. A change replaces the resource.',
       check: identifies(TRAFFIC_DISTRIBUTION_GROUP),
-      same: sameThing(TRAFFIC_DISTRIBUTION_GROUP),
+      canonical: canonicalId(TRAFFIC_DISTRIBUTION_GROUP),
     },
     user_ids: {
       type: { set: 'string' },
       presence: 'required',
       description: 'The users, as ids or ARNs: these, and nobody else, are in the group. None for an empty group.',
       check: all(identifies(USER), distinct(USER)),
-      same: sameThing(USER),
+      canonical: canonicalId(USER),
     },
     id: { type: 'string', presence: 'computed', description: '`INSTANCE,GROUP`, as bare ids.' },
     region: {

@@ -1,7 +1,7 @@
 import type { Schema, StateOf } from '../contract/schema';
 import { all, E164, integer, length, oneOf, region, secretPattern, size, tags } from '../values/checks';
 import { timeoutsBlock } from '../values/durations';
-import { distinct, HIERARCHY_GROUP, identifies, INSTANCE, ROUTING_PROFILE, sameThing, SECURITY_PROFILE } from '../values/identifiers';
+import { canonicalId, distinct, HIERARCHY_GROUP, identifies, INSTANCE, ROUTING_PROFILE, SECURITY_PROFILE } from '../values/identifiers';
 import { channelBlocks } from './channel-blocks';
 
 export const TIMEOUTS = { create: '20m', update: '20m', delete: '20m' } as const;
@@ -30,7 +30,7 @@ export const schema = {
       replaces: true,
       description: 'The instance, as an id or ARN; an ARN also says in which Region to call. A change replaces the user.',
       check: identifies(INSTANCE),
-      same: sameThing(INSTANCE),
+      canonical: canonicalId(INSTANCE),
     },
     region: {
       type: 'string',
@@ -81,21 +81,21 @@ export const schema = {
       presence: 'optional',
       description: 'The hierarchy group, as an id or ARN. Left out, the user is in none.',
       check: identifies(HIERARCHY_GROUP),
-      same: sameThing(HIERARCHY_GROUP),
+      canonical: canonicalId(HIERARCHY_GROUP),
     },
     routing_profile_id: {
       type: 'string',
       presence: 'required',
       description: 'The routing profile, as an id or ARN.',
       check: identifies(ROUTING_PROFILE),
-      same: sameThing(ROUTING_PROFILE),
+      canonical: canonicalId(ROUTING_PROFILE),
     },
     security_profile_ids: {
       type: { set: 'string' },
       presence: 'required',
       description: 'The security profiles, 1 to 10, as ids or ARNs.',
       check: all(size(1, 10, 'security profiles'), identifies(SECURITY_PROFILE), distinct(SECURITY_PROFILE)),
-      same: sameThing(SECURITY_PROFILE),
+      canonical: canonicalId(SECURITY_PROFILE),
     },
     quick_connects_on_delete: {
       type: 'string',

@@ -98,6 +98,7 @@ export const identifies =
   (value: Value): string | undefined => {
     if (typeof value === 'string') return identifierProblem(kind, value);
     if (!Array.isArray(value)) return undefined;
+    if (value.includes(null)) return 'must not hold null';
     for (const element of value as readonly Value[]) {
       const problem = typeof element === 'string' ? identifierProblem(kind, element) : undefined;
       if (problem !== undefined) return `each element ${problem}`;
@@ -116,8 +117,8 @@ export const distinct =
     return twice === undefined ? undefined : `must name each thing once; "${twice}" is there as an id and as an ARN`;
   };
 
-/** The `same` of an attribute that names a thing of a kind. */
-export const sameThing =
+/** The `canonical` of an attribute that names a thing of a kind. */
+export const canonicalId =
   (kind: IdentifierKind) =>
-  (prior: string, configured: string): boolean =>
-    bareId(kind, prior) === bareId(kind, configured);
+  (value: string): string =>
+    bareId(kind, value);

@@ -3,14 +3,14 @@ import { UNKNOWN, type Values } from '../../../custom-resources/contract/value';
 import { planAttributes } from '../../../custom-resources/planning/plan-attributes';
 import { duration } from '../../../custom-resources/values/durations';
 
-const sameText = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();
+const lowerCase = (text: string): string => text.toLowerCase();
 
 const schema: Schema = {
   version: 0,
   description: 'A thing.',
   attributes: {
-    name: { type: 'string', presence: 'required', description: '', replaces: true, same: sameText },
-    profiles: { type: { set: 'string' }, presence: 'optional', description: '', same: sameText },
+    name: { type: 'string', presence: 'required', description: '', replaces: true, canonical: lowerCase },
+    profiles: { type: { set: 'string' }, presence: 'optional', description: '', canonical: lowerCase },
     secret: { type: 'string', presence: 'optional', description: '', writeOnly: true },
     mode: { type: 'string', presence: 'optional-computed', description: '', default: 'auto' },
     directory: { type: 'string', presence: 'optional-computed', description: '' },

@@ -1,8 +1,10 @@
 import { succeeded } from '../../../connect/failure';
+import type { User } from '../../../connect/model';
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
+import { changeUsers } from '../../../custom-resources/traffic-distribution-group-users/change-users';
 import { trafficDistributionGroupUsers as groupUsers } from '../../../custom-resources/traffic-distribution-group-users/resource';
 import type { GroupUsersState } from '../../../custom-resources/traffic-distribution-group-users/schema';
-import { type Answers, answers, fakeConnect, found, refuses } from '../../support/custom-resources-connect';
+import { type Answers, answers, failure, fakeConnect, found, refuses } from '../../support/custom-resources-connect';
 import { testContext } from '../../support/custom-resources-context';
 import { OTHER_GROUP, REPLICATED } from '../../support/custom-resources-groups';
 import { arnOf, GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources-ids';
@@ -11,6 +13,8 @@ const ID = `${INSTANCE_ID},${GROUP_ID}`;
 const OTHER = 'bbbbbbbb-0000-4000-8000-00000000000b';
 const DECLARED: GroupUsersState = { instance_id: INSTANCE_ID, traffic_distribution_group_id: GROUP_ID, user_ids: [USER_ID, OTHER], id: null, region: null, timeouts: null };
 const STATE: GroupUsersState = { ...DECLARED, id: ID, region: REGION };
+
+const ACCOUNT_OF_ADA: User = { id: USER_ID, arn: USER_ARN, username: 'ada', identity: {}, channels: {}, securityProfileIds: [], routingProfileId: 'basic', tags: {} };
 
 const given = (all: Answers) => {
   const connect = fakeConnect(all);
@@ -23,17 +27,22 @@ describe('a plan', () => {
   const plan = (prior: GroupUsersState | undefined, config: Partial<PlannedState<GroupUsersState>>) => groupUsers.plan({ prior, config: { ...DECLARED, ...config }, private: {} });
 
   it('tells the id at once, and leaves users that are not known yet for apply', () => {
-    expect(plan(undefined, { user_ids: [USER_ID, UNKNOWN] })).toEqual({ planned: { ...STATE, user_ids: [USER_ID, UNKNOWN], region: UNKNOWN }, replace: [] });
+    expect(plan(undefined, { user_ids: [USER_ID, UNKNOWN] })).toEqual({ planned: { ...STATE, user_ids: [USER_ID, UNKNOWN], region: UNKNOWN }, replace: [], diagnostics: [] });
     expect(plan(undefined, { traffic_distribution_group_id: GROUP_ARN }).planned).toMatchObject({ id: ID, region: REGION });
   });
 
   it('is empty for the same users in another order and spelling', () => {
-    expect(plan(STATE, { user_ids: [OTHER, USER_ARN], instance_id: INSTANCE_ARN })).toEqual({ planned: STATE, replace: [] });
+    expect(plan(STATE, { user_ids: [OTHER, USER_ARN], instance_id: INSTANCE_ARN })).toEqual({ planned: STATE, replace: [], diagnostics: [] });
   });
 
   it('changes users in place and replaces the resource with the group', () => {
-    expect(plan(STATE, { user_ids: [OTHER] })).toEqual({ planned: { ...STATE, user_ids: [OTHER] }, replace: [] });
+    expect(plan(STATE, { user_ids: [OTHER] })).toEqual({ planned: { ...STATE, user_ids: [OTHER] }, replace: [], diagnostics: [] });
     expect(plan(STATE, { traffic_distribution_group_id: OTHER_GROUP.id }).replace).toEqual([['traffic_distribution_group_id']]);
+  });
+
+  it('warns that all users go out and come in again for a group that is known only at apply', () => {
+    expect(plan(STATE, { traffic_distribution_group_id: UNKNOWN }).diagnostics).toMatchObject([{ severity: 'warning', path: ['traffic_distribution_group_id'] }]);
+    expect(plan(undefined, { traffic_distribution_group_id: UNKNOWN }).diagnostics).toEqual([]);
   });
 });
 
@@ -87,21 +96,74 @@ describe('a refresh', () => {
 });
 
 describe('removing', () => {
-  it('takes out the users of the state that are in the group, and nobody for a successor of the same group', async () => {
-    const { connect, context } = given({ groups: { listUsers: found(new Set([USER_ID, 'stranger'])) } });
-    expect(await groupUsers.remove({ state: STATE, private: {} }, context)).toMatchObject({ diagnostics: [] });
-    expect(connect.given('disassociateUser')).toEqual([[{ instanceId: INSTANCE_ID, groupId: GROUP_ID, userId: USER_ID, region: REGION }]]);
+  const group = { id: GROUP_ID, arn: GROUP_ARN, name: 'sales', instanceArn: INSTANCE_ARN, status: 'ACTIVE', isDefault: false };
+  const disassociated = (userId: string) => [{ instanceId: INSTANCE_ID, groupId: GROUP_ID, userId, region: REGION }];
 
+  it('takes out the users of the state, whatever a list may show by now', async () => {
+    const { connect, context } = given({ groups: { find: found(group), listUsers: found(new Set()) } });
+    expect(await groupUsers.remove({ state: STATE, private: {} }, context)).toMatchObject({ diagnostics: [] });
+    expect(connect.given('disassociateUser')).toEqual([disassociated(USER_ID), disassociated(OTHER)]);
+  });
+
+  it('takes out nobody for a successor of the same group, be it made before or after', async () => {
     const kept = given({});
     expect(await groupUsers.remove({ state: STATE, private: {}, successor: ID }, kept.context)).toMatchObject({ diagnostics: [{ severity: 'warning' }] });
+    kept.context.memory.madeGroups.add(ID);
+    expect(await groupUsers.remove({ state: STATE, private: {} }, kept.context)).toMatchObject({ diagnostics: [{ severity: 'warning' }] });
     expect(kept.connect.called).toEqual([]);
-    const moved = given({ groups: { listUsers: found(new Set([USER_ID])) } });
+    const moved = given({ groups: { find: found(group) } });
     await groupUsers.remove({ state: STATE, private: {}, successor: `${INSTANCE_ID},${OTHER_GROUP.id}` }, moved.context);
-    expect(moved.connect.given('disassociateUser')).toHaveLength(1);
+    expect(moved.connect.given('disassociateUser')).toHaveLength(2);
   });
 
   it('is done when the group is gone', async () => {
-    const { context } = given({ groups: { listUsers: refuses('not-found') } });
+    const { context } = given({ groups: { find: found(undefined) } });
     expect(await groupUsers.remove({ state: STATE, private: {} }, context)).toEqual({});
+  });
+});
+
+describe('changing many users', () => {
+  const many = Array.from({ length: 200 }, (_, index) => `user-${index}`);
+  const group = { id: GROUP_ID, region: REGION };
+  const waiting = new Set(many.slice(0, 150));
+  const notMirrored = failure('invalid');
+
+  it('lets nobody wait for those who are not mirrored yet', async () => {
+    const calls: string[] = [];
+    const { context } = given({
+      instances: { find: found(REPLICATED) },
+      users: { find: found(ACCOUNT_OF_ADA) },
+      groups: {
+        associateUser: ({ userId }) => {
+          calls.push(userId);
+          return Promise.resolve(waiting.has(userId) ? { ok: false, failure: notMirrored } : succeeded(undefined));
+        },
+      },
+    });
+    const changed = await context.clock.run(changeUsers({ instanceId: INSTANCE_ID, group, joining: many, leaving: [] }, context, 20_000));
+    expect(new Set(calls).size).toBe(many.length);
+    expect(changed.undone).toEqual(waiting);
+  });
+
+  it('stops with those who wait, too, after ten failures, and tells how many are left', async () => {
+    const { connect, context } = given({
+      instances: { find: found(REPLICATED) },
+      users: { find: found(ACCOUNT_OF_ADA) },
+      groups: { associateUser: ({ userId }) => Promise.resolve({ ok: false, failure: waiting.has(userId) ? notMirrored : failure('denied') }) },
+    });
+    const began = context.clock.now();
+    const { undone, diagnostics } = await context.clock.run(changeUsers({ instanceId: INSTANCE_ID, group, joining: many, leaving: [] }, context, 3_600_000));
+    expect(context.clock.now() - began).toBeLessThan(60_000);
+    expect(undone.size).toBe(200);
+    expect(diagnostics).toHaveLength(11);
+    expect(diagnostics.at(-1)?.summary).toBe('Users that were left as they are: 190');
+    expect(connect.given('associateUser').length).toBeLessThan(1000);
+  });
+
+  it('tells once that the time was up', async () => {
+    const { context } = given({ groups: { associateUser: ({ userId }) => Promise.resolve(waiting.has(userId) ? succeeded(undefined) : { ok: false, failure: failure('throttled') }) } });
+    const { undone, diagnostics } = await context.clock.run(changeUsers({ instanceId: INSTANCE_ID, group, joining: many, leaving: [] }, context, 60_000));
+    expect(undone.size).toBe(50);
+    expect(diagnostics.map(({ summary }) => summary)).toEqual(['The time was up before all users of the group were changed: 50 are left']);
   });
 });
