@@ -15,8 +15,8 @@ export interface SessionMemory {
   readonly managedUsers: Map<string, Managed>;
   /** What the resources of a plan lay claim to, by name: `create`, `keep` or `destroy`. */
   readonly claims: Map<string, Claim>;
-  /** In which way each traffic distribution group of a plan is declared. */
-  readonly ways: Map<string, Way>;
+  /** By traffic distribution group: the ways in which its users are in this plan, and whether they stay so. */
+  readonly ways: Map<string, Map<Way, boolean>>;
   /** Checks that cannot be made, and were told of. */
   readonly unchecked: Set<string>;
   /** Problems that many resources share, and that one of them told. */

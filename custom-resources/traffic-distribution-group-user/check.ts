@@ -25,7 +25,7 @@ export async function checkMembership(request: CheckRequest<MembershipState>, co
   if (!settings.planChecks || memory.applying) return [];
   const findings = new Findings(memory);
   findings.add(...claimPlanned(memory, { before: prior && thingOf(prior), after: planned && thingOf(planned), replacing, replanned }));
-  findings.add(...claimWay(memory, [prior, planned], 'user by user'));
+  findings.add(...claimWay(memory, { prior, planned }, 'user by user'));
   if (prior || !planned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id)) return findings.diagnostics;
   const connect = context.connect({ timeoutMs: CHECK_TIMEOUT_MS });
   const region = await checkGroup(planned.instance_id, planned.traffic_distribution_group_id, connect, findings);

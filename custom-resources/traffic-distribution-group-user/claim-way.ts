@@ -12,14 +12,19 @@ interface OfGroup {
  * The users of a group are declared one by one or as a whole, for who owns all takes out those that others put in.
  * The same goes for a plan that destroys in the one way and creates in the other. Told once for a group.
  */
-export function claimWay(memory: SessionMemory, states: readonly (OfGroup | undefined)[], way: Way): readonly Diagnostic[] {
-  const groups = new Set(states.flatMap((state) => (state && !isUnknown(state.traffic_distribution_group_id) ? [bareId(TRAFFIC_DISTRIBUTION_GROUP, state.traffic_distribution_group_id)] : [])));
-  return [...groups].flatMap((group) => {
-    const first = memory.ways.get(group) ?? way;
-    memory.ways.set(group, first);
+export function claimWay(memory: SessionMemory, { prior, planned }: { readonly prior?: OfGroup; readonly planned?: OfGroup }, way: Way): readonly Diagnostic[] {
+  const [before, after] = [groupOf(prior), groupOf(planned)];
+  return [...new Set([before, after])].flatMap((group) => {
+    if (group === undefined) return [];
+    const ways = memory.ways.get(group) ?? new Map<Way, boolean>();
+    memory.ways.set(group, ways.set(way, ways.get(way) === true || group === after));
     const subject = `the ways of the group ${group}`;
-    if (first === way || memory.told.has(subject)) return [];
+    // To destroy what there is in both ways is the way out.
+    if (ways.size === 1 || ![...ways.values()].includes(true) || memory.told.has(subject)) return [];
     memory.told.add(subject);
     return [declaredInTwoWays(group)];
   });
 }
+
+const groupOf = (state: OfGroup | undefined): string | undefined =>
+  state && !isUnknown(state.traffic_distribution_group_id) ? bareId(TRAFFIC_DISTRIBUTION_GROUP, state.traffic_distribution_group_id) : undefined;

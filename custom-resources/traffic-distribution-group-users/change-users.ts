@@ -35,18 +35,19 @@ export async function changeUsers({ instanceId, group, joining, leaving }: Chang
   const connect = context.connect({ timeoutMs, signal });
   const undone = new Set([...joining, ...leaving]);
   const problems: Diagnostic[] = [];
+  /** Somebody's turn cannot come in time any more, and so nobody's after it; those before it still have theirs. */
   let late = false;
 
   const note = (problem: Diagnostic): void => {
     if (problem.failure === 'throttled') late = true;
     else problems.push(problem);
-    if (late || problems.length >= MOST_FAILURES) enough.abort(new Error('Nobody else is tried.'));
+    if (problems.length >= MOST_FAILURES) enough.abort(new Error('Nobody else is tried.'));
   };
   const perform = async (userIds: readonly string[], call: typeof associate): Promise<void> => {
     const slots = new Slots(AT_ONCE);
     const working: Context = { ...context, signal, clock: slots.clock(context.clock) };
     const change = async (userId: string): Promise<void> => {
-      if (signal.aborted) return;
+      if (signal.aborted || late) return;
       const problem = await call(connect, { instanceId, groupId: group.id, userId, region: group.region }, working, deadline - context.clock.now());
       if (!problem) undone.delete(userId);
       else if (!signal.aborted) note(problem);

@@ -12,7 +12,7 @@ export function claimUsers(memory: SessionMemory, { prior, planned, replacing = 
   if (replanned) return [];
   return [
     ...claimPlanned(memory, { before: prior && thing(prior), after: planned && thing(planned), replacing }),
-    ...claimWay(memory, [prior, planned], 'as a whole'),
+    ...claimWay(memory, { prior, planned }, 'as a whole'),
   ];
 }
 

@@ -84,6 +84,7 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
     if (prior && joining.length + leaving.length === 0) return { state: { ...prior, user_ids: desired.user_ids, timeouts: config.timeouts } };
 
     const timeout = prior ? timeoutMs(config.timeouts?.update, TIMEOUTS.update) : timeoutMs(config.timeouts?.create, TIMEOUTS.create);
+    const deadline = context.clock.now() + timeout;
     const connect = context.connect({ timeoutMs: timeout });
     const failed = (problem: Diagnostic): Reconciliation<GroupUsersState> => ({ ...(kept && { state: { ...desired, user_ids: kept.userIds } }), diagnostics: [problem] });
     const home = await homeOf(connect, desired);
@@ -94,7 +95,7 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
       if (refusal) return failed(refusal);
       context.memory.madeGroups.add(id);
     }
-    const { undone, diagnostics } = await changeUsers({ ...groupOf(desired), group: home.value, joining, leaving }, context, timeout);
+    const { undone, diagnostics } = await changeUsers({ ...groupOf(desired), group: home.value, joining, leaving }, context, deadline - context.clock.now());
     const users = [...[...wanted.keys()].filter((user) => !undone.has(user)), ...leaving.filter((user) => undone.has(user))];
     if (!prior && users.length === 0 && diagnostics.length > 0) return { diagnostics };
     return {
