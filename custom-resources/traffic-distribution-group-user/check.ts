@@ -3,14 +3,14 @@ import { claimPlanned } from '../checking/claims';
 import { Findings } from '../checking/findings';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
-import { isUnknown } from '../contract/value';
+import { isUnknown, type PlannedState } from '../contract/value';
 import { bareId, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 import { Patience } from '../waiting';
 import { claimWay } from './claim-way';
 import { PASSING } from './group-status';
 import { groupNotActive, groupNotFound, groupOfOtherInstance, userNotFound } from './diagnostics';
 import { locateGroup } from './home-region';
-import { thingOf } from './membership-id';
+import { membershipId } from './membership-id';
 import type { MembershipState } from './schema';
 
 const CHECK_TIMEOUT_MS = 20 * 60_000;
@@ -24,7 +24,7 @@ export async function checkMembership(request: CheckRequest<MembershipState>, co
   const { memory, settings } = context;
   if (!settings.planChecks || memory.applying) return [];
   const findings = new Findings(memory);
-  findings.add(...claimPlanned(memory, { before: prior && thingOf(prior), after: planned && thingOf(planned), replacing, replanned }));
+  findings.add(...claimPlanned(memory, { before: prior && thing(prior), after: planned && thing(planned), replacing, replanned }));
   findings.add(...claimWay(memory, { prior, planned }, 'user by user'));
   if (prior || !planned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id)) return findings.diagnostics;
   const connect = context.connect({ timeoutMs: CHECK_TIMEOUT_MS });
@@ -80,4 +80,8 @@ export async function checkMember(candidate: Candidate, connect: Gateway, contex
     if (!found || found.value) return;
   } while (await patience.pause('the user is not known yet', { userId, region }));
   findings.add(userNotFound(candidate));
+}
+
+function thing({ instance_id: instance, traffic_distribution_group_id: group, user_id: user }: PlannedState<MembershipState>): string | undefined {
+  return isUnknown(instance) || isUnknown(group) || isUnknown(user) ? undefined : `the membership ${membershipId(instance, group, user)}`;
 }
