@@ -1,3 +1,4 @@
+import { hasErrors } from '../contract/diagnostic';
 import type { Context, ManagedResource, Observation, ObserveRequest } from '../contract/resource';
 import { callFailed } from '../diagnostics';
 import { instanceMissing } from '../presence';
@@ -43,7 +44,12 @@ export const user: ManagedResource<UserState> = {
   async remove({ state, private: known }, context) {
     if (state.user_id !== null && context.memory.newUsers.has(state.user_id)) return { diagnostics: [keptForSuccessor(state.name, state.user_id)] };
     const timeout = timeoutMs(state.timeouts?.delete, TIMEOUTS.delete);
-    return removeUser(context.connect({ timeoutMs: timeout }), state, known, context, timeout);
+    const { leavingUsers } = context.memory;
+    // Noted at once: whoever finds the name taken from now on waits, and whoever adopted the user before keeps it.
+    leavingUsers.set(state.user_id ?? '', 'under way');
+    const removal = await removeUser(context.connect({ timeoutMs: timeout }), state, known, context, timeout);
+    leavingUsers.set(state.user_id ?? '', hasErrors(removal.diagnostics ?? []) ? 'failed' : 'gone');
+    return removal;
   },
 
   importState: importUser,
