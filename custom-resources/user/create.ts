@@ -8,6 +8,7 @@ import { keptAsTainted } from './diagnostics';
 import { asOfWrite } from './expectation';
 import { userStateId } from './from-connect';
 import { perform } from './perform';
+import { proficienciesWritten } from './proficiencies';
 import type { UserState } from './schema';
 import { proficiencies, userRef } from './to-connect';
 
@@ -28,7 +29,7 @@ export async function createUser(
   for (const operation of proficiencyChanges(account.observed?.proficiencies ?? [], proficiencies(desired), [])) {
     const outcome = await perform(connect, user, operation, context, timeoutMs);
     if (outcome.ok) {
-      known = asOfWrite(outcome.value.at);
+      known = { ...asOfWrite(outcome.value.at), ...proficienciesWritten(outcome.value.at) };
       continue;
     }
     const problem = callFailed(`setting the proficiencies of the user "${desired.name}" (${account.id})`, outcome.failure, ['proficiency']);

@@ -84,7 +84,7 @@ async function holderOf(connect: Gateway, desired: UserState, conflict: Failure,
     arn: user.arn,
     known: asOf(user.lastModified),
     diagnostics: conflict.ambiguous ? [] : [userAdopted(user)],
-    ...(held && { observed: { user, proficiencies: held.value } }),
+    ...(held && { observed: { user, proficiencies: held.value.proficiencies } }),
   };
   // Looked at again in the same step as it is claimed: its removal may have begun meanwhile.
   return going() ?? claimed(account, context);

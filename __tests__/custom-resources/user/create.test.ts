@@ -147,9 +147,9 @@ describe('a user name that is taken', () => {
   });
 
   it('gets only the proficiencies that it lacks', async () => {
-    const complete = await create({ proficiency: SPEAKS }, taken(LIVE, { listProficiencies: found([SPOKEN]) }));
+    const complete = await create({ proficiency: SPEAKS }, taken(LIVE, { listProficiencies: found({ proficiencies: [SPOKEN] }) }));
     expect(complete.connect.called).toEqual(['create', 'findByUsername', 'listProficiencies']);
-    const partial = await create({ proficiency: SPEAKS }, taken(LIVE, { listProficiencies: found([{ ...SPOKEN, level: 1 }]) }));
+    const partial = await create({ proficiency: SPEAKS }, taken(LIVE, { listProficiencies: found({ proficiencies: [{ ...SPOKEN, level: 1 }] }) }));
     expect(partial.connect.called).toEqual(['create', 'findByUsername', 'listProficiencies', 'updateProficiencies']);
   });
 
