@@ -17,7 +17,7 @@ import {
   tagsIgnored,
   tooManyTags,
 } from './diagnostics';
-import { isGone } from './leftovers';
+import { isGone } from './dependants';
 import { isMoved } from './moved';
 import { schema, type UserState } from './schema';
 

@@ -12,7 +12,7 @@ import { keptForSuccessor, leftBehind } from './diagnostics';
 import { asOf, expectationOf } from './expectation';
 import { refreshed } from './from-connect';
 import { importUser, moveUser } from './import';
-import { goneLeaving, leftovers } from './leftovers';
+import { goneLeaving, leftovers } from './dependants';
 import { note } from './managed';
 import { isMoved, movedMark } from './moved';
 import { planUser, settled } from './plan';
