@@ -1,10 +1,10 @@
-import type { Queue } from '../state/setup';
+import type { QueueSettings } from '../state/setup';
 import { operation, type Operation } from './call';
 import { change, checkExists, checkName, find, nameAndDescription, remove, type NameAndDescription, type Naming } from './kind';
 import { HOURS_OF_OPERATION, QUEUE } from './kinds';
 
 type QueueInput = Naming<'QueueId'>;
-type With<Member extends keyof Queue> = QueueInput & Required<Pick<Queue, Member>>;
+type With<Member extends keyof QueueSettings> = QueueInput & Required<Pick<QueueSettings, Member>>;
 
 export const queueSettings: Readonly<Record<string, Operation>> = {
   DescribeQueue: operation<QueueInput>((input, call) => {
@@ -26,15 +26,16 @@ export const queueSettings: Readonly<Record<string, Operation>> = {
   }),
 
   /** Without a number, the queue has no limit any more. */
-  UpdateQueueMaxContacts: change(QUEUE, ({ MaxContacts }: QueueInput & Pick<Queue, 'MaxContacts'>) => ({ MaxContacts })),
+  UpdateQueueMaxContacts: change(QUEUE, ({ MaxContacts }: QueueInput & Pick<QueueSettings, 'MaxContacts'>) => ({ MaxContacts })),
 
   UpdateQueueOutboundCallerConfig: change(QUEUE, ({ OutboundCallerConfig }: With<'OutboundCallerConfig'>) => ({ OutboundCallerConfig })),
 
   /** A queue is in use while a routing profile has it, or calls out from it. */
   DeleteQueue: remove(QUEUE, ({ instance, id }) => {
-    for (const { id: profile, value } of instance.routingProfiles.values()) {
-      const references = [...value.QueueConfigs, ...value.ManualAssignmentQueueConfigs].map(({ QueueReference }) => QueueReference.QueueId);
-      if (value.DefaultOutboundQueueId === id || references.includes(id)) return `routing profile ${profile}`;
+    for (const profile of instance.routingProfiles.values()) {
+      const { DefaultOutboundQueueId, QueueConfigs = [], ManualAssignmentQueueConfigs = [] } = profile.value;
+      const queueIds = [...QueueConfigs, ...ManualAssignmentQueueConfigs].map(({ QueueReference }) => QueueReference.QueueId);
+      if (DefaultOutboundQueueId === id || queueIds.includes(id)) return `routing profile ${profile.id}`;
     }
     return undefined;
   }),

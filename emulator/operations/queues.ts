@@ -1,5 +1,5 @@
 import type { Instance } from '../state/instance';
-import type { Queue } from '../state/setup';
+import type { Queue, QueueSettings } from '../state/setup';
 import type { Tags } from '../state/things';
 import { limitExceeded, notFound } from '../wire/service-error';
 import { operation, readToken, writeToken, type Call, type Operation } from './call';
@@ -7,8 +7,9 @@ import { checkExists, create } from './kind';
 import { HOURS_OF_OPERATION, QUEUE } from './kinds';
 import { findQuickConnect, quickConnectSummary } from './quick-connects';
 
-interface CreateInput extends Pick<Queue, 'Name' | 'Description' | 'HoursOfOperationId' | 'MaxContacts' | 'OutboundCallerConfig' | 'OutboundEmailConfig'> {
+interface CreateInput extends Omit<QueueSettings, 'Status'> {
   readonly InstanceId: string;
+  readonly Name: string;
   readonly QuickConnectIds?: readonly string[];
   readonly Tags?: Tags;
 }

@@ -1,5 +1,5 @@
 import type { Instance } from '../state/instance';
-import type { ManualAssignmentQueueConfig, QueueConfig, QueueReference, RoutingProfile } from '../state/setup';
+import type { ManualAssignmentQueueConfig, QueueConfig, QueueReference } from '../state/setup';
 import { invalidParameter, invalidRequest, notFound } from '../wire/service-error';
 import { operation, type Call, type Operation } from './call';
 import { change, checkExists, find, type Naming } from './kind';
@@ -26,7 +26,7 @@ export function checkQueues(instance: Instance, configs: readonly Referring[], c
   if (configs.length > quota) throw invalidRequest(`A routing profile can have at most ${quota} queues.`);
 }
 
-function without<T extends Referring>(configs: readonly T[], references: readonly QueueReference[] = []): readonly T[] {
+function without<T extends Referring>(configs: readonly T[] = [], references: readonly QueueReference[] = []): readonly T[] {
   if (references.length > MAX_REFERENCES) throw invalidParameter(`At most ${MAX_REFERENCES} queues can be disassociated at once.`);
   const gone = new Set(references.map(keyOf));
   return configs.filter(({ QueueReference }) => !gone.has(keyOf(QueueReference)));
@@ -45,7 +45,7 @@ interface DisassociateInput extends ProfileInput {
 export const routingProfileQueues: Readonly<Record<string, Operation>> = {
   ListRoutingProfileQueues: operation<ProfileInput & PageInput>((input, call) => {
     const { instance, thing } = find(ROUTING_PROFILE, input, call);
-    const { items, NextToken } = sliced(thing.QueueConfigs, input);
+    const { items, NextToken } = sliced(thing.QueueConfigs ?? [], input);
     return {
       RoutingProfileQueueConfigSummaryList: items.map(({ QueueReference: { QueueId, Channel }, Priority, Delay }) => ({
         QueueId,
@@ -61,9 +61,9 @@ export const routingProfileQueues: Readonly<Record<string, Operation>> = {
     };
   }),
 
-  AssociateRoutingProfileQueues: change(ROUTING_PROFILE, (input: AssociateInput, { instance, thing }, call): Partial<RoutingProfile> => {
-    const QueueConfigs = [...thing.QueueConfigs, ...(input.QueueConfigs ?? [])];
-    const ManualAssignmentQueueConfigs = [...thing.ManualAssignmentQueueConfigs, ...(input.ManualAssignmentQueueConfigs ?? [])];
+  AssociateRoutingProfileQueues: change(ROUTING_PROFILE, (input: AssociateInput, { instance, thing }, call) => {
+    const QueueConfigs = [...(thing.QueueConfigs ?? []), ...(input.QueueConfigs ?? [])];
+    const ManualAssignmentQueueConfigs = [...(thing.ManualAssignmentQueueConfigs ?? []), ...(input.ManualAssignmentQueueConfigs ?? [])];
     checkQueues(instance, QueueConfigs, call);
     checkQueues(instance, ManualAssignmentQueueConfigs, call);
     return { QueueConfigs, ManualAssignmentQueueConfigs };
@@ -76,10 +76,10 @@ export const routingProfileQueues: Readonly<Record<string, Operation>> = {
   })),
 
   /** Changes priority and delay of queues that the profile has. */
-  UpdateRoutingProfileQueues: change(ROUTING_PROFILE, (input: ProfileInput & { readonly QueueConfigs: readonly QueueConfig[] }, { thing }) => {
-    const known = keysOf(thing.QueueConfigs);
+  UpdateRoutingProfileQueues: change(ROUTING_PROFILE, (input: ProfileInput & { readonly QueueConfigs: readonly QueueConfig[] }, { thing: { QueueConfigs = [] } }) => {
+    const known = keysOf(QueueConfigs);
     const wanted = new Map(input.QueueConfigs.map((config) => [keyOf(config.QueueReference), config]));
     for (const [key, { QueueReference }] of wanted) if (!known.has(key)) throw notFound(`Queue ${QueueReference.QueueId} with channel ${QueueReference.Channel} in the routing profile`);
-    return { QueueConfigs: thing.QueueConfigs.map((config) => wanted.get(keyOf(config.QueueReference)) ?? config) };
+    return { QueueConfigs: QueueConfigs.map((config) => wanted.get(keyOf(config.QueueReference)) ?? config) };
   }),
 };

@@ -1,5 +1,5 @@
 import type { Instance } from '../state/instance';
-import type { ManualAssignmentQueueConfig, MediaConcurrency, QueueConfig, RoutingProfile } from '../state/setup';
+import type { MediaConcurrency, RoutingSettings } from '../state/setup';
 import type { Tags } from '../state/things';
 import { invalidParameter } from '../wire/service-error';
 import { operation, type Operation } from './call';
@@ -8,10 +8,11 @@ import { change, checkExists, checkName, create, find, nameAndDescription, remov
 import { QUEUE, ROUTING_PROFILE } from './kinds';
 import { checkQueues } from './routing-profile-queues';
 
-interface CreateInput extends Pick<RoutingProfile, 'Name' | 'Description' | 'MediaConcurrencies' | 'DefaultOutboundQueueId'> {
+interface CreateInput extends Pick<RoutingSettings, 'Description' | 'MediaConcurrencies' | 'DefaultOutboundQueueId'> {
   readonly InstanceId: string;
-  readonly QueueConfigs?: readonly QueueConfig[];
-  readonly ManualAssignmentQueueConfigs?: readonly ManualAssignmentQueueConfig[];
+  readonly Name: string;
+  readonly QueueConfigs?: RoutingSettings['QueueConfigs'];
+  readonly ManualAssignmentQueueConfigs?: RoutingSettings['ManualAssignmentQueueConfigs'];
   readonly AgentAvailabilityTimer?: string;
   readonly Tags?: Tags;
 }
@@ -55,8 +56,8 @@ export const routingProfiles: Readonly<Record<string, Operation>> = {
         InstanceId: instance.facts.id,
         RoutingProfileId: id,
         RoutingProfileArn: call.arnIn(instance, 'routing-profile', id),
-        NumberOfAssociatedQueues: thing.QueueConfigs.length,
-        NumberOfAssociatedManualAssignmentQueues: thing.ManualAssignmentQueueConfigs.length,
+        NumberOfAssociatedQueues: thing.QueueConfigs?.length ?? 0,
+        NumberOfAssociatedManualAssignmentQueues: thing.ManualAssignmentQueueConfigs?.length ?? 0,
         NumberOfAssociatedUsers: usersOf(instance, id).length,
       },
     };
@@ -68,16 +69,16 @@ export const routingProfiles: Readonly<Record<string, Operation>> = {
     return { Name, Description };
   }),
 
-  UpdateRoutingProfileConcurrency: change(ROUTING_PROFILE, ({ MediaConcurrencies }: ProfileInput & Pick<RoutingProfile, 'MediaConcurrencies'>) => ({
+  UpdateRoutingProfileConcurrency: change(ROUTING_PROFILE, ({ MediaConcurrencies }: ProfileInput & Pick<RoutingSettings, 'MediaConcurrencies'>) => ({
     MediaConcurrencies: checkedConcurrencies(MediaConcurrencies),
   })),
 
-  UpdateRoutingProfileDefaultOutboundQueue: change(ROUTING_PROFILE, (input: ProfileInput & Pick<RoutingProfile, 'DefaultOutboundQueueId'>, { instance }, call) => {
+  UpdateRoutingProfileDefaultOutboundQueue: change(ROUTING_PROFILE, (input: ProfileInput & Pick<RoutingSettings, 'DefaultOutboundQueueId'>, { instance }, call) => {
     checkExists(QUEUE, instance, input.DefaultOutboundQueueId, call);
     return { DefaultOutboundQueueId: input.DefaultOutboundQueueId };
   }),
 
-  UpdateRoutingProfileAgentAvailabilityTimer: change(ROUTING_PROFILE, ({ AgentAvailabilityTimer }: ProfileInput & Pick<RoutingProfile, 'AgentAvailabilityTimer'>) => ({
+  UpdateRoutingProfileAgentAvailabilityTimer: change(ROUTING_PROFILE, ({ AgentAvailabilityTimer }: ProfileInput & Pick<RoutingSettings, 'AgentAvailabilityTimer'>) => ({
     AgentAvailabilityTimer,
   })),
 

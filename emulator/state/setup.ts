@@ -10,13 +10,17 @@ export interface OutboundCallerConfig {
   readonly OutboundFlowId?: string;
 }
 
-export interface Queue extends Named {
+export interface QueueSettings {
   readonly Description?: string;
   readonly HoursOfOperationId: string;
   readonly MaxContacts?: number;
   readonly OutboundCallerConfig?: OutboundCallerConfig;
   readonly OutboundEmailConfig?: { readonly OutboundEmailAddressId?: string };
   readonly Status: string;
+}
+
+/** Settings are absent in a state file from before the emulator had them; so are those of routing profiles. */
+export interface Queue extends Named, Partial<QueueSettings> {
   readonly QuickConnectIds: readonly string[];
 }
 
@@ -44,7 +48,7 @@ export interface ManualAssignmentQueueConfig {
   readonly QueueReference: QueueReference;
 }
 
-export interface RoutingProfile extends Named {
+export interface RoutingSettings {
   readonly Description: string;
   readonly MediaConcurrencies: readonly MediaConcurrency[];
   readonly DefaultOutboundQueueId: string;
@@ -52,6 +56,8 @@ export interface RoutingProfile extends Named {
   readonly ManualAssignmentQueueConfigs: readonly ManualAssignmentQueueConfig[];
   readonly AgentAvailabilityTimer: string;
 }
+
+export interface RoutingProfile extends Named, Partial<RoutingSettings> {}
 
 /** What a security profile allows. */
 export interface SecuritySettings {
