@@ -175,6 +175,12 @@ describe('the hierarchy', () => {
     expect(await levels()).toMatchObject({ LevelOne: { Id: before?.LevelOne?.Id, Name: 'Enterprise' }, LevelTwo: before?.LevelTwo });
   });
 
+  test('shows a new level at once, although new things are found late', async () => {
+    await emulator.control.change({ consistencyDelay: 60_000 });
+    await client.updateUserHierarchyStructure({ InstanceId, HierarchyStructure: { LevelOne: { Name: 'Enterprise' }, LevelTwo: { Name: 'Site' }, LevelThree: { Name: 'Team' } } });
+    expect((await client.describeUserHierarchyStructure({ InstanceId })).HierarchyStructure).toMatchObject({ LevelOne: { Name: 'Enterprise' }, LevelThree: { Name: 'Team' } });
+  });
+
   test('takes names of up to 100 characters for groups and 50 for levels', async () => {
     await expect(createGroup('x'.repeat(101))).rejects.toMatchObject(INVALID_PARAMETER);
     await expect(client.updateUserHierarchyStructure({ InstanceId, HierarchyStructure: { LevelOne: { Name: 'x'.repeat(51) }, LevelTwo: { Name: 'Site' } } })).rejects.toMatchObject(INVALID_PARAMETER);
@@ -222,6 +228,16 @@ test.each([
 ])('the quota of %s is kept', async (quota, create) => {
   await emulator.control.change({ quotas: { [quota]: 1 } });
   await expect(create()).rejects.toMatchObject(QUOTA_FULL);
+});
+
+test('what was deleted is not changed from a Region that still shows it', async () => {
+  const SecurityProfileId = demo.MANAGER_SECURITY_PROFILE_ID;
+  await emulator.control.change({ mirrorDelay: 60_000 });
+  await client.deleteSecurityProfile({ InstanceId, SecurityProfileId });
+  const elsewhere = connectTo(emulator.url, { region: demo.REPLICA_REGION });
+  await elsewhere.describeSecurityProfile({ InstanceId, SecurityProfileId });
+  await expect(elsewhere.updateSecurityProfile({ InstanceId, SecurityProfileId, Permissions: [] })).rejects.toMatchObject(NOT_FOUND);
+  elsewhere.destroy();
 });
 
 describe('the state file', () => {

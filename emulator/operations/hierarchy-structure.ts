@@ -32,11 +32,13 @@ function shown(instance: Instance, { id, value }: Entry<HierarchyLevel>, call: C
   return { ...value, Id: id, Arn: call.arnIn(instance, 'agent-group-level', String(value.Level)) };
 }
 
+/** The structure is one document: a change of it shows at once where it was made. */
 function set(instance: Instance, Level: number, wanted: { readonly Name: string } | undefined, call: Call): void {
   const current = [...instance.hierarchyLevels.values()].find(({ value }) => value.Level === Level);
   if (wanted?.Name === current?.value.Name) return;
-  if (wanted) instance.hierarchyLevels.put(current?.id ?? randomUUID(), { Level, Name: wanted.Name, ...call.modified }, call.stamp);
-  else if (current) instance.hierarchyLevels.delete(current.id, call.stamp);
+  const stamp = { ...call.stamp, lag: 0 };
+  if (wanted) instance.hierarchyLevels.put(current?.id ?? randomUUID(), { Level, Name: wanted.Name, ...call.modified }, stamp);
+  else if (current) instance.hierarchyLevels.delete(current.id, stamp);
 }
 
 export const hierarchyStructure: Readonly<Record<string, Operation>> = {

@@ -30,6 +30,7 @@ function parents(instance: Instance, { ParentIds = [] }: Partial<HoursOfOperatio
   });
 }
 
+/** Named by the API reference as what can be in use, although `DeleteHoursOfOperation` does not declare that error. */
 function usedBy(instance: Instance, id: string): string | undefined {
   for (const queue of instance.queues.values()) if (queue.value.HoursOfOperationId === id) return `queue ${queue.id}`;
   for (const hours of instance.hoursOfOperation.values()) if (hours.value.ParentIds.includes(id)) return `hours of operation ${hours.id}`;

@@ -37,8 +37,10 @@ export function find<T extends Named, Member extends string>({ name, idMember, t
 
 /** The thing that a call changes, in its newest state, which this Region may not show yet. */
 export function findToChange<T extends Named, Member extends string>(kind: Kind<T, Member>, input: Naming<Member>, call: Call): Found<T> {
-  const found = find(kind, input, call);
-  return { ...found, thing: kind.things(found.instance).latest(found.id) ?? found.thing };
+  const { instance, id } = find(kind, input, call);
+  const thing = kind.things(instance).latest(id);
+  if (!thing) throw notFound(`${kind.name} ${id}`);
+  return { instance, id, thing };
 }
 
 /** Refuses an id that no thing of the kind has. */
