@@ -148,7 +148,7 @@ function compileLibrary() {
   for (const entry of existsSync('dist') ? readdirSync('dist') : []) if (entry !== 'plugin') rmSync(join('dist', entry), { recursive: true });
   const program = ts.createProgram(roots, { ...options, noEmit: false });
   const problems = [...ts.getPreEmitDiagnostics(program), ...program.emit().diagnostics];
-  for (const file of filesBelow('emulator', 'examples').filter((name) => /\.(json|tf)$/.test(name))) {
+  for (const file of filesBelow('emulator', 'examples').filter((name) => /\.(json|tf)$|\/(NOTICE|LICENSE)$/.test(name))) {
     mkdirSync(dirname(join('dist', file)), { recursive: true });
     copyFileSync(file, join('dist', file));
   }

@@ -36,6 +36,15 @@ describe('the published package', () => {
     expect(files.filter((file) => !expected.test(file) || /^docs\/(parts|generator)\//.test(file))).toEqual([]);
   });
 
+  it('names the origin of the API model beside each copy of it, with the text of its licence', () => {
+    const models = files.filter((file) => file.endsWith('connect-2017-08-08.json')).map(dirname);
+    expect(models).not.toEqual([]);
+    for (const model of models) {
+      expect(files).toEqual(expect.arrayContaining([join(model, 'NOTICE'), join(model, 'LICENSE')]));
+      expect(readFileSync(join(root, model, 'NOTICE'), 'utf8')).toMatch(/botocore[^]*Amazon[^]*Apache License/);
+    }
+  });
+
   it('holds every file that its pages link to', () => {
     const broken = files.filter((file) => file.endsWith('.md')).flatMap((page) =>
       [...readFileSync(join(root, page), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)]

@@ -41,6 +41,11 @@ export interface Quotas {
   readonly quickConnects: number;
   readonly queues: number;
   readonly quickConnectsPerQueue: number;
+  readonly routingProfiles: number;
+  readonly queuesPerRoutingProfile: number;
+  readonly securityProfiles: number;
+  readonly hierarchyGroups: number;
+  readonly hoursOfOperation: number;
   readonly proficienciesPerUser: number;
   readonly trafficDistributionGroups: number;
 }
@@ -80,7 +85,19 @@ export const DEFAULT_SETTINGS: Settings = {
   mirrorDelay: 0,
   groupDelay: 0,
   timeScale: 1,
-  quotas: { users: 500, quickConnects: 100, queues: 100, quickConnectsPerQueue: 700, proficienciesPerUser: 10, trafficDistributionGroups: 8 },
+  quotas: {
+    users: 500,
+    quickConnects: 100,
+    queues: 100,
+    quickConnectsPerQueue: 700,
+    routingProfiles: 500,
+    queuesPerRoutingProfile: 50,
+    securityProfiles: 100,
+    hierarchyGroups: 500,
+    hoursOfOperation: 100,
+    proficienciesPerUser: 10,
+    trafficDistributionGroups: 8,
+  },
   answers: {
     reassociate: 'ok',
     disassociateNonMember: 'ok',

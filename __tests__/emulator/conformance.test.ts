@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { model } from '../../emulator/model/api-model';
 import * as demo from '../../emulator/seed/demo';
 import { requestViolations, responseViolations } from '../support/emulator-conformance';
+import { setUpAndTakeDown } from '../support/emulator-set-up';
 import { RecordingHandler, type Exchange } from '../support/emulator-wire';
 import { agent, connectTo, startTestEmulator, type TestEmulator } from '../support/emulator';
 
@@ -20,6 +21,7 @@ describe('the wire of every operation', () => {
     const requestHandler = new RecordingHandler();
     const client = connectTo(emulator.url, { requestHandler });
     await exerciseEverything(client);
+    await setUpAndTakeDown(client);
     const calls = await emulator.control.calls();
     calls.forEach(({ operation }, index) => {
       const exchange = requestHandler.exchanges[index];
@@ -103,13 +105,8 @@ async function exerciseEverything(client: ReturnType<typeof connectTo>): Promise
   await client.describeInstance({ InstanceId });
   await client.describeInstanceAttribute({ InstanceId, AttributeType: 'INBOUND_CALLS' });
   await client.listRoutingProfiles({ InstanceId });
-  await client.listRoutingProfileQueues({ InstanceId, RoutingProfileId: demo.BASIC_ROUTING_PROFILE_ID });
-  await client.listSecurityProfilePermissions({ InstanceId, SecurityProfileId: demo.AGENT_SECURITY_PROFILE_ID });
-  await client.describeRoutingProfile({ InstanceId, RoutingProfileId: demo.BASIC_ROUTING_PROFILE_ID });
   await client.listSecurityProfiles({ InstanceId });
-  await client.describeSecurityProfile({ InstanceId, SecurityProfileId: demo.AGENT_SECURITY_PROFILE_ID });
   await client.listUserHierarchyGroups({ InstanceId });
-  await client.describeUserHierarchyGroup({ InstanceId, HierarchyGroupId: demo.NORTH_HIERARCHY_GROUP_ID });
   await client.listPredefinedAttributes({ InstanceId });
 }
 

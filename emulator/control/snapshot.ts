@@ -1,6 +1,7 @@
 import type { Collection } from '../state/collection';
 import type { Instance, InstanceFacts } from '../state/instance';
-import type { Group, Named, PredefinedAttribute, Queue, QuickConnect, Tags, User } from '../state/things';
+import type { HierarchyGroup, HierarchyLevel, HoursOfOperation, Queue, RoutingProfile, SecurityProfile } from '../state/setup';
+import type { Group, PredefinedAttribute, QuickConnect, Tags, User } from '../state/things';
 import type { World } from '../state/world';
 
 type Identified<T> = T & { readonly Id: string };
@@ -16,9 +17,11 @@ export interface InstanceSnapshot extends InstanceFacts {
   readonly users: readonly Identified<User>[];
   readonly quickConnects: readonly Identified<QuickConnect>[];
   readonly queues: readonly Identified<Queue>[];
-  readonly routingProfiles: readonly Identified<Named>[];
-  readonly securityProfiles: readonly Identified<Named>[];
-  readonly hierarchyGroups: readonly Identified<Named>[];
+  readonly routingProfiles: readonly Identified<RoutingProfile>[];
+  readonly securityProfiles: readonly Identified<SecurityProfile>[];
+  readonly hierarchyGroups: readonly Identified<HierarchyGroup>[];
+  readonly hierarchyLevels: readonly Identified<HierarchyLevel>[];
+  readonly hoursOfOperation: readonly Identified<HoursOfOperation>[];
   readonly predefinedAttributes: readonly Identified<PredefinedAttribute>[];
   /** With the ids of the users in each group, in the order in which they came. */
   readonly groups: readonly (Identified<Group> & { readonly members: readonly string[] })[];
@@ -39,6 +42,8 @@ function ofInstance(instance: Instance): InstanceSnapshot {
     routingProfiles: all(instance.routingProfiles),
     securityProfiles: all(instance.securityProfiles),
     hierarchyGroups: all(instance.hierarchyGroups),
+    hierarchyLevels: all(instance.hierarchyLevels),
+    hoursOfOperation: all(instance.hoursOfOperation),
     predefinedAttributes: all(instance.predefinedAttributes),
     groups: all(instance.groups).map((group) => ({ ...group, members: [...instance.membersOf(group.Id).values()].map(({ id }) => id) })),
     deletedUserIds: [...instance.deletedUserIds],

@@ -3,12 +3,19 @@ import { catalogue } from './catalogue';
 import { distributions } from './distributions';
 import { groupUsers } from './group-users';
 import { groups } from './groups';
+import { hierarchyGroups } from './hierarchy-groups';
+import { hierarchyStructure } from './hierarchy-structure';
+import { hoursOfOperation } from './hours-of-operation';
 import { instances } from './instances';
 import { proficiencies } from './proficiencies';
+import { queueSettings } from './queue-settings';
 import { queues } from './queues';
 import { quickConnects } from './quick-connects';
+import { routingProfileQueues } from './routing-profile-queues';
+import { routingProfiles } from './routing-profiles';
 import { searchQuickConnects } from './search-quick-connects';
 import { searchUsers } from './search-users';
+import { securityProfiles } from './security-profiles';
 import { tags } from './tags';
 import { userUpdates } from './user-updates';
 import { users } from './users';
@@ -27,6 +34,13 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
     ...quickConnects,
     ...searchQuickConnects,
     ...queues,
+    ...queueSettings,
+    ...routingProfiles,
+    ...routingProfileQueues,
+    ...securityProfiles,
+    ...hierarchyStructure,
+    ...hierarchyGroups,
+    ...hoursOfOperation,
     ...instances,
     ...catalogue,
   }),

@@ -1,14 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import type { Instance } from '../state/instance';
-import type { Queue, Tags } from '../state/things';
-import { duplicate, limitExceeded, notFound } from '../wire/service-error';
+import type { Queue, QueueSettings } from '../state/setup';
+import type { Tags } from '../state/things';
+import { limitExceeded, notFound } from '../wire/service-error';
 import { operation, readToken, writeToken, type Call, type Operation } from './call';
+import { checkExists, create } from './kind';
+import { HOURS_OF_OPERATION, QUEUE } from './kinds';
 import { findQuickConnect, quickConnectSummary } from './quick-connects';
 
-interface CreateInput {
+interface CreateInput extends Omit<QueueSettings, 'Status'> {
   readonly InstanceId: string;
   readonly Name: string;
-  readonly HoursOfOperationId: string;
   readonly QuickConnectIds?: readonly string[];
   readonly Tags?: Tags;
 }
@@ -38,13 +39,13 @@ function findQueue(instance: Instance, call: Call, id: string): Queue {
 export const queues: Readonly<Record<string, Operation>> = {
   CreateQueue: operation<CreateInput>((input, call) => {
     const instance = call.instance(input.InstanceId);
+    const { Name, Description, HoursOfOperationId, MaxContacts, OutboundCallerConfig, OutboundEmailConfig, Tags = {} } = input;
     const QuickConnectIds = [...new Set(input.QuickConnectIds ?? [])];
     for (const id of QuickConnectIds) findQuickConnect(instance, call, id);
-    for (const { value } of instance.queues.values()) if (value.Name === input.Name) throw duplicate('A queue with this Name already exists.');
-    if (instance.queues.size >= call.settings.quotas.queues) throw limitExceeded(`The instance has reached its quota of ${call.settings.quotas.queues} queues.`);
-    const id = randomUUID();
-    instance.queues.put(id, { Name: input.Name, QuickConnectIds, Tags: input.Tags ?? {}, ...call.modified }, call.stamp);
-    return { QueueId: id, QueueArn: call.arnIn(instance, 'queue', id) };
+    checkExists(HOURS_OF_OPERATION, instance, HoursOfOperationId, call);
+    const settings = { Name, Description, HoursOfOperationId, MaxContacts, OutboundCallerConfig, OutboundEmailConfig, Tags };
+    const { id, arn } = create(QUEUE, instance, { ...settings, Status: 'ENABLED', QuickConnectIds, ...call.modified }, call);
+    return { QueueId: id, QueueArn: arn };
   }),
 
   /** All queues of the emulator are of type STANDARD. */

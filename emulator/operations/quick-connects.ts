@@ -3,6 +3,8 @@ import type { Instance } from '../state/instance';
 import type { QuickConnect, QuickConnectConfig, Tags } from '../state/things';
 import { duplicate, invalidRequest, limitExceeded, notFound, ServiceError } from '../wire/service-error';
 import { operation, readToken, writeToken, type Call, type Operation } from './call';
+import { change, nameAndDescription, type NameAndDescription } from './kind';
+import { QUICK_CONNECT } from './kinds';
 
 interface CreateInput {
   readonly InstanceId: string;
@@ -81,6 +83,15 @@ export const quickConnects: Readonly<Record<string, Operation>> = {
     checkConfig(input.QuickConnectConfig, instance, call);
     instance.quickConnects.put(input.QuickConnectId, { ...quickConnect, QuickConnectConfig: input.QuickConnectConfig, ...call.modified }, call.stamp);
     return undefined;
+  }),
+
+  /** A name that another one has is an InvalidRequestException: the operation does not declare a DuplicateResourceException. */
+  UpdateQuickConnectName: change(QUICK_CONNECT, (input: QuickConnectInput & NameAndDescription, { instance, id, thing }) => {
+    const renamed = nameAndDescription(input, thing);
+    for (const other of instance.quickConnects.values()) {
+      if (other.id !== id && other.value.Name === renamed.Name) throw invalidRequest('A quick connect with this Name already exists.');
+    }
+    return renamed;
   }),
 
   DeleteQuickConnect: operation<QuickConnectInput>((input, call) => {

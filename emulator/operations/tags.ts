@@ -40,6 +40,8 @@ function taggable(arn: string, call: Call): Taggable {
       return within(instance.securityProfiles, thingId, call, missing);
     case 'agent-group':
       return within(instance.hierarchyGroups, thingId, call, missing);
+    case 'operating-hours':
+      return within(instance.hoursOfOperation, thingId, call, missing);
     default:
       throw missing;
   }

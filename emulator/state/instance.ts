@@ -1,5 +1,6 @@
 import { Collection, type Thing } from './collection';
-import type { Group, Named, PredefinedAttribute, Queue, QuickConnect, Tags, User } from './things';
+import type { HierarchyGroup, HierarchyLevel, HoursOfOperation, Queue, RoutingProfile, SecurityProfile } from './setup';
+import type { Group, PredefinedAttribute, QuickConnect, Tags, User } from './things';
 
 export type IdentityManagementType = 'SAML' | 'CONNECT_MANAGED' | 'EXISTING_DIRECTORY';
 
@@ -23,9 +24,11 @@ export interface InstanceRecord extends InstanceFacts {
   readonly users: readonly Thing<User>[];
   readonly quickConnects: readonly Thing<QuickConnect>[];
   readonly queues: readonly Thing<Queue>[];
-  readonly routingProfiles: readonly Thing<Named>[];
-  readonly securityProfiles: readonly Thing<Named>[];
-  readonly hierarchyGroups: readonly Thing<Named>[];
+  readonly routingProfiles: readonly Thing<RoutingProfile>[];
+  readonly securityProfiles: readonly Thing<SecurityProfile>[];
+  readonly hierarchyGroups: readonly Thing<HierarchyGroup>[];
+  readonly hierarchyLevels: readonly Thing<HierarchyLevel>[];
+  readonly hoursOfOperation: readonly Thing<HoursOfOperation>[];
   readonly predefinedAttributes: readonly Thing<PredefinedAttribute>[];
   readonly groups: readonly Thing<Group>[];
   /** The members of each traffic distribution group, by user id. */
@@ -38,9 +41,11 @@ export class Instance {
   readonly users: Collection<User>;
   readonly quickConnects: Collection<QuickConnect>;
   readonly queues: Collection<Queue>;
-  readonly routingProfiles: Collection<Named>;
-  readonly securityProfiles: Collection<Named>;
-  readonly hierarchyGroups: Collection<Named>;
+  readonly routingProfiles: Collection<RoutingProfile>;
+  readonly securityProfiles: Collection<SecurityProfile>;
+  readonly hierarchyGroups: Collection<HierarchyGroup>;
+  readonly hierarchyLevels: Collection<HierarchyLevel>;
+  readonly hoursOfOperation: Collection<HoursOfOperation>;
   readonly predefinedAttributes: Collection<PredefinedAttribute>;
   readonly groups: Collection<Group>;
   readonly deletedUserIds: Set<string>;
@@ -59,6 +64,8 @@ export class Instance {
     this.routingProfiles = new Collection(record.routingProfiles);
     this.securityProfiles = new Collection(record.securityProfiles);
     this.hierarchyGroups = new Collection(record.hierarchyGroups);
+    this.hierarchyLevels = new Collection(record.hierarchyLevels);
+    this.hoursOfOperation = new Collection(record.hoursOfOperation);
     this.predefinedAttributes = new Collection(record.predefinedAttributes);
     this.groups = new Collection(record.groups);
     this.deletedUserIds = new Set(record.deletedUserIds);
@@ -107,6 +114,8 @@ export class Instance {
       routingProfiles: this.routingProfiles.toJSON(),
       securityProfiles: this.securityProfiles.toJSON(),
       hierarchyGroups: this.hierarchyGroups.toJSON(),
+      hierarchyLevels: this.hierarchyLevels.toJSON(),
+      hoursOfOperation: this.hoursOfOperation.toJSON(),
       predefinedAttributes: this.predefinedAttributes.toJSON(),
       groups: this.groups.toJSON(),
       members: Object.fromEntries([...this.members].map(([groupId, members]) => [groupId, members.toJSON()])),

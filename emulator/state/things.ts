@@ -74,16 +74,10 @@ export interface QuickConnect extends Modified {
   readonly Tags: Tags;
 }
 
-/** A routing profile, security profile or hierarchy group: known by name, never changed here but for its tags. */
+/** What people know by its name. */
 export interface Named extends Modified {
   readonly Name: string;
   readonly Tags: Tags;
-  /** Of a hierarchy group: the group above it. */
-  readonly ParentId?: string;
-}
-
-export interface Queue extends Named {
-  readonly QuickConnectIds: readonly string[];
 }
 
 /** A predefined attribute, kept under its name; its values are what proficiencies may use. */
