@@ -59,6 +59,7 @@ export class Collection<T> {
   private readonly byId = new Map<string, Thing<T>>();
   private readonly ordered: Thing<T>[] = [];
   private deleted: Thing<T>[] = [];
+  private changed = new Set<Thing<T>>();
   private live = 0;
   private nextSequence = 1;
 
@@ -128,9 +129,14 @@ export class Collection<T> {
   put(id: string, value: T, stamp: Stamp): void {
     this.forget(stamp.at);
     const thing = this.byId.get(id);
-    if (!thing) return this.add({ id, sequence: this.nextSequence, versions: [{ ...stamp, value }] });
+    if (!thing) {
+      const created = { id, sequence: this.nextSequence, versions: [{ ...stamp, value }] };
+      this.changed.add(created);
+      return this.add(created);
+    }
     if (thing.versions.at(-1)?.value === undefined) this.live++;
     thing.versions = [...settled(thing.versions, stamp.at), { ...stamp, value }];
+    this.changed.add(thing);
   }
 
   delete(id: string, stamp: Stamp): void {
@@ -140,11 +146,26 @@ export class Collection<T> {
     thing.versions = [...settled(thing.versions, stamp.at), { ...stamp }];
     this.live--;
     this.deleted.push(thing);
+    this.changed.add(thing);
     this.forget(stamp.at);
   }
 
   toJSON(): readonly Thing<T>[] {
     return this.ordered;
+  }
+
+  /** Up to `limit` things at rest, from the one after a sequence number on. */
+  things(after: number, limit: number): readonly Thing<T>[] {
+    const start = this.indexAfter(after);
+    return this.ordered.slice(start, start + limit);
+  }
+
+  /** What was put or deleted since this was last asked, as it is now: deleted things have no newest value. */
+  takeChanges(): readonly Thing<T>[] {
+    if (this.changed.size === 0) return [];
+    const changes = [...this.changed];
+    this.changed = new Set();
+    return changes;
   }
 
   private add(thing: Thing<T>): void {
