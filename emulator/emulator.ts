@@ -19,6 +19,7 @@ import { Throttle } from './throttle';
 import { readInput } from './wire/input';
 import type { JsonObject } from './wire/json';
 import { shapeOutput } from './wire/output';
+import { pageMark, withMark, withoutMark } from './wire/page-token';
 import { route } from './wire/router';
 import { ServiceError } from './wire/service-error';
 import { readCredential, type Credential } from './wire/signature';
@@ -185,8 +186,10 @@ export class Emulator {
     validate(operation, input);
     const run = OPERATIONS.get(operation);
     if (!run) throw new ServiceError('UnknownOperationException', `The operation ${operation} is not emulated.`);
-    const output = run(input, new Call({ account: principal.account, region: credential.region }, this.world, this.settings, now));
-    return shapeOutput(operation, output);
+    const from = { account: principal.account, region: credential.region };
+    const mark = pageMark(operation, from, input);
+    const output = run(withoutMark(input, mark), new Call(from, this.world, this.settings, now));
+    return shapeOutput(operation, withMark(output, mark));
   }
 
   private authorize(operation: string, { credential, principal, keys }: Caller): void {

@@ -3,6 +3,7 @@ import type { Instance } from '../state/instance';
 import type { Queue, Tags } from '../state/things';
 import { duplicate, limitExceeded, notFound } from '../wire/service-error';
 import { operation, readToken, writeToken, type Call, type Operation } from './call';
+import { pageByKey } from './pages';
 import { findQuickConnect, quickConnectSummary } from './quick-connects';
 
 interface CreateInput {
@@ -70,14 +71,13 @@ export const queues: Readonly<Record<string, Operation>> = {
     const instance = call.instance(input.InstanceId);
     const queue = instance.queues.listed(input.QueueId, call.view);
     if (!queue) throw notFound(`Queue ${input.QueueId}`);
-    const start = readToken(input.NextToken);
-    const end = start + (input.MaxResults ?? 100);
+    const { items, NextToken } = pageByKey(queue.QuickConnectIds, (id) => id, input);
     return {
-      QuickConnectSummaryList: queue.QuickConnectIds.slice(start, end).flatMap((id) => {
+      QuickConnectSummaryList: items.flatMap((id) => {
         const quickConnect = instance.quickConnects.latest(id);
         return quickConnect ? [quickConnectSummary(instance, id, quickConnect, call)] : [];
       }),
-      NextToken: writeToken(end < queue.QuickConnectIds.length ? end : undefined),
+      NextToken,
       LastModifiedTime: queue.LastModifiedTime,
       LastModifiedRegion: queue.LastModifiedRegion,
     };

@@ -59,7 +59,7 @@ export class Instance {
   constructor({ id, alias, identityManagementType, createdTime, homeRegion, replicaRegion, ...record }: InstanceFacts & Partial<InstanceRecord>) {
     this.facts = { id, alias, identityManagementType, createdTime, homeRegion, replicaRegion };
     this.currentTags = record.tags ?? {};
-    this.users = new Collection(record.users);
+    this.users = new Collection(record.users, ({ Username }) => Username.toLowerCase());
     this.quickConnects = new Collection(record.quickConnects);
     this.queues = new Collection(record.queues);
     this.routingProfiles = new Collection(record.routingProfiles);
