@@ -13,11 +13,13 @@ import { callerIdentity, Principals, type Principal } from './principals';
 import { seedWorld, type SeedName } from './seed/seeds';
 import { DEFAULT_SETTINGS, mergeSettings, type Settings, type SettingsPatch } from './settings';
 import { StateFile } from './state/state-file';
+import { unusable } from './state/state-file-error';
 import { World } from './state/world';
 import { Throttle } from './throttle';
 import { readInput } from './wire/input';
 import type { JsonObject } from './wire/json';
 import { shapeOutput } from './wire/output';
+import { pageMark, withMark, withoutMark } from './wire/page-token';
 import { route } from './wire/router';
 import { ServiceError } from './wire/service-error';
 import { readCredential, type Credential } from './wire/signature';
@@ -66,47 +68,74 @@ export class Emulator {
   readonly calls = new CallLog();
   readonly faults = new Faults();
   readonly clock: EmulatorClock;
-  world: World;
-  private current: Settings;
+  private currentWorld: World;
+  private currentSettings: Settings;
   private readonly throttle = new Throttle();
   private readonly principals = new Principals();
   private readonly stateFile: StateFile | undefined;
   private readonly closing = new AbortController();
 
   constructor({ seed = 'demo', stateFile, settings = {}, timeSource }: EmulatorOptions) {
-    this.current = mergeSettings(DEFAULT_SETTINGS, settings);
-    this.clock = new EmulatorClock(timeSource, this.current.timeScale);
-    const record = stateFile === undefined ? undefined : StateFile.read(stateFile);
-    this.world = record ? World.fromRecord(record) : seedWorld(seed);
-    if (record) this.clock.advanceTo(record.time);
-    if (stateFile !== undefined) this.stateFile = new StateFile(stateFile, () => this.world.toRecord(this.clock.now()));
+    this.currentSettings = mergeSettings(DEFAULT_SETTINGS, settings);
+    this.clock = new EmulatorClock(timeSource, this.currentSettings.timeScale);
+    this.stateFile = stateFile === undefined ? undefined : new StateFile(stateFile);
+    try {
+      const record = this.stateFile?.record;
+      this.currentWorld = record ? World.fromRecord(record) : seedWorld(seed);
+      if (record) this.clock.advanceTo(record.time);
+      else this.startOver();
+    } catch (error) {
+      this.stateFile?.close();
+      throw stateFile === undefined ? error : unusable(stateFile, error);
+    }
   }
 
   get settings(): Settings {
-    return this.current;
+    return this.currentSettings;
+  }
+
+  get world(): World {
+    return this.currentWorld;
+  }
+
+  /** Puts another world in place of this one. */
+  set world(world: World) {
+    this.currentWorld = world;
+    this.startOver();
   }
 
   change(patch: SettingsPatch): void {
-    this.current = mergeSettings(this.current, patch);
+    this.currentSettings = mergeSettings(this.currentSettings, patch);
     if (patch.timeScale !== undefined) this.clock.setScale(patch.timeScale);
   }
 
   /** Starts over from a seed; settings, faults and the log of calls stay. */
   reset(seed: SeedName): void {
-    this.world = seedWorld(seed);
     this.throttle.reset();
-    this.stateChanged();
+    this.world = seedWorld(seed);
   }
 
-  stateChanged(): void {
-    this.stateFile?.changed();
+  /**
+   * Makes sure that the state file holds what has changed: to be called before anybody is told of it. Throws a
+   * StateFileError if it cannot; the change stays, and is tried again with the next call.
+   */
+  keep(): void {
+    const changes = this.world.takeChanges(this.clock.now());
+    this.stateFile?.append(changes);
+    this.stateFile?.compactIfLarge(() => this.world.toRecordInParts(this.clock.now()));
   }
 
-  /** Gives up calls that still wait, and writes what is not yet written. */
+  /** Gives up calls that still wait, and gives the state file free. */
   close(): void {
     this.closing.abort();
     this.faults.clear();
-    this.stateFile?.flush();
+    this.stateFile?.close();
+  }
+
+  /** The whole state is what has changed. */
+  private startOver(): void {
+    this.world.takeChanges(this.clock.now());
+    this.stateFile?.append(this.world.toRecord(this.clock.now()));
   }
 
   /** Answers a request to the service; nothing when a fault cuts the connection. */
@@ -142,6 +171,7 @@ export class Emulator {
       if (this.closing.signal.aborted || fault.dropConnection === 'before') return undefined;
     }
     const output = this.execute(match.operation, input, { credential, principal, keys: context.keys });
+    this.keep();
     if (match.operation.startsWith('Create')) context.keys = { ...context.keys, ...keysOf(output ?? {}) };
     return this.answer(200, { 'x-amzn-RequestId': context.requestId }, output ? JSON.stringify(output) : '');
   }
@@ -156,9 +186,10 @@ export class Emulator {
     validate(operation, input);
     const run = OPERATIONS.get(operation);
     if (!run) throw new ServiceError('UnknownOperationException', `The operation ${operation} is not emulated.`);
-    const output = run(input, new Call({ account: principal.account, region: credential.region }, this.world, this.settings, now));
-    if (!isRead(operation)) this.stateChanged();
-    return shapeOutput(operation, output);
+    const from = { account: principal.account, region: credential.region };
+    const mark = pageMark(operation, from, input);
+    const output = run(withoutMark(input, mark), new Call(from, this.world, this.settings, now));
+    return shapeOutput(operation, withMark(output, mark));
   }
 
   private authorize(operation: string, { credential, principal, keys }: Caller): void {
@@ -228,5 +259,3 @@ export class Emulator {
     });
   }
 }
-
-const isRead = (operation: string): boolean => /^(Describe|List|Search|Get)/.test(operation);

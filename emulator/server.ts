@@ -29,6 +29,9 @@ export async function startEmulator({ port = 0, ...options }: ServerOptions = {}
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, HOST, resolve);
+  }).catch((error: unknown) => {
+    emulator.close();
+    throw error;
   });
 
   const address = server.address();

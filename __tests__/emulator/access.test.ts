@@ -2,6 +2,7 @@ import { Connect } from '@aws-sdk/client-connect';
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import * as demo from '../../emulator/seed/demo';
 import { agent, connectTo, failure, startTestEmulator, type TestEmulator } from '../support/emulator';
+import { signature } from '../support/emulator-raw';
 
 const InstanceId = demo.INSTANCE_ID;
 const path = `/users-summary/${InstanceId}`;
@@ -13,10 +14,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => emulator.close());
-
-const signature = (accessKeyId: string, service = 'connect', region = demo.HOME_REGION): Record<string, string> => ({
-  authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
-});
 
 async function ask(url: string, init: RequestInit = {}): Promise<{ status: number; code: string | null; requestId: string | null; body: string }> {
   const response = await fetch(url, init);

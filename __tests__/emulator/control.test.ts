@@ -114,11 +114,19 @@ describe('settings and seeds', () => {
     ['PUT', 'settings', { answers: { reassociate: 'maybe' } }, 'answers cannot have reassociate = "maybe"'],
     ['PUT', 'seed', { seed: 'full' }, 'The seed must be demo or empty'],
     ['POST', 'faults', { operation: 'Nothing' }, 'A fault cannot have operation = "Nothing"'],
+    ['POST', 'faults', { operation: '*', code: 'Two\nlines' }, 'A fault cannot have code = "Two\\nlines"'],
+    ['POST', 'faults', { operation: '*', status: 404.5 }, 'A fault cannot have status = 404.5'],
     ['POST', 'users', { count: 0, instance: InstanceId }, 'users needs count, prefix and instance'],
   ])('refuses %s %s %j', async (method, path, body, message) => {
     const response = await fetch(`${emulator.url}/_emulator/${path}`, { method, body: JSON.stringify(body) });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain(JSON.stringify(message).slice(1, -1));
+  });
+
+  test('many users are created all or none', async () => {
+    await createAgent(client, 'agent-3');
+    await expect(emulator.control.users({ count: 5, instance: InstanceId })).rejects.toThrow('The user name agent-3 is taken; none of the users was created.');
+    expect((await client.listUsers({ InstanceId })).UserSummaryList).toHaveLength(1);
   });
 
   test('a seed puts everything back', async () => {

@@ -77,7 +77,7 @@ const deleteUser = operation<UserInput>((input, call) => {
   const { id, user } = findUserToChange(instance, call, input.UserId);
   instance.users.delete(id, call.stamp);
   instance.releaseUsername(user.Username);
-  instance.deletedUserIds.add(id);
+  instance.rememberDeleted(id);
   leaveGroups(instance, id, call);
   orphanQuickConnects(instance, id, call);
   return undefined;
