@@ -118,7 +118,7 @@ describe('settings and seeds', () => {
     ['POST', 'faults', { operation: '*', status: 404.5 }, 'A fault cannot have status = 404.5'],
     ['POST', 'users', { count: 0, instance: InstanceId }, 'users needs count, prefix and instance'],
   ])('refuses %s %s %j', async (method, path, body, message) => {
-    const response = await fetch(`${emulator.url}/_emulator/${path}`, { method, body: JSON.stringify(body) });
+    const response = await fetch(`${emulator.url}/_emulator/${path}`, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain(JSON.stringify(message).slice(1, -1));
   });
