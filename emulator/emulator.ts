@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { EmulatorClock, type TimeSource } from './clock';
-import { CallLog, keysOf, type Keys } from './control/call-log';
+import { atMost, CallLog, keysOf, type Keys } from './control/call-log';
 import { codeFor, Faults, type Fault } from './control/faults';
 import { OPERATIONS } from './operations/all';
 import { Call } from './operations/call';
@@ -48,6 +48,9 @@ export interface EmulatorOptions {
   readonly settings?: SettingsPatch;
   readonly timeSource?: TimeSource;
 }
+
+/** The name of an operation that nobody knows. */
+const UNKNOWN = 'Unknown';
 
 /** What becomes known about a request on its way. */
 interface Context {
@@ -140,9 +143,9 @@ export class Emulator {
 
   /** Answers a request to the service; nothing when a fault cuts the connection. */
   async handle(request: Request): Promise<Answer | undefined> {
-    const context: Context = { requestId: randomUUID(), operation: 'Unknown', keys: {} };
+    const context: Context = { requestId: randomUUID(), operation: UNKNOWN, keys: {} };
     const answer = await this.respond(request, context);
-    this.log(context, answer);
+    this.log(request, context, answer);
     return context.dropped ? undefined : answer;
   }
 
@@ -158,8 +161,9 @@ export class Emulator {
 
   private async connect(request: Request, context: Context, credential: Credential): Promise<Answer | undefined> {
     const match = route(request.method, request.path);
-    if (!match) throw new ServiceError('UnknownOperationException', 'The operation is not known.');
+    if (!match) throw new ServiceError('UnknownOperationException', `Amazon Connect has no operation at ${request.method} ${atMost(request.path)}.`);
     context.operation = match.operation;
+    if (!match.served) throw new ServiceError('NotImplementedException', `${match.operation} is an operation of Amazon Connect that this emulator does not serve.`, {}, 501);
     const principal = this.principals.identify(credential.accessKeyId, this.world.account, this.clock.now());
     const input = readInput(match.operation, match.labels, new URLSearchParams(request.query), request.body);
     context.keys = keysOf(input);
@@ -185,7 +189,7 @@ export class Emulator {
     }
     validate(operation, input);
     const run = OPERATIONS.get(operation);
-    if (!run) throw new ServiceError('UnknownOperationException', `The operation ${operation} is not emulated.`);
+    if (!run) throw new Error(`${operation} is in the model and has no code.`);
     const from = { account: principal.account, region: credential.region };
     const mark = pageMark(operation, from, input);
     const output = run(withoutMark(input, mark), new Call(from, this.world, this.settings, now));
@@ -245,13 +249,14 @@ export class Emulator {
     return { status, headers: { 'content-type': 'application/json', date: new Date(this.clock.now()).toUTCString(), ...headers }, body };
   }
 
-  private log({ operation, keys, credential, dropped }: Context, answer: Answer | undefined): void {
+  private log({ method, path }: Request, { operation, keys, credential, dropped }: Context, answer: Answer | undefined): void {
     const error = answer?.headers['x-amzn-ErrorType'];
     this.calls.add({
       time: new Date(this.clock.now()).toISOString(),
-      operation,
-      region: credential?.region ?? '',
-      accessKeyId: credential?.accessKeyId ?? '',
+      operation: atMost(operation),
+      ...(operation === UNKNOWN && { method, path: atMost(path) }),
+      region: atMost(credential?.region ?? ''),
+      accessKeyId: atMost(credential?.accessKeyId ?? ''),
       status: answer?.status ?? 0,
       ...(error !== undefined && { error }),
       ...(dropped && { dropped }),

@@ -90,6 +90,23 @@ describe('requests that make no sense', () => {
     expect(await ask(emulator.url + target, { method, headers, ...(body && { body }) })).toMatchObject({ status, code });
   });
 
+  test('tells an operation that it does not serve from one that does not exist', async () => {
+    expect(await ask(`${emulator.url}/contact-flows/${InstanceId}`, { method: 'PUT', headers, body: '{}' })).toMatchObject({
+      status: 501,
+      code: 'NotImplementedException',
+      body: expect.stringContaining('CreateContactFlow is an operation of Amazon Connect that this emulator does not serve') as string,
+    });
+    expect(await ask(`${emulator.url}/contact-flaws/${InstanceId}?name=Ada`, { method: 'PUT', headers, body: '{}' })).toMatchObject({
+      status: 404,
+      code: 'UnknownOperationException',
+      body: expect.stringContaining(`no operation at PUT /contact-flaws/${InstanceId}`) as string,
+    });
+    expect(await emulator.control.calls()).toMatchObject([
+      { operation: 'CreateContactFlow', status: 501 },
+      { operation: 'Unknown', method: 'PUT', path: `/contact-flaws/${InstanceId}`, status: 404 },
+    ]);
+  });
+
   test('query names count with their case: MaxResults is not maxResults', async () => {
     await emulator.control.users({ count: 3, instance: InstanceId });
     const count = async (query: string) => ((await ask(`${emulator.url}${path}?${query}`, { headers })).body.match(/"Username"/g) ?? []).length;
