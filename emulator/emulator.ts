@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { EmulatorClock, type TimeSource } from './clock';
-import { CallLog, keysOf, type Keys } from './control/call-log';
+import { atMost, CallLog, keysOf, type Keys } from './control/call-log';
 import { codeFor, Faults, type Fault } from './control/faults';
 import { OPERATIONS } from './operations/all';
 import { Call } from './operations/call';
@@ -13,11 +13,13 @@ import { callerIdentity, Principals, type Principal } from './principals';
 import { seedWorld, type SeedName } from './seed/seeds';
 import { DEFAULT_SETTINGS, mergeSettings, type Settings, type SettingsPatch } from './settings';
 import { StateFile } from './state/state-file';
+import { unusable } from './state/state-file-error';
 import { World } from './state/world';
 import { Throttle } from './throttle';
 import { readInput } from './wire/input';
 import type { JsonObject } from './wire/json';
 import { shapeOutput } from './wire/output';
+import { pageMark, withMark, withoutMark } from './wire/page-token';
 import { route } from './wire/router';
 import { ServiceError } from './wire/service-error';
 import { readCredential, type Credential } from './wire/signature';
@@ -47,6 +49,9 @@ export interface EmulatorOptions {
   readonly timeSource?: TimeSource;
 }
 
+/** The name of an operation that nobody knows. */
+const UNKNOWN = 'Unknown';
+
 /** What becomes known about a request on its way. */
 interface Context {
   readonly requestId: string;
@@ -66,54 +71,81 @@ export class Emulator {
   readonly calls = new CallLog();
   readonly faults = new Faults();
   readonly clock: EmulatorClock;
-  world: World;
-  private current: Settings;
+  private currentWorld: World;
+  private currentSettings: Settings;
   private readonly throttle = new Throttle();
   private readonly principals = new Principals();
   private readonly stateFile: StateFile | undefined;
   private readonly closing = new AbortController();
 
   constructor({ seed = 'demo', stateFile, settings = {}, timeSource }: EmulatorOptions) {
-    this.current = mergeSettings(DEFAULT_SETTINGS, settings);
-    this.clock = new EmulatorClock(timeSource, this.current.timeScale);
-    const record = stateFile === undefined ? undefined : StateFile.read(stateFile);
-    this.world = record ? World.fromRecord(record) : seedWorld(seed);
-    if (record) this.clock.advanceTo(record.time);
-    if (stateFile !== undefined) this.stateFile = new StateFile(stateFile, () => this.world.toRecord(this.clock.now()));
+    this.currentSettings = mergeSettings(DEFAULT_SETTINGS, settings);
+    this.clock = new EmulatorClock(timeSource, this.currentSettings.timeScale);
+    this.stateFile = stateFile === undefined ? undefined : new StateFile(stateFile);
+    try {
+      const record = this.stateFile?.record;
+      this.currentWorld = record ? World.fromRecord(record) : seedWorld(seed);
+      if (record) this.clock.advanceTo(record.time);
+      else this.startOver();
+    } catch (error) {
+      this.stateFile?.close();
+      throw stateFile === undefined ? error : unusable(stateFile, error);
+    }
   }
 
   get settings(): Settings {
-    return this.current;
+    return this.currentSettings;
+  }
+
+  get world(): World {
+    return this.currentWorld;
+  }
+
+  /** Puts another world in place of this one. */
+  set world(world: World) {
+    this.currentWorld = world;
+    this.startOver();
   }
 
   change(patch: SettingsPatch): void {
-    this.current = mergeSettings(this.current, patch);
+    this.currentSettings = mergeSettings(this.currentSettings, patch);
     if (patch.timeScale !== undefined) this.clock.setScale(patch.timeScale);
   }
 
   /** Starts over from a seed; settings, faults and the log of calls stay. */
   reset(seed: SeedName): void {
-    this.world = seedWorld(seed);
     this.throttle.reset();
-    this.stateChanged();
+    this.world = seedWorld(seed);
   }
 
-  stateChanged(): void {
-    this.stateFile?.changed();
+  /**
+   * Makes sure that the state file holds what has changed: to be called before anybody is told of it. Throws a
+   * StateFileError if it cannot; the change stays, and is tried again with the next call.
+   */
+  keep(): void {
+    const changes = this.world.takeChanges(this.clock.now());
+    this.stateFile?.append(changes);
+    this.stateFile?.compactIfLarge(() => this.world.toRecordInParts(this.clock.now()));
   }
 
-  /** Gives up calls that still wait, and writes what is not yet written. */
+  /** Gives up calls that still wait, and gives the state file free. */
   close(): void {
     this.closing.abort();
     this.faults.clear();
-    this.stateFile?.flush();
+    this.stateFile?.close();
+  }
+
+  /** The whole state is what has changed. */
+  private startOver(): void {
+    this.world.takeChanges(this.clock.now());
+    this.stateFile?.append(this.world.toRecord(this.clock.now()));
   }
 
   /** Answers a request to the service; nothing when a fault cuts the connection. */
   async handle(request: Request): Promise<Answer | undefined> {
-    const context: Context = { requestId: randomUUID(), operation: 'Unknown', keys: {} };
+    const context: Context = { requestId: randomUUID(), operation: UNKNOWN, keys: {} };
     const answer = await this.respond(request, context);
-    this.log(context, answer);
+    this.log(request, context, answer);
     return context.dropped ? undefined : answer;
   }
 
@@ -129,8 +161,9 @@ export class Emulator {
 
   private async connect(request: Request, context: Context, credential: Credential): Promise<Answer | undefined> {
     const match = route(request.method, request.path);
-    if (!match) throw new ServiceError('UnknownOperationException', 'The operation is not known.');
+    if (!match) throw new ServiceError('UnknownOperationException', `Amazon Connect has no operation at ${request.method} ${atMost(request.path)}.`);
     context.operation = match.operation;
+    if (!match.served) throw new ServiceError('NotImplementedException', `${match.operation} is an operation of Amazon Connect that this emulator does not serve.`, {}, 501);
     const principal = this.principals.identify(credential.accessKeyId, this.world.account, this.clock.now());
     const input = readInput(match.operation, match.labels, new URLSearchParams(request.query), request.body);
     context.keys = keysOf(input);
@@ -142,6 +175,7 @@ export class Emulator {
       if (this.closing.signal.aborted || fault.dropConnection === 'before') return undefined;
     }
     const output = this.execute(match.operation, input, { credential, principal, keys: context.keys });
+    this.keep();
     if (match.operation.startsWith('Create')) context.keys = { ...context.keys, ...keysOf(output ?? {}) };
     return this.answer(200, { 'x-amzn-RequestId': context.requestId }, output ? JSON.stringify(output) : '');
   }
@@ -155,10 +189,11 @@ export class Emulator {
     }
     validate(operation, input);
     const run = OPERATIONS.get(operation);
-    if (!run) throw new ServiceError('UnknownOperationException', `The operation ${operation} is not emulated.`);
-    const output = run(input, new Call({ account: principal.account, region: credential.region }, this.world, this.settings, now));
-    if (!isRead(operation)) this.stateChanged();
-    return shapeOutput(operation, output);
+    if (!run) throw new Error(`${operation} is in the model and has no code.`);
+    const from = { account: principal.account, region: credential.region };
+    const mark = pageMark(operation, from, input);
+    const output = run(withoutMark(input, mark), new Call(from, this.world, this.settings, now));
+    return shapeOutput(operation, withMark(output, mark));
   }
 
   private authorize(operation: string, { credential, principal, keys }: Caller): void {
@@ -214,13 +249,14 @@ export class Emulator {
     return { status, headers: { 'content-type': 'application/json', date: new Date(this.clock.now()).toUTCString(), ...headers }, body };
   }
 
-  private log({ operation, keys, credential, dropped }: Context, answer: Answer | undefined): void {
+  private log({ method, path }: Request, { operation, keys, credential, dropped }: Context, answer: Answer | undefined): void {
     const error = answer?.headers['x-amzn-ErrorType'];
     this.calls.add({
       time: new Date(this.clock.now()).toISOString(),
-      operation,
-      region: credential?.region ?? '',
-      accessKeyId: credential?.accessKeyId ?? '',
+      operation: atMost(operation),
+      ...(operation === UNKNOWN && { method, path: atMost(path) }),
+      region: atMost(credential?.region ?? ''),
+      accessKeyId: atMost(credential?.accessKeyId ?? ''),
       status: answer?.status ?? 0,
       ...(error !== undefined && { error }),
       ...(dropped && { dropped }),
@@ -228,5 +264,3 @@ export class Emulator {
     });
   }
 }
-
-const isRead = (operation: string): boolean => /^(Describe|List|Search|Get)/.test(operation);

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { CONTROL_PREFIX, control } from './control/control';
 import { Emulator, type EmulatorOptions } from './emulator';
+import { bodyRefusal, refusal } from './guard';
 
 export interface ServerOptions extends EmulatorOptions {
   /** @default 0, any free port */
@@ -18,6 +19,8 @@ export interface RunningEmulator {
 }
 
 const HOST = '127.0.0.1';
+/** Far above what any operation takes. */
+const MAX_BODY_BYTES = 1024 * 1024;
 
 /** Starts an emulator. Rejects when the port is taken or the state file cannot be read. */
 export async function startEmulator({ port = 0, ...options }: ServerOptions = {}): Promise<RunningEmulator> {
@@ -29,6 +32,9 @@ export async function startEmulator({ port = 0, ...options }: ServerOptions = {}
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, HOST, resolve);
+  }).catch((error: unknown) => {
+    emulator.close();
+    throw error;
   });
 
   const address = server.address();
@@ -48,15 +54,20 @@ export async function startEmulator({ port = 0, ...options }: ServerOptions = {}
 
 async function serve(emulator: Emulator, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readBody(request);
-  const { method = 'GET', url = '/' } = request;
+  const { method = 'GET', url = '/', headers } = request;
   const [path = '/', query = ''] = splitOnce(url, '?');
+  const isControl = path.startsWith(CONTROL_PREFIX);
 
-  if (path.startsWith(CONTROL_PREFIX)) {
+  const refused = refusal(headers);
+  if (refused !== undefined) return reply(response, 403, { message: refused });
+  if (body === undefined) return reply(response, 413, { message: `The body of a request can have at most ${MAX_BODY_BYTES} bytes.` });
+  const unreadable = isControl ? bodyRefusal(headers, body) : undefined;
+  if (unreadable !== undefined) return reply(response, 415, { message: unreadable });
+  if (isControl) {
     const answer = control(emulator, method, path, body);
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
-    return;
+    return reply(response, answer.status, answer.body);
   }
-  const answer = await emulator.handle({ method, path, query, authorization: request.headers.authorization, body });
+  const answer = await emulator.handle({ method, path, query, authorization: headers.authorization, body });
   if (!answer) {
     request.socket.destroy();
     return;
@@ -64,10 +75,20 @@ async function serve(emulator: Emulator, request: IncomingMessage, response: Ser
   response.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) }).end(answer.body);
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+function reply(response: ServerResponse, status: number, body: string | object): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'x-content-type-options': 'nosniff' }).end(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+/** The body, or nothing if it is too large: what comes beyond is read, so that the answer is, and dropped. */
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  return bytes <= MAX_BODY_BYTES ? Buffer.concat(chunks).toString('utf8') : undefined;
 }
 
 function splitOnce(text: string, separator: string): readonly string[] {

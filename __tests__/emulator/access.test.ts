@@ -2,6 +2,7 @@ import { Connect } from '@aws-sdk/client-connect';
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import * as demo from '../../emulator/seed/demo';
 import { agent, connectTo, failure, startTestEmulator, type TestEmulator } from '../support/emulator';
+import { signature } from '../support/emulator-raw';
 
 const InstanceId = demo.INSTANCE_ID;
 const path = `/users-summary/${InstanceId}`;
@@ -13,10 +14,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => emulator.close());
-
-const signature = (accessKeyId: string, service = 'connect', region = demo.HOME_REGION): Record<string, string> => ({
-  authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
-});
 
 async function ask(url: string, init: RequestInit = {}): Promise<{ status: number; code: string | null; requestId: string | null; body: string }> {
   const response = await fetch(url, init);
@@ -91,6 +88,23 @@ describe('requests that make no sense', () => {
     ['a page of many', 'GET', `${path}?maxResults=many`, '', 400, 'SerializationException'],
   ])('refuses %s', async (_, method, target, body, status, code) => {
     expect(await ask(emulator.url + target, { method, headers, ...(body && { body }) })).toMatchObject({ status, code });
+  });
+
+  test('tells an operation that it does not serve from one that does not exist', async () => {
+    expect(await ask(`${emulator.url}/contact-flows/${InstanceId}`, { method: 'PUT', headers, body: '{}' })).toMatchObject({
+      status: 501,
+      code: 'NotImplementedException',
+      body: expect.stringContaining('CreateContactFlow is an operation of Amazon Connect that this emulator does not serve') as string,
+    });
+    expect(await ask(`${emulator.url}/contact-flaws/${InstanceId}?name=Ada`, { method: 'PUT', headers, body: '{}' })).toMatchObject({
+      status: 404,
+      code: 'UnknownOperationException',
+      body: expect.stringContaining(`no operation at PUT /contact-flaws/${InstanceId}`) as string,
+    });
+    expect(await emulator.control.calls()).toMatchObject([
+      { operation: 'CreateContactFlow', status: 501 },
+      { operation: 'Unknown', method: 'PUT', path: `/contact-flaws/${InstanceId}`, status: 404 },
+    ]);
   });
 
   test('query names count with their case: MaxResults is not maxResults', async () => {

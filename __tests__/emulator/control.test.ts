@@ -1,6 +1,8 @@
 import type { Connect } from '@aws-sdk/client-connect';
+import { CallLog, type LoggedCall } from '../../emulator/control/call-log';
 import * as demo from '../../emulator/seed/demo';
 import { agent, connectTo, createAgent, failure, startTestEmulator, type TestEmulator } from '../support/emulator';
+import { rawRequest } from '../support/emulator-raw';
 
 const InstanceId = demo.INSTANCE_ID;
 
@@ -43,6 +45,27 @@ describe('the log of calls', () => {
     expect(JSON.stringify(calls)).not.toMatch(/secret/i);
     await emulator.control.clearCalls();
     expect(await emulator.control.calls()).toEqual([]);
+  });
+});
+
+describe('the room that the log of calls takes', () => {
+  const call = (operation: string): LoggedCall => ({ time: '', operation, region: '', accessKeyId: '', status: 200, keys: {} });
+  const logged = (log: CallLog): readonly string[] => log.list().map(({ operation }) => operation);
+
+  test('is bounded by the number of calls and by their size: the older half goes', () => {
+    const few = new CallLog(4, 1_000_000);
+    for (const name of ['a', 'b', 'c', 'd', 'e']) few.add(call(name));
+    expect(logged(few)).toEqual(['c', 'd', 'e']);
+    const small = new CallLog(1_000, 1_000);
+    for (let index = 0; index < 100; index++) small.add(call(`call-${index}`));
+    expect(JSON.stringify(small.list()).length).toBeLessThan(1_200);
+    expect(logged(small).at(-1)).toBe('call-99');
+  });
+
+  test('does not grow with what a caller sends as an id or a path', async () => {
+    await rawRequest(emulator.url, 'POST', '/search-users', { InstanceId: 'x'.repeat(1_000_000) });
+    await rawRequest(emulator.url, 'GET', `/${'x'.repeat(10_000)}`);
+    expect(JSON.stringify(await emulator.control.calls()).length).toBeLessThan(2_000);
   });
 });
 
@@ -114,11 +137,19 @@ describe('settings and seeds', () => {
     ['PUT', 'settings', { answers: { reassociate: 'maybe' } }, 'answers cannot have reassociate = "maybe"'],
     ['PUT', 'seed', { seed: 'full' }, 'The seed must be demo or empty'],
     ['POST', 'faults', { operation: 'Nothing' }, 'A fault cannot have operation = "Nothing"'],
+    ['POST', 'faults', { operation: '*', code: 'Two\nlines' }, 'A fault cannot have code = "Two\\nlines"'],
+    ['POST', 'faults', { operation: '*', status: 404.5 }, 'A fault cannot have status = 404.5'],
     ['POST', 'users', { count: 0, instance: InstanceId }, 'users needs count, prefix and instance'],
   ])('refuses %s %s %j', async (method, path, body, message) => {
-    const response = await fetch(`${emulator.url}/_emulator/${path}`, { method, body: JSON.stringify(body) });
+    const response = await fetch(`${emulator.url}/_emulator/${path}`, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain(JSON.stringify(message).slice(1, -1));
+  });
+
+  test('many users are created all or none', async () => {
+    await createAgent(client, 'agent-3');
+    await expect(emulator.control.users({ count: 5, instance: InstanceId })).rejects.toThrow('The user name agent-3 is taken; none of the users was created.');
+    expect((await client.listUsers({ InstanceId })).UserSummaryList).toHaveLength(1);
   });
 
   test('a seed puts everything back', async () => {

@@ -1,13 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import * as demo from '../../emulator/seed/demo';
 import { connectTo, ControlClient, createAgent, startTestEmulator } from '../support/emulator';
+import { emulatorProgram } from '../support/emulator-program';
 
 const InstanceId = demo.INSTANCE_ID;
-const PROGRAM = `require(${JSON.stringify(resolve(__dirname, '../../emulator/cli'))}).runEmulator(process.argv.slice(1))`;
 
 let folder: string;
 let stateFile: string;
@@ -21,10 +21,6 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function run(...options: readonly string[]): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', '-e', PROGRAM, '--', ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
-}
-
 async function output(program: ChildProcess): Promise<{ readonly code: unknown; readonly out: string; readonly err: string }> {
   let out = '';
   let err = '';
@@ -36,7 +32,7 @@ async function output(program: ChildProcess): Promise<{ readonly code: unknown; 
 
 describe('the emulator as a program', () => {
   test('says where it listens, keeps its state in a file, and stops on SIGTERM', async () => {
-    const program = run('--state', stateFile, '--seed', 'demo', '--rate', '3', '--burst', '7', '--consistency-delay', '0', '--mirror-delay', '5', '--time-scale', '2');
+    const program = emulatorProgram('--state', stateFile, '--seed', 'demo', '--rate', '3', '--burst', '7', '--consistency-delay', '0', '--mirror-delay', '5', '--time-scale', '2');
     const finished = output(program);
     const [line] = (await once(program.stdout ?? program, 'data')) as Buffer[];
     const [, url = ''] = /^listening on (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(String(line)) ?? [];
@@ -54,7 +50,7 @@ describe('the emulator as a program', () => {
     ['a rate that is no number', ['--rate', 'fast'], '--rate must be a number above 0, not fast.'],
     ['an unknown seed', ['--seed', 'full'], '--seed must be demo or empty.'],
   ])('refuses %s with a helpful text and exit code 2', async (_, options, message) => {
-    const { code, out, err } = await output(run(...options));
+    const { code, out, err } = await output(emulatorProgram(...options));
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(message);
     expect(err).toContain('--time-scale N');
@@ -62,7 +58,7 @@ describe('the emulator as a program', () => {
 
   test('fails with exit code 1 when the state file is something else', async () => {
     writeFileSync(stateFile, '{}');
-    expect(await output(run('--state', stateFile))).toMatchObject({ code: 1, err: expect.stringContaining('is not a state file of the emulator') as string });
+    expect(await output(emulatorProgram('--state', stateFile))).toMatchObject({ code: 1, err: expect.stringContaining('is not a state file of the emulator') as string });
   });
 });
 

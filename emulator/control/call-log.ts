@@ -6,7 +6,11 @@ type KeyName = 'instanceId' | 'userId' | 'groupId' | 'quickConnectId' | 'queueId
 
 export interface LoggedCall {
   readonly time: string;
+  /** `Unknown` if there is no operation at that method and path. */
   readonly operation: string;
+  /** Of a call to an unknown operation: how it was asked, the query excepted. */
+  readonly method?: string;
+  readonly path?: string;
   readonly region: string;
   readonly accessKeyId: string;
   /** 0 if the call never came to an answer. */
@@ -19,6 +23,16 @@ export interface LoggedCall {
 }
 
 const MAX_CALLS = 200_000;
+/** Of the calls in JSON; a usual one has about 250. */
+const MAX_CHARACTERS = 100_000_000;
+/** No name or id of the service is longer, but what a caller sends may be. */
+const LONGEST_TEXT = 500;
+
+/** A text of a caller, cut off where it is longer than anything that makes sense. */
+export function atMost(text: string): string {
+  // Copied, since a slice would keep the whole text in memory.
+  return text.length <= LONGEST_TEXT ? text : `${Buffer.from(text.slice(0, LONGEST_TEXT)).toString()}...`;
+}
 
 /** Which member of an input or output is which key. */
 const MEMBERS: Readonly<Record<string, KeyName>> = {
@@ -33,10 +47,21 @@ const MEMBERS: Readonly<Record<string, KeyName>> = {
 
 export class CallLog {
   private calls: LoggedCall[] = [];
+  private characters = 0;
 
+  constructor(
+    private readonly maxCalls = MAX_CALLS,
+    private readonly maxCharacters = MAX_CHARACTERS,
+  ) {}
+
+  /** Forgets the older half when there are too many calls, or they take too much room. */
   add(call: LoggedCall): void {
-    if (this.calls.length >= MAX_CALLS) this.calls = this.calls.slice(MAX_CALLS / 2);
+    if (this.calls.length >= this.maxCalls || this.characters >= this.maxCharacters) {
+      this.calls = this.calls.slice(Math.ceil(this.calls.length / 2));
+      this.characters = this.calls.reduce((sum, kept) => sum + JSON.stringify(kept).length, 0);
+    }
     this.calls.push(call);
+    this.characters += JSON.stringify(call).length;
   }
 
   list(): readonly LoggedCall[] {
@@ -45,6 +70,7 @@ export class CallLog {
 
   clear(): void {
     this.calls = [];
+    this.characters = 0;
   }
 }
 
@@ -54,9 +80,11 @@ export function keysOf(values: JsonObject | object): Keys {
   if (!isObject(values)) return keys;
   for (const [member, name] of Object.entries(MEMBERS)) {
     const value = values[member];
-    if (typeof value === 'string') keys[name] = name === 'resourceArn' ? value : value.slice(value.lastIndexOf('/') + 1);
+    if (typeof value !== 'string') continue;
+    const text = atMost(value);
+    keys[name] = name === 'resourceArn' ? text : text.slice(text.lastIndexOf('/') + 1);
   }
   const quickConnectUser = isObject(values.QuickConnectConfig) && isObject(values.QuickConnectConfig.UserConfig) ? values.QuickConnectConfig.UserConfig.UserId : undefined;
-  if (typeof quickConnectUser === 'string') keys.userId = quickConnectUser;
+  if (typeof quickConnectUser === 'string') keys.userId = atMost(quickConnectUser);
   return keys;
 }

@@ -4,6 +4,7 @@
  */
 import type { Emulator } from '../emulator';
 import { isSeedName } from '../seed/seeds';
+import { StateFileError } from '../state/state-file-error';
 import { isObject } from '../wire/json';
 import { createUsers } from './bulk-users';
 import { readFault } from './faults';
@@ -34,7 +35,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   },
   'POST users': (emulator, body) => {
     const created = createUsers(emulator.world, body, emulator.clock.now());
-    emulator.stateChanged();
+    emulator.keep();
     return created;
   },
 };
@@ -48,6 +49,7 @@ export function control(emulator: Emulator, method: string, path: string, body: 
     return { status: 200, body: JSON.stringify(action(emulator, parsed) ?? {}) };
   } catch (error) {
     if (error instanceof ControlError || error instanceof SyntaxError) return { status: 400, body: JSON.stringify({ message: error.message }) };
+    if (error instanceof StateFileError) return { status: 500, body: JSON.stringify({ message: error.message }) };
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { own } from '../own';
 import { isObject } from '../wire/json';
 import { model } from '../model/api-model';
 import type { Keys } from './call-log';
@@ -9,7 +10,7 @@ export interface Fault {
   readonly operation: string;
   /** How many calls it meets. @default 1 */
   readonly count?: number;
-  /** Answer with this error instead of doing anything. */
+  /** Answer with this error instead of doing anything: 1 to 200 printable ASCII characters, no spaces, since it becomes a header. */
   readonly code?: string;
   /** @default what the model says of the code */
   readonly status?: number;
@@ -83,10 +84,10 @@ function matches(wanted: Keys, keys: Keys): boolean {
 }
 
 const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
-  operation: (value) => typeof value === 'string' && (value === '*' || value in model.operations),
-  count: (value) => typeof value === 'number' && value >= 1,
-  code: (value) => typeof value === 'string',
-  status: (value) => typeof value === 'number' && value >= 400 && value < 600,
+  operation: (value) => typeof value === 'string' && (value === '*' || Object.hasOwn(model.operations, value)),
+  count: (value) => Number.isSafeInteger(value) && Number(value) >= 1,
+  code: (value) => typeof value === 'string' && /^[\x21-\x7e]{1,200}$/.test(value),
+  status: (value) => Number.isInteger(value) && Number(value) >= 400 && Number(value) < 600,
   message: (value) => typeof value === 'string',
   delayMs: (value) => typeof value === 'number' && value >= 0,
   dropConnection: (value) => value === 'before' || value === 'after',
@@ -102,7 +103,7 @@ export function readFault(body: unknown): Fault {
 function isFault(body: unknown): body is Fault {
   if (!isObject(body) || body.operation === undefined) return false;
   for (const [name, value] of Object.entries(body)) {
-    const check = CHECKS[name];
+    const check = own(CHECKS, name);
     if (!check) throw new ControlError(`A fault has no member ${name}; it has ${Object.keys(CHECKS).join(', ')}.`);
     if (!check(value)) throw new ControlError(`A fault cannot have ${name} = ${JSON.stringify(value)}.`);
   }

@@ -1,3 +1,4 @@
+import { own } from '../own';
 import { isObject } from '../wire/json';
 import { DEFAULT_SETTINGS, USER_CHANGES, type SettingsPatch } from '../settings';
 
@@ -59,7 +60,7 @@ function members(checks: Readonly<Record<string, Check>>, where: string): Check 
   return (value) => {
     if (!isObject(value)) return false;
     for (const [name, member] of Object.entries(value)) {
-      const check = checks[name];
+      const check = own(checks, name);
       if (!check) throw new ControlError(`${where} has no member ${name}; it has ${Object.keys(checks).join(', ')}.`);
       if (!check(member)) throw new ControlError(`${where} cannot have ${name} = ${JSON.stringify(member)}.`);
     }

@@ -7,12 +7,17 @@ import extract from './connect-2017-08-08.json';
 export interface ApiModel {
   readonly apiVersion: string;
   readonly operations: Readonly<Record<string, OperationModel>>;
+  /** Those that the service has and the emulator does not serve. */
+  readonly otherOperations: Readonly<Record<string, OperationPath>>;
   readonly shapes: Readonly<Record<string, Shape>>;
 }
 
-export interface OperationModel {
+export interface OperationPath {
   readonly method: string;
   readonly requestUri: string;
+}
+
+export interface OperationModel extends OperationPath {
   readonly input?: string;
   readonly output?: string;
   readonly errors: readonly string[];

@@ -1,4 +1,4 @@
-// Writes the part of the Amazon Connect API model that the emulator speaks, without documentation.
+// Writes the part of the Amazon Connect API model that the emulator speaks, without documentation, and the paths of the rest.
 // Usage: node emulator/model/extract.mjs FROM TO   (FROM is a botocore service-2.json)
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
@@ -67,14 +67,17 @@ export function extract(model) {
   }
   UNDECLARED_ERRORS.forEach(visit);
 
+  const served = new Set(OPERATIONS);
+  const others = Object.entries(model.operations).filter(([name]) => !served.has(name)).map(([name, { http }]) => [name, { method: http.method, requestUri: http.requestUri }]);
+
   const sorted = Object.fromEntries(Object.entries(shapes).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { apiVersion: model.metadata.apiVersion, operations, shapes: sorted };
+  return { apiVersion: model.metadata.apiVersion, operations, otherOperations: Object.fromEntries(others.sort(([a], [b]) => (a < b ? -1 : 1))), shapes: sorted };
 }
 
 /** One line for each operation and shape, so that a change of the model is a readable diff. */
-export function format({ apiVersion, operations, shapes }) {
+export function format({ apiVersion, operations, otherOperations, shapes }) {
   const block = (entries) => Object.entries(entries).map(([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`).join(',\n');
-  return `{\n  "apiVersion": ${JSON.stringify(apiVersion)},\n  "operations": {\n${block(operations)}\n  },\n  "shapes": {\n${block(shapes)}\n  }\n}\n`;
+  return `{\n  "apiVersion": ${JSON.stringify(apiVersion)},\n  "operations": {\n${block(operations)}\n  },\n  "otherOperations": {\n${block(otherOperations)}\n  },\n  "shapes": {\n${block(shapes)}\n  }\n}\n`;
 }
 
 const [, script, from, to] = process.argv;

@@ -15,7 +15,7 @@ export function summary(instance: Instance, type: ResourceType, id: string, { Na
   return { Id: id, Arn: call.arnIn(instance, type, id), Name, LastModifiedTime, LastModifiedRegion };
 }
 
-export function list(member: string, type: ResourceType, things: (instance: Instance) => Collection<Named>): Operation {
+export function list<T extends Named>(member: string, type: ResourceType, things: (instance: Instance) => Collection<T>): Operation {
   return operation<ListInput>((input, call) => {
     const instance = call.instance(input.InstanceId);
     const { items, next } = things(instance).page(call.view, input.MaxResults ?? 100, { after: readToken(input.NextToken) });

@@ -3,8 +3,9 @@ import { initialDistributions } from '../state/distributions';
 import type { Instance } from '../state/instance';
 import type { Group, Tags } from '../state/things';
 import { invalidRequest, ServiceError } from '../wire/service-error';
-import { operation, readToken, writeToken, type Call, type Operation } from './call';
+import { operation, type Call, type Operation } from './call';
 import { findGroup } from './find-group';
+import { pageByKey } from './pages';
 
 interface CreateInput {
   readonly Name: string;
@@ -88,12 +89,11 @@ export const groups: Readonly<Record<string, Operation>> = {
     const instances = input.InstanceId === undefined ? (call.caller.account === call.world.account ? call.world.instancesIn(call.region) : []) : [instanceOrNone(input.InstanceId, call)];
     const all = instances.flatMap((instance) =>
       instance
-        ? instance.groups.list(call.viewAtHome(instance), { where: ({ value }) => call.status(value) !== 'GONE' }).map(({ id, value }) => summary(instance, id, value, call))
+        ? instance.groups.list(call.viewAtHome(instance), { where: ({ value }) => call.status(value) !== 'GONE' }).map((entry) => ({ instance, ...entry }))
         : [],
     );
-    const start = readToken(input.NextToken);
-    const end = start + (input.MaxResults ?? 10);
-    return { TrafficDistributionGroupSummaryList: all.slice(start, end), NextToken: writeToken(end < all.length ? end : undefined) };
+    const { items, NextToken } = pageByKey(all, ({ instance, sequence }) => `${instance.facts.id} ${String(sequence).padStart(12, '0')}`, input, 10);
+    return { TrafficDistributionGroupSummaryList: items.map(({ instance, id, value }) => summary(instance, id, value, call)), NextToken };
   }),
 };
 

@@ -1,5 +1,6 @@
 import type { Instance } from '../state/instance';
-import { operation, readToken, writeToken, type Call, type Operation } from './call';
+import { operation, type Call, type Operation } from './call';
+import { pageByKey } from './pages';
 
 interface ListInput {
   readonly NextToken?: string;
@@ -48,8 +49,7 @@ export const instances: Readonly<Record<string, Operation>> = {
 
   ListInstances: operation<ListInput>((input, call) => {
     const all = call.caller.account === call.world.account ? call.world.instancesIn(call.region) : [];
-    const start = readToken(input.NextToken);
-    const end = start + (input.MaxResults ?? 10);
-    return { InstanceSummaryList: all.slice(start, end).map((instance) => summary(instance, call)), NextToken: writeToken(end < all.length ? end : undefined) };
+    const { items, NextToken } = pageByKey(all, ({ facts }) => facts.id, input, 10);
+    return { InstanceSummaryList: items.map((instance) => summary(instance, call)), NextToken };
   }),
 };

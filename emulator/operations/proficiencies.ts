@@ -1,8 +1,9 @@
 import type { Instance } from '../state/instance';
 import type { Proficiency, User } from '../state/things';
 import { invalidParameter, invalidRequest, notFound } from '../wire/service-error';
-import { operation, readToken, writeToken, type Call, type Operation } from './call';
+import { operation, type Call, type Operation } from './call';
 import { findUser, findUserToChange } from './find-user';
+import { pageByKey } from './pages';
 
 type Key = Pick<Proficiency, 'AttributeName' | 'AttributeValue'>;
 
@@ -70,12 +71,7 @@ export const proficiencies: Readonly<Record<string, Operation>> = {
     const { id } = findUser(instance, call, input.UserId);
     const user = instance.users.listed(id, call.view);
     if (!user) throw notFound(`User ${input.UserId}`);
-    const start = readToken(input.NextToken);
-    const end = start + (input.MaxResults ?? 100);
-    return {
-      UserProficiencyList: user.Proficiencies.slice(start, end),
-      NextToken: writeToken(end < user.Proficiencies.length ? end : undefined),
-      ...user.ProficienciesModified,
-    };
+    const { items, NextToken } = pageByKey(user.Proficiencies, keyOf, input);
+    return { UserProficiencyList: items, NextToken, ...user.ProficienciesModified };
   }),
 };

@@ -5,6 +5,7 @@ import { limitExceeded, notFound } from '../wire/service-error';
 import { operation, readToken, writeToken, type Call, type Operation } from './call';
 import { checkExists, create } from './kind';
 import { HOURS_OF_OPERATION, QUEUE } from './kinds';
+import { pageByKey } from './pages';
 import { findQuickConnect, quickConnectSummary } from './quick-connects';
 
 interface CreateInput extends Omit<QueueSettings, 'Status'> {
@@ -71,14 +72,13 @@ export const queues: Readonly<Record<string, Operation>> = {
     const instance = call.instance(input.InstanceId);
     const queue = instance.queues.listed(input.QueueId, call.view);
     if (!queue) throw notFound(`Queue ${input.QueueId}`);
-    const start = readToken(input.NextToken);
-    const end = start + (input.MaxResults ?? 100);
+    const { items, NextToken } = pageByKey(queue.QuickConnectIds, (id) => id, input);
     return {
-      QuickConnectSummaryList: queue.QuickConnectIds.slice(start, end).flatMap((id) => {
+      QuickConnectSummaryList: items.flatMap((id) => {
         const quickConnect = instance.quickConnects.latest(id);
         return quickConnect ? [quickConnectSummary(instance, id, quickConnect, call)] : [];
       }),
-      NextToken: writeToken(end < queue.QuickConnectIds.length ? end : undefined),
+      NextToken,
       LastModifiedTime: queue.LastModifiedTime,
       LastModifiedRegion: queue.LastModifiedRegion,
     };

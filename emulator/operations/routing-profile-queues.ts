@@ -4,7 +4,7 @@ import { invalidParameter, invalidRequest, notFound } from '../wire/service-erro
 import { operation, type Call, type Operation } from './call';
 import { change, checkExists, find, type Naming } from './kind';
 import { QUEUE, ROUTING_PROFILE } from './kinds';
-import { sliced, type PageInput } from './sliced';
+import { pageByKey, type PageInput } from './pages';
 
 type ProfileInput = Naming<'RoutingProfileId'>;
 
@@ -45,7 +45,7 @@ interface DisassociateInput extends ProfileInput {
 export const routingProfileQueues: Readonly<Record<string, Operation>> = {
   ListRoutingProfileQueues: operation<ProfileInput & PageInput>((input, call) => {
     const { instance, thing } = find(ROUTING_PROFILE, input, call);
-    const { items, NextToken } = sliced(thing.QueueConfigs ?? [], input);
+    const { items, NextToken } = pageByKey(thing.QueueConfigs ?? [], ({ QueueReference }) => keyOf(QueueReference), input);
     return {
       RoutingProfileQueueConfigSummaryList: items.map(({ QueueReference: { QueueId, Channel }, Priority, Delay }) => ({
         QueueId,

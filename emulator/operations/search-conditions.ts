@@ -1,3 +1,4 @@
+import { own } from '../own';
 import type { Tags } from '../state/things';
 import { invalidParameter, invalidRequest } from '../wire/service-error';
 
@@ -37,16 +38,17 @@ export type Fields<T> = Readonly<Record<string, (subject: T) => string | readonl
 /** A condition on a text field. */
 export function stringPredicate<T>(condition: StringCondition, fields: Fields<T>, caseSensitive: boolean): Predicate<T> {
   const { FieldName = '', Value = '', ComparisonType = 'EXACT' } = condition;
-  const field = fields[FieldName];
+  const field = own(fields, FieldName);
   if (!field) throw invalidParameter(`FieldName must be one of ${Object.keys(fields).join(', ')}.`);
   if (ComparisonType === 'CONTAINS' && (Value.length < 2 || Value.length > 25)) throw invalidParameter('A CONTAINS condition needs a Value of 2 to 25 characters.');
   const fold = (text: string): string => (caseSensitive ? text : text.toLowerCase());
   const wanted = fold(Value);
-  const matches = {
-    EXACT: (text: string): boolean => text === wanted,
-    STARTS_WITH: (text: string): boolean => text.startsWith(wanted),
-    CONTAINS: (text: string): boolean => text.includes(wanted),
-  }[ComparisonType];
+  const comparisons: Readonly<Record<string, Predicate<string>>> = {
+    EXACT: (text) => text === wanted,
+    STARTS_WITH: (text) => text.startsWith(wanted),
+    CONTAINS: (text) => text.includes(wanted),
+  };
+  const matches = own(comparisons, ComparisonType);
   if (!matches) throw invalidParameter('ComparisonType is not supported.');
   return (subject) => {
     const value = field(subject);
@@ -57,7 +59,7 @@ export function stringPredicate<T>(condition: StringCondition, fields: Fields<T>
 export function tagPredicate({ TagKey, TagValue }: TagCondition): Predicate<{ readonly Tags: Tags }> {
   return ({ Tags }) => {
     if (TagKey === undefined) return TagValue === undefined || Object.values(Tags).includes(TagValue);
-    const value = Tags[TagKey];
+    const value = own(Tags, TagKey);
     return value !== undefined && (TagValue === undefined || value === TagValue);
   };
 }

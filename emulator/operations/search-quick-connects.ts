@@ -1,6 +1,7 @@
 import type { Entry } from '../state/collection';
 import type { QuickConnect } from '../state/things';
-import { operation, readToken, writeToken, type Operation } from './call';
+import { operation, type Operation } from './call';
+import { searchPage } from './pages';
 import { quickConnectDetail } from './quick-connects';
 import { both, either, single, stringPredicate, tagFilterPredicate, type Fields, type Predicate, type StringCondition, type TagFilter } from './search-conditions';
 
@@ -36,15 +37,8 @@ export const searchQuickConnects: Readonly<Record<string, Operation>> = {
       ...(SearchCriteria && Object.keys(SearchCriteria).length > 0 ? [criteriaPredicate(SearchCriteria, caseSensitive)] : []),
       ...(hasTags ? [({ value }: Subject) => hasTags(value)] : []),
     );
-    const all = instance.quickConnects.list(call.view, { where: matches });
-    const start = readToken(input.NextToken);
-    const rest = all.filter(({ sequence }) => sequence > start);
-    const page = rest.slice(0, input.MaxResults ?? 100);
-    return {
-      QuickConnects: page.map(({ id, value }) => quickConnectDetail(instance, id, value, call)),
-      NextToken: writeToken(rest.length > page.length ? page.at(-1)?.sequence : undefined),
-      ApproximateTotalCount: all.length,
-    };
+    const { items, ...page } = searchPage(instance.quickConnects, call.view, { where: matches }, input);
+    return { QuickConnects: items.map(({ id, value }) => quickConnectDetail(instance, id, value, call)), ...page };
   }),
 };
 

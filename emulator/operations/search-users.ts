@@ -2,7 +2,8 @@ import type { Entry } from '../state/collection';
 import type { Instance } from '../state/instance';
 import type { User } from '../state/things';
 import { invalidParameter, ServiceError } from '../wire/service-error';
-import { operation, readToken, writeToken, type Call, type Operation } from './call';
+import { operation, type Call, type Operation } from './call';
+import { searchPage } from './pages';
 import { both, either, single, stringPredicate, tagFilterPredicate, tagPredicate, type Fields, type Predicate, type StringCondition, type TagCondition, type TagFilter } from './search-conditions';
 import { listPredicate, type ListCondition } from './search-proficiencies';
 import { inMilliseconds, shownPhone } from './user-phone';
@@ -55,17 +56,8 @@ export const searchUsers: Readonly<Record<string, Operation>> = {
   SearchUsers: operation<SearchUsersInput>((input, call) => {
     const instance = call.instance(input.InstanceId);
     const matches = both(...predicates(input, instance, call));
-    const start = readToken(input.NextToken);
-    const size = input.MaxResults ?? 100;
-
-    const found = instance.users.list(call.view, { where: matches });
-    const rest = start === 0 ? found : found.filter(({ sequence }) => sequence > start);
-    const page = rest.slice(0, size);
-    return {
-      Users: page.map((entry) => summary(entry, instance, call)),
-      NextToken: writeToken(rest.length > size ? page.at(-1)?.sequence : undefined),
-      ApproximateTotalCount: found.length,
-    };
+    const { items, ...page } = searchPage(instance.users, call.view, { where: matches, among: namedIds(input.SearchCriteria?.StringCondition, instance) }, input);
+    return { Users: items.map((entry) => summary(entry, instance, call)), ...page };
   }),
 };
 
@@ -83,6 +75,12 @@ function summary({ id, value: user }: Subject, instance: Instance, call: Call): 
     Id: id,
     Arn: call.arnIn(instance, 'agent', id),
   };
+}
+
+/** A search for one user name looks at few users, however many there are. */
+function namedIds({ FieldName, Value = '', ComparisonType = 'EXACT' }: StringCondition = {}, instance: Instance): readonly string[] | undefined {
+  if (ComparisonType !== 'EXACT') return undefined;
+  return FieldName === 'Username' ? instance.users.idsWith(Value.toLowerCase()) : undefined;
 }
 
 function predicates({ SearchCriteria, SearchFilter }: SearchUsersInput, instance: Instance, call: Call): readonly Predicate<Subject>[] {

@@ -5,7 +5,7 @@ import { operation, type Call, type Operation } from './call';
 import { list } from './catalogue';
 import { change, checkExists, cleared, create, find, remove, type Naming } from './kind';
 import { HIERARCHY_GROUP, SECURITY_PROFILE } from './kinds';
-import { sliced, type PageInput } from './sliced';
+import { pageByKey, type PageInput } from './pages';
 
 interface CreateInput extends SecuritySettings {
   readonly InstanceId: string;
@@ -71,7 +71,7 @@ export const securityProfiles: Readonly<Record<string, Operation>> = {
 
   ListSecurityProfilePermissions: operation<Naming<'SecurityProfileId'> & PageInput>((input, call) => {
     const { Permissions = [], LastModifiedTime, LastModifiedRegion } = find(SECURITY_PROFILE, input, call).thing;
-    const { items, NextToken } = sliced(Permissions, input);
+    const { items, NextToken } = pageByKey(Permissions, (permission) => permission, input);
     return { Permissions: items, NextToken, LastModifiedTime, LastModifiedRegion };
   }),
 };

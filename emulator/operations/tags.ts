@@ -1,4 +1,5 @@
 import type { Collection } from '../state/collection';
+import type { Instance } from '../state/instance';
 import type { Modified, Tags } from '../state/things';
 import { invalidRequest, notFound } from '../wire/service-error';
 import { operation, type Call, type Operation } from './call';
@@ -19,7 +20,11 @@ function taggable(arn: string, call: Call): Taggable {
   if (account !== call.world.account) throw missing;
 
   if (kind === 'traffic-distribution-group') {
-    const instance = call.world.instancesIn(call.region).find((candidate) => candidate.groups.find(id, call.viewAtHome(candidate)));
+    const exists = (instance: Instance): boolean => {
+      const group = instance.groups.find(id, call.viewAtHome(instance));
+      return group !== undefined && call.status(group) !== 'GONE';
+    };
+    const instance = call.world.instancesIn(call.region).find(exists);
     if (!instance || region !== instance.facts.homeRegion) throw missing;
     return within(instance.groups, id, call, missing);
   }

@@ -78,7 +78,7 @@ const deleteUser = operation<UserInput>((input, call) => {
   if (call.settings.answers.deleteUserWithQuickConnect === 'refused' && quickConnectsTo(instance, id).length > 0) throw invalidRequest('Quick connects point at the user.');
   instance.users.delete(id, call.stamp);
   instance.releaseUsername(user.Username);
-  instance.deletedUserIds.add(id);
+  instance.rememberDeleted(id);
   leaveGroups(instance, id, call);
   orphanQuickConnects(instance, id, call);
   return undefined;

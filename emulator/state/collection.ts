@@ -51,18 +51,26 @@ export interface ListOptions<T> {
   readonly after?: number;
   readonly limit?: number;
   readonly where?: (entry: Entry<T>) => boolean;
+  /** Looks at the things with these ids only. */
+  readonly among?: readonly string[];
 }
 
 const mirrored = (version: Stamp, view: View): number => version.at + (version.region === view.region ? 0 : version.mirrorLag);
 
 export class Collection<T> {
   private readonly byId = new Map<string, Thing<T>>();
+  private readonly byKey = new Map<string, Set<string>>();
   private readonly ordered: Thing<T>[] = [];
   private deleted: Thing<T>[] = [];
+  private changed = new Set<Thing<T>>();
   private live = 0;
   private nextSequence = 1;
 
-  constructor(things: readonly Thing<T>[] = []) {
+  /** Things may have a key that they keep for life and can be found by, as users their name. */
+  constructor(
+    things: readonly Thing<T>[] = [],
+    private readonly keyOf?: (value: T) => string,
+  ) {
     for (const thing of things) this.add(thing);
   }
 
@@ -96,24 +104,31 @@ export class Collection<T> {
   }
 
   /** What a list or a search shows, in order of creation: what matches, after a sequence number, up to a limit. */
-  list(view: View, { after = 0, limit = Infinity, where }: ListOptions<T> = {}): readonly Entry<T>[] {
-    this.forget(view.now);
+  list(view: View, { limit = Infinity, ...options }: ListOptions<T> = {}): readonly Entry<T>[] {
     const entries: Entry<T>[] = [];
-    for (let index = after === 0 ? 0 : this.indexAfter(after); index < this.ordered.length && entries.length < limit; index++) {
-      const thing = this.ordered[index];
-      const value = thing && shown(thing.versions, view);
-      if (!thing || value === undefined) continue;
-      const entry = { id: thing.id, sequence: thing.sequence, value };
-      if (!where || where(entry)) entries.push(entry);
-    }
+    if (limit > 0) this.scan(view, options, (entry) => entries.push(entry) < limit);
     return entries;
   }
 
   /** Up to `size` entries of a list from a page's start on. */
   page(view: View, size: number, options: Omit<ListOptions<T>, 'limit'> = {}): Page<T> {
-    const entries = this.list(view, { ...options, limit: size + 1 });
-    const items = entries.slice(0, size);
-    return { items, next: entries.length > size ? items.at(-1)?.sequence : undefined };
+    return pageOf(this.list(view, { ...options, limit: size + 1 }), size);
+  }
+
+  /** The first page, and of how many entries it is. */
+  firstPage(view: View, size: number, options: Omit<ListOptions<T>, 'limit' | 'after'> = {}): Page<T> & { readonly total: number } {
+    const entries: Entry<T>[] = [];
+    let total = 0;
+    this.scan(view, options, (entry) => {
+      if (total++ <= size) entries.push(entry);
+      return true;
+    });
+    return { ...pageOf(entries, size), total };
+  }
+
+  /** The ids of the things with that key, deleted ones included as long as somebody may see them. */
+  idsWith(key: string): readonly string[] {
+    return [...(this.byKey.get(key) ?? [])];
   }
 
   /** All newest values, in order of creation. */
@@ -128,9 +143,14 @@ export class Collection<T> {
   put(id: string, value: T, stamp: Stamp): void {
     this.forget(stamp.at);
     const thing = this.byId.get(id);
-    if (!thing) return this.add({ id, sequence: this.nextSequence, versions: [{ ...stamp, value }] });
+    if (!thing) {
+      const created = { id, sequence: this.nextSequence, versions: [{ ...stamp, value }] };
+      this.changed.add(created);
+      return this.add(created);
+    }
     if (thing.versions.at(-1)?.value === undefined) this.live++;
     thing.versions = [...settled(thing.versions, stamp.at), { ...stamp, value }];
+    this.changed.add(thing);
   }
 
   delete(id: string, stamp: Stamp): void {
@@ -140,6 +160,7 @@ export class Collection<T> {
     thing.versions = [...settled(thing.versions, stamp.at), { ...stamp }];
     this.live--;
     this.deleted.push(thing);
+    this.changed.add(thing);
     this.forget(stamp.at);
   }
 
@@ -147,12 +168,57 @@ export class Collection<T> {
     return this.ordered;
   }
 
+  /** Up to `limit` things at rest, from the one after a sequence number on. */
+  things(after: number, limit: number): readonly Thing<T>[] {
+    const start = this.indexAfter(after);
+    return this.ordered.slice(start, start + limit);
+  }
+
+  /** What was put or deleted since this was last asked, as it is now: deleted things have no newest value. */
+  takeChanges(): readonly Thing<T>[] {
+    if (this.changed.size === 0) return [];
+    const changes = [...this.changed];
+    this.changed = new Set();
+    return changes;
+  }
+
+  /** Visits what a list shows until told to stop. */
+  private scan(view: View, { after = 0, where, among }: Omit<ListOptions<T>, 'limit'>, visit: (entry: Entry<T>) => boolean): void {
+    this.forget(view.now);
+    const source = among ? this.inOrder(among).filter(({ sequence }) => sequence > after) : this.ordered;
+    for (let index = among || after === 0 ? 0 : this.indexAfter(after); index < source.length; index++) {
+      const thing = source[index];
+      const value = thing && shown(thing.versions, view);
+      if (!thing || value === undefined) continue;
+      const entry = { id: thing.id, sequence: thing.sequence, value };
+      if ((!where || where(entry)) && !visit(entry)) return;
+    }
+  }
+
+  private inOrder(ids: readonly string[]): readonly Thing<T>[] {
+    return ids.flatMap((id) => this.byId.get(id) ?? []).sort((one, other) => one.sequence - other.sequence);
+  }
+
   private add(thing: Thing<T>): void {
     this.byId.set(thing.id, thing);
+    const key = this.keyIn(thing);
+    if (key !== undefined) this.byKey.set(key, (this.byKey.get(key) ?? new Set()).add(thing.id));
     this.ordered.push(thing);
     this.nextSequence = Math.max(this.nextSequence, thing.sequence + 1);
     if (thing.versions.at(-1)?.value === undefined) this.deleted.push(thing);
     else this.live++;
+  }
+
+  private forgetKey(thing: Thing<T>): void {
+    const key = this.keyIn(thing);
+    const ids = key === undefined ? undefined : this.byKey.get(key);
+    ids?.delete(thing.id);
+    if (key !== undefined && ids?.size === 0) this.byKey.delete(key);
+  }
+
+  private keyIn({ versions }: Thing<T>): string | undefined {
+    const value = versions.find((version) => version.value !== undefined)?.value;
+    return value === undefined ? undefined : this.keyOf?.(value);
   }
 
   /** Drops deleted things that nobody can see any more. */
@@ -163,6 +229,7 @@ export class Collection<T> {
       if (last?.value !== undefined) return false;
       if (last && everywhere(last) > now) return true;
       this.byId.delete(thing.id);
+      this.forgetKey(thing);
       this.ordered.splice(this.indexAfter(thing.sequence - 1), 1);
       return false;
     });
@@ -179,6 +246,12 @@ export class Collection<T> {
     }
     return low;
   }
+}
+
+/** A page from its entries and, if there are more, one of the next page. */
+function pageOf<T>(entries: readonly Entry<T>[], size: number): Page<T> {
+  const items = entries.slice(0, size);
+  return { items, next: entries.length > size ? items.at(-1)?.sequence : undefined };
 }
 
 /** The newest version that a list shows already. */

@@ -1,4 +1,4 @@
-import { Instance, type InstanceRecord } from './instance';
+import { Instance, type InstanceChanges, type InstanceRecord } from './instance';
 
 /** Everything at rest, as the state file holds it. */
 export interface WorldRecord {
@@ -7,6 +7,15 @@ export interface WorldRecord {
   readonly time: number;
   readonly instances: readonly InstanceRecord[];
 }
+
+/** Things that changed; they take the place of those with the same ids in a record. */
+export interface WorldChanges {
+  readonly time: number;
+  readonly instances: readonly InstanceChanges[];
+}
+
+/** How many things of each kind a part of a large record has. */
+const CHUNK = 500;
 
 /** One AWS account with its instances. */
 export class World {
@@ -28,6 +37,23 @@ export class World {
 
   toRecord(time: number): WorldRecord {
     return { account: this.account, time, instances: this.all().map((instance) => instance.toRecord()) };
+  }
+
+  /**
+   * The record in parts: first one without things, then changes that bring them. What changes between two
+   * parts may be in them or not: whoever keeps these has to keep the changes since the first part after them.
+   */
+  *toRecordInParts(time: number): Generator<WorldRecord | WorldChanges> {
+    yield { account: this.account, time, instances: this.all().map((instance) => instance.withoutThings()) };
+    for (const instance of this.all()) {
+      for (const chunk of instance.chunks(CHUNK)) yield { time, instances: [chunk] };
+    }
+  }
+
+  /** What changed since this was last asked, if anything did. */
+  takeChanges(time: number): WorldChanges | undefined {
+    const instances = this.all().flatMap((instance) => instance.takeChanges() ?? []);
+    return instances.length > 0 ? { time, instances } : undefined;
   }
 
   all(): readonly Instance[] {

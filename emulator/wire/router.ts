@@ -6,20 +6,23 @@ import { model } from '../model/api-model';
 
 export interface Match {
   readonly operation: string;
+  /** Whether the emulator serves the operation, or only knows that the service does. */
+  readonly served: boolean;
   /** Path labels by member name, percent-decoded. */
   readonly labels: Readonly<Record<string, string>>;
 }
 
-interface Route {
-  readonly operation: string;
+interface Route extends Pick<Match, 'operation' | 'served'> {
   readonly segments: readonly string[];
 }
 
 const routes = new Map<string, Route[]>();
-for (const [operation, { method, requestUri }] of Object.entries(model.operations)) {
-  const segments = requestUri.split('/').slice(1);
-  const key = keyOf(method, segments);
-  routes.set(key, [...(routes.get(key) ?? []), { operation, segments }]);
+for (const served of [true, false]) {
+  for (const [operation, { method, requestUri }] of Object.entries(served ? model.operations : model.otherOperations)) {
+    const segments = requestUri.split('/').slice(1);
+    const key = keyOf(method, segments);
+    routes.set(key, [...(routes.get(key) ?? []), { operation, served, segments }]);
+  }
 }
 
 /** All routes of the model start with a literal segment, so method, that segment and the depth narrow them to a few. */
@@ -32,7 +35,7 @@ export function route(method: string, path: string): Match | undefined {
   const segments = path.split('/').slice(1);
   for (const candidate of routes.get(keyOf(method, segments)) ?? []) {
     const labels = match(candidate.segments, segments);
-    if (labels) return { operation: candidate.operation, labels };
+    if (labels) return { operation: candidate.operation, served: candidate.served, labels };
   }
   return undefined;
 }

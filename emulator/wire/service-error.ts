@@ -1,4 +1,5 @@
 import { model } from '../model/api-model';
+import { own } from '../own';
 
 /** Codes that every AWS service may answer with and that Connect's own model therefore does not list. */
 const COMMON_STATUS: Readonly<Record<string, number>> = {
@@ -22,7 +23,7 @@ export class ServiceError extends Error {
     status?: number,
   ) {
     super(message);
-    this.status = status ?? model.shapes[code]?.error?.httpStatusCode ?? COMMON_STATUS[code] ?? 400;
+    this.status = status ?? own(model.shapes, code)?.error?.httpStatusCode ?? own(COMMON_STATUS, code) ?? 400;
   }
 }
 

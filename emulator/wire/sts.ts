@@ -1,3 +1,4 @@
+import { own } from '../own';
 import type { ServiceError } from './service-error';
 
 /** AWS STS as far as an assume-role configuration needs it: the query protocol with answers in XML. */
@@ -12,7 +13,7 @@ export function stsAnswer(action: string, result: object, requestId: string): st
 }
 
 export function stsError(error: ServiceError, requestId: string): string {
-  const code = STS_CODES[error.code] ?? error.code;
+  const code = own(STS_CODES, error.code) ?? error.code;
   const type = error.status >= 500 ? 'Receiver' : 'Sender';
   return `<ErrorResponse xmlns="${NAMESPACE}">${elements({ Error: { Type: type, Code: code, Message: error.message }, RequestId: requestId })}</ErrorResponse>`;
 }
