@@ -5,9 +5,9 @@ const SLOWEST = 1 / 32;
 /** After the first throttle, when nothing is known but that there are others. */
 const FIRST_GUESS = 1 / 10;
 /** ... and of what was taken until then, where that is more. */
-const OF_TAKEN = 1 / 2;
+const OF_TAKEN = 0.7;
 /** What was taken tells something once it was watched for so many turns. */
-const WATCHED_TURNS = 40;
+const WATCHED_TURNS = 30;
 
 /** What is left of a part after a throttle: of a small one little, for then there are many others. */
 const left = (part: number): number => part * (0.3 + 0.6 * part);
