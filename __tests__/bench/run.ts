@@ -13,6 +13,7 @@ import { Scratch } from './scratch';
 import { apply } from './sections/apply';
 import { awsProviderSection } from './sections/aws-provider';
 import { drift } from './sections/drift';
+import { manyStacks } from './sections/many-stacks';
 import { quotaMemberships } from './sections/quota-memberships';
 import { quotaUsers } from './sections/quota-users';
 import { smallStack } from './sections/small-stack';
@@ -20,7 +21,7 @@ import { startUp } from './sections/start-up';
 import { terraformTime } from './sections/terraform-time';
 import { goalsOf, tableOf } from './table';
 
-const SECTIONS: readonly Section[] = [startUp, terraformTime, quotaUsers, quotaMemberships, apply, awsProviderSection, smallStack, drift];
+const SECTIONS: readonly Section[] = [startUp, terraformTime, quotaUsers, quotaMemberships, apply, manyStacks, awsProviderSection, smallStack, drift];
 
 async function main(argv: readonly string[]): Promise<number> {
   const { only, users, json } = readOptions(argv, SECTIONS.map(({ name }) => name));

@@ -52,16 +52,17 @@ describe('calls to a service that takes two requests a second', () => {
       ]),
     );
     expect(service.emulator.calls.list().filter(({ status }) => status === 200)).toHaveLength(16);
-    expect(seconds(service, begin)).toBeLessThan(2);
+    // In one bucket they would take 5 s.
+    expect(seconds(service, begin)).toBeLessThan(4);
   });
 
   it('slow down by themselves when others use half of the quota, and all get through', async () => {
     await using service = await openWarm({ rate: 2, burst: 5, otherClientShare: 0.5 });
     const { users } = service.gateway();
-    await tenAtATime(24, async (index) => valueOf(await users.create(samlUser(`agent-${index}`))));
+    await tenAtATime(12, async (index) => valueOf(await users.create(samlUser(`agent-${index}`))));
     const statuses = service.calls('CreateUser').map(({ status }) => status);
-    expect(statuses.filter((status) => status === 200)).toHaveLength(24);
-    expect(statuses.filter((status) => status === 429).length).toBeLessThanOrEqual(5);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(12);
+    expect(statuses.filter((status) => status === 429).length).toBeLessThanOrEqual(3);
   });
 
   it('are as fast as the account may be when the configuration says so for an operation', async () => {

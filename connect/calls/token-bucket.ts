@@ -1,10 +1,11 @@
 import type { Clock } from '../clock';
 import type { Rate } from '../connection';
 import type { Ending, Scope } from './scope';
+import { SharedRate } from './shared-rate';
 
 /** The right to send one request. Its holder says how the service took it. */
 export interface Permit {
-  /** The service answered something other than a throttle: the rate may grow again. */
+  /** The service answered something other than a throttle. */
   accepted(): void;
   /** The service throttled: the quota is smaller than thought, or others use it too. */
   throttled(): void;
@@ -15,30 +16,24 @@ interface Waiter {
   readonly settle: (result: Permit | Ending) => void;
 }
 
-/** Of the configured rate: it never gets slower. */
-const SLOWEST = 1 / 16;
-/** Each call that the service takes makes the rate so much faster... */
-const RECOVERY = 1 / 20;
-/** ... and only so much from the point where it comes near the rate that was refused. */
-const PROBING = 1 / 200;
-const NEAR = 0.85;
-
 /**
- * Paces the calls of one operation in one Region, first come first served. The rate halves when the
- * service throttles, once for all the calls that were under way. With the calls that the service takes
- * it grows back quickly to just below the rate that was refused, and then slowly: beside others who use
- * the quota it stays at what they leave, and few calls are spent on finding out whether there is more.
+ * Paces the calls of one operation in one Region, first come first served. The rate is the configured one
+ * until the service throttles, and then what others leave of it.
  *
- * One token of the burst stays in the service's bucket: requests that travel at unequal speed
- * arrive closer together than they were sent.
+ * The burst at the beginning is for processes that are alone, and none knows whether it is: so one call
+ * goes out, and each that the service takes lets one more of the burst out. Ten processes that begin together lose
+ * few calls by that; who is alone waits for three answers. One token stays in the service's bucket all the time:
+ * requests that travel at unequal speed arrive closer together than they were sent.
  */
 export class TokenBucket {
   private readonly waiters: Waiter[] = [];
   private readonly capacity: number;
   private tokens: number;
-  private rate: number;
-  /** Up to here the service is likely to take it. */
-  private likely: number;
+  /** Of the tokens: the part of the burst that waits for the first answers. */
+  private held: number;
+  /** Of the configured rate: what others leave. */
+  private readonly shared: SharedRate;
+  private part = 1;
   private filledAt: number;
   private granted = 0;
   private slowedAt = 0;
@@ -48,21 +43,22 @@ export class TokenBucket {
   constructor(
     private readonly configured: Rate,
     private readonly clock: Clock,
+    private readonly random: () => number = Math.random,
   ) {
     if (!(configured.requestsPerSecond > 0 && configured.burst >= 1)) {
       throw new RangeError('A rate needs more than 0 requests per second and a burst of at least 1.');
     }
     this.capacity = Math.max(1, configured.burst - 1);
     this.tokens = this.capacity;
-    this.rate = configured.requestsPerSecond;
-    this.likely = this.rate;
+    this.held = this.capacity - 1;
+    this.shared = new SharedRate(configured, clock.now());
     this.filledAt = clock.now();
   }
 
-  /** Whether a call that came now would have to wait. */
+  /** Whether a call that came now would have to wait for longer than the answers to those before it. */
   wouldWait(): boolean {
     this.fill();
-    return this.waiters.length > 0 || this.tokens < 1;
+    return this.tokens - this.waiters.length < 1;
   }
 
   /** `too-late` as soon as it is certain that the turn cannot come before the deadline. */
@@ -91,7 +87,7 @@ export class TokenBucket {
     this.fill();
     const now = this.clock.now();
     this.turnAway((waiter) => waiter.deadline <= now);
-    while (this.tokens >= 1) {
+    while (this.tokens - this.held >= 1) {
       const next = this.waiters.shift();
       if (!next) break;
       this.tokens -= 1;
@@ -132,29 +128,35 @@ export class TokenBucket {
     const number = ++this.granted;
     return {
       accepted: () => {
-        this.fill();
-        const growth = this.rate < this.likely ? RECOVERY : PROBING;
-        this.rate = Math.min(this.configured.requestsPerSecond, this.rate * (1 + growth));
+        this.shared.accepted();
+        if (this.held === 0) return;
+        this.held -= 1;
+        this.serve();
       },
       throttled: () => {
         if (number <= this.slowedAt) return;
-        this.fill();
         this.slowedAt = this.granted;
-        this.tokens = 0;
-        this.likely = this.rate * NEAR;
-        this.rate = Math.max(this.configured.requestsPerSecond * SLOWEST, this.rate / 2);
+        this.fill();
+        this.shared.throttled(this.filledAt);
+        this.part = this.shared.at(this.filledAt);
+        this.held = 0;
+        // Processes that were throttled at the same moment must not come back at the same moment.
+        this.tokens = this.random() - 0.5;
       },
     };
   }
 
   private fill(): void {
     const now = this.clock.now();
-    const earned = (Math.max(0, now - this.filledAt) / 1000) * this.rate;
-    this.tokens = Math.min(this.capacity, this.tokens + earned);
+    const part = this.shared.at(now);
+    const earned = (Math.max(0, now - this.filledAt) / 1000) * this.configured.requestsPerSecond * ((this.part + part) / 2);
+    // A burst is for who is alone: others use up the one that the service grants.
+    this.tokens = Math.min(part === 1 ? this.capacity : 1, this.tokens + earned);
+    this.part = part;
     this.filledAt = now;
   }
 
   private untilToken(): number {
-    return (Math.max(0, 1 - this.tokens) / this.rate) * 1000;
+    return (Math.max(0, 1 + this.held - this.tokens) / (this.configured.requestsPerSecond * this.part)) * 1000;
   }
 }
