@@ -43,7 +43,8 @@ export function announcedBy(...plans: readonly PlanJson[]): Announced {
 }
 
 const memberOf = ({ traffic_distribution_group_id: group, user_id: user }: Values): string => `${String(group)} ${String(user)}`;
-const usersOf = (values: Values | null): readonly string[] => (Array.isArray(values?.user_ids) ? (values.user_ids as readonly string[]) : []);
+/** Those that are known. */
+const usersOf = (values: Values | null): readonly string[] => (Array.isArray(values?.user_ids) ? (values.user_ids as readonly unknown[]) : []).filter((id) => typeof id === 'string');
 
 /** What happened that no plan announced. */
 export function unannounced(announced: Announced, before: InstanceSnapshot, after: InstanceSnapshot): readonly string[] {

@@ -4,6 +4,10 @@ import { AGENT_TRANSFER_FLOW_ID, INSTANCE_ID, SUPPORT_QUEUE_ID } from '../../emu
 import { ContactCentre } from '../support/contact-centre';
 import { memberships } from './announced';
 import { Stack } from './stack';
+import type { Trouble } from './steps';
+
+/** The provider tries a call so often. */
+const TRIES = 3;
 
 /** Several stacks on one contact centre, and whoever works outside Terraform. */
 export class Owners {
@@ -27,6 +31,7 @@ export class Owners {
   }
 
   startOver(): void {
+    this.endTrouble();
     this.centre.emulator.running.emulator.reset('demo');
     this.released.clear();
     for (const stack of this.stacks) stack.startOver();
@@ -36,6 +41,17 @@ export class Owners {
     const found = snapshot(this.centre.emulator.running.emulator.world).instances.find(({ id }) => id === INSTANCE_ID);
     if (!found) throw new Error('the instance is gone');
     return found;
+  }
+
+  /** Lets a call of the next apply fail, as often as it is tried. */
+  beginTrouble(trouble: Trouble): void {
+    const { operation, kind } = trouble;
+    const { faults } = this.centre.emulator.running.emulator;
+    faults.add(kind === 'denied' ? { operation, code: 'AccessDeniedException', status: 403 } : { operation, count: TRIES, dropConnection: 'after' });
+  }
+
+  endTrouble(): void {
+    this.centre.emulator.running.emulator.faults.clear();
   }
 
   /** What somebody else does in Connect, to the user that the pick names; false where there is none. */

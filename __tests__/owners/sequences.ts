@@ -7,7 +7,7 @@ import { Broken, endAll, take } from './take';
 export interface Bounds {
   readonly steps: number;
   readonly seed: number;
-  /** The most steps of a sequence. @default 16 */
+  /** The most steps of a sequence. @default 40 */
   readonly longest?: number;
   /** How many tries there are to make a sequence that fails shorter. @default 60 */
   readonly tries?: number;
@@ -17,19 +17,18 @@ export interface Bounds {
 }
 
 /** Takes random steps of several owners, those apart that are not possible when their turn comes; answers with how many were taken. */
-export async function checkOwners({ steps, seed: first, longest = 16, tries = 60, onSequence, onFailure }: Bounds): Promise<number> {
+export async function checkOwners({ steps, seed: first, longest = 40, tries = 60, onSequence, onFailure }: Bounds): Promise<number> {
   const owners = await Owners.open(3);
   let taken = 0;
-  const count = (): void => void (taken += 1);
   try {
     for (let seed = first; taken < steps; seed++) {
-      const [sequence = []] = fc.sample(fc.array(step, { minLength: longest, maxLength: longest }), { numRuns: 1, seed });
-      const failure = await failureOf(owners, sequence, { most: steps - taken, count });
-      if (failure !== undefined) {
-        const told = (list: readonly Step[], why: string): string => [`seed ${seed}: ${why}`, ...list.map((one) => `    ${JSON.stringify(one)},`), `  npm run test:owners -- --seed ${seed} --steps ${longest}`].join('\n');
-        onFailure(told(sequence, failure));
-        const shortest = await shortened(owners, sequence, failure, tries);
-        if (shortest.steps.length < sequence.length) onFailure(`shorter: ${told(shortest.steps, shortest.failure)}`);
+      const [sequence = []] = fc.sample(fc.noBias(fc.array(step, { minLength: longest, maxLength: longest })), { numRuns: 1, seed });
+      const run = await lived(owners, sequence, steps - taken);
+      taken += run.taken.length;
+      if (run.failure !== undefined) {
+        onFailure(`seed ${seed}: ${run.failure}\n  npm run test:owners -- --seed ${seed} --steps ${run.taken.length}\n  looking for fewer steps`);
+        const { taken: fewest, failure } = await shortened(owners, run, tries);
+        onFailure(['shorter:', ...fewest.map((one) => `    ${JSON.stringify(one)},`), `  ${failure ?? ''}`].join('\n'));
       }
       onSequence?.(taken);
     }
@@ -39,34 +38,38 @@ export async function checkOwners({ steps, seed: first, longest = 16, tries = 60
   return taken;
 }
 
-/** Takes the steps from the beginning, and lets every owner end; answers with what went wrong. */
-async function failureOf(owners: Owners, steps: readonly Step[], { most, count }: { readonly most: number; readonly count: () => void } = NO_LIMIT): Promise<string | undefined> {
+interface Run {
+  /** The steps that were possible when their turn came, the one that failed included. */
+  readonly taken: readonly Step[];
+  readonly failure?: string;
+}
+
+/** Takes steps from the beginning, at most so many, and lets every owner end. */
+async function lived(owners: Owners, steps: readonly Step[], most = Infinity): Promise<Run> {
+  const taken: Step[] = [];
   owners.startOver();
   try {
-    let taken = 0;
     for (const one of steps) {
-      if (taken === most || !(await take(owners, one))) continue;
-      taken += 1;
-      count();
+      if (taken.length === most) break;
+      taken.push(one);
+      if (!(await take(owners, one))) taken.pop();
     }
-    await endAll(owners, steps.length);
-    return undefined;
+    await endAll(owners, taken.length);
+    return { taken };
   } catch (error) {
-    if (error instanceof Broken) return error.message;
+    if (error instanceof Broken) return { taken, failure: error.message };
     throw error;
   }
 }
 
-const NO_LIMIT = { most: Infinity, count: (): void => undefined };
-
 /** Takes away steps that the failure does not need. */
-async function shortened(owners: Owners, all: readonly Step[], why: string, tries: number): Promise<{ readonly steps: readonly Step[]; readonly failure: string }> {
-  let [steps, failure] = [all, why];
+async function shortened(owners: Owners, from: Run, tries: number): Promise<Run> {
+  let shortest = from;
   let left = tries;
-  for (let index = steps.length - 1; index >= 0 && left > 0; index--, left--) {
-    const fewer = steps.filter((_, position) => position !== index);
-    const found = await failureOf(owners, fewer);
-    if (found !== undefined) [steps, failure] = [fewer, found];
+  for (let index = from.taken.length - 1; index >= 0 && left > 0; index--, left--) {
+    const run = await lived(owners, shortest.taken.filter((_, position) => position !== index));
+    if (run.failure !== undefined) shortest = run;
+    index = Math.min(index, shortest.taken.length);
   }
-  return { steps, failure };
+  return shortest;
 }

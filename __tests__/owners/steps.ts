@@ -18,8 +18,14 @@ export type Edit =
   | { readonly edit: 'take over user'; readonly pick: number }
   | { readonly edit: 'nothing' };
 
+/** What Connect does to one call of the apply. */
+export interface Trouble {
+  readonly operation: string;
+  readonly kind: 'denied' | 'lost';
+}
+
 export type Step =
-  | { readonly stack: number; readonly does: 'apply'; readonly edit: Edit }
+  | { readonly stack: number; readonly does: 'apply'; readonly edit: Edit; readonly trouble?: Trouble }
   /** The plan is saved, another owner applies, then the plan is applied. */
   | { readonly stack: number; readonly does: 'apply late'; readonly edit: Edit; readonly other: number; readonly otherEdit: Edit }
   | { readonly stack: number; readonly does: 'destroy'; readonly keep: boolean }
@@ -44,8 +50,14 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
 
 const stack = fc.nat({ max: 2 });
 
+const trouble: fc.Arbitrary<Trouble> = fc.record({
+  operation: fc.constantFrom('CreateUser', 'DeleteUser', 'UpdateUserRoutingProfile', 'DeleteQuickConnect', 'AssociateTrafficDistributionGroupUser', 'DisassociateTrafficDistributionGroupUser'),
+  kind: fc.constantFrom('denied', 'lost'),
+});
+
 export const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 12, arbitrary: fc.record({ stack, does: fc.constant('apply'), edit }) },
+  { weight: 10, arbitrary: fc.record({ stack, does: fc.constant('apply'), edit }) },
+  { weight: 2, arbitrary: fc.record({ stack, does: fc.constant('apply'), edit, trouble }) },
   { weight: 2, arbitrary: fc.record({ stack, does: fc.constant('apply late'), edit, other: stack, otherEdit: edit }) },
   { weight: 2, arbitrary: fc.record({ stack, does: fc.constant('destroy'), keep: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ stack, does: fc.constant('outside'), outside: fc.constantFrom('delete user', 'quick connect', 'leave'), pick }) },

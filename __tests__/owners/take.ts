@@ -1,13 +1,11 @@
-import type { InstanceSnapshot } from '../../emulator/control/snapshot';
-import type { PlanJson } from '../support/terraform';
 import type { Told } from '../support/terraform-told';
-import { type Announced, announcedBy, unannounced, undone } from './announced';
+import { announcedBy, unannounced, undone } from './announced';
 import { NOTHING, USER } from './declaration';
 import { edited, handedOver, withImportedUser } from './edits';
 import { type Excuse, excusesOf, repaired } from './excuses';
 import type { Owners } from './owners';
 import type { Stack } from './stack';
-import type { Edit, Step } from './steps';
+import type { Edit, Step, Trouble } from './steps';
 
 /** What was not as it must be. */
 export class Broken extends Error {}
@@ -21,7 +19,7 @@ export async function take(owners: Owners, step: Step): Promise<boolean> {
       return owners.doOutside(step.outside, step.pick);
     case 'apply':
       if (!(await edit(owners, stack, step.edit))) return false;
-      await converge(owners, stack);
+      await converge(owners, stack, step.trouble);
       break;
     case 'apply late': {
       const other = owners.stacks[step.other % owners.stacks.length];
@@ -92,28 +90,38 @@ async function takeOver(owners: Owners, stack: Stack, pick: number): Promise<boo
 const REPAIRS = 3;
 
 /** Plans and applies; where others stand in the way, takes back what they stand in the way of. Then nothing is left to do. */
-async function converge(owners: Owners, stack: Stack): Promise<void> {
+async function converge(owners: Owners, stack: Stack, trouble?: Trouble): Promise<void> {
+  if (trouble) await applyInTrouble(owners, stack, trouble);
   for (let repairs = 0; ; repairs++) {
-    const before = owners.instance();
-    const excuses = excusesOf(stack, before);
-    await stack.declare();
-    const { told: planned, shown } = await stack.plan();
-    const { problems, announced } = planned.code === 0 ? await applied(owners, stack, before, shown, excuses) : { problems: failures(planned), announced: undefined };
-    if (announced === undefined) mustBe(`the plan of ${stack.name} changes something`, unannounced(announcedBy(), before, owners.instance()));
+    const excuses = excusesOf(stack, owners.instance());
+    const problems = await planAndApply(owners, stack, excuses);
     if (problems.length === 0) return nothingLeft(owners, stack);
     if (excuses.length === 0 || repairs === REPAIRS) throw new Broken([`${stack.name} can neither plan nor apply, though nothing stands in its way`, ...problems].join('\n  '));
     stack.declared = repaired(stack.declared, excuses);
   }
 }
 
-async function applied(owners: Owners, stack: Stack, before: InstanceSnapshot, shown: PlanJson, excuses: readonly Excuse[]): Promise<{ readonly problems: readonly string[]; readonly announced: Announced }> {
+/** Answers with why it failed; a plan that finds nothing wrong is followed by an apply that does what it announced. */
+async function planAndApply(owners: Owners, stack: Stack, excuses: readonly Excuse[]): Promise<readonly string[]> {
+  const before = owners.instance();
+  await stack.declare();
+  const { told, shown } = await stack.plan();
+  mustBe(`the plan of ${stack.name} changes something`, unannounced(announcedBy(), before, owners.instance()));
+  if (told.code !== 0) return failures(told);
   const announced = announcedBy(shown);
   const problems = failures(await stack.applyPlan());
   const after = owners.instance();
   mustBe(`the apply of ${stack.name}`, unannounced(announced, before, after));
   if (problems.length === 0) mustBe(`the apply of ${stack.name}`, undone(announced, after));
   else if (!excuses.some(({ late }) => late)) throw new Broken([`the plan of ${stack.name} finds nothing wrong, and its apply fails`, ...problems].join('\n  '));
-  return { problems, announced };
+  return problems;
+}
+
+/** Whatever fails, nothing happens that was not announced, and nothing is lost. */
+async function applyInTrouble(owners: Owners, stack: Stack, trouble: Trouble): Promise<void> {
+  await applyLate(owners, stack, () => Promise.resolve(owners.beginTrouble(trouble)));
+  owners.endTrouble();
+  mustBe(`after the trouble of ${stack.name}`, owners.orphans());
 }
 
 /** A plan is kept while others work. Whatever comes of it, it does nothing that it did not announce. */
