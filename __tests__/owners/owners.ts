@@ -13,12 +13,16 @@ const TRIES = 3;
 export class Owners {
   /** Users whom a stack let go of by `terraform state rm`: nobody's, and not lost. */
   readonly released = new Set<string>();
+  /** Those that take part. */
+  stacks: readonly Stack[];
   private made = 0;
 
   private constructor(
     private readonly centre: ContactCentre,
-    readonly stacks: readonly Stack[],
-  ) {}
+    private readonly all: readonly Stack[],
+  ) {
+    this.stacks = all;
+  }
 
   static async open(count: number): Promise<Owners> {
     const centre = await ContactCentre.start();
@@ -27,11 +31,13 @@ export class Owners {
   }
 
   async close(): Promise<void> {
-    for (const { centre } of [...this.stacks].reverse()) await centre.close();
+    for (const { centre } of [...this.all].reverse()) await centre.close();
   }
 
-  startOver(): void {
+  /** An untouched contact centre, and so many stacks that have nothing. */
+  startOver(count: number): void {
     this.endTrouble();
+    this.stacks = this.all.slice(0, count);
     this.centre.emulator.running.emulator.reset('demo');
     this.released.clear();
     for (const stack of this.stacks) stack.startOver();
