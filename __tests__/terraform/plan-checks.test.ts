@@ -1,6 +1,8 @@
 import { CreateTrafficDistributionGroupCommand, CreateUserCommand, DeleteTrafficDistributionGroupCommand } from '@aws-sdk/client-connect';
 import {
   ACCOUNT,
+  AGENT_SECURITY_PROFILE_ID,
+  BASIC_ROUTING_PROFILE_ID,
   INSTANCE_ID,
   MANAGED_INSTANCE_ID,
   MANAGED_ROUTING_PROFILE_ID,
@@ -20,6 +22,8 @@ const NO_GROUP = '00000000-0000-4000-8000-000000000000';
 const GOING_GROUP = 'going-group';
 const NO_ID = 'ffffffff-0000-4000-8000-000000000000';
 const inInstance = `The instance ${INSTANCE_ID} has no such`;
+/** The instance of that id, as somebody else's account would name it. */
+const elsewhere = (instance: string): string => `arn:aws:connect:us-east-1:999999999999:instance/${instance}`;
 const NAMED = { first_name: 'Ada', last_name: 'Lovelace' };
 const managed = (name: string, more: Body = {}): Body =>
   agent(name, { instance_id: MANAGED_INSTANCE_ID, routing_profile_id: MANAGED_ROUTING_PROFILE_ID, security_profile_ids: [MANAGED_SECURITY_PROFILE_ID], ...more });
@@ -53,8 +57,28 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     'The traffic distribution group belongs to another instance',
     `The group ${TEAM_GROUP_ID} ("Voice teams") belongs to arn:aws:connect:us-east-1:${ACCOUNT}:instance/${INSTANCE_ID}, not to the instance ${MANAGED_INSTANCE_ID}`,
   ),
+  replica_group: member(
+    membership(NO_ID, { traffic_distribution_group_id: TEAM_GROUP_ARN.replace('us-east-1', 'us-west-2') }),
+    'traffic_distribution_group_id',
+    'The ARN names another Region than the home Region of the group',
+    'its home Region is us-east-1',
+  ),
+  foreign_user: member(membership(`${elsewhere(INSTANCE_ID)}/agent/stranger`), 'user_id', 'An ARN of another account', `which is ${ACCOUNT}`),
   no_member: member(membership(NOBODY), 'user_id', `No user ${NOBODY}`, 'Check the id, or declare the user first.'),
   no_instance: user(agent('no.instance', { instance_id: NO_ID }), 'instance_id', `No instance ${NO_ID}`, 'no such Amazon Connect instance in us-east-1'),
+  foreign_instance: user(agent('foreign.instance', { instance_id: elsewhere(INSTANCE_ID) }), 'instance_id', 'An ARN of another account', `which is ${ACCOUNT}`),
+  foreign_routing: user(
+    agent('foreign.routing', { routing_profile_id: `${elsewhere(INSTANCE_ID)}/routing-profile/${BASIC_ROUTING_PROFILE_ID}` }),
+    'routing_profile_id',
+    'An ARN of another account',
+    `names a routing profile of another account than that of the instance, which is ${ACCOUNT}`,
+  ),
+  distant_security: user(
+    agent('distant.security', { security_profile_ids: [`arn:aws:connect:eu-central-1:${ACCOUNT}:instance/${INSTANCE_ID}/security-profile/${AGENT_SECURITY_PROFILE_ID}`] }),
+    'security_profile_ids',
+    'An ARN of another Region',
+    'which is us-east-1, us-west-2',
+  ),
   no_routing: user(agent('no.routing', { routing_profile_id: NO_ID }), 'routing_profile_id', `No routing profile ${NO_ID}`, `${inInstance} routing profile in us-east-1`),
   no_security: user(agent('no.security', { security_profile_ids: [NO_ID] }), 'security_profile_ids', `No security profile ${NO_ID}`, `${inInstance} security profile in us-east-1`),
   no_hierarchy: user(agent('no.hierarchy', { hierarchy_group_id: NO_ID }), 'hierarchy_group_id', `No hierarchy group ${NO_ID}`, `${inInstance} hierarchy group in us-east-1`),

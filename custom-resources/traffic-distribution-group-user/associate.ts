@@ -4,10 +4,10 @@ import type { Membership } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import { callFailed } from '../diagnostics';
-import { bareId, INSTANCE } from '../values/identifiers';
+import { bareId, INSTANCE, regionOf } from '../values/identifiers';
 import { Patience } from '../waiting';
 import { PASSING } from './group-status';
-import { groupNotActive, groupNotFound, groupOfOtherInstance, notMirrored, userNotFound } from './diagnostics';
+import { groupNotActive, groupNotFound, groupOfOtherInstance, groupOfOtherRegion, notMirrored, userNotFound } from './diagnostics';
 
 /** How long a user that this process did not create may be invisible before it counts as missing. */
 const GRACE_MS = 10_000;
@@ -88,6 +88,8 @@ async function explainNotFound(
   if (!group.ok) return fail(callFailed(action(membership), failure));
   if (!group.value) return fail(groupNotFound(membership));
   if (bareId(INSTANCE, group.value.instanceArn) !== instanceId) return fail(groupOfOtherInstance(membership, group.value));
+  const home = regionOf(group.value.arn) ?? region;
+  if (home !== region) return fail(groupOfOtherRegion(group.value.arn.replace(home, region), home));
   const { status } = group.value;
   if (PASSING.includes(status)) return wait(`the group is ${status}`, groupNotActive(membership, status));
   if (status !== 'ACTIVE') return fail(groupNotActive(membership, status));

@@ -1,14 +1,15 @@
 import type { Gateway } from '../../connect/gateway';
+import { arnsAmong, arnsOfOtherPlace, type Named } from '../checking/arns';
 import { claimPlanned } from '../checking/claims';
 import { Findings } from '../checking/findings';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown, type PlannedState } from '../contract/value';
-import { bareId, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { bareId, INSTANCE, regionOf, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 import { Patience } from '../waiting';
 import { claimWay } from './claim-way';
 import { PASSING } from './group-status';
-import { groupNotActive, groupNotFound, groupOfOtherInstance, userNotFound } from './diagnostics';
+import { groupNotActive, groupNotFound, groupOfOtherInstance, groupOfOtherRegion, userNotFound } from './diagnostics';
 import { locateGroup } from './home-region';
 import { membershipId } from './membership-id';
 import type { MembershipState } from './schema';
@@ -24,16 +25,33 @@ export async function checkMembership(request: CheckRequest<MembershipState>, co
   const { memory, settings } = context;
   if (!settings.planChecks || memory.applying) return [];
   const findings = new Findings(memory);
+  if (prior) memory.managedMemberships.add(membershipId(prior.instance_id, prior.traffic_distribution_group_id, prior.user_id));
   findings.add(...claimPlanned(memory, { before: prior && thing(prior), after: planned && thing(planned), replacing, replanned }));
   findings.add(...claimWay(memory, { prior, planned }, 'user by user'));
   if (prior || !planned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id)) return findings.diagnostics;
   const connect = context.connect({ timeoutMs: CHECK_TIMEOUT_MS });
+  const sound = await checkArns(
+    [{ kind: INSTANCE, path: ['instance_id'], text: planned.instance_id }, { kind: USER, path: ['user_id'], text: planned.user_id }],
+    planned.instance_id,
+    connect,
+    findings,
+  );
   const region = await checkGroup(planned.instance_id, planned.traffic_distribution_group_id, connect, findings);
-  if (region !== undefined && !isUnknown(planned.user_id)) {
+  if (sound && region !== undefined && !isUnknown(planned.user_id)) {
     const groupId = bareId(TRAFFIC_DISTRIBUTION_GROUP, planned.traffic_distribution_group_id);
     await checkMember({ instanceId: bareId(INSTANCE, planned.instance_id), groupId, userId: bareId(USER, planned.user_id), region }, connect, context, findings);
   }
   return findings.diagnostics;
+}
+
+/** Whether ARNs name the account and a Region of the instance; asks for that only where there are ARNs. */
+export async function checkArns(named: readonly Named[], instance: string, connect: Gateway, findings: Findings): Promise<boolean> {
+  const arns = arnsAmong(named);
+  if (arns.length === 0) return true;
+  const described = await findings.look('DescribeInstance', () => connect.instances.find(bareId(INSTANCE, instance), regionOf(instance)));
+  const wrong = described?.value ? arnsOfOtherPlace(arns, described.value) : [];
+  findings.add(...wrong);
+  return wrong.length === 0;
 }
 
 /** The home Region of a group that can take users. */
@@ -56,6 +74,7 @@ export async function checkGroup(instance: string, group: string, connect: Gatew
   const found = looked.value;
   if (!found) findings.add(groupNotFound({ groupId, instanceId, region }));
   else if (bareId(INSTANCE, found.instanceArn) !== instanceId) findings.add(groupOfOtherInstance({ groupId, instanceId }, found));
+  else if (regionOf(found.arn) !== region) findings.add(groupOfOtherRegion(group, regionOf(found.arn) ?? region));
   else if (found.status !== 'ACTIVE' && !PASSING.includes(found.status)) findings.add(groupNotActive({ groupId }, found.status));
   else return region;
   return undefined;

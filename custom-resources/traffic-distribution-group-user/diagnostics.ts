@@ -1,5 +1,6 @@
 import type { Membership, TrafficDistributionGroup } from '../../connect/model';
 import { type Diagnostic, errorAt } from '../contract/diagnostic';
+import { bareId, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
 
 /** The messages of memberships; each says what failed, why, and what to do. */
 
@@ -16,6 +17,21 @@ export const groupNotFound = ({ groupId, instanceId, region }: Pick<Membership, 
     `No traffic distribution group ${groupId}`,
     `The instance ${instanceId} has no such group${region === undefined ? '' : ` in ${region}`}. Check the id; a group given by its ARN is looked for in the Region of the ARN, one given by its id among the groups that the Region of the provider knows.`,
   );
+
+/** Associate and Disassociate work in the home Region alone, and the ARN says which that is. */
+export const groupOfOtherRegion = (group: string, home: string): Diagnostic =>
+  errorAt(
+    ['traffic_distribution_group_id'],
+    'The ARN names another Region than the home Region of the group',
+    `"${group}" is not the ARN of the group: its home Region is ${home}. Correct the ARN, or give the bare id.`,
+  );
+
+/** An ARN that came to name another Region while the id stays: the group is where the state knows it to be. */
+export function otherRegion(prior: { readonly traffic_distribution_group_id: string; readonly region: string | null } | undefined, group: unknown): readonly Diagnostic[] {
+  if (typeof group !== 'string' || !prior || prior.region === null) return [];
+  const same = bareId(TRAFFIC_DISTRIBUTION_GROUP, group) === bareId(TRAFFIC_DISTRIBUTION_GROUP, prior.traffic_distribution_group_id);
+  return same && (regionOf(group) ?? prior.region) !== prior.region ? [groupOfOtherRegion(group, prior.region)] : [];
+}
 
 export const groupOfOtherInstance = (
   { groupId, instanceId }: Pick<Membership, 'groupId' | 'instanceId'>,

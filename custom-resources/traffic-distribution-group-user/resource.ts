@@ -2,7 +2,7 @@ import { type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { GroupRef, Membership } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
-import type { Context, ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
+import type { ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
 import { isUnknown, type PlannedState, UNKNOWN } from '../contract/value';
 import { callFailed } from '../diagnostics';
 import { planAttributes } from '../planning/plan-attributes';
@@ -12,7 +12,7 @@ import { timeoutMs } from '../values/durations';
 import { bareId, INSTANCE, instanceOf, regionOf, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 import { associate } from './associate';
 import { checkMembership } from './check';
-import { groupNotFound, keptForSuccessor, userOfOtherInstance } from './diagnostics';
+import { groupNotFound, keptForSuccessor, otherRegion, userOfOtherInstance } from './diagnostics';
 import { disassociate } from './disassociate';
 import { homeOf, type LocatedGroup } from './home-region';
 import { importMembership } from './import';
@@ -48,15 +48,17 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
         region: prior && replace.length === 0 ? prior.region : (home ?? UNKNOWN),
       },
       replace,
+      diagnostics: otherRegion(prior, config.traffic_distribution_group_id),
     };
   },
 
   check: checkMembership,
 
   async observe({ state, private: known }, context): Promise<Observation<MembershipState>> {
+    context.memory.managedMemberships.add(membershipIdOf(state));
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
     const action = `reading the membership ${membershipIdOf(state)}`;
-    const located = await locate(state, context);
+    const located = await homeOf(connect, state);
     if (!located.ok) return { state, diagnostics: [callFailed(action, located.failure)] };
     const instanceId = bareId(INSTANCE, state.instance_id);
     const gone = async (home: string): Promise<Observation<MembershipState>> => {
@@ -86,14 +88,15 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
     const desired: MembershipState = { ...config, ...spelled(planned), timeouts: config.timeouts };
     if (prior) return { state: { ...prior, timeouts: config.timeouts } };
     const timeout = timeoutMs(config.timeouts?.create, TIMEOUTS.create);
+    const deadline = context.clock.now() + timeout;
     const connect = context.connect({ timeoutMs: timeout });
-    const located = await locate(desired, context);
+    const located = await homeOf(connect, desired);
     if (!located.ok) return { diagnostics: [callFailed(`creating the membership ${membershipIdOf(desired)}`, located.failure)] };
     if (!located.value) {
       const { groupId, instanceId } = membershipOf(desired, { id: desired.traffic_distribution_group_id, region: connect.region });
       return { diagnostics: [groupNotFound({ groupId, instanceId, region: connect.region })] };
     }
-    const problem = await associate(connect, membershipOf(desired, located.value), context, timeout);
+    const problem = await associate(connect, membershipOf(desired, located.value), context, deadline - context.clock.now());
     if (problem) return { diagnostics: [problem] };
     context.memory.newMemberships.add(membershipIdOf(desired));
     return {
@@ -105,10 +108,12 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
   async remove({ state }, context): Promise<Removal<MembershipState>> {
     if (context.memory.newMemberships.has(membershipIdOf(state))) return { diagnostics: [keptForSuccessor(membershipIdOf(state))] };
     const timeout = timeoutMs(state.timeouts?.delete, TIMEOUTS.delete);
-    const located = await locate(state, context);
+    const deadline = context.clock.now() + timeout;
+    const connect = context.connect({ timeoutMs: timeout });
+    const located = await homeOf(connect, state);
     if (!located.ok) return { diagnostics: [callFailed(`ending the membership ${membershipIdOf(state)}`, located.failure)] };
     if (!located.value) return {};
-    const problem = await disassociate(context.connect({ timeoutMs: timeout }), membershipOf(state, located.value), context, timeout);
+    const problem = await disassociate(connect, membershipOf(state, located.value), context, deadline - context.clock.now());
     return problem ? { diagnostics: [problem] } : {};
   },
 
@@ -130,8 +135,6 @@ const spelled = (planned: PlannedState<MembershipState>): Partial<MembershipStat
 
 const membershipIdOf = (state: MembershipState): string =>
   membershipId(state.instance_id, state.traffic_distribution_group_id, state.user_id);
-
-const locate = (state: MembershipState, context: Context): ReturnType<typeof homeOf> => homeOf(context.connect({ timeoutMs: READ_TIMEOUT_MS }), state);
 
 const membershipOf = (state: MembershipState, group: LocatedGroup): Membership => ({
   instanceId: bareId(INSTANCE, state.instance_id),

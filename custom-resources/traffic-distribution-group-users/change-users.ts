@@ -27,6 +27,13 @@ export interface Changed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A bug stops whoever has not begun, and is thrown once nobody is at work any more: until then the group still changes. */
+async function untilAllEnd(works: readonly Promise<void>[], enough: AbortController): Promise<void> {
+  for (const work of works) work.catch((bug: unknown) => enough.abort(bug));
+  const failed = (await Promise.allSettled(works)).find((ended) => ended.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
 /** Puts users into a group and takes others out, each by one call, as fast as the quotas of both operations allow. */
 export async function changeUsers({ instanceId, group, joining, leaving }: Change, context: Context, timeoutMs: number): Promise<Changed> {
   const deadline = context.clock.now() + timeoutMs;
@@ -52,9 +59,9 @@ export async function changeUsers({ instanceId, group, joining, leaving }: Chang
       if (!problem) undone.delete(userId);
       else if (!signal.aborted) note(problem);
     };
-    await Promise.all(userIds.map((userId) => slots.take().then(() => change(userId)).finally(() => slots.give())));
+    await untilAllEnd(userIds.map((userId) => slots.take().then(() => change(userId)).finally(() => slots.give())), enough);
   };
-  await Promise.all([perform(joining, associate), perform(leaving, disassociate)]);
+  await untilAllEnd([perform(joining, associate), perform(leaving, disassociate)], enough);
 
   const untried = undone.size - problems.length;
   const action = `changing the users of the group ${group.id}`;

@@ -3,7 +3,7 @@ import { Findings } from '../checking/findings';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown, type Planned } from '../contract/value';
-import { checkGroup, checkMember } from '../traffic-distribution-group-user/check';
+import { checkArns, checkGroup, checkMember } from '../traffic-distribution-group-user/check';
 import { bareId, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 import { claimUsers } from './claims';
 import { amongUsers, notDeclared } from './diagnostics';
@@ -26,6 +26,9 @@ export async function checkGroupUsers(request: CheckRequest<GroupUsersState>, co
 
   const before = replacing ? undefined : prior;
   const connect = context.connect({ timeoutMs: CHECK_TIMEOUT_MS });
+  const users = isUnknown(planned.user_ids) ? [] : planned.user_ids.filter((user) => isUnknown(user) || !before?.user_ids.includes(user));
+  const instance = before ? [] : [{ kind: INSTANCE, path: ['instance_id'], text: planned.instance_id }];
+  if (!(await checkArns([...instance, ...users.map((text) => ({ kind: USER, path: ['user_ids'], text }))], planned.instance_id, connect, findings))) return findings.diagnostics;
   const [instanceId, groupId] = [bareId(INSTANCE, planned.instance_id), bareId(TRAFFIC_DISTRIBUTION_GROUP, planned.traffic_distribution_group_id)];
   const region = before?.region ?? (await checkGroup(planned.instance_id, planned.traffic_distribution_group_id, connect, findings));
   if (region === undefined) return findings.diagnostics;

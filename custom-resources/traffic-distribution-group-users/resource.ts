@@ -6,7 +6,7 @@ import { callFailed } from '../diagnostics';
 import { planAttributes } from '../planning/plan-attributes';
 import { instanceMissing } from '../presence';
 import { justCreated } from '../settling';
-import { groupNotFound, userOfOtherInstance } from '../traffic-distribution-group-user/diagnostics';
+import { groupNotFound, otherRegion, userOfOtherInstance } from '../traffic-distribution-group-user/diagnostics';
 import { homeOf } from '../traffic-distribution-group-user/home-region';
 import { timeoutMs } from '../values/durations';
 import { bareId, INSTANCE, instanceOf, regionOf, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
@@ -47,7 +47,7 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
         region: prior && replace.length === 0 ? prior.region : (home ?? UNKNOWN),
       },
       replace,
-      diagnostics: prior && isUnknown(group) ? [groupUnknown(prior.traffic_distribution_group_id)] : [],
+      diagnostics: prior && isUnknown(group) ? [groupUnknown(prior.traffic_distribution_group_id)] : otherRegion(prior, config.traffic_distribution_group_id),
     };
   },
 

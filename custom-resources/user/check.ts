@@ -1,3 +1,4 @@
+import { arnsAmong, arnsOfOtherPlace } from '../checking/arns';
 import { claimPlanned } from '../checking/claims';
 import { noInstance } from '../checking/diagnostics';
 import { Findings } from '../checking/findings';
@@ -10,6 +11,7 @@ import { checkName } from './check-name';
 import { checkReferences } from './check-references';
 import { checkRemoval } from './check-removal';
 import { managedAs, nameOf, note } from './managed';
+import { instanceNamed, references } from './named';
 import type { UserState } from './schema';
 
 const CHECK_TIMEOUT_MS = 20 * 60_000;
@@ -23,20 +25,22 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   const findings = new Findings(memory);
   const connect = context.connect({ timeoutMs: CHECK_TIMEOUT_MS });
   findings.add(...claimPlanned(memory, { before: prior && nameOf(prior), after: planned && nameOf(planned), replacing, replanned, path: ['name'] }));
-  if (prior && (!planned || replacing)) await checkRemoval(prior, known, connect, findings);
+  if (prior && (!planned || replacing)) await checkRemoval(prior, known, connect, memory, findings);
   if (!planned || replacing || !config || isUnknown(planned.instance_id)) return findings.diagnostics;
 
   const instanceId = bareId(INSTANCE, planned.instance_id);
   const region = (typeof planned.region === 'string' ? planned.region : regionOf(planned.instance_id)) ?? connect.region;
   const place = { instanceId, region };
-  if (prior === undefined || emailOf(prior) !== emailOf(planned)) {
+  const before = new Set(prior ? [prior.instance_id, ...references(prior).map(({ text }) => text)] : []);
+  const arns = arnsAmong([instanceNamed(planned), ...references(planned)]).filter(({ text }) => !before.has(text));
+  if (prior === undefined || emailOf(prior) !== emailOf(planned) || arns.length > 0) {
     const instance = await findings.look('DescribeInstance', () => connect.instances.find(instanceId, region));
     if (instance && !instance.value) return [...findings.diagnostics, noInstance(instanceId, region)];
-    if (instance?.value) findings.add(...checkIdentity(prior, planned, config, instance.value));
+    if (instance?.value) findings.add(...arnsOfOtherPlace(arns, instance.value), ...checkIdentity(prior, planned, config, instance.value));
   }
   if (prior === undefined) {
     const replaced = managedAs(memory, planned);
-    if (replaced && !replanned) await checkRemoval(replaced.state, replaced.private, connect, findings);
+    if (replaced && !replanned) await checkRemoval(replaced.state, replaced.private, connect, memory, findings);
     await checkName(planned, replaced?.state.user_id, connect, place, context, findings);
   }
   await checkReferences(prior, planned, connect, place, findings);

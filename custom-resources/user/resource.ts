@@ -1,5 +1,6 @@
+import type { Gateway } from '../../connect/gateway';
 import { hasErrors } from '../contract/diagnostic';
-import type { Context, ManagedResource, Observation, ObserveRequest } from '../contract/resource';
+import type { Context, ManagedResource, Observation, ObserveRequest, PrivateData } from '../contract/resource';
 import { callFailed } from '../diagnostics';
 import { instanceMissing } from '../presence';
 import { readSettled, withoutCreation } from '../settling';
@@ -11,8 +12,9 @@ import { keptForSuccessor, leftBehind } from './diagnostics';
 import { asOf, expectationOf } from './expectation';
 import { refreshed } from './from-connect';
 import { importUser, moveUser } from './import';
-import { goneLeaving, leftovers } from './leftovers';
+import { goneLeaving, leftovers } from './dependants';
 import { note } from './managed';
+import { isMoved, movedMark } from './moved';
 import { planUser, settled } from './plan';
 import { whileRecent } from './proficiencies';
 import { removeUser } from './remove';
@@ -57,6 +59,10 @@ export const user: ManagedResource<UserState> = {
   moveState: moveUser,
 };
 
+/** The AWS provider writes the Region of a user even where nobody declared it: that of the provider needs no word. */
+const inRegionOf = ({ region }: Gateway, state: UserState, known: PrivateData): UserState =>
+  isMoved(known) && state.region === region ? { ...state, region: null } : state;
+
 async function observe({ state, private: known, imported }: ObserveRequest<UserState>, context: Context): Promise<Observation<UserState>> {
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
   const ref = userRef(state, state.user_id ?? '');
@@ -69,9 +75,12 @@ async function observe({ state, private: known, imported }: ObserveRequest<UserS
   );
   if (!observed.ok) return { state, diagnostics: [callFailed(`reading the user ${ref.userId}`, observed.failure)] };
   if (observed.value) note(context.memory, state, known);
-  if (observed.value === 'unchanged') return { state, private: withoutCreation(known) };
+  if (observed.value === 'unchanged') return { state: inRegionOf(connect, state, known), private: withoutCreation(known) };
   if (observed.value) {
-    return { state: refreshed(observed.value, state, imported, context.settings), private: { ...asOf(observed.value.user.lastModified), ...whileRecent(known, context) } };
+    return {
+      state: inRegionOf(connect, refreshed(observed.value, state, imported, context.settings), known),
+      private: { ...asOf(observed.value.user.lastModified), ...whileRecent(known, context), ...movedMark(known) },
+    };
   }
   const missing = await instanceMissing(connect, ref.instanceId, ref.region ?? connect.region);
   if (missing) return { state, diagnostics: [missing] };

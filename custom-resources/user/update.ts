@@ -7,6 +7,7 @@ import { asOfWrite } from './expectation';
 import { asObserved } from './from-connect';
 import { ATTRIBUTES, NOUN } from './attribute-groups';
 import { lookAtUser } from './look-at-user';
+import { movedMark } from './moved';
 import { perform } from './perform';
 import { proficienciesWritten, whileRecent } from './proficiencies';
 import type { UserState } from './schema';
@@ -46,7 +47,7 @@ export async function updateUser(
     const undone = new Set(pending.slice(index).map(({ group }) => group));
     return {
       state: without(undone, desired, prior),
-      private: recent,
+      private: { ...recent, ...movedMark(known) },
       diagnostics: [callFailed(`updating the ${NOUN[operation.group]} of the user "${prior.name}" (${user.userId})`, outcome.failure, [ATTRIBUTES[operation.group][0]])],
     };
   }
@@ -54,7 +55,7 @@ export async function updateUser(
   const allKnown = outside.length === 0 && (observed.value.proficiencies !== undefined || desired.proficiency.length === 0);
   return {
     state: desired,
-    private: { ...(allKnown && asOfWrite(at)), ...recent },
+    private: { ...(allKnown && asOfWrite(at)), ...recent, ...movedMark(known) },
     ...(outside.length > 0 && { diagnostics: [changedOutside(outside.map((group) => NOUN[group]))] }),
   };
 }

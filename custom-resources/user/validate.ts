@@ -1,3 +1,4 @@
+import { arnsOfOtherInstance } from '../checking/arns';
 import type { Diagnostic } from '../contract/diagnostic';
 import { isUnknown, type PlannedState, type Value, type Values } from '../contract/value';
 import {
@@ -11,11 +12,13 @@ import {
   proficiencyTwice,
 } from './diagnostics';
 import { PER_CHANNEL } from './channel-blocks';
+import { references } from './named';
 import type { UserState } from './schema';
 
 /** What is wrong with a declared user in itself, beyond single attributes. Unknown parts are left for later. */
 export function validateUser(config: PlannedState<UserState>): readonly Diagnostic[] {
   return [
+    ...(typeof config.instance_id === 'string' ? arnsOfOtherInstance(references(config), config.instance_id) : []),
     ...passwords(config),
     ...identity(config),
     ...phoneStyles(config),

@@ -12,6 +12,8 @@ const DECLARED: MembershipState = { instance_id: INSTANCE_ID, traffic_distributi
 const MEMBER: MembershipState = { ...DECLARED, id: `${INSTANCE_ID},${GROUP_ID},${USER_ID}`, region: REGION };
 const PLANNED: PlannedState<MembershipState> = { ...MEMBER, region: UNKNOWN };
 
+const MINUTE = 60_000;
+
 function given(groups: Answers['groups']) {
   const connect = fakeConnect({ groups });
   const context = testContext(connect);
@@ -29,8 +31,15 @@ describe('a plan', () => {
   });
 
   it('is empty for a membership that stands, however its things are spelled', () => {
-    expect(plan(MEMBER, {})).toEqual({ planned: MEMBER, replace: [] });
-    expect(plan(MEMBER, { instance_id: INSTANCE_ARN, traffic_distribution_group_id: GROUP_ARN, user_id: USER_ARN })).toEqual({ planned: MEMBER, replace: [] });
+    expect(plan(MEMBER, {})).toEqual({ planned: MEMBER, replace: [], diagnostics: [] });
+    expect(plan(MEMBER, { instance_id: INSTANCE_ARN, traffic_distribution_group_id: GROUP_ARN, user_id: USER_ARN })).toEqual({ planned: MEMBER, replace: [], diagnostics: [] });
+  });
+
+  it('refuses an ARN that names another Region for the group than the one where it is', () => {
+    const replica = GROUP_ARN.replace(REGION, 'eu-central-1');
+    expect(plan(MEMBER, { traffic_distribution_group_id: replica }).diagnostics).toMatchObject([
+      { severity: 'error', path: ['traffic_distribution_group_id'], detail: expect.stringContaining(`its home Region is ${REGION}`) },
+    ]);
   });
 
   it.each([
@@ -85,6 +94,19 @@ describe('creating', () => {
     const list = answers<readonly TrafficDistributionGroup[]>(succeeded([OTHER_GROUP]), succeeded([OTHER_GROUP, GROUP]));
     expect((await create({ list })).result.state).toEqual(MEMBER);
   });
+});
+
+it('has the look for its group take from the timeout', async () => {
+  const sleepy = async () => {
+    await context.clock.sleep(4 * MINUTE);
+    return succeeded([GROUP]);
+  };
+  const { connect, context } = given({ list: sleepy, associateUser: refuses('not-found'), find: found<TrafficDistributionGroup | undefined>({ ...GROUP, status: 'UPDATE_IN_PROGRESS' }) });
+  const begun = context.clock.now();
+  const config = { ...DECLARED, timeouts: { create: '5m', delete: null } };
+  const result = await context.clock.run(membership.reconcile({ planned: { ...PLANNED, timeouts: config.timeouts }, config, private: {} }, { ...context, connect: () => connect }));
+  expect(result.diagnostics).toMatchObject([{ summary: 'The traffic distribution group is UPDATE_IN_PROGRESS' }]);
+  expect(context.clock.now() - begun).toBeLessThanOrEqual(5 * MINUTE);
 });
 
 it('takes another timeout over without a call', async () => {

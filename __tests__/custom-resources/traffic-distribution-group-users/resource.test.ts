@@ -53,6 +53,27 @@ it('refuses a user of another instance', () => {
   expect(groupUsers.validate?.({ ...DECLARED, user_ids: UNKNOWN })).toEqual([]);
 });
 
+it('ends a change on a bug only when nobody is at work any more', async () => {
+  let working = 0;
+  const { connect, context } = given({
+    groups: {
+      associateUser: async ({ userId }) => {
+        if (userId === USER_ID) throw new Error('a bug');
+        working += 1;
+        await context.clock.sleep(5_000);
+        working -= 1;
+        return succeeded(undefined);
+      },
+    },
+  });
+  const change = { instanceId: INSTANCE_ID, group: { id: GROUP_ID, region: REGION }, joining: [OTHER, USER_ID], leaving: [] };
+  const ended = changeUsers(change, { ...context, connect: () => connect }, 60_000).then(
+    () => 'done',
+    (bug: unknown) => `${String(bug)}, ${working} at work`,
+  );
+  expect(await context.clock.run(ended)).toBe('Error: a bug, 0 at work');
+});
+
 describe('a refresh', () => {
   const observe = async (all: Answers, state = STATE, known = {}) => {
     const { connect, context } = given(all);

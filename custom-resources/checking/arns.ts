@@ -1,0 +1,42 @@
+import type { Instance } from '../../connect/model';
+import { type Diagnostic, errorAt, type PathStep } from '../contract/diagnostic';
+import { bareId, type IdentifierKind, INSTANCE, instanceOf, isArn, parseArn } from '../values/identifiers';
+
+/** An attribute that names a thing by its id or ARN; anything but a text is not known yet, or not declared. */
+export interface Named {
+  readonly kind: IdentifierKind;
+  readonly path: readonly PathStep[];
+  readonly text: unknown;
+}
+
+/** The ARNs among them: an ARN says more than an id, and that can be wrong. */
+export const arnsAmong = (named: readonly Named[]): readonly (Named & { readonly text: string })[] =>
+  named.filter((one): one is Named & { readonly text: string } => typeof one.text === 'string' && isArn(one.text));
+
+/** ARNs that name another instance than the configuration does, or another account than the ARN of the instance. Needs no call. */
+export function arnsOfOtherInstance(named: readonly Named[], instance: string): readonly Diagnostic[] {
+  const account = parseArn(instance)?.account;
+  return arnsAmong(named).flatMap(({ kind, path, text }) => {
+    const other = instanceOf(kind, text);
+    if (other !== undefined && other !== bareId(INSTANCE, instance)) return [ofOther('instance', kind, path, text, bareId(INSTANCE, instance))];
+    const said = parseArn(text)?.account;
+    return account !== undefined && said !== account ? [ofOther('account', kind, path, text, account)] : [];
+  });
+}
+
+/** ARNs whose account or Region is not one of the instance as Amazon Connect describes it. */
+export function arnsOfOtherPlace(named: readonly Named[], { arn: instanceArn, regions }: Instance): readonly Diagnostic[] {
+  const account = parseArn(instanceArn)?.account ?? '';
+  return arnsAmong(named).flatMap(({ kind, path, text }) => {
+    const said = parseArn(text);
+    if (said?.account !== account) return [ofOther('account', kind, path, text, account)];
+    return regions.includes(said.region) ? [] : [ofOther('Region', kind, path, text, regions.join(', '))];
+  });
+}
+
+const ofOther = (what: 'instance' | 'account' | 'Region', { noun }: IdentifierKind, path: readonly PathStep[], text: string, right: string): Diagnostic =>
+  errorAt(
+    path,
+    `An ARN of another ${what}`,
+    `"${text}" names ${noun} of another ${what} than that of the instance, which is ${right}. Correct the ARN, or give the bare id.`,
+  );
