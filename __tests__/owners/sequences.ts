@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { Broken } from './hold';
 import { Owners } from './owners';
 import { step, type Step } from './steps';
-import { Broken, endAll, take } from './take';
+import { endAll, take } from './take';
 
 /** How many steps are taken, in sequences that each begin with an untouched contact centre. */
 export interface Bounds {
