@@ -1,4 +1,4 @@
-/** Kills emulators under load: `npm run test:kill -- --kills N --writes N`. Nothing that was answered may be lost. */
+/** Kills emulators under load: `npm run test:durability -- --kills N --writes N`. Nothing that was answered may be lost. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { killUnderLoad } from '../support/emulator-kill';
 const { values } = parseArgs({ options: { kills: { type: 'string', default: '30' }, writes: { type: 'string', default: '400' } } });
 const kills = Number(values.kills);
 const writes = Number(values.writes);
-if (!(kills >= 1) || !(writes >= 0)) throw new Error('usage: npm run test:kill -- [--kills N] [--writes N]');
+if (!(kills >= 1) || !(writes >= 0)) throw new Error('usage: npm run test:durability -- [--kills N] [--writes N]');
 
 async function main(): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'emulator-kill-'));

@@ -1,0 +1,46 @@
+import type { Applied } from '../support/terraform-told';
+import { writesOf } from '../support/contact-centre';
+import { cutShort } from './cut-short';
+import type { Cut } from './cuts';
+import { danglingIn, differencesOf, type Ending } from './ending';
+import { areQuickConnectsOfNobody, LIMIT, mayLeaveQuickConnects } from './limits';
+import type { Scenario } from './scenario';
+import { type Beginning, mustSucceed, type Stage } from './stage';
+
+/** A scenario as it goes without interruption: what every interrupted run has to come to. */
+export interface Reference {
+  readonly scenario: Scenario;
+  readonly beginning: Beginning;
+  /** The operations of its writes, in the order in which they were answered. */
+  readonly operations: readonly string[];
+  readonly ending: Ending;
+}
+
+/** How often the command is run again. Once is enough, unless what was half made has to be made anew. */
+const RERUNS = 3;
+
+export async function record(stage: Stage, scenario: Scenario): Promise<Reference> {
+  const beginning = await stage.begin(scenario);
+  await stage.startOver(scenario, beginning);
+  const applied = await stage.run(scenario);
+  mustSucceed('the run without interruption', applied);
+  const ending = stage.ending(beginning);
+  const dangling = danglingIn(stage.instance());
+  if (dangling.length > 0) throw new Error(`the run without interruption leaves something behind: ${dangling.join('; ')}`);
+  await stage.mustBeDone(scenario);
+  return { scenario, beginning, operations: writesOf(applied.calls).map((write) => write.split(' ')[0] ?? write), ending };
+}
+
+/** Interrupts a run, repeats it until it succeeds, and compares; answers with the documented limit that it met, if any. */
+export async function interrupt(stage: Stage, { scenario, beginning, ending }: Reference, cut: Cut): Promise<typeof LIMIT | undefined> {
+  await stage.startOver(scenario, beginning);
+  await cutShort(stage, scenario, cut);
+  let again: Applied | undefined;
+  for (let reruns = 0; reruns < RERUNS && again?.code !== 0; reruns++) again = await stage.run(scenario);
+  if (again) mustSucceed('the command, run again,', again);
+  const differences = differencesOf(stage.ending(beginning), ending);
+  await stage.mustBeDone(scenario);
+  if (mayLeaveQuickConnects(scenario, cut) && areQuickConnectsOfNobody(differences)) return LIMIT;
+  if (differences.length > 0) throw new Error(['it ends otherwise than without interruption', ...differences].join('\n    '));
+  return undefined;
+}

@@ -1,0 +1,18 @@
+import type { ConnectClient } from '@aws-sdk/client-connect';
+import type { Declaration } from '../support/contact-centre';
+import type { SettingsPatch } from '../support/emulator';
+
+/** A change that is interrupted: from what, to what, and in what kind of world. */
+export interface Scenario {
+  readonly name: string;
+  /** Answers that AWS does not document; the documented or likely ones where absent. */
+  readonly answers?: SettingsPatch['answers'];
+  /** Applied without interruption first. */
+  readonly before: Declaration;
+  /** What somebody else does after that. */
+  readonly outside?: (client: ConnectClient, idOf: (name: string) => string) => Promise<void>;
+  /** What is applied while interruptions come. */
+  readonly after: Declaration;
+  /** Whether the command that is interrupted is `terraform apply -destroy`. */
+  readonly destroy?: boolean;
+}
