@@ -159,6 +159,7 @@ describe('a state file that cannot be used', () => {
     ['in a directory that does not exist', () => join(folder, 'none', 'connect.json'), () => `there is no directory ${join(folder, 'none')}; make it first`],
     ['below a file', () => join(folder, 'file', 'connect.json'), () => `${join(folder, 'file')} is not a directory`],
     ['that is a directory', () => join(folder, 'directory'), () => 'it is a directory'],
+    ['that is a device', () => '/dev/null', () => 'it is no regular file'],
     ['that is something else', () => join(folder, 'file'), () => 'it is not a state file of the emulator'],
   ])('%s keeps the emulator from starting, and is named', async (_, path, reason) => {
     writeFileSync(join(folder, 'file'), '{}');
