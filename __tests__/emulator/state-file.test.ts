@@ -196,6 +196,14 @@ describe('the file itself', () => {
     expect(readFileSync(stateFile, 'utf8')).toContain(InstanceId);
   });
 
+  test('may be one document without an end of line, as earlier emulators and other programs write it', async () => {
+    writeFileSync(stateFile, JSON.stringify(demo.demo().toRecord(0)));
+    const emulator = await startTestEmulator({ stateFile });
+    await emulator.control.users({ count: 2, instance: InstanceId });
+    await emulator.close();
+    expect(usernames(await held(stateFile))).toEqual(['agent-1', 'agent-2']);
+  });
+
   test('is healed of the nulls that earlier emulators kept', async () => {
     const emulator = await startTestEmulator({ stateFile });
     const client = connectTo(emulator.url);
