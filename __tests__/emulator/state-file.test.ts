@@ -159,6 +159,7 @@ describe('a state file that cannot be used', () => {
     ['in a directory that does not exist', () => join(folder, 'none', 'connect.json'), () => `there is no directory ${join(folder, 'none')}; make it first`],
     ['below a file', () => join(folder, 'file', 'connect.json'), () => `${join(folder, 'file')} is not a directory`],
     ['that is a directory', () => join(folder, 'directory'), () => 'it is a directory'],
+    ['that is a device', () => '/dev/null', () => 'it is no regular file'],
     ['that is something else', () => join(folder, 'file'), () => 'it is not a state file of the emulator'],
   ])('%s keeps the emulator from starting, and is named', async (_, path, reason) => {
     writeFileSync(join(folder, 'file'), '{}');
@@ -193,6 +194,14 @@ describe('the file itself', () => {
     writeFileSync(stateFile, '');
     expect((await held(stateFile)).instances).toHaveLength(2);
     expect(readFileSync(stateFile, 'utf8')).toContain(InstanceId);
+  });
+
+  test('may be one document without an end of line, as earlier emulators and other programs write it', async () => {
+    writeFileSync(stateFile, JSON.stringify(demo.demo().toRecord(0)));
+    const emulator = await startTestEmulator({ stateFile });
+    await emulator.control.users({ count: 2, instance: InstanceId });
+    await emulator.close();
+    expect(usernames(await held(stateFile))).toEqual(['agent-1', 'agent-2']);
   });
 
   test('is healed of the nulls that earlier emulators kept', async () => {

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fchmodSync, fstatSync, ftruncateSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fchmodSync, fstatSync, ftruncateSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { open as openAsync } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { lock, type Lock } from './lock';
@@ -43,7 +43,9 @@ export class StateFile {
     private readonly leastGrowth = LEAST_GROWTH,
   ) {
     try {
-      this.path = existsSync(path) ? realpathSync(path) : path;
+      const found = statSync(path, { throwIfNoEntry: false });
+      if (found && !found.isFile()) throw new StateFileError(found.isDirectory() ? 'it is a directory' : 'it is no regular file');
+      this.path = found ? realpathSync(path) : path;
       const held = lock(`${this.path}.lock`);
       if (typeof held === 'number') throw new StateFileError(`The state file ${path} is in use by process ${held}. One file serves one emulator: stop that process, or name another file.`);
       this.held = held;
@@ -52,7 +54,7 @@ export class StateFile {
     }
     try {
       rmSync(this.draft, { force: true });
-      this.isDraft = !existsSync(this.path) || statSync(this.path).size === 0;
+      this.isDraft = !statSync(this.path, { throwIfNoEntry: false })?.size;
       this.descriptor = this.isDraft ? openSync(this.draft, 'wx+', PRIVATE) : openSync(this.path, 'r+');
       this.record = this.read();
     } catch (error) {
@@ -84,7 +86,7 @@ export class StateFile {
     this.compact(parts)
       .catch(() => {
         this.compactSize = this.size;
-        rmSync(this.draft, { force: true });
+        if (!this.closed) this.removeDraft();
       })
       .finally(() => {
         this.meanwhile = undefined;
@@ -96,12 +98,21 @@ export class StateFile {
     if (this.closed) return;
     this.closed = true;
     closeSync(this.descriptor);
-    if (this.meanwhile || this.isDraft) rmSync(this.draft, { force: true });
+    if (this.meanwhile || this.isDraft) this.removeDraft();
     this.held.release();
   }
 
   private get draft(): string {
     return `${this.path}.new`;
+  }
+
+  /** If it stays, the next start removes it. */
+  private removeDraft(): void {
+    try {
+      rmSync(this.draft, { force: true });
+    } catch {
+      return;
+    }
   }
 
   private write(lines: Buffer): void {
@@ -152,7 +163,6 @@ export class StateFile {
   }
 
   private read(): WorldRecord | undefined {
-    if (!fstatSync(this.descriptor).isFile()) throw new StateFileError('it is no regular file');
     this.makePrivate();
     const content = readFileSync(this.descriptor);
     const reader = new RecordReader();
