@@ -11,6 +11,7 @@ import { clientsOf, requestHandlerOf } from './clients';
 import type { Clock } from './clock';
 import type { Connection } from './connection';
 import { credentialsOf } from './credentials/credentials';
+import { environmentSecrets } from './credentials/environment-secrets';
 import { memoize } from './credentials/memoize';
 import { failed, type Outcome, succeeded } from './failure';
 import type { Gateway } from './gateway';
@@ -29,19 +30,22 @@ export interface Connect {
 export interface Host {
   readonly clock: Clock;
   readonly log: Logger;
+  /** Told every secret that calls are made with: none may be repeated to the user. @default nobody is told */
+  readonly keepSecret?: (secret: string) => void;
 }
 
 /**
  * Finds the Region and the credentials, which includes taking on the role. Connect itself is not
  * called. Fails as `invalid` without a Region, as `denied` without credentials.
  */
-export async function openConnect(connection: Connection, { clock, log }: Host): Promise<Outcome<Connect>> {
+export async function openConnect(connection: Connection, { clock, log, keepSecret = () => undefined }: Host): Promise<Outcome<Connect>> {
+  environmentSecrets(process.env).forEach(keepSecret);
   keepNodeVersionWarningQuiet();
   const resolved = await resolveRegion(connection);
   if (!resolved.ok) return resolved;
   const region = resolved.value;
   const requestHandler = requestHandlerOf();
-  const credentials = memoize(credentialsOf(connection, { region, requestHandler }), clock);
+  const credentials = memoize(credentialsOf(connection, { region, requestHandler, keepSecret }), clock);
   try {
     await soon(credentials(), clock);
   } catch (error) {

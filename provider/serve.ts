@@ -32,7 +32,7 @@ async function configure(config: PlannedState<Values>, host: Host): Promise<Conf
   const known = config as ProviderConfiguration;
   const { openConnect } = await import('../connect/open.js');
   const userAgent = `cdktf-amazon-connect/${version} terraform/${host.terraformVersion}`;
-  const opened = await openConnect({ ...connectionOf(known), userAgent }, { clock: systemClock, log: host.log });
+  const opened = await openConnect({ ...connectionOf(known), userAgent }, { clock: systemClock, log: host.log, keepSecret: host.keepSecret });
   if (!opened.ok) return { diagnostics: [cannotConnect(opened.failure, known)] };
   return { session: session(settingsOf(known), opened.value.gateway, host) };
 }

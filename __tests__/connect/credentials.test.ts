@@ -6,6 +6,7 @@ import type { Outcome } from '../../connect/failure';
 import { type Connect, openConnect } from '../../connect/open';
 import { HOME_REGION, INSTANCE_ID } from '../../emulator/seed/demo';
 import { type RunningEmulator, startEmulator } from '../../emulator/server';
+import { environmentSecrets } from '../../connect/credentials/environment-secrets';
 import { failureOf, memoryLogger, valueOf } from '../support/connect-open';
 import { FastClock } from '../support/fast-clock';
 
@@ -137,6 +138,31 @@ describe('credentials', () => {
     const connect = valueOf(await open({ region: HOME_REGION, accessKey: 'AKIAWRONG', secretKey: 'x' }));
     const outcome = await connect.gateway({ signal: new AbortController().signal, timeoutMs: 60_000 }).instances.find(INSTANCE_ID);
     expect(failureOf(outcome)).toMatchObject({ kind: 'denied', code: 'UnrecognizedClientException', operation: 'DescribeInstance' });
+  });
+});
+
+describe('the secrets of credentials', () => {
+  const kept = async (connection: Connection): Promise<readonly string[]> => {
+    const secrets: string[] = [];
+    const host = { clock: new FastClock(50), log: memoryLogger(), keepSecret: (secret: string) => secrets.push(secret) };
+    valueOf(await openConnect({ endpoint: service.url, maxRetries: 0, region: HOME_REGION, ...connection }, host));
+    return secrets;
+  };
+
+  it('are told of a profile, and of the role that it takes on', async () => {
+    expect(await kept({ profile: 'keys' })).toEqual(['of-the-profile']);
+    const [key, temporaryKey, temporaryToken] = await kept({ profile: 'keys', assumeRole: { roleArn: ROLE } });
+    expect(key).toBe('of-the-profile');
+    expect([temporaryKey, temporaryToken].map((secret) => typeof secret)).toEqual(['string', 'string']);
+  });
+
+  it('are told of the environment, used or not, with the password of a proxy', async () => {
+    const environment = { AWS_SECRET_ACCESS_KEY: 'EnvironmentKey', AWS_SESSION_TOKEN: 'EnvironmentToken', https_proxy: 'http://ada:p%40ss@127.0.0.1:1' };
+    expect(environmentSecrets({ ...environment, HTTP_PROXY: 'no url', HTTPS_PROXY: 'http://proxy:3128', ALL_PROXY: 'http://a:%E0%A4%A@b' })).toEqual([
+      'EnvironmentKey', 'EnvironmentToken', 'p%40ss', 'p@ss', '%E0%A4%A',
+    ]);
+    Object.assign(process.env, { AWS_SECRET_ACCESS_KEY: 'EnvironmentKey', AWS_SESSION_TOKEN: 'EnvironmentToken' });
+    expect(await kept({ profile: 'keys' })).toEqual(['EnvironmentKey', 'EnvironmentToken', 'of-the-profile']);
   });
 });
 

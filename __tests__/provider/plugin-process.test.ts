@@ -1,8 +1,8 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { once } from 'node:events';
-import { existsSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, statSync, utimesSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { dial, invoke } from '../support/provider-grpc';
 import { isRunning, until } from '../support/provider-poll';
@@ -73,6 +73,18 @@ describe("the provider's process", () => {
     await shutDown(dial(socket));
     await exited;
     expect(existsSync(dirname(socket))).toBe(false);
+  });
+
+  test('removes at its start what a killed one left behind', async () => {
+    const killed = start(process.execPath, ['-e', ''], {});
+    await killed.exited;
+    const left = join(tmpdir(), `tf-plugin-${killed.child.pid}-killed`);
+    mkdirSync(left);
+    utimesSync(left, new Date(0), new Date(0));
+    const { exited, socket } = await startForTerraform();
+    await until('it is gone', () => !existsSync(left));
+    await shutDown(dial(socket));
+    await exited;
   });
 
   test('ignores Ctrl-C and a closing terminal, which Terraform hears too', async () => {

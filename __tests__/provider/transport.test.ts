@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { connect } from 'node:http2';
 import { createIdentity } from '../../provider/plugin/certificate';
-import { createEndpoint } from '../../provider/plugin/endpoint';
+import { listenSomewhere } from '../../provider/plugin/endpoint';
 import { listen, type Handler, type Service, type TransportOptions } from '../../provider/plugin/transport';
 import { dial, invoke } from '../support/provider-grpc';
 
@@ -18,23 +18,18 @@ const echo: Service = {
   held: new Set(['/toy/Held']),
 };
 
-async function start(options: Partial<TransportOptions> = {}): Promise<{ path: string; problems: string[]; idle: Promise<unknown> }> {
-  const endpoint = createEndpoint();
+async function start(options: Partial<TransportOptions> = {}, platform = process.platform) {
   const problems: string[] = [];
   const events = new EventEmitter();
   const idle = once(events, 'idle');
-  const http = await listen({
-    listen: endpoint.listen,
-    open: () => echo,
-    onIdle: () => events.emit('idle'),
-    onError: (problem) => problems.push(problem),
-    ...options,
-  });
-  ending.push(() => {
-    http.close();
-    endpoint.remove();
-  });
-  return { path: endpoint.address(http).address, problems, idle };
+  const serve = async (place: TransportOptions['listen']) => {
+    const http = await listen({ listen: place, open: () => echo, onIdle: () => events.emit('idle'), onError: (problem) => problems.push(problem), ...options });
+    ending.push(() => http.close());
+    return http;
+  };
+  const endpoint = await listenSomewhere(serve, { platform, environment: process.env, guarded: false, owner: 'test' });
+  ending.push(() => endpoint.remove());
+  return { ...endpoint.address, path: endpoint.address.address, problems, idle };
 }
 
 function open(...parameters: Parameters<typeof dial>): ReturnType<typeof dial> {
@@ -89,6 +84,14 @@ describe('the transport', () => {
     expect(await invoke(open(path), '/toy/Echo', Buffer.alloc(0), frame)).toMatchObject({ status: '13' });
   });
 
+  test('refuses a request that announces more than 256 MB, before it is there', async () => {
+    const { path } = await start();
+    const stream = open(path).request({ ':method': 'POST', ':path': '/toy/Echo' }).on('error', () => undefined);
+    stream.write(Buffer.from('0010000001', 'hex'));
+    const [headers] = (await once(stream, 'response')) as [Record<string, unknown>];
+    expect(headers).toMatchObject({ 'grpc-status': '8', 'grpc-message': encodeURIComponent('the request is longer than 268435456 bytes') });
+  });
+
   test('tells a handler that its call was cancelled', async () => {
     const events = new EventEmitter();
     const called = once(events, 'called');
@@ -108,10 +111,7 @@ describe('the transport', () => {
   });
 
   test('listens on the loopback interface where there are no Unix sockets', async () => {
-    const endpoint = createEndpoint('win32');
-    const http = await listen({ listen: endpoint.listen, open: () => echo, onIdle: () => undefined, onError: () => undefined });
-    ending.push(() => http.close());
-    const { network, address } = endpoint.address(http);
+    const { network, address } = await start({}, 'win32');
     expect(network).toBe('tcp');
     const session = connect(`http://${address}`);
     ending.push(() => session.destroy());
@@ -130,6 +130,18 @@ describe('the transport', () => {
     session.destroy();
     await idle;
     expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+  });
+
+  test('gives up waiting for a first connection, and none that has come', async () => {
+    await (await start({ firstConnectionMs: 1 })).idle;
+    const { path, idle } = await start({ firstConnectionMs: 500 });
+    const session = open(path);
+    await invoke(session, '/toy/Echo', Buffer.alloc(0));
+    let idled = false;
+    void idle.then(() => (idled = true));
+    expect(idled).toBe(false);
+    session.destroy();
+    await idle;
   });
 
   test('says when the last connection is gone', async () => {

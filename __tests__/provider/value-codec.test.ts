@@ -70,6 +70,12 @@ describe('values on the wire', () => {
     expect(decodeValue(type, encodeValue(type, { b: 'x', c: 'y' }))).toEqual({ a: null, b: 'x' });
   });
 
+  test('keep keys of maps that objects of JavaScript have too', () => {
+    const map = Object.fromEntries(['__proto__', 'constructor', 'toString'].map((key) => [key, key]));
+    const read = decodeValue(['map', 'string'], encodeValue(['map', 'string'], map));
+    expect(Object.entries(read ?? {})).toEqual(Object.entries(map));
+  });
+
   test('keep the order of sets', () => {
     expect(decodeValue(['set', 'string'], encodeValue(['set', 'string'], ['b', 'a']))).toEqual(['b', 'a']);
   });
@@ -77,6 +83,8 @@ describe('values on the wire', () => {
   test.each<[string, CtyType, string, string]>([
     ['text where a bool should be', ['object', { a: 'bool' }], '81a161a178', 'a: a bool was expected, the MessagePack code is 0xa1'],
     ['an attribute that the schema lacks', ['object', {}], '81a161c0', 'a: the schema has no such attribute'],
+    ['an attribute that only objects of JavaScript have', ['object', {}], '81ab636f6e7374727563746f72c0', 'constructor: the schema has no such attribute'],
+    ['the prototype of an object', ['object', {}], '81a95f5f70726f746f5f5fc0', '__proto__: the schema has no such attribute'],
     ['an end too early', ['list', 'string'], '92a161a5', '[1]: the MessagePack data ends too early'],
     ['text that is no number', 'number', 'a3616263', 'a number was expected, and this text is none'],
     ['more than one value', 'string', 'a161a161', 'bytes are left over after the value'],

@@ -4,8 +4,9 @@ import { dataSources, providerSchema, resources } from '../../custom-resources';
 import type { ProviderDefinition } from '../../custom-resources/contract/provider';
 import type { Context } from '../../custom-resources/contract/resource';
 import { newSessionMemory } from '../../custom-resources/contract/session-memory';
-import type { Values } from '../../custom-resources/contract/value';
-import { connectionOf, settingsOf } from '../../custom-resources/provider/configure';
+import { isWhollyKnown, type PlannedState, type Values } from '../../custom-resources/contract/value';
+import { cannotConnect } from '../../custom-resources/diagnostics';
+import { connectionOf, settingsOf, validateConfiguration } from '../../custom-resources/provider/configure';
 import type { ProviderConfiguration } from '../../custom-resources/provider/schema';
 import {
   ApplyResourceChange_Request,
@@ -21,16 +22,17 @@ import {
 import { dynamic, ProviderClient, values } from './provider-client';
 
 /** The whole provider as the plugin puts it together, in this process and by a clock of the test's. */
-function definitionBy(clock: Clock): ProviderDefinition {
+export function definitionBy(clock: Clock): ProviderDefinition {
   return {
     schema: providerSchema,
     resources,
     dataSources,
-    validate: () => [],
-    async configure(config, { log }) {
+    validate: (config) => validateConfiguration(config as PlannedState<ProviderConfiguration>),
+    async configure(config, { log, keepSecret }) {
+      if (!isWhollyKnown(config)) return {};
       const known = config as ProviderConfiguration;
-      const opened = await openConnect(connectionOf(known), { clock, log });
-      if (!opened.ok) throw new Error(`the provider cannot be configured: ${opened.failure.message}`);
+      const opened = await openConnect(connectionOf(known), { clock, log, keepSecret });
+      if (!opened.ok) return { diagnostics: [cannotConnect(opened.failure, known)] };
       const memory = newSessionMemory();
       const context = (signal: AbortSignal): Context => ({
         connect: ({ timeoutMs }) => opened.value.gateway({ signal, timeoutMs }),

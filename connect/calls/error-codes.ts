@@ -41,7 +41,7 @@ const DENIED = /^(AccessDenied|ExpiredToken|InvalidSignature|IncompleteSignature
  * `not-found`: a proxy or a mistyped endpoint must never make a user look deleted.
  */
 export function kindOf(code: string, status: number | undefined): FailureKind {
-  const known = KINDS[code];
+  const known = Object.hasOwn(KINDS, code) ? KINDS[code] : undefined;
   if (known) return known;
   if (DENIED.test(code)) return 'denied';
   if (status === undefined || status < 400 || status >= 500 || status === 408) return 'unavailable';

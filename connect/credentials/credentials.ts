@@ -7,6 +7,8 @@ import { CredentialsError } from './credentials-error';
 export interface Surroundings {
   readonly region: string;
   readonly requestHandler: NodeHttpHandler;
+  /** Told the secrets of all credentials that are found. */
+  keepSecret(secret: string): void;
 }
 
 /** Where no name is given, CloudTrail shows this one. */
@@ -31,13 +33,13 @@ export function credentialsOf(connection: Connection, surroundings: Surroundings
     },
     clientConfig: { ...stsConfig(connection, surroundings), region: surroundings.region },
   });
-  return named(assume, `the role ${role.roleArn}`, 'AssumeRole', surroundings.region);
+  return named(assume, `the role ${role.roleArn}`, 'AssumeRole', surroundings);
 }
 
 function baseOf(connection: Connection, surroundings: Surroundings): AwsCredentialIdentityProvider {
   const { accessKey, secretKey, token, profile } = connection;
   const resolving = (provide: AwsCredentialIdentityProvider, source: string): AwsCredentialIdentityProvider =>
-    named(provide, source, 'ResolveCredentials', surroundings.region);
+    named(provide, source, 'ResolveCredentials', surroundings);
   const nested = {
     clientConfig: stsConfig(connection, surroundings),
     parentClientConfig: { region: surroundings.region },
@@ -81,10 +83,13 @@ const stsConfig = (connection: Connection, { requestHandler }: Surroundings) => 
 });
 
 const named =
-  (provide: AwsCredentialIdentityProvider, source: string, operation: string, region: string): AwsCredentialIdentityProvider =>
+  (provide: AwsCredentialIdentityProvider, source: string, operation: string, { region, keepSecret }: Surroundings): AwsCredentialIdentityProvider =>
   async (properties) => {
     try {
-      return await provide(properties);
+      const identity = await provide(properties);
+      keepSecret(identity.secretAccessKey);
+      if (identity.sessionToken !== undefined) keepSecret(identity.sessionToken);
+      return identity;
     } catch (error) {
       throw error instanceof CredentialsError ? error : new CredentialsError(source, operation, region, error);
     }

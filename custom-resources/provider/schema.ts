@@ -102,7 +102,7 @@ export const schema = {
           description: 'The name of the session in CloudTrail, 2 to 64 characters. Defaults to `cdktf-amazon-connect`.',
           check: all(length(2, 64), pattern(/^[\w+=,.@-]+$/, 'letters, digits and "_+=,.@-" only')),
         },
-        external_id: { type: 'string', presence: 'optional', description: "The external id that the role's trust policy asks for, 2 to 1224 characters.", check: length(2, 1224) },
+        external_id: { type: 'string', presence: 'optional', sensitive: true, description: "The external id that the role's trust policy asks for, 2 to 1224 characters.", check: length(2, 1224) },
         duration: {
           type: 'string',
           presence: 'optional',

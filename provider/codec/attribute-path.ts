@@ -30,6 +30,6 @@ function descend(type: CtyType, step: PathStep): Descent | undefined {
     return element && { selector: { $case: 'elementKeyInt', value: step }, type: element };
   }
   if (type[0] === 'map') return { selector: { $case: 'elementKeyString', value: step }, type: type[1] };
-  const attribute = type[0] === 'object' ? type[1][step] : undefined;
+  const attribute = type[0] === 'object' && Object.hasOwn(type[1], step) ? type[1][step] : undefined;
   return attribute && { selector: { $case: 'attributeName', value: step }, type: attribute };
 }

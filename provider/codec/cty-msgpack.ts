@@ -41,7 +41,7 @@ function read(reader: MessagePackReader, type: CtyType, path: string): Value {
       return type[1].map((element, index) => read(reader, element, at(path, index)));
     }
     case 'object':
-      return readPairs(reader, path, (name) => type[1][name]);
+      return readPairs(reader, path, (name) => (Object.hasOwn(type[1], name) ? type[1][name] : undefined));
   }
 }
 

@@ -8,9 +8,17 @@ const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 /** Marks the text of a number that a JavaScript number would round. No string of a state begins so. */
 const MARK = '\u0000';
 
-/** Parses a state as it stands, keeping every digit of every number. */
+/** Parses a state as it stands, keeping every digit of every number. Fails with a `ValueError` that quotes nothing of it. */
 export function parseState(json: Uint8Array): Value {
   const text = Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString();
+  try {
+    return parse(text);
+  } catch {
+    throw new ValueError('', 'it is not JSON');
+  }
+}
+
+function parse(text: string): Value {
   let marked = false;
   const safe = text.replace(TOKENS, (token) => {
     if (token.startsWith('"') || isExactText(token)) return token;

@@ -14,3 +14,28 @@ export function decodeFrame(frame: Buffer): Buffer | undefined {
   if (frame.length < HEADER || frame[0] !== 0 || frame.readUInt32BE(1) !== frame.length - HEADER) return undefined;
   return frame.subarray(HEADER);
 }
+
+/** Collects a frame as it comes in; keeps nothing of one whose message is longer than `longest`, as its header tells. */
+export class IncomingFrame {
+  private chunks: Buffer[] = [];
+  private header = Buffer.alloc(0);
+  private size = 0;
+  private fits = true;
+
+  constructor(private readonly longest: number) {}
+
+  /** Whether the frame fits so far. */
+  add(chunk: Buffer): boolean {
+    this.size += chunk.length;
+    if (this.header.length < HEADER) this.header = Buffer.concat([this.header, chunk]).subarray(0, HEADER);
+    const announced = this.header.length < HEADER ? 0 : this.header.readUInt32BE(1);
+    this.fits &&= announced <= this.longest && this.size <= HEADER + this.longest;
+    if (this.fits) this.chunks.push(chunk);
+    else this.chunks = [];
+    return this.fits;
+  }
+
+  bytes(): Buffer {
+    return Buffer.concat(this.chunks);
+  }
+}

@@ -8,8 +8,8 @@ import { writeSync } from 'node:fs';
 import type { ProviderDefinition } from '../../custom-resources/contract/provider';
 import { openProvider } from '../rpc/table';
 import { createIdentity } from './certificate';
-import { createEndpoint } from './endpoint';
-import { handshakeLine, readHandshake, reattachJson, type Address } from './handshake';
+import { listenSomewhere, NowhereToListen, type Endpoint } from './endpoint';
+import { handshakeLine, readHandshake, reattachJson } from './handshake';
 import { keepHeapSmall } from './heap';
 import {
   exitOnSignals,
@@ -21,6 +21,7 @@ import {
 } from './lifecycle';
 import { createLogger, logLevel } from './log';
 import { pluginService } from './plugin-services';
+import { removeStaleSockets } from './stale-sockets';
 import { commandOf, parentArguments, type TerraformCommand } from './terraform-command';
 import { listen, type TransportOptions } from './transport';
 
@@ -31,6 +32,7 @@ export interface PluginOptions {
 }
 
 const STDOUT = 1;
+const STDERR = 2;
 
 /**
  * Resolves once Terraform has been told where to connect; the process then lives until Terraform ends
@@ -48,37 +50,50 @@ export async function servePlugin(definition: ProviderDefinition, { name, versio
 
   let known: TerraformCommand | undefined;
   const command = (): TerraformCommand => (known ??= commandOf(parentArguments(), process.env));
-  const serve = async (options: Pick<TransportOptions, 'tls' | 'onIdle'>, shutDown: () => void): Promise<Address> => {
-    const endpoint = createEndpoint();
+  const serve = async (options: Pick<TransportOptions, 'tls' | 'onIdle' | 'firstConnectionMs'>, owner: string, shutDown: () => void): Promise<Endpoint> => {
+    const start = (place: TransportOptions['listen']): ReturnType<typeof listen> =>
+      listen({
+        ...options,
+        listen: place,
+        open: () => pluginService(openProvider(definition, log, command), shutDown),
+        onError: (problem) => log.warn('transport', { problem }),
+      });
+    const surroundings = { platform: process.platform, environment: process.env, guarded: options.tls !== undefined, owner };
+    const endpoint = await listenSomewhere(start, surroundings).catch(refuse);
     process.on('exit', () => endpoint.remove());
-    const server = await listen({
-      ...options,
-      listen: endpoint.listen,
-      open: () => pluginService(openProvider(definition, log, command), shutDown),
-      onError: (problem) => log.warn('transport', { problem }),
-    });
-    return endpoint.address(server);
+    return endpoint;
   };
 
   if (process.argv.slice(2).some((argument) => argument === '-debug' || argument === '--debug')) {
     exitOnSignals();
     const stay = (): void => undefined;
-    const address = await serve({ onIdle: stay }, stay);
+    const { address } = await serve({ onIdle: stay }, 'debug', stay);
     writeSync(STDOUT, debugText(reattachJson(name, address, process.pid)));
     return;
   }
 
   const handshake = readHandshake(process.env, name);
   if (!handshake.ok) {
-    writeSync(2, `${handshake.problem}\n`);
+    writeSync(STDERR, `${handshake.problem}\n`);
     process.exit(1);
   }
   leaveSignalsToTerraform(log);
   exitWithParent();
   const identity = handshake.clientCertificate && createIdentity();
   const tls = identity && { identity, clientCertificate: handshake.clientCertificate };
-  const address = await serve({ tls, onIdle: exitSoon }, exitSoon);
+  const { address, directory } = await serve({ tls, onIdle: exitSoon, firstConnectionMs: FIRST_CONNECTION_MS }, String(process.pid), exitSoon);
   writeSync(STDOUT, handshakeLine(address, identity?.certificate));
+  if (directory !== undefined) void removeStaleSockets(directory);
+}
+
+/** Terraform connects within milliseconds: after so long, it died before it could. */
+const FIRST_CONNECTION_MS = 5 * 60_000;
+
+/** Of what a plugin says before the handshake, Terraform shows the first line of stdout. */
+function refuse(error: unknown): never {
+  if (!(error instanceof NowhereToListen)) throw error;
+  writeSync(STDOUT, `${error.message}\n`);
+  process.exit(1);
 }
 
 const debugText = (json: string): string =>

@@ -5,7 +5,7 @@
 import { createSecureServer, createServer, type Http2Server, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
 import type { ListenOptions } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import { decodeFrame, encodeFrame } from './grpc-frame';
+import { decodeFrame, encodeFrame, IncomingFrame } from './grpc-frame';
 import type { Identity } from './certificate';
 import { Cancellation } from './cancellation';
 
@@ -25,12 +25,15 @@ export interface TransportOptions {
   readonly tls?: { readonly identity: Identity; /** DER, the only one let in. */ readonly clientCertificate: Buffer };
   /** Gives each connection its own service. */
   open(): Service;
-  /** The last connection is gone. */
+  /** The last connection is gone, or the first one did not come in time. */
   onIdle(): void;
+  /** How long to wait for the first connection. @default for ever */
+  readonly firstConnectionMs?: number;
   onError(problem: string): void;
 }
 
 const RESPONSE = { ':status': 200, 'content-type': 'application/grpc' };
+const RESOURCE_EXHAUSTED = 8;
 const UNIMPLEMENTED = 12;
 const INTERNAL = 13;
 
@@ -38,6 +41,7 @@ const INTERNAL = 13;
 export function listen(options: TransportOptions): Promise<Http2Server> {
   const server = createHttp2Server(options);
   let sessions = 0;
+  let nobody: NodeJS.Timeout | undefined;
   server.on('session', (session: ServerHttp2Session) => {
     session.on('error', (error) => options.onError(`connection: ${error.message}`));
     if (!isAllowed(session, options)) {
@@ -45,6 +49,7 @@ export function listen(options: TransportOptions): Promise<Http2Server> {
       session.destroy();
       return;
     }
+    clearTimeout(nobody);
     sessions++;
     session.setLocalWindowSize(16 * MIB);
     const service = options.open();
@@ -58,11 +63,16 @@ export function listen(options: TransportOptions): Promise<Http2Server> {
       options.onError(`server: ${error.message}`);
       reject(error);
     });
-    server.listen(options.listen, () => resolve(server));
+    server.listen(options.listen, () => {
+      if (options.firstConnectionMs !== undefined) nobody = setTimeout(options.onIdle, options.firstConnectionMs).unref();
+      resolve(server);
+    });
   });
 }
 
 const MIB = 1024 * 1024;
+/** Four times of what Terraform itself takes as an answer. */
+const LONGEST_MESSAGE = 256 * MIB;
 /** States of many megabytes pass in a few frames; node's defaults are made for browsers. */
 const LIMITS = {
   settings: { initialWindowSize: 4 * MIB, maxFrameSize: MIB, maxConcurrentStreams: 10_000, enablePush: false },
@@ -104,15 +114,18 @@ function serve(stream: ServerHttp2Stream, path: string, { unary, held }: Service
 }
 
 function call(stream: ServerHttp2Stream, handler: Handler): void {
-  const chunks: Buffer[] = [];
+  const incoming = new IncomingFrame(LONGEST_MESSAGE);
   const cancellation = new Cancellation();
   let answered = false;
-  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  stream.on('data', (chunk: Buffer) => {
+    if (!incoming.add(chunk)) fail(stream, RESOURCE_EXHAUSTED, `the request is longer than ${LONGEST_MESSAGE} bytes`);
+  });
   stream.once('close', () => {
     if (!answered) cancellation.cancel(new Error('the request was cancelled'));
   });
   stream.once('end', () => {
-    const message = decodeFrame(Buffer.concat(chunks));
+    if (stream.headersSent) return;
+    const message = decodeFrame(incoming.bytes());
     if (!message) return fail(stream, INTERNAL, 'the request is not one plain gRPC message');
     handler(message, cancellation)
       .finally(() => {
@@ -133,7 +146,7 @@ function succeed(stream: ServerHttp2Stream, response: Uint8Array): void {
 }
 
 function fail(stream: ServerHttp2Stream, status: number, message: string): void {
-  if (stream.closed || stream.destroyed) return;
+  if (stream.closed || stream.destroyed || stream.headersSent) return;
   const trailers = { 'grpc-status': String(status), 'grpc-message': encodeURIComponent(message) };
   stream.respond({ ...RESPONSE, ...trailers }, { endStream: true });
   stream.resume();

@@ -2,7 +2,6 @@ import { hasErrors } from '../../custom-resources/contract/diagnostic';
 import type { PrivateData } from '../../custom-resources/contract/resource';
 import type { Values } from '../../custom-resources/contract/value';
 import { ApplyResourceChange_Request, ApplyResourceChange_Response } from '../proto/gen/tfplugin6';
-import { encodeDiagnostics } from './diagnostics';
 import type { ResourceType } from './instance';
 import { decodePrivate, encodePrivate } from './private-data';
 import { unary, type Call } from './unary';
@@ -46,7 +45,7 @@ async function reconcile(
   return {
     newState: shape.encode(state),
     private: state ? encodePrivate(result.private ?? data) : new Uint8Array(),
-    diagnostics: encodeDiagnostics(diagnostics, shape),
+    diagnostics: call.tell(diagnostics, shape),
   };
 }
 
@@ -58,11 +57,11 @@ async function remove(
   const result = await resource.remove({ state: prior, private: data, ...(successor !== undefined && { successor }) }, call.context());
   const { diagnostics = [] } = result;
   if (!hasErrors(diagnostics)) {
-    return { newState: shape.encode(undefined), private: new Uint8Array(), diagnostics: encodeDiagnostics(diagnostics) };
+    return { newState: shape.encode(undefined), private: new Uint8Array(), diagnostics: call.tell(diagnostics) };
   }
   return {
     newState: shape.encode(result.state ?? prior),
     private: encodePrivate(result.private ?? data),
-    diagnostics: encodeDiagnostics(diagnostics),
+    diagnostics: call.tell(diagnostics),
   };
 }

@@ -8,7 +8,7 @@ export interface Subject {
 }
 
 /** What the user is told about an exception that nobody expected. */
-export function bugReport(error: unknown, { operation, type }: Subject, redact: (text: string) => string): Diagnostic {
+export function bugReport(error: unknown, { operation, type }: Subject): Diagnostic {
   const trace = error instanceof Error ? (error.stack ?? String(error)) : String(error);
   return {
     severity: 'error',
@@ -16,6 +16,6 @@ export function bugReport(error: unknown, { operation, type }: Subject, redact: 
     detail:
       `${operation}${type ? ` of ${type}` : ''} failed in a way that the provider does not expect. ` +
       `Your configuration is most likely fine. The text below says where it failed, for whoever maintains the provider.\n\n` +
-      redact(trace),
+      trace,
   };
 }

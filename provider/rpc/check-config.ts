@@ -4,25 +4,22 @@ import type { Block, Schema } from '../../custom-resources/contract/schema';
 import { isWhollyKnown, type Value, type Values } from '../../custom-resources/contract/value';
 import { isList } from '../codec/value-shape';
 import { configAttributes, type ConfigAttribute } from './config-attributes';
-import { Secrets } from './secrets';
 
 export function checkConfig(schema: Schema, config: Values): Diagnostic[] {
-  const secrets = new Secrets();
-  secrets.add(schema, config);
   return [
-    ...[...configAttributes(schema, config)].flatMap((attribute) => checkAttribute(attribute, secrets)),
+    ...[...configAttributes(schema, config)].flatMap(checkAttribute),
     ...Object.entries(schema.blocks).flatMap(([name, block]) => checkCount(name, block, config[name] ?? null)),
   ];
 }
 
-function checkAttribute({ attribute, value, path, name }: ConfigAttribute, secrets: Secrets): Diagnostic[] {
+function checkAttribute({ attribute, value, path, name }: ConfigAttribute): Diagnostic[] {
   if (value === null) {
     if (attribute.presence !== 'required') return [];
     return [errorAt(path, `Missing ${name}`, `${name} is required. Set it.`)];
   }
   const problem = isWhollyKnown(value) ? attribute.check?.(value) : undefined;
   if (problem === undefined) return [];
-  return [errorAt(path, `Invalid ${name}`, secrets.redact(`${name} ${sentence(problem)}`))];
+  return [errorAt(path, `Invalid ${name}`, `${name} ${sentence(problem)}`)];
 }
 
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

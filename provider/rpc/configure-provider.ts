@@ -1,5 +1,4 @@
 import { ConfigureProvider_Request, ConfigureProvider_Response } from '../proto/gen/tfplugin6';
-import { encodeDiagnostics } from './diagnostics';
 import { unary } from './unary';
 
 export const configureProvider = unary({
@@ -10,7 +9,7 @@ export const configureProvider = unary({
     const { shape } = call.instance;
     const config = call.decodeObject(shape, request.config);
     const diagnostics = await call.instance.configure(config, request.terraformVersion);
-    return { diagnostics: encodeDiagnostics(diagnostics, shape) };
+    return { diagnostics: call.tell(diagnostics, shape) };
   },
   failed: (diagnostics) => ({ diagnostics }),
 });

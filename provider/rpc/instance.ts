@@ -28,7 +28,7 @@ export class Instance {
   private stopped: Error | undefined;
   /** Whether every part of the provider's own configuration is known; in a plan it may not be. */
   configurationKnown = false;
-  /** Of the provider's own configuration. */
+  /** Of the provider's own configuration, and of the credentials that it found. */
   secrets = new Secrets();
 
   constructor(
@@ -59,10 +59,14 @@ export class Instance {
     this.stopped = undefined;
     this.secrets = new Secrets();
     this.secrets.add(this.shape.schema, config);
-    const { session, diagnostics = [] }: Configured = await this.definition.configure(config, { log: this.log, terraformVersion });
+    const { session, diagnostics = [] }: Configured = await this.definition.configure(config, this.host(terraformVersion));
     this.configured = session;
     this.configurationKnown = isWhollyKnown(config);
     return diagnostics;
+  }
+
+  private host(terraformVersion: string): Host {
+    return { log: this.log, keepSecret: (secret) => this.secrets.addString(secret), terraformVersion };
   }
 
   /** Refuses while the provider is not configured. */

@@ -2,7 +2,6 @@ import { hasErrors } from '../../custom-resources/contract/diagnostic';
 import { parseState } from '../codec/json-state';
 import { isObject } from '../codec/value-shape';
 import { MoveResourceState_Request, MoveResourceState_Response } from '../proto/gen/tfplugin6';
-import { encodeDiagnostics } from './diagnostics';
 import { encodePrivate } from './private-data';
 import { Refusal } from './refusal';
 import { unary } from './unary';
@@ -11,8 +10,8 @@ export const moveResourceState = unary({
   name: 'MoveResourceState',
   request: MoveResourceState_Request,
   response: MoveResourceState_Response,
-  handle: (request, { instance }) => {
-    const { resource, shape } = instance.resource(request.targetTypeName);
+  handle: (request, call) => {
+    const { resource, shape } = call.instance.resource(request.targetTypeName);
     const state = parseState(request.sourceState?.json ?? Buffer.from('null'));
     const moved =
       isObject(state) &&
@@ -23,12 +22,13 @@ export const moveResourceState = unary({
         state,
       });
     if (!moved) throw cannotMove(request);
+    call.keepSecrets(shape, moved.state);
     const { diagnostics = [] } = moved;
     if (!moved.state && !hasErrors(diagnostics)) throw new Error('moveState returned neither a state nor an error');
     return {
       targetState: shape.encode(moved.state),
       targetPrivate: encodePrivate(moved.private ?? {}),
-      diagnostics: encodeDiagnostics(diagnostics),
+      diagnostics: call.tell(diagnostics),
     };
   },
   failed: (diagnostics) => ({ targetState: undefined, targetPrivate: new Uint8Array(), diagnostics }),

@@ -2,7 +2,6 @@ import { hasErrors, type Diagnostic } from '../../custom-resources/contract/diag
 import type { CheckRequest } from '../../custom-resources/contract/resource';
 import type { Values } from '../../custom-resources/contract/value';
 import { PlanResourceChange_Request, PlanResourceChange_Response } from '../proto/gen/tfplugin6';
-import { encodeDiagnostics } from './diagnostics';
 import type { ResourceType } from './instance';
 import { decodePrivate, encodePlannedPrivate, encodePrivate } from './private-data';
 import { unary, type Call } from './unary';
@@ -37,7 +36,7 @@ async function planRemoval(
     plannedState: type.shape.encode(undefined),
     requiresReplace: [],
     plannedPrivate: encodePrivate(data),
-    diagnostics: encodeDiagnostics(diagnostics),
+    diagnostics: call.tell(diagnostics),
   };
 }
 
@@ -59,7 +58,7 @@ async function planChange(
     plannedState: shape.encode(planned),
     requiresReplace: prior ? replace.map((path) => shape.path(path)).filter(({ steps }) => steps.length > 0) : [],
     plannedPrivate: encodePlannedPrivate(data, (planned as Values)['id']),
-    diagnostics: encodeDiagnostics([...problems, ...findings], shape),
+    diagnostics: call.tell([...problems, ...findings], shape),
   };
 }
 

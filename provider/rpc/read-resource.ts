@@ -1,6 +1,5 @@
 import { hasErrors } from '../../custom-resources/contract/diagnostic';
 import { ReadResource_Request, ReadResource_Response } from '../proto/gen/tfplugin6';
-import { encodeDiagnostics } from './diagnostics';
 import { decodePrivate, encodePrivate } from './private-data';
 import { unary } from './unary';
 
@@ -14,7 +13,7 @@ export const readResource = unary({
     const state = call.decodeObject(shape, request.currentState);
     const { data, imported } = decodePrivate(request.private);
     const seen = await resource.observe({ state, private: data, imported }, call.context());
-    const diagnostics = encodeDiagnostics(seen.diagnostics ?? [], shape);
+    const diagnostics = call.tell(seen.diagnostics ?? [], shape);
     if (hasErrors(seen.diagnostics ?? [])) return { newState: request.currentState, private: request.private, diagnostics };
     return { newState: shape.encode(seen.state), private: encodePrivate(seen.private ?? data), diagnostics };
   },

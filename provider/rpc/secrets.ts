@@ -1,8 +1,18 @@
 import type { Schema } from '../../custom-resources/contract/schema';
 import type { Value, Values } from '../../custom-resources/contract/value';
 import { isList, isObject } from '../codec/value-shape';
+import { spellingsOf } from './spellings';
 
-/** The sensitive strings that a request brought, to keep them out of what is said about a bug. */
+/** Shorter ones can be guessed, and would take half of every sentence with them. */
+const SHORTEST = 3;
+/** Shorter ones occur in other words by chance: they are redacted as whole words only. */
+const DISTINCT = 8;
+
+const REDACTED = '(sensitive value)';
+/** Of a signed request: for some minutes, whoever has it can send the request again. */
+const SIGNATURE = /\b(Signature=)[0-9a-fA-F]{64}\b/g;
+
+/** The secrets that a request and the provider's configuration brought, to keep them out of what is told. */
 export class Secrets {
   private readonly strings = new Set<string>();
 
@@ -15,21 +25,34 @@ export class Secrets {
     }
   }
 
+  addString(secret: string): void {
+    this.strings.add(secret);
+  }
+
   private addAttributes(attributes: Schema['attributes'], values: Values): void {
     for (const [name, { sensitive, writeOnly }] of Object.entries(attributes)) {
-      if (sensitive || writeOnly) this.addStrings(values[name] ?? null);
+      if (sensitive || writeOnly) this.addValue(values[name] ?? null);
     }
   }
 
-  private addStrings(value: Value): void {
-    if (typeof value === 'string' && value !== '') this.strings.add(value);
-    else if (isList(value)) value.forEach((element) => this.addStrings(element));
-    else if (isObject(value)) Object.values(value).forEach((element) => this.addStrings(element));
+  private addValue(value: Value): void {
+    if (typeof value === 'string') this.addString(value);
+    else if (isList(value)) value.forEach((element) => this.addValue(element));
+    else if (isObject(value)) Object.values(value).forEach((element) => this.addValue(element));
   }
 
-  redact(text: string): string {
-    return [...this.strings]
-      .sort((a, b) => b.length - a.length)
-      .reduce((safe, secret) => safe.replaceAll(secret, '(sensitive value)'), text);
+  /** Without these secrets and those of `others`, however they are written: as they are, in base64, percent-encoded or in JSON. */
+  redact(text: string, ...others: readonly Secrets[]): string {
+    const spellings = [this, ...others].flatMap(({ strings }) => [...strings].flatMap(spellingsOf));
+    const found = [...new Set(spellings)].filter((spelling) => spelling.length >= SHORTEST && text.includes(spelling));
+    const safe = text.replace(SIGNATURE, `$1${REDACTED}`);
+    if (found.length === 0) return safe;
+    // One pass, the longest first: what was redacted is not looked at again.
+    return safe.replace(new RegExp(found.sort((a, b) => b.length - a.length).map(patternOf).join('|'), 'gu'), REDACTED);
   }
+}
+
+function patternOf(secret: string): string {
+  const literal = secret.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  return secret.length >= DISTINCT ? literal : `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`;
 }

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../custom-resources/contract/diagnostic';
 import type { Context } from '../../custom-resources/contract/resource';
 import type { Diagnostic as ProtocolDiagnostic, DynamicValue } from '../proto/gen/tfplugin6';
 import type { Values } from '../../custom-resources/contract/value';
@@ -44,14 +45,19 @@ export class Call {
 
   decode(shape: Shape, value: DynamicValue | undefined): Values | undefined {
     const values = shape.decode(value);
-    if (values) this.secrets.add(shape.schema, values);
+    this.keepSecrets(shape, values);
     return values;
   }
 
   decodeObject(shape: Shape, value: DynamicValue | undefined): Values {
     const values = shape.decodeObject(value);
-    this.secrets.add(shape.schema, values);
+    this.keepSecrets(shape, values);
     return values;
+  }
+
+  /** Nothing that is told will hold the sensitive parts of these values. */
+  keepSecrets(shape: Shape, values: Values | undefined): void {
+    if (values) this.secrets.add(shape.schema, values);
   }
 
   /** Refuses while the provider is not configured. */
@@ -60,9 +66,10 @@ export class Call {
     return this.opened;
   }
 
-  /** Without the secrets of the request and of the provider's own configuration. */
-  redact(text: string): string {
-    return this.instance.secrets.redact(this.secrets.redact(text));
+  /** For Terraform, without the secrets of the request and of the provider. Paths point into `shape`. */
+  tell(diagnostics: readonly Diagnostic[], shape?: Shape): ProtocolDiagnostic[] {
+    const redact = (text: string): string => this.secrets.redact(text, this.instance.secrets);
+    return encodeDiagnostics(diagnostics, { redact, ...(shape && { shape }) });
   }
 }
 
@@ -84,9 +91,9 @@ async function answer<Request, Response>(rpc: Rpc<Request, Response>, bytes: Uin
     return rpc.response.encode(await rpc.handle(request, call)).finish();
   } catch (error) {
     const subject = { operation: rpc.name, type: typeNameOf(request) };
-    const diagnostic = error instanceof Refusal ? error.diagnostic : bugReport(error, subject, (text) => call.redact(text));
+    const diagnostic = error instanceof Refusal ? error.diagnostic : bugReport(error, subject);
     log.error(diagnostic.summary, subject);
-    return rpc.response.encode(rpc.failed(encodeDiagnostics([diagnostic]), request)).finish();
+    return rpc.response.encode(rpc.failed(call.tell([diagnostic]), request)).finish();
   }
 }
 

@@ -1,6 +1,5 @@
 import { ValidateDataResourceConfig_Request, ValidateDataResourceConfig_Response } from '../proto/gen/tfplugin6';
 import { checkConfig } from './check-config';
-import { encodeDiagnostics } from './diagnostics';
 import { unary } from './unary';
 
 export const validateDataResourceConfig = unary({
@@ -11,7 +10,7 @@ export const validateDataResourceConfig = unary({
     const { dataSource, shape } = call.instance.dataSource(request.typeName);
     const config = call.decodeObject(shape, request.config);
     const diagnostics = [...checkConfig(shape.schema, config), ...(dataSource.validate?.(config) ?? [])];
-    return { diagnostics: encodeDiagnostics(diagnostics, shape) };
+    return { diagnostics: call.tell(diagnostics, shape) };
   },
   failed: (diagnostics) => ({ diagnostics }),
 });

@@ -1,6 +1,5 @@
 import { ValidateProviderConfig_Request, ValidateProviderConfig_Response } from '../proto/gen/tfplugin6';
 import { checkConfig } from './check-config';
-import { encodeDiagnostics } from './diagnostics';
 import { unary } from './unary';
 
 export const validateProviderConfig = unary({
@@ -10,7 +9,7 @@ export const validateProviderConfig = unary({
   handle: (request, call) => {
     const { shape, definition } = call.instance;
     const config = call.decodeObject(shape, request.config);
-    return { diagnostics: encodeDiagnostics([...checkConfig(shape.schema, config), ...definition.validate(config)], shape) };
+    return { diagnostics: call.tell([...checkConfig(shape.schema, config), ...definition.validate(config)], shape) };
   },
   failed: (diagnostics) => ({ diagnostics }),
 });

@@ -1,7 +1,6 @@
 import { ValidateResourceConfig_Request, ValidateResourceConfig_Response } from '../proto/gen/tfplugin6';
 import { checkConfig } from './check-config';
 import { checkWriteOnly } from './check-write-only';
-import { encodeDiagnostics } from './diagnostics';
 import { unary } from './unary';
 
 export const validateResourceConfig = unary({
@@ -16,7 +15,7 @@ export const validateResourceConfig = unary({
       ...checkConfig(shape.schema, config),
       ...(resource.validate?.(config) ?? []),
     ];
-    return { diagnostics: encodeDiagnostics(diagnostics, shape) };
+    return { diagnostics: call.tell(diagnostics, shape) };
   },
   failed: (diagnostics) => ({ diagnostics }),
 });
