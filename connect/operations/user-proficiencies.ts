@@ -9,6 +9,7 @@ import { allPages } from '../calls/pages';
 import { type Outcome, succeeded } from '../failure';
 import type { Users } from '../gateway';
 import type { Written } from '../model';
+import { list, optionalText } from '../shapes/members';
 import { proficiencyOf, wireProficiencyOf, withoutLevel } from '../shapes/proficiency-shape';
 import { written } from './answers';
 
@@ -21,14 +22,14 @@ const PAGE = 100;
 const NOTHING_TO_DO: Outcome<Written> = succeeded({});
 
 export const userProficienciesOf = (caller: Caller): Proficiencies => ({
-  listProficiencies: ({ instanceId, userId, region }) =>
-    allPages((nextToken) =>
+  listProficiencies: ({ instanceId, userId, region = caller.region }) =>
+    allPages({ operation: 'ListUserProficiencies', region }, (nextToken) =>
       caller.call({
         operation: 'ListUserProficiencies',
         region,
         command: () =>
           new ListUserProficienciesCommand({ InstanceId: instanceId, UserId: userId, MaxResults: PAGE, NextToken: nextToken }),
-        read: (output) => ({ items: (output.UserProficiencyList ?? []).map(proficiencyOf), nextToken: output.NextToken }),
+        read: (output) => ({ items: list(output.UserProficiencyList, 'UserProficiencyList', proficiencyOf), nextToken: optionalText(output.NextToken, 'NextToken') }),
       }),
     ),
 
