@@ -1,7 +1,9 @@
+import { getEventListeners } from 'node:events';
 import type { Gateway } from '../../connect/gateway';
 import { openEmulator, samlUser, type WithEmulator } from '../support/connect-emulator';
 import { failureOf, openAt, valueOf } from '../support/connect-open';
 import { ok, refusal, startScriptedServer } from '../support/connect-scripted-server';
+import { FakeClock } from '../support/fake-clock';
 
 const USER = { instanceId: 'i-1', userId: 'u-1' };
 const NEW_USER = { instanceId: 'i-1', username: 'jane', securityProfileIds: ['s-1'], routingProfileId: 'r-1' };
@@ -96,5 +98,19 @@ describe('when the time of a scope is up', () => {
     await using server = await startScriptedServer(ok());
     const { gateway } = await openAt(server.endpoint);
     valueOf(await gateway({ timeoutMs: 10 * 365 * 86_400_000 }).users.updateHierarchy(USER, 'g-1'));
+  });
+});
+
+describe('calls that are over', () => {
+  it('leave no listener on the signal of Terraform, and no timer when it asks to stop', async () => {
+    await using server = await startScriptedServer(...Array.from({ length: 20 }, () => ok()));
+    const stop = new AbortController();
+    const clock = new FakeClock();
+    const { gateway } = await openAt(server.endpoint, { rate: { requestsPerSecond: 1000, burst: 1000 } }, clock);
+    const { users } = gateway({ signal: stop.signal });
+    for (let index = 0; index < 20; index += 1) valueOf(await users.updateHierarchy(USER, `g-${index}`));
+    expect(getEventListeners(stop.signal, 'abort')).toHaveLength(0);
+    stop.abort();
+    expect(clock.sleeping).toBe(0);
   });
 });

@@ -28,7 +28,7 @@ const CASES: readonly Case[] = [
     fault: { code: 'AccessDeniedException', status: 403, message: 'not authorized to perform: connect:UpdateUserRoutingProfile' },
     tries: once,
     summary: /^Updating the routing profile of the user "denied" \(.+\) failed: access denied$/,
-    cause: /credentials are missing, wrong or expired, or their policy does not allow connect:UpdateUserRoutingProfile/,
+    cause: /the policy of the credentials does not allow connect:UpdateUserRoutingProfile/,
     remedy: /Allow connect:UpdateUserRoutingProfile/,
   },
   {

@@ -1,9 +1,12 @@
 import type { Outcome } from '../../connect/failure';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { SessionMemory } from '../contract/session-memory';
-import { cannotCheck } from './diagnostics';
+import { cannotCall, cannotCheck } from './diagnostics';
 
-/** Collects what checks find, and tells once of each operation that cannot be called for checking. */
+/**
+ * Collects what checks find, and tells once of each operation that cannot be called for checking. Where no call can
+ * pass, the plan ends with one error: apply would fail with each of its resources.
+ */
 export class Findings {
   private readonly found: Diagnostic[] = [];
 
@@ -24,14 +27,24 @@ export class Findings {
     this.add(diagnostic);
   }
 
+  /** Whether a resource of this plan told of it, and so stopped the plan. */
+  wasTold(subject: string): boolean {
+    return this.memory.told.has(subject);
+  }
+
   /** The answer to a look; nothing when it failed, or when its operation failed for another resource before. */
   async look<T>(operation: string, read: () => Promise<Outcome<T>>): Promise<{ readonly value: T } | undefined> {
     if (this.memory.unchecked.has(operation)) return undefined;
     const outcome = await read();
     if (outcome.ok) return { value: outcome.value };
     if (outcome.failure.kind === 'cancelled' || this.memory.unchecked.has(operation)) return undefined;
+    const { failure } = outcome;
+    if (failure.kind === 'unauthenticated' || failure.kind === 'unreachable') {
+      this.addOnce(`${failure.kind} ${failure.region}`, cannotCall(failure));
+      return undefined;
+    }
     this.memory.unchecked.add(operation);
-    this.add(cannotCheck(outcome.failure));
+    this.add(cannotCheck(failure));
     return undefined;
   }
 }

@@ -4,6 +4,7 @@ import { errorAt } from '../contract/diagnostic';
 import type { Settings } from '../contract/settings';
 import { isUnknown, type PlannedState } from '../contract/value';
 import { parseDuration } from '../values/durations';
+import { isInsecure } from './endpoint';
 import type { ProviderConfiguration } from './schema';
 
 const CONSISTENCY_WINDOW_MS = 60_000;
@@ -57,8 +58,8 @@ export function settingsOf(config: ProviderConfiguration): Settings {
 /** What is wrong with a configuration beyond single attributes; unknown parts are left for later. */
 export function validateConfiguration(config: PlannedState<ProviderConfiguration>): readonly Diagnostic[] {
   const { access_key: accessKey, secret_key: secretKey, token, rate_limit: limits } = config;
-  const problems: Diagnostic[] = [];
-  if ([accessKey, secretKey, token].some(isUnknown)) return isUnknown(limits) ? [] : twice(limits);
+  const problems: Diagnostic[] = [...insecure(config)];
+  if ([accessKey, secretKey, token].some(isUnknown)) return isUnknown(limits) ? problems : [...problems, ...twice(limits)];
   if ((accessKey === null) !== (secretKey === null)) {
     const missing = accessKey === null ? 'access_key' : 'secret_key';
     problems.push(errorAt([missing], 'Half an access key', `"access_key" and "secret_key" belong together; "${missing}" is missing. Declare both, or neither to use the default credential chain.`));
@@ -67,6 +68,17 @@ export function validateConfiguration(config: PlannedState<ProviderConfiguration
   }
   if (!isUnknown(limits)) problems.push(...twice(limits));
   return problems;
+}
+
+function insecure({ endpoint, insecure_endpoint: allowed }: PlannedState<ProviderConfiguration>): readonly Diagnostic[] {
+  if (typeof endpoint !== 'string' || isUnknown(allowed) || allowed === true || !isInsecure(endpoint)) return [];
+  return [
+    errorAt(
+      ['endpoint'],
+      'An endpoint without TLS',
+      `"endpoint" is plain http to ${new URL(endpoint).host}, another computer: passwords and secret keys would travel for everyone on the way to read. Use "https://", or a host that is this computer; set insecure_endpoint = true for an emulator in a network of its own.`,
+    ),
+  ];
 }
 
 function twice(limits: readonly unknown[]): readonly Diagnostic[] {

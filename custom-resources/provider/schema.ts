@@ -1,5 +1,6 @@
 import type { Schema, StateOf } from '../contract/schema';
 import { duration, durationBetween } from '../values/durations';
+import { endpointUrl } from './endpoint';
 import { all, integer, length, oneOf, pattern, positive, region, tags } from '../values/checks';
 
 /** The provider's own configuration. What is left out comes from the AWS SDK's default chain. */
@@ -34,7 +35,13 @@ export const schema = {
       presence: 'optional',
       description:
         'The URL of another server that speaks the wire protocol of Amazon Connect, such as the emulator. All calls go there, those for other Regions and those to AWS STS included: it is not for a VPC interface endpoint, which serves Amazon Connect in one Region. Defaults to the endpoint of each Region.',
-      check: pattern(/^https?:\/\/[^\s/]+(\/.*)?$/, 'a URL that begins with "http://" or "https://"'),
+      check: endpointUrl,
+    },
+    insecure_endpoint: {
+      type: 'bool',
+      presence: 'optional',
+      description:
+        'Whether `endpoint` may be plain `http://` to another computer than this one. First passwords of agents and temporary secret keys then travel for everyone on the way to read: for an emulator in a network of its own only. Without it, such an endpoint is an error. Defaults to `false`.',
     },
     max_retries: {
       type: 'number',

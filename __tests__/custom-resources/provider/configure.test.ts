@@ -10,6 +10,7 @@ const EMPTY: ProviderConfiguration = {
   secret_key: null,
   token: null,
   endpoint: null,
+  insecure_endpoint: null,
   max_retries: null,
   refresh_mode: null,
   plan_checks: null,
