@@ -5,14 +5,19 @@ import type { ProviderDefinition } from '../../custom-resources/contract/provide
 import type { Context } from '../../custom-resources/contract/resource';
 import { newSessionMemory } from '../../custom-resources/contract/session-memory';
 import type { Values } from '../../custom-resources/contract/value';
+import { cannotConnect } from '../../custom-resources/diagnostics';
 import { connectionOf, settingsOf } from '../../custom-resources/provider/configure';
 import type { ProviderConfiguration } from '../../custom-resources/provider/schema';
 import {
   ApplyResourceChange_Request,
   ApplyResourceChange_Response,
   type Diagnostic,
+  ImportResourceState_Request,
+  ImportResourceState_Response,
   PlanResourceChange_Request,
   PlanResourceChange_Response,
+  ReadDataSource_Request,
+  ReadDataSource_Response,
   ReadResource_Request,
   ReadResource_Response,
   ValidateResourceConfig_Request,
@@ -30,10 +35,10 @@ function definitionBy(clock: Clock): ProviderDefinition {
     async configure(config, { log }) {
       const known = config as ProviderConfiguration;
       const opened = await openConnect(connectionOf(known), { clock, log });
-      if (!opened.ok) throw new Error(`the provider cannot be configured: ${opened.failure.message}`);
+      if (!opened.ok) return { diagnostics: [cannotConnect(opened.failure, known)] };
       const memory = newSessionMemory();
       const context = (signal: AbortSignal): Context => ({
-        connect: ({ timeoutMs }) => opened.value.gateway({ signal, timeoutMs }),
+        connect: (scope) => opened.value.gateway({ signal, ...scope }),
         signal,
         settings: settingsOf(known),
         memory,
@@ -64,7 +69,7 @@ export interface PlanAnswer extends Answer {
 }
 
 const NONE = new Uint8Array();
-const SCHEMAS = new Map(resources.map(({ type, schema }) => [type, schema]));
+const SCHEMAS = new Map([...resources, ...dataSources].map(({ type, schema }) => [type, schema]));
 
 export function schemaOf(type: string): ProviderDefinition['schema'] {
   const schema = SCHEMAS.get(type);
@@ -76,16 +81,32 @@ export function schemaOf(type: string): ProviderDefinition['schema'] {
 export class ProviderProcess {
   private constructor(private readonly client: ProviderClient) {}
 
-  static async start(clock: Clock, config: Values): Promise<ProviderProcess> {
+  /** The diagnostics say why it is not to be used. */
+  static async start(clock: Clock, config: Values): Promise<{ readonly process: ProviderProcess; readonly diagnostics: readonly Diagnostic[] }> {
     const client = new ProviderClient(definitionBy(clock));
     const { diagnostics } = await client.configure(config);
-    if (diagnostics.length > 0) throw new Error(`the provider is not configured: ${JSON.stringify(diagnostics)}`);
-    return new ProviderProcess(client);
+    return { process: new ProviderProcess(client), diagnostics };
   }
 
   async validate(typeName: string, config: Values): Promise<readonly Diagnostic[]> {
     const request = { typeName, config: dynamic(schemaOf(typeName), config), clientCapabilities: undefined };
     return (await this.client.call('ValidateResourceConfig', [ValidateResourceConfig_Request, ValidateResourceConfig_Response], request)).diagnostics;
+  }
+
+  /** A data source. */
+  async look(typeName: string, config: Values): Promise<Pick<Answer, 'values' | 'diagnostics'>> {
+    const schema = schemaOf(typeName);
+    const request = { typeName, config: dynamic(schema, config), providerMeta: undefined, clientCapabilities: undefined };
+    const { state, diagnostics } = await this.client.call('ReadDataSource', [ReadDataSource_Request, ReadDataSource_Response], request);
+    return { values: values(schema, state), diagnostics };
+  }
+
+  /** What is to be read next; nothing beside an error. */
+  async import(typeName: string, id: string): Promise<Answer> {
+    const request = { typeName, id, clientCapabilities: undefined };
+    const { importedResources, diagnostics } = await this.client.call('ImportResourceState', [ImportResourceState_Request, ImportResourceState_Response], request);
+    const [imported] = importedResources;
+    return { values: values(schemaOf(typeName), imported?.state), private: imported?.private ?? NONE, diagnostics };
   }
 
   async read(typeName: string, kept: Kept): Promise<Answer> {
