@@ -6,9 +6,11 @@
  * - `conflict`: the name is taken, or the change collides with another
  * - `throttled`: too many requests, still so when the time was up
  * - `quota-full`: a resource quota of the account or instance is used up (LimitExceededException)
- * - `denied`: missing, wrong or insufficient credentials
+ * - `denied`: the credentials are good, and their policy does not allow this operation
+ * - `unauthenticated`: the credentials are missing, wrong or expired, or the account cannot use the service: no call will pass
  * - `invalid`: the service refuses the request as it is
  * - `unavailable`: the service or the way to it failed, still so when the time was up
+ * - `unreachable`: Amazon Connect does not answer at all: no such host, nobody listens, no trust, a proxy that refuses, another server
  * - `in-use`: something else still refers to it
  * - `cancelled`: Terraform asked the provider to stop
  * - `not-configured`: the provider's own configuration is not known yet
@@ -19,8 +21,10 @@ export type FailureKind =
   | 'throttled'
   | 'quota-full'
   | 'denied'
+  | 'unauthenticated'
   | 'invalid'
   | 'unavailable'
+  | 'unreachable'
   | 'in-use'
   | 'cancelled'
   | 'not-configured';
@@ -35,6 +39,10 @@ export interface Failure {
   readonly message: string;
   readonly requestId?: string;
   readonly status?: number;
+  /** Where no answer came from, `connect.eu-central-1.amazonaws.com`; with the proxy, if there is one. */
+  readonly host?: string;
+  /** Where the credentials came from that were not accepted, `the AWS profile "ops"`. */
+  readonly credentials?: string;
   /** Whether this try, or an earlier one of the same call, may have taken effect all the same (its answer was lost). */
   readonly ambiguous?: boolean;
 }

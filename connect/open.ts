@@ -5,9 +5,10 @@
  */
 import { callerOf } from './calls/caller';
 import { Pacer } from './calls/pacer';
+import { Reach } from './calls/reach';
 import { scopeOf } from './calls/scope';
 import { translate } from './calls/translate';
-import { clientsOf, requestHandlerOf } from './clients';
+import { clientsOf } from './clients';
 import type { Clock } from './clock';
 import type { Connection } from './connection';
 import { credentialsOf } from './credentials/credentials';
@@ -15,6 +16,8 @@ import { memoize } from './credentials/memoize';
 import { failed, type Outcome, succeeded } from './failure';
 import type { Gateway } from './gateway';
 import type { Logger } from './logger';
+import { networkEnvironment } from './network/environment';
+import { Transport } from './network/transport';
 import { gatewayOf, memoryOf } from './operations/gateway';
 import { resolveRegion } from './region';
 
@@ -33,23 +36,26 @@ export interface Host {
 
 /**
  * Finds the Region and the credentials, which includes taking on the role. Connect itself is not
- * called. Fails as `invalid` without a Region, as `denied` without credentials.
+ * called. Fails as `invalid` without a Region or where the environment cannot be used, as `unauthenticated` without credentials.
  */
 export async function openConnect(connection: Connection, { clock, log }: Host): Promise<Outcome<Connect>> {
   keepNodeVersionWarningQuiet();
   const resolved = await resolveRegion(connection);
   if (!resolved.ok) return resolved;
   const region = resolved.value;
-  const requestHandler = requestHandlerOf();
-  const credentials = memoize(credentialsOf(connection, { region, requestHandler }), clock);
+  const environment = networkEnvironment(region);
+  if (!environment.ok) return environment;
+  const requestHandler = new Transport(environment.value);
+  const { provide, source } = credentialsOf(connection, { region, requestHandler, clock });
+  const credentials = memoize(provide, clock);
   try {
-    await soon(credentials(), clock);
+    await credentials();
   } catch (error) {
     return failed(translate(error, { operation: 'ResolveCredentials', region, writes: false, sent: false }));
   }
   const clientOf = clientsOf(connection, { credentials, requestHandler });
   const pacer = new Pacer(connection, clock);
-  const parts = { region, clientOf, pacer, clock, log, maxRetries: connection.maxRetries };
+  const parts = { region, clientOf, pacer, reach: new Reach(clock), credentialsSource: source, clock, log, maxRetries: connection.maxRetries };
   const memory = memoryOf(clock, connection.refreshMode ?? 'bulk');
   log.debug('connect opened', { region });
   return succeeded({ region, gateway: (limits) => gatewayOf(callerOf(parts, scopeOf(clock, limits)), memory) });
@@ -58,20 +64,4 @@ export async function openConnect(connection: Connection, { clock, log }: Host):
 /** The SDK would warn on stderr, in every plan, that it will want a newer Node some day. */
 function keepNodeVersionWarningQuiet(): void {
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
-}
-
-/** A credential process or a sign-in that hangs must not hang Terraform. */
-const CREDENTIALS_MS = 60_000;
-
-async function soon<T>(work: Promise<T>, clock: Clock): Promise<T> {
-  const done = new AbortController();
-  const late = clock.sleep(CREDENTIALS_MS, done.signal).then(() => {
-    throw new Error(`no credentials after ${CREDENTIALS_MS / 1000} seconds`);
-  });
-  late.catch(() => undefined);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    done.abort();
-  }
 }

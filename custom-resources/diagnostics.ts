@@ -1,5 +1,6 @@
 import type { Failure } from '../connect/failure';
 import { iamActions } from '../connect/iam-actions';
+import { type Advice, credentialsAdvice, wayAdvice } from './connection-advice';
 import type { Diagnostic, PathStep } from './contract/diagnostic';
 import type { ProviderConfiguration } from './provider/schema';
 
@@ -20,8 +21,11 @@ export function callFailed(action: string, failure: Failure, path?: readonly Pat
   };
 }
 
-const answer = ({ kind, operation, region, code, message }: Failure): string =>
-  kind === 'not-configured' || code === 'Stopped' ? `${capitalized(message)}${message.endsWith('.') ? '' : '.'}` : `${operation} in ${region} answered ${code}: ${message}`;
+const answer = (failure: Failure): string => {
+  const { kind, operation, region, code, message, host } = failure;
+  if (kind === 'not-configured' || code === 'Stopped') return `${capitalized(message)}${message.endsWith('.') ? '' : '.'}`;
+  return host === undefined ? `${operation} in ${region} answered ${code}: ${message}` : `${operation} in ${region} got no answer from ${host}: ${code}: ${message}`;
+};
 
 const reference = (failure: Failure): string | undefined =>
   failure.requestId === undefined ? undefined : `Request id: ${failure.requestId}`;
@@ -32,17 +36,14 @@ const SUMMARY: Readonly<Record<Failure['kind'], string>> = {
   throttled: 'throttled until the time was up',
   'quota-full': 'a quota is used up',
   denied: 'access denied',
+  unauthenticated: 'AWS does not accept the credentials',
   invalid: 'refused by Amazon Connect',
   unavailable: 'Amazon Connect could not be reached',
+  unreachable: 'Amazon Connect does not answer',
   'in-use': 'still in use',
   cancelled: 'stopped',
   'not-configured': 'the provider is not configured yet',
 };
-
-interface Advice {
-  readonly cause: string;
-  readonly remedy: string;
-}
 
 const ADVICE: Readonly<Record<Failure['kind'], (failure: Failure) => Advice>> = {
   'not-found': () => ({
@@ -64,10 +65,11 @@ const ADVICE: Readonly<Record<Failure['kind'], (failure: Failure) => Advice>> = 
   denied: ({ operation }) => {
     const actions = iamActions(operation).join(', ');
     return {
-      cause: `Likely cause: the credentials are missing, wrong or expired${actions && `, or their policy does not allow ${actions}`}.`,
+      cause: `Likely cause: the policy of the credentials does not allow ${actions || 'it'}.`,
       remedy: actions ? `Allow ${actions} on the instance and what is in it, or configure other credentials.` : 'Configure other credentials.',
     };
   },
+  unauthenticated: credentialsAdvice,
   invalid: () => ({
     cause: 'Likely cause: a value that the instance does not take, as the message says.',
     remedy: 'Correct the configuration and run the command again.',
@@ -76,6 +78,7 @@ const ADVICE: Readonly<Record<Failure['kind'], (failure: Failure) => Advice>> = 
     cause: 'Likely cause: a network problem, a wrong "endpoint" or "region", or trouble at the service.',
     remedy: 'Run the command again: what is done stays done.',
   }),
+  unreachable: wayAdvice,
   'in-use': () => ({
     cause: 'Likely cause: something else still refers to it.',
     remedy: 'Remove what refers to it and run apply again.',
@@ -94,21 +97,32 @@ const capitalized = (text: string): string => text.charAt(0).toUpperCase() + tex
 
 /** The provider cannot be configured: no Region, no credentials, or a role that it may not take on. */
 export function cannotConnect(failure: Failure, config: Pick<ProviderConfiguration, 'assume_role' | 'profile' | 'region'>): Diagnostic {
-  const denied = failure.kind === 'denied';
   const [role] = config.assume_role;
-  const noRegion = failure.operation === 'ResolveRegion';
-  const path = noRegion ? ['region'] : !denied ? undefined : role ? ['assume_role', 0, 'role_arn'] : config.profile !== null ? ['profile'] : undefined;
-  const remedy = noRegion
-    ? 'Declare "region", or set AWS_REGION.'
-    : !denied
-      ? ADVICE[failure.kind](failure).remedy
-      : role
-        ? `Check that the credentials may call sts:AssumeRole on ${role.role_arn}, and that the trust policy of the role lets them (with "external_id", if it asks for one).`
-        : 'Declare "profile", or "access_key" and "secret_key", or set them up where the AWS SDK looks: environment, shared files, container or instance.';
+  const refusedRole = failure.kind === 'unauthenticated' && failure.operation === 'AssumeRole' ? role : undefined;
+  const path = pathOf(failure, config);
   return {
     severity: 'error',
-    summary: denied ? 'No valid AWS credentials' : 'The provider cannot be configured',
-    detail: [`${failure.code}: ${failure.message}`, reference(failure), '', remedy].filter((line) => line !== undefined).join('\n'),
+    summary: failure.kind === 'unauthenticated' ? 'No valid AWS credentials' : 'The provider cannot be configured',
+    detail: [`${failure.code}: ${failure.message}`, reference(failure), '', remedyFor(failure, refusedRole?.role_arn)].filter((line) => line !== undefined).join('\n'),
     ...(path && { path }),
+    failure: failure.kind,
   };
+}
+
+function pathOf({ kind, operation }: Failure, { profile }: Pick<ProviderConfiguration, 'profile'>): readonly PathStep[] | undefined {
+  if (operation === 'ResolveRegion') return ['region'];
+  if (kind !== 'unauthenticated') return undefined;
+  if (operation === 'AssumeRole') return ['assume_role', 0, 'role_arn'];
+  return profile === null ? undefined : ['profile'];
+}
+
+function remedyFor(failure: Failure, role: string | undefined): string {
+  if (failure.operation === 'ResolveRegion') return 'Declare "region", or set AWS_REGION.';
+  if (failure.kind !== 'unauthenticated') return ADVICE[failure.kind](failure).remedy;
+  if (role !== undefined && failure.code.startsWith('AccessDenied')) {
+    return `Check that the credentials may call sts:AssumeRole on ${role}, and that the trust policy of the role lets them (with "external_id", if it asks for one).`;
+  }
+  return failure.status === undefined
+    ? 'Declare "profile", or "access_key" and "secret_key", or set them up where the AWS SDK looks: environment, shared files, container or instance.'
+    : credentialsAdvice(failure).remedy;
 }

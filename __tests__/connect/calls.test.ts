@@ -79,8 +79,8 @@ describe('a call to Amazon Connect', () => {
   });
 
   it.each([
-    ['a page of a proxy', { status: 404, text: '<html>not here</html>' }, 'invalid'],
-    ['a page in place of an answer', { status: 200, text: '<html>please log in</html>' }, 'unavailable'],
+    ['a page of a proxy', { status: 404, text: '<html>not here</html>' }, 'unreachable'],
+    ['a page in place of an answer', { status: 200, text: '<html>please log in</html>' }, 'unreachable'],
     ['an answer without the user in it', ok({}), 'unavailable'],
   ])('does not conclude from %s that a user is gone', async (_, page, kind) => {
     await using server = await startScriptedServer(page);

@@ -113,7 +113,7 @@ describe('credentials', () => {
     ['no credentials anywhere', {}, /the default chain/],
   ])('fails at the start, with the source that was tried, for %s', async (_, connection, message) => {
     const failure = failureOf(await open({ region: HOME_REGION, ...connection }));
-    expect(failure).toMatchObject({ kind: 'denied', operation: 'ResolveCredentials' });
+    expect(failure).toMatchObject({ kind: 'unauthenticated', operation: 'ResolveCredentials' });
     expect(failure.message).toMatch(message);
     expect(operations()).toEqual([]);
   });
@@ -121,7 +121,7 @@ describe('credentials', () => {
   it('fails at the start for a role that may not be assumed', async () => {
     const roleArn = 'arn:aws:iam::123456789012:role/denied';
     const failure = failureOf(await open({ region: HOME_REGION, profile: 'keys', assumeRole: { roleArn } }));
-    expect(failure).toMatchObject({ kind: 'denied', operation: 'AssumeRole', code: 'AccessDenied', status: 403 });
+    expect(failure).toMatchObject({ kind: 'unauthenticated', operation: 'AssumeRole', code: 'AccessDenied', status: 403 });
     expect(failure.message).toContain(`No credentials from the role ${roleArn}`);
     expect(failureOf(await open({ region: HOME_REGION, profile: 'denied' })).message).toContain('the AWS profile "denied"');
     expect(operations()).toEqual(['AssumeRole', 'AssumeRole']);
@@ -129,14 +129,14 @@ describe('credentials', () => {
 
   it('names the source of the keys, not the role, when the keys to assume it with are missing', async () => {
     const failure = failureOf(await open({ region: HOME_REGION, profile: 'nobody', assumeRole: { roleArn: ROLE } }));
-    expect(failure).toMatchObject({ kind: 'denied', operation: 'ResolveCredentials' });
+    expect(failure).toMatchObject({ kind: 'unauthenticated', operation: 'ResolveCredentials' });
     expect(failure.message).toContain('the AWS profile "nobody"');
   });
 
   it('fails with the operation when the service does not know the access key', async () => {
     const connect = valueOf(await open({ region: HOME_REGION, accessKey: 'AKIAWRONG', secretKey: 'x' }));
     const outcome = await connect.gateway({ signal: new AbortController().signal, timeoutMs: 60_000 }).instances.find(INSTANCE_ID);
-    expect(failureOf(outcome)).toMatchObject({ kind: 'denied', code: 'UnrecognizedClientException', operation: 'DescribeInstance' });
+    expect(failureOf(outcome)).toMatchObject({ kind: 'unauthenticated', code: 'UnrecognizedClientException', operation: 'DescribeInstance' });
   });
 });
 

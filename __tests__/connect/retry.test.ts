@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { delayBeforeRetry } from '../../connect/calls/retry';
+import { delayBeforeRetry, retriesAfter } from '../../connect/calls/retry';
 import type { Failure, FailureKind } from '../../connect/failure';
 
 const failure = (kind: FailureKind): Failure => ({ kind, operation: 'CreateUser', region: 'eu-central-1', code: 'X', message: '' });
+const silence = (kind: FailureKind, code: string): Failure => ({ ...failure(kind), code });
 const longest = (): number => 0.999999;
 const shortest = (): number => 0;
 
@@ -31,10 +32,38 @@ describe('how long the provider waits before it calls again', () => {
     );
   });
 
-  it.each<FailureKind>(['not-found', 'conflict', 'quota-full', 'denied', 'invalid', 'in-use', 'cancelled'])(
+  it.each<FailureKind>(['not-found', 'conflict', 'quota-full', 'denied', 'unauthenticated', 'invalid', 'in-use', 'cancelled'])(
     'does not repeat a call that ended as %s',
     (kind) => {
       expect(delayBeforeRetry(failure(kind), { throttled: 0, failed: 1 }, 8, shortest)).toBeUndefined();
     },
   );
+});
+
+describe('how often the provider calls again', () => {
+  it.each(['ENOTFOUND', 'ECONNREFUSED', 'EHOSTUNREACH', 'ConnectionTimeout'])('not at all after %s, as long as Amazon Connect has not answered once', (code) => {
+    expect(retriesAfter(silence('unreachable', code), false, 8)).toBe(0);
+    expect(retriesAfter(silence('unreachable', code), true, 8)).toBe(8);
+  });
+
+  it.each([
+    ['unreachable', 'EAI_AGAIN'],
+    ['unavailable', 'ECONNRESET'],
+  ] as const)('a few times when it is %s (%s), and no more than max_retries', (kind, code) => {
+    expect(retriesAfter(silence(kind, code), false, 8)).toBe(3);
+    expect(retriesAfter(silence(kind, code), false, 1)).toBe(1);
+  });
+
+  it('not at all when the first request is never answered', () => {
+    expect(retriesAfter(silence('unavailable', 'ETIMEDOUT'), false, 8)).toBe(0);
+    expect(retriesAfter(silence('unavailable', 'RequestTimeout'), false, 8)).toBe(0);
+  });
+
+  it.each(['SELF_SIGNED_CERT_IN_CHAIN', 'ERR_TLS_CERT_ALTNAME_INVALID', 'ProxyRefused'])('never after %s, which does not pass', (code) => {
+    expect(retriesAfter(silence('unreachable', code), true, 8)).toBe(0);
+  });
+
+  it('as configured when the service itself fails', () => {
+    expect(retriesAfter({ ...failure('unavailable'), status: 503 }, false, 8)).toBe(8);
+  });
 });

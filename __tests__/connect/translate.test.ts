@@ -26,9 +26,15 @@ describe('what the service and the network say, in the words of the provider', (
     ['ValidationException', 400, 'invalid'],
     ['AccessDeniedException', 403, 'denied'],
     ['AccessDenied', 403, 'denied'],
-    ['UnrecognizedClientException', 403, 'denied'],
-    ['InvalidSignatureException', 403, 'denied'],
-    ['ExpiredTokenException', 400, 'denied'],
+    ['NobodyKnowsThisException', 403, 'denied'],
+    ['UnrecognizedClientException', 403, 'unauthenticated'],
+    ['InvalidClientTokenId', 403, 'unauthenticated'],
+    ['InvalidSignatureException', 403, 'unauthenticated'],
+    ['SignatureDoesNotMatch', 403, 'unauthenticated'],
+    ['MissingAuthenticationTokenException', 403, 'unauthenticated'],
+    ['RequestTimeTooSkewed', 403, 'unauthenticated'],
+    ['ExpiredTokenException', 400, 'unauthenticated'],
+    ['OptInRequired', 403, 'unauthenticated'],
     ['InternalServiceException', 500, 'unavailable'],
     ['NobodyKnowsThisException', 503, 'unavailable'],
     ['NobodyKnowsThisException', 418, 'invalid'],
@@ -45,8 +51,20 @@ describe('what the service and the network say, in the words of the provider', (
   });
 
   it('does not take a 404 that the service did not give itself for a thing that is gone', () => {
-    expect(translate(answer('Unknown', 404), write).kind).toBe('invalid');
+    expect(translate(answer('Unknown', 404), write)).toMatchObject({ kind: 'unreachable', code: 'UnreadableAnswer' });
   });
+
+  it.each([401, 403, 407])('does not take a page with HTTP %i, of a proxy or a network to log in to, for a missing permission', (status) => {
+    expect(translate(answer('Unknown', status), write)).toMatchObject({ kind: 'unreachable', code: 'UnreadableAnswer' });
+  });
+
+  it.each(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'SELF_SIGNED_CERT_IN_CHAIN', 'ERR_TLS_CERT_ALTNAME_INVALID', 'CERT_HAS_EXPIRED', 'EPROTO'])(
+    'says that nobody answers for %s, and where',
+    (code) => {
+      const error = Object.assign(network(code), { host: 'connect.eu-central-1.amazonaws.com' });
+      expect(translate(error, write)).toMatchObject({ kind: 'unreachable', code, host: 'connect.eu-central-1.amazonaws.com' });
+    },
+  );
 
   it.each([
     ['the answer broke off', network('ECONNRESET'), true],
@@ -66,13 +84,13 @@ describe('what the service and the network say, in the words of the provider', (
   it('names what the network said when all addresses of a host refuse', () => {
     const refused = network('ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:1');
     const all = Object.assign(new AggregateError([refused], ''), { code: 'ECONNREFUSED' });
-    expect(translate(all, write)).toMatchObject({ kind: 'unavailable', code: 'ECONNREFUSED', message: 'connect ECONNREFUSED 127.0.0.1:1' });
+    expect(translate(all, write)).toMatchObject({ kind: 'unreachable', code: 'ECONNREFUSED', message: 'connect ECONNREFUSED 127.0.0.1:1' });
   });
 
   it('names the source of the credentials and the step that was denied', () => {
     const denied = new CredentialsError('the role arn:aws:iam::1:role/x', 'AssumeRole', 'eu-central-1', answer('AccessDenied', 403, 'not you'));
     expect(translate(denied, write)).toMatchObject({
-      kind: 'denied',
+      kind: 'unauthenticated',
       operation: 'AssumeRole',
       code: 'AccessDenied',
       message: 'No credentials from the role arn:aws:iam::1:role/x: not you',
@@ -81,7 +99,7 @@ describe('what the service and the network say, in the words of the provider', (
 
   it('does not take a token service that is out of reach for a denial', () => {
     const away = new CredentialsError('the role x', 'AssumeRole', 'eu-central-1', network('ECONNREFUSED'));
-    expect(translate(away, write).kind).toBe('unavailable');
+    expect(translate(away, write).kind).toBe('unreachable');
   });
 
   it('lets bugs of the provider through as what they are', () => {

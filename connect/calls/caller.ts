@@ -9,10 +9,12 @@ import { failed, type Failure, type Outcome, succeeded } from '../failure';
 import type { Logger } from '../logger';
 import { isRegion } from '../region';
 import { type ConnectCommand, type Exchange, send } from './exchange';
-import { cancelled, notARegion, OUT_OF_TIME, outOfTime } from './own-failures';
+import { IncompleteAnswer } from '../shapes/incomplete-answer';
+import { cancelled, notARegion, OUT_OF_TIME, outOfTime, tooSlow } from './own-failures';
 import type { Pacer } from './pacer';
-import { DEFAULT_MAX_RETRIES, delayBeforeRetry } from './retry';
-import { type Ending, pause, type Scope, within } from './scope';
+import type { Reach } from './reach';
+import { DEFAULT_MAX_RETRIES, delayBeforeRetry, isSilence, retriesAfter } from './retry';
+import { type Ending, endingOf, OVER, pause, type Scope, within } from './scope';
 import { translate } from './translate';
 
 export interface Call<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
@@ -39,6 +41,9 @@ export interface CallerParts {
   readonly region: string;
   readonly clientOf: (region: string) => ConnectClient;
   readonly pacer: Pacer;
+  readonly reach: Reach;
+  /** Where the credentials come from. */
+  readonly credentialsSource: string;
   readonly clock: Clock;
   readonly log: Logger;
   readonly maxRetries?: number;
@@ -46,6 +51,9 @@ export interface CallerParts {
 }
 
 const READS = /^(Describe|Get|List|Search)/;
+
+/** How long one request may take, to the last byte of its answer and with the credentials for it. */
+const REQUEST_MS = 90_000;
 
 /** How long a write that was sent may still take to be answered after a request to stop. */
 const LAST_WORD_MS = 10_000;
@@ -77,15 +85,20 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
   }
 
   async run(): Promise<Outcome<T>> {
-    const { clock, pacer, maxRetries = DEFAULT_MAX_RETRIES, random = Math.random } = this.parts;
+    const { clock, pacer, reach, maxRetries = DEFAULT_MAX_RETRIES, random = Math.random } = this.parts;
     if (!isRegion(this.region)) return failed(notARegion(this.call.operation, this.region));
     const bucket = pacer.bucket(this.call.operation, this.region);
     for (;;) {
+      const before = reach.closedBy(this.region);
+      if (before) return this.closed(before);
       const permit = await bucket.acquire(this.scope);
       if (typeof permit === 'string') return this.ended(permit, 'throttled');
+      const meanwhile = reach.closedBy(this.region);
+      if (meanwhile) return this.closed(meanwhile);
       const outcome = await this.attempt();
       if (outcome.ok) {
         permit.accepted();
+        reach.note(this.region, undefined, true);
         return outcome;
       }
       const { failure } = outcome;
@@ -98,56 +111,82 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
         this.failures += 1;
       }
       const tries = { throttled: this.throttled, failed: this.failures };
-      const delay = delayBeforeRetry(failure, tries, maxRetries, random);
-      if (delay === undefined || failure.code === OUT_OF_TIME) return outcome;
+      const delay = delayBeforeRetry(failure, tries, retriesAfter(failure, reach.hasAnswered(this.region), maxRetries), random);
+      if (delay === undefined || failure.code === OUT_OF_TIME) return failed(this.final(failure));
+      reach.note(this.region, failure, false);
       const ending = await pause(this.scope, clock, delay);
       if (ending) return this.ended(ending, failure.kind);
     }
   }
 
+  private closed(failure: Failure): Outcome<never> {
+    return failed(this.ambiguous ? { ...failure, ambiguous: true } : failure);
+  }
+
+  /** Whoever never answered is out of reach, however it fell silent. */
+  private final(failure: Failure): Failure {
+    const { reach } = this.parts;
+    if (failure.kind === 'cancelled' || failure.code === OUT_OF_TIME) return failure;
+    const never = isSilence(failure) && !reach.hasAnswered(this.region);
+    const known: Failure = never ? { ...failure, kind: 'unreachable' } : failure;
+    reach.note(this.region, known, true);
+    return known;
+  }
+
   /** One request. What it leaves open about its effect stays open for the tries that follow. */
   private async attempt(): Promise<Outcome<T>> {
-    const { clock, clientOf } = this.parts;
-    const begunAt = clock.now();
+    const begunAt = this.parts.clock.now();
     const exchange: Exchange = { sent: false };
     this.attempts += 1;
-    let outcome: Outcome<T>;
+    const outcome = await this.exchanged(exchange);
+    if (!outcome.ok) this.ambiguous ||= outcome.failure.ambiguous === true;
+    this.log(begunAt, exchange, outcome.ok ? undefined : outcome.failure);
+    return outcome.ok || !this.ambiguous ? outcome : failed({ ...outcome.failure, ambiguous: true });
+  }
+
+  private async exchanged(exchange: Exchange): Promise<Outcome<T>> {
+    const { clock, clientOf } = this.parts;
+    const over = new AbortController();
     try {
-      const work = await within(this.patientScope(exchange), clock, (signal) => send(clientOf(this.region), this.call.command(), exchange, signal));
-      if ('ended' in work) {
-        this.ambiguous ||= this.writes && exchange.sent;
-        outcome = this.ended(work.ended, 'unavailable');
-      } else {
-        const value = this.call.read(work.value, exchange.servedAt ?? clock.now());
-        const { httpStatusCode, requestId } = work.value.$metadata;
-        this.log(begunAt, { status: httpStatusCode, requestId });
-        return succeeded(value);
-      }
+      const scope = this.scopeOfTry(exchange, over.signal);
+      const work = await within(scope, clock, (signal) => send(clientOf(this.region), this.call.command(), exchange, signal));
+      if ('ended' in work) return this.unanswered(work.ended, exchange);
+      return succeeded(this.call.read(work.value, exchange.servedAt ?? clock.now()));
     } catch (error) {
-      const { operation } = this.call;
-      const failure = translate(error, { operation, region: this.region, writes: this.writes, sent: exchange.sent });
-      this.ambiguous ||= failure.ambiguous === true;
-      outcome = failed(this.ambiguous ? { ...failure, ambiguous: true } : failure);
+      const failure = translate(error, { operation: this.call.operation, region: this.region, writes: this.writes, sent: exchange.sent });
+      const answer = error instanceof IncompleteAnswer ? { status: exchange.status, requestId: exchange.requestId } : {};
+      const credentials = failure.kind === 'unauthenticated' && { credentials: this.parts.credentialsSource };
+      return failed({ ...failure, ...answer, ...(credentials && !failure.credentials && credentials) });
+    } finally {
+      over.abort(OVER);
     }
-    if (!outcome.ok) this.log(begunAt, outcome.failure);
-    return outcome;
+  }
+
+  /** The scope has ended, or the request took too long. */
+  private unanswered(ending: Ending, { sent }: Exchange): Outcome<never> {
+    this.ambiguous ||= this.writes && sent;
+    const ofScope = endingOf(this.scope, this.parts.clock);
+    if (ending === 'cancelled' || ofScope) return this.ended(ending, 'unavailable');
+    return failed(tooSlow({ operation: this.call.operation, region: this.region, ambiguous: this.ambiguous }));
   }
 
   /**
-   * A write that is on its way when Terraform asks to stop is waited for: its answer tells what exists.
-   * Terraform waits as well.
+   * A try ends with the scope, or when it takes too long. A write that is on its way when Terraform asks to stop
+   * is waited for: its answer tells what exists. Terraform waits as well.
    */
-  private patientScope(exchange: Exchange): Scope {
-    if (!this.writes) return this.scope;
-    const { signal, deadline } = this.scope;
+  private scopeOfTry(exchange: Exchange, over: AbortSignal): Scope {
+    const { clock } = this.parts;
+    const { signal } = this.scope;
+    const deadline = Math.min(this.scope.deadline, clock.now() + REQUEST_MS);
+    if (!this.writes) return { signal, deadline };
     const stop = new AbortController();
     const give = (): void => stop.abort(signal.reason);
     const onStop = (): void => {
       if (!exchange.sent) give();
-      else void this.parts.clock.sleep(LAST_WORD_MS).then(give);
+      else void clock.sleep(LAST_WORD_MS, over).then(give, () => undefined);
     };
     if (signal.aborted) give();
-    else signal.addEventListener('abort', onStop, { once: true });
+    else signal.addEventListener('abort', onStop, { once: true, signal: over });
     return { signal: stop.signal, deadline };
   }
 
@@ -156,14 +195,14 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
     return failed(ending === 'cancelled' ? cancelled(call) : outOfTime(call, kind, this.last));
   }
 
-  private log(begunAt: number, answer: { readonly status?: number; readonly requestId?: string; readonly code?: string }): void {
+  private log(begunAt: number, { status, requestId }: Exchange, failure: Failure | undefined): void {
     this.parts.log.debug('connect call', {
       operation: this.call.operation,
       region: this.region,
-      status: answer.status,
-      code: answer.code,
+      status: failure ? failure.status : status,
+      code: failure?.code,
       attempt: this.attempts,
-      requestId: answer.requestId,
+      requestId: failure ? failure.requestId : requestId,
       ms: this.parts.clock.now() - begunAt,
     });
   }

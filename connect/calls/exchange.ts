@@ -14,10 +14,13 @@ export interface Exchange {
   sent: boolean;
   /** The Date header of the answer: the service's clock, in whole seconds (ms since the epoch). */
   servedAt?: number;
+  /** Of an answer that took the call. */
+  status?: number;
+  requestId?: string;
 }
 
 /** Sends a command once, and notes in `exchange` what the SDK does not tell. */
-export function send<I extends ServiceInputTypes, O extends ServiceOutputTypes>(
+export async function send<I extends ServiceInputTypes, O extends ServiceOutputTypes>(
   client: ConnectClient,
   command: ConnectCommand<I, O>,
   exchange: Exchange,
@@ -32,7 +35,10 @@ export function send<I extends ServiceInputTypes, O extends ServiceOutputTypes>(
     },
     { step: 'deserialize', priority: 'low', name: 'exchange' },
   );
-  return client.send(command, { abortSignal });
+  const output = await client.send(command, { abortSignal });
+  exchange.status = output.$metadata.httpStatusCode;
+  exchange.requestId = output.$metadata.requestId;
+  return output;
 }
 
 function dateOf(response: unknown): number | undefined {

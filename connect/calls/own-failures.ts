@@ -40,6 +40,16 @@ export const outOfTime = ({ operation, region, ambiguous }: Ended, kind: Failure
         ...marked(ambiguous),
       };
 
+/** One request took longer than any that goes well; the call may be tried again. */
+export const tooSlow = ({ operation, region, ambiguous }: Ended): Failure => ({
+  kind: 'unavailable',
+  operation,
+  region,
+  code: 'RequestTimeout',
+  message: 'The answer did not come, or not to its end, in time.',
+  ...marked(ambiguous),
+});
+
 export const notARegion = (operation: string, region: string): Failure => ({
   kind: 'invalid',
   operation,

@@ -40,7 +40,7 @@ export async function pause(scope: Scope, clock: Clock, ms: number): Promise<End
 }
 
 /** One for all: without a reason, Node would make an error with a stack for each call. */
-const OVER = new Error('The wait is over.');
+export const OVER = new Error('The wait is over.');
 
 /**
  * Runs `work` until it settles or the scope ends, whichever is first. Its signal aborts when the

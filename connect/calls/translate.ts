@@ -1,6 +1,6 @@
 import { CredentialsError } from '../credentials/credentials-error';
 import type { Failure } from '../failure';
-import { kindOf } from './error-codes';
+import { kindOf, UNREADABLE } from './error-codes';
 
 /** What is known of a request besides the exception that it ended with. */
 export interface Attempted {
@@ -18,12 +18,14 @@ interface Thrown {
   readonly message: string;
   readonly code?: unknown;
   readonly errors?: unknown;
+  /** Noted by the transport. */
+  readonly host?: unknown;
   readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string; readonly clockSkewCorrected?: boolean };
 }
 
-/** The network said so before any byte of the request left. */
-const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
-const CONNECT_TIMEOUT = /did not establish a connection/;
+const CONNECTION_TIMEOUT = /did not establish a connection/;
+/** What the SDK calls an error whose answer names none. */
+const NAMELESS = new Set(['Unknown', 'UnknownError', 'SyntaxError', 'Error']);
 
 /**
  * The one place where exceptions become failures.
@@ -42,32 +44,41 @@ export function translate(error: unknown, attempted: Attempted): Failure {
     message: messageOf(error, status),
     requestId: error.$metadata?.requestId,
     status,
-    ...(mayHaveTakenEffect(error, code, status, attempted) && { ambiguous: true }),
+    ...hostOf(error, status),
+    ...(mayHaveTakenEffect(code, status, attempted) && { ambiguous: true }),
   };
 }
 
-/** Whatever keeps credentials from us is a denial, unless it may pass. */
+/** Whatever keeps credentials from us is a failure of them, a role that may not be taken on included; unless it may pass. */
 function ofCredentials(error: CredentialsError): Failure {
   const cause = isThrown(error.cause) ? error.cause : undefined;
   const status = cause?.$metadata?.httpStatusCode;
   const code = cause ? codeOf(cause, status) : 'CredentialsProviderError';
   const kind = kindOf(code, status);
-  const passing = kind === 'throttled' || (kind === 'unavailable' && cause !== undefined && isEnvironmental(cause));
+  const ofTheWay = kind === 'throttled' || kind === 'unreachable' || kind === 'unavailable';
   return {
-    kind: passing ? kind : 'denied',
+    kind: cause && ofTheWay ? kind : 'unauthenticated',
     operation: error.operation,
     region: error.region,
     code,
-    message: `No credentials from ${error.source}: ${cause ? messageOf(cause, status) : String(error.cause)}`,
+    message: `No credentials from ${error.source}: ${cause ? messageOf(cause, status) : textOf(error.cause)}`,
     requestId: cause?.$metadata?.requestId,
     status,
+    ...(cause && hostOf(cause, status)),
+    credentials: error.source,
   };
 }
 
-function mayHaveTakenEffect(error: Thrown, code: string, status: number | undefined, attempted: Attempted): boolean {
+const textOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+
+/** Who answered is told by the answer. */
+const hostOf = ({ host }: Thrown, status: number | undefined): { readonly host?: string } =>
+  typeof host === 'string' && status === undefined ? { host } : {};
+
+function mayHaveTakenEffect(code: string, status: number | undefined, attempted: Attempted): boolean {
   if (!attempted.writes || !attempted.sent) return false;
   if (status !== undefined) return status >= 500 || status < 400;
-  return !NEVER_CONNECTED.has(code) && !CONNECT_TIMEOUT.test(error.message);
+  return kindOf(code, status) !== 'unreachable';
 }
 
 /** The SDK found this computer's clock to be wrong and signs by the service's from now on: the next try passes. */
@@ -83,16 +94,22 @@ function isEnvironmental(error: Error & { readonly code?: unknown; readonly $met
 
 /** With a status, the service's name for the error; without one, the network's. */
 function codeOf(error: Thrown, status: number | undefined): string {
-  if (status !== undefined) return status < 400 || error.name === 'SyntaxError' ? 'UnreadableAnswer' : error.name;
+  if (status !== undefined) {
+    const ofSomebodyElse = status < 400 || (status < 500 && status !== 429 && NAMELESS.has(error.name));
+    return ofSomebodyElse ? UNREADABLE : error.name === 'SyntaxError' ? 'Unknown' : error.name;
+  }
+  if (CONNECTION_TIMEOUT.test(error.message)) return 'ConnectionTimeout';
   return typeof error.code === 'string' ? error.code : error.name;
 }
 
 function messageOf(error: Thrown, status: number | undefined): string {
-  if (codeOf(error, status) === 'UnreadableAnswer') {
-    return `The answer (HTTP ${status}) could not be read: is the endpoint another server, or is a proxy in between?`;
+  const code = codeOf(error, status);
+  if (code === UNREADABLE) {
+    return `The answer (HTTP ${status}) is not one of AWS: is the endpoint another server, or is a proxy or the login page of a network in between?`;
   }
+  if (code === 'ConnectionTimeout') return 'No connection could be made in time.';
   const [first] = Array.isArray(error.errors) ? error.errors : [];
   const text = (first instanceof Error ? first : error).message.split('\n')[0]?.trim();
-  if (text && text !== 'UnknownError') return text;
+  if (text && text !== 'UnknownError' && error.name !== 'SyntaxError') return text;
   return status === undefined ? error.name : `The service answered HTTP ${status} and gave no reason.`;
 }

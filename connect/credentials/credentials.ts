@@ -1,57 +1,71 @@
 import { fromEnv, fromIni, fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@aws-sdk/types';
-import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Connection } from '../connection';
+import type { Clock } from '../clock';
+import type { Transport } from '../network/transport';
 import { CredentialsError } from './credentials-error';
 
 export interface Surroundings {
   readonly region: string;
-  readonly requestHandler: NodeHttpHandler;
+  readonly requestHandler: Transport;
+  readonly clock: Clock;
+}
+
+export interface Credentials {
+  /** Rejects with a `CredentialsError` only. */
+  readonly provide: AwsCredentialIdentityProvider;
+  /** Where they come from, `the AWS profile "ops"`. Holds no secret. */
+  readonly source: string;
 }
 
 /** Where no name is given, CloudTrail shows this one. */
 const SESSION_NAME = 'cdktf-amazon-connect';
 const SESSION_SECONDS = 3600;
 
+/** A credential process or a sign-in that hangs must not hang Terraform. */
+const PATIENCE_MS = 60_000;
+
 /**
  * Credentials as the connection says: an access key or a profile, else what the environment offers;
- * then the role, if there is one. The provider rejects with a `CredentialsError` only.
+ * then the role, if there is one.
  */
-export function credentialsOf(connection: Connection, surroundings: Surroundings): AwsCredentialIdentityProvider {
+export function credentialsOf(connection: Connection, surroundings: Surroundings): Credentials {
   const base = baseOf(connection, surroundings);
   const role = connection.assumeRole;
   if (!role) return base;
-  const assume = fromTemporaryCredentials({
-    masterCredentials: base,
-    params: {
-      RoleArn: role.roleArn,
-      RoleSessionName: role.sessionName ?? SESSION_NAME,
-      ExternalId: role.externalId,
-      DurationSeconds: role.durationSeconds ?? SESSION_SECONDS,
-    },
-    clientConfig: { ...stsConfig(connection, surroundings), region: surroundings.region },
-  });
-  return named(assume, `the role ${role.roleArn}`, 'AssumeRole', surroundings.region);
+  const assume = (masterCredentials: AwsCredentialIdentity): AwsCredentialIdentityProvider =>
+    fromTemporaryCredentials({
+      masterCredentials,
+      params: {
+        RoleArn: role.roleArn,
+        RoleSessionName: role.sessionName ?? SESSION_NAME,
+        ExternalId: role.externalId,
+        DurationSeconds: role.durationSeconds ?? SESSION_SECONDS,
+      },
+      clientConfig: { ...stsConfig(connection, surroundings), region: surroundings.region },
+    });
+  const source = `the role ${role.roleArn}`;
+  // The keys first, by themselves: what goes wrong with them is not said of the role.
+  const provide = async (): Promise<AwsCredentialIdentity> => named(assume(await base.provide()), source, 'AssumeRole', surroundings)();
+  return { source, provide };
 }
 
-function baseOf(connection: Connection, surroundings: Surroundings): AwsCredentialIdentityProvider {
+function baseOf(connection: Connection, surroundings: Surroundings): Credentials {
   const { accessKey, secretKey, token, profile } = connection;
-  const resolving = (provide: AwsCredentialIdentityProvider, source: string): AwsCredentialIdentityProvider =>
-    named(provide, source, 'ResolveCredentials', surroundings.region);
+  const resolving = (provide: AwsCredentialIdentityProvider, source: string): Credentials => ({
+    source,
+    provide: named(provide, source, 'ResolveCredentials', surroundings),
+  });
   const nested = {
     clientConfig: stsConfig(connection, surroundings),
     parentClientConfig: { region: surroundings.region },
   };
+  const ofConfiguration = 'the provider configuration (access_key)';
   if (accessKey && secretKey) {
     const identity: AwsCredentialIdentity = { accessKeyId: accessKey, secretAccessKey: secretKey, sessionToken: token };
-    return () => Promise.resolve(identity);
+    return { source: ofConfiguration, provide: () => Promise.resolve(identity) };
   }
-  if (accessKey || secretKey) {
-    return resolving(
-      () => Promise.reject(new HalfAKey()),
-      'the provider configuration',
-    );
-  }
+  if (accessKey || secretKey) return resolving(() => Promise.reject(new HalfAKey()), ofConfiguration);
   if (profile) return resolving(fromIni({ profile, ...nested }), `the AWS profile "${profile}"`);
   // As every other Terraform provider has it: an access key in the environment wins over AWS_PROFILE.
   if (process.env['AWS_ACCESS_KEY_ID'] && process.env['AWS_SECRET_ACCESS_KEY']) {
@@ -81,11 +95,30 @@ const stsConfig = (connection: Connection, { requestHandler }: Surroundings) => 
 });
 
 const named =
-  (provide: AwsCredentialIdentityProvider, source: string, operation: string, region: string): AwsCredentialIdentityProvider =>
+  (provide: AwsCredentialIdentityProvider, source: string, operation: string, { region, clock }: Surroundings): AwsCredentialIdentityProvider =>
   async (properties) => {
     try {
-      return await provide(properties);
+      return await soon(provide(properties), clock);
     } catch (error) {
-      throw error instanceof CredentialsError ? error : new CredentialsError(source, operation, region, error);
+      throw new CredentialsError(source, operation, region, error);
     }
   };
+
+async function soon<T>(work: Promise<T>, clock: Clock): Promise<T> {
+  const done = new AbortController();
+  const late = clock.sleep(PATIENCE_MS, done.signal).then(() => Promise.reject(new TooLate()));
+  late.catch(() => undefined);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    done.abort();
+  }
+}
+
+class TooLate extends Error {
+  override readonly name = 'CredentialsProviderError';
+
+  constructor() {
+    super(`none after ${PATIENCE_MS / 1000} seconds: it hangs, or waits for somebody to sign in.`);
+  }
+}

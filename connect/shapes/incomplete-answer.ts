@@ -1,4 +1,4 @@
-/** The service left out a member that it always gives; asking again may help. */
+/** The service left out a member that it always gives, or gave one of another type; asking again may help. */
 export class IncompleteAnswer extends Error {
   override readonly name = 'IncompleteAnswer';
   readonly code = 'IncompleteAnswer';
@@ -6,6 +6,6 @@ export class IncompleteAnswer extends Error {
 
 /** @throws IncompleteAnswer when `value` is absent. */
 export function present<T>(value: T | undefined, member: string): T {
-  if (value === undefined) throw new IncompleteAnswer(`The answer lacks ${member}.`);
+  if (value === undefined || value === null) throw new IncompleteAnswer(`The answer lacks ${member}.`);
   return value;
 }

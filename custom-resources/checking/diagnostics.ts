@@ -1,5 +1,6 @@
 import type { Failure } from '../../connect/failure';
 import { iamActions } from '../../connect/iam-actions';
+import { callFailed } from '../diagnostics';
 import { type Diagnostic, errorAt, type PathStep } from '../contract/diagnostic';
 
 /** The messages of plan-time checks that all resources share. */
@@ -16,12 +17,17 @@ export const claimedWhileDestroyed = (thing: string): Diagnostic => ({
   detail: `One resource of this plan destroys ${thing}, another one declares it. Terraform gives no order between the two, so it could be gone after apply. If the resource only got another address, say so with a "moved" block (in CDK for Terraform: moveTo); otherwise destroy first, in an apply of its own. (After an interrupted create_before_destroy, Terraform calls the old object "deposed": if it is the same thing, take the resource out of the state with "terraform state rm" and import it.)`,
 });
 
-/** Told once for an operation: the caller lacks the permission, or the service does not answer. */
-export const cannotCheck = ({ operation, region, code, message }: Failure): Diagnostic => ({
+/** Told once for an operation: the caller lacks the permission, or the service fails. */
+export const cannotCheck = ({ kind, operation, region, code, message }: Failure): Diagnostic => ({
   severity: 'warning',
   summary: `The plan could not be checked with ${operation}`,
-  detail: `${operation} in ${region} answered ${code}: ${message}\n\nThe plan goes on without this check, and apply will tell. Allow ${iamActions(operation).join(', ')} to have it, or set plan_checks = false on the provider to do without.`,
+  detail: `${operation} in ${region} answered ${code}: ${message}\n\nThe plan goes on without this check, and apply will tell. ${
+    kind === 'denied' ? `Allow ${iamActions(operation).join(', ')} to have it` : 'Plan again to have it'
+  }, or set plan_checks = false on the provider to do without.`,
 });
+
+/** Told once for a plan: no call can pass, and apply would fail with each resource. */
+export const cannotCall = (failure: Failure): Diagnostic => callFailed('checking the plan', failure);
 
 export const notInInstance = (path: readonly PathStep[], noun: string, id: string, instanceId: string, region: string): Diagnostic =>
   errorAt(path, `No ${noun} ${id}`, `The instance ${instanceId} has no such ${noun} in ${region}. Check the id: it may be one of another instance or Region, or may have been deleted.`);

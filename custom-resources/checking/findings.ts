@@ -1,9 +1,12 @@
 import type { Outcome } from '../../connect/failure';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { SessionMemory } from '../contract/session-memory';
-import { cannotCheck } from './diagnostics';
+import { cannotCall, cannotCheck } from './diagnostics';
 
-/** Collects what checks find, and tells once of each operation that cannot be called for checking. */
+/**
+ * Collects what checks find, and tells once of each operation that cannot be called for checking. Where no call can
+ * pass, the plan ends with one error: apply would fail with each of its resources.
+ */
 export class Findings {
   private readonly found: Diagnostic[] = [];
 
@@ -30,8 +33,13 @@ export class Findings {
     const outcome = await read();
     if (outcome.ok) return { value: outcome.value };
     if (outcome.failure.kind === 'cancelled' || this.memory.unchecked.has(operation)) return undefined;
+    const { failure } = outcome;
+    if (failure.kind === 'unauthenticated' || failure.kind === 'unreachable') {
+      this.addOnce(`${failure.kind} ${failure.region}`, cannotCall(failure));
+      return undefined;
+    }
     this.memory.unchecked.add(operation);
-    this.add(cannotCheck(outcome.failure));
+    this.add(cannotCheck(failure));
     return undefined;
   }
 }

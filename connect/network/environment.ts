@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { createSecureContext, type SecureContext } from 'node:tls';
+import { failed, type Failure, type Outcome, succeeded } from '../failure';
+
+/** The part of the environment that says how to get out of a network. */
+export interface NetworkEnvironment {
+  /** By the protocol of the request, `https:`. */
+  readonly proxies: ReadonlyMap<string, URL>;
+  /** `NO_PROXY`, its elements. */
+  readonly direct: readonly string[];
+  /** The certificates of AWS_CA_BUNDLE, which take the place of those that Node trusts. */
+  readonly trusted?: { readonly certificates: string[]; readonly context: SecureContext };
+}
+
+const either = (name: string): readonly string[] => [name.toLowerCase(), name];
+
+/** The first variable of these that is set. */
+function variable(...names: readonly string[]): { readonly name: string; readonly value: string } | undefined {
+  for (const name of names) {
+    const value = process.env[name]?.trim();
+    if (value) return { name, value };
+  }
+  return undefined;
+}
+
+/** HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY (in lower case too) and AWS_CA_BUNDLE. Fails as `invalid` on what cannot be used. */
+export function networkEnvironment(region: string): Outcome<NetworkEnvironment> {
+  const proxies = new Map<string, URL>();
+  for (const [protocol, name] of [['https:', 'HTTPS_PROXY'], ['http:', 'HTTP_PROXY']] as const) {
+    const declared = variable(...either(name), ...either('ALL_PROXY'));
+    if (!declared) continue;
+    const proxy = proxyOf(declared.value);
+    if (!proxy) return failed(notAProxy(declared.name, region));
+    proxies.set(protocol, proxy);
+  }
+  const direct = (variable(...either('NO_PROXY'))?.value ?? '').toLowerCase().split(/[\s,]+/).filter(Boolean);
+  const bundle = process.env['AWS_CA_BUNDLE'];
+  if (!bundle) return succeeded({ proxies, direct });
+  try {
+    const certificates = certificatesIn(readFileSync(bundle, 'utf8'));
+    return succeeded({ proxies, direct, trusted: { certificates, context: createSecureContext({ ca: certificates }) } });
+  } catch (error) {
+    return failed(notABundle(bundle, error, region));
+  }
+}
+
+/** Without a protocol it is `http:`, as for Terraform itself. */
+function proxyOf(value: string): URL | undefined {
+  try {
+    const url = new URL(value.includes('://') ? value : `http://${value}`);
+    decodeURIComponent(`${url.username}${url.password}`);
+    return /^https?:$/.test(url.protocol) && url.hostname !== '' ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function certificatesIn(text: string): string[] {
+  const certificates = text.match(/-----BEGIN CERTIFICATE-----[^]*?-----END CERTIFICATE-----/g);
+  if (!certificates) throw new Error('it holds no certificate (a text that begins with "-----BEGIN CERTIFICATE-----")');
+  return certificates;
+}
+
+/** Does not repeat the value: it may hold a password. */
+const notAProxy = (name: string, region: string): Failure => ({
+  kind: 'invalid',
+  operation: 'ReadEnvironment',
+  region,
+  code: 'InvalidProxy',
+  message: `The environment variable ${name} is not the URL of a proxy such as "http://proxy.example:8080". Only proxies that begin with "http://" or "https://" are supported; special characters in the user or password are percent-encoded.`,
+});
+
+const notABundle = (path: string, error: unknown, region: string): Failure => ({
+  kind: 'invalid',
+  operation: 'ReadEnvironment',
+  region,
+  code: 'InvalidCertificates',
+  message: `The environment variable AWS_CA_BUNDLE names ${path}, of which no certificates can be read: ${error instanceof Error ? error.message : String(error)}`,
+});
