@@ -3,6 +3,7 @@ import type {
   ChannelConfigs,
   Expectation,
   GroupRef,
+  HeldProficiencies,
   IdentityInfo,
   Instance,
   ListedUser,
@@ -60,7 +61,7 @@ export interface Users {
   /** UpdateUserHierarchy; without a group the user leaves the hierarchy. */
   updateHierarchy(user: UserRef, hierarchyGroupId: string | undefined): Promise<Outcome<Written>>;
   /** ListUserProficiencies, all pages. */
-  listProficiencies(user: UserRef): Promise<Outcome<readonly Proficiency[]>>;
+  listProficiencies(user: UserRef): Promise<Outcome<HeldProficiencies>>;
   /** These three call nothing for an empty list. */
   associateProficiencies(user: UserRef, proficiencies: readonly Proficiency[]): Promise<Outcome<Written>>;
   updateProficiencies(user: UserRef, proficiencies: readonly Proficiency[]): Promise<Outcome<Written>>;

@@ -119,6 +119,13 @@ export interface Proficiency {
   readonly level: number;
 }
 
+/** What a user holds, as a list shows it that may lag behind. */
+export interface HeldProficiencies {
+  readonly proficiencies: readonly Proficiency[];
+  /** When they were last modified, as far as the list knows: milliseconds since the epoch, by the service's clock. */
+  readonly lastModified?: number;
+}
+
 export interface GroupRef {
   /** Bare id or ARN; the ARN is needed outside the group's home Region. */
   readonly group: string;

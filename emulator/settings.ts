@@ -15,6 +15,8 @@ export interface Answers {
   /** The user id in a quick connect whose user was deleted. */
   readonly quickConnectUserIdAfterDelete: 'kept' | 'cleared';
   readonly deleteQuickConnectInQueue: 'ok' | 'in-use';
+  /** DeleteUser while quick connects point at the user. */
+  readonly deleteUserWithQuickConnect: 'ok' | 'refused';
   /** What UpdateUserConfig and UpdateUserIdentityInfo do with what the request leaves out. */
   readonly omittedOnUpdate: 'kept' | 'cleared';
   /** Whether a user shows its phone settings in the style that was set, or in both. */
@@ -88,6 +90,7 @@ export const DEFAULT_SETTINGS: Settings = {
     groupUsersPageMax: 1000,
     quickConnectUserIdAfterDelete: 'kept',
     deleteQuickConnectInQueue: 'ok',
+    deleteUserWithQuickConnect: 'ok',
     omittedOnUpdate: 'kept',
     phoneStyles: 'only-what-was-set',
     usernameCase: 'sensitive',

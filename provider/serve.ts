@@ -62,6 +62,6 @@ const notYet = unreachable({
   message: 'the configuration of the provider depends on something that Terraform will only know at apply.',
 });
 
-const NOT_YET: Settings = { defaultTags: {}, ignoreTags: { keys: [], keyPrefixes: [] }, consistencyWindowMs: 0, planChecks: false };
+const NOT_YET: Settings = { defaultTags: {}, ignoreTags: { keys: [], keyPrefixes: [] }, consistencyWindowMs: 0, planChecks: false, adoptExisting: 'never' };
 
 void servePlugin(definition, { name: SOURCE, version });

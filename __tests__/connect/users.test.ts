@@ -83,7 +83,7 @@ describe('users', () => {
     valueOf(await users.associateProficiencies(user, [french, mobile]));
     valueOf(await users.updateProficiencies(user, [{ ...french, level: 4 }]));
     valueOf(await users.disassociateProficiencies(user, [mobile]));
-    expect(valueOf(await users.listProficiencies(user))).toEqual([{ ...french, level: 4 }]);
+    expect(valueOf(await users.listProficiencies(user))).toEqual({ proficiencies: [{ ...french, level: 4 }], lastModified: expect.any(Number) });
   });
 
   it('are tagged and untagged, fifty tags at a time, and not at all when there is nothing to do', async () => {

@@ -55,3 +55,21 @@ describe('planning', () => {
     expect((await plan(client, { config: { name: 'loud' } })).told).toEqual(['error labels.a.b: Loud: settings unknown']);
   });
 });
+
+describe('planning for a destroy', () => {
+  const refused = { config: { name: 'refused' } };
+  const loud = { config: { name: 'loud' } };
+  const sticky = { prior: { id: 'id-s', name: 'sticky' }, config: null };
+
+  test('says nothing against what is declared, for nothing of it is applied, and warns where it destroys', async () => {
+    const { client } = await configuredToy('destroy');
+    expect([(await plan(client, refused)).told, (await plan(client, loud)).told]).toEqual([[], []]);
+    expect((await plan(client, sticky)).told).toEqual(['warning : Refused: Not no sticky.']);
+  });
+
+  test('warns of what a check finds where it cannot be known whether Terraform destroys', async () => {
+    const { client } = await configuredToy('unknown');
+    expect((await plan(client, refused)).told).toEqual(['warning name: Refused: Not refused.']);
+    expect((await plan(client, sticky)).told).toEqual(['warning : Refused: Not no sticky.']);
+  });
+});

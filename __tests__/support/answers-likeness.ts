@@ -55,4 +55,4 @@ function asOf(bytes: Uint8Array): number {
 }
 
 /** How long ago something was created matters for the shortest time only. */
-const withoutTimes = (bytes: Uint8Array): object => ({ ...decoded(bytes), asOf: undefined, created: undefined });
+const withoutTimes = (bytes: Uint8Array): object => ({ ...decoded(bytes), asOf: undefined, created: undefined, proficienciesWritten: undefined });

@@ -11,6 +11,7 @@ export const ANSWERS = {
   groupUsersPageMax: [1000, 10],
   quickConnectUserIdAfterDelete: ['kept', 'cleared'],
   deleteQuickConnectInQueue: ['ok', 'in-use'],
+  deleteUserWithQuickConnect: ['ok', 'refused'],
   omittedOnUpdate: ['kept', 'cleared'],
   phoneStyles: ['only-what-was-set', 'both'],
   usernameCase: ['sensitive', 'insensitive'],
@@ -46,7 +47,7 @@ export const threeByThree = (): readonly number[] =>
   coveringArray(ANSWERS, [{ of: Object.keys(ANSWERS), strength: 3 }]).map((row) => rowOf(row as Answers & typeof row));
 
 /** Near the golden section of `ROWS`, and prime to it: steps of that length come to every row, and to distant ones first. */
-const STEP = 30_383;
+const STEP = 60_757;
 
 /** The first `count` rows of a walk over all of them, the same every time. */
 export const spread = (count: number): readonly number[] => Array.from({ length: Math.min(count, ROWS) }, (_, index) => ((index * STEP) % ROWS) + 1);

@@ -13,6 +13,11 @@ export function liveWithTerraform(centre: ContactCentre, answers: Answers): Prom
     emulator,
     clock: systemClock,
     client,
+    unhindered: async (act) => {
+      emulator.change({ answers: { deleteUserWithQuickConnect: 'ok' } });
+      await act();
+      emulator.change({ answers });
+    },
     declare: (declaration) => centre.declare(declaration),
     plan: () => plan(centre),
     apply: () => apply(centre),

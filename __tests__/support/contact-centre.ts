@@ -34,12 +34,20 @@ export class ContactCentre {
     readonly emulator: TestEmulator,
     readonly project: TerraformProject,
     private readonly mirror: string,
+    private readonly guests: ContactCentre[] = [],
   ) {}
 
   static async start(settings: SettingsPatch = {}, env: NodeJS.ProcessEnv = {}): Promise<ContactCentre> {
     const emulator = await startTestEmulator({ seed: 'demo', settings });
     const mirror = mkdtempSync(join(tmpdir(), 'connect-plugin-'));
     return new ContactCentre(emulator, new TerraformProject({ plugins: [pluginIn(mirror)], env }), mirror);
+  }
+
+  /** Another Terraform project for the same contact centre: a second stack, with a state of its own. Goes with this one. */
+  otherStack(): ContactCentre {
+    const guest = new ContactCentre(this.emulator, new TerraformProject({ plugins: [pluginIn(this.mirror)] }), this.mirror);
+    this.guests.push(guest);
+    return guest;
   }
 
   /** The client of somebody who works outside Terraform: the Connect console, a script. */
@@ -49,7 +57,7 @@ export class ContactCentre {
 
   async close(): Promise<void> {
     await this.emulator.close();
-    this.project.remove();
+    for (const { project } of [this, ...this.guests]) project.remove();
     rmSync(this.mirror, { recursive: true, force: true });
   }
 

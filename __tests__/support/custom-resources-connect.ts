@@ -88,7 +88,7 @@ const quietUsers: Users = {
   updateRoutingProfile: written,
   updateSecurityProfiles: written,
   updateHierarchy: written,
-  listProficiencies: found([]),
+  listProficiencies: found({ proficiencies: [] }),
   associateProficiencies: written,
   updateProficiencies: written,
   disassociateProficiencies: written,

@@ -9,6 +9,7 @@ export const SETTINGS: Settings = {
   defaultTags: {},
   ignoreTags: { keys: [], keyPrefixes: [] },
   planChecks: true,
+  adoptExisting: 'identical',
   consistencyWindowMs: 60_000,
 };
 

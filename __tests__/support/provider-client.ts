@@ -1,4 +1,5 @@
 import { Cancellation } from '../../provider/plugin/cancellation';
+import type { TerraformCommand } from '../../provider/plugin/terraform-command';
 import { type CtyType, ctyTypeOfSchema } from '../../custom-resources/contract/cty-type';
 import type { ProviderDefinition } from '../../custom-resources/contract/provider';
 import type { Schema } from '../../custom-resources/contract/schema';
@@ -26,8 +27,11 @@ const quiet = { trace: silent, debug: silent, info: silent, warn: silent, error:
 export class ProviderClient {
   private readonly table: RpcTable;
 
-  constructor(readonly definition: ProviderDefinition) {
-    this.table = openProvider(definition, quiet);
+  constructor(
+    readonly definition: ProviderDefinition,
+    command: TerraformCommand = 'change',
+  ) {
+    this.table = openProvider(definition, quiet, () => command);
   }
 
   async call<Request, Response>(
@@ -55,9 +59,9 @@ export class ProviderClient {
 }
 
 /** A configured toy with a store in memory. */
-export async function configuredToy(): Promise<{ client: ProviderClient; store: ToyStore }> {
+export async function configuredToy(command: TerraformCommand = 'change'): Promise<{ client: ProviderClient; store: ToyStore }> {
   const store = memoryStore();
-  const client = new ProviderClient(toyProvider(() => store));
+  const client = new ProviderClient(toyProvider(() => store), command);
   await client.configure({ store: 'memory' });
   return { client, store };
 }

@@ -59,6 +59,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   no_security: user(agent('no.security', { security_profile_ids: [NO_ID] }), 'security_profile_ids', `No security profile ${NO_ID}`, `${inInstance} security profile in us-east-1`),
   no_hierarchy: user(agent('no.hierarchy', { hierarchy_group_id: NO_ID }), 'hierarchy_group_id', `No hierarchy group ${NO_ID}`, `${inInstance} hierarchy group in us-east-1`),
   taken: user(agent('taken'), 'name', 'The user name "taken" is taken', 'terraform import ADDRESS'),
+  undeclared: user(agent('undeclared'), 'name', 'The user name "undeclared" is taken', 'it differs from what is declared here (identity)'),
   saml_password: user(agent('saml.password', { password: 'Passw0rd' }), 'password', SAML, 'Remove "password"'),
   saml_email: user(agent('saml.email', { identity_info: { ...NAMED, email: 'ada@example.com' } }), 'email', SAML, '"secondary_email" is for notifications'),
   saml_directory: user(agent('saml.directory', { directory_user_id: 'ada' }), 'directory_user_id', SAML, 'Remove "directory_user_id"'),
@@ -81,6 +82,7 @@ describe('a plan that would fail at apply', () => {
     await outside.send(new DeleteTrafficDistributionGroupCommand({ TrafficDistributionGroupId: goingId }));
     const { UserId = '' } = await outside.send(new CreateUserCommand(existing('taken', { IdentityInfo: { FirstName: 'Some', LastName: 'One' } })));
     takenId = UserId;
+    await outside.send(new CreateUserCommand(existing('undeclared', { IdentityInfo: { FirstName: 'Ada', LastName: 'Lovelace', SecondaryEmail: 'ada@example.com' }, PhoneConfig: { PhoneType: 'SOFT_PHONE' } })));
     await outside.send(new CreateUserCommand(existing('equal', { IdentityInfo: { FirstName: 'Ada', LastName: 'Lovelace' }, PhoneConfig: { PhoneType: 'SOFT_PHONE' } })));
     await centre.declare({});
     const twice = { id: membership(takenId), arn: membership(`arn:aws:connect:us-east-1:${ACCOUNT}:instance/${INSTANCE_ID}/agent/${takenId}`, { traffic_distribution_group_id: TEAM_GROUP_ARN }) };

@@ -9,7 +9,7 @@ const ARN = `arn:aws:connect:us-east-1:${ACCOUNT}:instance/${INSTANCE_ID}`;
 const MOVED = [{ from: 'aws_connect_user.ada', to: 'connect_user.ada' }];
 
 /** As `aws_connect_user` of the AWS provider keeps a user. */
-const awsState = (id: string): object => ({
+const awsState = (id: string, since6: object = {}): object => ({
   version: 4,
   terraform_version: '1.11.4',
   serial: 1,
@@ -39,6 +39,7 @@ const awsState = (id: string): object => ({
             tags: {},
             tags_all: {},
             user_id: id,
+            ...since6,
           },
           sensitive_attributes: [],
         },
@@ -67,6 +68,27 @@ describe('an account that aws_connect_user managed', () => {
       expect({ code, errors, writes, planned }).toEqual({ code: 0, errors: [], writes: [], planned: { 'connect_user.ada': 'move' } });
       expect(centre.project.attributes('connect_user.ada')).toMatchObject({ user_id: UserId, name: 'ada' });
       expect((await plan(centre)).planned).toEqual({});
+    } finally {
+      standIn.remove();
+    }
+  });
+
+  it.each([
+    ['the Region of the provider, which nobody declared', 'us-east-1', {}],
+    ['another Region, which its body declares', 'us-west-2', { region: 'us-west-2' }],
+  ])('moves likewise from version 6 of the AWS provider, which writes the Region of the user: %s', async (_what, region, declared) => {
+    const standIn = standInForAwsProvider();
+    try {
+      const ada = { ...account('ada', { IdentityInfo: { FirstName: 'Ada', LastName: 'Lovelace' } }), PhoneConfig: { PhoneType: 'SOFT_PHONE' as const } };
+      const { UserId = '' } = await centre.outside().send(new CreateUserCommand(ada));
+      installAwsProvider(centre.project, standIn);
+      centre.project.write('terraform.tfstate', JSON.stringify(awsState(UserId, { region })));
+      await centre.declare({ resource: { connect_user: { ada: agent('ada', declared) } }, moved: MOVED });
+      const { code, errors, planned, writes } = await apply(centre);
+      expect({ code, errors, writes, planned }).toEqual({ code: 0, errors: [], writes: [], planned: { 'connect_user.ada': 'move' } });
+      expect(centre.project.attributes('connect_user.ada')).toMatchObject({ user_id: UserId, quick_connects_on_delete: 'retain' });
+      const next = await plan(centre);
+      expect([next.planned, new Set(next.calls.map((call) => call.region))]).toEqual([{}, new Set([region])]);
     } finally {
       standIn.remove();
     }

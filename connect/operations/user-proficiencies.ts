@@ -21,16 +21,22 @@ const PAGE = 100;
 const NOTHING_TO_DO: Outcome<Written> = succeeded({});
 
 export const userProficienciesOf = (caller: Caller): Proficiencies => ({
-  listProficiencies: ({ instanceId, userId, region }) =>
-    allPages((nextToken) =>
+  async listProficiencies({ instanceId, userId, region }) {
+    let lastModified: number | undefined;
+    const held = await allPages((nextToken) =>
       caller.call({
         operation: 'ListUserProficiencies',
         region,
         command: () =>
           new ListUserProficienciesCommand({ InstanceId: instanceId, UserId: userId, MaxResults: PAGE, NextToken: nextToken }),
-        read: (output) => ({ items: (output.UserProficiencyList ?? []).map(proficiencyOf), nextToken: output.NextToken }),
+        read: (output) => {
+          lastModified = output.LastModifiedTime?.getTime();
+          return { items: (output.UserProficiencyList ?? []).map(proficiencyOf), nextToken: output.NextToken };
+        },
       }),
-    ),
+    );
+    return held.ok ? succeeded({ proficiencies: held.value, ...(lastModified !== undefined && { lastModified }) }) : held;
+  },
 
   async associateProficiencies({ instanceId, userId, region }, proficiencies) {
     if (proficiencies.length === 0) return NOTHING_TO_DO;

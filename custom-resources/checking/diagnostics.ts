@@ -14,7 +14,7 @@ export const claimedTwice = (thing: string): Diagnostic => ({
 export const claimedWhileDestroyed = (thing: string): Diagnostic => ({
   severity: 'error',
   summary: 'Created and destroyed in one plan',
-  detail: `One resource of this plan destroys ${thing}, another one declares it. Terraform gives no order between the two, so it could be gone after apply. If the resource only got another address, say so with a "moved" block (in CDK for Terraform: moveTo); otherwise destroy first, in an apply of its own. (After an interrupted create_before_destroy, Terraform calls the old object "deposed": if it is the same thing, take the resource out of the state with "terraform state rm" and import it.)`,
+  detail: `One resource of this plan destroys ${thing}, another one declares it. Terraform gives no order between the two, so it could be gone after apply. If the resource only got another address, say so: with a "moved" block where the new address was free (in CDK for Terraform: moveTo), with "terraform state mv" where several took each other's place, as when an element is taken out of what "count" goes through (for_each by name does not shift). Otherwise destroy first, in an apply of its own. (After an interrupted create_before_destroy, Terraform calls the old object "deposed": if it is the same thing, take the resource out of the state with "terraform state rm" and import it.)`,
 });
 
 /** Told once for an operation: the caller lacks the permission, or the service fails. */

@@ -5,6 +5,8 @@ import type { Values } from './value';
 export interface SessionMemory {
   /** Ids of the users that this process created: a 404 for them means "not yet". */
   readonly newUsers: Set<string>;
+  /** Users whose removal this process began, by id. Nobody may adopt them meanwhile. */
+  readonly leavingUsers: Map<string, Leaving>;
   /** Ids of the memberships that this process made. */
   readonly newMemberships: Set<string>;
   /** Ids of the traffic distribution groups whose users this process took over as a whole. */
@@ -25,6 +27,9 @@ export interface SessionMemory {
   applying: boolean;
 }
 
+/** How the removal of a user goes. */
+export type Leaving = 'under way' | 'gone' | 'failed';
+
 export interface KeptGroup {
   readonly region: string | null;
   /** As the state spells them. */
@@ -43,6 +48,7 @@ export type Claim = 'create' | 'keep' | 'destroy';
 
 export const newSessionMemory = (): SessionMemory => ({
   newUsers: new Set(),
+  leavingUsers: new Map(),
   newMemberships: new Set(),
   madeGroups: new Set(),
   keptGroups: new Map(),

@@ -4,6 +4,11 @@ export interface Settings {
   readonly defaultTags: Readonly<Record<string, string>>;
   /** Whether a plan looks at Connect for what would fail at apply. */
   readonly planChecks: boolean;
+  /**
+   * What becomes of an account that holds the name of a new user and equals its declaration: `identical` takes it into
+   * the state, `never` refuses it, unless a lost answer of this very apply shows that it is its own.
+   */
+  readonly adoptExisting: 'identical' | 'never';
   /** How long after its creation a thing may still be invisible to reads, milliseconds. */
   readonly consistencyWindowMs: number;
   /** Tags that others manage: neither shown nor removed. */

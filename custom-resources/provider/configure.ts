@@ -48,6 +48,7 @@ export function settingsOf(config: ProviderConfiguration): Settings {
   return {
     defaultTags: config.default_tags[0]?.tags ?? {},
     ignoreTags: { keys: ignored?.keys ?? [], keyPrefixes: ignored?.key_prefixes ?? [] },
+    adoptExisting: config.adopt_existing === 'never' ? 'never' : 'identical',
     planChecks: config.plan_checks ?? true,
     consistencyWindowMs: parseDuration(config.consistency_window ?? '') ?? CONSISTENCY_WINDOW_MS,
   };

@@ -49,6 +49,13 @@ export const schema = {
       description:
         'Whether a plan also looks for what would fail at apply (a group that is not there or not `ACTIVE`, a user name that is taken, a routing profile that does not exist, two resources for one thing ...) and for what a destroyed user takes along. It costs a few lists that all resources of an instance share, and one call for each queue, once, if a destroyed user has quick connects. Defaults to `true`.',
     },
+    adopt_existing: {
+      type: 'string',
+      presence: 'optional',
+      description:
+        'What becomes of an account that has the name of a new user and is exactly as declared. `identical` takes it into the state, so that an apply that was cut off can go on; the plan says so. `never` refuses it: an account of somebody else is then never taken over, and what a cut-off apply left is imported by hand. Defaults to `identical`.',
+      check: oneOf('identical', 'never'),
+    },
     refresh_mode: {
       type: 'string',
       presence: 'optional',

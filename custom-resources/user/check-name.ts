@@ -3,7 +3,7 @@ import type { ListedUser } from '../../connect/model';
 import type { Findings } from '../checking/findings';
 import type { Context } from '../contract/resource';
 import { isWhollyKnown, type PlannedState } from '../contract/value';
-import { userChanges } from './changes';
+import { differencesFromNew } from './differences-from-new';
 import { userExists, userWillBeAdopted } from './diagnostics';
 import { settled } from './plan';
 import type { UserState } from './schema';
@@ -27,9 +27,10 @@ export async function checkName(
   if (!holder || holder.id === managedId) return;
   const found = await findings.look('DescribeUser', () => connect.users.find({ instanceId, userId: holder.id, region }));
   if (found?.value?.username !== name) return;
-  const equal = isWhollyKnown({ ...planned, id: null, arn: null, user_id: null, directory_user_id: null }) &&
-    userChanges({ user: found.value }, settled(planned), settings).length === 0;
-  findings.add(equal ? userWillBeAdopted(found.value) : userExists(found.value, instanceId));
+  const differing = differencesFromNew(found.value, settled(planned), settings);
+  const known = isWhollyKnown({ ...planned, id: null, arn: null, user_id: null, directory_user_id: null });
+  const adopted = known && differing.length === 0 && settings.adoptExisting === 'identical';
+  findings.add(adopted ? userWillBeAdopted(found.value) : userExists(found.value, instanceId, known ? differing : []));
 }
 
 const INDEXES = new WeakMap<ReadonlyMap<string, ListedUser>, ReadonlyMap<string, ListedUser>>();

@@ -2,8 +2,7 @@ import type { Gateway } from '../../connect/gateway';
 import { warningAt, type Diagnostic } from '../contract/diagnostic';
 import type { PrivateData } from '../contract/resource';
 import type { Findings } from '../checking/findings';
-import { regionOf } from '../values/identifiers';
-import { leftovers } from './leftovers';
+import { leftovers, membershipsOf } from './dependants';
 import type { UserState } from './schema';
 import { userRef } from './to-connect';
 
@@ -21,26 +20,9 @@ export async function checkRemoval(state: UserState, known: PrivateData, connect
       effects.push(`the quick connect "${name}" (${id}) is deleted${offering.length > 0 ? `, which agents are offered in ${offering.join(', ')}` : ''}`);
     }
   }
-  for (const group of await memberOf(user.userId, instanceId, region, connect, findings))
-    effects.push(`the membership in the traffic distribution group "${group.name}" (${group.id}) ends`);
+  const memberships = (await findings.look('ListTrafficDistributionGroupUsers', () => membershipsOf(connect, user)))?.value ?? [];
+  for (const { group } of memberships) effects.push(`the membership in the traffic distribution group "${group.name}" (${group.id}) ends`);
   if (effects.length > 0) findings.add(sideEffects(state, effects));
-}
-
-async function memberOf(
-  userId: string,
-  instanceId: string,
-  region: string,
-  connect: Gateway,
-  findings: Findings,
-): Promise<readonly { readonly id: string; readonly name: string }[]> {
-  const groups = await findings.look('ListTrafficDistributionGroups', () => connect.groups.list(instanceId, region));
-  const found = [];
-  for (const group of groups?.value ?? []) {
-    const home = { group: group.id, region: regionOf(group.arn) ?? region };
-    const member = await findings.look('ListTrafficDistributionGroupUsers', () => connect.groups.hasUser(home, userId));
-    if (member?.value) found.push(group);
-  }
-  return found;
 }
 
 const sideEffects = (state: UserState, effects: readonly string[]): Diagnostic =>

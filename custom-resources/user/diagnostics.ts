@@ -84,7 +84,15 @@ export const tagsIgnored = (keys: readonly string[]): Diagnostic =>
 export const tooManyTags = (count: number, most: number): Diagnostic =>
   errorAt(['tags'], 'Too many tags', `A user can have ${most} tags; with the default tags of the provider there are ${count}. Remove some.`);
 
-export const userExists = (existing: User, instanceId: string, differing: readonly string[] = []): Diagnostic =>
+/** The removal that was to free the name failed. */
+export const userLeaving = (existing: User): Diagnostic =>
+  errorAt(
+    ['name'],
+    `The user name "${existing.username}" is still taken`,
+    `This apply was to delete the user ${existing.id} who has the name, and that failed: the error about that user tells why. Run apply again once it is repaired.`,
+  );
+
+export const userExists = (existing: User, instanceId: string, differing: readonly string[]): Diagnostic =>
   errorAt(
     ['name'],
     `The user name "${existing.username}" is taken`,

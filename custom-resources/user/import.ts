@@ -3,6 +3,7 @@ import type { Value, Values } from '../contract/value';
 import { bareId, identifierProblem, INSTANCE, isArn, USER } from '../values/identifiers';
 import { badImportId } from './diagnostics';
 import { userStateId } from './from-connect';
+import { MOVED_MARK } from './moved';
 import type { UserState } from './schema';
 
 const EMPTY: Omit<UserState, 'instance_id' | 'id' | 'user_id'> = {
@@ -50,7 +51,10 @@ const found = (instance: string, user: string): ImportResult<UserState> => ({
   state: { ...EMPTY, instance_id: instance, user_id: user, id: userStateId(instance, user) },
 });
 
-/** A `moved` block from `aws_connect_user`: the same body, where that provider writes "" for "left out". */
+/**
+ * A `moved` block from `aws_connect_user`: the same body, where that provider writes "" for "left out". Its
+ * version 6 always writes the Region.
+ */
 export function moveUser({ provider, type, state }: MoveSource): ImportResult<UserState> | undefined {
   if (!/\/hashicorp\/aws$/.test(provider) || type !== 'aws_connect_user') return undefined;
   const [identity] = list(state['identity_info']);
@@ -68,7 +72,8 @@ export function moveUser({ provider, type, state }: MoveSource): ImportResult<Us
       hierarchy_group_id: text(state, 'hierarchy_group_id'),
       routing_profile_id: text(state, 'routing_profile_id') ?? '',
       security_profile_ids: strings(state['security_profile_ids']),
-      quick_connects_on_delete: 'delete',
+      region: text(state, 'region'),
+      quick_connects_on_delete: 'retain',
       tags: map(state['tags']),
       tags_all: map(state['tags_all']),
       arn: text(state, 'arn'),
@@ -95,6 +100,7 @@ export function moveUser({ provider, type, state }: MoveSource): ImportResult<Us
           ]
         : [],
     },
+    private: MOVED_MARK,
   };
 }
 

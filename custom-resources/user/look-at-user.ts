@@ -1,16 +1,22 @@
 import { failed, type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { Expectation, Proficiency, User, UserRef } from '../../connect/model';
+import type { Context, PrivateData } from '../contract/resource';
 import { type ObservedUser, proficiencyChanges } from './changes';
+import { readProficiencies } from './proficiencies';
+
+/** Which user, and what the state knows of it. */
+export interface Looked {
+  readonly ref: UserRef;
+  /** The proficiencies of the state. */
+  readonly held: readonly Proficiency[];
+  readonly known: PrivateData;
+}
 
 /** The user by DescribeUser, with ListUserProficiencies where they matter. */
-export async function lookAtUser(
-  connect: Gateway,
-  user: UserRef,
-  withProficiencies: boolean,
-): Promise<Outcome<ObservedUser | undefined>> {
-  const found = await connect.users.find(user);
-  return found.ok ? complete(connect, user, withProficiencies, found.value) : found;
+export async function lookAtUser(connect: Gateway, user: Looked, withProficiencies: boolean, context: Context): Promise<Outcome<ObservedUser | undefined>> {
+  const found = await connect.users.find(user.ref);
+  return found.ok ? complete(connect, user, withProficiencies, found.value, context) : found;
 }
 
 /**
@@ -18,32 +24,30 @@ export async function lookAtUser(
  * proficiencies, and whether a change of those counts as one of the user is not documented: where they
  * are declared, they are looked at.
  */
-export async function observeUser(
-  connect: Gateway,
-  user: UserRef,
-  declared: readonly Proficiency[],
-  expected: Expectation,
-): Promise<Outcome<ObservedUser | 'unchanged' | undefined>> {
-  const withProficiencies = declared.length > 0;
-  const observed = await connect.users.observe(user, expected);
+export async function observeUser(connect: Gateway, user: Looked, expected: Expectation, context: Context): Promise<Outcome<ObservedUser | 'unchanged' | undefined>> {
+  const { ref, held, known } = user;
+  const withProficiencies = held.length > 0;
+  const observed = await connect.users.observe(ref, expected);
   if (!observed.ok) return observed;
-  if (observed.value !== 'unchanged') return complete(connect, user, withProficiencies, observed.value);
+  if (observed.value !== 'unchanged') return complete(connect, user, withProficiencies, observed.value, context);
   if (!withProficiencies) return succeeded('unchanged');
-  const held = await connect.users.listProficiencies(user);
-  if (!held.ok && held.failure.kind !== 'not-found') return held;
-  return held.ok && proficiencyChanges(held.value, declared, held.value).length === 0 ? succeeded('unchanged') : lookAtUser(connect, user, withProficiencies);
+  const listed = await readProficiencies(connect, ref, held, known, context);
+  if (!listed.ok && listed.failure.kind !== 'not-found') return listed;
+  const same = listed.ok && proficiencyChanges(listed.value, held, listed.value).length === 0;
+  return same ? succeeded('unchanged') : lookAtUser(connect, user, withProficiencies, context);
 }
 
 async function complete(
   connect: Gateway,
-  ref: UserRef,
+  { ref, held, known }: Looked,
   withProficiencies: boolean,
   user: User | undefined,
+  context: Context,
 ): Promise<Outcome<ObservedUser | undefined>> {
   if (!user) return succeeded(undefined);
   if (!withProficiencies) return succeeded({ user });
-  const proficiencies = await connect.users.listProficiencies(ref);
-  if (proficiencies.ok) return succeeded({ user, proficiencies: proficiencies.value });
+  const listed = await readProficiencies(connect, ref, held, known, context);
+  if (listed.ok) return succeeded({ user, proficiencies: listed.value });
   // Deleted since, or not known everywhere yet.
-  return proficiencies.failure.kind === 'not-found' ? succeeded(undefined) : failed(proficiencies.failure);
+  return listed.failure.kind === 'not-found' ? succeeded(undefined) : failed(listed.failure);
 }

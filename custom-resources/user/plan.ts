@@ -17,7 +17,8 @@ import {
   tagsIgnored,
   tooManyTags,
 } from './diagnostics';
-import { isGone } from './leftovers';
+import { isGone } from './dependants';
+import { isMoved } from './moved';
 import { schema, type UserState } from './schema';
 
 /**
@@ -32,6 +33,7 @@ export function planUser({ prior, config, settings, private: known }: PlanReques
     planned: {
       ...planned,
       ...otherRegion(prior, config),
+      ...(prior?.quick_connects_on_delete === 'retain' && config.quick_connects_on_delete === null && isMoved(known) && { quick_connects_on_delete: 'retain' }),
       ...(anew && { id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN }),
       tags_all: tagsAll,
     },

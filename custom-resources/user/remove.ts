@@ -1,4 +1,4 @@
-import type { Outcome } from '../../connect/failure';
+import type { Failure, Outcome } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { QuickConnect, UserRef } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
@@ -6,8 +6,7 @@ import type { Context, PrivateData, Removal } from '../contract/resource';
 import { callFailed } from '../diagnostics';
 import { instanceMissing } from '../presence';
 import { disassociate } from '../traffic-distribution-group-user/disassociate';
-import { regionOf } from '../values/identifiers';
-import { goneLeaving, leftovers, perhapsLeaving } from './leftovers';
+import { goneLeaving, leftovers, membershipsOf, perhapsLeaving } from './dependants';
 import type { UserState } from './schema';
 import { userRef } from './to-connect';
 
@@ -33,15 +32,29 @@ export async function removeUser(
   const problem = await endMemberships(connect, user, context, timeoutMs, subject);
   if (problem) return { diagnostics: [problem] };
 
-  const deleted = await connect.users.delete(user);
+  let pointing = quickConnects.value;
+  let deleted = await connect.users.delete(user);
+  if (!deleted.ok && pointing.length > 0 && isInTheWay(deleted.failure)) {
+    const left = await deleteQuickConnects(connect, user, pointing);
+    if (left) return { diagnostics: [left.diagnostic] };
+    pointing = [];
+    deleted = await connect.users.delete(user);
+  }
   if (!deleted.ok && deleted.failure.kind !== 'not-found') {
-    const noted = deleted.failure.ambiguous ? { private: { ...known, ...perhapsLeaving(quickConnects.value) } } : {};
+    const noted = deleted.failure.ambiguous ? { private: { ...known, ...perhapsLeaving(pointing) } } : {};
     return { ...noted, diagnostics: [callFailed(`deleting the ${subject}`, deleted.failure)] };
   }
   const missing = deleted.ok ? undefined : await instanceMissing(connect, user.instanceId, user.region ?? connect.region);
   if (missing) return { diagnostics: [missing] };
-  return deleteQuickConnects(connect, user, state, quickConnects.value);
+  const left = await deleteQuickConnects(connect, user, pointing);
+  return left ? { state, private: goneLeaving(left.quickConnects), diagnostics: [left.diagnostic] } : {};
 }
+
+/**
+ * The administrator's guide says that a deletion may fail while a quick connect points at the agent, without
+ * saying how: any refusal of the request itself may mean that.
+ */
+const isInTheWay = ({ kind }: Failure): boolean => kind === 'in-use' || kind === 'conflict' || kind === 'invalid';
 
 async function endMemberships(
   connect: Gateway,
@@ -50,37 +63,29 @@ async function endMemberships(
   timeoutMs: number,
   subject: string,
 ): Promise<Diagnostic | undefined> {
-  const groups = await connect.groups.list(user.instanceId, user.region);
-  if (!groups.ok) return groups.failure.kind === 'not-found' ? undefined : callFailed(`looking for the memberships of the ${subject}`, groups.failure);
-  for (const group of groups.value) {
-    const region = regionOf(group.arn) ?? connect.region;
-    const member = await connect.groups.hasUser({ group: group.id, region }, user.userId);
-    if (!member.ok && member.failure.kind === 'not-found') continue;
-    if (!member.ok) return callFailed(`looking for the ${subject} in the traffic distribution group "${group.name}" (${group.id})`, member.failure);
-    if (!member.value) continue;
-    const membership = { instanceId: user.instanceId, groupId: group.id, userId: user.userId, region };
-    const problem = await disassociate(connect, membership, context, timeoutMs);
+  const memberships = await membershipsOf(connect, user);
+  if (!memberships.ok) return callFailed(`looking for the memberships of the ${subject}`, memberships.failure);
+  for (const { group, region } of memberships.value) {
+    const problem = await disassociate(connect, { instanceId: user.instanceId, groupId: group.id, userId: user.userId, region }, context, timeoutMs);
     if (problem) return problem;
   }
   return undefined;
 }
 
-async function deleteQuickConnects(
-  connect: Gateway,
-  user: UserRef,
-  state: UserState,
-  quickConnects: readonly QuickConnect[],
-): Promise<Removal<UserState>> {
+interface Left {
+  readonly quickConnects: readonly QuickConnect[];
+  readonly diagnostic: Diagnostic;
+}
+
+/** What could not be deleted, and why. */
+async function deleteQuickConnects(connect: Gateway, user: UserRef, quickConnects: readonly QuickConnect[]): Promise<Left | undefined> {
   for (const [index, { id, name }] of quickConnects.entries()) {
     const outcome = await deleteQuickConnect(connect, user, id);
     if (outcome.ok || outcome.failure.kind === 'not-found') continue;
-    return {
-      state,
-      private: goneLeaving(quickConnects.slice(index)),
-      diagnostics: [callFailed(`deleting the quick connect "${name}" (${id}) of the deleted user ${user.userId}`, outcome.failure)],
-    };
+    const diagnostic = callFailed(`deleting the quick connect "${name}" (${id}) of the user ${user.userId}`, outcome.failure);
+    return { quickConnects: quickConnects.slice(index), diagnostic };
   }
-  return {};
+  return undefined;
 }
 
 /** What DeleteQuickConnect does while queues offer the quick connect is not documented: if it refuses, they stop offering it. */

@@ -1,4 +1,6 @@
-import type { Context, ManagedResource, Observation, ObserveRequest } from '../contract/resource';
+import type { Gateway } from '../../connect/gateway';
+import { hasErrors } from '../contract/diagnostic';
+import type { Context, ManagedResource, Observation, ObserveRequest, PrivateData } from '../contract/resource';
 import { callFailed } from '../diagnostics';
 import { instanceMissing } from '../presence';
 import { readSettled, withoutCreation } from '../settling';
@@ -10,9 +12,11 @@ import { keptForSuccessor, leftBehind } from './diagnostics';
 import { asOf, expectationOf } from './expectation';
 import { refreshed } from './from-connect';
 import { importUser, moveUser } from './import';
-import { goneLeaving, leftovers } from './leftovers';
+import { goneLeaving, leftovers } from './dependants';
 import { note } from './managed';
+import { isMoved, movedMark } from './moved';
 import { planUser, settled } from './plan';
+import { whileRecent } from './proficiencies';
 import { removeUser } from './remove';
 import { schema, TIMEOUTS, type UserState } from './schema';
 import { proficiencies, userRef } from './to-connect';
@@ -31,41 +35,52 @@ export const user: ManagedResource<UserState> = {
   check: checkUser,
   observe,
 
-  async reconcile({ prior, planned, config }, context) {
+  async reconcile({ prior, planned, config, private: known }, context) {
     const desired = settled(planned);
     const timeout = timeoutMs(prior ? config.timeouts?.update : config.timeouts?.create, prior ? TIMEOUTS.update : TIMEOUTS.create);
     const connect = context.connect({ timeoutMs: timeout });
     return prior
-      ? updateUser(connect, prior, desired, context, timeout)
+      ? updateUser(connect, prior, desired, known, context, timeout)
       : createUser(connect, desired, config.password_wo ?? config.password, context, timeout);
   },
 
   async remove({ state, private: known }, context) {
     if (state.user_id !== null && context.memory.newUsers.has(state.user_id)) return { diagnostics: [keptForSuccessor(state.name, state.user_id)] };
     const timeout = timeoutMs(state.timeouts?.delete, TIMEOUTS.delete);
-    return removeUser(context.connect({ timeoutMs: timeout }), state, known, context, timeout);
+    const { leavingUsers } = context.memory;
+    // Noted at once: whoever finds the name taken from now on waits, and whoever adopted the user before keeps it.
+    leavingUsers.set(state.user_id ?? '', 'under way');
+    const removal = await removeUser(context.connect({ timeoutMs: timeout }), state, known, context, timeout);
+    leavingUsers.set(state.user_id ?? '', hasErrors(removal.diagnostics ?? []) ? 'failed' : 'gone');
+    return removal;
   },
 
   importState: importUser,
   moveState: moveUser,
 };
 
+/** The AWS provider writes the Region of a user even where nobody declared it: that of the provider needs no word. */
+const inRegionOf = ({ region }: Gateway, state: UserState, known: PrivateData): UserState =>
+  isMoved(known) && state.region === region ? { ...state, region: null } : state;
+
 async function observe({ state, private: known, imported }: ObserveRequest<UserState>, context: Context): Promise<Observation<UserState>> {
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
   const ref = userRef(state, state.user_id ?? '');
+  const looked = { ref, held: proficiencies(state), known };
   const observed = await readSettled<ObservedUser | 'unchanged'>(
     () =>
-      imported
-        ? lookAtUser(connect, ref, true)
-        : observeUser(connect, ref, proficiencies(state), expectationOf(state, known, context.settings)),
+      imported ? lookAtUser(connect, looked, true, context) : observeUser(connect, looked, expectationOf(state, known, context.settings), context),
     known,
     context,
   );
   if (!observed.ok) return { state, diagnostics: [callFailed(`reading the user ${ref.userId}`, observed.failure)] };
   if (observed.value) note(context.memory, state, known);
-  if (observed.value === 'unchanged') return { state, private: withoutCreation(known) };
+  if (observed.value === 'unchanged') return { state: inRegionOf(connect, state, known), private: withoutCreation(known) };
   if (observed.value) {
-    return { state: refreshed(observed.value, state, imported, context.settings), private: asOf(observed.value.user.lastModified) };
+    return {
+      state: inRegionOf(connect, refreshed(observed.value, state, imported, context.settings), known),
+      private: { ...asOf(observed.value.user.lastModified), ...whileRecent(known, context), ...movedMark(known) },
+    };
   }
   const missing = await instanceMissing(connect, ref.instanceId, ref.region ?? connect.region);
   if (missing) return { state, diagnostics: [missing] };

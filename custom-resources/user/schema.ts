@@ -1,5 +1,5 @@
 import type { Schema, StateOf } from '../contract/schema';
-import { all, E164, integer, length, oneOf, region, secretPattern, size, tags } from '../values/checks';
+import { all, atAsInEmail, E164, emailAddress, integer, length, notificationAddress, oneOf, region, secretPattern, size, tags } from '../values/checks';
 import { timeoutsBlock } from '../values/durations';
 import { canonicalId, distinct, HIERARCHY_GROUP, identifies, INSTANCE, ROUTING_PROFILE, SECURITY_PROFILE } from '../values/identifiers';
 import { channelBlocks } from './channel-blocks';
@@ -44,8 +44,8 @@ export const schema = {
       presence: 'required',
       replaces: true,
       description:
-        "The user name, 1 to 100 characters; case sensitive. Instances that use SAML take up to 64 characters from `a-zA-Z0-9_-.\\@`, and the name must be that of the identity provider's session; other instances take up to 20. Connect has no operation that changes it: a change replaces the user.",
-      check: length(1, 100),
+        "The user name, 1 to 100 characters; case sensitive. Instances that use SAML take up to 64 characters from `a-zA-Z0-9_-.\\@`, and the name must be that of the identity provider's session; other instances take up to 20. It may hold `@` only in the form of an e-mail address. Connect has no operation that changes it: a change replaces the user.",
+      check: all(length(1, 100), atAsInEmail),
     },
     password: {
       type: 'string',
@@ -119,8 +119,8 @@ export const schema = {
       attributes: {
         first_name: { type: 'string', presence: 'optional', description: 'The first name, 1 to 255 characters.', check: normalized(1, 255) },
         last_name: { type: 'string', presence: 'optional', description: 'The last name, 1 to 300 characters.', check: normalized(1, 300) },
-        email: { type: 'string', presence: 'optional', description: 'The e-mail address. Instances that use SAML refuse it.', check: length(1, 320) },
-        secondary_email: { type: 'string', presence: 'optional', description: 'A second e-mail address, for notifications.', check: length(1, 320) },
+        email: { type: 'string', presence: 'optional', description: 'The e-mail address. Instances that use SAML refuse it.', check: all(length(1, 320), emailAddress) },
+        secondary_email: { type: 'string', presence: 'optional', description: 'A second e-mail address, for notifications, up to 265 characters.', check: notificationAddress },
         mobile: { type: 'string', presence: 'optional', description: 'The mobile phone number, in E.164 form.', check: E164 },
       },
     },

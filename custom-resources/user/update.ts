@@ -1,5 +1,5 @@
 import type { Gateway } from '../../connect/gateway';
-import type { Context, Reconciliation } from '../contract/resource';
+import type { Context, PrivateData, Reconciliation } from '../contract/resource';
 import { callFailed } from '../diagnostics';
 import { type Group, userChanges } from './changes';
 import { changedOutside, userVanished } from './diagnostics';
@@ -7,9 +7,11 @@ import { asOfWrite } from './expectation';
 import { asObserved } from './from-connect';
 import { ATTRIBUTES, NOUN } from './attribute-groups';
 import { lookAtUser } from './look-at-user';
+import { movedMark } from './moved';
 import { perform } from './perform';
+import { proficienciesWritten, whileRecent } from './proficiencies';
 import type { UserState } from './schema';
-import { userRef } from './to-connect';
+import { proficiencies, userRef } from './to-connect';
 
 /**
  * Brings an existing user to what is planned: looks at it, and calls for those attribute groups that
@@ -19,29 +21,33 @@ export async function updateUser(
   connect: Gateway,
   prior: UserState,
   desired: UserState,
+  known: PrivateData,
   context: Context,
   timeoutMs: number,
 ): Promise<Reconciliation<UserState>> {
   const announced = new Set(userChanges(asObserved(prior), desired, context.settings, prior).map(({ group }) => group));
   if (announced.size === 0) return { state: desired };
   const user = { ...userRef(desired, prior.user_id ?? ''), arn: prior.arn ?? '' };
-  const observed = await lookAtUser(connect, user, announced.has('proficiencies'));
+  const looked = { ref: user, held: proficiencies(prior), known };
+  const observed = await lookAtUser(connect, looked, announced.has('proficiencies'), context);
   if (!observed.ok) return { state: prior, diagnostics: [callFailed(`reading the user "${prior.name}" (${user.userId})`, observed.failure)] };
   if (!observed.value) return { state: prior, diagnostics: [userVanished(user.userId)] };
 
   const changes = userChanges(observed.value, desired, context.settings, prior);
   const pending = changes.filter(({ group }) => announced.has(group));
   let at: number | undefined;
+  let recent = whileRecent(known, context);
   for (const [index, operation] of pending.entries()) {
     const outcome = await perform(connect, user, operation, context, timeoutMs);
     if (outcome.ok) {
       at = outcome.value.at ?? at;
+      if (operation.group === 'proficiencies') recent = proficienciesWritten(at);
       continue;
     }
     const undone = new Set(pending.slice(index).map(({ group }) => group));
     return {
       state: without(undone, desired, prior),
-      private: {},
+      private: { ...recent, ...movedMark(known) },
       diagnostics: [callFailed(`updating the ${NOUN[operation.group]} of the user "${prior.name}" (${user.userId})`, outcome.failure, [ATTRIBUTES[operation.group][0]])],
     };
   }
@@ -49,7 +55,7 @@ export async function updateUser(
   const allKnown = outside.length === 0 && (observed.value.proficiencies !== undefined || desired.proficiency.length === 0);
   return {
     state: desired,
-    private: allKnown ? asOfWrite(at) : {},
+    private: { ...(allKnown && asOfWrite(at)), ...recent, ...movedMark(known) },
     ...(outside.length > 0 && { diagnostics: [changedOutside(outside.map((group) => NOUN[group]))] }),
   };
 }

@@ -54,6 +54,20 @@ export const secretPattern =
   (value) =>
     typeof value === 'string' && !expression.test(value) ? `must be ${expected}` : undefined;
 
+/** The pattern that the API reference gives for SecondaryEmail of UserIdentityInfo. */
+const EMAIL = /^(?=.{0,265}$)[a-zA-Z0-9._%+-]+@[a-zA-Z0-9.-]+\.[a-zA-Z]{2,63}$/;
+
+export const notificationAddress = secretPattern(EMAIL, 'an e-mail address of at most 265 characters, such as "ada@example.com"');
+
+/** The API reference gives no pattern for Email: what cannot be an address at all is refused. */
+export const emailAddress = secretPattern(/^[^\s@]+@[^\s@]+$/, 'an e-mail address, such as "ada@example.com"');
+
+/** CreateUser: a user name may hold "@" only in the form of an e-mail address. */
+export const atAsInEmail: Check = (value) =>
+  typeof value === 'string' && value.includes('@') && !EMAIL.test(value)
+    ? `must have an "@" only as in an e-mail address such as "ada@example.com"; got "${value}"`
+    : undefined;
+
 /** The first of several checks that finds something. */
 export const all =
   (...checks: readonly Check[]): Check =>

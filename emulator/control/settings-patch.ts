@@ -20,6 +20,7 @@ const ANSWERS: Readonly<Record<string, Check>> = {
   memberIds: oneOf('id', 'arn'),
   groupUsersPageMax: oneOf(1000, 10),
   quickConnectUserIdAfterDelete: oneOf('kept', 'cleared'),
+  deleteUserWithQuickConnect: oneOf('ok', 'refused'),
   deleteQuickConnectInQueue: oneOf('ok', 'in-use'),
   omittedOnUpdate: oneOf('kept', 'cleared'),
   phoneStyles: oneOf('only-what-was-set', 'both'),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Instance } from '../state/instance';
-import type { ChannelConfigs, IdentityInfo, PhoneConfig, Tags, User } from '../state/things';
-import { duplicate, limitExceeded } from '../wire/service-error';
+import type { ChannelConfigs, IdentityInfo, PhoneConfig, QuickConnect, Tags, User } from '../state/things';
+import { duplicate, invalidRequest, limitExceeded } from '../wire/service-error';
 import { operation, readToken, writeToken, type Call, type Operation } from './call';
 import { findUser, findUserToChange } from './find-user';
 import { checkChannels, checkIdentity, checkNamesPresent, checkPhone, checkReferences, checkSignIn, checkStylesExclusive, checkUsername } from './user-rules';
@@ -75,6 +75,7 @@ const describeUser = operation<UserInput>((input, call) => {
 const deleteUser = operation<UserInput>((input, call) => {
   const instance = call.instance(input.InstanceId);
   const { id, user } = findUserToChange(instance, call, input.UserId);
+  if (call.settings.answers.deleteUserWithQuickConnect === 'refused' && quickConnectsTo(instance, id).length > 0) throw invalidRequest('Quick connects point at the user.');
   instance.users.delete(id, call.stamp);
   instance.releaseUsername(user.Username);
   instance.deletedUserIds.add(id);
@@ -112,9 +113,12 @@ function leaveGroups(instance: Instance, userId: string, call: Call): void {
 
 function orphanQuickConnects(instance: Instance, userId: string, call: Call): void {
   if (call.settings.answers.quickConnectUserIdAfterDelete === 'kept') return;
-  for (const { id, value } of instance.quickConnects.values()) {
+  for (const { id, value } of quickConnectsTo(instance, userId)) {
     const { UserConfig } = value.QuickConnectConfig;
-    if (UserConfig?.UserId !== userId) continue;
+    if (!UserConfig) continue;
     instance.quickConnects.put(id, { ...value, QuickConnectConfig: { ...value.QuickConnectConfig, UserConfig: { ...UserConfig, UserId: '' } } }, call.stamp);
   }
 }
+
+const quickConnectsTo = (instance: Instance, userId: string): readonly { readonly id: string; readonly value: QuickConnect }[] =>
+  [...instance.quickConnects.values()].filter(({ value }) => value.QuickConnectConfig.UserConfig?.UserId === userId);

@@ -21,6 +21,7 @@ import {
 } from './lifecycle';
 import { createLogger, logLevel } from './log';
 import { pluginService } from './plugin-services';
+import { commandOf, parentArguments, type TerraformCommand } from './terraform-command';
 import { listen, type TransportOptions } from './transport';
 
 export interface PluginOptions {
@@ -45,13 +46,15 @@ export async function servePlugin(definition: ProviderDefinition, { name, versio
   const log = createLogger(`provider.${name.split('/').at(-1)}`, logLevel(process.env), (line) => process.stderr.write(line));
   log.debug('provider starts', { version, node: process.version });
 
+  let known: TerraformCommand | undefined;
+  const command = (): TerraformCommand => (known ??= commandOf(parentArguments(), process.env));
   const serve = async (options: Pick<TransportOptions, 'tls' | 'onIdle'>, shutDown: () => void): Promise<Address> => {
     const endpoint = createEndpoint();
     process.on('exit', () => endpoint.remove());
     const server = await listen({
       ...options,
       listen: endpoint.listen,
-      open: () => pluginService(openProvider(definition, log), shutDown),
+      open: () => pluginService(openProvider(definition, log, command), shutDown),
       onError: (problem) => log.warn('transport', { problem }),
     });
     return endpoint.address(server);

@@ -3,6 +3,7 @@ import type { Configured, Host, ProviderDefinition, Session } from '../../custom
 import type { DataSource, ManagedResource } from '../../custom-resources/contract/resource';
 import { isWhollyKnown, type Values } from '../../custom-resources/contract/value';
 import type { Cancellation } from '../plugin/cancellation';
+import type { TerraformCommand } from '../plugin/terraform-command';
 import { Refusal } from './refusal';
 import { Secrets } from './secrets';
 import { Shape } from './shape';
@@ -33,6 +34,8 @@ export class Instance {
   constructor(
     readonly definition: ProviderDefinition,
     readonly log: Host['log'],
+    /** What Terraform was asked for, as far as it can be known. */
+    readonly command: () => TerraformCommand,
   ) {
     this.shape = new Shape(definition.schema);
     this.resourceTypes = new Map(

@@ -53,18 +53,29 @@ async function planChange(
   const context = call.context();
   const settings = call.instance.configurationKnown ? context.settings : undefined;
   const { planned, replace = [], diagnostics = [] } = resource.plan({ prior, config, private: data, settings });
-  const findings = hasErrors(diagnostics) ? [] : await check(type, { prior, planned, config, private: data, replacing: prior !== undefined && replace.length > 0, replanned: !prior && replanned }, call);
+  const problems = unlessDestroying(diagnostics, call);
+  const findings = hasErrors(problems) ? [] : await check(type, { prior, planned, config, private: data, replacing: prior !== undefined && replace.length > 0, replanned: !prior && replanned }, call);
   return {
     plannedState: shape.encode(planned),
     requiresReplace: prior ? replace.map((path) => shape.path(path)).filter(({ steps }) => steps.length > 0) : [],
     plannedPrivate: encodePlannedPrivate(data, (planned as Values)['id']),
-    diagnostics: encodeDiagnostics([...diagnostics, ...findings], shape),
+    diagnostics: encodeDiagnostics([...problems, ...findings], shape),
   };
 }
 
-/** Left out while the provider's own configuration is unknown: there may be nowhere to look yet. */
+/**
+ * Left out while the provider's own configuration is unknown: there may be nowhere to look yet. A check may
+ * stop a change that would do harm, and never a destroy: where Terraform destroys, or may, it warns.
+ */
 async function check({ resource }: ResourceType, request: CheckRequest<Values>, call: Call): Promise<readonly Diagnostic[]> {
   const context = call.context();
   if (!resource.check || !call.instance.configurationKnown) return [];
-  return resource.check(request, context);
+  const command = call.instance.command();
+  if (command === 'destroy' && request.planned) return [];
+  const found = await resource.check(request, context);
+  return command === 'change' ? found : found.map((diagnostic) => ({ ...diagnostic, severity: 'warning' }));
 }
+
+/** Before `terraform destroy` plans the deletions it plans the configuration, only to refresh the state: nothing of it is applied. */
+const unlessDestroying = (diagnostics: readonly Diagnostic[], call: Call): readonly Diagnostic[] =>
+  call.instance.command() === 'destroy' ? [] : diagnostics;

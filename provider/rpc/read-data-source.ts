@@ -1,7 +1,13 @@
-import { hasErrors } from '../../custom-resources/contract/diagnostic';
+import { type Diagnostic, hasErrors } from '../../custom-resources/contract/diagnostic';
 import { ReadDataSource_Request, ReadDataSource_Response } from '../proto/gen/tfplugin6';
 import { encodeDiagnostics } from './diagnostics';
 import { unary } from './unary';
+
+/** `terraform destroy` reads data sources first, and what they look for may be gone already. */
+const withWayOut = (diagnostic: Diagnostic): Diagnostic => ({
+  ...diagnostic,
+  detail: `${diagnostic.detail}\n\nTo destroy without reading it, add -refresh=false to the command.`,
+});
 
 export const readDataSource = unary({
   name: 'ReadDataSource',
@@ -12,7 +18,7 @@ export const readDataSource = unary({
     const config = call.decodeObject(shape, request.config);
     const { state, diagnostics = [] } = await dataSource.read(config, call.context());
     if (!state && !hasErrors(diagnostics)) throw new Error('read returned neither a state nor an error');
-    return { state: shape.encode(state), diagnostics: encodeDiagnostics(diagnostics, shape) };
+    return { state: shape.encode(state), diagnostics: encodeDiagnostics(call.instance.command() === 'destroy' ? diagnostics.map(withWayOut) : diagnostics, shape) };
   },
   failed: (diagnostics) => ({ state: undefined, diagnostics }),
 });

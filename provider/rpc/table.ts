@@ -20,6 +20,7 @@ import { validateDataResourceConfig } from './validate-data-resource-config';
 import { validateProviderConfig } from './validate-provider-config';
 import { validateResourceConfig } from './validate-resource-config';
 import type { Host, ProviderDefinition } from '../../custom-resources/contract/provider';
+import type { TerraformCommand } from '../plugin/terraform-command';
 
 const RPCS = [
   getMetadata,
@@ -43,7 +44,7 @@ const RPCS = [
 export type RpcTable = ReadonlyMap<string, Unary>;
 
 /** A provider of its own, not configured yet. */
-export function openProvider(definition: ProviderDefinition, log: Host['log']): RpcTable {
-  const instance = new Instance(definition, log);
+export function openProvider(definition: ProviderDefinition, log: Host['log'], command: () => TerraformCommand): RpcTable {
+  const instance = new Instance(definition, log, command);
   return new Map(RPCS.map((rpc) => [`/tfplugin6.Provider/${rpc.name}`, rpc.bind(instance)]));
 }

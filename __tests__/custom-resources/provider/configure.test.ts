@@ -13,6 +13,7 @@ const EMPTY: ProviderConfiguration = {
   max_retries: null,
   refresh_mode: null,
   plan_checks: null,
+  adopt_existing: null,
   consistency_window: null,
   requests_per_second: null,
   burst: null,
@@ -84,7 +85,7 @@ describe('the connection', () => {
 
 describe('the settings of resources', () => {
   it('have no default tags, ignore no tags and look for new things for a minute, when nothing is configured', () => {
-    expect(settingsOf(EMPTY)).toEqual({ defaultTags: {}, ignoreTags: { keys: [], keyPrefixes: [] }, consistencyWindowMs: 60_000, planChecks: true });
+    expect(settingsOf(EMPTY)).toEqual({ defaultTags: {}, ignoreTags: { keys: [], keyPrefixes: [] }, consistencyWindowMs: 60_000, planChecks: true, adoptExisting: 'identical' });
     expect(settingsOf({ ...EMPTY, default_tags: [{ tags: null }], ignore_tags: [{ keys: null, key_prefixes: null }] })).toEqual(settingsOf(EMPTY));
   });
 
@@ -92,6 +93,7 @@ describe('the settings of resources', () => {
     const config: ProviderConfiguration = {
       ...EMPTY,
       consistency_window: '5s',
+      adopt_existing: 'never',
       plan_checks: false,
       default_tags: [{ tags: { env: 'prod' } }],
       ignore_tags: [{ keys: ['cost'], key_prefixes: ['audit-'] }],
@@ -100,6 +102,7 @@ describe('the settings of resources', () => {
       defaultTags: { env: 'prod' },
       ignoreTags: { keys: ['cost'], keyPrefixes: ['audit-'] },
       consistencyWindowMs: 5_000,
+      adoptExisting: 'never',
       planChecks: false,
     });
   });

@@ -1,9 +1,11 @@
 import { succeeded } from '../../../connect/failure';
 import type { User } from '../../../connect/model';
+import type { Leaving } from '../../../custom-resources/contract/session-memory';
+import type { Settings } from '../../../custom-resources/contract/settings';
 import { createUser } from '../../../custom-resources/user/create';
 import type { UserState } from '../../../custom-resources/user/schema';
 import { type Answers, answers, fakeConnect, found, refusal, refuses, WRITTEN_AT } from '../../support/custom-resources-connect';
-import { testContext } from '../../support/custom-resources-context';
+import { SETTINGS, testContext } from '../../support/custom-resources-context';
 import { arnOf, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources-ids';
 import { AGENT, LIVE } from '../../support/custom-resources-users';
 
@@ -14,9 +16,17 @@ const SPOKEN = { attributeName: 'language', attributeValue: 'de', level: 3 };
 
 const made = found({ id: USER_ID, arn: USER_ARN, at: WRITTEN_AT });
 
-async function create(desired: Partial<UserState>, scripted: Answers, options: { readonly password?: string; readonly newUsers?: readonly string[] } = {}) {
+interface Options {
+  readonly password?: string;
+  readonly newUsers?: readonly string[];
+  readonly settings?: Partial<Settings>;
+  readonly leaving?: Leaving;
+}
+
+async function create(desired: Partial<UserState>, scripted: Answers, options: Options = {}) {
   const connect = fakeConnect(scripted);
-  const context = testContext(connect, { newUsers: options.newUsers });
+  const context = testContext(connect, { newUsers: options.newUsers, settings: { ...SETTINGS, ...options.settings } });
+  if (options.leaving) context.memory.leavingUsers.set(USER_ID, options.leaving);
   const result = await context.clock.run(createUser(connect, { ...PLANNED, ...desired }, options.password ?? null, context, 60_000));
   return { connect, context, result };
 }
@@ -137,9 +147,9 @@ describe('a user name that is taken', () => {
   });
 
   it('gets only the proficiencies that it lacks', async () => {
-    const complete = await create({ proficiency: SPEAKS }, taken(LIVE, { listProficiencies: found([SPOKEN]) }));
+    const complete = await create({ proficiency: SPEAKS }, taken(LIVE, { listProficiencies: found({ proficiencies: [SPOKEN] }) }));
     expect(complete.connect.called).toEqual(['create', 'findByUsername', 'listProficiencies']);
-    const partial = await create({ proficiency: SPEAKS }, taken(LIVE, { listProficiencies: found([{ ...SPOKEN, level: 1 }]) }));
+    const partial = await create({ proficiency: SPEAKS }, taken(LIVE, { listProficiencies: found({ proficiencies: [{ ...SPOKEN, level: 1 }] }) }));
     expect(partial.connect.called).toEqual(['create', 'findByUsername', 'listProficiencies', 'updateProficiencies']);
   });
 
@@ -156,5 +166,31 @@ describe('a user name that is taken', () => {
   it('does not mark a user that was there before for replacement when its proficiencies are refused', async () => {
     const { result } = await create({ proficiency: SPEAKS }, taken(LIVE, { associateProficiencies: refuses('invalid') }));
     expect(result.state).toBeUndefined();
+  });
+
+  it('is refused where accounts that exist are never taken over, unless a lost answer shows that it is our own', async () => {
+    const never = { settings: { adoptExisting: 'never' } } as const;
+    const refused = await create({}, taken(LIVE), never);
+    expect([refused.result.state, refused.result.diagnostics?.[0]?.summary]).toEqual([undefined, 'The user name "jdoe" is taken']);
+    const own = await create({}, taken(LIVE, {}, true), never);
+    expect(own.result).toMatchObject({ state: AGENT, diagnostics: [] });
+  });
+
+  it('by a user whom this apply is removing is waited for, and then given to a new account', async () => {
+    const again = answers(refusal('conflict'), refusal('conflict'), succeeded({ id: 'new', arn: USER_ARN, at: WRITTEN_AT }));
+    const { connect, result } = await create({}, taken(LIVE, { create: again }), { leaving: 'under way' });
+    expect(connect.called).toEqual(['create', 'findByUsername', 'create', 'findByUsername', 'create']);
+    expect(result).toMatchObject({ state: { user_id: 'new' }, diagnostics: [] });
+  });
+
+  it('by a user whose removal failed is refused: the error about that user tells why', async () => {
+    const { result } = await create({}, taken(LIVE), { leaving: 'failed' });
+    expect([result.state, result.diagnostics?.[0]?.summary]).toEqual([undefined, 'The user name "jdoe" is still taken']);
+  });
+
+  it('by a user who is gone when looked for is tried once more', async () => {
+    const again = answers(refusal('conflict'), succeeded({ id: 'new', arn: USER_ARN, at: WRITTEN_AT }));
+    const { result } = await create({}, taken(undefined, { create: again }), { settings: { consistencyWindowMs: 1 } });
+    expect(result).toMatchObject({ state: { user_id: 'new' }, diagnostics: [] });
   });
 });

@@ -56,15 +56,27 @@ describe('moving an aws_connect_user', () => {
         security_profile_ids: ['supervisor', 'agent'],
         tags: { team: 'a' },
         tags_all: { env: 'prod', team: 'a' },
+        quick_connects_on_delete: 'retain',
       },
+      private: { moved: true },
     });
   });
 
   it('needs no change afterwards when the body stays the same', () => {
-    const { state: prior } = moveUser(source) ?? {};
+    const { state: prior, private: known = {} } = moveUser(source) ?? {};
     const config = { ...DECLARED, password: 'Secret123', tags: { team: 'a' } };
     const settings = { ...SETTINGS, defaultTags: { env: 'prod' } };
-    expect(planUser({ prior, config, private: {}, settings })).toEqual({ planned: prior, replace: [], diagnostics: [] });
+    expect(planUser({ prior, config, private: known, settings })).toEqual({ planned: prior, replace: [], diagnostics: [] });
+  });
+
+  it('keeps its quick connects when it goes, unless the configuration says otherwise', () => {
+    const { state: prior, private: known = {} } = moveUser(source) ?? {};
+    const planned = (said: string | null) => planUser({ prior, config: { ...DECLARED, quick_connects_on_delete: said }, private: known, settings: SETTINGS }).planned.quick_connects_on_delete;
+    expect([planned(null), planned('delete'), planned('retain')]).toEqual(['retain', 'delete', 'retain']);
+  });
+
+  it('keeps the Region that the AWS provider writes since its version 6', () => {
+    expect(moveUser({ ...source, state: { ...theirs, region: 'us-west-2' } })?.state?.region).toBe('us-west-2');
   });
 
   it('takes a user without identity, phone or tags', () => {

@@ -1,7 +1,7 @@
 import { succeeded } from '../../../connect/failure';
 import type { User } from '../../../connect/model';
 import type { ObserveRequest } from '../../../custom-resources/contract/resource';
-import { isGone } from '../../../custom-resources/user/leftovers';
+import { isGone } from '../../../custom-resources/user/dependants';
 import { user } from '../../../custom-resources/user/resource';
 import type { UserState } from '../../../custom-resources/user/schema';
 import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources-connect';
@@ -41,10 +41,10 @@ it('keeps the state of a user that a shared list confirms, and reads nothing els
 
 it('looks at the proficiencies that are declared, which no shared list shows', async () => {
   const request = { state: { ...AGENT, proficiency: SPEAKS } };
-  const speaks = found([{ attributeName: 'language', attributeValue: 'de', level: 3 }]);
+  const speaks = found({ proficiencies: [{ attributeName: 'language', attributeValue: 'de', level: 3 }] });
   const same = await observe({ users: { observe: CONFIRMED, listProficiencies: speaks } }, request);
   expect([same.connect.called, same.result.state]).toEqual([['observe', 'listProficiencies'], request.state]);
-  const other = await observe({ users: { observe: CONFIRMED, listProficiencies: found([]), find: found<User | undefined>(LIVE) } }, request);
+  const other = await observe({ users: { observe: CONFIRMED, listProficiencies: found({ proficiencies: [] }), find: found<User | undefined>(LIVE) } }, request);
   expect(other.result.state?.proficiency).toEqual([]);
 });
 
@@ -87,7 +87,7 @@ it('does not take a user for gone whose instance is not there either: the accoun
 
 it('looks again for the proficiencies of a user that was just created', async () => {
   const { result } = await observe(
-    { users: { observe: found<User | undefined>(LIVE), listProficiencies: answers(refusal('not-found'), succeeded([])) } },
+    { users: { observe: found<User | undefined>(LIVE), listProficiencies: answers(refusal('not-found'), succeeded({ proficiencies: [] })) } },
     { state: { ...AGENT, proficiency: SPEAKS }, private: { created: Date.UTC(2026, 0, 1) } },
   );
   expect(result.diagnostics).toBeUndefined();

@@ -1,7 +1,7 @@
 import { succeeded } from '../../../connect/failure';
 import type { QuickConnect } from '../../../connect/model';
 import type { PrivateData } from '../../../custom-resources/contract/resource';
-import { goneLeaving, isGone, perhapsLeaving } from '../../../custom-resources/user/leftovers';
+import { goneLeaving, isGone, perhapsLeaving } from '../../../custom-resources/user/dependants';
 import { removeUser } from '../../../custom-resources/user/remove';
 import type { UserState } from '../../../custom-resources/user/schema';
 import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources-connect';
@@ -32,7 +32,7 @@ const ENTANGLED: Answers = {
 
 it('notes the quick connects, ends the memberships, deletes the user, then deletes the quick connects', async () => {
   const { connect, result } = await remove(ENTANGLED);
-  expect(connect.called).toEqual(['listForUser', 'list', 'hasUser', 'disassociateUser', 'hasUser', 'delete', 'delete', 'delete']);
+  expect(connect.called).toEqual(['listForUser', 'find', 'list', 'hasUser', 'hasUser', 'disassociateUser', 'delete', 'delete', 'delete']);
   expect(connect.given('disassociateUser')).toEqual([[MEMBERSHIP]]);
   expect(connect.given('delete')).toEqual([[USER], [INSTANCE_ID, 'one', undefined], [INSTANCE_ID, 'two', undefined]]);
   expect(result).toEqual({});
@@ -92,8 +92,34 @@ it('has queues stop offering a quick connect that they keep from being deleted',
     quickConnects: { listForUser: found([ONE]), delete: answers(refusal('in-use'), succeeded(undefined)) },
     queues: { offering: found([{ id: 'queue-1', name: 'Sales', quickConnectIds: ['one'] }]) },
   });
-  expect(connect.called).toEqual(['listForUser', 'list', 'delete', 'delete', 'offering', 'removeQuickConnects', 'delete']);
+  expect(connect.called).toEqual(['listForUser', 'find', 'list', 'delete', 'delete', 'offering', 'removeQuickConnects', 'delete']);
   expect(connect.given('removeQuickConnects')).toEqual([[INSTANCE_ID, 'queue-1', ['one'], undefined]]);
+  expect(result).toEqual({});
+});
+
+it.each(['in-use', 'conflict', 'invalid'] as const)('deletes the quick connects first where DeleteUser is refused as %s while they are there', async (kind) => {
+  const { connect, result } = await remove({ ...ENTANGLED, users: { delete: answers(refusal(kind), succeeded(undefined)) } });
+  expect(connect.given('delete')).toEqual([[USER], [INSTANCE_ID, 'one', undefined], [INSTANCE_ID, 'two', undefined], [USER]]);
+  expect(result).toEqual({});
+});
+
+it('ends memberships in groups that only another Region of the instance shows', async () => {
+  const replica = 'us-west-2';
+  const regions = ['us-east-1', replica];
+  const { connect, result } = await remove({
+    instances: { find: found({ id: INSTANCE_ID, arn: INSTANCE_ARN, identityManagement: 'SAML' as const, regions }) },
+    groups: { list: (_instance, region) => Promise.resolve(succeeded(region === replica ? [GROUP] : [])), hasUser: found(true) },
+  });
+  expect(connect.given('list')).toEqual([[INSTANCE_ID, REGION], [INSTANCE_ID, replica]]);
+  expect(connect.given('disassociateUser')).toEqual([[MEMBERSHIP]]);
+  expect(result).toEqual({});
+});
+
+it('leaves out another Region where the caller may not look', async () => {
+  const { result } = await remove({
+    instances: { find: found({ id: INSTANCE_ID, arn: INSTANCE_ARN, identityManagement: 'SAML' as const, regions: [REGION, 'eu-central-1'] }) },
+    groups: { list: (_instance, region) => Promise.resolve(region === REGION ? succeeded([]) : refusal('denied')) },
+  });
   expect(result).toEqual({});
 });
 
@@ -101,7 +127,7 @@ describe('fails and leaves the user as it is when', () => {
   it.each<[string, Answers, string]>([
     ['quick connects cannot be looked for', { quickConnects: { listForUser: refuses('denied') } }, 'Looking for the quick connects of the user "jdoe"'],
     ['groups cannot be listed', { groups: { list: refuses('denied') } }, 'Looking for the memberships of the user "jdoe"'],
-    ['the members of a group cannot be listed', { groups: { list: found([GROUP]), hasUser: refuses('throttled') } }, '"sales"'],
+    ['the members of a group cannot be listed', { groups: { list: found([GROUP]), hasUser: refuses('throttled') } }, 'Looking for the memberships of the user "jdoe"'],
     [
       'a membership cannot be ended',
       { groups: { list: found([GROUP]), hasUser: found(true), disassociateUser: refuses('denied') } },

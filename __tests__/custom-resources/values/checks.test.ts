@@ -1,6 +1,6 @@
 import { Decimal, type Value } from '../../../custom-resources/contract/value';
 import type { Check } from '../../../custom-resources/contract/schema';
-import { all, E164, integer, length, oneOf, pattern, positive, secretPattern, size, tags } from '../../../custom-resources/values/checks';
+import { all, atAsInEmail, E164, emailAddress, integer, length, notificationAddress, oneOf, pattern, positive, secretPattern, size, tags } from '../../../custom-resources/values/checks';
 
 const manyTags = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`key${index}`, 'x']));
 
@@ -17,6 +17,9 @@ const REFUSED: readonly (readonly [string, Check, Value, string])[] = [
   ['a map that is too large', size(1, 2, 'things'), { a: '', b: '', c: '' }, 'must hold 1 to 2 things; it holds 3'],
   ['a text of another shape', pattern(/^x/, 'a word with x'), 'y', 'must be a word with x; got "y"'],
   ['a phone number without its country', E164, '2065550100', 'in E.164 form'],
+  ['a notification address without a domain', notificationAddress, 'not an email', 'must be an e-mail address of at most 265 characters'],
+  ['an address without a host', emailAddress, 'ada@', 'must be an e-mail address'],
+  ['a user name with an @ that is no e-mail address', atAsInEmail, 'agent@site', 'must have an "@" only as in an e-mail address such as "ada@example.com"; got "agent@site"'],
   ['the first of several problems', all(length(2, 3), oneOf('ab')), 'c', 'must have 2 to 3 characters; it has 1'],
   ['51 tags', tags, manyTags, 'must hold at most 50 tags; it holds 51'],
   ['a tag without a key', tags, { '': 'x' }, 'must have keys of 1 to 128 characters; "" has 0'],
@@ -36,6 +39,8 @@ const TAKEN: readonly (readonly [string, Check, Value])[] = [
   ['a small rate', positive(10), 0.5],
   ['a set at the limit', size(1, 2, 'things'), ['a', 'b']],
   ['a phone number', E164, '+12065550100'],
+  ['e-mail addresses', all(notificationAddress, emailAddress, atAsInEmail), 'ada.lovelace+calls@mail.example.com'],
+  ['a user name without an @', atAsInEmail, 'ada.lovelace'],
   ['tags at the limits', tags, { ['k'.repeat(128)]: 'x'.repeat(256) }],
 ];
 

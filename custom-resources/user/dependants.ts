@@ -1,7 +1,31 @@
 import { failed, type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
-import type { QuickConnect, UserRef } from '../../connect/model';
+import type { QuickConnect, TrafficDistributionGroup, UserRef } from '../../connect/model';
 import type { PrivateData } from '../contract/resource';
+import { groupsInAllRegions } from '../traffic-distribution-group-user/home-region';
+import { regionOf } from '../values/identifiers';
+
+/** What hangs on a user, and goes along with it: the plan names it, and the removal ends it. */
+
+/** A group that has the user, and its home Region. */
+export interface MemberOf {
+  readonly group: TrafficDistributionGroup;
+  readonly region: string;
+}
+
+/** The traffic distribution groups that have a user, in all Regions of its instance. */
+export async function membershipsOf(connect: Gateway, { instanceId, userId, region = connect.region }: UserRef): Promise<Outcome<readonly MemberOf[]>> {
+  const groups = await groupsInAllRegions(connect, instanceId, region);
+  if (!groups.ok) return groups.failure.kind === 'not-found' ? succeeded([]) : groups;
+  const found: MemberOf[] = [];
+  for (const group of groups.value) {
+    const home = regionOf(group.arn) ?? region;
+    const member = await connect.groups.hasUser({ group: group.id, region: home }, userId);
+    if (!member.ok && member.failure.kind !== 'not-found') return failed({ ...member.failure, message: `${member.failure.message} (about the group "${group.name}", ${group.id})` });
+    if (member.ok && member.value) found.push({ group, region: home });
+  }
+  return succeeded(found);
+}
 
 /**
  * What a deleted user may leave: quick connects that point at it. DeleteUser does not delete them.

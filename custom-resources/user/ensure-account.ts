@@ -1,0 +1,99 @@
+import type { Failure } from '../../connect/failure';
+import type { Gateway } from '../../connect/gateway';
+import type { Diagnostic } from '../contract/diagnostic';
+import type { Context, PrivateData } from '../contract/resource';
+import { callFailed } from '../diagnostics';
+import { Patience } from '../waiting';
+import { differencesFromNew } from './differences-from-new';
+import type { ObservedUser } from './changes';
+import { userAdopted, userExists, userLeaving } from './diagnostics';
+import { asOf, asOfWrite } from './expectation';
+import type { UserState } from './schema';
+import { newUser, userRef } from './to-connect';
+
+export interface Account {
+  readonly id: string;
+  readonly arn: string;
+  /** All that is declared is known up to here, the service's time. */
+  readonly known: PrivateData;
+  /** Of a user that existed: its proficiencies. */
+  readonly observed?: ObservedUser;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Refused {
+  readonly failed: readonly Diagnostic[];
+}
+
+type Holder = Account | Refused | 'leaving' | 'not found';
+
+/**
+ * CreateUser; or the user that holds the name, where it is what an apply left that was cut off after the call. A
+ * user that this apply is removing is waited for; so is one that is too new to be found.
+ */
+export async function ensureAccount(
+  connect: Gateway,
+  desired: UserState,
+  password: string | null,
+  context: Context,
+  timeoutMs: number,
+): Promise<Account | Refused> {
+  const unseen = new Patience(context, context.settings.consistencyWindowMs);
+  const leaving = new Patience(context, timeoutMs);
+  let ambiguous = false;
+  for (let tries = 1; ; tries += 1) {
+    const created = await connect.users.create(newUser(desired, password));
+    if (created.ok) return claimed({ ...created.value, known: asOfWrite(created.value.at), diagnostics: [] }, context);
+    if (created.failure.kind !== 'conflict') return { failed: [callFailed(action(desired), created.failure)] };
+    ambiguous ||= created.failure.ambiguous === true;
+    const holder = await holderOf(connect, desired, { ...created.failure, ambiguous }, context);
+    if (typeof holder !== 'string') return holder;
+    const patience = holder === 'leaving' ? leaving : unseen;
+    // One who is not found may be gone by now: the name is tried at least twice.
+    if (!(await patience.pause(`the user name is taken by a user who is ${holder}`)) && tries > 1)
+      return { failed: [callFailed(action(desired), created.failure, ['name'])] };
+  }
+}
+
+/**
+ * Who holds the name. CreateUser has no client token, so an apply that was cut off after the call finds its own
+ * user here: one that equals the declaration in all that CreateUser sets. Any other is refused.
+ */
+async function holderOf(connect: Gateway, desired: UserState, conflict: Failure, context: Context): Promise<Holder> {
+  const ref = userRef(desired, '');
+  const existing = await connect.users.findByUsername(ref.instanceId, desired.name, ref.region);
+  if (!existing.ok) return { failed: [callFailed(action(desired), existing.failure, ['name'])] };
+  if (!existing.value) return 'not found';
+  const user = existing.value;
+  const { leavingUsers, newUsers } = context.memory;
+  const going = (): Holder | undefined => {
+    const removal = leavingUsers.get(user.id);
+    if (removal === 'failed') return { failed: [userLeaving(user)] };
+    return removal === undefined ? undefined : 'leaving';
+  };
+  const gone = going();
+  if (gone) return gone;
+
+  const held = desired.proficiency.length > 0 ? await connect.users.listProficiencies(userRef(desired, user.id)) : undefined;
+  if (held?.ok === false) return { failed: [callFailed(`reading the proficiencies of the user "${desired.name}"`, held.failure)] };
+  const differing = differencesFromNew(user, desired, context.settings);
+  const foreign = context.settings.adoptExisting === 'never' && !conflict.ambiguous;
+  if (differing.length > 0 || foreign || newUsers.has(user.id)) return { failed: [userExists(user, ref.instanceId, differing)] };
+  const account: Account = {
+    id: user.id,
+    arn: user.arn,
+    known: asOf(user.lastModified),
+    diagnostics: conflict.ambiguous ? [] : [userAdopted(user)],
+    ...(held && { observed: { user, proficiencies: held.value.proficiencies } }),
+  };
+  // Looked at again in the same step as it is claimed: its removal may have begun meanwhile.
+  return going() ?? claimed(account, context);
+}
+
+/** From here on this process does not remove the user any more. */
+function claimed(account: Account, context: Context): Account {
+  context.memory.newUsers.add(account.id);
+  return account;
+}
+
+const action = ({ name }: UserState): string => `creating the user "${name}"`;

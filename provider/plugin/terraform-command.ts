@@ -1,0 +1,31 @@
+/** What the Terraform that started this process was asked for. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** `unknown`: the command cannot be read, or it may both change and destroy (`terraform test`). */
+export type TerraformCommand = 'change' | 'destroy' | 'unknown';
+
+const CHANGING: ReadonlySet<string> = new Set(['plan', 'apply', 'refresh', 'import', 'query']);
+const DESTROY_FLAG = /^--?destroy(=(1|t|true))?$/i;
+
+/**
+ * `terraform destroy` begins with an ordinary plan of the whole configuration, and the protocol does not tell
+ * that it is for a destroy. The command line of the parent does; so do the variables TF_CLI_ARGS*.
+ */
+export function commandOf(args: readonly string[] | undefined, env: NodeJS.ProcessEnv): TerraformCommand {
+  const subcommand = args?.slice(1).find((arg) => !arg.startsWith('-'));
+  if (subcommand === 'destroy') return 'destroy';
+  if (args === undefined || subcommand === undefined || !CHANGING.has(subcommand)) return 'unknown';
+  const fromEnv = `${env['TF_CLI_ARGS'] ?? ''} ${env[`TF_CLI_ARGS_${subcommand}`] ?? ''}`.split(/\s+/);
+  return [...args, ...fromEnv].some((arg) => DESTROY_FLAG.test(arg)) ? 'destroy' : 'change';
+}
+
+/** The command line of the process that started this one; nothing where the system does not tell. */
+export function parentArguments(): readonly string[] | undefined {
+  try {
+    if (process.platform === 'linux') return readFileSync(`/proc/${process.ppid}/cmdline`, 'utf8').split('\0').filter((arg) => arg !== '');
+    return execFileSync('ps', ['-o', 'args=', '-p', String(process.ppid)], { encoding: 'utf8' }).trim().split(/\s+/);
+  } catch {
+    return undefined;
+  }
+}
