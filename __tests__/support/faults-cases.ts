@@ -62,7 +62,7 @@ export async function casesNamed(text = ''): Promise<readonly Case[]> {
   return cases.filter(({ name }) => name.includes(text));
 }
 
-function casesOf(life: KnownLife, misshapen: Set<string>): readonly Case[] {
+export function casesOf(life: KnownLife, misshapen: Set<string>): readonly Case[] {
   const count = new Map<string, number>();
   return life.calls.flatMap(({ operation, answer }) => {
     const call = (count.get(operation) ?? 0) + 1;

@@ -84,8 +84,8 @@ const skewed: Fault = {
   }),
 };
 
-const NETWORK = /reset|hang up|ECONN|TimeoutError|[Tt]imed out|did not answer|no answer|could not be read|EPIPE|closed|abort/;
-const NOT_THE_SERVICE = /could not be read|not understood|HTTP \d|proxy|UnreadableAnswer|incomplete|unexpected/i;
+const NOT_THE_SERVICE = /UnreadableAnswer|IncompleteAnswer|HTTP \d/;
+const NETWORK = /UnreadableAnswer|ECONN|socket hang up|aborted|[Tt]ime/;
 
 const HTML = '<html><head><title>Sign in</title></head><body><h1>Welcome to the hotel</h1></body></html>';
 const html = (status: number): Answer => ({ status, headers: { 'content-type': 'text/html' }, body: HTML });
@@ -144,5 +144,5 @@ export const faultsOf = (operation: string, answer: Answer): readonly Fault[] =>
     told: NOT_THE_SERVICE,
     meet: done(({ send }, given) => send({ ...given, body: body(given.body) })),
   })),
-  ...pagesAmiss(operation).map(({ name, meet }): Fault => ({ name, family: 'pages', told: /token|page|endless|again/i, meet })),
+  ...pagesAmiss(operation).map(({ name, meet }): Fault => ({ name, family: 'pages', told: /token|page/i, meet })),
 ];
