@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { failed, type Failure, type Outcome, succeeded } from '../failure';
@@ -55,9 +56,11 @@ function proxyOf(value: string): URL | undefined {
   }
 }
 
+/** @throws when one of them cannot be read. */
 function certificatesIn(text: string): string[] {
   const certificates = text.match(/-----BEGIN CERTIFICATE-----[^]*?-----END CERTIFICATE-----/g);
   if (!certificates) throw new Error('it holds no certificate (a text that begins with "-----BEGIN CERTIFICATE-----")');
+  certificates.forEach((certificate) => new X509Certificate(certificate));
   return certificates;
 }
 

@@ -1,0 +1,63 @@
+import { agent, membership, type Body } from '../support/contact-centre';
+import { KEYS, Scenarios } from '../support/connect-scenarios';
+import { complaint, type DirectProject } from '../support/direct-project';
+
+const NAMES = ['ada', 'ben', 'cleo'];
+const FAST: Body = { ...KEYS, requests_per_second: 1000, burst: 1000 };
+const UNKNOWN_HOST: Body = { ...FAST, endpoint: 'https://connect.invalid' };
+const REFUSED: Body = { ...FAST, endpoint: 'http://127.0.0.1:1' };
+
+/** New agents who become members: many looks at Amazon Connect, and nothing to refresh. */
+const TEAM: Body = {
+  resource: {
+    connect_user: Object.fromEntries(NAMES.map((name) => [name, agent(name)])),
+    connect_traffic_distribution_group_user: Object.fromEntries(NAMES.map((name) => [name, membership(`\${connect_user.${name}.user_id}`)])),
+  },
+};
+
+let scenarios: Scenarios;
+beforeAll(async () => {
+  scenarios = await Scenarios.start();
+});
+afterAll(() => scenarios.close());
+
+const errorsIn = (text: string): number => text.match(/Error: /g)?.length ?? 0;
+
+describe('a plan of new agents', () => {
+  it.each<[string, Body, RegExp]>([
+    ['an access key that AWS does not know', { ...FAST, access_key: 'AKIAWRONG' }, /AWS does not accept the credentials .*UnrecognizedClientException.*Check the access key.*They come from the provider configuration \(access_key\)\./],
+    ['a host that does not exist', UNKNOWN_HOST, /Amazon Connect does not answer .*got no answer from connect\.invalid: (ENOTFOUND|EAI_AGAIN): .*Check the network, the "region" and the "endpoint"/],
+    ['a port where nobody listens', REFUSED, /Amazon Connect does not answer .*got no answer from 127\.0\.0\.1:1: ECONNREFUSED: .*Nobody listens there/],
+  ])('ends with one error for all of them, soon, with %s', async (_, provider, message) => {
+    const begun = performance.now();
+    const run = await scenarios.project(provider, TEAM).plan();
+    expect([run.code, errorsIn(run.stderr), /could not be checked/.test(run.stdout)]).toEqual([1, 1, false]);
+    expect(complaint(run)).toMatch(message);
+    expect(performance.now() - begun).toBeLessThan(15_000);
+  });
+});
+
+describe('agents who are there', () => {
+  let project: DirectProject;
+  beforeAll(async () => {
+    project = scenarios.project(FAST, TEAM);
+    expect((await project.apply()).code).toBe(0);
+  });
+
+  it.each<[string, readonly string[], Body, RegExp]>([
+    ['planned', ['plan'], { ...FAST, access_key: 'AKIAWRONG' }, /AWS does not accept the credentials/],
+    ['destroyed', ['destroy', '-auto-approve'], REFUSED, /Amazon Connect does not answer/],
+    ['destroyed without a refresh', ['destroy', '-auto-approve', '-refresh=false'], { ...FAST, access_key: 'AKIAWRONG' }, /AWS does not accept the credentials/],
+  ])('cannot be %s without good credentials and an endpoint: one error each at most, soon, and nothing is lost', async (_, [command = '', ...args], provider, message) => {
+    scenarios.declare(project, provider, TEAM);
+    await scenarios.callers();
+    const begun = performance.now();
+    const run = await project.run(command, ...args, '-input=false', '-no-color');
+    expect(run.code).toBe(1);
+    expect(complaint(run)).toMatch(message);
+    expect(errorsIn(run.stderr)).toBeLessThanOrEqual(2 * NAMES.length);
+    expect(performance.now() - begun).toBeLessThan(15_000);
+    expect((await scenarios.callers()).length).toBeLessThanOrEqual(2 * NAMES.length);
+    expect(project.state().filter(({ type }) => type === 'connect_user')).toHaveLength(NAMES.length);
+  });
+});
