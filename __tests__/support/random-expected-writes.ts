@@ -51,17 +51,16 @@ function deletion(id: string, { queues }: Snapshot['instances'][number], queuesR
 
 /** What the warnings say goes along with a user, by the user's id. */
 function effectsOf(warnings: readonly ToldDiagnostic[]): ReadonlyMap<string, { readonly groups: readonly string[]; readonly quickConnects: readonly string[] }> {
-  return new Map(
-    warnings
-      .filter(({ summary }) => summary.startsWith('Destroying the user'))
-      .map(({ detail }) => [
-        /^With the user (\S+):/.exec(detail)?.[1] ?? '',
-        {
-          groups: [...detail.matchAll(/traffic distribution group ".*" \((\S+)\) ends/g)].map(([, id = '']) => id),
-          quickConnects: [...detail.matchAll(/quick connect ".*" \((\S+)\) is deleted/g)].map(([, id = '']) => id),
-        },
-      ]),
-  );
+  const effects = new Map<string, { readonly groups: string[]; readonly quickConnects: string[] }>();
+  for (const { detail } of warnings) {
+    const user = /^With the user ".*" \((\S+)\):/.exec(detail)?.[1];
+    if (user === undefined) continue;
+    const known = effects.get(user) ?? { groups: [], quickConnects: [] };
+    known.groups.push(...[...detail.matchAll(/traffic distribution group ".*" \((\S+)\) ends/g)].map(([, id = '']) => id));
+    known.quickConnects.push(...[...detail.matchAll(/- the quick connect ".*" \((\S+)\)/g)].map(([, id = '']) => id));
+    effects.set(user, known);
+  }
+  return effects;
 }
 
 const SINGLE: Readonly<Record<string, string>> = {

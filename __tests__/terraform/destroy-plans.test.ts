@@ -5,6 +5,8 @@ import { type Applied, apply, plan } from '../support/terraform-told';
 
 /** Terraform gives an address to problems of declared resources alone. */
 const NOT_DECLARED = '';
+const QUICK_CONNECTS = 'Quick connects are deleted with their user';
+const MEMBERSHIPS = 'Memberships end with their users';
 
 /** What a plan says of all that goes along with an agent, before anything goes. */
 describe('a plan that destroys agents', () => {
@@ -29,9 +31,9 @@ describe('a plan that destroys agents', () => {
   const join = async (name: string, group: string): Promise<unknown> =>
     centre.outside().send(new AssociateTrafficDistributionGroupUserCommand({ InstanceId: INSTANCE_ID, TrafficDistributionGroupId: group, UserId: await idOf(name) }));
 
-  /** The warnings by address: the summary, then the lines of the detail. */
-  const said = ({ warnings }: Applied): Readonly<Record<string, readonly string[]>> =>
-    Object.fromEntries(warnings.map(({ address = '', summary, detail }) => [address, [summary, ...detail.split('\n')]]));
+  /** The warnings in the order of their titles: address, title, then the lines of the detail but for the advice. */
+  const said = ({ warnings }: Applied): readonly (readonly string[])[] =>
+    warnings.map(({ address = '', summary, detail }) => [address, summary, ...detail.split('\n').filter((line) => !line.startsWith('To keep'))]).sort((a, b) => a.join().localeCompare(b.join()));
 
   const quickConnect: Record<string, string> = {};
   beforeAll(async () => {
@@ -46,20 +48,25 @@ describe('a plan that destroys agents', () => {
   });
   afterAll(() => centre.close());
 
-  it('names the quick connects that go, the queues that offer them, and the memberships that end', async () => {
+  it('names the quick connects that go, the queues that offer them, and the memberships that end and that no resource declares', async () => {
     await declare(without('ada'));
     const told = await plan(centre);
     expect([told.code, told.writes, told.planned]).toEqual([0, [], { 'connect_user.ada': 'delete', 'connect_traffic_distribution_group_user.ada': 'delete' }]);
-    expect(said(told)).toEqual({
-      [NOT_DECLARED]: [
-        'Destroying the user "ada" takes along 4 more things',
-        `With the user ${await idOf('ada')}:`,
-        `  - the quick connect "Ada by day" (${quickConnect.queued}) is deleted, which agents are offered in "Support", "Sales"`,
-        `  - the quick connect "Ada at night" (${quickConnect.plain}) is deleted`,
+    expect(said(told)).toEqual([
+      [
+        NOT_DECLARED,
+        MEMBERSHIPS,
+        `With the user "ada" (${await idOf('ada')}):`,
         `  - the membership in the traffic distribution group "Default traffic distribution group" (${DEFAULT_GROUP_ID}) ends`,
-        `  - the membership in the traffic distribution group "Voice teams" (${TEAM_GROUP_ID}) ends`,
       ],
-    });
+      [
+        NOT_DECLARED,
+        QUICK_CONNECTS,
+        `With the user "ada" (${await idOf('ada')}):`,
+        `  - the quick connect "Ada by day" (${quickConnect.queued}), which agents are offered in "Support", "Sales"`,
+        `  - the quick connect "Ada at night" (${quickConnect.plain})`,
+      ],
+    ]);
   });
 
   it('says nothing where nothing goes along', async () => {
@@ -70,9 +77,7 @@ describe('a plan that destroys agents', () => {
   it('speaks of memberships, not of quick connects, where those are retained', async () => {
     await declare(without('cleo'), ['ada']);
     const told = await plan(centre);
-    expect(said(told)).toEqual({
-      [NOT_DECLARED]: ['Destroying the user "cleo" takes along one more thing', `With the user ${await idOf('cleo')}:`, `  - the membership in the traffic distribution group "Voice teams" (${TEAM_GROUP_ID}) ends`],
-    });
+    expect(said(told)).toEqual([[NOT_DECLARED, MEMBERSHIPS, `With the user "cleo" (${await idOf('cleo')}):`, `  - the membership in the traffic distribution group "Voice teams" (${TEAM_GROUP_ID}) ends`]]);
     expect(told.calls.map(({ operation }) => operation)).not.toContain('SearchQuickConnects');
   });
 
@@ -85,10 +90,12 @@ describe('a plan that destroys agents', () => {
     const expected = await Promise.all(
       ['dan', 'finn'].map(async (name) => [
         `connect_user.${name}`,
-        [`Destroying the user "${name}" takes along one more thing`, `With the user ${await idOf(name)}:`, `  - the quick connect "${name}" (${quickConnect[name]}) is deleted`],
+        QUICK_CONNECTS,
+        `With the user "${name}" (${await idOf(name)}):`,
+        `  - the quick connect "${name}" (${quickConnect[name]})`,
       ]),
     );
-    expect(said(told)).toEqual(Object.fromEntries(expected));
+    expect(said(told)).toEqual(expected);
     await centre.project.succeed('untaint', 'connect_user.finn');
   });
 
@@ -98,19 +105,25 @@ describe('a plan that destroys agents', () => {
     const counts = new Map<string, number>();
     for (const { operation } of calls) counts.set(operation, (counts.get(operation) ?? 0) + 1);
     expect(Object.keys(planned)).toHaveLength(7);
-    expect(Object.fromEntries(counts)).toMatchObject({ SearchQuickConnects: 1, ListQueues: 1, ListQueueQuickConnects: 2, ListTrafficDistributionGroups: 1 });
+    expect(Object.fromEntries(counts)).toMatchObject({ SearchQuickConnects: 1, ListQueues: 1, ListQueueQuickConnects: 2, ListTrafficDistributionGroups: 2 });
     expect(counts.get('ListTrafficDistributionGroupUsers')).toBeLessThanOrEqual(6);
   });
 
   it('says it with -destroy too, and without a refresh', async () => {
     for (const args of [['-destroy'], ['-destroy', '-refresh=false']]) {
       await declare(ALL, ['ada']);
-      const summaries = (await plan(centre, ...args)).warnings.map(({ summary }) => summary);
-      expect(summaries.filter((summary) => summary.startsWith('Destroying the user')).sort()).toEqual([
-        'Destroying the user "ada" takes along 4 more things',
-        ...['cleo', 'dan', 'eve', 'finn'].map((name) => `Destroying the user "${name}" takes along one more thing`),
+      const told = (await plan(centre, ...args)).warnings.map(({ summary, detail }) => [summary, /"(\w+)"/.exec(detail)?.[1]]);
+      expect(told.sort()).toEqual([
+        ...['ada', 'cleo'].map((name) => [MEMBERSHIPS, name]),
+        ...['ada', 'dan', 'eve', 'finn'].map((name) => [QUICK_CONNECTS, name]),
       ]);
     }
+  });
+
+  it('is folded by terraform into one warning of a kind', async () => {
+    const { stdout } = await centre.project.succeed('plan', '-destroy', '-no-color', '-input=false');
+    expect(stdout.match(/Warning: .*/g)?.sort()).toEqual([`Warning: ${MEMBERSHIPS}`, `Warning: ${QUICK_CONNECTS}`]);
+    expect(stdout).toContain('(and 3 more similar warnings elsewhere)');
   });
 
   it('goes on with one warning for each look that is not allowed', async () => {

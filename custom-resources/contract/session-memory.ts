@@ -9,6 +9,8 @@ export interface SessionMemory {
   readonly leavingUsers: Map<string, Leaving>;
   /** Ids of the memberships that this process made. */
   readonly newMemberships: Set<string>;
+  /** Ids of the memberships in the state, as far as they were refreshed or planned. */
+  readonly managedMemberships: Set<string>;
   /** Ids of the traffic distribution groups whose users this process took over as a whole. */
   readonly madeGroups: Set<string>;
   /** By id, those that were to be destroyed and that a successor of this apply takes over. */
@@ -50,6 +52,7 @@ export const newSessionMemory = (): SessionMemory => ({
   newUsers: new Set(),
   leavingUsers: new Map(),
   newMemberships: new Set(),
+  managedMemberships: new Set(),
   madeGroups: new Set(),
   keptGroups: new Map(),
   managedUsers: new Map(),

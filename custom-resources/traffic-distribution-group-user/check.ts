@@ -24,6 +24,7 @@ export async function checkMembership(request: CheckRequest<MembershipState>, co
   const { memory, settings } = context;
   if (!settings.planChecks || memory.applying) return [];
   const findings = new Findings(memory);
+  if (prior) memory.managedMemberships.add(membershipId(prior.instance_id, prior.traffic_distribution_group_id, prior.user_id));
   findings.add(...claimPlanned(memory, { before: prior && thing(prior), after: planned && thing(planned), replacing, replanned }));
   findings.add(...claimWay(memory, { prior, planned }, 'user by user'));
   if (prior || !planned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id)) return findings.diagnostics;

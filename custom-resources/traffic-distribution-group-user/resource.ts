@@ -54,6 +54,7 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
   check: checkMembership,
 
   async observe({ state, private: known }, context): Promise<Observation<MembershipState>> {
+    context.memory.managedMemberships.add(membershipIdOf(state));
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
     const action = `reading the membership ${membershipIdOf(state)}`;
     const located = await locate(state, context);

@@ -1,34 +1,48 @@
 import type { Gateway } from '../../connect/gateway';
-import { warningAt, type Diagnostic } from '../contract/diagnostic';
-import type { PrivateData } from '../contract/resource';
+import type { QuickConnect, UserRef } from '../../connect/model';
 import type { Findings } from '../checking/findings';
-import { leftovers, membershipsOf } from './dependants';
+import type { PrivateData } from '../contract/resource';
+import type { SessionMemory } from '../contract/session-memory';
+import { membershipId } from '../traffic-distribution-group-user/membership-id';
+import { leftovers, type MemberOf, membershipsOf } from './dependants';
+import { membershipsGoAlong, quickConnectsGoAlong } from './diagnostics';
 import type { UserState } from './schema';
 import { userRef } from './to-connect';
 
-/** What goes along when a user is destroyed: its quick connects, with the queues that offer them, and its memberships. */
-export async function checkRemoval(state: UserState, known: PrivateData, connect: Gateway, findings: Findings): Promise<void> {
+/**
+ * What goes along when a user is destroyed and the plan does not show by itself: its quick connects, with the queues that
+ * offer them, and the memberships that no resource ends.
+ */
+export async function checkRemoval(state: UserState, known: PrivateData, connect: Gateway, memory: SessionMemory, findings: Findings): Promise<void> {
   const user = userRef(state, state.user_id ?? '');
-  const { instanceId, region = connect.region } = user;
-  const effects: string[] = [];
   if (state.quick_connects_on_delete !== 'retain') {
     const quickConnects = (await findings.look('SearchQuickConnects', () => leftovers(connect, user, known)))?.value ?? [];
-    const ids = quickConnects.map(({ id }) => id);
-    const queues = ids.length === 0 ? [] : ((await findings.look('ListQueueQuickConnects', () => connect.queues.offering(instanceId, ids, region)))?.value ?? []);
-    for (const { id, name } of quickConnects) {
-      const offering = queues.filter(({ quickConnectIds }) => quickConnectIds.includes(id)).map((queue) => `"${queue.name}"`);
-      effects.push(`the quick connect "${name}" (${id}) is deleted${offering.length > 0 ? `, which agents are offered in ${offering.join(', ')}` : ''}`);
-    }
+    if (quickConnects.length > 0) findings.add(quickConnectsGoAlong(state.name, user.userId, await withQueues(quickConnects, user, connect, findings)));
   }
   const memberships = (await findings.look('ListTrafficDistributionGroupUsers', () => membershipsOf(connect, user)))?.value ?? [];
-  for (const { group } of memberships) effects.push(`the membership in the traffic distribution group "${group.name}" (${group.id}) ends`);
-  if (effects.length > 0) findings.add(sideEffects(state, effects));
+  const undeclared = memberships.filter((membership) => !isDeclared(membership, user, memory));
+  if (undeclared.length > 0) findings.add(membershipsGoAlong(state.name, user.userId, undeclared.map(({ group }) => group)));
 }
 
-const sideEffects = (state: UserState, effects: readonly string[]): Diagnostic =>
-  warningAt(
-    [],
-    // Named, so that Terraform does not fold what goes along with one user into what goes along with another.
-    `Destroying the user "${state.name}" takes along ${effects.length === 1 ? 'one more thing' : `${effects.length} more things`}`,
-    `With the user ${state.user_id ?? ''}:\n${effects.map((effect) => `  - ${effect}`).join('\n')}`,
-  );
+/** Each quick connect with the names of the queues that offer it. */
+async function withQueues(
+  quickConnects: readonly QuickConnect[],
+  { instanceId, region }: UserRef,
+  connect: Gateway,
+  findings: Findings,
+): Promise<readonly (QuickConnect & { readonly queues: readonly string[] })[]> {
+  const ids = quickConnects.map(({ id }) => id);
+  const queues = (await findings.look('ListQueueQuickConnects', () => connect.queues.offering(instanceId, ids, region)))?.value ?? [];
+  return quickConnects.map((quickConnect) => ({
+    ...quickConnect,
+    queues: queues.filter(({ quickConnectIds }) => quickConnectIds.includes(quickConnect.id)).map(({ name }) => name),
+  }));
+}
+
+/** Whether the plan shows the end of a membership; Terraform may plan it after that of its user, but has refreshed it before. */
+function isDeclared({ group }: MemberOf, { instanceId, userId }: UserRef, memory: SessionMemory): boolean {
+  const id = membershipId(instanceId, group.id, userId);
+  const claim = memory.claims.get(`the membership ${id}`);
+  if (memory.ways.get(group.id)?.has('as a whole')) return true;
+  return claim === undefined ? memory.managedMemberships.has(id) : claim === 'destroy';
+}

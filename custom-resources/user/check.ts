@@ -23,7 +23,7 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   const findings = new Findings(memory);
   const connect = context.connect({ timeoutMs: CHECK_TIMEOUT_MS });
   findings.add(...claimPlanned(memory, { before: prior && nameOf(prior), after: planned && nameOf(planned), replacing, replanned, path: ['name'] }));
-  if (prior && (!planned || replacing)) await checkRemoval(prior, known, connect, findings);
+  if (prior && (!planned || replacing)) await checkRemoval(prior, known, connect, memory, findings);
   if (!planned || replacing || !config || isUnknown(planned.instance_id)) return findings.diagnostics;
 
   const instanceId = bareId(INSTANCE, planned.instance_id);
@@ -36,7 +36,7 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   }
   if (prior === undefined) {
     const replaced = managedAs(memory, planned);
-    if (replaced && !replanned) await checkRemoval(replaced.state, replaced.private, connect, findings);
+    if (replaced && !replanned) await checkRemoval(replaced.state, replaced.private, connect, memory, findings);
     await checkName(planned, replaced?.state.user_id, connect, place, context, findings);
   }
   await checkReferences(prior, planned, connect, place, findings);

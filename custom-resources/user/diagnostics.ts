@@ -144,6 +144,29 @@ export const leftBehind = (userId: string, quickConnects: readonly QuickConnect[
   detail: `${quickConnects.map(({ id, name }) => `"${name}" (${id})`).join(', ')}. They offer agents a transfer that reaches no one, use up the quota, and may disturb Global Resiliency. The resource stays in the state until they are gone: apply deletes them. To keep them, remove the resource from the state with "terraform state rm".`,
 });
 
+/** One title for all users, so that Terraform shows the first and counts the others. */
+export const quickConnectsGoAlong = (
+  name: string,
+  userId: string,
+  quickConnects: readonly (QuickConnect & { readonly queues: readonly string[] })[],
+): Diagnostic =>
+  warningAt(
+    [],
+    'Quick connects are deleted with their user',
+    `With the user "${name}" (${userId}):\n${quickConnects
+      .map((quickConnect) => `  - the quick connect "${quickConnect.name}" (${quickConnect.id})${offeredIn(quickConnect.queues)}`)
+      .join('\n')}\nTo keep them, set quick_connects_on_delete = "retain" for the user and apply that first.`,
+  );
+
+const offeredIn = (queues: readonly string[]): string => (queues.length > 0 ? `, which agents are offered in ${queues.map((name) => `"${name}"`).join(', ')}` : '');
+
+export const membershipsGoAlong = (name: string, userId: string, groups: readonly { readonly id: string; readonly name: string }[]): Diagnostic =>
+  warningAt(
+    [],
+    'Memberships end with their users',
+    `With the user "${name}" (${userId}):\n${groups.map((group) => `  - the membership in the traffic distribution group "${group.name}" (${group.id}) ends`).join('\n')}`,
+  );
+
 export const badImportId = (id: string, problem: string): Diagnostic => ({
   severity: 'error',
   summary: 'The import id is not one of a user',
