@@ -4,7 +4,7 @@ import { fork } from 'node:child_process';
 export function runShare<Order extends object, News>(program: string, order: Order, onNews: (news: News) => void): Promise<void> {
   const execArgv = [...process.execArgv, '--max-semi-space-size=64'];
   // Nothing leaves the machine: certificates would only be read again and again.
-  const { AWS_CA_BUNDLE: _, ...inherited } = process.env;
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'AWS_CA_BUNDLE'));
   const env = { ...inherited, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
   const child = fork(program, { execArgv, env });
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-import { ListUsersCommand, SearchUsersCommand, type UserSearchSummary } from '@aws-sdk/client-connect';
+import { ListUsersCommand, SearchUsersCommand } from '@aws-sdk/client-connect';
 import type { Caller } from '../calls/caller';
 import { allPages } from '../calls/pages';
 import { SharedReads } from '../calls/shared-reads';
@@ -6,8 +6,8 @@ import type { Clock } from '../clock';
 import type { RefreshMode } from '../connection';
 import { type Outcome, succeeded } from '../failure';
 import type { Expectation, ListedUser, User, UserRef } from '../model';
-import { present } from '../shapes/incomplete-answer';
-import { foundUserOf } from '../shapes/user-shape';
+import { list, optionalText } from '../shapes/members';
+import { listedUserOf, readableUsersOf } from '../shapes/user-shape';
 
 /** Pages of SearchUsers and ListUsers: the largest that the API takes. */
 const SEARCH_PAGE = 500;
@@ -71,38 +71,28 @@ export class UserSweep {
 
 const searchAll = async (caller: Caller, instanceId: string, region: string): Promise<Outcome<ReadonlyMap<string, User>>> =>
   byId(
-    await allPages((nextToken) =>
+    await allPages({ operation: 'SearchUsers', region }, (nextToken) =>
       caller.call({
         operation: 'SearchUsers',
         region,
         command: () => new SearchUsersCommand({ InstanceId: instanceId, MaxResults: SEARCH_PAGE, NextToken: nextToken }),
         // A user that lacks what every user has is looked at by itself.
-        read: (output) => ({ items: (output.Users ?? []).filter(isComplete).map(foundUserOf), nextToken: output.NextToken }),
+        read: (output) => ({ items: readableUsersOf(output.Users), nextToken: optionalText(output.NextToken, 'NextToken') }),
       }),
     ),
   );
 
 const listAll = async (caller: Caller, instanceId: string, region: string): Promise<Outcome<ReadonlyMap<string, ListedUser>>> =>
   byId(
-    await allPages((nextToken) =>
+    await allPages({ operation: 'ListUsers', region }, (nextToken) =>
       caller.call({
         operation: 'ListUsers',
         region,
         command: () => new ListUsersCommand({ InstanceId: instanceId, MaxResults: LIST_PAGE, NextToken: nextToken }),
-        read: (output) => ({
-          items: (output.UserSummaryList ?? []).map(({ Id, Username, LastModifiedTime }) => ({
-            id: present(Id, 'UserSummary.Id'),
-            username: Username ?? '',
-            ...(LastModifiedTime && { lastModified: LastModifiedTime.getTime() }),
-          })),
-          nextToken: output.NextToken,
-        }),
+        read: (output) => ({ items: list(output.UserSummaryList, 'UserSummaryList', listedUserOf), nextToken: optionalText(output.NextToken, 'NextToken') }),
       }),
     ),
   );
-
-const isComplete = ({ Id, Arn, Username, RoutingProfileId }: UserSearchSummary): boolean =>
-  [Id, Arn, Username, RoutingProfileId].every((member) => member !== undefined);
 
 const byId = <T extends { readonly id: string }>(list: Outcome<readonly T[]>): Outcome<ReadonlyMap<string, T>> =>
   list.ok ? succeeded(new Map(list.value.map((item) => [item.id, item]))) : list;

@@ -1,5 +1,6 @@
 import { CredentialsError } from '../credentials/credentials-error';
 import type { Failure } from '../failure';
+import { INCOMPLETE } from '../shapes/incomplete-answer';
 import { kindOf, UNREADABLE } from './error-codes';
 
 /** What is known of a request besides the exception that it ended with. */
@@ -95,8 +96,9 @@ function isEnvironmental(error: Error & { readonly code?: unknown; readonly $met
 /** With a status, the service's name for the error; without one, the network's. */
 function codeOf(error: Thrown, status: number | undefined): string {
   if (status !== undefined) {
-    const ofSomebodyElse = status < 400 || (status < 500 && status !== 429 && NAMELESS.has(error.name));
-    return ofSomebodyElse ? UNREADABLE : error.name === 'SyntaxError' ? 'Unknown' : error.name;
+    if (status < 300 && error.name !== 'SyntaxError') return INCOMPLETE;
+    if (status < 400 || (status < 500 && status !== 429 && NAMELESS.has(error.name))) return UNREADABLE;
+    return error.name === 'SyntaxError' ? 'Unknown' : error.name;
   }
   if (CONNECTION_TIMEOUT.test(error.message)) return 'ConnectionTimeout';
   return typeof error.code === 'string' ? error.code : error.name;
@@ -107,6 +109,7 @@ function messageOf(error: Thrown, status: number | undefined): string {
   if (code === UNREADABLE) {
     return `The answer (HTTP ${status}) is not one of AWS: is the endpoint another server, or is a proxy or the login page of a network in between?`;
   }
+  if (code === INCOMPLETE && status !== undefined) return `The answer (HTTP ${status}) has members of another type than it should.`;
   if (code === 'ConnectionTimeout') return 'No connection could be made in time.';
   const [first] = Array.isArray(error.errors) ? error.errors : [];
   const text = (first instanceof Error ? first : error).message.split('\n')[0]?.trim();

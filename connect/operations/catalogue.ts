@@ -4,12 +4,12 @@ import {
   ListUserHierarchyGroupsCommand,
 } from '@aws-sdk/client-connect';
 import type { Caller } from '../calls/caller';
-import { allPages } from '../calls/pages';
+import { allPages, type Page } from '../calls/pages';
 import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
 import { type Outcome, succeeded } from '../failure';
-import type { Catalogue } from '../gateway';
-import { present } from '../shapes/incomplete-answer';
+import type { Catalogue, Fresh } from '../gateway';
+import { list, optionalText, structure, text } from '../shapes/members';
 
 /** The largest page of these lists. */
 const PAGE = 1000;
@@ -29,50 +29,53 @@ export const catalogueMemoryOf = (clock: Clock): CatalogueMemory => ({
   hierarchyGroups: new SharedReads('ListUserHierarchyGroups', clock),
 });
 
-interface Summaries {
-  readonly list: readonly { readonly Id?: string }[] | undefined;
-  readonly nextToken: string | undefined;
+type Summaries = readonly { readonly Id?: string }[] | undefined;
+
+const idsIn = (summaries: Summaries, name: string, nextToken: string | undefined): Page<string> => ({
+  items: list(summaries, name, (summary, member) => text(structure(summary, member).Id, `${member}.Id`)),
+  nextToken: optionalText(nextToken, 'NextToken'),
+});
+
+interface Query {
+  readonly InstanceId: string;
+  readonly NextToken: string | undefined;
+  readonly MaxResults: number;
 }
 
 export function catalogueOf(caller: Caller, memory: CatalogueMemory): Catalogue {
-  const ids = async (page: (nextToken: string | undefined) => Promise<Outcome<Summaries>>): Promise<Outcome<Ids>> => {
-    const all = await allPages(async (nextToken) => {
-      const outcome = await page(nextToken);
-      return outcome.ok ? succeeded({ items: outcome.value.list ?? [], nextToken: outcome.value.nextToken }) : outcome;
-    });
-    return all.ok ? succeeded(new Set(all.value.map(({ Id }) => present(Id, 'Id')))) : all;
-  };
-  const query = (InstanceId: string, NextToken: string | undefined) => ({ InstanceId, NextToken, MaxResults: PAGE });
+  type PageOf = (query: Query, region: string) => Promise<Outcome<Page<string>>>;
+  const listed =
+    (lists: SharedReads<Ids>, operation: string, page: PageOf) =>
+    (instanceId: string, region = caller.region, options: Fresh = {}): Promise<Outcome<Ids>> =>
+      lists.get({ region, id: instanceId }, caller.scope, async () => {
+        const all = await allPages({ operation, region }, (NextToken) => page({ InstanceId: instanceId, NextToken, MaxResults: PAGE }, region));
+        return all.ok ? succeeded(new Set(all.value)) : all;
+      }, options);
+
   return {
-    routingProfiles: (instanceId, region = caller.region, options = {}) =>
-      memory.routingProfiles.get({ region, id: instanceId }, caller.scope, () =>
-        ids((nextToken) =>
-          caller.call({
-            operation: 'ListRoutingProfiles',
-            region,
-            command: () => new ListRoutingProfilesCommand(query(instanceId, nextToken)),
-            read: (output) => ({ list: output.RoutingProfileSummaryList, nextToken: output.NextToken }),
-          }),
-        ), options),
-    securityProfiles: (instanceId, region = caller.region, options = {}) =>
-      memory.securityProfiles.get({ region, id: instanceId }, caller.scope, () =>
-        ids((nextToken) =>
-          caller.call({
-            operation: 'ListSecurityProfiles',
-            region,
-            command: () => new ListSecurityProfilesCommand(query(instanceId, nextToken)),
-            read: (output) => ({ list: output.SecurityProfileSummaryList, nextToken: output.NextToken }),
-          }),
-        ), options),
-    hierarchyGroups: (instanceId, region = caller.region, options = {}) =>
-      memory.hierarchyGroups.get({ region, id: instanceId }, caller.scope, () =>
-        ids((nextToken) =>
-          caller.call({
-            operation: 'ListUserHierarchyGroups',
-            region,
-            command: () => new ListUserHierarchyGroupsCommand(query(instanceId, nextToken)),
-            read: (output) => ({ list: output.UserHierarchyGroupSummaryList, nextToken: output.NextToken }),
-          }),
-        ), options),
+    routingProfiles: listed(memory.routingProfiles, 'ListRoutingProfiles', (query, region) =>
+      caller.call({
+        operation: 'ListRoutingProfiles',
+        region,
+        command: () => new ListRoutingProfilesCommand(query),
+        read: (output) => idsIn(output.RoutingProfileSummaryList, 'RoutingProfileSummaryList', output.NextToken),
+      }),
+    ),
+    securityProfiles: listed(memory.securityProfiles, 'ListSecurityProfiles', (query, region) =>
+      caller.call({
+        operation: 'ListSecurityProfiles',
+        region,
+        command: () => new ListSecurityProfilesCommand(query),
+        read: (output) => idsIn(output.SecurityProfileSummaryList, 'SecurityProfileSummaryList', output.NextToken),
+      }),
+    ),
+    hierarchyGroups: listed(memory.hierarchyGroups, 'ListUserHierarchyGroups', (query, region) =>
+      caller.call({
+        operation: 'ListUserHierarchyGroups',
+        region,
+        command: () => new ListUserHierarchyGroupsCommand(query),
+        read: (output) => idsIn(output.UserHierarchyGroupSummaryList, 'UserHierarchyGroupSummaryList', output.NextToken),
+      }),
+    ),
   };
 }

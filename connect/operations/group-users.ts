@@ -4,7 +4,7 @@ import { allPages } from '../calls/pages';
 import { type Outcome, succeeded } from '../failure';
 import type { GroupRef } from '../model';
 import { bareId } from '../shapes/ids';
-import { present } from '../shapes/incomplete-answer';
+import { list, optionalText, structure, text } from '../shapes/members';
 
 /** The page size that a group in a Region is known to take. */
 export type GroupUserPages = Map<string, number>;
@@ -21,7 +21,7 @@ export async function listGroupUsers(
 ): Promise<Outcome<ReadonlySet<string>>> {
   const key = `${region} ${bareId(group)}`;
   const pageSize = pages.get(key) ?? PAGE;
-  const ids = await allPages((nextToken) =>
+  const ids = await allPages({ operation: 'ListTrafficDistributionGroupUsers', region }, (nextToken) =>
     caller.call({
       operation: 'ListTrafficDistributionGroupUsers',
       region,
@@ -32,10 +32,10 @@ export async function listGroupUsers(
           NextToken: nextToken,
         }),
       read: (output) => ({
-        items: (output.TrafficDistributionGroupUserSummaryList ?? []).map(({ UserId }) =>
-          bareId(present(UserId, 'TrafficDistributionGroupUserSummary.UserId')),
+        items: list(output.TrafficDistributionGroupUserSummaryList, 'TrafficDistributionGroupUserSummaryList', (user, member) =>
+          bareId(text(structure(user, member).UserId, `${member}.UserId`)),
         ),
-        nextToken: output.NextToken,
+        nextToken: optionalText(output.NextToken, 'NextToken'),
       }),
     }),
   );

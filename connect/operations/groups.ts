@@ -14,7 +14,7 @@ import type { Groups } from '../gateway';
 import type { Membership, TrafficDistributionGroup } from '../model';
 import { groupOf } from '../shapes/group-shape';
 import { bareId } from '../shapes/ids';
-import { present } from '../shapes/incomplete-answer';
+import { list, optionalText } from '../shapes/members';
 import { nothing, orAbsent } from './answers';
 import { type GroupUserPages, listGroupUsers } from './group-users';
 
@@ -50,7 +50,7 @@ export const groupsOf = (caller: Caller, memory: GroupMemory): Groups => ({
         operation: 'DescribeTrafficDistributionGroup',
         region,
         command: () => new DescribeTrafficDistributionGroupCommand({ TrafficDistributionGroupId: group }),
-        read: (output) => groupOf(present(output.TrafficDistributionGroup, 'TrafficDistributionGroup')),
+        read: (output) => groupOf(output.TrafficDistributionGroup),
       }),
     ),
 
@@ -90,14 +90,14 @@ function noted(memory: GroupMemory, { groupId, userId }: Membership, member: boo
 }
 
 const listGroups = (caller: Caller, instanceId: string, region: string): Promise<Outcome<readonly TrafficDistributionGroup[]>> =>
-  allPages((nextToken) =>
+  allPages({ operation: 'ListTrafficDistributionGroups', region }, (nextToken) =>
     caller.call({
       operation: 'ListTrafficDistributionGroups',
       region,
       command: () => new ListTrafficDistributionGroupsCommand({ InstanceId: instanceId, MaxResults: PAGE, NextToken: nextToken }),
       read: (output) => ({
-        items: (output.TrafficDistributionGroupSummaryList ?? []).map(groupOf),
-        nextToken: output.NextToken,
+        items: list(output.TrafficDistributionGroupSummaryList, 'TrafficDistributionGroupSummaryList', groupOf),
+        nextToken: optionalText(output.NextToken, 'NextToken'),
       }),
     }),
   );

@@ -10,7 +10,7 @@ import type { Clock } from '../clock';
 import { type Outcome, succeeded } from '../failure';
 import type { Queues } from '../gateway';
 import type { Queue } from '../model';
-import { present } from '../shapes/incomplete-answer';
+import { list, optionalText, structure, text } from '../shapes/members';
 import { nothing } from './answers';
 
 /** The largest pages of the API, and the most that one call disassociates. */
@@ -59,14 +59,17 @@ export const queuesOf = (caller: Caller, memory: QueueMemory): Queues => ({
 });
 
 async function lookThrough(caller: Caller, instanceId: string, region: string): Promise<Outcome<readonly OfferingQueue[]>> {
-  const queues = await allPages((nextToken) =>
+  const queues = await allPages({ operation: 'ListQueues', region }, (nextToken) =>
     caller.call({
       operation: 'ListQueues',
       region,
       command: () => new ListQueuesCommand({ InstanceId: instanceId, QueueTypes: ['STANDARD'], MaxResults: QUEUES_PAGE, NextToken: nextToken }),
       read: (output) => ({
-        items: (output.QueueSummaryList ?? []).map(({ Id, Name }) => ({ id: present(Id, 'QueueSummary.Id'), name: Name ?? '' })),
-        nextToken: output.NextToken,
+        items: list(output.QueueSummaryList, 'QueueSummaryList', (queue, member) => {
+          const { Id, Name } = structure(queue, member);
+          return { id: text(Id, `${member}.Id`), name: optionalText(Name, `${member}.Name`) ?? '' };
+        }),
+        nextToken: optionalText(output.NextToken, 'NextToken'),
       }),
     }),
   );
@@ -81,15 +84,15 @@ async function lookThrough(caller: Caller, instanceId: string, region: string): 
 }
 
 const quickConnectsIn = (caller: Caller, instanceId: string, queueId: string, region: string): Promise<Outcome<readonly string[]>> =>
-  allPages((nextToken) =>
+  allPages({ operation: 'ListQueueQuickConnects', region }, (nextToken) =>
     caller.call({
       operation: 'ListQueueQuickConnects',
       region,
       command: () =>
         new ListQueueQuickConnectsCommand({ InstanceId: instanceId, QueueId: queueId, MaxResults: QUICK_CONNECTS_PAGE, NextToken: nextToken }),
       read: (output) => ({
-        items: (output.QuickConnectSummaryList ?? []).map(({ Id }) => present(Id, 'QuickConnectSummary.Id')),
-        nextToken: output.NextToken,
+        items: list(output.QuickConnectSummaryList, 'QuickConnectSummaryList', (summary, member) => text(structure(summary, member).Id, `${member}.Id`)),
+        nextToken: optionalText(output.NextToken, 'NextToken'),
       }),
     }),
   );

@@ -7,6 +7,7 @@ import { type Outcome, succeeded } from '../failure';
 import type { QuickConnects } from '../gateway';
 import type { QuickConnect } from '../model';
 import { bareId } from '../shapes/ids';
+import { list, optionalText } from '../shapes/members';
 import { quickConnectOf } from '../shapes/quick-connect-shape';
 import { nothing, orAlreadyGone } from './answers';
 
@@ -53,11 +54,11 @@ export const quickConnectsOf = (caller: Caller, memory: QuickConnectMemory): Qui
 });
 
 const searchAll = (caller: Caller, instanceId: string, region: string): Promise<Outcome<readonly QuickConnect[]>> =>
-  allPages((nextToken) =>
+  allPages({ operation: 'SearchQuickConnects', region }, (nextToken) =>
     caller.call({
       operation: 'SearchQuickConnects',
       region,
       command: () => new SearchQuickConnectsCommand({ InstanceId: instanceId, MaxResults: PAGE, NextToken: nextToken }),
-      read: (output) => ({ items: (output.QuickConnects ?? []).map(quickConnectOf), nextToken: output.NextToken }),
+      read: (output) => ({ items: list(output.QuickConnects, 'QuickConnects', quickConnectOf), nextToken: optionalText(output.NextToken, 'NextToken') }),
     }),
   );

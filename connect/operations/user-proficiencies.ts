@@ -9,6 +9,7 @@ import { allPages } from '../calls/pages';
 import { type Outcome, succeeded } from '../failure';
 import type { Users } from '../gateway';
 import type { Written } from '../model';
+import { list, optionalText, optionalTime } from '../shapes/members';
 import { proficiencyOf, wireProficiencyOf, withoutLevel } from '../shapes/proficiency-shape';
 import { written } from './answers';
 
@@ -21,17 +22,17 @@ const PAGE = 100;
 const NOTHING_TO_DO: Outcome<Written> = succeeded({});
 
 export const userProficienciesOf = (caller: Caller): Proficiencies => ({
-  async listProficiencies({ instanceId, userId, region }) {
+  async listProficiencies({ instanceId, userId, region = caller.region }) {
     let lastModified: number | undefined;
-    const held = await allPages((nextToken) =>
+    const held = await allPages({ operation: 'ListUserProficiencies', region }, (nextToken) =>
       caller.call({
         operation: 'ListUserProficiencies',
         region,
         command: () =>
           new ListUserProficienciesCommand({ InstanceId: instanceId, UserId: userId, MaxResults: PAGE, NextToken: nextToken }),
         read: (output) => {
-          lastModified = output.LastModifiedTime?.getTime();
-          return { items: (output.UserProficiencyList ?? []).map(proficiencyOf), nextToken: output.NextToken };
+          lastModified = optionalTime(output.LastModifiedTime, 'LastModifiedTime');
+          return { items: list(output.UserProficiencyList, 'UserProficiencyList', proficiencyOf), nextToken: optionalText(output.NextToken, 'NextToken') };
         },
       }),
     );

@@ -10,7 +10,7 @@ import { allPages } from '../calls/pages';
 import { type Outcome, succeeded } from '../failure';
 import type { Users } from '../gateway';
 import type { User, UserRef } from '../model';
-import { present } from '../shapes/incomplete-answer';
+import { list, optionalText, text } from '../shapes/members';
 import { createUserRequestOf, foundUserOf, userOf } from '../shapes/user-shape';
 import { nothing, orAbsent, orAlreadyGone } from './answers';
 import { userProficienciesOf } from './user-proficiencies';
@@ -33,8 +33,8 @@ export const usersOf = (caller: Caller, sweep: UserSweep): Users => ({
 
   list: (instanceId, region = caller.region) => sweep.list(caller, instanceId, region),
 
-  async findByUsername(instanceId, username, region) {
-    const found = await allPages((nextToken) =>
+  async findByUsername(instanceId, username, region = caller.region) {
+    const found = await allPages({ operation: 'SearchUsers', region }, (nextToken) =>
       caller.call({
         operation: 'SearchUsers',
         region,
@@ -45,7 +45,7 @@ export const usersOf = (caller: Caller, sweep: UserSweep): Users => ({
             NextToken: nextToken,
             SearchCriteria: { StringCondition: { FieldName: 'Username', Value: username, ComparisonType: 'EXACT' } },
           }),
-        read: (output) => ({ items: (output.Users ?? []).map(foundUserOf), nextToken: output.NextToken }),
+        read: (output) => ({ items: list(output.Users, 'Users', foundUserOf), nextToken: optionalText(output.NextToken, 'NextToken') }),
       }),
     );
     if (!found.ok) return found;
@@ -59,7 +59,7 @@ export const usersOf = (caller: Caller, sweep: UserSweep): Users => ({
       operation: 'CreateUser',
       region: user.region,
       command: () => new CreateUserCommand(createUserRequestOf(user)),
-      read: (output, at) => ({ id: present(output.UserId, 'UserId'), arn: present(output.UserArn, 'UserArn'), at }),
+      read: (output, at) => ({ id: text(output.UserId, 'UserId'), arn: text(output.UserArn, 'UserArn'), at }),
     }),
 
   delete: async ({ instanceId, userId, region }) =>
@@ -79,6 +79,6 @@ const findUser = async (caller: Caller, { instanceId, userId, region }: UserRef)
       operation: 'DescribeUser',
       region,
       command: () => new DescribeUserCommand({ InstanceId: instanceId, UserId: userId }),
-      read: (output) => userOf(present(output.User, 'User')),
+      read: (output) => userOf(output.User),
     }),
   );

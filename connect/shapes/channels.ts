@@ -10,7 +10,7 @@ import type {
   VoiceEnhancementMode,
 } from '@aws-sdk/client-connect';
 import type { AfterContactWorkConfig, ChannelConfigs } from '../model';
-import { present } from './incomplete-answer';
+import { flag, list, optionalFlag, optionalNumber, optionalStructure, optionalText, structure, text } from './members';
 
 /** The members that CreateUser, UpdateUserConfig, DescribeUser and SearchUsers have in common. */
 export interface WireChannels {
@@ -23,41 +23,49 @@ export interface WireChannels {
 
 /** `unit` is how many of the answer's time units make a second: SearchUsers answers in milliseconds. */
 export function channelsOf(wire: WireChannels, unit = 1): ChannelConfigs {
-  const afterContactWork = wire.AfterContactWorkConfigs?.map((config) => workOf(config, unit));
-  const autoAccept = wire.AutoAcceptConfigs?.map((config) => ({
-    channel: present(config.Channel, 'AutoAcceptConfigs.Channel'),
-    autoAccept: present(config.AutoAccept, 'AutoAcceptConfigs.AutoAccept'),
-    ...(config.AgentFirstCallbackAutoAccept !== undefined && {
-      agentFirstCallbackAutoAccept: config.AgentFirstCallbackAutoAccept,
-    }),
-  }));
-  const phoneNumber = wire.PhoneNumberConfigs?.map((config) => ({
-    channel: present(config.Channel, 'PhoneNumberConfigs.Channel'),
-    phoneType: present(config.PhoneType, 'PhoneNumberConfigs.PhoneType'),
-    ...(config.PhoneNumber && { phoneNumber: config.PhoneNumber }),
-  }));
-  const persistentConnection = wire.PersistentConnectionConfigs?.map((config) => ({
-    channel: present(config.Channel, 'PersistentConnectionConfigs.Channel'),
-    persistentConnection: present(config.PersistentConnection, 'PersistentConnectionConfigs.PersistentConnection'),
-  }));
-  const voiceEnhancement = wire.VoiceEnhancementConfigs?.map((config) => ({
-    channel: present(config.Channel, 'VoiceEnhancementConfigs.Channel'),
-    mode: present(config.VoiceEnhancementMode, 'VoiceEnhancementConfigs.VoiceEnhancementMode'),
-  }));
+  const afterContactWork = list(wire.AfterContactWorkConfigs, 'AfterContactWorkConfigs', (config, member) => workOf(structure(config, member), member, unit));
+  const autoAccept = list(wire.AutoAcceptConfigs, 'AutoAcceptConfigs', (config, member) => {
+    const { Channel: channel, AutoAccept, AgentFirstCallbackAutoAccept } = structure(config, member);
+    const agentFirst = optionalFlag(AgentFirstCallbackAutoAccept, `${member}.AgentFirstCallbackAutoAccept`);
+    return {
+      channel: text(channel, `${member}.Channel`),
+      autoAccept: flag(AutoAccept, `${member}.AutoAccept`),
+      ...(agentFirst !== undefined && { agentFirstCallbackAutoAccept: agentFirst }),
+    };
+  });
+  const phoneNumber = list(wire.PhoneNumberConfigs, 'PhoneNumberConfigs', (config, member) => {
+    const { Channel: channel, PhoneType: phoneType, PhoneNumber } = structure(config, member);
+    const given = optionalText(PhoneNumber, `${member}.PhoneNumber`);
+    return {
+      channel: text(channel, `${member}.Channel`),
+      phoneType: text(phoneType, `${member}.PhoneType`),
+      ...(given && { phoneNumber: given }),
+    };
+  });
+  const persistentConnection = list(wire.PersistentConnectionConfigs, 'PersistentConnectionConfigs', (config, member) => {
+    const { Channel: channel, PersistentConnection } = structure(config, member);
+    return { channel: text(channel, `${member}.Channel`), persistentConnection: flag(PersistentConnection, `${member}.PersistentConnection`) };
+  });
+  const voiceEnhancement = list(wire.VoiceEnhancementConfigs, 'VoiceEnhancementConfigs', (config, member) => {
+    const { Channel: channel, VoiceEnhancementMode: mode } = structure(config, member);
+    return { channel: text(channel, `${member}.Channel`), mode: text(mode, `${member}.VoiceEnhancementMode`) };
+  });
   return {
-    ...(autoAccept?.length && { autoAccept }),
-    ...(afterContactWork?.length && { afterContactWork }),
-    ...(phoneNumber?.length && { phoneNumber }),
-    ...(persistentConnection?.length && { persistentConnection }),
-    ...(voiceEnhancement?.length && { voiceEnhancement }),
+    ...(autoAccept.length > 0 && { autoAccept }),
+    ...(afterContactWork.length > 0 && { afterContactWork }),
+    ...(phoneNumber.length > 0 && { phoneNumber }),
+    ...(persistentConnection.length > 0 && { persistentConnection }),
+    ...(voiceEnhancement.length > 0 && { voiceEnhancement }),
   };
 }
 
-function workOf(wire: AfterContactWorkConfigPerChannel, unit: number): AfterContactWorkConfig {
-  const timeLimit = secondsOf(wire.AfterContactWorkConfig?.AfterContactWorkTimeLimit, unit);
-  const callback = secondsOf(wire.AgentFirstCallbackAfterContactWorkConfig?.AfterContactWorkTimeLimit, unit);
+function workOf(wire: AfterContactWorkConfigPerChannel, member: string, unit: number): AfterContactWorkConfig {
+  const limitOf = (config: Work | undefined): number | undefined =>
+    secondsOf(optionalNumber(optionalStructure(config, member)?.AfterContactWorkTimeLimit, `${member}.AfterContactWorkTimeLimit`), unit);
+  const timeLimit = limitOf(wire.AfterContactWorkConfig);
+  const callback = limitOf(wire.AgentFirstCallbackAfterContactWorkConfig);
   return {
-    channel: present(wire.Channel, 'AfterContactWorkConfigs.Channel'),
+    channel: text(wire.Channel, `${member}.Channel`),
     ...(timeLimit !== undefined && { timeLimit }),
     ...(callback !== undefined && { agentFirstCallbackTimeLimit: callback }),
   };

@@ -4,14 +4,17 @@ import type {
 } from '@aws-sdk/client-connect';
 import type { TrafficDistributionGroup } from '../model';
 import { bareId } from './ids';
-import { present } from './incomplete-answer';
+import { optionalFlag, structure, text } from './members';
 
 /** @throws IncompleteAnswer */
-export const groupOf = (wire: WireGroup | TrafficDistributionGroupSummary): TrafficDistributionGroup => ({
-  id: bareId(present(wire.Id, 'TrafficDistributionGroup.Id')),
-  arn: present(wire.Arn, 'TrafficDistributionGroup.Arn'),
-  name: present(wire.Name, 'TrafficDistributionGroup.Name'),
-  instanceArn: present(wire.InstanceArn, 'TrafficDistributionGroup.InstanceArn'),
-  status: present(wire.Status, 'TrafficDistributionGroup.Status'),
-  isDefault: wire.IsDefault ?? false,
-});
+export function groupOf(wire: WireGroup | TrafficDistributionGroupSummary | undefined, member = 'TrafficDistributionGroup'): TrafficDistributionGroup {
+  const { Id, Arn, Name, InstanceArn, Status, IsDefault } = structure(wire, member);
+  return {
+    id: bareId(text(Id, `${member}.Id`)),
+    arn: text(Arn, `${member}.Arn`),
+    name: text(Name, `${member}.Name`),
+    instanceArn: text(InstanceArn, `${member}.InstanceArn`),
+    status: text(Status, `${member}.Status`),
+    isDefault: optionalFlag(IsDefault, `${member}.IsDefault`) ?? false,
+  };
+}

@@ -1,13 +1,16 @@
 import type { UserProficiency, UserProficiencyDisassociate } from '@aws-sdk/client-connect';
 import type { Proficiency } from '../model';
-import { present } from './incomplete-answer';
+import { number, structure, text } from './members';
 
 /** @throws IncompleteAnswer */
-export const proficiencyOf = (wire: UserProficiency): Proficiency => ({
-  attributeName: present(wire.AttributeName, 'UserProficiency.AttributeName'),
-  attributeValue: present(wire.AttributeValue, 'UserProficiency.AttributeValue'),
-  level: present(wire.Level, 'UserProficiency.Level'),
-});
+export function proficiencyOf(wire: UserProficiency, member = 'UserProficiency'): Proficiency {
+  const { AttributeName, AttributeValue, Level } = structure(wire, member);
+  return {
+    attributeName: text(AttributeName, `${member}.AttributeName`),
+    attributeValue: text(AttributeValue, `${member}.AttributeValue`),
+    level: number(Level, `${member}.Level`),
+  };
+}
 
 export const wireProficiencyOf = (proficiency: Proficiency): UserProficiency => ({
   ...withoutLevel(proficiency),

@@ -1,16 +1,18 @@
 import type { QuickConnect as WireQuickConnect } from '@aws-sdk/client-connect';
 import type { QuickConnect } from '../model';
 import { bareId } from './ids';
-import { present } from './incomplete-answer';
+import { optionalStructure, optionalText, structure, text } from './members';
 
 /** @throws IncompleteAnswer */
-export function quickConnectOf(wire: WireQuickConnect): QuickConnect {
-  const userId = wire.QuickConnectConfig?.UserConfig?.UserId;
+export function quickConnectOf(wire: WireQuickConnect, member = 'QuickConnect'): QuickConnect {
+  const { QuickConnectId, QuickConnectARN, Name, QuickConnectConfig } = structure(wire, member);
+  const config = structure(QuickConnectConfig, `${member}.QuickConnectConfig`);
+  const userId = optionalText(optionalStructure(config.UserConfig, `${member}.UserConfig`)?.UserId, `${member}.UserId`);
   return {
-    id: present(wire.QuickConnectId, 'QuickConnect.QuickConnectId'),
-    arn: present(wire.QuickConnectARN, 'QuickConnect.QuickConnectARN'),
-    name: present(wire.Name, 'QuickConnect.Name'),
-    type: present(wire.QuickConnectConfig?.QuickConnectType, 'QuickConnect.QuickConnectConfig.QuickConnectType'),
-    ...(userId && { userId: bareId(userId) }),
+    id: text(QuickConnectId, `${member}.QuickConnectId`),
+    arn: text(QuickConnectARN, `${member}.QuickConnectARN`),
+    name: text(Name, `${member}.Name`),
+    type: text(config.QuickConnectType, `${member}.QuickConnectType`),
+    ...(userId !== undefined && { userId: bareId(userId) }),
   };
 }

@@ -3,12 +3,15 @@ import type {
   PhoneType,
   User as WireUser,
   UserIdentityInfo,
+  UserIdentityInfoLite,
   UserPhoneConfig,
   UserSearchSummary,
+  UserSummary,
 } from '@aws-sdk/client-connect';
-import type { IdentityInfo, NewUser, PhoneConfig, User } from '../model';
+import type { IdentityInfo, ListedUser, NewUser, PhoneConfig, User } from '../model';
 import { channelsOf, secondsOf, wireChannelsOf } from './channels';
-import { present } from './incomplete-answer';
+import { IncompleteAnswer } from './incomplete-answer';
+import { list, optionalFlag, optionalNumber, optionalStructure, optionalText, optionalTime, structure, text, texts } from './members';
 
 /** What SearchUsers knows of a user: no e-mails, no mobile number, no time of modification. */
 export type FoundUser = Omit<User, 'lastModified' | 'identity'> & {
@@ -20,53 +23,88 @@ const SECONDS = 1;
 const MILLISECONDS = 1000;
 
 /** @throws IncompleteAnswer */
-export function userOf(wire: WireUser): User {
-  return {
-    ...sharedOf(wire, SECONDS),
-    identity: identityOf(wire.IdentityInfo ?? {}),
-    ...(wire.LastModifiedTime && { lastModified: wire.LastModifiedTime.getTime() }),
-  };
+export function userOf(wire: WireUser | undefined): User {
+  const user = structure(wire, 'User');
+  const lastModified = optionalTime(user.LastModifiedTime, 'User.LastModifiedTime');
+  return { ...sharedOf(user, SECONDS), identity: identityOf(user.IdentityInfo), ...(lastModified !== undefined && { lastModified }) };
 }
 
 /** @throws IncompleteAnswer */
 export function foundUserOf(wire: UserSearchSummary): FoundUser {
-  return { ...sharedOf(wire, MILLISECONDS), identity: identityOf(wire.IdentityInfo ?? {}) };
+  const user = structure(wire, 'User');
+  return { ...sharedOf(user, MILLISECONDS), identity: identityOf(user.IdentityInfo) };
 }
 
-function sharedOf(wire: WireUser | UserSearchSummary, unit: number): Omit<User, 'lastModified' | 'identity'> {
+/** Those of a page that can be read: one that cannot does not take along the others. */
+export const readableUsersOf = (wires: readonly UserSearchSummary[] | undefined): readonly FoundUser[] =>
+  list(wires, 'Users', readableUserOf).filter((user) => user !== undefined);
+
+function readableUserOf(wire: UserSearchSummary): FoundUser | undefined {
+  try {
+    return foundUserOf(wire);
+  } catch (error) {
+    if (error instanceof IncompleteAnswer) return undefined;
+    throw error;
+  }
+}
+
+/** @throws IncompleteAnswer */
+export function listedUserOf(wire: UserSummary, member: string): ListedUser {
+  const { Id, Username, LastModifiedTime } = structure(wire, member);
+  const lastModified = optionalTime(LastModifiedTime, `${member}.LastModifiedTime`);
   return {
-    id: present(wire.Id, 'User.Id'),
-    arn: present(wire.Arn, 'User.Arn'),
-    username: present(wire.Username, 'User.Username'),
-    ...(wire.PhoneConfig && { phone: phoneOf(wire.PhoneConfig, unit) }),
-    channels: channelsOf(wire, unit),
-    ...(wire.DirectoryUserId && { directoryUserId: wire.DirectoryUserId }),
-    securityProfileIds: wire.SecurityProfileIds ?? [],
-    routingProfileId: present(wire.RoutingProfileId, 'User.RoutingProfileId'),
-    ...(wire.HierarchyGroupId && { hierarchyGroupId: wire.HierarchyGroupId }),
-    tags: wire.Tags ?? {},
+    id: text(Id, `${member}.Id`),
+    username: optionalText(Username, `${member}.Username`) ?? '',
+    ...(lastModified !== undefined && { lastModified }),
   };
 }
 
-/** An empty text is one that is not set. */
-function identityOf(wire: UserIdentityInfo): IdentityInfo {
+function sharedOf(wire: WireUser | UserSearchSummary, unit: number): Omit<User, 'lastModified' | 'identity'> {
+  const phone = optionalStructure(wire.PhoneConfig, 'User.PhoneConfig');
+  const directoryUserId = optionalText(wire.DirectoryUserId, 'User.DirectoryUserId');
+  const hierarchyGroupId = optionalText(wire.HierarchyGroupId, 'User.HierarchyGroupId');
   return {
-    ...(wire.FirstName && { firstName: wire.FirstName }),
-    ...(wire.LastName && { lastName: wire.LastName }),
-    ...(wire.Email && { email: wire.Email }),
-    ...(wire.SecondaryEmail && { secondaryEmail: wire.SecondaryEmail }),
-    ...(wire.Mobile && { mobile: wire.Mobile }),
+    id: text(wire.Id, 'User.Id'),
+    arn: text(wire.Arn, 'User.Arn'),
+    username: text(wire.Username, 'User.Username'),
+    ...(phone && { phone: phoneOf(phone, unit) }),
+    channels: channelsOf(wire, unit),
+    ...(directoryUserId && { directoryUserId }),
+    securityProfileIds: list(wire.SecurityProfileIds, 'User.SecurityProfileIds', text),
+    routingProfileId: text(wire.RoutingProfileId, 'User.RoutingProfileId'),
+    ...(hierarchyGroupId && { hierarchyGroupId }),
+    tags: texts(wire.Tags, 'User.Tags'),
+  };
+}
+
+function identityOf(given: UserIdentityInfo | UserIdentityInfoLite | undefined): IdentityInfo {
+  const wire: UserIdentityInfo = optionalStructure(given, 'User.IdentityInfo') ?? {};
+  const firstName = optionalText(wire.FirstName, 'User.FirstName');
+  const lastName = optionalText(wire.LastName, 'User.LastName');
+  const email = optionalText(wire.Email, 'User.Email');
+  const secondaryEmail = optionalText(wire.SecondaryEmail, 'User.SecondaryEmail');
+  const mobile = optionalText(wire.Mobile, 'User.Mobile');
+  return {
+    ...(firstName && { firstName }),
+    ...(lastName && { lastName }),
+    ...(email && { email }),
+    ...(secondaryEmail && { secondaryEmail }),
+    ...(mobile && { mobile }),
   };
 }
 
 function phoneOf(wire: UserPhoneConfig, unit: number): PhoneConfig {
-  const limit = secondsOf(wire.AfterContactWorkTimeLimit, unit);
+  const phoneType = optionalText(wire.PhoneType, 'User.PhoneType');
+  const autoAccept = optionalFlag(wire.AutoAccept, 'User.AutoAccept');
+  const limit = secondsOf(optionalNumber(wire.AfterContactWorkTimeLimit, 'User.AfterContactWorkTimeLimit'), unit);
+  const deskPhoneNumber = optionalText(wire.DeskPhoneNumber, 'User.DeskPhoneNumber');
+  const persistentConnection = optionalFlag(wire.PersistentConnection, 'User.PersistentConnection');
   return {
-    ...(wire.PhoneType && { phoneType: wire.PhoneType }),
-    ...(wire.AutoAccept !== undefined && { autoAccept: wire.AutoAccept }),
+    ...(phoneType && { phoneType }),
+    ...(autoAccept !== undefined && { autoAccept }),
     ...(limit !== undefined && { afterContactWorkTimeLimit: limit }),
-    ...(wire.DeskPhoneNumber && { deskPhoneNumber: wire.DeskPhoneNumber }),
-    ...(wire.PersistentConnection !== undefined && { persistentConnection: wire.PersistentConnection }),
+    ...(deskPhoneNumber && { deskPhoneNumber }),
+    ...(persistentConnection !== undefined && { persistentConnection }),
   };
 }
 

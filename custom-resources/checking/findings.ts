@@ -27,6 +27,11 @@ export class Findings {
     this.add(diagnostic);
   }
 
+  /** Whether a resource of this plan told of it, and so stopped the plan. */
+  wasTold(subject: string): boolean {
+    return this.memory.told.has(subject);
+  }
+
   /** The answer to a look; nothing when it failed, or when its operation failed for another resource before. */
   async look<T>(operation: string, read: () => Promise<Outcome<T>>): Promise<{ readonly value: T } | undefined> {
     if (this.memory.unchecked.has(operation)) return undefined;

@@ -46,10 +46,13 @@ async function checkAll(
 ): Promise<void> {
   const bare = ids.map((id) => bareId(kind, id));
   if (bare.length === 0) return;
+  const subject = (id: string): string => `${path} ${id}`;
+  // What one user was told to be missing is not looked up again for thousands of others.
+  const open = bare.filter((id) => !findings.wasTold(subject(id)));
   let known = await findings.look(operation, () => list(instanceId, region));
-  if (known && !bare.every((id) => known?.value.has(id))) known = await findings.look(operation, () => list(instanceId, region, { fresh: true }));
+  if (known && !open.every((id) => known?.value.has(id))) known = await findings.look(operation, () => list(instanceId, region, { fresh: true }));
   if (!known) return;
   const { value } = known;
-  for (const id of bare.filter((candidate) => !value.has(candidate)))
-    findings.addOnce(`${path} ${id}`, notInInstance([path], kind.noun.replace(/^an? /, ''), id, instanceId, region));
+  for (const id of open.filter((candidate) => !value.has(candidate)))
+    findings.addOnce(subject(id), notInInstance([path], kind.noun.replace(/^an? /, ''), id, instanceId, region));
 }

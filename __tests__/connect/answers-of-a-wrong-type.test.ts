@@ -1,0 +1,122 @@
+import type { Gateway } from '../../connect/gateway';
+import type { Outcome } from '../../connect/failure';
+import { IncompleteAnswer } from '../../connect/shapes/incomplete-answer';
+import { instanceOf } from '../../connect/shapes/instance-shape';
+import { groupOf } from '../../connect/shapes/group-shape';
+import { proficiencyOf } from '../../connect/shapes/proficiency-shape';
+import { quickConnectOf } from '../../connect/shapes/quick-connect-shape';
+import { foundUserOf, listedUserOf, readableUsersOf, userOf } from '../../connect/shapes/user-shape';
+import { failureOf, openAt, valueOf } from '../support/connect-open';
+import { ok, startScriptedServer } from '../support/connect-scripted-server';
+
+const USER = { instanceId: 'i-1', userId: 'u-1' };
+const NEW_USER = { instanceId: 'i-1', username: 'jane', securityProfileIds: ['s-1'], routingProfileId: 'r-1' };
+const GROUP = 'arn:aws:connect:eu-central-1:1:traffic-distribution-group/g-1';
+const AGENT = {
+  Id: 'u-1',
+  Arn: 'arn:aws:connect:eu-central-1:1:instance/i-1/agent/u-1',
+  Username: 'jane',
+  RoutingProfileId: 'r-1',
+  SecurityProfileIds: ['s-1'],
+  HierarchyGroupId: 'h-1',
+  DirectoryUserId: 'd-1',
+  IdentityInfo: { FirstName: 'Jane', LastName: 'Doe', Email: 'jane@example.com', SecondaryEmail: 'j@example.com', Mobile: '+1' },
+  PhoneConfig: { PhoneType: 'SOFT_PHONE', AutoAccept: true, AfterContactWorkTimeLimit: 30, DeskPhoneNumber: '+1', PersistentConnection: false },
+  AutoAcceptConfigs: [{ Channel: 'VOICE', AutoAccept: true, AgentFirstCallbackAutoAccept: false }],
+  AfterContactWorkConfigs: [{ Channel: 'VOICE', AfterContactWorkConfig: { AfterContactWorkTimeLimit: 60 }, AgentFirstCallbackAfterContactWorkConfig: { AfterContactWorkTimeLimit: 0 } }],
+  PhoneNumberConfigs: [{ Channel: 'VOICE', PhoneType: 'DESK_PHONE', PhoneNumber: '+1' }],
+  PersistentConnectionConfigs: [{ Channel: 'VOICE', PersistentConnection: true }],
+  VoiceEnhancementConfigs: [{ Channel: 'VOICE', VoiceEnhancementMode: 'NONE' }],
+  Tags: { team: 'north' },
+  LastModifiedTime: new Date(0),
+};
+
+const SHAPES: readonly (readonly [name: string, read: (wire: never) => unknown, whole: unknown])[] = [
+  ['a described user', userOf, AGENT],
+  ['a found user', foundUserOf, AGENT],
+  ['a listed user', (wire) => listedUserOf(wire, 'UserSummary'), AGENT],
+  ['a page of users', (wire: { Users: never }) => readableUsersOf(wire.Users), { Users: [AGENT] }],
+  ['a group', groupOf, { Id: 'g-1', Arn: GROUP, Name: 'g', InstanceArn: 'arn:aws:connect:eu-central-1:1:instance/i-1', Status: 'ACTIVE', IsDefault: true }],
+  ['a proficiency', proficiencyOf, { AttributeName: 'Product', AttributeValue: 'Fax', Level: 1 }],
+  ['a quick connect', quickConnectOf, { QuickConnectId: 'q', QuickConnectARN: 'arn', Name: 'n', QuickConnectConfig: { QuickConnectType: 'USER', UserConfig: { UserId: 'u-1' } } }],
+  [
+    'an instance',
+    instanceOf,
+    {
+      Instance: { Id: 'i-1', Arn: 'arn:aws:connect:eu-central-1:1:instance/i-1', IdentityManagementType: 'SAML' },
+      ReplicationConfiguration: { SourceRegion: 'us-east-1', ReplicationStatusSummaryList: [{ Region: 'us-west-2' }] },
+    },
+  ],
+];
+
+const WRONG: readonly unknown[] = [undefined, null, 7, true, 'text', [], {}, [null], [7], ['text'], { Id: 7 }];
+
+/** The same answer with one of its members, at any depth, of another type; each in turn. */
+function* spoilt(whole: unknown): Generator<unknown> {
+  yield* WRONG;
+  if (typeof whole !== 'object' || whole === null || whole instanceof Date) return;
+  for (const [key, member] of Object.entries(whole)) {
+    for (const other of spoilt(member)) yield Array.isArray(whole) ? [other] : { ...whole, [key]: other };
+  }
+}
+
+it.each(SHAPES)('%s is read, or is told to be unreadable, whatever its members are', (_, read, whole) => {
+  const readAny = read as (wire: unknown) => unknown;
+  expect(() => readAny(whole)).not.toThrow();
+  for (const wire of spoilt(whole)) {
+    if (typeof wire !== 'object' || wire === null) continue;
+    try {
+      readAny(wire);
+    } catch (error) {
+      expect({ wire, error }).toEqual({ wire, error: expect.any(IncompleteAnswer) });
+    }
+  }
+});
+
+it('a page of users keeps those that can be read', () => {
+  const found = readableUsersOf([AGENT, { ...AGENT, Id: undefined }, { ...AGENT, Id: 'u-2' }] as never);
+  expect(found.map(({ id }) => id)).toEqual(['u-1', 'u-2']);
+});
+
+const CALLS: readonly (readonly [name: string, call: (connect: Gateway) => Promise<Outcome<unknown>>, body: unknown])[] = [
+  ['a profile without an id in the list', ({ catalogue }) => catalogue.routingProfiles('i-1'), { RoutingProfileSummaryList: [{ Name: 'Basic' }] }],
+  ['null in the list', ({ catalogue }) => catalogue.securityProfiles('i-1'), { SecurityProfileSummaryList: [7] }],
+  ['an object instead of a list', ({ catalogue }) => catalogue.hierarchyGroups('i-1'), { UserHierarchyGroupSummaryList: 'none' }],
+  ['a user id that is a number', ({ groups }) => groups.listUsers({ group: GROUP }), { TrafficDistributionGroupUserSummaryList: [{ UserId: 7 }] }],
+  ['a group without a name', ({ groups }) => groups.list('i-1'), { TrafficDistributionGroupSummaryList: [{ Id: 'g-1' }] }],
+  ['a user that is a text', ({ users }) => users.find(USER), { User: 'jane' }],
+  ['a user in the list who is a number', ({ users }) => users.list('i-1'), { UserSummaryList: [7] }],
+  ['a time that is none', ({ users }) => users.list('i-1'), { UserSummaryList: [{ Id: 'u-1', LastModifiedTime: 'yesterday' }] }],
+  ['a level that is a text', ({ users }) => users.listProficiencies(USER), { UserProficiencyList: [{ AttributeName: 'a', AttributeValue: 'b', Level: 'high' }] }],
+  ['a queue without an id', ({ queues }) => queues.offering('i-1', ['q-1']), { QueueSummaryList: [{}] }],
+  ['a quick connect that is a number', ({ quickConnects }) => quickConnects.listForUser(USER), { QuickConnects: [7] }],
+  ['an instance that is a list', ({ instances }) => instances.find('i-1'), { Instance: [] }],
+  ['a page token that is an object', ({ catalogue }) => catalogue.routingProfiles('i-1'), { NextToken: { a: 1 } }],
+];
+
+it.each(CALLS)('%s is a failure of the service that another try may heal, not a bug of the provider', async (_, call, body) => {
+  await using server = await startScriptedServer(ok(body), ok(body));
+  const { gateway } = await openAt(server.endpoint, { maxRetries: 1 });
+  expect(failureOf(await call(gateway()))).toMatchObject({ kind: 'unavailable', status: 200 });
+  expect(server.requests).toHaveLength(2);
+});
+
+it.each([{ UserId: 7, UserArn: 'arn' }, { UserId: 'u-1' }, {}, { UserId: null, UserArn: null }])(
+  'CreateUser that answers %j may have made the user: the name that is taken then is its own',
+  async (body) => {
+    const taken = { status: 409, code: 'DuplicateResourceException', body: {} };
+    await using server = await startScriptedServer(ok(body), taken);
+    const { gateway } = await openAt(server.endpoint);
+    expect(failureOf(await gateway().users.create(NEW_USER))).toMatchObject({ kind: 'conflict', ambiguous: true });
+
+    await using once = await startScriptedServer(ok(body));
+    const single = await openAt(once.endpoint, { maxRetries: 0 });
+    expect(failureOf(await single.gateway().users.create(NEW_USER))).toMatchObject({ kind: 'unavailable', code: 'IncompleteAnswer', ambiguous: true });
+  },
+);
+
+it('members that this provider does not use may be anything', async () => {
+  await using server = await startScriptedServer(ok({ RoutingProfileSummaryList: [{ Id: 'r-1', Name: 7, LastModifiedRegion: [] }] }));
+  const { gateway } = await openAt(server.endpoint);
+  expect(valueOf(await gateway().catalogue.routingProfiles('i-1'))).toEqual(new Set(['r-1']));
+});
