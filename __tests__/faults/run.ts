@@ -5,9 +5,18 @@ import { parseArgs } from 'node:util';
 import { runShare } from '../support/shares';
 import type { Order, Taken } from './share';
 
-const { values } = parseArgs({ options: { only: { type: 'string', default: '' }, sample: { type: 'string', default: 'Infinity' } } });
-const sample = Number(values.sample);
-if (!(sample >= 1)) throw new Error('usage: npm run test:faults [-- --only TEXT] [--sample N]');
+const { values } = parseArgs({ options: { only: { type: 'string', default: '' }, sample: { type: 'string' }, terraform: { type: 'boolean', default: false } } });
+
+/** Unless told otherwise, so many with the real terraform. */
+const WITH_TERRAFORM = 60;
+
+const USAGE = `usage: npm run test:faults [-- --only TEXT] [--sample N] [--terraform]
+  --only TEXT   the cases that have the text in their names
+  --sample N    of those, N far apart
+  --terraform   with the real terraform; ${WITH_TERRAFORM} cases that take little time, unless --sample says otherwise`;
+
+const sample = Number(values.sample ?? (values.terraform ? WITH_TERRAFORM : Number.MAX_SAFE_INTEGER));
+if (!Number.isInteger(sample) || sample < 1) throw new Error(USAGE);
 
 const TELL_MS = 10_000;
 
@@ -23,7 +32,7 @@ async function main(): Promise<void> {
   };
   const telling = setInterval(tell, TELL_MS);
   const shares = availableParallelism();
-  await Promise.all(Array.from({ length: shares }, (_, share) => runShare<Order, Taken>(join(__dirname, 'share'), { share, shares, only: values.only, sample: Number.isFinite(sample) ? sample : Number.MAX_SAFE_INTEGER }, note)));
+  await Promise.all(Array.from({ length: shares }, (_, share) => runShare<Order, Taken>(join(__dirname, 'share'), { share, shares, only: values.only, sample, terraform: values.terraform }, note)));
   clearInterval(telling);
   process.stdout.write(`fault matrix: ${counts.cases} cases, ${counts.failures} failures\n`);
   if (counts.failures > 0 || counts.cases === 0) process.exitCode = 1;

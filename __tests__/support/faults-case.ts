@@ -62,7 +62,8 @@ const believed = ({ fault, operation }: Case): boolean => fault.name === 'Resour
 /** Whoever cannot know says so. */
 const saysMaybe = ({ errors }: Told): boolean => errors.some(({ summary, detail }) => /may have|may exist|nobody can tell|not known whether/i.test(`${summary} ${detail}`));
 
-function arm(server: FaultsServer, { operation, call, fault, forGood }: Case): void {
+/** From now on, the fault waits for its call. */
+export function arm(server: FaultsServer, { operation, call, fault, forGood }: Case): void {
   let count = 0;
   let first: Exchange | undefined;
   server.meet = (exchange) => {

@@ -37,7 +37,7 @@ export function judgeTold(one: Case, told: Told): readonly string[] {
 const MOST_FOR_GOOD = 4;
 
 /** Says what goes along with a user, as far as a check found it. */
-const DESTROYS = /^Destroying the user|is deleted, but quick connects still point at it/;
+const DESTROYS = /^Destroying the user|^(Quick connects|Memberships) .* with their user|is deleted, but quick connects still point at it/;
 
 const ADOPTED = /already (there|exist)|took it|adopt/i;
 
