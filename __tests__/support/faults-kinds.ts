@@ -85,7 +85,7 @@ const skewed: Fault = {
 };
 
 const NOT_THE_SERVICE = /UnreadableAnswer|IncompleteAnswer|HTTP \d/;
-const NETWORK = /UnreadableAnswer|ECONN|socket hang up|aborted|[Tt]ime/;
+const NETWORK = /UnreadableAnswer|IncompleteAnswer|ECONN|socket hang up|aborted|[Tt]ime/;
 
 const HTML = '<html><head><title>Sign in</title></head><body><h1>Welcome to the hotel</h1></body></html>';
 const html = (status: number): Answer => ({ status, headers: { 'content-type': 'text/html' }, body: HTML });
