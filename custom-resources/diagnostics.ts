@@ -15,7 +15,7 @@ export function callFailed(action: string, failure: Failure, path?: readonly Pat
   return {
     severity: 'error',
     summary: `${capitalized(action)} failed: ${SUMMARY[failure.kind]}`,
-    detail: [answer(failure), reference(failure), '', cause, remedy].filter((line) => line !== undefined).join('\n'),
+    detail: [answer(failure), reference(failure), uncertainty(failure), '', cause, remedy].filter((line) => line !== undefined).join('\n'),
     ...(path && { path }),
     failure: failure.kind,
   };
@@ -29,6 +29,10 @@ const answer = (failure: Failure): string => {
 
 const reference = (failure: Failure): string | undefined =>
   failure.requestId === undefined ? undefined : `Request id: ${failure.requestId}`;
+
+/** Of a request that was sent and not answered; a stop says so itself. */
+const uncertainty = ({ ambiguous, kind }: Failure): string | undefined =>
+  ambiguous && kind !== 'cancelled' ? 'It may have taken effect all the same: the answer to a try of it was lost. The next plan tells.' : undefined;
 
 const SUMMARY: Readonly<Record<Failure['kind'], string>> = {
   'not-found': 'not found',

@@ -41,6 +41,13 @@ describe('a call to Amazon Connect', () => {
     expect(failure.message).toMatch(/gave up/);
   });
 
+  it('takes a page to sign in for no answer, whatever was asked for', async () => {
+    const page = { status: 200, text: '<html>please log in</html>' };
+    await using server = await startScriptedServer(page, page, page, page);
+    const { gateway } = await openAt(server.endpoint);
+    expect(failureOf(await gateway().users.delete(USER))).toMatchObject({ code: 'UnreadableAnswer', status: 200, ambiguous: true });
+  });
+
   it('fails at once when a quota of resources is full', async () => {
     await using server = await startScriptedServer(refusal(429, 'LimitExceededException'));
     const { gateway } = await openAt(server.endpoint);

@@ -13,6 +13,11 @@ it('says what failed, what Connect answered, the likely cause and what to do', (
   expect(problem.detail).toContain('Allow connect:CreateUser');
 });
 
+it('says of a request whose answer was lost that it may have taken effect', () => {
+  expect(callFailed('deleting the user', failure('unavailable', { ambiguous: true })).detail).toContain('It may have taken effect all the same');
+  expect(callFailed('deleting the user', failure('unavailable')).detail).not.toContain('may have');
+});
+
 it('names every IAM action that an operation needs', () => {
   const problem = callFailed('associating', failure('denied', { operation: 'AssociateTrafficDistributionGroupUser' }));
   expect(problem.detail).toContain('connect:AssociateTrafficDistributionGroupUser, connect:DescribeUser, connect:SearchUsers');

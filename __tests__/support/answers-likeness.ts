@@ -29,7 +29,7 @@ export function likeness({ world, state }: Between): string {
   return createHash('sha256').update(canonical({ centres, resources }, names)).digest('hex');
 }
 
-function namesOf({ users, quickConnects, deletedUserIds }: InstanceSnapshot): readonly (readonly [string, string])[] {
+export function namesOf({ users, quickConnects, deletedUserIds }: InstanceSnapshot): readonly (readonly [string, string])[] {
   return [
     ...deletedUserIds.map((id) => [id, 'a deleted user'] as const),
     ...users.map(({ Id, Username }) => [Id, `the user ${Username}`] as const),
@@ -40,7 +40,7 @@ function namesOf({ users, quickConnects, deletedUserIds }: InstanceSnapshot): re
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** JSON with names for ids, and with all lists in one order. */
-const canonical = (value: unknown, names: ReadonlyMap<string, string>): string =>
+export const canonical = (value: unknown, names: ReadonlyMap<string, string>): string =>
   JSON.stringify(value, (_, part: unknown) => {
     if (typeof part === 'string') return part.replace(UUID, (id) => names.get(id) ?? id);
     return Array.isArray(part) ? part.map((element) => canonical(element, names)).sort() : part;

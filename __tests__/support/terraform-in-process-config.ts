@@ -11,14 +11,23 @@ export interface Declared {
   readonly needs: readonly string[];
 }
 
-const REFERENCE = /^\$\{([a-z_]+\.\w+)\.(\w+)\}$/;
+const REFERENCE = /^\$\{((?:data\.)?[a-z_]+\.\w+)\.(\w+)\}$/;
 
-export function declaredIn({ resource = {} }: Declaration): readonly Declared[] {
-  const types = Object.entries(resource as Readonly<Record<string, Readonly<Record<string, Body>>>>);
+export const declaredIn = ({ resource }: Declaration): readonly Declared[] => declaredAmong(resource, '');
+
+/** The data sources. */
+export const readIn = ({ data }: Declaration): readonly Declared[] => declaredAmong(data, 'data.');
+
+/** By address, the id that an import block gives. */
+export const importedIn = (declaration: Declaration): ReadonlyMap<string, string> =>
+  new Map(((declaration.import ?? []) as readonly { readonly to: string; readonly id: string }[]).map(({ to, id }) => [to, id]));
+
+function declaredAmong(things: unknown, prefix: string): readonly Declared[] {
+  const types = Object.entries((things ?? {}) as Readonly<Record<string, Readonly<Record<string, Body>>>>);
   return types.flatMap(([type, bodies]) =>
     Object.entries(bodies).map(([name, body]) => {
       const needs = Object.values(body).flatMap((value) => (typeof value === 'string' ? (REFERENCE.exec(value)?.[1] ?? []) : []));
-      return { address: `${type}.${name}`, type, body, needs };
+      return { address: `${prefix}${type}.${name}`, type, body, needs };
     }),
   );
 }

@@ -12,8 +12,12 @@ import {
   ApplyResourceChange_Request,
   ApplyResourceChange_Response,
   type Diagnostic,
+  ImportResourceState_Request,
+  ImportResourceState_Response,
   PlanResourceChange_Request,
   PlanResourceChange_Response,
+  ReadDataSource_Request,
+  ReadDataSource_Response,
   ReadResource_Request,
   ReadResource_Response,
   ValidateResourceConfig_Request,
@@ -35,7 +39,7 @@ export function definitionBy(clock: Clock): ProviderDefinition {
       if (!opened.ok) return { diagnostics: [cannotConnect(opened.failure, known)] };
       const memory = newSessionMemory();
       const context = (signal: AbortSignal): Context => ({
-        connect: ({ timeoutMs }) => opened.value.gateway({ signal, timeoutMs }),
+        connect: (scope) => opened.value.gateway({ signal, ...scope }),
         signal,
         settings: settingsOf(known),
         memory,
@@ -66,7 +70,7 @@ export interface PlanAnswer extends Answer {
 }
 
 const NONE = new Uint8Array();
-const SCHEMAS = new Map(resources.map(({ type, schema }) => [type, schema]));
+const SCHEMAS = new Map([...resources, ...dataSources].map(({ type, schema }) => [type, schema]));
 
 export function schemaOf(type: string): ProviderDefinition['schema'] {
   const schema = SCHEMAS.get(type);
@@ -78,16 +82,32 @@ export function schemaOf(type: string): ProviderDefinition['schema'] {
 export class ProviderProcess {
   private constructor(private readonly client: ProviderClient) {}
 
-  static async start(clock: Clock, config: Values): Promise<ProviderProcess> {
+  /** The diagnostics say why it is not to be used. */
+  static async start(clock: Clock, config: Values): Promise<{ readonly process: ProviderProcess; readonly diagnostics: readonly Diagnostic[] }> {
     const client = new ProviderClient(definitionBy(clock));
     const { diagnostics } = await client.configure(config);
-    if (diagnostics.length > 0) throw new Error(`the provider is not configured: ${JSON.stringify(diagnostics)}`);
-    return new ProviderProcess(client);
+    return { process: new ProviderProcess(client), diagnostics };
   }
 
   async validate(typeName: string, config: Values): Promise<readonly Diagnostic[]> {
     const request = { typeName, config: dynamic(schemaOf(typeName), config), clientCapabilities: undefined };
     return (await this.client.call('ValidateResourceConfig', [ValidateResourceConfig_Request, ValidateResourceConfig_Response], request)).diagnostics;
+  }
+
+  /** A data source. */
+  async look(typeName: string, config: Values): Promise<Pick<Answer, 'values' | 'diagnostics'>> {
+    const schema = schemaOf(typeName);
+    const request = { typeName, config: dynamic(schema, config), providerMeta: undefined, clientCapabilities: undefined };
+    const { state, diagnostics } = await this.client.call('ReadDataSource', [ReadDataSource_Request, ReadDataSource_Response], request);
+    return { values: values(schema, state), diagnostics };
+  }
+
+  /** What is to be read next; nothing beside an error. */
+  async import(typeName: string, id: string): Promise<Answer> {
+    const request = { typeName, id, clientCapabilities: undefined };
+    const { importedResources, diagnostics } = await this.client.call('ImportResourceState', [ImportResourceState_Request, ImportResourceState_Response], request);
+    const [imported] = importedResources;
+    return { values: values(schemaOf(typeName), imported?.state), private: imported?.private ?? NONE, diagnostics };
   }
 
   async read(typeName: string, kept: Kept): Promise<Answer> {

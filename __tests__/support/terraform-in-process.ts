@@ -4,7 +4,7 @@ import { equalStates } from '../../custom-resources/values/equal-state';
 import { type Diagnostic, Diagnostic_Severity } from '../../provider/proto/gen/tfplugin6';
 import { storedValues } from '../../provider/codec/stored-values';
 import type { Declaration } from './contact-centre';
-import { configOf, declaredIn, type Declared } from './terraform-in-process-config';
+import { configOf, declaredIn, type Declared, importedIn, readIn } from './terraform-in-process-config';
 import { type Kept, ProviderProcess, schemaOf } from './terraform-in-process-provider';
 import type { Told } from './terraform-told';
 import { walk } from './walk';
@@ -15,6 +15,8 @@ interface Stored extends Kept {
   readonly type: string;
   /** The addresses that it refers to. */
   readonly needs: readonly string[];
+  /** Its creation failed half way: it is made anew. */
+  readonly tainted?: boolean;
 }
 
 type Action = 'no-op' | 'create' | 'update' | 'replace' | 'delete';
@@ -36,13 +38,16 @@ class Stop extends Error {}
 /**
  * What Terraform does between its command line and the provider, as far as lifecycles of this provider's
  * resources need it: refresh, plan with a second plan for a replacement, apply in the order of references with
- * another plan before each change. It stops at the first error, and so knows no tainted resources; it knows neither
+ * another plan before each change. What fails stops what needs it, and leaves in the state what there is. It knows neither
  * modules nor expressions beyond whole references, and does not limit how much it does at a time.
  */
 export class TerraformInProcess {
   private declared: readonly Declared[] = [];
+  private data: readonly Declared[] = [];
+  private imports: ReadonlyMap<string, string> = new Map();
   private problems: Problem[] = [];
   private drifted = new Map<string, string>();
+  private looked = new Map<string, Values>();
 
   constructor(
     private readonly clock: Clock,
@@ -52,6 +57,8 @@ export class TerraformInProcess {
 
   declare(declaration: Declaration): void {
     this.declared = declaredIn(declaration);
+    this.data = readIn(declaration);
+    this.imports = importedIn(declaration);
   }
 
   /** By address; it stays as it is when another apply changes what is in the state. */
@@ -87,12 +94,18 @@ export class TerraformInProcess {
   }
 
   private async planAll(): Promise<ReadonlyMap<string, Change>> {
-    const process = await ProviderProcess.start(this.clock, this.provider);
+    const process = await this.start();
     const changes = new Map<string, Change>();
     this.drifted = new Map();
-    const known = (address: string): Values | undefined => changes.get(address)?.planned ?? undefined;
+    this.looked = new Map();
+    const known = (address: string): Values | undefined => this.looked.get(address) ?? changes.get(address)?.planned ?? undefined;
     const gone = [...this.state].filter(([address]) => !this.declared.some((one) => one.address === address));
     await walk([
+      ...this.data.map((declared) => ({
+        name: declared.address,
+        after: declared.needs,
+        run: async () => void this.looked.set(declared.address, await this.look(process, declared, known)),
+      })),
       ...this.declared.map((declared) => ({
         name: declared.address,
         after: declared.needs,
@@ -105,6 +118,28 @@ export class TerraformInProcess {
       })),
     ]);
     return changes;
+  }
+
+  private async start(): Promise<ProviderProcess> {
+    const { process, diagnostics } = await ProviderProcess.start(this.clock, this.provider);
+    this.tellOf('provider', diagnostics);
+    return process;
+  }
+
+  private async look(process: ProviderProcess, declared: Declared, known: (address: string) => Values | undefined): Promise<Values> {
+    const answer = await process.look(declared.type, configOf(declared, known));
+    this.tellOf(declared.address, answer.diagnostics);
+    return answer.values ?? this.fail(declared.address, 'the data source tells nothing');
+  }
+
+  private async import(process: ProviderProcess, address: string, type: string, id: string, needs: readonly string[]): Promise<Stored> {
+    const imported = await process.import(type, id);
+    this.tellOf(address, imported.diagnostics);
+    if (!imported.values) return this.fail(address, 'nothing came of the import');
+    const read = await process.read(type, { values: imported.values, private: imported.private });
+    this.tellOf(address, read.diagnostics);
+    if (!read.values) return this.fail(address, `Cannot import non-existent remote object ${id}`);
+    return { type, needs, values: read.values, private: read.private };
   }
 
   private async refresh(process: ProviderProcess, address: string): Promise<Stored | undefined> {
@@ -126,13 +161,14 @@ export class TerraformInProcess {
 
   private async planDeclared(process: ProviderProcess, declared: Declared, known: (address: string) => Values | undefined): Promise<Change> {
     const { address, type } = declared;
-    const prior = await this.refresh(process, address);
+    const id = this.state.has(address) ? undefined : this.imports.get(address);
+    const prior = id === undefined ? await this.refresh(process, address) : await this.import(process, address, type, id, declared.needs);
     const config = configOf(declared, known);
     this.tellOf(address, await process.validate(type, config));
     const first = await process.plan(type, config, prior);
     this.tellOf(address, first.diagnostics);
     if (!prior) return { action: 'create', declared, planned: first.values, private: first.private };
-    if (first.replace.length > 0) {
+    if (first.replace.length > 0 || prior.tainted) {
       const anew = await process.plan(type, config, undefined, first.private);
       this.tellOf(address, anew.diagnostics);
       return { action: 'replace', prior, declared, planned: anew.values, private: anew.private };
@@ -142,7 +178,7 @@ export class TerraformInProcess {
   }
 
   private async applyAll(changes: ReadonlyMap<string, Change>): Promise<void> {
-    const process = await ProviderProcess.start(this.clock, this.provider);
+    const process = await this.start();
     const state = new Map([...changes].flatMap(([address, { prior }]) => (prior ? [[address, prior] as const] : [])));
     this.current = state;
     const ends = ({ action }: Change): boolean => action === 'delete' || action === 'replace';
@@ -165,6 +201,7 @@ export class TerraformInProcess {
   private async end(process: ProviderProcess, address: string, change: Change, state: Map<string, Stored>): Promise<void> {
     if (!change.prior) return;
     const answer = await process.apply(change.prior.type, null, change.prior.values, { values: null, private: change.private });
+    if (answer.values && hasErrors(answer)) state.set(address, { ...change.prior, values: answer.values, private: answer.private });
     this.tellOf(address, answer.diagnostics);
     if (answer.values) this.fail(address, 'it is destroyed and yet there');
     state.delete(address);
@@ -174,7 +211,7 @@ export class TerraformInProcess {
   private async make(process: ProviderProcess, declared: Declared, { action, planned }: Change, state: Map<string, Stored>): Promise<void> {
     const { address, type, needs } = declared;
     const schema = schemaOf(type);
-    const config = configOf(declared, (other) => state.get(other)?.values);
+    const config = configOf(declared, (other) => this.looked.get(other) ?? state.get(other)?.values);
     const prior = action === 'update' ? state.get(address) : undefined;
     this.tellOf(address, await process.validate(type, config));
     const plan = await process.plan(type, config, prior);
@@ -182,6 +219,9 @@ export class TerraformInProcess {
     if (prior && plan.replace.length > 0) this.fail(address, 'at apply the update has become a replacement');
     if (!plan.values || !keeps(schema, plan.values, planned)) this.fail(address, 'the plan at apply is another one');
     const answer = await process.apply(type, config, prior?.values ?? null, plan);
+    if (answer.values && hasErrors(answer)) {
+      state.set(address, { type, needs, values: storedValues(schema, answer.values), private: answer.private, ...(!prior && { tainted: true }) });
+    }
     this.tellOf(address, answer.diagnostics);
     if (!answer.values || !isWhollyKnown(answer.values)) return this.fail(address, 'nothing, or something unknown, came of apply');
     if (!keeps(schema, answer.values, plan.values)) this.fail(address, 'what came of apply is not what was planned');
@@ -192,7 +232,7 @@ export class TerraformInProcess {
     for (const { severity, summary, detail } of diagnostics) {
       this.problems.push({ severity: severity === Diagnostic_Severity.ERROR ? 'error' : 'warning', summary, detail, address });
     }
-    if (diagnostics.some(({ severity }) => severity === Diagnostic_Severity.ERROR)) throw new Stop();
+    if (hasErrors({ diagnostics })) throw new Stop();
   }
 
   private fail(address: string, summary: string): never {
@@ -200,6 +240,9 @@ export class TerraformInProcess {
     throw new Stop();
   }
 }
+
+const hasErrors = ({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }): boolean =>
+  diagnostics.some(({ severity }) => severity === Diagnostic_Severity.ERROR);
 
 /** Whether all that was known before is still so. */
 function keeps(schema: ReturnType<typeof schemaOf>, now: Values, before: Values | null): boolean {

@@ -30,6 +30,7 @@ export async function send<I extends ServiceInputTypes, O extends ServiceOutputT
     (next) => async (args) => {
       exchange.sent = true;
       const result = await next(args);
+      refuseWebPage(result.response);
       exchange.servedAt = dateOf(result.response);
       return result;
     },
@@ -41,8 +42,34 @@ export async function send<I extends ServiceInputTypes, O extends ServiceOutputT
   return output;
 }
 
+/** What the transport gives; each may be missing. */
+interface Response {
+  readonly statusCode?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Where a proxy or a network shows a page instead of letting the request pass. */
+class WebPage extends Error {
+  override readonly name = 'WebPage';
+  readonly $metadata: { readonly httpStatusCode: number };
+
+  constructor(httpStatusCode: number) {
+    super('The answer is a web page.');
+    this.$metadata = { httpStatusCode };
+  }
+}
+
+/**
+ * Of operations whose answer says nothing the SDK reads no body: it would take a page to sign in for success.
+ * @throws WebPage
+ */
+function refuseWebPage(response: unknown): void {
+  const { statusCode = 0, headers } = response as Response;
+  if (statusCode < 300 && /^text\/html\b/i.test(headers?.['content-type'] ?? '')) throw new WebPage(statusCode);
+}
+
 function dateOf(response: unknown): number | undefined {
-  const { headers } = response as { readonly headers?: Readonly<Record<string, string>> };
+  const { headers } = response as Response;
   const time = Date.parse(headers?.['date'] ?? '');
   return Number.isNaN(time) ? undefined : time;
 }

@@ -123,8 +123,9 @@ const unlessUndeclared = <T>(block: object | undefined, before: T | null | undef
   return (before ?? null) === null ? null : (observed ?? fallback ?? null);
 };
 
+/** Each once: a list that changes while it is read may show one on two pages. */
 const proficiencyBlocks = (proficiencies: readonly Proficiency[]): UserState['proficiency'] =>
-  proficiencies.map(({ attributeName, attributeValue, level }) => ({
+  [...new Map(proficiencies.map((one) => [JSON.stringify([one.attributeName, one.attributeValue]), one])).values()].map(({ attributeName, attributeValue, level }) => ({
     attribute_name: attributeName,
     attribute_value: attributeValue,
     level,

@@ -6,6 +6,7 @@ import { changedOutside, userVanished } from './diagnostics';
 import { asOfWrite } from './expectation';
 import { asObserved } from './from-connect';
 import { ATTRIBUTES, NOUN } from './attribute-groups';
+import { afterOperation } from './half-written';
 import { lookAtUser } from './look-at-user';
 import { movedMark } from './moved';
 import { perform } from './perform';
@@ -45,8 +46,9 @@ export async function updateUser(
       continue;
     }
     const undone = new Set(pending.slice(index).map(({ group }) => group));
+    const begun = pending.slice(0, index).filter(({ group }) => undone.has(group));
     return {
-      state: without(undone, desired, prior),
+      state: begun.reduce((state, done) => afterOperation(state, done, desired), without(undone, desired, prior)),
       private: { ...recent, ...movedMark(known) },
       diagnostics: [callFailed(`updating the ${NOUN[operation.group]} of the user "${prior.name}" (${user.userId})`, outcome.failure, [ATTRIBUTES[operation.group][0]])],
     };

@@ -91,6 +91,19 @@ it('keeps what was done in the state when a later call fails, and stops there', 
   expect(result.diagnostics).toMatchObject([{ severity: 'error', summary: expect.stringContaining('Updating the routing profile of the user "jdoe"') }]);
 });
 
+it('keeps in the state which proficiencies and tags were taken away before the next call failed', async () => {
+  const held = [{ attributeName: 'language', attributeValue: 'fr', level: 1 }];
+  const french = { attribute_name: 'language', attribute_value: 'fr', level: 1 };
+  const listed = found({ proficiencies: held });
+  const users = { find: found<User | undefined>({ ...LIVE, tags: { team: 'a', floor: '1' } }), listProficiencies: listed };
+  const tagged = { tags: { team: 'a', floor: '1' }, tags_all: { team: 'a', floor: '1' } };
+
+  const { result } = await update({ proficiency: SPEAKS }, { ...users, associateProficiencies: refuses('denied') }, { ...tagged, proficiency: [french] });
+  expect(result.state).toMatchObject({ proficiency: [], ...tagged });
+  const { result: tags } = await update({ tags: { team: 'b' }, tags_all: { team: 'b' } }, { ...users, tag: refuses('denied') }, tagged);
+  expect(tags.state).toMatchObject({ tags: { team: 'a' }, tags_all: { team: 'a' } });
+});
+
 it('does not wait for a user that it did not make: what is missing is something else', async () => {
   const { connect } = await update({ hierarchy_group_id: 'nowhere' }, { find: found<User | undefined>(LIVE), updateHierarchy: refuses('not-found') });
   expect(connect.given('updateHierarchy')).toHaveLength(1);

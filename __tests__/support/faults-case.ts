@@ -1,0 +1,85 @@
+import { judgeTold } from './faults-judge';
+import { differences, picture } from './faults-picture';
+import type { Case } from './faults-cases';
+import type { Exchange, FaultsServer } from './faults-server';
+import { Stage } from './faults-stage';
+import { orphans, untruths, whoIsThere } from './faults-truth';
+import type { Told } from './terraform-told';
+
+/** Of the provider's time: an apply waits up to 20 minutes for what may pass, a plan before it as well, and again for the time of a call. */
+const LONGEST_MS = 65 * 60_000;
+/** What cannot pass is told at once, after some tries. */
+const SOON_MS = 5 * 60_000;
+/** Of the world's time, which hardly passes. */
+const WATCHDOG_MS = 120_000;
+
+/** Lives a life with a fault, and once more without; tells what was not as it must be. */
+export async function take(one: Case): Promise<readonly string[]> {
+  const { life, beginning, end } = one.life;
+  await using stage = await Stage.open(life, beginning);
+  const { emulator, server, clock } = stage;
+  const terraform = stage.terraform(beginning.state);
+  terraform.declare(life.declared(stage.idOf));
+  const there = whoIsThere(emulator);
+  const untrueBefore = new Set(untruths(terraform.state, emulator));
+  const begun = clock.now();
+  arm(server, one);
+  const told = await inTime(terraform[life.run]());
+  if (told === undefined) return ['it does not end'];
+  const tookMs = clock.now() - begun;
+  server.meet = () => undefined;
+  server.release();
+
+  const longest = one.forGood && one.fault.family !== 'refusal' ? LONGEST_MS : SOON_MS;
+  const mayBeLost = one.forGood && told.errors.length > 0;
+  const untrue = untruths(terraform.state, emulator).filter((line) => !untrueBefore.has(line));
+  const orphaned = orphans(terraform.state, emulator, there);
+  const problems = [
+    ...judgeTold(one, told),
+    ...(tookMs > longest ? [`it takes ${Math.round(tookMs / 60_000)} minutes`] : []),
+    ...(mayBeLost && saysMaybe(told) ? [] : [...untrue, ...orphaned]),
+  ];
+  clock.pass(LATER_MS);
+  const again = await inTime(terraform.apply());
+  if (again === undefined) return [...problems, 'the next apply does not end'];
+  if (again.errors.length > 0) return [...problems, `the next apply fails: ${JSON.stringify(again.errors)}`];
+  const next = await inTime(terraform.plan());
+  if (next === undefined) return [...problems, 'the plan after that does not end'];
+  const rest = { ...next.planned, ...next.drift };
+  return [
+    ...problems,
+    ...(Object.keys(rest).length > 0 || next.errors.length + next.warnings.length > 0 ? [`the plan after that is not empty: ${JSON.stringify([rest, next.errors, next.warnings])}`] : []),
+    ...(believed(one) ? [] : differences(picture(emulator), end)).map((difference) => `in the end ${difference}`),
+    ...untruths(terraform.state, emulator).map((line) => `in the end ${line}`),
+  ];
+}
+
+const LATER_MS = 30_000;
+
+/** A service that says "there is no such thing" to whoever wants it gone, or what points at it, is believed. */
+const believed = ({ fault, operation }: Case): boolean => fault.name === 'ResourceNotFoundException' && /^(Delete|SearchQuickConnects)/.test(operation);
+
+/** Whoever cannot know says so. */
+const saysMaybe = ({ errors }: Told): boolean => errors.some(({ summary, detail }) => /may have|may exist|nobody can tell|not known whether/i.test(`${summary} ${detail}`));
+
+/** From now on, the fault waits for its call. */
+export function arm(server: FaultsServer, { operation, call, fault, forGood }: Case): void {
+  let count = 0;
+  let first: Exchange | undefined;
+  server.meet = (exchange) => {
+    if (exchange.operation === operation) count += 1;
+    else if (!(first && fault.everywhere)) return undefined;
+    if (count === call) first ??= exchange;
+    return first && (forGood || first === exchange) ? fault.meet(exchange, first) : undefined;
+  };
+}
+
+async function inTime(work: Promise<Told>): Promise<Told | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), WATCHDOG_MS)));
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
