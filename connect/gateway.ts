@@ -39,12 +39,16 @@ export interface Users {
   /** DescribeUser */
   find(user: UserRef): Promise<Outcome<User | undefined>>;
   /**
-   * The user, by DescribeUser while that is free of waiting. Else by lists that all readers share, which
-   * can only confirm that nothing changed; whatever they do not confirm is answered by DescribeUser.
+   * The user, by DescribeUser; or that nothing changed, by lists that all readers share, where that is cheaper.
+   * Whatever they do not confirm is answered by DescribeUser.
    */
   observe(user: UserRef, expected: Expectation): Promise<Outcome<User | 'unchanged' | undefined>>;
   /** ListUsers, all pages, once per process: what a plan may be checked against. By id. */
   list(instanceId: string, region?: string): Promise<Outcome<ReadonlyMap<string, ListedUser>>>;
+  /** Whether there is such a user: ListUsers, where that is cheaper, may confirm it; only DescribeUser denies it. */
+  exists(user: UserRef): Promise<Outcome<boolean>>;
+  /** The user who has a name: SearchUsers for that name, or ListUsers where that is cheaper; then DescribeUser. May lag behind. */
+  holderOf(instanceId: string, username: string, region?: string): Promise<Outcome<User | undefined>>;
   /** SearchUsers for one exact user name, then DescribeUser. Two calls. */
   findByUsername(instanceId: string, username: string, region?: string): Promise<Outcome<User | undefined>>;
   /**

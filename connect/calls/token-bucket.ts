@@ -59,10 +59,10 @@ export class TokenBucket {
     this.filledAt = clock.now();
   }
 
-  /** Whether a call that came now would have to wait. */
-  wouldWait(): boolean {
+  /** How long the last of so many calls would wait if they came now, at the present rate (ms). */
+  waitMs(calls: number): number {
     this.fill();
-    return this.waiters.length > 0 || this.tokens < 1;
+    return (Math.max(0, this.waiters.length + calls - this.tokens) / this.rate) * 1000;
   }
 
   /** `too-late` as soon as it is certain that the turn cannot come before the deadline. */
