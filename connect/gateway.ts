@@ -81,12 +81,13 @@ export interface Users {
 export interface Groups {
   /**
    * ListTrafficDistributionGroups, all pages: the groups of one instance. Listed once per process and
-   * kept, unless it fails or `fresh` asks for what is there now (their status changes).
+   * kept, unless it fails, `fresh` asks for what is there now (their status changes), or it is older than the ten seconds of
+   * `recent`.
    */
   list(
     instanceId: string,
     region?: string,
-    options?: Fresh,
+    options?: Fresh & Recent,
   ): Promise<Outcome<readonly TrafficDistributionGroup[]>>;
   /** DescribeTrafficDistributionGroup */
   find(group: GroupRef): Promise<Outcome<TrafficDistributionGroup | undefined>>;
@@ -95,8 +96,11 @@ export interface Groups {
    * reading, or read within the last second.
    */
   listUsers(group: GroupRef, options?: { readonly recent?: boolean }): Promise<Outcome<ReadonlySet<string>>>;
-  /** Whether a user is a member, by lists that all readers share; two of them before it says no. */
-  hasUser(group: GroupRef, userId: string): Promise<Outcome<boolean>>;
+  /**
+   * Whether a user is a member, by lists that all readers share; two of them before it says no. They are as old as the
+   * process, unless they have to be `recent`: 10 s old, or ten times as old as it took to read them.
+   */
+  hasUser(group: GroupRef, userId: string, options?: Recent): Promise<Outcome<boolean>>;
   associateUser(membership: Membership): Promise<Outcome<void>>;
   disassociateUser(membership: Membership): Promise<Outcome<void>>;
 }
@@ -143,4 +147,8 @@ export interface Catalogue {
 
 export interface Fresh {
   readonly fresh?: boolean;
+}
+
+export interface Recent {
+  readonly recent?: boolean;
 }
