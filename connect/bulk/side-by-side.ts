@@ -23,6 +23,13 @@ interface Waiting<T> {
   readonly settle: (answer: Promise<Outcome<T>>) => void;
 }
 
+/** Calls that are made without a thought of lists, as long as they are free of waiting. */
+const FIRST_CALLS = 5;
+/** How long an answer is likely to travel (ms). Pages come one after the other; calls for each go side by side, as Terraform works. */
+const PAGE_MS = 50;
+const CALL_MS = PAGE_MS / 10;
+/** How long the first page, which tells the size of the instance, is waited for (ms). */
+const FIRST_PAGE_MS = 500;
 /** Terraform says in no way how many resources a plan has: for each that came, so many more are expected. */
 const MORE_FOR_EACH = 5;
 /** Nobody else is expected who did not come within this time after somebody was answered (ms). */
@@ -54,7 +61,7 @@ export class SideBySide<T> {
     this.cameSinceAnswer = true;
     const known = question.known();
     if (known) return this.noted(given(question, known));
-    if (this.waiting.size === 0 && this.callWaitMs(question.caller, 1) <= 0) return this.noted(question.ask());
+    if (this.asked <= FIRST_CALLS && this.waiting.size === 0 && this.turnMs(question.caller) <= 0) return this.noted(question.ask());
     return this.wait(question);
   }
 
@@ -90,7 +97,7 @@ export class SideBySide<T> {
   private async step(first: Waiting<T>): Promise<void> {
     const { caller } = first.question;
     const { direct, lists } = this.ways(caller);
-    const untilTurn = this.callWaitMs(caller, 1);
+    const untilTurn = Math.max(this.turnMs(caller), this.sizes.begun ? 0 : FIRST_PAGE_MS);
     if (direct && untilTurn <= 0) return this.settle(first, first.question.ask());
 
     const over = new AbortController();
@@ -115,11 +122,10 @@ export class SideBySide<T> {
       return { direct: true, lists: first.length === 0 || first.includes(this.sizes) ? [this.sizes] : first };
     }
     const count = this.waiting.size;
-    const listsMs = needed.map((list) => caller.waitMs(list.operation, this.region, list.pagesLeft(this.sizes.total)));
     const ways = cheaperWays({
-      waitingMs: this.callWaitMs(caller, count),
-      expectedMs: this.callWaitMs(caller, count + (this.areMoreComing() ? this.asked * MORE_FOR_EACH : 0)),
-      listsMs: Math.max(...listsMs),
+      waitingMs: this.callsMs(caller, count),
+      expectedMs: this.callsMs(caller, count + (this.areMoreComing() ? this.asked * MORE_FOR_EACH : 0)),
+      listsMs: Math.max(...needed.map((list) => this.pagesMs(caller, list))),
     });
     return { direct: ways.direct, lists: ways.lists ? needed : [] };
   }
@@ -128,8 +134,18 @@ export class SideBySide<T> {
     return this.cameSinceAnswer || this.clock.now() - this.answeredAt < NEXT_MS;
   }
 
-  private callWaitMs(caller: Caller, calls: number): number {
-    return caller.waitMs(this.operation, this.region, calls);
+  /** Until a call may go out. */
+  private turnMs(caller: Caller): number {
+    return caller.waitMs(this.operation, this.region, 1);
+  }
+
+  private callsMs(caller: Caller, calls: number): number {
+    return Math.max(caller.waitMs(this.operation, this.region, calls), calls * CALL_MS);
+  }
+
+  private pagesMs(caller: Caller, list: List): number {
+    const pages = list.pagesLeft(this.sizes.total);
+    return Math.max(caller.waitMs(list.operation, this.region, pages), pages * PAGE_MS);
   }
 
   private settle(waiting: Waiting<T>, answer: Promise<Outcome<T>>): void {
