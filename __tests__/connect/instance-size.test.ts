@@ -90,9 +90,22 @@ it('goes for the lists at once when Terraform works on a thousand users at a tim
   expect(world.service.calls.get('DescribeUser')).toBe(4);
 });
 
-it('does without a count of all users, in at most twice the time', async () => {
-  const world = setUp(20_000, { withoutTotal: true });
+it.each([
+  ['tells no number of users', { total: 'untold' }],
+  ['tells a number that is far too small', { total: 1 }],
+  ['fills its pages with a fifth of what they may hold', { mostOfPage: 100, total: 4_000 }],
+] as const)('takes at most twice the time where the service %s', async (_what, answers) => {
+  const size = answers.total === 4_000 ? 4_000 : 20_000;
+  const world = setUp(size, answers);
   expect(await seconds(world, WITH_EMAILS, last(world.service, 400))).toBeLessThan(2 * quotaS(40));
+});
+
+it('reads each user by itself when a list has no end', async () => {
+  const world = setUp(5_000, { endless: true });
+  await seconds(world, WITH_EMAILS, last(world.service, 20));
+  expect(world.service.calls.get('DescribeUser')).toBe(20);
+  expect(world.service.calls.get('SearchUsers')).toBeLessThanOrEqual(2);
+  expect(failureOf(await world.clock.run(world.bulk.list(world.service.caller(), INSTANCE, REGION))).code).toBe('EndlessList');
 });
 
 it.each(['SearchUsers', 'ListUsers'])('reads each user by itself when %s is not allowed', async (operation) => {

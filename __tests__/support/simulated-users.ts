@@ -13,8 +13,12 @@ const LATENCY_MS = 50;
 interface Answers {
   /** Operations that the caller may not use. */
   readonly denied?: readonly string[];
-  /** Searches do not tell how many users there are. */
-  readonly withoutTotal?: boolean;
+  /** What searches tell of the number of users. @default the truth */
+  readonly total?: number | 'untold';
+  /** The most users of a page. */
+  readonly mostOfPage?: number;
+  /** Every page names the first one as the next. */
+  readonly endless?: boolean;
 }
 
 /** An instance with many users, in time that does not pass by itself: what a quota costs is known in a moment. */
@@ -75,7 +79,7 @@ export class SimulatedUsers {
     const name = command.input.SearchCriteria?.StringCondition?.Value;
     const found = name === undefined ? this.userIds : this.userIds.filter((id) => id === name);
     const { ids, NextToken } = this.page(found, command.input);
-    return { Users: ids.map(shown), NextToken, ...(!this.answers.withoutTotal && { ApproximateTotalCount: found.length }) };
+    return { Users: ids.map(shown), NextToken, ...(this.answers.total !== 'untold' && { ApproximateTotalCount: this.answers.total ?? found.length }) };
   }
 
   private has(id: string): boolean {
@@ -83,7 +87,9 @@ export class SimulatedUsers {
   }
 
   private page(all: readonly string[], { MaxResults = 100, NextToken = '0' }: { readonly MaxResults?: number; readonly NextToken?: string }) {
-    const end = Number(NextToken) + MaxResults;
+    const { mostOfPage = MaxResults, endless = false } = this.answers;
+    const end = Number(NextToken) + Math.min(MaxResults, mostOfPage);
+    if (endless) return { ids: all.slice(0, end), NextToken: '0' };
     return { ids: all.slice(Number(NextToken), end), NextToken: end < all.length ? String(end) : undefined };
   }
 }

@@ -21,6 +21,7 @@ export class UserList<T extends { readonly id: string; readonly username: string
   private names = new Map<string, T>();
   private pagesRead = 0;
   private nextToken: string | undefined;
+  private tokens = new Set<string>();
   private underWay: Promise<PageRead> | undefined;
   /** Whether every page was read. */
   complete = false;
@@ -47,10 +48,12 @@ export class UserList<T extends { readonly id: string; readonly username: string
     return this.names.get(name);
   }
 
-  /** Pages still to read of so many users. Where nobody knows how many: as many as were read. */
+  /** Pages still to read of so many users, if they hold as many as so far. Where the number is unknown or wrong: as many as were read. */
   pagesLeft(total: number | undefined): number {
     if (this.complete) return 0;
-    return Math.max(1, total === undefined ? this.pagesRead : Math.ceil(total / this.pages.size) - this.pagesRead);
+    const left = (total ?? 0) - this.users.size;
+    if (left <= 0) return Math.max(1, this.pagesRead);
+    return Math.ceil(left / (this.pagesRead === 0 ? this.pages.size : Math.max(1, this.users.size / this.pagesRead)));
   }
 
   /** Reads the next page, or waits for the one that is under way. */
@@ -87,13 +90,16 @@ export class UserList<T extends { readonly id: string; readonly username: string
     this.total = page.value.total ?? this.total;
     this.nextToken = page.value.nextToken;
     this.complete = !this.nextToken;
-    return { by: caller };
+    if (this.nextToken && this.tokens.has(this.nextToken)) this.failure = endless(this.operation, caller.region);
+    this.tokens.add(this.nextToken ?? '');
+    return { by: caller, ...(this.failure && { failure: this.failure }) };
   }
 
   private startAnew(): void {
     this.failure = undefined;
     this.users = new Map();
     this.names = new Map();
+    this.tokens = new Set();
     this.pagesRead = 0;
     this.nextToken = undefined;
   }
@@ -104,3 +110,11 @@ export interface PageRead {
   readonly by: Caller;
   readonly failure?: Failure;
 }
+
+const endless = (operation: string, region: string): Failure => ({
+  kind: 'unavailable',
+  operation,
+  region,
+  code: 'EndlessList',
+  message: 'The list has no end: a page names one that was there before.',
+});
