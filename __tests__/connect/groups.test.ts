@@ -93,7 +93,7 @@ describe('traffic distribution groups', () => {
     expect(service.calls('ListTrafficDistributionGroupUsers').filter(({ status }) => status === 400)).toHaveLength(1);
   });
 
-  it('are listed again for a removal once the list is ten seconds old, and for a refresh never', async () => {
+  it('are listed again with their members for a removal once the lists are ten seconds old, and for a refresh never', async () => {
     await using service = await openEmulator({ rate: 'off', timeScale: 1 });
     const clock = new FakeClock();
     const { groups } = (await openAt(service.url, { region: HOME_REGION }, clock)).gateway();
@@ -109,6 +109,13 @@ describe('traffic distribution groups', () => {
     await clock.advance(1);
     expect([valueOf(await groups.hasUser(group, userId)), lists()]).toEqual([false, 2]);
     expect([valueOf(await groups.hasUser(group, userId, { recent: true })), lists()]).toEqual([true, 3]);
+
+    valueOf(await groups.list(INSTANCE_ID));
+    await clock.advance(10_001);
+    valueOf(await groups.list(INSTANCE_ID));
+    expect(service.calls('ListTrafficDistributionGroups')).toHaveLength(1);
+    valueOf(await groups.list(INSTANCE_ID, undefined, { recent: true }));
+    expect(service.calls('ListTrafficDistributionGroups')).toHaveLength(2);
   });
 
   it('fails for a group that does not exist, without a second try at another page size', async () => {
