@@ -39,12 +39,16 @@ export interface Users {
   /** DescribeUser */
   find(user: UserRef): Promise<Outcome<User | undefined>>;
   /**
-   * The user, by DescribeUser while that is free of waiting. Else by lists that all readers share, which
-   * can only confirm that nothing changed; whatever they do not confirm is answered by DescribeUser.
+   * The user, by DescribeUser; or that nothing changed, by lists that all readers share, where that is cheaper.
+   * Whatever they do not confirm is answered by DescribeUser.
    */
   observe(user: UserRef, expected: Expectation): Promise<Outcome<User | 'unchanged' | undefined>>;
   /** ListUsers, all pages, once per process: what a plan may be checked against. By id. */
   list(instanceId: string, region?: string): Promise<Outcome<ReadonlyMap<string, ListedUser>>>;
+  /** Whether there is such a user: ListUsers, where that is cheaper, may confirm it; only DescribeUser denies it. */
+  exists(user: UserRef): Promise<Outcome<boolean>>;
+  /** The user who has a name: SearchUsers for that name, or ListUsers where that is cheaper; then DescribeUser. May lag behind. */
+  holderOf(instanceId: string, username: string, region?: string): Promise<Outcome<User | undefined>>;
   /** SearchUsers for one exact user name, then DescribeUser. Two calls. */
   findByUsername(instanceId: string, username: string, region?: string): Promise<Outcome<User | undefined>>;
   /**
@@ -77,12 +81,13 @@ export interface Users {
 export interface Groups {
   /**
    * ListTrafficDistributionGroups, all pages: the groups of one instance. Listed once per process and
-   * kept, unless it fails or `fresh` asks for what is there now (their status changes).
+   * kept, unless it fails, `fresh` asks for what is there now (their status changes), or it is older than the ten seconds of
+   * `recent`.
    */
   list(
     instanceId: string,
     region?: string,
-    options?: Fresh,
+    options?: Fresh & Recent,
   ): Promise<Outcome<readonly TrafficDistributionGroup[]>>;
   /** DescribeTrafficDistributionGroup */
   find(group: GroupRef): Promise<Outcome<TrafficDistributionGroup | undefined>>;
@@ -91,8 +96,11 @@ export interface Groups {
    * reading, or read within the last second.
    */
   listUsers(group: GroupRef, options?: { readonly recent?: boolean }): Promise<Outcome<ReadonlySet<string>>>;
-  /** Whether a user is a member, by lists that all readers share; two of them before it says no. */
-  hasUser(group: GroupRef, userId: string): Promise<Outcome<boolean>>;
+  /**
+   * Whether a user is a member, by lists that all readers share; two of them before it says no. They are as old as the
+   * process, unless they have to be `recent`: 10 s old, or ten times as old as it took to read them.
+   */
+  hasUser(group: GroupRef, userId: string, options?: Recent): Promise<Outcome<boolean>>;
   associateUser(membership: Membership): Promise<Outcome<void>>;
   disassociateUser(membership: Membership): Promise<Outcome<void>>;
 }
@@ -139,4 +147,8 @@ export interface Catalogue {
 
 export interface Fresh {
   readonly fresh?: boolean;
+}
+
+export interface Recent {
+  readonly recent?: boolean;
 }

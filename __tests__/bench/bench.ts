@@ -13,6 +13,8 @@ export interface Bench {
   readonly scratch: Scratch;
   /** The sizes that are wanted, none above the limit of the command line. */
   sizes(...wanted: readonly number[]): readonly number[];
+  /** Whether the cell of a table is wanted that is named so, `10/50000`. */
+  wants(cell: string): boolean;
   /** What is going on, for somebody who waits. */
   progress(text: string): void;
   row(row: Row): void;
@@ -23,14 +25,15 @@ export interface Bench {
  * Runs the sections one after the other: nothing else of ours may use the machine meanwhile. What goes wrong
  * in one of them does not keep the others from being measured.
  */
-export async function runSections(sections: readonly Section[], parts: { readonly scratch: Scratch; readonly limit: number; readonly report: Report; readonly say: (text: string) => void }): Promise<void> {
-  const { scratch, limit, report, say } = parts;
+export async function runSections(sections: readonly Section[], parts: { readonly scratch: Scratch; readonly limit: number; readonly cells: readonly string[]; readonly report: Report; readonly say: (text: string) => void }): Promise<void> {
+  const { scratch, limit, cells, report, say } = parts;
   for (const { name, title, run } of sections) {
     const rows: Row[] = [];
     report.chapters.push({ name, title, rows });
     const bench: Bench = {
       scratch,
       sizes: (...wanted) => [...new Set(wanted.map((size) => Math.min(size, limit)))],
+      wants: (cell) => cells.length === 0 || cells.includes(cell),
       progress: (text) => say(`${name}: ${text}`),
       row: (row) => rows.push(row),
       goal: (goal) => report.goals.push(goal),

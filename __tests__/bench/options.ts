@@ -5,6 +5,8 @@ export interface Options {
   readonly only: readonly string[];
   /** No row has more users than that. */
   readonly users: number;
+  /** Cells of tables, `10/50000`; all of them when there are none. */
+  readonly cells: readonly string[];
   /** Where the report goes as JSON, beside the table. */
   readonly json: string | undefined;
 }
@@ -14,6 +16,7 @@ export class UsageError extends Error {}
 const usage = (sections: readonly string[]): string => `usage: npm run bench [-- options]
   --only NAME   only that section; may be repeated: ${sections.join(', ')}
   --users N     no row with more than N users; goals that need more are left out
+  --cell N/SIZE only that cell of instance-size, as 10/50000; may be repeated
   --json FILE   write the report there as JSON too
 `;
 
@@ -28,14 +31,16 @@ export function readOptions(argv: readonly string[], sections: readonly string[]
   if (stranger !== undefined) refuse(`There is no section "${stranger}".`);
   const users = Number(values.users ?? Infinity);
   if (!(users >= 10)) refuse('--users must be a number of at least 10.');
-  return { only, users, json: values.json };
+  const cells = values.cell ?? [];
+  if (!cells.every((cell) => /^\d+\/\d+$/.test(cell))) refuse('--cell takes two numbers, as 10/50000.');
+  return { only, users, cells, json: values.json };
 }
 
 function parse(argv: readonly string[], refuse: (problem: string) => never) {
   try {
     return parseArgs({
       args: [...argv],
-      options: { only: { type: 'string', multiple: true }, users: { type: 'string' }, json: { type: 'string' } },
+      options: { only: { type: 'string', multiple: true }, users: { type: 'string' }, cell: { type: 'string', multiple: true }, json: { type: 'string' } },
       strict: true,
       allowPositionals: false,
     });

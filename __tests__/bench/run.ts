@@ -14,6 +14,7 @@ import { apply } from './sections/apply';
 import { awsProviderSection } from './sections/aws-provider';
 import { drift } from './sections/drift';
 import { manyStacks } from './sections/many-stacks';
+import { instanceSize } from './sections/instance-size';
 import { quotaMemberships } from './sections/quota-memberships';
 import { quotaUsers } from './sections/quota-users';
 import { smallStack } from './sections/small-stack';
@@ -21,16 +22,16 @@ import { startUp } from './sections/start-up';
 import { terraformTime } from './sections/terraform-time';
 import { goalsOf, tableOf } from './table';
 
-const SECTIONS: readonly Section[] = [startUp, terraformTime, quotaUsers, quotaMemberships, apply, manyStacks, awsProviderSection, smallStack, drift];
+const SECTIONS: readonly Section[] = [startUp, terraformTime, quotaUsers, quotaMemberships, apply, manyStacks, awsProviderSection, smallStack, instanceSize, drift];
 
 async function main(argv: readonly string[]): Promise<number> {
-  const { only, users, json } = readOptions(argv, SECTIONS.map(({ name }) => name));
+  const { only, users, cells, json } = readOptions(argv, SECTIONS.map(({ name }) => name));
   const scratch = new Scratch();
   const report: Report = { machine: machine(), chapters: [], goals: [] };
   const begun = Date.now();
   const say = (text: string): boolean => process.stderr.write(`[${String(Math.round((Date.now() - begun) / 1000)).padStart(5)} s] ${text}\n`);
   try {
-    await runSections(SECTIONS.filter(({ name }) => only.length === 0 || only.includes(name)), { scratch, limit: users, report, say });
+    await runSections(SECTIONS.filter(({ name }) => only.length === 0 || only.includes(name)), { scratch, limit: users, cells, report, say });
   } finally {
     scratch.remove();
   }

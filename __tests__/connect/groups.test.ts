@@ -10,7 +10,8 @@ import {
 } from '../../emulator/seed/demo';
 import { createUsers } from '../../emulator/control/bulk-users';
 import { openEmulator, samlUser, type WithEmulator } from '../support/connect-emulator';
-import { failureOf, valueOf } from '../support/connect-open';
+import { failureOf, openAt, valueOf } from '../support/connect-open';
+import { FakeClock } from '../support/fake-clock';
 
 const fill = (service: WithEmulator, count: number): readonly string[] =>
   createUsers(service.emulator.world, { count, instance: INSTANCE_ID, group: TEAM_GROUP_ID }, 0).userIds;
@@ -90,6 +91,31 @@ describe('traffic distribution groups', () => {
     expect(service.calls('ListTrafficDistributionGroupUsers').map(({ status }) => status)).toEqual([400, 200, 200, 200]);
     await list();
     expect(service.calls('ListTrafficDistributionGroupUsers').filter(({ status }) => status === 400)).toHaveLength(1);
+  });
+
+  it('are listed again with their members for a removal once the lists are ten seconds old, and for a refresh never', async () => {
+    await using service = await openEmulator({ rate: 'off', timeScale: 1 });
+    const clock = new FakeClock();
+    const { groups } = (await openAt(service.url, { region: HOME_REGION }, clock)).gateway();
+    const group = { group: TEAM_GROUP_ID };
+    const [userId = ''] = createUsers(service.emulator.world, { instance: INSTANCE_ID, count: 1 }, 0).userIds;
+    const lists = () => service.calls('ListTrafficDistributionGroupUsers').length;
+
+    expect([valueOf(await groups.hasUser(group, userId)), lists()]).toEqual([false, 2]);
+    // Somebody else puts the user into the group.
+    valueOf(await service.gateway().groups.associateUser({ instanceId: INSTANCE_ID, groupId: TEAM_GROUP_ID, userId, region: HOME_REGION }));
+    await clock.advance(10_000);
+    expect([valueOf(await groups.hasUser(group, userId, { recent: true })), lists()]).toEqual([false, 2]);
+    await clock.advance(1);
+    expect([valueOf(await groups.hasUser(group, userId)), lists()]).toEqual([false, 2]);
+    expect([valueOf(await groups.hasUser(group, userId, { recent: true })), lists()]).toEqual([true, 3]);
+
+    valueOf(await groups.list(INSTANCE_ID));
+    await clock.advance(10_001);
+    valueOf(await groups.list(INSTANCE_ID));
+    expect(service.calls('ListTrafficDistributionGroups')).toHaveLength(1);
+    valueOf(await groups.list(INSTANCE_ID, undefined, { recent: true }));
+    expect(service.calls('ListTrafficDistributionGroups')).toHaveLength(2);
   });
 
   it('fails for a group that does not exist, without a second try at another page size', async () => {

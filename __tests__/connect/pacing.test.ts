@@ -3,17 +3,9 @@ import { HOME_REGION, INSTANCE_ID, REPLICA_REGION, TEAM_GROUP_ARN } from '../../
 import type { SettingsPatch } from '../../emulator/settings';
 import { openEmulator, samlUser, type WithEmulator } from '../support/connect-emulator';
 import { valueOf } from '../support/connect-open';
+import { tenAtATime } from '../support/ten-at-a-time';
 
 const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
-
-/** As long as terraform runs: ten at a time. */
-async function tenAtATime(count: number, work: (index: number) => Promise<unknown>): Promise<void> {
-  const left = [...numbers(count)];
-  const worker = async (): Promise<void> => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) await work(next);
-  };
-  await Promise.all(numbers(10).map(worker));
-}
 
 /** Slow enough that the jitter of a busy machine is far below the time between two requests. */
 const timeScale = 4;

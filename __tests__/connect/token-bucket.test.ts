@@ -75,13 +75,16 @@ describe('the pacing of one operation in one Region', () => {
     expect(order).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it('tells whether a call made now would have to wait', async () => {
-    const { clock, bucket, patient } = setUp({ requestsPerSecond: 2, burst: 2 });
-    expect(bucket.wouldWait()).toBe(false);
+  it('tells how long calls made now would wait, behind those that wait already', async () => {
+    const { clock, bucket, patient } = setUp({ requestsPerSecond: 2, burst: 3 });
+    expect([1, 2, 3, 12].map((calls) => bucket.waitMs(calls))).toEqual([0, 0, 500, 5_000]);
     await permitOf(bucket, patient);
-    expect(bucket.wouldWait()).toBe(true);
+    await permitOf(bucket, patient);
+    const waiting = permitOf(bucket, patient);
+    expect(bucket.waitMs(1)).toBe(1_000);
+    await clock.run(waiting);
     await clock.advance(500);
-    expect(bucket.wouldWait()).toBe(false);
+    expect(bucket.waitMs(1)).toBe(0);
   });
 
   it('gives the turn of a stopped caller to the next one', async () => {
@@ -127,7 +130,7 @@ describe('the pacing of one operation in one Region', () => {
   it('tells nobody to wait who comes before the burst is used up', async () => {
     const { bucket, patient } = setUp();
     const waits = [1, 2, 3, 4, 5].map(() => {
-      const wait = bucket.wouldWait();
+      const wait = bucket.waitMs(1) > 0;
       void bucket.acquire(patient);
       return wait;
     });

@@ -1,6 +1,6 @@
 import { UNKNOWN } from '../../custom-resources/contract/value';
 import { configuredToy } from '../support/provider-client';
-import { plan } from '../support/provider-rpcs';
+import { apply, plan } from '../support/provider-rpcs';
 
 describe('planning', () => {
   test('a creation leaves what the provider computes unknown', async () => {
@@ -39,6 +39,16 @@ describe('planning', () => {
 
   test('what Connect would refuse is refused already', async () => {
     const { client } = await configuredToy();
+    expect((await plan(client, { config: { name: 'refused' } })).told).toEqual(['error name: Refused: Not refused.']);
+  });
+
+  test('what the plan checked is not checked again by the apply, whose first resources are planned before it shows', async () => {
+    const { client } = await configuredToy();
+    const planned = plan(client, { config: { name: 'looked for' } });
+    await apply(client, { config: { name: 'a' } });
+    expect((await planned).told).toEqual([]);
+    expect((await plan(client, { config: { name: 'refused' } })).told).toEqual([]);
+    await client.configure({ store: 'memory' });
     expect((await plan(client, { config: { name: 'refused' } })).told).toEqual(['error name: Refused: Not refused.']);
   });
 

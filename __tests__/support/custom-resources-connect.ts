@@ -79,6 +79,8 @@ const quietUsers: Users = {
   find: found(undefined),
   observe: found(undefined),
   list: found(new Map<string, ListedUser>()),
+  exists: found(false),
+  holderOf: found(undefined),
   findByUsername: found(undefined),
   create: ({ instanceId }) =>
     Promise.resolve(succeeded({ id: 'new-user', arn: `arn:aws:connect:${REGION}:${ACCOUNT}:instance/${instanceId}/agent/new-user`, at: WRITTEN_AT })),

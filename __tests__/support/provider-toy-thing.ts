@@ -9,7 +9,7 @@ type Reconciliation = ReconciliationOf<Values>;
 
 /**
  * `toy_thing`. Some names make trouble: `explode` throws in plan, `crash` outside of any request, `refused`
- * is found at plan, `loud` in the plan itself, `partial` is made with an error, `impossible` is not made, `slow` waits for Ctrl-C,
+ * is found at plan, `looked for` after a long look, `loud` in the plan itself, `partial` is made with an error, `impossible` is not made, `slow` waits for Ctrl-C,
  * `sticky` cannot be removed.
  */
 export const toyThing = (store: () => ToyStore): ManagedResource => ({
@@ -31,9 +31,10 @@ export const toyThing = (store: () => ToyStore): ManagedResource => ({
     return { planned, replace: replaced ? [['name']] : [], diagnostics };
   },
 
-  check: ({ prior, planned }) => {
+  check: ({ prior, planned }, { signal }) => {
     const name = planned ? planned['name'] : `no ${String(prior?.['name'])}`;
     if (name === 'crash') return new Promise(() => setImmediate(() => fail('the plug was pulled')));
+    if (name === 'looked for') return new Promise((resolve) => signal.addEventListener('abort', () => resolve([errorAt(['name'], 'Not found', String(signal.reason))])));
     if (name === 'refused' || name === 'loud' || name === 'no sticky') return Promise.resolve([errorAt(['name'], 'Refused', `Not ${name}.`)]);
     return Promise.resolve([]);
   },

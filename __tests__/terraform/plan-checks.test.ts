@@ -179,20 +179,20 @@ describe('the checks of a plan', () => {
   afterEach(() => centre.emulator.control.change({ deny: [] }));
   afterAll(() => centre.close());
 
-  it('cost five calls for a hundred new agents who become members', async () => {
+  it('cost ten calls for a hundred new agents who become members', async () => {
     await centre.declare(team(100));
     const told = await plan(centre);
     expect([told.code, Object.keys(told.planned).length, told.warnings]).toEqual([0, 200, []]);
-    expect(counted(told)).toEqual({ DescribeInstance: 1, ListUsers: 1, ListRoutingProfiles: 1, ListSecurityProfiles: 1, ListTrafficDistributionGroups: 1 });
+    expect(counted(told)).toEqual({ DescribeInstance: 1, SearchUsers: 5, ListUsers: 1, ListRoutingProfiles: 1, ListSecurityProfiles: 1, ListTrafficDistributionGroups: 1 });
   });
 
   it('warn once of each operation that may not be called, and the plan goes on', async () => {
-    const operations = ['DescribeInstance', 'ListRoutingProfiles', 'ListSecurityProfiles', 'ListTrafficDistributionGroups', 'ListUsers'];
+    const operations = ['DescribeInstance', 'ListRoutingProfiles', 'ListSecurityProfiles', 'ListTrafficDistributionGroups', 'SearchUsers'];
     await centre.emulator.control.change({ deny: operations.map((operation) => ({ operation })) });
     const told = await plan(centre);
     expect([told.code, Object.keys(told.planned).length]).toEqual([0, 200]);
     expect(told.warnings.map(({ summary }) => summary).sort()).toEqual(operations.map((operation) => `The plan could not be checked with ${operation}`));
-    expect(told.warnings.find(({ summary }) => summary.endsWith('ListUsers'))?.detail).toMatch(/AccessDeniedException.*Allow connect:ListUsers to have it, or set plan_checks = false/s);
+    expect(told.warnings.find(({ summary }) => summary.endsWith('SearchUsers'))?.detail).toMatch(/AccessDeniedException.*Allow connect:SearchUsers to have it, or set plan_checks = false/s);
   });
 
   it('are not made with plan_checks = false', async () => {

@@ -32,8 +32,8 @@ export interface Call<I extends ServiceInputTypes, O extends ServiceOutputTypes,
 export interface Caller {
   readonly scope: Scope;
   readonly region: string;
-  /** Whether a call of an operation that came now would have to wait. */
-  wouldWait(operation: string, region: string): boolean;
+  /** How long the last of so many calls of an operation would wait for its turn if they came now (ms). */
+  waitMs(operation: string, region: string, calls: number): number;
   call<I extends ServiceInputTypes, O extends ServiceOutputTypes, T>(call: Call<I, O, T>): Promise<Outcome<T>>;
 }
 
@@ -61,7 +61,7 @@ const LAST_WORD_MS = 10_000;
 export const callerOf = (parts: CallerParts, scope: Scope): Caller => ({
   scope,
   region: parts.region,
-  wouldWait: (operation, region) => parts.pacer.bucket(operation, region).wouldWait(),
+  waitMs: (operation, region, calls) => parts.pacer.bucket(operation, region).waitMs(calls),
   call: (call) => new Pursuit(parts, scope, call).run(),
 });
 

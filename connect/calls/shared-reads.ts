@@ -82,5 +82,5 @@ interface SharedRead<T> {
 }
 
 /** The failure says more about the patience of who asked than about the service. */
-const endedByScope = (failure: Failure): boolean =>
+export const endedByScope = (failure: Failure): boolean =>
   failure.kind === 'cancelled' || failure.kind === 'throttled' || failure.code === OUT_OF_TIME;

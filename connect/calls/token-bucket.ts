@@ -55,10 +55,10 @@ export class TokenBucket {
     this.filledAt = clock.now();
   }
 
-  /** Whether a call that came now would have to wait for longer than the answers to those before it. */
-  wouldWait(): boolean {
+  /** How long the last of so many calls would wait if they came now, at the present rate (ms). The answers that let the burst out do not count. */
+  waitMs(calls: number): number {
     this.fill();
-    return this.tokens - this.waiters.length < 1;
+    return (Math.max(0, this.waiters.length + calls - this.tokens) / (this.configured.requestsPerSecond * this.part)) * 1000;
   }
 
   /** `too-late` as soon as it is certain that the turn cannot come before the deadline. */

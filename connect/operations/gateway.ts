@@ -1,6 +1,6 @@
 import type { Caller } from '../calls/caller';
 import { GroupMembers } from '../bulk/group-members';
-import { UserSweep } from '../bulk/user-sweep';
+import { BulkUsers } from '../bulk/bulk-users';
 import type { Clock } from '../clock';
 import type { RefreshMode } from '../connection';
 import type { Gateway } from '../gateway';
@@ -14,7 +14,7 @@ import { usersOf } from './users';
 /** What is kept for the life of the process, whatever the scope. */
 export interface Memory {
   readonly groups: GroupMemory;
-  readonly users: UserSweep;
+  readonly users: BulkUsers;
   readonly quickConnects: QuickConnectMemory;
   readonly queues: QueueMemory;
   readonly instances: InstanceMemory;
@@ -24,7 +24,7 @@ export interface Memory {
 export const memoryOf = (clock: Clock, mode: RefreshMode): Memory => ({
   groups: groupMemoryOf(clock, mode === 'bulk' ? new GroupMembers(clock) : undefined),
   quickConnects: quickConnectMemoryOf(clock),
-  users: new UserSweep(clock, mode),
+  users: new BulkUsers(clock, mode),
   queues: queueMemoryOf(clock),
   instances: instanceMemoryOf(clock),
   catalogue: catalogueMemoryOf(clock),

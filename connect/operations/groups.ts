@@ -20,6 +20,7 @@ import { type GroupUserPages, listGroupUsers } from './group-users';
 
 const PAGE = 10;
 const RECENT_MS = 1_000;
+const RECENT_GROUPS_MS = 10_000;
 
 /** Every membership asks for the groups of its instance: they are listed once. */
 export interface GroupMemory {
@@ -39,9 +40,9 @@ export const groupMemoryOf = (clock: Clock, members: GroupMembers | undefined): 
 });
 
 export const groupsOf = (caller: Caller, memory: GroupMemory): Groups => ({
-  list(instanceId, region = caller.region, options = {}) {
+  list(instanceId, region = caller.region, { fresh, recent = false } = {}) {
     const key = { region, id: instanceId };
-    return memory.lists.get(key, caller.scope, () => listGroups(caller, instanceId, region), options);
+    return memory.lists.get(key, caller.scope, () => listGroups(caller, instanceId, region), { fresh, ...(recent && { maxAgeMs: RECENT_GROUPS_MS }) });
   },
 
   find: async ({ group, region }) =>
@@ -60,9 +61,9 @@ export const groupsOf = (caller: Caller, memory: GroupMemory): Groups => ({
     return recent ? memory.users.get(key, caller.scope, list, { maxAgeMs: RECENT_MS }) : list();
   },
 
-  async hasUser(group, userId) {
+  async hasUser(group, userId, { recent = false } = {}) {
     const list = () => listGroupUsers(caller, memory.pages, group);
-    if (memory.members) return memory.members.has(caller, group, userId, list);
+    if (memory.members) return memory.members.has(caller, group, userId, list, recent);
     const members = await list();
     return members.ok ? succeeded(members.value.has(userId)) : members;
   },

@@ -91,12 +91,10 @@ export interface Candidate {
 export async function checkMember(candidate: Candidate, connect: Gateway, context: Context, findings: Findings): Promise<void> {
   const { instanceId, userId, region } = candidate;
   if (context.memory.newUsers.has(userId)) return;
-  const listed = await findings.look('ListUsers', () => connect.users.list(instanceId, region));
-  if (!listed || listed.value.has(userId)) return;
   const patience = new Patience(context, USER_GRACE_MS);
   do {
-    const found = await findings.look('DescribeUser', () => connect.users.find({ instanceId, userId, region }));
-    if (!found || found.value) return;
+    const known = await findings.look('DescribeUser', () => connect.users.exists({ instanceId, userId, region }));
+    if (!known || known.value) return;
   } while (await patience.pause('the user is not known yet', { userId, region }));
   findings.add(userNotFound(candidate));
 }

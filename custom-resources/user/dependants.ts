@@ -13,14 +13,18 @@ export interface MemberOf {
   readonly region: string;
 }
 
-/** The traffic distribution groups that have a user, in all Regions of its instance. */
-export async function membershipsOf(connect: Gateway, { instanceId, userId, region = connect.region }: UserRef): Promise<Outcome<readonly MemberOf[]>> {
-  const groups = await groupsInAllRegions(connect, instanceId, region);
+/** The traffic distribution groups that have a user, in all Regions of its instance; by `recent` lists, or such as the process has. */
+export async function membershipsOf(
+  connect: Gateway,
+  { instanceId, userId, region = connect.region }: UserRef,
+  options: { readonly recent?: boolean } = {},
+): Promise<Outcome<readonly MemberOf[]>> {
+  const groups = await groupsInAllRegions(connect, instanceId, region, options);
   if (!groups.ok) return groups.failure.kind === 'not-found' ? succeeded([]) : groups;
   const found: MemberOf[] = [];
   for (const group of groups.value) {
     const home = regionOf(group.arn) ?? region;
-    const member = await connect.groups.hasUser({ group: group.id, region: home }, userId);
+    const member = await connect.groups.hasUser({ group: group.id, region: home }, userId, options);
     if (!member.ok && member.failure.kind !== 'not-found') return failed({ ...member.failure, message: `${member.failure.message} (about the group "${group.name}", ${group.id})` });
     if (member.ok && member.value) found.push({ group, region: home });
   }

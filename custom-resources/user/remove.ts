@@ -63,7 +63,7 @@ async function endMemberships(
   timeoutMs: number,
   subject: string,
 ): Promise<Diagnostic | undefined> {
-  const memberships = await membershipsOf(connect, user);
+  const memberships = await membershipsOf(connect, user, { recent: true });
   if (!memberships.ok) return callFailed(`looking for the memberships of the ${subject}`, memberships.failure);
   for (const { group, region } of memberships.value) {
     const problem = await disassociate(connect, { instanceId: user.instanceId, groupId: group.id, userId: user.userId, region }, context, timeoutMs);

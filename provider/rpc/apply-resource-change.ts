@@ -20,6 +20,7 @@ export const applyResourceChange = unary({
     const planned = call.decode(type.shape, request.plannedState);
     const { data, plannedId: successor } = decodePrivate(request.plannedPrivate);
     call.context().memory.applying = true;
+    call.instance.beginApply();
     if (planned) return reconcile(type, { prior, planned, data }, request, call);
     if (prior) return remove(type, { prior, data, successor }, call);
     throw new Error('neither a prior nor a planned state was given');

@@ -26,6 +26,8 @@ export class Instance {
   private configured: Session | undefined;
   private readonly running = new Set<Cancellation>();
   private stopped: Error | undefined;
+  private readonly checking = new Set<Cancellation>();
+  private applying = false;
   /** Whether every part of the provider's own configuration is known; in a plan it may not be. */
   configurationKnown = false;
   /** Of the provider's own configuration, and of the credentials that it found. */
@@ -57,6 +59,7 @@ export class Instance {
   async configure(config: Values, terraformVersion: string): Promise<readonly Diagnostic[]> {
     this.configured = undefined;
     this.stopped = undefined;
+    this.applying = false;
     this.secrets = new Secrets();
     this.secrets.add(this.shape.schema, config);
     const { session, diagnostics = [] }: Configured = await this.definition.configure(config, this.host(terraformVersion));
@@ -78,6 +81,26 @@ export class Instance {
     );
   }
 
+  /**
+   * Runs a check of a plan; nothing where the plan is being applied already. Terraform plans again what it applies, and nothing
+   * tells the first of these plans from those that came before: the checks that run when it shows are cancelled.
+   */
+  async whilePlanning<T>(request: Cancellation, check: () => Promise<T>): Promise<T | undefined> {
+    if (this.applying) return undefined;
+    this.checking.add(request);
+    try {
+      const found = await check();
+      return this.applying ? undefined : found;
+    } finally {
+      this.checking.delete(request);
+    }
+  }
+
+  beginApply(): void {
+    this.applying = true;
+    for (const request of this.checking) request.cancel(APPLYING);
+  }
+
   /** Asks everything that runs to come to an end, and all that comes until the next `configure`. */
   stop(): void {
     const reason = new Error('Terraform asked the provider to stop');
@@ -96,6 +119,8 @@ export class Instance {
     }
   }
 }
+
+const APPLYING = new Error('what was planned is being applied');
 
 function missing(kind: string, type: string): never {
   throw new Refusal(

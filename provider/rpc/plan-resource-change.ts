@@ -63,15 +63,17 @@ async function planChange(
 }
 
 /**
- * Left out while the provider's own configuration is unknown: there may be nowhere to look yet. A check may
- * stop a change that would do harm, and never a destroy: where Terraform destroys, or may, it warns.
+ * Left out while the provider's own configuration is unknown: there may be nowhere to look yet. What the plan checked, the
+ * apply does not check again. A check may stop a change that would do harm, and never a destroy: where Terraform
+ * destroys, or may, it warns.
  */
 async function check({ resource }: ResourceType, request: CheckRequest<Values>, call: Call): Promise<readonly Diagnostic[]> {
+  const { instance, cancellation } = call;
   const context = call.context();
-  if (!resource.check || !call.instance.configurationKnown) return [];
-  const command = call.instance.command();
+  if (!instance.configurationKnown) return [];
+  const command = instance.command();
   if (command === 'destroy' && request.planned) return [];
-  const found = await resource.check(request, context);
+  const found = (await instance.whilePlanning(cancellation, async () => resource.check?.(request, context))) ?? [];
   return command === 'change' ? found : found.map((diagnostic) => ({ ...diagnostic, severity: 'warning' }));
 }
 

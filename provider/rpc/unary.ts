@@ -40,7 +40,7 @@ export class Call {
 
   constructor(
     readonly instance: Instance,
-    private readonly cancellation: Cancellation,
+    readonly cancellation: Cancellation,
   ) {}
 
   decode(shape: Shape, value: DynamicValue | undefined): Values | undefined {

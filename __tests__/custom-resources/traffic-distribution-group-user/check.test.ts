@@ -1,5 +1,5 @@
 import { succeeded } from '../../../connect/failure';
-import type { ListedUser, TrafficDistributionGroup, User } from '../../../connect/model';
+import type { TrafficDistributionGroup } from '../../../connect/model';
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
 import { trafficDistributionGroupUser as membership } from '../../../custom-resources/traffic-distribution-group-user/resource';
 import type { MembershipState } from '../../../custom-resources/traffic-distribution-group-user/schema';
@@ -7,7 +7,6 @@ import { type Answers, answers, fakeConnect, found, refuses } from '../../suppor
 import { SETTINGS, testContext } from '../../support/custom-resources-context';
 import { GROUP, OTHER_GROUP } from '../../support/custom-resources-groups';
 import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ID } from '../../support/custom-resources-ids';
-import { LIVE } from '../../support/custom-resources-users';
 
 const PLANNED: PlannedState<MembershipState> = {
   instance_id: INSTANCE_ID,
@@ -26,11 +25,11 @@ const MEMBER: MembershipState = {
   timeouts: null,
 };
 
-const inList = { list: found<ReadonlyMap<string, ListedUser>>(new Map([[USER_ID, { id: USER_ID, username: 'jdoe' }]])) };
+const there = { exists: found(true) };
 const ofOther: TrafficDistributionGroup = { ...GROUP, instanceArn: INSTANCE_ARN.replace(INSTANCE_ID, 'other') };
 const listed = (group: TrafficDistributionGroup) => ({ list: found([OTHER_GROUP, group]) });
 
-async function check(groups: Answers['groups'], planned: Partial<PlannedState<MembershipState>> = {}, users: Answers['users'] = inList) {
+async function check(groups: Answers['groups'], planned: Partial<PlannedState<MembershipState>> = {}, users: Answers['users'] = there) {
   const connect = fakeConnect({ groups, users });
   const context = testContext(connect);
   const checked = membership.check?.({ planned: { ...PLANNED, ...planned }, private: {} }, context);
@@ -61,16 +60,13 @@ it('asks for a group that is not listed, in the Region of its ARN', async () => 
 });
 
 describe('the user', () => {
-  const nobody = { list: found<ReadonlyMap<string, ListedUser>>(new Map()) };
-
   it('is refused at plan when the instance has no such user', async () => {
-    const { problems } = await check(listed(GROUP), {}, nobody);
+    const { problems } = await check(listed(GROUP), {}, { exists: found(false) });
     expect(problems).toMatchObject([{ severity: 'error', summary: `No user ${USER_ID}`, path: ['user_id'] }]);
   });
 
-  it('may be so new that no list shows it yet', async () => {
-    const find = answers<User | undefined>(succeeded(undefined), succeeded(LIVE));
-    expect((await check(listed(GROUP), {}, { ...nobody, find })).problems).toEqual([]);
+  it('may be so new that it is not known yet', async () => {
+    expect((await check(listed(GROUP), {}, { exists: answers(succeeded(false), succeeded(true)) })).problems).toEqual([]);
   });
 });
 
@@ -96,7 +92,7 @@ it('warns, but does not say "no such group", when the group may not be described
 });
 
 it('refuses a membership that two resources declare', async () => {
-  const context = testContext(fakeConnect({ groups: listed(GROUP), users: inList }));
+  const context = testContext(fakeConnect({ groups: listed(GROUP), users: there }));
   const check = () => membership.check?.({ planned: PLANNED, private: {} }, context);
   expect(await check()).toEqual([]);
   expect(await check()).toMatchObject([{ severity: 'error', summary: 'Declared twice' }]);

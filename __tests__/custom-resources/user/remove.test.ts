@@ -48,7 +48,7 @@ it('leaves quick connects alone where the program retains them', async () => {
 it('calls in the Region that the ARN of the instance names', async () => {
   const { connect } = await remove(ENTANGLED, { instance_id: INSTANCE_ARN });
   expect(connect.given('delete')).toEqual([[{ ...USER, region: REGION }], [INSTANCE_ID, 'one', REGION], [INSTANCE_ID, 'two', REGION]]);
-  expect(connect.given('list')).toEqual([[INSTANCE_ID, REGION]]);
+  expect(connect.given('list')).toEqual([[INSTANCE_ID, REGION, { recent: true }]]);
 });
 
 it('takes everything that is gone already for done', async () => {
@@ -110,7 +110,7 @@ it('ends memberships in groups that only another Region of the instance shows', 
     instances: { find: found({ id: INSTANCE_ID, arn: INSTANCE_ARN, identityManagement: 'SAML' as const, regions }) },
     groups: { list: (_instance, region) => Promise.resolve(succeeded(region === replica ? [GROUP] : [])), hasUser: found(true) },
   });
-  expect(connect.given('list')).toEqual([[INSTANCE_ID, REGION], [INSTANCE_ID, replica]]);
+  expect(connect.given('list')).toEqual([[INSTANCE_ID, REGION, { recent: true }], [INSTANCE_ID, replica, { recent: true }]]);
   expect(connect.given('disassociateUser')).toEqual([[MEMBERSHIP]]);
   expect(result).toEqual({});
 });

@@ -1,0 +1,125 @@
+import type { Caller } from '../calls/caller';
+import { SharedReads } from '../calls/shared-reads';
+import type { Clock } from '../clock';
+import type { RefreshMode } from '../connection';
+import type { Outcome } from '../failure';
+import type { Expectation, ListedUser, User, UserRef } from '../model';
+import { findByUsername, findUser } from '../operations/find-user';
+import { SideBySide } from './side-by-side';
+import { UserList } from './user-list';
+import { listedPages, shownPages } from './user-pages';
+
+/** The users of one instance in one Region, as far as they were listed, and who asks about them. */
+interface InstanceUsers {
+  /** By SearchUsers, which shows all but e-mails, mobile numbers, proficiencies and when a user was modified. */
+  readonly shown: UserList<User>;
+  /** By ListUsers, which shows names and when a user was modified. */
+  readonly listed: UserList<ListedUser>;
+  readonly readers: SideBySide<User | 'unchanged' | undefined>;
+  readonly holders: SideBySide<User | undefined>;
+  readonly accounts: SideBySide<boolean>;
+}
+
+/**
+ * What is asked about users, answered by a call for each or by lists of a whole instance, whichever is cheaper. Lists may
+ * confirm what is expected; that a user is gone or changed, only a call tells.
+ */
+export class BulkUsers {
+  private readonly instances = new Map<string, InstanceUsers>();
+  private readonly lists: SharedReads<ReadonlyMap<string, ListedUser>>;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly mode: RefreshMode,
+  ) {
+    this.lists = new SharedReads('ListUsers', clock);
+  }
+
+  /** ListUsers, once. */
+  list(caller: Caller, instanceId: string, region: string): Promise<Outcome<ReadonlyMap<string, ListedUser>>> {
+    return this.lists.get({ region, id: instanceId }, caller.scope, () => this.at(instanceId, region).listed.all(caller));
+  }
+
+  /** The user by DescribeUser, or that lists show it as expected. */
+  observe(caller: Caller, user: UserRef, { agrees, since }: Expectation): Promise<Outcome<User | 'unchanged' | undefined>> {
+    if (this.mode === 'exact') return findUser(caller, user);
+    const { shown, listed, readers } = this.at(user.instanceId, user.region ?? caller.region);
+    const agreed = once(agrees);
+    return readers.answer({
+      caller,
+      lists: since === undefined ? [shown] : [shown, listed],
+      known: () => {
+        const seen = entry(shown, user.userId);
+        if (seen === 'none' || (seen && !agreed(seen))) return 'ask';
+        if (since === undefined) return seen && UNCHANGED;
+        const dated = entry(listed, user.userId);
+        if (dated === 'none' || (dated && !((dated.lastModified ?? Infinity) <= since))) return 'ask';
+        return seen && dated && UNCHANGED;
+      },
+      ask: () => findUser(caller, user),
+    });
+  }
+
+  /** Who has a user name: by an exact search, or by ListUsers. Whoever it seems to be is looked at. */
+  holderOf(caller: Caller, instanceId: string, username: string, region: string): Promise<Outcome<User | undefined>> {
+    const { listed, holders } = this.at(instanceId, region);
+    const holder = (): ListedUser | undefined => listed.byName(username);
+    return holders.answer({
+      caller,
+      lists: [listed],
+      known: () => (holder() || listed.failure ? 'ask' : listed.complete ? { value: undefined } : undefined),
+      ask: async () => {
+        const id = holder()?.id;
+        if (id === undefined) return findByUsername(caller, instanceId, username, region);
+        const found = await findUser(caller, { instanceId, userId: id, region });
+        return found.ok && found.value?.username !== username ? { ok: true, value: undefined } : found;
+      },
+    });
+  }
+
+  /** Whether there is a user: DescribeUser tells, or ListUsers shows it. */
+  exists(caller: Caller, user: UserRef): Promise<Outcome<boolean>> {
+    const { listed, accounts } = this.at(user.instanceId, user.region ?? caller.region);
+    return accounts.answer({
+      caller,
+      lists: [listed],
+      known: () => {
+        const seen = entry(listed, user.userId);
+        return seen === 'none' ? 'ask' : seen && { value: true };
+      },
+      ask: async () => {
+        const found = await findUser(caller, user);
+        return found.ok ? { ok: true, value: found.value !== undefined } : found;
+      },
+    });
+  }
+
+  private at(instanceId: string, region: string): InstanceUsers {
+    const key = `${region} ${instanceId}`;
+    const known = this.instances.get(key);
+    if (known) return known;
+    const shown = new UserList(shownPages(instanceId, region));
+    const made: InstanceUsers = {
+      shown,
+      listed: new UserList(listedPages(instanceId, region)),
+      readers: new SideBySide('DescribeUser', region, shown, this.clock),
+      holders: new SideBySide('SearchUsers', region, shown, this.clock),
+      accounts: new SideBySide('DescribeUser', region, shown, this.clock),
+    };
+    this.instances.set(key, made);
+    return made;
+  }
+}
+
+const UNCHANGED = { value: 'unchanged' } as const;
+
+/** A user in a list; nothing yet while the list goes on without it; `none` where the list will not tell. */
+function entry<T extends { readonly id: string; readonly username: string }>(list: UserList<T>, id: string): T | 'none' | undefined {
+  return list.byId(id) ?? (list.complete || list.failure ? 'none' : undefined);
+}
+
+/** A user is compared once, however often somebody waits for the other list. */
+function once(agrees: (user: User) => boolean): (user: User) => boolean {
+  let known: boolean | undefined;
+  return (user) => (known ??= agrees(user));
+}

@@ -1,0 +1,120 @@
+import type { Caller } from '../calls/caller';
+import type { Page } from '../calls/pages';
+import { endedByScope } from '../calls/shared-reads';
+import { failed, type Failure, type Outcome, succeeded } from '../failure';
+
+export interface UserPage<T> extends Page<T> {
+  /** How many users the whole list has, where the service tells. */
+  readonly total?: number;
+}
+
+export interface UserPages<T> {
+  readonly operation: string;
+  /** Users of a full page. */
+  readonly size: number;
+  read(caller: Caller, nextToken: string | undefined): Promise<Outcome<UserPage<T>>>;
+}
+
+/** A list of the users of an instance, shared by all, that is read as far as somebody needs it. */
+export class UserList<T extends { readonly id: string; readonly username: string }> {
+  private users = new Map<string, T>();
+  private names = new Map<string, T>();
+  private pagesRead = 0;
+  private nextToken: string | undefined;
+  private tokens = new Set<string>();
+  private underWay: Promise<PageRead> | undefined;
+  /** Whether every page was read. */
+  complete = false;
+  /** Why the list cannot be read on, until somebody reads it anew. */
+  failure: Failure | undefined;
+  total: number | undefined;
+
+  constructor(private readonly pages: UserPages<T>) {}
+
+  get operation(): string {
+    return this.pages.operation;
+  }
+
+  /** Whether some of it was read, or could not be. */
+  get begun(): boolean {
+    return this.pagesRead > 0 || this.failure !== undefined;
+  }
+
+  byId(id: string): T | undefined {
+    return this.users.get(id);
+  }
+
+  byName(name: string): T | undefined {
+    return this.names.get(name);
+  }
+
+  /** Pages still to read of so many users, if they hold as many as so far. Where the number is unknown or wrong: as many as were read. */
+  pagesLeft(total: number | undefined): number {
+    if (this.complete) return 0;
+    const left = (total ?? 0) - this.users.size;
+    if (left <= 0) return Math.max(1, this.pagesRead);
+    return Math.ceil(left / (this.pagesRead === 0 ? this.pages.size : Math.max(1, this.users.size / this.pagesRead)));
+  }
+
+  /** Reads the next page, or waits for the one that is under way. */
+  more(caller: Caller): Promise<PageRead> {
+    this.underWay ??= this.readPage(caller).finally(() => {
+      this.underWay = undefined;
+    });
+    return this.underWay;
+  }
+
+  /** All users, by id. A failure is not kept: who asks after it reads anew. */
+  async all(caller: Caller): Promise<Outcome<ReadonlyMap<string, T>>> {
+    while (!this.complete) {
+      const { by, failure } = await this.more(caller);
+      // The page of somebody whose time is up is read again.
+      if (failure && (by === caller || !endedByScope(failure))) return failed(failure);
+    }
+    return succeeded(this.users);
+  }
+
+  private async readPage(caller: Caller): Promise<PageRead> {
+    if (this.failure) this.startAnew();
+    const token = this.nextToken;
+    const page = await this.pages.read(caller, token);
+    if (!page.ok) {
+      if (!endedByScope(page.failure)) this.failure = page.failure;
+      return { by: caller, failure: page.failure };
+    }
+    for (const user of page.value.items) {
+      this.users.set(user.id, user);
+      this.names.set(user.username, user);
+    }
+    this.pagesRead += 1;
+    this.total = page.value.total ?? this.total;
+    this.nextToken = page.value.nextToken;
+    this.complete = !this.nextToken;
+    if (this.nextToken && this.tokens.has(this.nextToken)) this.failure = endless(this.operation, caller.region);
+    this.tokens.add(this.nextToken ?? '');
+    return { by: caller, ...(this.failure && { failure: this.failure }) };
+  }
+
+  private startAnew(): void {
+    this.failure = undefined;
+    this.users = new Map();
+    this.names = new Map();
+    this.tokens = new Set();
+    this.pagesRead = 0;
+    this.nextToken = undefined;
+  }
+}
+
+/** Who read a page, and what went wrong. */
+export interface PageRead {
+  readonly by: Caller;
+  readonly failure?: Failure;
+}
+
+const endless = (operation: string, region: string): Failure => ({
+  kind: 'unavailable',
+  operation,
+  region,
+  code: 'EndlessList',
+  message: 'The list has no end: a page names one that was there before.',
+});
