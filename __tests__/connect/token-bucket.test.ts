@@ -78,8 +78,8 @@ describe('the pacing of one operation in one Region', () => {
   it('tells how long calls made now would wait, behind those that wait already', async () => {
     const { clock, bucket, patient } = setUp({ requestsPerSecond: 2, burst: 3 });
     expect([1, 2, 3, 12].map((calls) => bucket.waitMs(calls))).toEqual([0, 0, 500, 5_000]);
-    await permitOf(bucket, patient);
-    await permitOf(bucket, patient);
+    (await permitOf(bucket, patient)).accepted();
+    (await permitOf(bucket, patient)).accepted();
     const waiting = permitOf(bucket, patient);
     expect(bucket.waitMs(1)).toBe(1_000);
     await clock.run(waiting);

@@ -53,6 +53,7 @@ export class SimulatedUsers {
         if (typeof permit === 'string') return failed(outOfTime({ operation: call.operation, region: REGION, ambiguous: false }, 'throttled', undefined));
         this.calls.set(call.operation, (this.calls.get(call.operation) ?? 0) + 1);
         await this.clock.sleep(LATENCY_MS);
+        permit.accepted();
         return this.answer(call);
       },
     };

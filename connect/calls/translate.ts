@@ -93,10 +93,13 @@ function isEnvironmental(error: Error & { readonly code?: unknown; readonly $met
   return error.$metadata !== undefined || typeof error.code === 'string' || /^(Timeout|CredentialsProvider|TokenProvider)Error$/.test(error.name);
 }
 
+/** Names of errors about a text in the place of an answer: it is no JSON, or a page for people. */
+const NO_ANSWER: ReadonlySet<string> = new Set(['SyntaxError', 'WebPage']);
+
 /** With a status, the service's name for the error; without one, the network's. */
 function codeOf(error: Thrown, status: number | undefined): string {
   if (status !== undefined) {
-    if (status < 300 && error.name !== 'SyntaxError') return INCOMPLETE;
+    if (status < 300 && !NO_ANSWER.has(error.name)) return INCOMPLETE;
     if (status < 400 || (status < 500 && status !== 429 && NAMELESS.has(error.name))) return UNREADABLE;
     return error.name === 'SyntaxError' ? 'Unknown' : error.name;
   }

@@ -23,8 +23,8 @@ export async function checkName(
   if (typeof name !== 'string') return;
   const found = await findings.look('SearchUsers', () => connect.users.holderOf(instanceId, name, region));
   if (!found?.value || found.value.id === managedId) return;
-  const differing = differencesFromNew(found.value, settled(planned), settings);
   const known = isWhollyKnown({ ...planned, id: null, arn: null, user_id: null, directory_user_id: null });
+  const differing = known ? differencesFromNew(found.value, settled(planned), settings) : [];
   const adopted = known && differing.length === 0 && settings.adoptExisting === 'identical';
-  findings.add(adopted ? userWillBeAdopted(found.value) : userExists(found.value, instanceId, known ? differing : []));
+  findings.add(adopted ? userWillBeAdopted(found.value) : userExists(found.value, instanceId, differing));
 }

@@ -25,6 +25,9 @@ export interface Refused {
   readonly failed: readonly Diagnostic[];
 }
 
+const UNSEEN = 'the user name is taken by a user who is not found yet';
+const LEAVING = 'the user name is taken by a user whom this apply removes';
+
 type Holder = Account | Refused | 'leaving' | 'not found';
 
 /**
@@ -46,11 +49,14 @@ export async function ensureAccount(
     if (created.ok) return claimed({ ...created.value, known: asOfWrite(created.value.at), diagnostics: [] }, context);
     if (created.failure.kind !== 'conflict') return { failed: [callFailed(action(desired), created.failure)] };
     ambiguous ||= created.failure.ambiguous === true;
-    const holder = await holderOf(connect, desired, { ...created.failure, ambiguous }, context);
+    const look = (): Promise<Holder> => holderOf(connect, desired, { ...created.failure, ambiguous }, context);
+    let holder = await look();
+    // After a lost answer it is most likely our own, and only too new to be found.
+    while (ambiguous && holder === 'not found' && (await unseen.pause(UNSEEN))) holder = await look();
     if (typeof holder !== 'string') return holder;
     const patience = holder === 'leaving' ? leaving : unseen;
     // One who is not found may be gone by now: the name is tried at least twice.
-    if (!(await patience.pause(`the user name is taken by a user who is ${holder}`)) && tries > 1)
+    if (!(await patience.pause(holder === 'leaving' ? LEAVING : UNSEEN)) && tries > 1)
       return { failed: [callFailed(action(desired), created.failure, ['name'])] };
   }
 }

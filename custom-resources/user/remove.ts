@@ -35,7 +35,7 @@ export async function removeUser(
   let pointing = quickConnects.value;
   let deleted = await connect.users.delete(user);
   if (!deleted.ok && pointing.length > 0 && isInTheWay(deleted.failure)) {
-    const left = await deleteQuickConnects(connect, user, pointing);
+    const left = await deleteQuickConnects(connect, user, pointing, 'user');
     if (left) return { diagnostics: [left.diagnostic] };
     pointing = [];
     deleted = await connect.users.delete(user);
@@ -46,7 +46,7 @@ export async function removeUser(
   }
   const missing = deleted.ok ? undefined : await instanceMissing(connect, user.instanceId, user.region ?? connect.region);
   if (missing) return { diagnostics: [missing] };
-  const left = await deleteQuickConnects(connect, user, pointing);
+  const left = await deleteQuickConnects(connect, user, pointing, 'deleted user');
   return left ? { state, private: goneLeaving(left.quickConnects), diagnostics: [left.diagnostic] } : {};
 }
 
@@ -78,11 +78,11 @@ interface Left {
 }
 
 /** What could not be deleted, and why. */
-async function deleteQuickConnects(connect: Gateway, user: UserRef, quickConnects: readonly QuickConnect[]): Promise<Left | undefined> {
+async function deleteQuickConnects(connect: Gateway, user: UserRef, quickConnects: readonly QuickConnect[], owner: 'user' | 'deleted user'): Promise<Left | undefined> {
   for (const [index, { id, name }] of quickConnects.entries()) {
     const outcome = await deleteQuickConnect(connect, user, id);
     if (outcome.ok || outcome.failure.kind === 'not-found') continue;
-    const diagnostic = callFailed(`deleting the quick connect "${name}" (${id}) of the user ${user.userId}`, outcome.failure);
+    const diagnostic = callFailed(`deleting the quick connect "${name}" (${id}) of the ${owner} ${user.userId}`, outcome.failure);
     return { quickConnects: quickConnects.slice(index), diagnostic };
   }
   return undefined;
