@@ -2,8 +2,8 @@ import { liveInProcess } from '../support/answers-in-process';
 import { answersOf, pairsOf, rowOf, ROWS, spread } from '../support/answers-rows';
 import { SharedLives } from '../support/answers-shared-lives';
 
-/** In so many rows, nearly all answers to any two questions meet; `npm run test:answers` takes all rows. */
-const SAMPLE = spread(24);
+/** In so many rows, most answers to any two questions meet; `npm run test:answers` takes all rows. */
+const SAMPLE = spread(10);
 
 describe('whatever Amazon Connect answers', () => {
   it.each(SAMPLE.map((row) => [row, pairsOf(answersOf(row))] as const))('both resources live and end as declared, row %i: %s', (row) => liveInProcess(answersOf(row)));

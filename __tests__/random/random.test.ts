@@ -4,7 +4,7 @@ import { checkSequences } from '../support/random-sequences';
 describe('random changes of declarations, changes outside Terraform and failing calls', () => {
   it(
     'end in a contact centre that is as declared, by exactly the writes that the plans announced',
-    () => checkSequences({ sequences: 6, seed: 2026, longest: 8, tries: 20 }),
+    () => checkSequences({ sequences: 4, seed: 2026, longest: 8, tries: 20 }),
     600_000,
   );
 });

@@ -1,17 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildToyPackage } from './provider-toy-package';
 import type { TerraformProject } from './terraform';
 
 const SOURCE = 'registry.terraform.io/hashicorp/aws';
-
-/** Where the real AWS provider lies, if the environment names a mirror that holds it. */
-export const realAwsProvider = (mirror = process.env['AWS_PROVIDER_MIRROR'] ?? ''): { readonly directory: string; readonly version: string } | undefined => {
-  if (mirror === '') return undefined;
-  const [version] = readdirSync(join(mirror, SOURCE));
-  return version === undefined ? undefined : { directory: join(mirror, SOURCE, version, 'linux_amd64'), version };
-};
 
 /** Some provider under the name of the AWS provider: enough where Terraform wants one to be there and asks it nothing. */
 export function standInForAwsProvider(): { readonly directory: string; readonly version: string; remove(): void } {
@@ -26,14 +19,3 @@ export function installAwsProvider(project: TerraformProject, { directory, versi
   mkdirSync(dirname(place), { recursive: true });
   symlinkSync(directory, place, 'dir');
 }
-
-/** The AWS provider's configuration for an emulator. */
-export const awsProviderFor = (endpoint: string): object => ({
-  region: 'us-east-1',
-  access_key: 'AKIATEST',
-  secret_key: 'test',
-  skip_credentials_validation: true,
-  skip_requesting_account_id: true,
-  skip_metadata_api_check: true,
-  endpoints: [{ connect: endpoint }],
-});

@@ -1,8 +1,8 @@
 import { CreateUserCommand } from '@aws-sdk/client-connect';
-import { ACCOUNT, AGENT_SECURITY_PROFILE_ID, BASIC_ROUTING_PROFILE_ID, INSTANCE_ID, NORTH_HIERARCHY_GROUP_ID } from '../../emulator/seed/demo';
+import { ACCOUNT, AGENT_SECURITY_PROFILE_ID, BASIC_ROUTING_PROFILE_ID, INSTANCE_ID } from '../../emulator/seed/demo';
 import { agent, ContactCentre } from '../support/contact-centre';
 import { agent as account } from '../support/emulator';
-import { awsProviderFor, installAwsProvider, realAwsProvider, standInForAwsProvider } from '../support/terraform-aws-provider';
+import { installAwsProvider, standInForAwsProvider } from '../support/terraform-aws-provider';
 import { apply, plan } from '../support/terraform-told';
 
 const ARN = `arn:aws:connect:us-east-1:${ACCOUNT}:instance/${INSTANCE_ID}`;
@@ -92,25 +92,5 @@ describe('an account that aws_connect_user managed', () => {
     } finally {
       standIn.remove();
     }
-  });
-
-  const real = realAwsProvider();
-  const whereItIs = real ? it : it.skip;
-  whereItIs('moves likewise from the state that the AWS provider itself wrote (needs AWS_PROVIDER_MIRROR)', async () => {
-    if (!real) throw new Error('there is no AWS provider');
-    installAwsProvider(centre.project, real);
-    const provider = { aws: awsProviderFor(centre.emulator.url) };
-    const body = agent('ada', { hierarchy_group_id: NORTH_HIERARCHY_GROUP_ID, tags: { site: 'Leeds' } });
-    centre.project.write('aws.tf.json', JSON.stringify({ provider, resource: { aws_connect_user: { ada: body } } }));
-    await centre.declare({});
-    expect(await apply(centre)).toMatchObject({ code: 0, writes: ['CreateUser 200'] });
-    const { user_id: before } = centre.project.attributes('aws_connect_user.ada') ?? {};
-
-    centre.project.write('aws.tf.json', JSON.stringify({ provider }));
-    await centre.declare({ resource: { connect_user: { ada: body } }, moved: MOVED });
-    const { code, errors, planned, writes } = await apply(centre);
-    expect({ code, errors, writes, planned }).toEqual({ code: 0, errors: [], writes: [], planned: { 'connect_user.ada': 'move' } });
-    expect(centre.project.attributes('connect_user.ada')).toMatchObject({ user_id: before });
-    expect((await plan(centre)).planned).toEqual({});
   });
 });
