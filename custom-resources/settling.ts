@@ -13,6 +13,9 @@ const NOT_VISIBLE = 'something just created is not visible yet';
 /** Kept with a thing from its creation until it is first seen. */
 export const justCreated = (context: Context): PrivateData => ({ created: context.clock.now() });
 
+/** Whether it has not been seen since. */
+export const isJustCreated = (known: PrivateData): boolean => typeof known['created'] === 'number';
+
 /** For a thing that has been seen. */
 export const withoutCreation = (known: PrivateData): PrivateData =>
   Object.fromEntries(Object.entries(known).filter(([name]) => name !== 'created'));

@@ -8,6 +8,7 @@ import type { Clock } from '../clock';
 import { failed, type Failure, type Outcome, succeeded } from '../failure';
 import type { Logger } from '../logger';
 import { isRegion } from '../region';
+import { kindOf } from './error-codes';
 import { type ConnectCommand, type Exchange, send } from './exchange';
 import { IncompleteAnswer } from '../shapes/incomplete-answer';
 import { cancelled, notARegion, OUT_OF_TIME, outOfTime, tooSlow } from './own-failures';
@@ -128,7 +129,9 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
     const { reach } = this.parts;
     if (failure.kind === 'cancelled' || failure.code === OUT_OF_TIME) return failure;
     const never = isSilence(failure) && !reach.hasAnswered(this.region);
-    const known: Failure = never ? { ...failure, kind: 'unreachable' } : failure;
+    // A clock that is still wrong after it was corrected is not corrected any more.
+    const skewed = failure.kind === 'unavailable' && kindOf(failure.code, failure.status) === 'unauthenticated';
+    const known: Failure = never ? { ...failure, kind: 'unreachable' } : skewed ? { ...failure, kind: 'unauthenticated', credentials: this.parts.credentialsSource } : failure;
     reach.note(this.region, known, true);
     return known;
   }
@@ -149,7 +152,7 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
     const over = new AbortController();
     try {
       const scope = this.scopeOfTry(exchange, over.signal);
-      const work = await within(scope, clock, (signal) => send(clientOf(this.region), this.call.command(), exchange, signal));
+      const work = await within(scope, clock, (signal) => send(clientOf(this.region), this.call.command(), exchange, { abortSignal: signal, reads: !this.writes }));
       if ('ended' in work) return this.unanswered(work.ended, exchange);
       return succeeded(this.call.read(work.value, exchange.servedAt ?? clock.now()));
     } catch (error) {

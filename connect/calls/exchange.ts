@@ -24,13 +24,13 @@ export async function send<I extends ServiceInputTypes, O extends ServiceOutputT
   client: ConnectClient,
   command: ConnectCommand<I, O>,
   exchange: Exchange,
-  abortSignal: AbortSignal,
+  { abortSignal, reads }: { readonly abortSignal: AbortSignal; readonly reads: boolean },
 ): Promise<O> {
   command.middlewareStack.add(
     (next) => async (args) => {
       exchange.sent = true;
       const result = await next(args);
-      refuseWebPage(result.response);
+      refuseNoAnswer(result.response, reads);
       exchange.servedAt = dateOf(result.response);
       return result;
     },
@@ -48,24 +48,26 @@ interface Response {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Where a proxy or a network shows a page instead of letting the request pass. */
-class WebPage extends Error {
-  override readonly name = 'WebPage';
+/** Something in the place of an answer, such as the page that a proxy or a network shows instead of letting the request pass. */
+class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
   readonly $metadata: { readonly httpStatusCode: number };
 
   constructor(httpStatusCode: number) {
-    super('The answer is a web page.');
+    super('This is no answer of Amazon Connect.');
     this.$metadata = { httpStatusCode };
   }
 }
 
 /**
- * Of operations whose answer says nothing the SDK reads no body: it would take a page to sign in for success.
- * @throws WebPage
+ * Of operations whose answer says nothing the SDK reads no body: it would take a page to sign in for success. And of
+ * those that read it would take nothing at all for an empty list.
+ * @throws NoAnswer
  */
-function refuseWebPage(response: unknown): void {
+function refuseNoAnswer(response: unknown, reads: boolean): void {
   const { statusCode = 0, headers } = response as Response;
-  if (statusCode < 300 && /^text\/html\b/i.test(headers?.['content-type'] ?? '')) throw new WebPage(statusCode);
+  const isPage = /^text\/html\b/i.test(headers?.['content-type'] ?? '');
+  if (statusCode < 300 && (isPage || (reads && headers?.['content-length'] === '0'))) throw new NoAnswer(statusCode);
 }
 
 function dateOf(response: unknown): number | undefined {

@@ -94,7 +94,7 @@ function isEnvironmental(error: Error & { readonly code?: unknown; readonly $met
 }
 
 /** Names of errors about a text in the place of an answer: it is no JSON, or a page for people. */
-const NO_ANSWER: ReadonlySet<string> = new Set(['SyntaxError', 'WebPage']);
+const NO_ANSWER: ReadonlySet<string> = new Set(['SyntaxError', 'NoAnswer']);
 
 /** With a status, the service's name for the error; without one, the network's. */
 function codeOf(error: Thrown, status: number | undefined): string {
@@ -115,7 +115,7 @@ function messageOf(error: Thrown, status: number | undefined): string {
   if (code === INCOMPLETE && status !== undefined) return `The answer (HTTP ${status}) has members of another type than it should.`;
   if (code === 'ConnectionTimeout') return 'No connection could be made in time.';
   const [first] = Array.isArray(error.errors) ? error.errors : [];
-  const text = (first instanceof Error ? first : error).message.split('\n')[0]?.trim();
+  const text = String((first instanceof Error ? first : error).message).split('\n')[0]?.trim();
   if (text && text !== 'UnknownError' && error.name !== 'SyntaxError') return text;
   return status === undefined ? error.name : `The service answered HTTP ${status} and gave no reason.`;
 }

@@ -6,7 +6,7 @@ import type { Context } from '../contract/resource';
 import { callFailed } from '../diagnostics';
 import { bareId, INSTANCE, regionOf } from '../values/identifiers';
 import { Patience } from '../waiting';
-import { PASSING } from './group-status';
+import { PASSING, UNEXPLAINED_MS } from './group-status';
 import { groupNotActive, groupNotFound, groupOfOtherInstance, groupOfOtherRegion, notMirrored, userNotFound } from './diagnostics';
 
 /** How long a user that this process did not create may be invisible before it counts as missing. */
@@ -17,6 +17,8 @@ const UNEXPLAINED_LOOKS = 3;
 /** How often a refusal was met that nothing explains. */
 interface Looks {
   unexplained: number;
+  /** Since when the group is known to be ACTIVE and the user to be there, by the clock. */
+  visibleSince?: number;
 }
 
 type Verdict =
@@ -61,7 +63,7 @@ function explain(
     case 'conflict':
       return explainConflict(connect, membership, failure, looks);
     case 'not-found':
-      return explainNotFound(connect, membership, failure, patience, context);
+      return explainNotFound(connect, membership, failure, patience, looks, context);
     case 'invalid':
       return explainRefusal(connect, membership, failure, looks, context);
     default:
@@ -72,7 +74,8 @@ function explain(
 /** Whether a repeated Associate answers 200 or 409 is not documented: the list decides. */
 async function explainConflict(connect: Gateway, membership: Membership, failure: Failure, looks: Looks): Promise<Verdict> {
   const members = await connect.groups.listUsers({ group: membership.groupId, region: membership.region }, { recent: true });
-  if (members.ok && members.value.has(membership.userId)) return { kind: 'member' };
+  if (!members.ok) return fail(callFailed(`looking for user ${membership.userId} in the traffic distribution group ${membership.groupId}, with which it seems to be associated already,`, members.failure));
+  if ( members.value.has(membership.userId)) return { kind: 'member' };
   return unexplainedLook(looks, 'the service says there is a conflict', callFailed(action(membership), failure));
 }
 
@@ -81,6 +84,7 @@ async function explainNotFound(
   membership: Membership,
   failure: Failure,
   patience: Patience,
+  looks: Looks,
   context: Context,
 ): Promise<Verdict> {
   const { groupId, instanceId, userId, region } = membership;
@@ -99,6 +103,8 @@ async function explainNotFound(
   const missing = user.value === undefined && !context.memory.newUsers.has(userId);
   const elapsed = patience.timeoutMs - patience.remainingMs;
   if (missing && elapsed >= GRACE_MS) return fail(userNotFound(membership));
+  looks.visibleSince ??= user.value ? context.clock.now() : undefined;
+  if (looks.visibleSince !== undefined && context.clock.now() - looks.visibleSince >= UNEXPLAINED_MS) return fail(callFailed(action(membership), failure));
   return wait('the service does not know the group or the user yet', user.value ? callFailed(action(membership), failure) : userNotFound(membership));
 }
 

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import { callFailed } from '../diagnostics';
 import { Patience } from '../waiting';
-import { PASSING } from './group-status';
+import { PASSING, UNEXPLAINED_MS } from './group-status';
 import { groupNotActive } from './diagnostics';
 
 /**
@@ -21,6 +21,7 @@ export async function disassociate(
   timeoutMs: number,
 ): Promise<Diagnostic | undefined> {
   const patience = new Patience(context, timeoutMs);
+  let unexplained: Patience | undefined;
   for (let wasActive = false; ; ) {
     const outcome = await connect.groups.disassociateUser(membership);
     if (outcome.ok) return undefined;
@@ -30,7 +31,8 @@ export async function disassociate(
     if (verdict.kind === 'gone') continue;
     if (verdict.kind === 'fail') return verdict.diagnostic;
     const { userId, groupId, region } = membership;
-    if (await patience.pause(NOT_ENDED, { userId, groupId, region })) continue;
+    const waiting = verdict.kind === 'wait' ? patience : (unexplained ??= new Patience(context, Math.min(patience.remainingMs, UNEXPLAINED_MS)));
+    if (await waiting.pause(NOT_ENDED, { userId, groupId, region })) continue;
     return context.signal.aborted ? callFailed(action(membership), stopped(NOT_ENDED, region)) : verdict.diagnostic;
   }
 }
@@ -43,7 +45,7 @@ const RESOLVABLE: readonly Failure['kind'][] = ['not-found', 'conflict', 'invali
 const ENDING = [...PASSING, 'PENDING_DELETION'];
 
 /** Gone: there is no such user, and yet the list shows it in a group that is ACTIVE. */
-type Verdict = { readonly kind: 'ended' } | { readonly kind: 'gone' } | { readonly kind: 'wait' | 'fail'; readonly diagnostic: Diagnostic };
+type Verdict = { readonly kind: 'ended' } | { readonly kind: 'gone' } | { readonly kind: 'wait' | 'unexplained' | 'fail'; readonly diagnostic: Diagnostic };
 
 async function explain(connect: Gateway, membership: Membership, failure: Failure, context: Context): Promise<Verdict> {
   const { groupId, userId, instanceId, region } = membership;
@@ -58,9 +60,9 @@ async function explain(connect: Gateway, membership: Membership, failure: Failur
   if (members.ok && !members.value.has(userId)) return ENDED;
   if (!members.ok && !RESOLVABLE.includes(members.failure.kind)) return { kind: 'fail', diagnostic: callFailed(action(membership), members.failure) };
   if (status !== undefined && status !== 'ACTIVE') return { kind: 'fail', diagnostic: groupNotActive(membership, status) };
-  if (failure.kind !== 'not-found' || context.memory.newUsers.has(userId)) return { kind: 'wait', diagnostic: unexplained };
+  if (failure.kind !== 'not-found' || context.memory.newUsers.has(userId)) return { kind: 'unexplained', diagnostic: unexplained };
   const user = await connect.users.find({ instanceId, userId, region });
-  return user.ok && !user.value ? GONE : { kind: 'wait', diagnostic: unexplained };
+  return user.ok && !user.value ? GONE : { kind: 'unexplained', diagnostic: unexplained };
 }
 
 const ENDED = { kind: 'ended' } as const;

@@ -3,6 +3,7 @@ import type { Gateway } from '../../connect/gateway';
 import type { Expectation, Proficiency, User, UserRef } from '../../connect/model';
 import type { Context, PrivateData } from '../contract/resource';
 import { type ObservedUser, proficiencyChanges } from './changes';
+import { isJustCreated } from '../settling';
 import { readProficiencies } from './proficiencies';
 
 /** Which user, and what the state knows of it. */
@@ -48,6 +49,8 @@ async function complete(
   if (!withProficiencies) return succeeded({ user });
   const listed = await readProficiencies(connect, ref, held, known, context);
   if (listed.ok) return succeeded({ user, proficiencies: listed.value });
-  // Deleted since, or not known everywhere yet.
-  return listed.failure.kind === 'not-found' ? succeeded(undefined) : failed(listed.failure);
+  if (listed.failure.kind !== 'not-found') return failed(listed.failure);
+  // Deleted since, or not known everywhere yet: then it is looked for again.
+  const again = isJustCreated(known) ? undefined : await connect.users.find(ref);
+  return again?.ok && again.value ? failed(listed.failure) : succeeded(undefined);
 }
