@@ -6,8 +6,10 @@ import { Stage } from './faults-stage';
 import { orphans, untruths, whoIsThere } from './faults-truth';
 import type { Told } from './terraform-told';
 
-/** Of the provider's time: an apply waits up to 20 minutes for what may pass, a plan before it as well, and again for the time of a call. */
+/** Of the provider's time: a refresh, a plan and an apply wait up to 20 minutes each for what may pass, and again for the time of a call. */
 const LONGEST_MS = 65 * 60_000;
+/** A change of a whole group may take three hours by itself. */
+const LONGEST_FOR_GROUP_MS = 225 * 60_000;
 /** What cannot pass is told at once, after some tries. */
 const SOON_MS = 5 * 60_000;
 /** Of the world's time, which hardly passes. */
@@ -30,7 +32,8 @@ export async function take(one: Case): Promise<readonly string[]> {
   server.meet = () => undefined;
   server.release();
 
-  const longest = one.forGood && one.fault.family !== 'refusal' ? LONGEST_MS : SOON_MS;
+  const patient = one.life.life.name.startsWith('group') ? LONGEST_FOR_GROUP_MS : LONGEST_MS;
+  const longest = one.forGood && one.fault.family !== 'refusal' ? patient : SOON_MS;
   const mayBeLost = one.forGood && told.errors.length > 0;
   const untrue = untruths(terraform.state, emulator).filter((line) => !untrueBefore.has(line));
   const orphaned = orphans(terraform.state, emulator, there);

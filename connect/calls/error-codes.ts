@@ -1,3 +1,4 @@
+import { INCOMPLETE } from '../shapes/incomplete-answer';
 import type { FailureKind } from '../failure';
 
 /** Codes of Connect, of STS and of the checks that all services share. */
@@ -60,6 +61,7 @@ export const isFinal = (code: string): boolean => UNTRUSTED.test(code) || code =
 export function kindOf(code: string, status: number | undefined): FailureKind {
   const known = Object.hasOwn(KINDS, code) ? KINDS[code] : undefined;
   if (known) return known;
+  if (code === INCOMPLETE) return 'unavailable';
   if (/^AccessDenied/.test(code)) return 'denied';
   if (UNAUTHENTICATED.test(code)) return 'unauthenticated';
   if (status === undefined) return NEVER_CONNECTED.test(code) || isFinal(code) ? 'unreachable' : 'unavailable';

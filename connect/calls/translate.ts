@@ -21,6 +21,7 @@ interface Thrown {
   readonly errors?: unknown;
   /** Noted by the transport. */
   readonly host?: unknown;
+  readonly $response?: { readonly headers?: Readonly<Record<string, string>> };
   readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string; readonly clockSkewCorrected?: boolean };
 }
 
@@ -96,9 +97,13 @@ function isEnvironmental(error: Error & { readonly code?: unknown; readonly $met
 /** Names of errors about a text in the place of an answer: it is no JSON, or a page for people. */
 const NO_ANSWER: ReadonlySet<string> = new Set(['SyntaxError', 'NoAnswer']);
 
+/** JSON that cannot be read is an answer of AWS that was cut short on its way. */
+const isHalfAnAnswer = ({ name, $response }: Thrown): boolean => name === 'SyntaxError' && /json/i.test($response?.headers?.['content-type'] ?? '');
+
 /** With a status, the service's name for the error; without one, the network's. */
 function codeOf(error: Thrown, status: number | undefined): string {
   if (status !== undefined) {
+    if (isHalfAnAnswer(error)) return INCOMPLETE;
     if (status < 300 && !NO_ANSWER.has(error.name)) return INCOMPLETE;
     if (status < 400 || (status < 500 && status !== 429 && NAMELESS.has(error.name))) return UNREADABLE;
     return error.name === 'SyntaxError' ? 'Unknown' : error.name;
@@ -112,6 +117,7 @@ function messageOf(error: Thrown, status: number | undefined): string {
   if (code === UNREADABLE) {
     return `The answer (HTTP ${status}) is not one of AWS: is the endpoint another server, or is a proxy or the login page of a network in between?`;
   }
+  if (code === INCOMPLETE && isHalfAnAnswer(error)) return `The answer (HTTP ${status}) breaks off.`;
   if (code === INCOMPLETE && status !== undefined) return `The answer (HTTP ${status}) has members of another type than it should.`;
   if (code === 'ConnectionTimeout') return 'No connection could be made in time.';
   const [first] = Array.isArray(error.errors) ? error.errors : [];

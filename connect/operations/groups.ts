@@ -90,8 +90,9 @@ function noted(memory: GroupMemory, { groupId, userId }: Membership, member: boo
   return outcome;
 }
 
-const listGroups = (caller: Caller, instanceId: string, region: string): Promise<Outcome<readonly TrafficDistributionGroup[]>> =>
-  allPages({ operation: 'ListTrafficDistributionGroups', region }, (nextToken) =>
+/** Each once: a page may show again what the one before showed. */
+async function listGroups(caller: Caller, instanceId: string, region: string): Promise<Outcome<readonly TrafficDistributionGroup[]>> {
+  const groups = await allPages({ operation: 'ListTrafficDistributionGroups', region }, (nextToken) =>
     caller.call({
       operation: 'ListTrafficDistributionGroups',
       region,
@@ -102,6 +103,8 @@ const listGroups = (caller: Caller, instanceId: string, region: string): Promise
       }),
     }),
   );
+  return groups.ok ? succeeded([...new Map(groups.value.map((group) => [group.id, group])).values()]) : groups;
+}
 
 const wireMembershipOf = ({ groupId, userId, instanceId }: Membership) => ({
   TrafficDistributionGroupId: groupId,

@@ -36,7 +36,9 @@ export const userProficienciesOf = (caller: Caller): Proficiencies => ({
         },
       }),
     );
-    return held.ok ? succeeded({ proficiencies: held.value, ...(lastModified !== undefined && { lastModified }) }) : held;
+    // A page may show again what the one before showed.
+    const proficiencies = held.ok ? [...new Map(held.value.map((one) => [JSON.stringify([one.attributeName, one.attributeValue]), one])).values()] : [];
+    return held.ok ? succeeded({ proficiencies, ...(lastModified !== undefined && { lastModified }) }) : held;
   },
 
   async associateProficiencies({ instanceId, userId, region }, proficiencies) {

@@ -30,6 +30,8 @@ export class Instance {
   private applying = false;
   /** Whether every part of the provider's own configuration is known; in a plan it may not be. */
   configurationKnown = false;
+  /** Whether somebody was told that the credentials or the way to Amazon Connect do not work. */
+  connectionLost = false;
   /** Of the provider's own configuration, and of the credentials that it found. */
   secrets = new Secrets();
 
@@ -58,6 +60,7 @@ export class Instance {
 
   async configure(config: Values, terraformVersion: string): Promise<readonly Diagnostic[]> {
     this.configured = undefined;
+    this.connectionLost = false;
     this.stopped = undefined;
     this.applying = false;
     this.secrets = new Secrets();

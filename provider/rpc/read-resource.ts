@@ -3,7 +3,10 @@ import { ReadResource_Request, ReadResource_Response } from '../proto/gen/tfplug
 import { decodePrivate, encodePrivate } from './private-data';
 import { unary } from './unary';
 
-/** A read that fails leaves state and private data as they were. */
+/**
+ * A read that fails leaves state and private data as they were. Of a connection that is lost for all resources one
+ * tells, and that is enough to end the command.
+ */
 export const readResource = unary({
   name: 'ReadResource',
   request: ReadResource_Request,
@@ -13,7 +16,9 @@ export const readResource = unary({
     const state = call.decodeObject(shape, request.currentState);
     const { data, imported } = decodePrivate(request.private);
     const seen = await resource.observe({ state, private: data, imported }, call.context());
-    const diagnostics = call.tell(seen.diagnostics ?? [], shape);
+    const lost = (seen.diagnostics ?? []).some(({ failure }) => failure === 'unauthenticated' || failure === 'unreachable');
+    const diagnostics = lost && call.instance.connectionLost ? [] : call.tell(seen.diagnostics ?? [], shape);
+    call.instance.connectionLost ||= lost;
     if (hasErrors(seen.diagnostics ?? [])) return { newState: request.currentState, private: request.private, diagnostics };
     return { newState: shape.encode(seen.state), private: encodePrivate(seen.private ?? data), diagnostics };
   },
