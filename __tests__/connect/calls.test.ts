@@ -48,6 +48,14 @@ describe('a call to Amazon Connect', () => {
     expect(failureOf(await gateway().users.delete(USER))).toMatchObject({ code: 'UnreadableAnswer', status: 200, ambiguous: true });
   });
 
+  it('tries again after an answer that breaks off, of a refusal as of any other', async () => {
+    const half = { status: 409, text: '{"Mess', headers: { 'content-type': 'application/json' } };
+    await using server = await startScriptedServer(half, refusal(400, 'InvalidParameterException'));
+    const { gateway } = await openAt(server.endpoint);
+    expect(failureOf(await gateway().users.delete(USER))).toMatchObject({ kind: 'invalid', code: 'InvalidParameterException' });
+    expect(server.requests).toHaveLength(2);
+  });
+
   it('fails at once when a quota of resources is full', async () => {
     await using server = await startScriptedServer(refusal(429, 'LimitExceededException'));
     const { gateway } = await openAt(server.endpoint);

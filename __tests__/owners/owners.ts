@@ -26,12 +26,12 @@ export class Owners {
 
   static async open(count: number): Promise<Owners> {
     const centre = await ContactCentre.start();
-    const others = Array.from({ length: count - 1 }, () => centre.beside());
+    const others = Array.from({ length: count - 1 }, () => centre.otherStack());
     return new Owners(centre, [centre, ...others].map((one, index) => new Stack('ABCDEFG'.charAt(index), one)));
   }
 
-  async close(): Promise<void> {
-    for (const { centre } of [...this.all].reverse()) await centre.close();
+  close(): Promise<void> {
+    return this.centre.close();
   }
 
   /** An untouched contact centre, and so many stacks that have nothing. */

@@ -50,13 +50,6 @@ export class ContactCentre {
     return guest;
   }
 
-  /** Another project, with a state of its own, on the same contact centre; this one is closed last. */
-  beside(): ContactCentre {
-    const { emulator } = this;
-    const mirror = mkdtempSync(join(tmpdir(), 'connect-plugin-'));
-    return new ContactCentre({ ...emulator, close: () => Promise.resolve() }, new TerraformProject({ plugins: [pluginIn(mirror)] }), mirror);
-  }
-
   /** The client of somebody who works outside Terraform: the Connect console, a script. */
   outside(region = 'us-east-1'): ConnectClient {
     return new ConnectClient({ region, endpoint: this.emulator.url, credentials: { accessKeyId: 'AKIAOUTSIDE', secretAccessKey: 'test' } });

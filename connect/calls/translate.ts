@@ -97,8 +97,9 @@ function isEnvironmental(error: Error & { readonly code?: unknown; readonly $met
 /** Names of errors about a text in the place of an answer: it is no JSON, or a page for people. */
 const NO_ANSWER: ReadonlySet<string> = new Set(['SyntaxError', 'NoAnswer']);
 
-/** JSON that cannot be read is an answer of AWS that was cut short on its way. */
-const isHalfAnAnswer = ({ name, $response }: Thrown): boolean => name === 'SyntaxError' && /json/i.test($response?.headers?.['content-type'] ?? '');
+/** An answer that was cut short on its way: the connection broke off, or what came is JSON that cannot be read. */
+const isHalfAnAnswer = ({ name, code, $response }: Thrown): boolean =>
+  (typeof code === 'string' && /^E[A-Z]+$/.test(code)) || (name === 'SyntaxError' && /json/i.test($response?.headers?.['content-type'] ?? ''));
 
 /** With a status, the service's name for the error; without one, the network's. */
 function codeOf(error: Thrown, status: number | undefined): string {
