@@ -58,9 +58,12 @@ export async function casesNamed(text = ''): Promise<readonly Case[]> {
   const misshapen = new Set<string>();
   const [life = ''] = text.split(': ');
   const meant = LIVES.filter(({ name }) => name.includes(life));
-  for (const one of meant.length > 0 ? meant : LIVES) cases.push(...casesOf(await know(one), misshapen));
+  for (const one of meant.length > 0 ? meant : LIVES) cases.push(...casesOf(await know(one).catch(() => know(one)), misshapen));
   return cases.filter(({ name }) => name.includes(text));
 }
+
+/** What the service denies for good when it is asked for a user is gone. */
+const TELLS_OF_A_USER = /^(DescribeUser|ListUserProficiencies)$/;
 
 export function casesOf(life: KnownLife, misshapen: Set<string>): readonly Case[] {
   const count = new Map<string, number>();
@@ -73,7 +76,8 @@ export function casesOf(life: KnownLife, misshapen: Set<string>): readonly Case[
       const shape = `${operation} ${life.life.run} ${fault.name}`;
       if (fault.ofAnswer && (call > 1 || misshapen.has(shape))) return [];
       if (fault.ofAnswer) misshapen.add(shape);
-      const lasting = fault.everywhere ? [true] : call === 1 ? [false, true] : [false];
+      const isGone = fault.name === 'ResourceNotFoundException' && TELLS_OF_A_USER.test(operation);
+      const lasting = fault.everywhere ? [true] : call === 1 && !isGone ? [false, true] : [false];
       return lasting.map((forGood): Case => {
         const name = `${life.life.name}: ${operation} ${call}: ${fault.name}, ${forGood ? 'for good' : 'once'}`;
         return { name, life, operation, call, fault, forGood };

@@ -15,7 +15,7 @@ const DEEPEST = 4;
 /** Members that say what is meant: without one, an answer tells nothing. */
 const NAMES_IT = /^(Id|UserId|Arn|UserArn|InstanceAlias|Username|Name|Status)$/;
 
-/** Structures that a user may do without: null is one that is not there. */
+/** Structures that a user may do without: null is one that is not there, and the SDK reads an empty list as an empty one. */
 const MAY_BE_ABSENT = /^(IdentityInfo|PhoneConfig|Tags)$/;
 
 /** One answer for each member of this one, with that member of another type; of a list, its first element counts. */
@@ -41,7 +41,7 @@ function pathsIn(value: Json, path: Path): readonly { readonly path: Path; reado
 function variants(path: Path, value: Json): readonly { readonly said: string; readonly put: Json | undefined }[] {
   const name = path.at(-1) ?? '';
   if (isList(value)) return [{ said: 'is a text', put: 'a text' }, { said: 'is an object', put: { a: 1 } }, { said: 'holds null', put: [null] }];
-  if (typeof value === 'object' && value !== null) return [...(MAY_BE_ABSENT.test(name) ? [] : [{ said: 'is null', put: null }]), { said: 'is a list', put: [] }, { said: 'is a text', put: 'a text' }];
+  if (typeof value === 'object' && value !== null) return [...(MAY_BE_ABSENT.test(name) ? [] : [{ said: 'is null', put: null }, { said: 'is a list', put: [] }]), { said: 'is a text', put: 'a text' }];
   if (typeof value !== 'string') return [{ said: 'is a text', put: 'a text' }, { said: 'is an object', put: {} }];
   return [
     { said: 'is a number', put: 42 },

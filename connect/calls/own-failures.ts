@@ -35,7 +35,7 @@ export const outOfTime = ({ operation, region, ambiguous }: Ended, kind: Failure
         code: OUT_OF_TIME,
         message:
           kind === 'throttled'
-            ? 'Too many calls were waiting for their turn within the request rate to be made in time.'
+            ? 'Too many calls were waiting for their turn to be made in time: the request rate is low, or lower still while the service throttles.'
             : 'The service did not answer in time.',
         ...marked(ambiguous),
       };

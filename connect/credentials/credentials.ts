@@ -3,6 +3,7 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@aws-
 import type { Connection } from '../connection';
 import type { Clock } from '../clock';
 import type { Transport } from '../network/transport';
+import { translate } from '../calls/translate';
 import { CredentialsError } from './credentials-error';
 
 export interface Surroundings {
@@ -44,11 +45,11 @@ export function credentialsOf(connection: Connection, surroundings: Surroundings
         ExternalId: role.externalId,
         DurationSeconds: role.durationSeconds ?? SESSION_SECONDS,
       },
-      clientConfig: { ...stsConfig(connection, surroundings), region: surroundings.region },
+      clientConfig: { ...stsConfig(connection, surroundings), region: surroundings.region, maxAttempts: 1 },
     });
-  const source = `the role ${role.roleArn}`;
+  const source = `the role ${role.roleArn} (AssumeRole)`;
   // The keys first, by themselves: what goes wrong with them is not said of the role.
-  const provide = async (): Promise<AwsCredentialIdentity> => named(assume(await base.provide()), source, 'AssumeRole', surroundings)();
+  const provide = async (): Promise<AwsCredentialIdentity> => named(persistent(assume(await base.provide()), surroundings), source, 'AssumeRole', surroundings)();
   return { source, provide };
 }
 
@@ -106,6 +107,25 @@ const named =
       return identity;
     } catch (error) {
       throw new CredentialsError(source, operation, region, error);
+    }
+  };
+
+const STS_TRIES = 4;
+const STS_PAUSE_MS = 250;
+
+/** What may pass is tried again by our clock, as calls of Amazon Connect are. */
+const persistent =
+  (provide: AwsCredentialIdentityProvider, { region, clock }: Surroundings): AwsCredentialIdentityProvider =>
+  async (properties) => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await provide(properties);
+      } catch (error) {
+        const call = { operation: 'AssumeRole', region };
+        const { kind } = translate(new CredentialsError('', call.operation, region, error), { ...call, writes: false, sent: true });
+        if (tries === STS_TRIES || (kind !== 'throttled' && kind !== 'unavailable')) throw error;
+        await clock.sleep(STS_PAUSE_MS * 2 ** tries);
+      }
     }
   };
 

@@ -66,11 +66,13 @@ export const userProficienciesOf = (caller: Caller): Proficiencies => ({
   async disassociateProficiencies({ instanceId, userId, region }, proficiencies) {
     if (proficiencies.length === 0) return NOTHING_TO_DO;
     const UserProficiencies = proficiencies.map(withoutLevel);
-    return caller.call({
+    const outcome = await caller.call({
       operation: 'DisassociateUserProficiencies',
       region,
       command: () => new DisassociateUserProficienciesCommand({ InstanceId: instanceId, UserId: userId, UserProficiencies }),
       read: written,
     });
+    // Gone after a try whose answer was lost: that try took them away.
+    return !outcome.ok && outcome.failure.kind === 'not-found' && outcome.failure.ambiguous ? NOTHING_TO_DO : outcome;
   },
 });
