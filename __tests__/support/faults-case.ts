@@ -6,8 +6,8 @@ import { Stage } from './faults-stage';
 import { orphans, untruths, whoIsThere } from './faults-truth';
 import type { Told } from './terraform-told';
 
-/** Of the provider's time: a refresh, a plan and an apply wait up to 20 minutes each for what may pass, and again for the time of a call. */
-const LONGEST_MS = 65 * 60_000;
+/** Of the provider's time: a refresh and a plan wait up to 20 minutes each for what may pass, an apply up to 40, and again for the time of a call. */
+const LONGEST_MS = 85 * 60_000;
 /** A change of a whole group may take three hours by itself. */
 const LONGEST_FOR_GROUP_MS = 225 * 60_000;
 /** What cannot pass is told at once, after some tries. */

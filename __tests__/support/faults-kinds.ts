@@ -60,7 +60,7 @@ const COMMON: readonly Fault[] = [
   refusal('AccessDeniedException', 'refusal', { message: 'User: arn:aws:iam::123456789012:user/someone is not authorized to perform this.' }),
   refusal('ExpiredTokenException', 'credentials', { message: 'The security token included in the request is expired', told: 'ExpiredToken' }),
   refusal('UnrecognizedClientException', 'credentials', { message: 'The security token included in the request is invalid.', told: 'UnrecognizedClient|InvalidClientTokenId' }),
-  refusal('ThrottlingException', 'passing', { status: 429, message: 'Rate exceeded' }),
+  refusal('ThrottlingException', 'passing', { status: 429, message: 'Rate exceeded', told: '[Tt]hrottl' }),
   refusal('InternalFailure', 'lost', { status: 500 }),
   refusal('ServiceUnavailable', 'lost', { status: 503 }),
 ];

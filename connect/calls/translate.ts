@@ -106,7 +106,8 @@ function codeOf(error: Thrown, status: number | undefined): string {
   if (status !== undefined) {
     if (isHalfAnAnswer(error)) return INCOMPLETE;
     if (status < 300 && !NO_ANSWER.has(error.name)) return INCOMPLETE;
-    if (status < 400 || (status < 500 && status !== 429 && NAMELESS.has(error.name))) return UNREADABLE;
+    const nameless = NAMELESS.has(error.name) || NAMELESS.has(error.message);
+    if (status < 400 || (status < 500 && status !== 429 && nameless)) return UNREADABLE;
     return error.name === 'SyntaxError' ? 'Unknown' : error.name;
   }
   if (CONNECTION_TIMEOUT.test(error.message)) return 'ConnectionTimeout';
@@ -123,6 +124,6 @@ function messageOf(error: Thrown, status: number | undefined): string {
   if (code === 'ConnectionTimeout') return 'No connection could be made in time.';
   const [first] = Array.isArray(error.errors) ? error.errors : [];
   const text = String((first instanceof Error ? first : error).message).split('\n')[0]?.trim();
-  if (text && text !== 'UnknownError' && error.name !== 'SyntaxError') return text;
+  if (text && !NAMELESS.has(text) && error.name !== 'SyntaxError') return text;
   return status === undefined ? error.name : `The service answered HTTP ${status} and gave no reason.`;
 }

@@ -3,6 +3,7 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@aws-
 import type { Connection } from '../connection';
 import type { Clock } from '../clock';
 import type { Transport } from '../network/transport';
+import { UNREADABLE } from '../calls/error-codes';
 import { translate } from '../calls/translate';
 import { CredentialsError } from './credentials-error';
 
@@ -106,9 +107,26 @@ const named =
       if (identity.sessionToken !== undefined) keepSecret(identity.sessionToken);
       return identity;
     } catch (error) {
-      throw new CredentialsError(source, operation, region, error);
+      throw new CredentialsError(source, operation, region, operation === 'AssumeRole' ? ofSts(error) : error);
     }
   };
+
+/** What the SDK's words do not tell of an STS that says nothing, or of somebody else who answers in its place. */
+function ofSts(error: unknown): unknown {
+  if (error instanceof TooLate) return new StsFailure('RequestTimeout', `AWS STS did not answer in time, which is ${PATIENCE_MS / 1000} seconds.`);
+  if (error instanceof Error && /^Invalid response from STS/.test(error.message))
+    return new StsFailure(UNREADABLE, 'The answer is not one of AWS STS: is a proxy, or the login page of a network, in between?');
+  return error;
+}
+
+class StsFailure extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
 
 const STS_TRIES = 4;
 const STS_PAUSE_MS = 250;
