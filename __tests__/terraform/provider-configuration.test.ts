@@ -51,7 +51,7 @@ describe('the credentials of the provider', () => {
   it.each<[string, Body, RegExp]>([
     ['there are none', { region: 'us-east-1' }, /No valid AWS credentials .*No credentials from the default chain \(environment variables, shared configuration files,/],
     ['the profile does not exist', { region: 'us-east-1', profile: 'nobody' }, /No valid AWS credentials .*No credentials from the AWS profile "nobody"/],
-    ['the role may not be assumed', { ...KEYS, assume_role: { role_arn: `${ROLE}-denied` } }, /No valid AWS credentials .*No credentials from the role .*role\/terraform-denied: .* not authorized to perform: sts:AssumeRole/],
+    ['the role may not be assumed', { ...KEYS, assume_role: { role_arn: `${ROLE}-denied` } }, /No valid AWS credentials .*No credentials from the role .*role\/terraform-denied \(AssumeRole\): .* not authorized to perform: sts:AssumeRole/],
     ['there is no Region', { ...KEYS, region: undefined }, /No AWS Region is set\. Set region in the provider configuration, the environment variable AWS_REGION, or a region in the AWS profile/],
   ])('fails at plan, and says so, when %s', async (_, provider, message) => {
     await scenarios.callers();

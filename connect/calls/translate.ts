@@ -106,7 +106,8 @@ function codeOf(error: Thrown, status: number | undefined): string {
   if (status !== undefined) {
     if (isHalfAnAnswer(error)) return INCOMPLETE;
     if (status < 300 && !NO_ANSWER.has(error.name)) return INCOMPLETE;
-    const nameless = NAMELESS.has(error.name) || NAMELESS.has(error.message);
+    // Of the pages that come in the place of STS the SDK makes an error with a name of its own, and nothing to say.
+    const nameless = NAMELESS.has(error.name) || (error.message === 'Unknown' && !error.name.endsWith('Exception'));
     if (status < 400 || (status < 500 && status !== 429 && nameless)) return UNREADABLE;
     return error.name === 'SyntaxError' ? 'Unknown' : error.name;
   }

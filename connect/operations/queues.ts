@@ -77,6 +77,8 @@ async function lookThrough(caller: Caller, instanceId: string, region: string): 
   const offering: OfferingQueue[] = [];
   for (const queue of queues.value) {
     const offered = await quickConnectsIn(caller, instanceId, queue.id, region);
+    // A queue that was deleted since offers nothing.
+    if (!offered.ok && offered.failure.kind === 'not-found') continue;
     if (!offered.ok) return offered;
     offering.push({ ...queue, quickConnectIds: new Set(offered.value) });
   }

@@ -94,7 +94,8 @@ async function deleteQuickConnect(connect: Gateway, { instanceId, region }: User
   for (const fresh of [false, true]) {
     if (outcome.ok || outcome.failure.kind !== 'in-use') return outcome;
     const queues = await connect.queues.offering(instanceId, [id], region, { fresh });
-    if (!queues.ok) return queues;
+    // That something of this look is missing does not mean that the quick connect is.
+    if (!queues.ok) return queues.failure.kind === 'not-found' ? outcome : queues;
     for (const queue of queues.value) {
       const removed = await connect.queues.removeQuickConnects(instanceId, queue.id, queue.quickConnectIds, region);
       if (!removed.ok && removed.failure.kind !== 'not-found') return removed;

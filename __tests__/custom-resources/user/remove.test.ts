@@ -97,6 +97,15 @@ it('has queues stop offering a quick connect that they keep from being deleted',
   expect(result).toEqual({});
 });
 
+it('keeps in the state what a queue still offers, when the look for such queues finds something missing', async () => {
+  const { result } = await remove({
+    quickConnects: { listForUser: found([ONE]), delete: refuses('in-use') },
+    queues: { offering: refuses('not-found') },
+  });
+  expect(isGone(result.private ?? {})).toBe(true);
+  expect(result.diagnostics).toMatchObject([{ severity: 'error', summary: expect.stringContaining('Deleting the quick connect "Call one"') }]);
+});
+
 it.each(['in-use', 'conflict', 'invalid'] as const)('deletes the quick connects first where DeleteUser is refused as %s while they are there', async (kind) => {
   const { connect, result } = await remove({ ...ENTANGLED, users: { delete: answers(refusal(kind), succeeded(undefined)) } });
   expect(connect.given('delete')).toEqual([[USER], [INSTANCE_ID, 'one', undefined], [INSTANCE_ID, 'two', undefined], [USER]]);
