@@ -117,7 +117,7 @@ function codeOf(error: Thrown, status: number | undefined): string {
 
 function messageOf(error: Thrown, status: number | undefined): string {
   const code = codeOf(error, status);
-  if (code === UNREADABLE) {
+  if (code === UNREADABLE && status !== undefined) {
     return `The answer (HTTP ${status}) is not one of AWS: is the endpoint another server, or is a proxy or the login page of a network in between?`;
   }
   if (code === INCOMPLETE && isHalfAnAnswer(error)) return `The answer (HTTP ${status}) breaks off.`;
