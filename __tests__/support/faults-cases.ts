@@ -65,7 +65,7 @@ export async function casesNamed(text = ''): Promise<readonly Case[]> {
   return cases.filter(({ name }) => name.includes(text));
 }
 
-/** A user whom the service does not know any more is gone: that is no fault. */
+/** A user whom the service denies for good is gone: that is no fault. One denial may be one. */
 const TELLS_OF_A_USER = /^(DescribeUser|ListUserProficiencies)$/;
 
 export function casesOf(life: KnownLife, misshapen: Set<string>): readonly Case[] {
@@ -81,8 +81,8 @@ export function casesOf(life: KnownLife, misshapen: Set<string>): readonly Case[
       if (fault.ofAnswer) misshapen.add(shape);
       const isGone = fault.name === 'ResourceNotFoundException' && TELLS_OF_A_USER.test(operation);
       // STS does not speak as the server of these tests does.
-      if (isGone || (operation === 'AssumeRole' && fault.name === 'the clock is wrong')) return [];
-      const lasting = fault.everywhere ? [true] : call === 1 ? [false, true] : [false];
+      if (operation === 'AssumeRole' && fault.name === 'the clock is wrong') return [];
+      const lasting = fault.everywhere ? [true] : call === 1 && !isGone ? [false, true] : [false];
       return lasting.map((forGood): Case => {
         const name = `${life.life.name}: ${operation} ${call}: ${fault.name}, ${forGood ? 'for good' : 'once'}`;
         return { name, life, operation, call, fault, forGood };
