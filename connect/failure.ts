@@ -56,6 +56,9 @@ export const stopped = (waitingFor: string, region: string): Failure => ({
   message: `the provider was asked to stop while it waited: ${waitingFor}`,
 });
 
+/** Whether no call will pass, whatever it is about: one failure of the kind tells of all. */
+export const isLostConnection = (kind: FailureKind | undefined): boolean => kind === 'unauthenticated' || kind === 'unreachable';
+
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
 export const succeeded = <T>(value: T): Outcome<T> => ({ ok: true, value });

@@ -58,6 +58,12 @@ describe('traffic distribution groups', () => {
     expect(valueOf(await groups.find({ group: TEAM_GROUP_ID.replace('2222', '0000') }))).toBeUndefined();
   });
 
+  it('are not gone for one answer that says so', async () => {
+    await using service = await openEmulator();
+    service.emulator.faults.add({ operation: 'DescribeTrafficDistributionGroup', code: 'ResourceNotFoundException' });
+    expect(valueOf(await service.gateway().groups.find({ group: TEAM_GROUP_ID }))?.id).toBe(TEAM_GROUP_ID);
+  });
+
   it.each(['id', 'arn'] as const)('take users in and let them go, when members are listed by %s', async (memberIds) => {
     await using service = await openEmulator({ rate: 'off', answers: { memberIds } });
     const { users, groups } = service.gateway();

@@ -1,4 +1,4 @@
-import { surely, take } from '../support/faults-case';
+import { take } from '../support/faults-case';
 import { type Case, casesOf, know, spreadOver } from '../support/faults-cases';
 import { LIVES } from '../support/faults-lives';
 
@@ -15,7 +15,7 @@ describe.each(LIVES.filter(({ name }) => SAMPLED.includes(name)).map((life) => [
 
   it('survives what goes wrong, tells its cause once, and ends as declared', async () => {
     const problems: string[] = [];
-    for (const one of cases) problems.push(...(await surely(() => take(one))).map((problem) => `${one.name}: ${problem}`));
+    for (const one of cases) problems.push(...(await take(one)).map((problem) => `${one.name}: ${problem}`));
     expect(cases).toHaveLength(EACH);
     expect(problems).toEqual([]);
   });

@@ -1,5 +1,5 @@
 /** A process of `run.ts`: takes its part of the cases, a few at a time, and tells of each. */
-import { surely, take } from '../support/faults-case';
+import { take } from '../support/faults-case';
 import { type Case, casesNamed, spreadOver } from '../support/faults-cases';
 import { isQuick, takeWithTerraform } from '../support/faults-terraform';
 
@@ -30,7 +30,7 @@ async function takeAll({ share, shares, only, sample, terraform }: Order): Promi
     for (let one = rest.pop(); one; one = rest.pop()) {
       const lived = (): Promise<readonly string[]> =>
         (terraform ? takeWithTerraform : take)(one).catch((error: unknown) => [`it throws ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`]);
-      const problems = await surely(lived);
+      const problems = await lived();
       process.send?.({ name: one.name, problems } satisfies Taken);
     }
   };

@@ -15,11 +15,6 @@ const SOON_MS = 5 * 60_000;
 /** Of the world's time, which hardly passes. */
 const WATCHDOG_MS = 120_000;
 
-/** What fails has to fail twice: a machine that has much else to do can make time seem to stand still. */
-export async function surely(lived: () => Promise<readonly string[]>): Promise<readonly string[]> {
-  return (await lived()).length > 0 ? lived() : [];
-}
-
 /** Lives a life with a fault, and once more without; tells what was not as it must be. */
 export async function take(one: Case): Promise<readonly string[]> {
   const { life, beginning, end } = one.life;
@@ -39,7 +34,7 @@ export async function take(one: Case): Promise<readonly string[]> {
 
   const patient = one.life.life.name.startsWith('group') ? LONGEST_FOR_GROUP_MS : LONGEST_MS;
   const longest = one.forGood && one.fault.family !== 'refusal' ? patient : SOON_MS;
-  const mayBeLost = one.forGood && told.errors.length > 0;
+  const mayBeLost = told.errors.length > 0;
   const untrue = untruths(terraform.state, emulator).filter((line) => !untrueBefore.has(line));
   const orphaned = orphans(terraform.state, emulator, there);
   const problems = [
@@ -64,8 +59,9 @@ export async function take(one: Case): Promise<readonly string[]> {
 
 const LATER_MS = 30_000;
 
-/** A service that says "there is no such thing" to whoever wants it gone, or what points at it, is believed. */
-const believed = ({ fault, operation }: Case): boolean => fault.name === 'ResourceNotFoundException' && /^(Delete|SearchQuickConnects)/.test(operation);
+/** A service that says "there is no such thing" to whoever wants it gone is believed; of a group, if it says so again. */
+const believed = ({ fault, operation, forGood }: Case): boolean =>
+  fault.name === 'ResourceNotFoundException' && (/^Delete/.test(operation) || (forGood && operation === 'DescribeTrafficDistributionGroup'));
 
 /** Whoever cannot know says so. */
 const saysMaybe = ({ errors }: Told): boolean => errors.some(({ summary, detail }) => /may have|may exist|nobody can tell|not known whether/i.test(`${summary} ${detail}`));

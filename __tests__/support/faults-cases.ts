@@ -27,10 +27,7 @@ export interface KnownLife {
   readonly end: readonly string[];
 }
 
-/** Twice, if need be: what is loaded for the first time takes so long that the clock of the tests takes it for idleness. */
-export const know = (life: Life): Promise<KnownLife> => live(life).catch(() => live(life));
-
-async function live(life: Life): Promise<KnownLife> {
+export async function know(life: Life): Promise<KnownLife> {
   await using first = await Stage.open(life);
   const beginning = await first.begin();
   await using stage = await Stage.open(life, beginning);
@@ -65,9 +62,6 @@ export async function casesNamed(text = ''): Promise<readonly Case[]> {
   return cases.filter(({ name }) => name.includes(text));
 }
 
-/** A user whom the service denies for good is gone: that is no fault. One denial may be one. */
-const TELLS_OF_A_USER = /^(DescribeUser|ListUserProficiencies)$/;
-
 export function casesOf(life: KnownLife, misshapen: Set<string>): readonly Case[] {
   const count = new Map<string, number>();
   return life.calls.flatMap(({ operation, answer }) => {
@@ -79,7 +73,8 @@ export function casesOf(life: KnownLife, misshapen: Set<string>): readonly Case[
       const shape = `${operation} ${life.life.run} ${fault.name}`;
       if (fault.ofAnswer && (call > 1 || misshapen.has(shape))) return [];
       if (fault.ofAnswer) misshapen.add(shape);
-      const isGone = fault.name === 'ResourceNotFoundException' && TELLS_OF_A_USER.test(operation);
+      // A user whom the service denies for good is gone: that is no fault. One denial may be one.
+      const isGone = fault.name === 'ResourceNotFoundException' && operation === 'DescribeUser';
       // STS does not speak as the server of these tests does.
       if (operation === 'AssumeRole' && fault.name === 'the clock is wrong') return [];
       const lasting = fault.everywhere ? [true] : call === 1 && !isGone ? [false, true] : [false];

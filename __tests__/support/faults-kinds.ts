@@ -141,7 +141,7 @@ export const faultsOf = (operation: string, answer: Answer): readonly Fault[] =>
     name,
     family: 'unreadable',
     ofAnswer: true,
-    told: NOT_THE_SERVICE,
+    told: answer.status < 400 ? NOT_THE_SERVICE : /[A-Z]\w+(Exception|Error)/,
     meet: done(({ send }, given) => send({ ...given, body: body(given.body) })),
   })),
   ...pagesAmiss(operation).map(({ name, meet }): Fault => ({ name, family: 'pages', told: /token|page/i, meet })),

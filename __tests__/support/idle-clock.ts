@@ -72,6 +72,7 @@ export class IdleClock implements Clock {
     this.looking = true;
     const again = (quiet: number): void => {
       if (this.ended || this.travelling.size > 0 || this.sleepers.size === 0) this.looking = false;
+      else if (isAtWork()) setImmediate(again, QUIET_ROUNDS);
       else if (quiet > 0) setImmediate(again, quiet - 1);
       else {
         this.looking = false;
@@ -95,6 +96,10 @@ interface Sleeper {
 
 /** Of the event loop. From the end of a request to the next one it takes one or two. */
 const QUIET_ROUNDS = 6;
+
+/** Whether Node waits for the operating system: a file, a name, a connection, a write. However long that takes, it is no idleness. */
+const isAtWork = (): boolean => process.getActiveResourcesInfo().some((name) => AT_WORK.test(name));
+const AT_WORK = /^(FSReq|GetAddrInfo|TCPConnect|PipeConnect|Write|Shutdown|Random|Zlib)/;
 
 const CLOCKS = new Set<IdleClock>();
 

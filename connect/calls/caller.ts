@@ -92,6 +92,8 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
     for (;;) {
       const before = reach.closedBy(this.region);
       if (before) return this.closed(before);
+      const over = endingOf(this.scope, clock);
+      if (over) return this.ended(over, 'unavailable');
       const permit = await bucket.acquire(this.scope);
       if (typeof permit === 'string') return this.ended(permit, 'throttled');
       const meanwhile = reach.closedBy(this.region);

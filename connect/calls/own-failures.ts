@@ -36,7 +36,7 @@ export const outOfTime = ({ operation, region, ambiguous }: Ended, kind: Failure
         message:
           kind === 'throttled'
             ? 'Too many calls were waiting for their turn to be made in time: the request rate is low, or lower still while the service throttles.'
-            : 'The service did not answer in time.',
+            : 'The service did not answer in the time that was left for it. Calls before it may have been slow or throttled.',
         ...marked(ambiguous),
       };
 

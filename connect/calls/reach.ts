@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import type { Failure } from '../failure';
+import { type Failure, isLostConnection } from '../failure';
 import { isSilence } from './retry';
 
 /** How long nobody tries again what failed for good: long enough for a plan to fail at once, short enough for a long apply to recover. */
@@ -37,8 +37,7 @@ export class Reach {
   /** Notes how one try ended; `final` when the call is not tried again. */
   note(region: string, failure: Failure | undefined, final: boolean): void {
     if (!failure || !isSilence(failure)) this.answered.add(region);
-    const closes = failure?.kind === 'unauthenticated' || failure?.kind === 'unreachable';
-    if (closes && final) this.closed.set(region, { failure: { ...failure, ambiguous: undefined }, until: this.clock.now() + CLOSED_MS });
+    if (failure && final && isLostConnection(failure.kind)) this.closed.set(region, { failure: { ...failure, ambiguous: undefined }, until: this.clock.now() + CLOSED_MS });
     else if (!failure) this.closed.delete(region);
   }
 }

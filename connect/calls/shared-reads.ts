@@ -34,17 +34,21 @@ export class SharedReads<T> {
       const usable = fresh ? now - known.begunAt <= FRESH_MS : known.endedAt === undefined || now - known.endedAt <= maxAgeMs;
       return usable ? known : undefined;
     };
+    let before: Failure | undefined;
     for (let known = usable(); known; known = usable()) {
       if (known.outcome) return known.outcome;
       const shared = known.answer;
       const waited = await within(scope, this.clock, () => shared);
       if ('ended' in waited) {
         const call = { operation: this.operation, region: key.region, ambiguous: false };
-        return failed(waited.ended === 'cancelled' ? cancelled(call) : outOfTime(call, 'unavailable', undefined));
+        return failed(waited.ended === 'cancelled' ? cancelled(call) : (before ?? outOfTime(call, 'unavailable', undefined)));
       }
       if (waited.value.ok || !endedByScope(waited.value.failure)) return waited.value;
+      before = waited.value.failure;
     }
-    return this.begin(name, read);
+    const outcome = await this.begin(name, read);
+    // Whoever had no time left for a try of its own knows from the other what was wrong.
+    return !outcome.ok && outcome.failure.code === OUT_OF_TIME && before ? failed(before) : outcome;
   }
 
   private begin(name: string, read: () => Promise<Outcome<T>>): Promise<Outcome<T>> {

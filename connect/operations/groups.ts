@@ -11,7 +11,7 @@ import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
 import { type Outcome, succeeded } from '../failure';
 import type { Groups } from '../gateway';
-import type { Membership, TrafficDistributionGroup } from '../model';
+import type { GroupRef, Membership, TrafficDistributionGroup } from '../model';
 import { groupOf } from '../shapes/group-shape';
 import { bareId } from '../shapes/ids';
 import { list, optionalText } from '../shapes/members';
@@ -45,15 +45,11 @@ export const groupsOf = (caller: Caller, memory: GroupMemory): Groups => ({
     return memory.lists.get(key, caller.scope, () => listGroups(caller, instanceId, region), { fresh, ...(recent && { maxAgeMs: RECENT_GROUPS_MS }) });
   },
 
-  find: async ({ group, region }) =>
-    orAbsent(
-      await caller.call({
-        operation: 'DescribeTrafficDistributionGroup',
-        region,
-        command: () => new DescribeTrafficDistributionGroupCommand({ TrafficDistributionGroupId: group }),
-        read: (output) => groupOf(output.TrafficDistributionGroup),
-      }),
-    ),
+  // Asked twice before a group is taken for gone: all that is known of its users would go with it.
+  async find(group) {
+    const found = await describeGroup(caller, group);
+    return found.ok && !found.value ? describeGroup(caller, group) : found;
+  },
 
   listUsers(group, { recent = false } = {}) {
     const list = () => listGroupUsers(caller, memory.pages, group);
@@ -84,6 +80,16 @@ export const groupsOf = (caller: Caller, memory: GroupMemory): Groups => ({
       read: nothing,
     })),
 });
+
+const describeGroup = async (caller: Caller, { group, region }: GroupRef): Promise<Outcome<TrafficDistributionGroup | undefined>> =>
+  orAbsent(
+    await caller.call({
+      operation: 'DescribeTrafficDistributionGroup',
+      region,
+      command: () => new DescribeTrafficDistributionGroupCommand({ TrafficDistributionGroupId: group }),
+      read: (output) => groupOf(output.TrafficDistributionGroup),
+    }),
+  );
 
 function noted(memory: GroupMemory, { groupId, userId }: Membership, member: boolean, outcome: Outcome<void>): Outcome<void> {
   if (outcome.ok) memory.members?.note(groupId, userId, member);

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../connect/failure';
+import { isLostConnection, type Outcome } from '../../connect/failure';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { SessionMemory } from '../contract/session-memory';
 import { cannotCall, cannotCheck } from './diagnostics';
@@ -39,7 +39,7 @@ export class Findings {
     if (outcome.ok) return { value: outcome.value };
     if (outcome.failure.kind === 'cancelled' || this.memory.unchecked.has(operation)) return undefined;
     const { failure } = outcome;
-    if (failure.kind === 'unauthenticated' || failure.kind === 'unreachable') {
+    if (isLostConnection(failure.kind)) {
       this.addOnce(`${failure.kind} ${failure.region}`, cannotCall(failure));
       return undefined;
     }

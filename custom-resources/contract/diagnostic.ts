@@ -1,4 +1,4 @@
-import type { FailureKind } from '../../connect/failure';
+import { type FailureKind, isLostConnection } from '../../connect/failure';
 
 /** One step into a value: an attribute or map key by name, a list element by index. */
 export type PathStep = string | number;
@@ -33,3 +33,6 @@ export const warningAt = (path: readonly PathStep[], summary: string, detail: st
 
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+
+/** Whether it tells of what no other call will get past either. */
+export const tellsOfLostConnection = ({ failure }: Diagnostic): boolean => isLostConnection(failure);

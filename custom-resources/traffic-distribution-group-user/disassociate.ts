@@ -4,6 +4,7 @@ import type { Membership } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import { callFailed } from '../diagnostics';
+import { instanceMissing } from '../presence';
 import { Patience } from '../waiting';
 import { PASSING, UNEXPLAINED_MS } from './group-status';
 import { groupNotActive } from './diagnostics';
@@ -52,7 +53,10 @@ async function explain(connect: Gateway, membership: Membership, failure: Failur
   const unexplained = callFailed(action(membership), failure);
   if (!RESOLVABLE.includes(failure.kind)) return { kind: 'fail', diagnostic: unexplained };
   const group = await connect.groups.find({ group: groupId, region });
-  if (group.ok && !group.value) return ENDED;
+  if (group.ok && !group.value) {
+    const missing = await instanceMissing(connect, instanceId, region ?? connect.region);
+    return missing ? { kind: 'fail', diagnostic: missing } : ENDED;
+  }
   const status = group.ok ? group.value?.status : undefined;
   if (status !== undefined && ENDING.includes(status)) return { kind: 'wait', diagnostic: groupNotActive(membership, status) };
 

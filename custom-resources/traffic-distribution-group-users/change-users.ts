@@ -1,5 +1,6 @@
+import { setMaxListeners } from 'node:events';
 import { stopped } from '../../connect/failure';
-import type { Diagnostic } from '../contract/diagnostic';
+import { type Diagnostic, tellsOfLostConnection } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import { callFailed } from '../diagnostics';
 import { associate } from '../traffic-distribution-group-user/associate';
@@ -39,13 +40,20 @@ export async function changeUsers({ instanceId, group, joining, leaving }: Chang
   const deadline = context.clock.now() + timeoutMs;
   const enough = new AbortController();
   const signal = AbortSignal.any([context.signal, enough.signal]);
+  setMaxListeners(0, signal);
   const connect = context.connect({ timeoutMs, signal });
   const undone = new Set([...joining, ...leaving]);
   const problems: Diagnostic[] = [];
   /** Somebody's turn cannot come in time any more, and so nobody's after it; those before it still have theirs. */
   let late = false;
 
+  /** No call passes any more: the first who found out tells. */
+  let lost = false;
+
   const note = (problem: Diagnostic): void => {
+    const isAgain = lost && tellsOfLostConnection(problem);
+    lost ||= tellsOfLostConnection(problem);
+    if (isAgain) return;
     if (problem.failure === 'throttled') late = true;
     else problems.push(problem);
     if (problems.length >= MOST_FAILURES) enough.abort(new Error('Nobody else is tried.'));
@@ -54,7 +62,7 @@ export async function changeUsers({ instanceId, group, joining, leaving }: Chang
     const slots = new Slots(AT_ONCE);
     const working: Context = { ...context, signal, clock: slots.clock(context.clock) };
     const change = async (userId: string): Promise<void> => {
-      if (signal.aborted || late) return;
+      if (signal.aborted || late || lost) return;
       const problem = await call(connect, { instanceId, groupId: group.id, userId, region: group.region }, working, deadline - context.clock.now());
       if (!problem) undone.delete(userId);
       else if (!signal.aborted) note(problem);
@@ -66,6 +74,6 @@ export async function changeUsers({ instanceId, group, joining, leaving }: Chang
   const untried = undone.size - problems.length;
   const action = `changing the users of the group ${group.id}`;
   if (untried > 0 && context.signal.aborted) problems.push(callFailed(action, stopped(`${untried} of its users are not changed yet`, group.region)));
-  else if (untried > 0) problems.push(late ? timeIsUp(group.id, untried) : givenUp(untried));
+  else if (untried > 0 && !lost) problems.push(late ? timeIsUp(group.id, untried) : givenUp(untried));
   return { undone, diagnostics: problems.map(amongUsers) };
 }

@@ -49,7 +49,8 @@ interface Place {
 async function checkStrangers({ instanceId, groupId, region }: Place, users: Planned<readonly string[]>, connect: Gateway, findings: Findings): Promise<void> {
   if (isUnknown(users)) return;
   const listed = await findings.look('ListTrafficDistributionGroupUsers', () => connect.groups.listUsers({ group: groupId, region }));
-  const strangers = await strangersAmong(connect, { instanceId, groupId, region, userIds: new Set(knownIds(users)) }, listed?.value ?? new Set());
+  const expected = { instanceId, groupId, region, userIds: new Set(knownIds(users)) };
+  const strangers = (await findings.look('ListUsers', () => strangersAmong(connect, expected, listed?.value ?? new Set())))?.value ?? [];
   // Each user who is not known yet may turn out to be one of them.
   if (strangers.length > users.filter(isUnknown).length) findings.add(notDeclared({ groupId, instanceId }, strangers));
 }

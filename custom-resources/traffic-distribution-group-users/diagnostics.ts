@@ -29,7 +29,7 @@ export const givenUp = (left: number): Diagnostic => ({
 export const timeIsUp = (groupId: string, left: number): Diagnostic => ({
   severity: 'error',
   summary: `The time was up before all users of the group were changed: ${left} are left`,
-  detail: `Amazon Connect takes about two of these calls a second, those of all others in the account and Region included, and throttles the rest. Run apply again: it goes on where this stopped. A longer "timeouts" block lets one apply change all users of the group ${groupId}.`,
+  detail: `Amazon Connect takes about two AssociateTrafficDistributionGroupUser and two DisassociateTrafficDistributionGroupUser calls a second, those of all others in the account and Region included, and throttles the rest. Run apply again: it goes on where this stopped. A longer "timeouts" block lets one apply change all users of the group ${groupId}.`,
 });
 
 export const groupUnknown = (before: string): Diagnostic =>

@@ -14,7 +14,8 @@ export async function refuseNew(connect: Gateway, expected: Expected): Promise<D
   const listed = await connect.groups.listUsers({ group: groupId, region });
   if (!listed.ok) return callFailed(`reading the users of the group ${groupId}`, listed.failure);
   const strangers = await strangersAmong(connect, expected, listed.value);
-  return strangers.length > 0 ? notDeclared(expected, strangers) : undefined;
+  if (!strangers.ok) return callFailed(`looking for accounts of the users of the group ${groupId}`, strangers.failure);
+  return strangers.value.length > 0 ? notDeclared(expected, strangers.value) : undefined;
 }
 
 /** The lists of users would tell nothing of it: they seem empty from another instance. */

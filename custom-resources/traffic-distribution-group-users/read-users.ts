@@ -21,7 +21,9 @@ export async function readUsers(connect: Gateway, expected: Expected, known: Pri
   const look = async (): Promise<Outcome<ReadonlySet<string> | undefined>> => {
     const listed = await connect.groups.listUsers({ group: expected.groupId, region: expected.region });
     if (!listed.ok) return listed;
-    last = new Set([...[...listed.value].filter((id) => expected.userIds.has(id)), ...(await strangersAmong(connect, expected, listed.value))]);
+    const strangers = await strangersAmong(connect, expected, listed.value);
+    if (!strangers.ok) return strangers;
+    last = new Set([...[...listed.value].filter((id) => expected.userIds.has(id)), ...strangers.value]);
     looks += 1;
     return succeeded(sameSet(last, expected.userIds) ? last : undefined);
   };
@@ -36,13 +38,14 @@ export async function readUsers(connect: Gateway, expected: Expected, known: Pri
 
 /**
  * Who is in a group and is not expected. Whether a group still lists users who were deleted is not documented;
- * nobody can take those out, so only who has an account counts.
+ * nobody can take those out, so only who has an account counts; everybody, where the caller may not list accounts.
  */
-export async function strangersAmong(connect: Gateway, { instanceId, region, userIds }: Expected, listed: ReadonlySet<string>): Promise<readonly string[]> {
+export async function strangersAmong(connect: Gateway, { instanceId, region, userIds }: Expected, listed: ReadonlySet<string>): Promise<Outcome<readonly string[]>> {
   const others = [...listed].filter((id) => !userIds.has(id));
-  if (others.length === 0) return [];
+  if (others.length === 0) return succeeded([]);
   const users = await connect.users.list(instanceId, region);
-  return users.ok ? others.filter((id) => users.value.has(id)) : others;
+  if (users.ok) return succeeded(others.filter((id) => users.value.has(id)));
+  return users.failure.kind === 'denied' ? succeeded(others) : users;
 }
 
 const sameSet = (left: ReadonlySet<string>, right: ReadonlySet<string>): boolean =>

@@ -111,14 +111,19 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
     if (successor === id) context.memory.keptGroups.set(id, { region: state.region, userIds: state.user_ids });
     if (successor === id || context.memory.madeGroups.has(id)) return { diagnostics: [keptForSuccessor(groupOf(state))] };
     const timeout = timeoutMs(state.timeouts?.delete, TIMEOUTS.delete);
+    const deadline = context.clock.now() + timeout;
     const connect = context.connect({ timeoutMs: timeout });
+    const action = `taking the users out of the group ${id}`;
     const home = await homeOf(connect, state);
-    if (!home.ok) return { diagnostics: [callFailed(`taking the users out of the group ${id}`, home.failure)] };
-    if (!home.value) return {};
-    const found = await connect.groups.find({ group: home.value.id, region: home.value.region });
-    if (found.ok && !found.value) return {};
+    if (!home.ok) return { diagnostics: [callFailed(action, home.failure)] };
+    if (!home.value) return gone(connect, state, regionOf(state.instance_id) ?? connect.region);
+    const { id: group, region } = home.value;
+    const found = await connect.groups.find({ group, region });
+    if (found.ok && !found.value) return gone(connect, state, region);
+    // Whoever may not look at the group may still take users out.
+    if (!found.ok && found.failure.kind !== 'denied') return { diagnostics: [callFailed(action, found.failure)] };
     const spelling = byId(state.user_ids);
-    const { undone, diagnostics } = await changeUsers({ ...groupOf(state), group: home.value, joining: [], leaving: [...spelling.keys()] }, context, timeout);
+    const { undone, diagnostics } = await changeUsers({ ...groupOf(state), group: home.value, joining: [], leaving: [...spelling.keys()] }, context, deadline - context.clock.now());
     return { state: { ...state, user_ids: spelled(undone, spelling) }, diagnostics };
   },
 

@@ -49,11 +49,14 @@ export const perhapsLeaving = (quickConnects: readonly QuickConnect[]): PrivateD
   [QUICK_CONNECTS]: quickConnects.map(({ id }) => id).join(','),
 });
 
-/** The quick connects that point at the user, with those that an unfinished removal noted and that point at nobody. */
+/**
+ * The quick connects that point at the user, with those that an unfinished removal noted and that point at nobody.
+ * Nobody would look for them again, so a single "not found" is not taken for an empty list.
+ */
 export async function leftovers(connect: Gateway, user: UserRef, known: PrivateData): Promise<Outcome<readonly QuickConnect[]>> {
-  const found = await connect.quickConnects.listForUser(user, notedQuickConnects(known));
-  if (found.ok) return found;
-  return found.failure.kind === 'not-found' ? succeeded([]) : failed(found.failure);
+  const list = (): Promise<Outcome<readonly QuickConnect[]>> => connect.quickConnects.listForUser(user, notedQuickConnects(known));
+  const found = await list();
+  return !found.ok && found.failure.kind === 'not-found' ? list() : found;
 }
 
 function notedQuickConnects(known: PrivateData): readonly string[] {

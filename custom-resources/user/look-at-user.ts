@@ -51,6 +51,9 @@ async function complete(
   if (listed.ok) return succeeded({ user, proficiencies: listed.value });
   if (listed.failure.kind !== 'not-found') return failed(listed.failure);
   // Deleted since, or not known everywhere yet: then it is looked for again.
-  const again = isJustCreated(known) ? undefined : await connect.users.find(ref);
-  return again?.ok && again.value ? failed(listed.failure) : succeeded(undefined);
+  const again = await connect.users.find(ref);
+  if (!again.ok || !again.value) return again.ok ? succeeded(undefined) : again;
+  const relisted = await readProficiencies(connect, ref, held, known, context);
+  if (relisted.ok) return succeeded({ user: again.value, proficiencies: relisted.value });
+  return relisted.failure.kind === 'not-found' && isJustCreated(known) ? succeeded(undefined) : relisted;
 }

@@ -27,7 +27,11 @@ export async function removeUser(
   const subject = `user "${state.name}" (${user.userId})`;
   const quickConnects: Awaited<ReturnType<typeof leftovers>> =
     state.quick_connects_on_delete === 'retain' ? { ok: true, value: [] } : await leftovers(connect, user, known);
-  if (!quickConnects.ok) return { diagnostics: [callFailed(`looking for the quick connects of the ${subject}`, quickConnects.failure)] };
+  if (!quickConnects.ok) {
+    const { failure } = quickConnects;
+    const gone = failure.kind === 'not-found' ? await instanceMissing(connect, user.instanceId, user.region ?? connect.region) : undefined;
+    return { diagnostics: [gone ?? callFailed(`looking for the quick connects of the ${subject}`, failure)] };
+  }
 
   const problem = await endMemberships(connect, user, context, timeoutMs, subject);
   if (problem) return { diagnostics: [problem] };

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import { hasErrors } from '../contract/diagnostic';
 import type { Context, ManagedResource, Observation, ObserveRequest, PrivateData } from '../contract/resource';
@@ -66,13 +67,13 @@ const inRegionOf = ({ region }: Gateway, state: UserState, known: PrivateData): 
 async function observe({ state, private: known, imported }: ObserveRequest<UserState>, context: Context): Promise<Observation<UserState>> {
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
   const ref = userRef(state, state.user_id ?? '');
-  const looked = { ref, held: proficiencies(state), known };
-  const observed = await readSettled<ObservedUser | 'unchanged'>(
-    () =>
-      imported ? lookAtUser(connect, looked, true, context) : observeUser(connect, looked, expectationOf(state, known, context.settings), context),
-    known,
-    context,
-  );
+  const look = (privateData: PrivateData): Promise<Outcome<ObservedUser | 'unchanged' | undefined>> => {
+    const looked = { ref, held: proficiencies(state), known: privateData };
+    return imported ? lookAtUser(connect, looked, true, context) : observeUser(connect, looked, expectationOf(state, privateData, context.settings), context);
+  };
+  const first = await readSettled(() => look(known), known, context);
+  // The plan would make a user anew that is gone, so it is not for one answer to say that.
+  const observed = first.ok && first.value === undefined ? await look(withoutCreation(known)) : first;
   if (!observed.ok) return { state, diagnostics: [callFailed(`reading the user ${ref.userId}`, observed.failure)] };
   if (observed.value) note(context.memory, state, known);
   if (observed.value === 'unchanged') return { state: inRegionOf(connect, state, known), private: withoutCreation(known) };

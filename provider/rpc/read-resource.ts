@@ -1,4 +1,4 @@
-import { hasErrors } from '../../custom-resources/contract/diagnostic';
+import { hasErrors, tellsOfLostConnection } from '../../custom-resources/contract/diagnostic';
 import { ReadResource_Request, ReadResource_Response } from '../proto/gen/tfplugin6';
 import { decodePrivate, encodePrivate } from './private-data';
 import { unary } from './unary';
@@ -16,7 +16,7 @@ export const readResource = unary({
     const state = call.decodeObject(shape, request.currentState);
     const { data, imported } = decodePrivate(request.private);
     const seen = await resource.observe({ state, private: data, imported }, call.context());
-    const lost = (seen.diagnostics ?? []).some(({ failure }) => failure === 'unauthenticated' || failure === 'unreachable');
+    const lost = (seen.diagnostics ?? []).some(tellsOfLostConnection);
     const diagnostics = lost && call.instance.connectionLost ? [] : call.tell(seen.diagnostics ?? [], shape);
     call.instance.connectionLost ||= lost;
     if (hasErrors(seen.diagnostics ?? [])) return { newState: request.currentState, private: request.private, diagnostics };

@@ -1,5 +1,5 @@
 import { succeeded } from '../../../connect/failure';
-import type { TrafficDistributionGroup, User } from '../../../connect/model';
+import type { Instance, TrafficDistributionGroup, User } from '../../../connect/model';
 import { disassociate } from '../../../custom-resources/traffic-distribution-group-user/disassociate';
 import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources-connect';
 import { testContext } from '../../support/custom-resources-context';
@@ -11,8 +11,8 @@ const TIMEOUT_MS = 60_000;
 const group = (status: string) => found<TrafficDistributionGroup | undefined>({ ...GROUP, status });
 const members = (...ids: readonly string[]) => found(new Set(ids));
 
-async function run(groups: Answers['groups'], users: Answers['users'] = { find: found<User | undefined>(LIVE) }) {
-  const connect = fakeConnect({ groups, users });
+async function run(groups: Answers['groups'], users: Answers['users'] = { find: found<User | undefined>(LIVE) }, instances: Answers['instances'] = {}) {
+  const connect = fakeConnect({ groups, users, instances });
   const context = testContext(connect);
   const start = context.clock.now();
   const problem = await context.clock.run(disassociate(connect, MEMBERSHIP, context, TIMEOUT_MS));
@@ -35,7 +35,11 @@ describe.each(['not-found', 'conflict', 'invalid'] as const)('answered with "%s"
   it('is success when the group is gone', async () => {
     const { connect, problem } = await run({ disassociateUser });
     expect(problem).toBeUndefined();
-    expect(connect.called).toEqual(['disassociateUser', 'find']);
+    expect(connect.called).toEqual(['disassociateUser', 'find', 'find']);
+  });
+
+  it('fails when the whole instance is not to be found, as with the credentials of another account', async () => {
+    expect((await run({ disassociateUser }, undefined, { find: found<Instance | undefined>(undefined) })).problem).toMatchObject({ severity: 'error' });
   });
 
   it('tries again while the user is still a member', async () => {

@@ -1,5 +1,5 @@
 import { succeeded } from '../../../connect/failure';
-import type { User } from '../../../connect/model';
+import type { Instance, User } from '../../../connect/model';
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
 import { changeUsers } from '../../../custom-resources/traffic-distribution-group-users/change-users';
 import { trafficDistributionGroupUsers as groupUsers } from '../../../custom-resources/traffic-distribution-group-users/resource';
@@ -141,6 +141,20 @@ describe('removing', () => {
     const { context } = given({ groups: { find: found(undefined) } });
     expect(await groupUsers.remove({ state: STATE, private: {} }, context)).toEqual({});
   });
+
+  it('keeps the state when the whole instance is not to be found, or the group cannot be looked at', async () => {
+    const instances = { find: found<Instance | undefined>(undefined) };
+    expect(await groupUsers.remove({ state: STATE, private: {} }, given({ instances }).context)).toMatchObject({ state: STATE, diagnostics: [{ severity: 'error' }] });
+    const throttled = given({ groups: { find: refuses('throttled') } });
+    expect(await groupUsers.remove({ state: STATE, private: {} }, throttled.context)).toMatchObject({ diagnostics: [{ severity: 'error' }] });
+    expect(throttled.connect.given('disassociateUser')).toEqual([]);
+  });
+
+  it('takes users out of a group that the caller may not look at', async () => {
+    const { connect, context } = given({ groups: { find: refuses('denied') } });
+    expect(await groupUsers.remove({ state: STATE, private: {} }, context)).toMatchObject({ diagnostics: [] });
+    expect(connect.given('disassociateUser')).toHaveLength(2);
+  });
 });
 
 describe('changing many users', () => {
@@ -188,5 +202,13 @@ describe('changing many users', () => {
     expect(undone).toEqual(late);
     expect(diagnostics.map(({ summary }) => summary)).toEqual(['The time was up before all users of the group were changed: 100 are left']);
     expect(connect.given('associateUser').length).toBeLessThan(200);
+  });
+
+  it('tells once that no call passes any more, and tries nobody else', async () => {
+    const { connect, context } = given({ groups: { associateUser: refuses('unauthenticated') } });
+    const { undone, diagnostics } = await context.clock.run(changeUsers({ instanceId: INSTANCE_ID, group, joining: many, leaving: [] }, context, 60_000));
+    expect(undone.size).toBe(200);
+    expect(diagnostics).toHaveLength(1);
+    expect(connect.given('associateUser').length).toBeLessThan(60);
   });
 });

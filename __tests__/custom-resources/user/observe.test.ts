@@ -69,7 +69,20 @@ it('keeps a user that was deleted outside while quick connects still point at it
 it('does not care for quick connects that the program retains', async () => {
   const { connect, result } = await observe({ quickConnects: { listForUser: found([QUICK_CONNECT]) } }, { state: { ...AGENT, quick_connects_on_delete: 'retain' } });
   expect(result).toEqual({});
-  expect(connect.called).toEqual(['observe', 'find']);
+  expect(connect.called).toEqual(['observe', 'observe', 'find']);
+});
+
+it('does not take one "not found" for gone', async () => {
+  const once = await observe({ users: { observe: answers<User | undefined>(succeeded(undefined), succeeded(LIVE)) } });
+  expect([once.connect.called, once.result.state]).toEqual([['observe', 'observe'], AGENT]);
+  const ofProficiencies = { find: found<User | undefined>(LIVE), observe: found<User | undefined>(LIVE), listProficiencies: answers(refusal('not-found'), succeeded({ proficiencies: [] })) };
+  expect((await observe({ users: ofProficiencies }, { state: { ...AGENT, proficiency: SPEAKS } })).result.state?.proficiency).toEqual([]);
+});
+
+it('fails for a user that is there while its proficiencies are said not to be', async () => {
+  const users = { find: found<User | undefined>(LIVE), observe: found<User | undefined>(LIVE), listProficiencies: refuses('not-found') };
+  const { result } = await observe({ users }, { state: { ...AGENT, proficiency: SPEAKS }, private: { created: 0 } });
+  expect(result).toMatchObject({ state: { name: AGENT.name }, diagnostics: [{ severity: 'error' }] });
 });
 
 it('keeps the state and fails when Connect cannot be asked', async () => {

@@ -1,5 +1,5 @@
 import { succeeded } from '../../../connect/failure';
-import type { QuickConnect } from '../../../connect/model';
+import type { Instance, QuickConnect } from '../../../connect/model';
 import type { PrivateData } from '../../../custom-resources/contract/resource';
 import { goneLeaving, isGone, perhapsLeaving } from '../../../custom-resources/user/dependants';
 import { removeUser } from '../../../custom-resources/user/remove';
@@ -154,4 +154,12 @@ it('fails and leaves the quick connects when the user cannot be deleted', async 
   const { connect, result } = await remove({ ...ENTANGLED, users: { delete: refuses('denied') } });
   expect(connect.given('delete')).toEqual([[USER]]);
   expect(result.diagnostics).toMatchObject([{ summary: expect.stringContaining('Deleting the user "jdoe"') }]);
+});
+
+it('does not take one "not found" for there being no quick connects', async () => {
+  const { connect } = await remove({ quickConnects: { listForUser: answers<readonly QuickConnect[]>(refusal('not-found'), succeeded([ONE])) } });
+  expect(connect.given('delete')).toEqual([[USER], [INSTANCE_ID, 'one', undefined]]);
+  const denied = await remove({ quickConnects: { listForUser: refuses('not-found') }, instances: { find: found<Instance | undefined>({ id: INSTANCE_ID, arn: INSTANCE_ARN, identityManagement: 'CONNECT_MANAGED', regions: [REGION] }) } });
+  expect(denied.connect.given('delete')).toEqual([]);
+  expect(denied.result.diagnostics).toMatchObject([{ severity: 'error' }]);
 });
