@@ -47,6 +47,12 @@ export interface Failure {
   readonly ambiguous?: boolean;
 }
 
+/** The code of a failure that is about the time of the caller, not about the service. */
+export const OUT_OF_TIME = 'DeadlineExceeded';
+
+/** Whether the time was up before there was an answer, and nobody said why. */
+export const isOutOfTime = ({ code }: Failure): boolean => code === OUT_OF_TIME;
+
 /** Terraform asked the provider to stop while it waited; no call was under way. */
 export const stopped = (waitingFor: string, region: string): Failure => ({
   kind: 'cancelled',

@@ -5,13 +5,13 @@
  */
 import type { ConnectClient, ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-connect';
 import type { Clock } from '../clock';
-import { failed, type Failure, type Outcome, succeeded } from '../failure';
+import { failed, type Failure, isOutOfTime, type Outcome, succeeded } from '../failure';
 import type { Logger } from '../logger';
 import { isRegion } from '../region';
 import { kindOf } from './error-codes';
 import { type ConnectCommand, type Exchange, send } from './exchange';
 import { IncompleteAnswer } from '../shapes/incomplete-answer';
-import { cancelled, notARegion, OUT_OF_TIME, outOfTime, tooSlow } from './own-failures';
+import { cancelled, notARegion, outOfTime, tooSlow } from './own-failures';
 import type { Pacer } from './pacer';
 import type { Reach } from './reach';
 import { DEFAULT_MAX_RETRIES, delayBeforeRetry, isSilence, retriesAfter } from './retry';
@@ -115,7 +115,7 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
       }
       const tries = { throttled: this.throttled, failed: this.failures };
       const delay = delayBeforeRetry(failure, tries, retriesAfter(failure, reach.hasAnswered(this.region), maxRetries), random);
-      if (delay === undefined || failure.code === OUT_OF_TIME) return failed(this.final(failure));
+      if (delay === undefined || isOutOfTime(failure)) return failed(this.final(failure));
       reach.note(this.region, failure, false);
       const ending = await pause(this.scope, clock, delay);
       if (ending) return this.ended(ending, failure.kind);
@@ -129,7 +129,7 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
   /** Whoever never answered is out of reach, however it fell silent. */
   private final(failure: Failure): Failure {
     const { reach } = this.parts;
-    if (failure.kind === 'cancelled' || failure.code === OUT_OF_TIME) return failure;
+    if (failure.kind === 'cancelled' || isOutOfTime(failure)) return failure;
     const never = isSilence(failure) && !reach.hasAnswered(this.region);
     // A clock that is still wrong after it was corrected is not corrected any more.
     const skewed = failure.kind === 'unavailable' && kindOf(failure.code, failure.status) === 'unauthenticated';

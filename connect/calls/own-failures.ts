@@ -1,8 +1,5 @@
 /** Failures that no server told us: our own limits. */
-import type { Failure, FailureKind } from '../failure';
-
-/** The code of a failure that is about the time of the caller, not about the service. */
-export const OUT_OF_TIME = 'DeadlineExceeded';
+import { type Failure, type FailureKind, OUT_OF_TIME } from '../failure';
 
 interface Ended {
   readonly operation: string;

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
-import { failed, type Failure, type Outcome } from '../failure';
-import { cancelled, OUT_OF_TIME, outOfTime } from './own-failures';
+import { failed, type Failure, isOutOfTime, type Outcome } from '../failure';
+import { cancelled, outOfTime } from './own-failures';
 import { type Scope, within } from './scope';
 
 /**
@@ -48,7 +48,7 @@ export class SharedReads<T> {
     }
     const outcome = await this.begin(name, read);
     // Whoever had no time left for a try of its own knows from the other what was wrong.
-    return !outcome.ok && outcome.failure.code === OUT_OF_TIME && before ? failed(before) : outcome;
+    return !outcome.ok && isOutOfTime(outcome.failure) && before ? failed(before) : outcome;
   }
 
   private begin(name: string, read: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
@@ -87,4 +87,4 @@ interface SharedRead<T> {
 
 /** The failure says more about the patience of who asked than about the service. */
 export const endedByScope = (failure: Failure): boolean =>
-  failure.kind === 'cancelled' || failure.kind === 'throttled' || failure.code === OUT_OF_TIME;
+  failure.kind === 'cancelled' || failure.kind === 'throttled' || isOutOfTime(failure);

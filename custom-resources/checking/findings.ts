@@ -1,4 +1,4 @@
-import { isLostConnection, type Outcome } from '../../connect/failure';
+import { isLostConnection, isOutOfTime, type Outcome } from '../../connect/failure';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { SessionMemory } from '../contract/session-memory';
 import { cannotCall, cannotCheck } from './diagnostics';
@@ -43,8 +43,10 @@ export class Findings {
       this.addOnce(`${failure.kind} ${failure.region}`, cannotCall(failure));
       return undefined;
     }
+    // All looks of a resource have one time limit: who used it up is told with who had none left.
+    const before = isOutOfTime(failure) ? [...this.memory.unchecked].join(', ') : '';
     this.memory.unchecked.add(operation);
-    this.add(cannotCheck(failure));
+    this.add(cannotCheck(before ? { ...failure, message: `${failure.message} Before it, the plan could not be checked with ${before}.` } : failure));
     return undefined;
   }
 }
