@@ -13,6 +13,7 @@ import { type RunningEmulator, startEmulator } from '../../emulator/server';
 import type { SettingsPatch } from '../../emulator/settings';
 import { type Opened, openAt, SCALE } from './connect-open';
 import { FastClock } from './fast-clock';
+import { IdleClock } from './idle-clock';
 
 export interface WithEmulator extends Opened, AsyncDisposable {
   readonly emulator: RunningEmulator['emulator'];
@@ -28,17 +29,29 @@ const UNPACED = { requestsPerSecond: 10_000, burst: 1000 };
 export async function openEmulator(settings: SettingsPatch = { rate: 'off' }, connection: Partial<Connection> = {}): Promise<WithEmulator> {
   const { timeScale = SCALE } = settings;
   const running = await startEmulator({ seed: 'demo', settings: { ...settings, timeScale } });
-  const { emulator, url } = running;
   const rate = settings.rate === 'off' ? { rate: UNPACED } : {};
-  const opened = await openAt(url, { region: HOME_REGION, ...rate, ...connection }, new FastClock(timeScale));
-  return {
-    ...opened,
-    emulator,
-    url,
-    calls: (operation) => emulator.calls.list().filter((call) => call.operation === operation),
-    [Symbol.asyncDispose]: () => running.close(),
-  };
+  return withEmulator(running, await openAt(running.url, { region: HOME_REGION, ...rate, ...connection }, new FastClock(timeScale)));
 }
+
+/** The same in a time that stands still while requests travel, and jumps to whatever is waited for: however busy the machine, it tells how long pacing takes. */
+export async function openPaced(settings: SettingsPatch, connection: Partial<Connection> = {}): Promise<WithEmulator> {
+  let port = 0;
+  const clock = new IdleClock(() => port);
+  const running = await startEmulator({ seed: 'demo', settings, timeSource: () => clock.now() });
+  ({ port } = running);
+  return withEmulator(running, await openAt(running.url, { region: HOME_REGION, ...connection }, clock), () => clock.end());
+}
+
+const withEmulator = (running: RunningEmulator, opened: Opened, end: () => void = () => undefined): WithEmulator => ({
+  ...opened,
+  emulator: running.emulator,
+  url: running.url,
+  calls: (operation) => running.emulator.calls.list().filter((call) => call.operation === operation),
+  [Symbol.asyncDispose]: () => {
+    end();
+    return running.close();
+  },
+});
 
 export const samlUser = (username: string, more: Partial<NewUser> = {}): NewUser => ({
   instanceId: INSTANCE_ID,
