@@ -81,13 +81,13 @@ it('reads lists no further than they are of use to a small project of a large in
 it('reads ten thousand users of an instance of as many by lists, and hardly any by itself', async () => {
   const world = setUp(10_000);
   expect(await seconds(world, WITH_EMAILS, anywhere(world.service, 10_000))).toBeLessThan(9);
-  expect(world.service.callCount).toBeLessThanOrEqual(40);
+  expect(world.service.callCount).toBeLessThanOrEqual(38);
 });
 
 it('goes for the lists at once when Terraform works on a thousand users at a time', async () => {
   const world = setUp(50_000);
   expect(await seconds(world, WITH_EMAILS, last(world.service, 1_000), 1_000)).toBeLessThan(49);
-  expect(world.service.calls.get('DescribeUser')).toBe(4);
+  expect(world.service.calls.get('DescribeUser')).toBe(3);
 });
 
 it.each([

@@ -24,7 +24,7 @@ interface Waiting<T> {
 }
 
 /** Calls that are made without a thought of lists, as long as they are free of waiting. */
-const FIRST_CALLS = 5;
+const FIRST_CALLS = 3;
 /** How long an answer is likely to travel (ms). Pages come one after the other; calls for each go side by side, as Terraform works. */
 const PAGE_MS = 50;
 const CALL_MS = PAGE_MS / 10;

@@ -3,7 +3,7 @@ import type { Rate } from '../connection';
 /** All in parts of the configured rate. */
 const SLOWEST = 1 / 32;
 /** After the first throttle, when nothing is known but that there are others. */
-const FIRST_GUESS = 1 / 10;
+const FIRST_GUESS = 1 / 11;
 /** ... and of what was taken until then, where that is more. */
 const OF_TAKEN = 0.7;
 /** What was taken tells something once it was watched for so many turns. */
@@ -13,7 +13,7 @@ const WATCHED_TURNS = 30;
 const left = (part: number): number => part * (0.3 + 0.6 * part);
 
 /** What a part grows by while nothing is throttled: slowly at first, and then faster and faster. */
-const growth = (turns: number): number => (turns / 4000) * (1 + (turns / 40) ** 2);
+const growth = (turns: number): number => (turns / 7000) * (1 + (turns / 35) ** 2);
 
 /**
  * How much of the configured rate a process uses beside others on the same quota, of whom it knows
