@@ -30,12 +30,30 @@ export const memoryOf = (clock: Clock, mode: RefreshMode): Memory => ({
   catalogue: catalogueMemoryOf(clock),
 });
 
+/** Each part is made when it is first asked for: most requests need one. */
 export const gatewayOf = (caller: Caller, memory: Memory): Gateway => ({
   region: caller.region,
-  users: usersOf(caller, memory.users),
-  groups: groupsOf(caller, memory.groups),
-  quickConnects: quickConnectsOf(caller, memory.quickConnects),
-  queues: queuesOf(caller, memory.queues),
-  instances: instancesOf(caller, memory.instances),
-  catalogue: catalogueOf(caller, memory.catalogue),
+  get users() {
+    return once(this, 'users', usersOf(caller, memory.users));
+  },
+  get groups() {
+    return once(this, 'groups', groupsOf(caller, memory.groups));
+  },
+  get quickConnects() {
+    return once(this, 'quickConnects', quickConnectsOf(caller, memory.quickConnects));
+  },
+  get queues() {
+    return once(this, 'queues', queuesOf(caller, memory.queues));
+  },
+  get instances() {
+    return once(this, 'instances', instancesOf(caller, memory.instances));
+  },
+  get catalogue() {
+    return once(this, 'catalogue', catalogueOf(caller, memory.catalogue));
+  },
 });
+
+function once<K extends keyof Gateway>(gateway: Gateway, name: K, value: Gateway[K]): Gateway[K] {
+  Object.defineProperty(gateway, name, { value });
+  return value;
+}

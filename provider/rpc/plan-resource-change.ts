@@ -13,8 +13,7 @@ export const planResourceChange = unary({
   handle: (request, call) => {
     const type = call.instance.resource(request.typeName);
     const prior = call.decode(type.shape, request.priorState);
-    const proposed = call.decode(type.shape, request.proposedNewState);
-    return proposed === undefined ? planRemoval(type, prior, request, call) : planChange(type, prior, request, call);
+    return type.shape.isNull(request.proposedNewState) ? planRemoval(type, prior, request, call) : planChange(type, prior, request, call);
   },
   failed: (diagnostics, request) => ({
     plannedState: request?.priorState,

@@ -9,6 +9,8 @@ import { storedValues } from '../codec/stored-values';
 import { isObject, ValueError } from '../codec/value-shape';
 import type { AttributePath, DynamicValue, RawState } from '../proto/gen/tfplugin6';
 
+const MSGPACK_NIL = 0xc0;
+
 /** A schema with the codec of its values. */
 export class Shape {
   readonly type: CtyType;
@@ -17,11 +19,14 @@ export class Shape {
     this.type = ctyTypeOfSchema(schema);
   }
 
-  /** Nothing for Terraform's null: no such object. */
+  /** Whether it is Terraform's null: no such object. */
+  isNull(value: DynamicValue | undefined): boolean {
+    return value === undefined || value.msgpack.length === 0 || (value.msgpack.length === 1 && value.msgpack[0] === MSGPACK_NIL);
+  }
+
   decode(value: DynamicValue | undefined): Values | undefined {
-    if (value === undefined || value.msgpack.length === 0) return undefined;
+    if (value === undefined || this.isNull(value)) return undefined;
     const decoded = decodeValue(this.type, value.msgpack);
-    if (decoded === null) return undefined;
     if (!isObject(decoded)) throw new ValueError('', 'an object was expected');
     return decoded;
   }
