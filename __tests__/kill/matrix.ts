@@ -19,6 +19,9 @@ export interface Reference {
 /** How often the command is run again. Once is enough, unless what was half made has to be made anew. */
 const RERUNS = 3;
 
+/** Terraform truncates its local state file before it writes it: killed in between, it has lost all that it knew, and nobody can mend that. */
+const TRIES = 5;
+
 export async function record(stage: Stage, scenario: Scenario): Promise<Reference> {
   const beginning = await stage.begin(scenario);
   await stage.startOver(scenario, beginning);
@@ -33,8 +36,12 @@ export async function record(stage: Stage, scenario: Scenario): Promise<Referenc
 
 /** Interrupts a run, repeats it until it succeeds, and compares; answers with the documented limit that it met, if any. */
 export async function interrupt(stage: Stage, { scenario, beginning, ending }: Reference, cut: Cut): Promise<typeof LIMIT | undefined> {
-  await stage.startOver(scenario, beginning);
-  await cutShort(stage, scenario, cut);
+  for (let tries = 1; ; tries += 1) {
+    await stage.startOver(scenario, beginning);
+    await cutShort(stage, scenario, cut);
+    if (!stage.isStateTorn) break;
+    if (tries === TRIES) throw new Error(`in ${TRIES} tries terraform was killed while it wrote its state file`);
+  }
   let again: Applied | undefined;
   for (let reruns = 0; reruns < RERUNS && again?.code !== 0; reruns++) again = await stage.run(scenario);
   if (again) mustSucceed('the command, run again,', again);

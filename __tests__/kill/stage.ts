@@ -75,6 +75,17 @@ export class Stage {
     return found;
   }
 
+  /** Whether the state file is there and holds no whole state. */
+  get isStateTorn(): boolean {
+    if (!existsSync(this.stateFile)) return false;
+    try {
+      JSON.parse(readFileSync(this.stateFile, 'utf8'));
+      return false;
+    } catch {
+      return true;
+    }
+  }
+
   private get stateFile(): string {
     return join(this.centre.project.directory, 'terraform.tfstate');
   }
