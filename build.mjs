@@ -18,7 +18,7 @@ const ROOT = dirname(fileURLToPath(import.meta.url));
 
 const steps = {
   protobuf: { output: 'provider/proto/gen', inputs: protobufInputs, run: generateMessages },
-  bindings: { output: 'constructs/gen', inputs: bindingsInputs, run: () => generateBindings(schemaJson, 'constructs/gen') },
+  bindings: { output: 'constructs/gen', inputs: bindingsInputs, run: () => generateBindings(ours, 'constructs/gen') },
   plugin: { output: 'dist/plugin', inputs: sources, run: bundlePlugin },
   library: { output: 'dist/constructs', inputs: sources, run: compileLibrary },
   cdktn: { output: 'dist-cdktn', inputs: sources, run: rewriteForCdkTerrain },
@@ -45,15 +45,16 @@ function protobufInputs() {
   return [readFileSync('provider/proto/buf.gen.yaml'), readFileSync('provider/proto/tfplugin6.proto'), versionOf('ts-proto')];
 }
 
-/** Set by the inputs of the step: our schemas in the shape of `terraform providers schema -json`. */
-let schemaJson;
+/** Set by the inputs of the step. */
+let ours;
 
 async function bindingsInputs() {
-  const { schemas, providerSchemaJson } = await evaluate(
-    `export * from './constructs/bindings/schemas'; export * from './constructs/bindings/provider-schema-json';`,
+  const { bindings, resources, dataSources, providerSchema, providerSchemaJson } = await evaluate(
+    `export * from './custom-resources/index'; export * from './constructs/bindings/bindings'; export * from './constructs/bindings/provider-schema-json';`,
   );
-  schemaJson = providerSchemaJson(schemas, JSON.parse(readFileSync('package.json', 'utf8')).version);
-  return [JSON.stringify(schemaJson), readFileSync('constructs/bindings/generate.mjs'), versionOf('@cdktf/provider-generator')];
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  ours = { providerSchema, bindings, schemaJson: providerSchemaJson({ provider: providerSchema, resources, dataSources }, version) };
+  return [JSON.stringify(ours), readFileSync('constructs/bindings/generate.mjs'), versionOf('@cdktf/provider-generator')];
 }
 
 /** What TypeScript code exports, without a build. */

@@ -1,16 +1,14 @@
 import { App, TerraformStack, type TerraformElement } from 'cdktf';
-import type { Construct } from 'constructs';
+import { bindings } from '../../constructs/bindings/bindings';
 import { providerSchemaJson, type BlockJson } from '../../constructs/bindings/provider-schema-json';
-import { schemas } from '../../constructs/bindings/schemas';
-import { ConnectProvider, ConnectUser, DataConnectTrafficDistributionGroup, TrafficDistributionGroupUser, TrafficDistributionGroupUsers } from '../../constructs';
-import { dataSources, providerSchema, resources } from '../../custom-resources';
+import * as constructs from '../../constructs';
+import { providerSchema } from '../../custom-resources';
 import type { Schema } from '../../custom-resources/contract/schema';
-import { agent, groupUsers, membership } from '../support/constructs-programs';
 
 const schema = (changes: Partial<Schema>): Schema => ({ version: 3, description: 'A thing.', attributes: {}, blocks: {}, ...changes });
 
 const blockOf = (one: Schema): BlockJson | undefined =>
-  providerSchemaJson({ provider: schema({}), resources: { connect_thing: one }, dataSources: {} }, '1.2.3').provider_schemas[
+  providerSchemaJson({ provider: schema({}), resources: [{ type: 'connect_thing', schema: one }], dataSources: [] }, '1.2.3').provider_schemas[
     'terraform.local/cdktf-amazon-connect/connect'
   ]?.resource_schemas['connect_thing']?.block;
 
@@ -58,41 +56,42 @@ describe('schemas in the form that CDKTF generates bindings from', () => {
   });
 });
 
-describe('generated bindings', () => {
-  const cases: readonly [string, Schema, (scope: Construct) => TerraformElement][] = [
-    ['connect', schemas.provider, (scope) => new ConnectProvider(scope, 'thing')],
-    ['connect_user', schemas.resources.connect_user, (scope) => new ConnectUser(scope, 'thing', agent)],
-    [
-      'connect_traffic_distribution_group_user',
-      schemas.resources.connect_traffic_distribution_group_user,
-      (scope) => new TrafficDistributionGroupUser(scope, 'thing', membership),
-    ],
-    [
-      'connect_traffic_distribution_group_users',
-      schemas.resources.connect_traffic_distribution_group_users,
-      (scope) => new TrafficDistributionGroupUsers(scope, 'thing', groupUsers),
-    ],
-    [
-      'connect_traffic_distribution_group',
-      schemas.dataSources.connect_traffic_distribution_group,
-      (scope) => new DataConnectTrafficDistributionGroup(scope, 'thing', { instanceId: agent.instanceId, name: 'everywhere' }),
-    ],
-  ];
+describe('the constructs', () => {
+  const classes: Readonly<Record<string, unknown>> = constructs;
+  const cases = [['ConnectProvider', providerSchema] as const, ...bindings.map(({ construct, schema: one }) => [construct, one] as const)];
 
-  test.each(cases)('%s has a property for every attribute and block of its schema', (_type, { attributes, blocks }, make) => {
-    const thing = make(new TerraformStack(new App(), 'stack'));
+  test('are one class for the provider, and for each resource and data source that it serves', () => {
+    expect(Object.keys(classes).sort()).toEqual(cases.map(([name]) => name).sort());
+  });
+
+  test('keep the names that programs know', () => {
+    expect(Object.keys(classes)).toEqual(
+      expect.arrayContaining(['ConnectProvider', 'ConnectUser', 'DataConnectTrafficDistributionGroup', 'TrafficDistributionGroupUser', 'TrafficDistributionGroupUsers']),
+    );
+  });
+
+  test.each(cases)('%s has a property for every attribute and block of its schema', (name, { attributes, blocks }) => {
+    const one = classes[name];
+    const prototype: object = typeof one === 'function' ? one.prototype : {};
     const missing = Object.keys({ ...attributes, ...blocks })
-      .map((name) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()))
-      .filter((property) => !(property in thing));
+      .map(propertyOf)
+      .filter((property) => !(property in prototype));
     expect(missing).toEqual([]);
   });
 
-  test('there is a construct for everything that the provider serves, from the same schema', () => {
-    const schemasByType = (list: readonly { readonly type: string; readonly schema: Schema }[]): Record<string, Schema> =>
-      Object.fromEntries(list.map(({ type, schema: one }) => [type, one]));
-    expect(schemas.provider).toBe(providerSchema);
-    expect(schemas.resources).toEqual(schemasByType(resources));
-    expect(schemas.dataSources).toEqual(schemasByType(dataSources));
-    expect(cases.map(([type]) => type).sort()).toEqual(['connect', ...[...resources, ...dataSources].map(({ type }) => type)].sort());
+  test.each(bindings)('$construct checks at synth by the schema of $type', async ({ schemaFile, schema: served }) => {
+    const { schema: checked }: { schema: Schema } = await import(`../../custom-resources/${schemaFile}`);
+    expect(checked).toBe(served);
+  });
+
+  test.each(cases)('%s refuses at synth what a check of its schema refuses', (name, { attributes }) => {
+    const [attribute, refusal] = Object.entries(attributes).flatMap(([key, { check }]) => (check?.('') === undefined ? [] : [[key, check('')] as const]))[0] ?? [];
+    const one = classes[name];
+    if (typeof one !== 'function' || attribute === undefined) throw new Error(`nothing of ${name} is checked`);
+    const thing: TerraformElement = Reflect.construct(one, [new TerraformStack(new App(), 'stack'), 'thing', {}]);
+    thing.addOverride(attribute, '');
+    expect(thing.node.validate()).toEqual([`${propertyOf(attribute)} ${refusal}`]);
   });
 });
+
+const propertyOf = (attribute: string): string => attribute.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -9,24 +9,26 @@ import process from 'node:process';
  * construct. Part of the build alone: needs development dependencies, and no terraform.
  */
 
-/** A class named plainly "User" would say too little in a program that has other providers' users. */
-const CLASS_NAMES = { User: 'ConnectUser' };
-
 /**
- * @param schema our schemas in the shape of `terraform providers schema -json`
+ * @param providerSchema of the provider's own configuration
+ * @param bindings what there is beside the provider
+ * @param schemaJson our schemas in the shape of `terraform providers schema -json`
  * @param directory is emptied first
  */
-export async function generateBindings(schema, directory) {
-  const [[source, provider]] = Object.entries(schema.provider_schemas);
-  const name = source.split('/').at(-1);
+export async function generateBindings({ providerSchema, bindings, schemaJson }, directory) {
+  const [source] = Object.keys(schemaJson.provider_schemas);
   const generated = await mkdtemp(join(tmpdir(), 'bindings-'));
-  await generator(schema, source).save(generated);
+  await generator(schemaJson, source).save(generated);
+  const read = (module) => readFile(join(generated, 'providers', source.split('/').at(-1), module, 'index.ts'), 'utf8');
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
-  for (const [file, { block }] of schemasByFile(name, provider)) {
-    const code = await readFile(join(generated, 'providers', name, file, 'index.ts'), 'utf8');
-    await writeFile(join(directory, `${file}.ts`), tidy(code, block));
+  const write = (module, code) => writeFile(join(directory, `${module}.ts`), code);
+  await write('provider', tidy(await read('provider'), providerSchema.blocks));
+  for (const binding of bindings) {
+    const { module } = binding.generated;
+    await write(module, construct(tidy(await read(module), binding.schema.blocks), binding));
   }
+  await write('index', bindings.map(exported).join(''));
   await rm(generated, { recursive: true });
 }
 
@@ -45,31 +47,29 @@ function generator(schema, source) {
   return result;
 }
 
-/** By the name that CDKTF gives to the module of each construct. */
-const schemasByFile = (name, { provider, resource_schemas, data_source_schemas }) => [
-  ['provider', provider],
-  ...Object.entries(resource_schemas).map(([type, schema]) => [kebab(type.slice(name.length + 1)), schema]),
-  ...Object.entries(data_source_schemas).map(([type, schema]) => [kebab(`data_${type}`), schema]),
-];
+/** The class by name, all else that its module has as types alone. */
+const exported = ({ construct, generated: { module } }) => `export { ${construct} } from './${module}';\nexport type * from './${module}';\n`;
 
-const kebab = (type) => type.replaceAll('_', '-');
+const AT_SYNTH = 'Synth fails on values that Connect is certain to refuse.';
 
-/** Our names, our descriptions of blocks, no links to a registry that does not have us, and `override` where we demand it. */
-const tidy = (code, block) =>
-  Object.entries(block.block_types)
-    .reduce((text, [name, { block: { description } }]) => text.replaceAll(`* ${name} block\n`, `* ${description}\n`), code)
+/** The class under our name, with our description, and with the checks of the schema at synth. */
+const construct = (code, { type, schema, schemaFile, construct: name, generated: { className } }) =>
+  code
+    .split('\n')
+    .map((line) => (/^ *\* (?!@param options)/.test(line) ? line : line.replace(new RegExp(`\\b${className}(?=[A-Z]|\\b)`, 'g'), name)))
+    .join('\n')
+    .replace(new RegExp(`^( *\\* )(?:Represents a|Create a new) \`${type}\`.*`, 'gm'), (_, star) => `${star}${schema.description}\n${star}\n${star}${AT_SYNTH}`)
+    .replace(/^import \* as cdktf .*\n/m, (line) => `${line}import { schema } from '../../custom-resources/${schemaFile}';\nimport { refuseAtSynth } from '../refusals';\n`)
+    .replace(/public constructor\(scope: Construct, [^]*?\n(?= {2}\}\n)/, (constructor) => `${constructor}    refuseAtSynth(this, schema);\n`);
+
+/** Our descriptions of blocks, no links to a registry that does not have us, and `override` where we demand it. */
+const tidy = (code, blocks) =>
+  Object.entries(blocks)
+    .reduce((text, [name, { description }]) => text.replaceAll(`* ${name} block\n`, `* ${description}\n`), code)
     .replace(/^\/\/ https:.*\n/, '')
     .replace(/^ *\*\n *\* Docs at Terraform Registry: .*\n/gm, '')
     .replace(/^ *\*\n *\* Please be aware that the id field .*\n.*\n/gm, '')
     .replace(/ Refer to the \{@link [^}]*\} in the documentation of this resource for the id to use/g, '')
     .replace(/\{@link https:\S+ ([^}]+)\}/g, '`$1`')
     .replace(/(protected|public) (?=synthesize(?:Hcl)?Attributes\(|[gs]et alias\()/g, '$1 override ')
-    .replace(/(?<=constructor\(.*)protected (?=\w+:)/g, 'protected override ')
-    .split('\n')
-    .map(ourNames)
-    .join('\n');
-
-const ourNames = (line) =>
-  /^ *\* (?!@param options)/.test(line)
-    ? line
-    : Object.entries(CLASS_NAMES).reduce((text, [from, to]) => text.replace(new RegExp(`\\b${from}(?=[A-Z]|\\b)`, 'g'), to), line);
+    .replace(/(?<=constructor\(.*)protected (?=\w+:)/g, 'protected override ');

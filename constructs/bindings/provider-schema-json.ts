@@ -8,11 +8,16 @@ import { PROVIDER_SOURCE } from '../provider-address';
  * bindings reads. Pure; knows nothing of CDKTF.
  */
 
+interface Typed {
+  /** The Terraform type. */
+  readonly type: string;
+  readonly schema: Schema;
+}
+
 export interface ProviderSchemas {
   readonly provider: Schema;
-  /** By Terraform type. */
-  readonly resources: Readonly<Record<string, Schema>>;
-  readonly dataSources: Readonly<Record<string, Schema>>;
+  readonly resources: readonly Typed[];
+  readonly dataSources: readonly Typed[];
 }
 
 export interface ProviderSchemaJson {
@@ -62,12 +67,14 @@ export const providerSchemaJson = (schemas: ProviderSchemas, version: string): P
   provider_schemas: {
     [PROVIDER_SOURCE]: {
       provider: schemaJson(schemas.provider),
-      resource_schemas: mapValues(schemas.resources, schemaJson),
-      data_source_schemas: mapValues(schemas.dataSources, schemaJson),
+      resource_schemas: byType(schemas.resources),
+      data_source_schemas: byType(schemas.dataSources),
     },
   },
   provider_versions: { [PROVIDER_SOURCE]: version },
 });
+
+const byType = (list: readonly Typed[]): Readonly<Record<string, SchemaJson>> => Object.fromEntries(list.map(({ type, schema }) => [type, schemaJson(schema)]));
 
 const schemaJson = (schema: Schema): SchemaJson => ({ version: schema.version, block: blockJson(schema, schema.blocks) });
 

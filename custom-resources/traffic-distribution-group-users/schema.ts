@@ -10,7 +10,7 @@ export const TIMEOUTS = { create: '3h', update: '3h', delete: '3h' } as const;
 export const schema = {
   version: 0,
   description:
-    'All users of a traffic distribution group of Amazon Connect Global Resiliency, in one resource: who is not named is taken out. For large groups, where one `connect_traffic_distribution_group_user` for each user would make plans slow.',
+    'All users of a traffic distribution group of Amazon Connect Global Resiliency, in one resource: who is not named is taken out. For large groups, where one `connect_traffic_distribution_group_user` for each user would make plans slow; the users of a group are declared in one of these ways, not in both.',
   attributes: {
     instance_id: {
       type: 'string',

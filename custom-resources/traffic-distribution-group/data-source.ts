@@ -4,7 +4,7 @@ import type { DataSource, Reading } from '../contract/resource';
 import { callFailed } from '../diagnostics';
 import { groupsOfInstance } from '../traffic-distribution-group-user/home-region';
 import { bareId, INSTANCE, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
-import { type GroupState, schema } from './schema';
+import { type GroupState, schema } from './data-source-schema';
 
 const READ_TIMEOUT_MS = 20 * 60_000;
 

@@ -1,5 +1,5 @@
 import { trafficDistributionGroup } from '../../../custom-resources/traffic-distribution-group/data-source';
-import type { GroupState } from '../../../custom-resources/traffic-distribution-group/schema';
+import type { GroupState } from '../../../custom-resources/traffic-distribution-group/data-source-schema';
 import { fakeConnect, found, refuses } from '../../support/custom-resources-connect';
 import { testContext } from '../../support/custom-resources-context';
 import { GROUP, OTHER_GROUP } from '../../support/custom-resources-groups';
