@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { bindings } from '../constructs/bindings/bindings';
 
 const ROOT = resolve(__dirname, '..');
 const MAXIMUM_LINES = 300;
@@ -40,6 +41,14 @@ describe('the architecture', () => {
     expect(offences).toEqual([]);
   });
 
+  it('names the resources and data sources in one list: each place that needs all of them reads that list', () => {
+    const names = bindings.map(({ kind, type, key, construct }) => new RegExp(`\\b(${type}|${construct})\\b|/${key}/${kind === 'resource' ? 'resource' : 'data-source'}'`));
+    const lists = [...files, ...written(ROOT)]
+      .filter((file) => !file.startsWith('__tests__/'))
+      .filter((file) => names.filter((name) => name.test(readFileSync(join(ROOT, file), 'utf8'))).length > names.length / 2);
+    expect(lists).toEqual(['custom-resources/index.ts']);
+  });
+
   it('keeps files small', () => {
     const long = files.filter((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length - 1 > MAXIMUM_LINES);
     expect(long).toEqual([]);
@@ -62,6 +71,17 @@ function sources(directory: string): string[] {
     return entry.name.endsWith('.ts') ? [path] : [];
   });
 }
+
+/** Of the build and the documentation, what is written by hand. */
+const written = (root: string): readonly string[] => [
+  'build.mjs',
+  'constructs/bindings/generate.mjs',
+  'docs/generate.mjs',
+  ...['docs/generator', 'docs/parts'].flatMap((folder) => below(join(root, folder))).map((path) => relative(root, path)),
+];
+
+const below = (directory: string): readonly string[] =>
+  readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 
 /** What a file imports, types included: paths from the root for its own, names for packages. */
 function importsOf(file: string): readonly string[] {

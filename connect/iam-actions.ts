@@ -3,6 +3,12 @@ const DEPENDENT: Readonly<Record<string, readonly string[]>> = {
   AssociateTrafficDistributionGroupUser: ['connect:DescribeUser', 'connect:SearchUsers'],
 };
 
+/** What they need of other services beside. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = { DescribeInstance: ['ds:DescribeDirectories'] };
+
+/** Actions that know no resources: a policy allows them on `*`. */
+const WITHOUT_RESOURCE: ReadonlySet<string> = new Set(['connect:ListTrafficDistributionGroups', 'ds:DescribeDirectories']);
+
 const OTHER_SERVICES: Readonly<Record<string, string>> = {
   AssumeRole: 'sts:AssumeRole',
   GetCallerIdentity: 'sts:GetCallerIdentity',
@@ -16,3 +22,8 @@ export const iamActions = (operation: string): readonly string[] =>
   LOCAL.has(operation)
     ? []
     : [OTHER_SERVICES[operation] ?? `connect:${operation}`, ...(DEPENDENT[operation] ?? [])];
+
+/** What a policy has to allow for an API operation: those actions, and what other services ask for. */
+export const policyActions = (operation: string): readonly string[] => [...iamActions(operation), ...(BESIDE[operation] ?? [])];
+
+export const knowsResources = (action: string): boolean => !WITHOUT_RESOURCE.has(action);

@@ -1,49 +1,41 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, URL } from 'node:url';
 import { evaluate } from './generator/evaluate.mjs';
 import { iamPage } from './generator/iam-page.mjs';
 import { referencePage } from './generator/reference-page.mjs';
+import { servedTable, withTable } from './generator/served-table.mjs';
 
 /*
- * Writes the reference pages from what the provider itself says of its schemas, its plans and its API
- * calls: `node docs/generate.mjs [DIRECTORY]`, into this folder unless told otherwise. What no schema
- * knows is written by hand in `parts/`. It may know custom-resources/ and the list of IAM actions.
+ * Writes the reference pages and the table of the README from what the provider itself says of its
+ * schemas, its plans and its API calls: `node docs/generate.mjs [DIRECTORY]`, into this project unless told
+ * otherwise. What no schema knows is written by hand in `parts/`. It may know custom-resources/, what
+ * their constructs are called, and the IAM actions of API operations.
  */
 
-const DOCS = dirname(fileURLToPath(import.meta.url));
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-const { providerSchema, resources, dataSources, iamActions } = await evaluate(
-  `export * from './custom-resources/index'; export { iamActions } from './connect/iam-actions';`,
+const { providerSchema, resources, dataSources, bindings, policyActions, knowsResources } = await evaluate(
+  `export * from './custom-resources/index'; export * from './constructs/bindings/bindings'; export * from './connect/iam-actions';`,
 );
 
-const named = (list, type) => {
-  const found = list.find((candidate) => candidate.type === type);
-  if (!found) throw new Error(`The provider has no ${type}.`);
-  return found;
-};
+/** What the provider serves, with what programs and pages call it. */
+const served = bindings.map((binding) => ({ ...(binding.kind === 'resource' ? resources : dataSources).find(({ type }) => type === binding.type), ...binding }));
+
+/** A resource and a data source may have the same type; parts and examples of the data source say which is meant. */
+const pageOf = (one) => referencePage({ ...one, ...(one.kind === 'resource' ? { resource: one } : { key: `data-${one.key}` }) });
+
+const provider = { key: 'index', example: 'provider', kind: 'provider', type: 'connect', construct: 'ConnectProvider', schema: providerSchema };
 
 const pages = {
-  'index.md': () => referencePage({ key: 'index', example: 'provider', kind: 'provider', type: 'connect', construct: 'ConnectProvider', schema: providerSchema }),
-  'resources/user.md': () => ofResource('user', 'ConnectUser'),
-  'resources/traffic-distribution-group-user.md': () => ofResource('traffic-distribution-group-user', 'TrafficDistributionGroupUser'),
-  'resources/traffic-distribution-group-users.md': () => ofResource('traffic-distribution-group-users', 'TrafficDistributionGroupUsers'),
-  'data-sources/traffic-distribution-group.md': () => {
-    const type = 'connect_traffic_distribution_group';
-    const { schema } = named(dataSources, type);
-    return referencePage({ key: 'traffic-distribution-group', kind: 'data source', type, construct: 'DataConnectTrafficDistributionGroup', schema });
-  },
-  'iam-policy.md': () => iamPage(iamActions),
+  'docs/index.md': () => referencePage({ ...provider, table: servedTable(served, '') }),
+  ...Object.fromEntries(served.map((one) => [`docs/${one.page}`, () => pageOf(one)])),
+  'docs/iam-policy.md': () => iamPage(served, { policyActions, knowsResources }),
+  'README.md': () => withTable(readFileSync(join(ROOT, 'README.md'), 'utf8'), servedTable(served, 'docs/')),
 };
 
-function ofResource(key, construct) {
-  const type = `connect_${key.replaceAll('-', '_')}`;
-  const resource = named(resources, type);
-  return referencePage({ key, kind: 'resource', type, construct, schema: resource.schema, resource });
-}
-
-const directory = resolve(process.argv[2] ?? DOCS);
+const directory = resolve(process.argv[2] ?? ROOT);
 for (const [path, page] of Object.entries(pages)) {
   mkdirSync(dirname(join(directory, path)), { recursive: true });
   writeFileSync(join(directory, path), page());

@@ -1,19 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { iamActions } from '../../connect/iam-actions';
+import { policyActions } from '../../connect/iam-actions';
 import { thisPackage } from '../../constructs/plugin/built-plugin';
-import operations from '../../docs/generator/iam-operations.json';
-import { AGENT_TRANSFER_FLOW_ID, INSTANCE_ID, SALES_ROUTING_PROFILE_ID, SUPPORT_QUEUE_ID } from '../../emulator/seed/demo';
-import { connectTo } from '../support/emulator';
-import { agent, ContactCentre, membership } from '../support/contact-centre';
+import { dataSources, resources } from '../../custom-resources';
+import { called, declaredCalls, undeclared } from '../support/called-operations';
+import { arm } from '../support/faults-case';
+import { faultsOf } from '../support/faults-kinds';
+import { type Life, LIVES } from '../support/faults-lives';
+import { Stage } from '../support/faults-stage';
 
 const { root } = thisPackage();
+const served = [...resources, ...dataSources];
 
-type Phases = Readonly<Record<string, Readonly<Record<string, string>>>>;
-const table: Readonly<Record<string, Phases>> = operations;
-
-const phase = (name: string): ReadonlySet<string> => new Set(Object.values(table).flatMap((phases) => Object.keys(phases[name] ?? {})));
-const declared = new Set(Object.values(table).flatMap((phases) => Object.values(phases).flatMap((entries) => Object.keys(entries))));
+const declaredIn = (isMeant: (phase: string) => boolean): ReadonlySet<string> =>
+  new Set(served.flatMap(({ operations }) => Object.entries(operations).flatMap(([phase, names]) => (isMeant(phase) ? Object.keys(names): []))));
+const declared = declaredIn(() => true);
 
 describe('the IAM policy', () => {
   it('allows the operations that the gateway can call, and no others', () => {
@@ -26,58 +27,73 @@ describe('the IAM policy', () => {
     const page = readFileSync(join(root, 'docs', 'iam-policy.md'), 'utf8');
     const policies = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json = '']): Policy => JSON.parse(json));
     const allowed = policies.map(({ Statement }) => Statement.flatMap(({ Action }) => Action));
-    const needed = (names: Iterable<string>): readonly string[] => [...new Set([...names].flatMap(iamActions))].sort();
+    const needed = (names: Iterable<string>): readonly string[] => [...new Set([...names].flatMap(policyActions))].sort();
     const [plan = [], apply = []] = allowed;
-    expect(plan).toEqual(expect.arrayContaining([...needed(phase('plan'))]));
+    expect(plan).toEqual(expect.arrayContaining([...needed(declaredIn((phase) => phase === 'plan'))]));
     expect([...plan, ...apply]).toEqual(expect.arrayContaining([...needed(declared)]));
     expect(plan.filter((action) => !/:(Describe|List|Search)/.test(action))).toEqual([]);
   });
 
-  it('allows what a user, its membership and its quick connect lead to, from plan to destroy', async () => {
-    const centre = await ContactCentre.start({ answers: { deleteQuickConnectInQueue: 'in-use' } });
-    try {
-      const skill = (level: number): object => ({ attribute_name: 'Product', attribute_value: 'Mobile', level });
-      const declare = (more: object): Promise<void> =>
-        centre.declare({
-          resource: {
-            connect_user: { ada: { ...agent('ada'), ...more } },
-            connect_traffic_distribution_group_user: { ada: membership('${connect_user.ada.user_id}') },
-          },
-        });
-      const unlisted = async (...phases: readonly string[]): Promise<readonly string[]> => {
-        const calls = await centre.emulator.control.calls();
-        await centre.emulator.control.clearCalls();
-        expect(calls.length).toBeGreaterThan(0);
-        const listed = new Set(phases.flatMap((name) => [...phase(name)]));
-        return [...new Set(calls.map(({ operation }) => operation).filter((operation) => !listed.has(operation)))];
-      };
-      await declare({ proficiency: [skill(3)], tags: { team: 'north' } });
-      await centre.plan();
-      expect(await unlisted('plan')).toEqual([]);
-      await centre.apply();
-      expect(await unlisted('plan', 'create')).toEqual([]);
+  describe('names under each resource and phase', () => {
+    beforeAll(async () => {
+      for (const life of LIVES) await live(life);
+    });
 
-      await declare({ proficiency: [skill(4)], tags: { team: 'south', desk: '4' }, routing_profile_id: SALES_ROUTING_PROFILE_ID });
-      await centre.plan();
-      expect(await unlisted('plan')).toEqual([]);
-      await centre.apply();
-      expect(await unlisted('plan', 'update')).toEqual([]);
+    it('every operation that is called', () => {
+      expect([...undeclared]).toEqual([]);
+    });
 
-      const outside = connectTo(centre.emulator.url);
-      const config = { QuickConnectType: 'USER', UserConfig: { UserId: (await centre.userNamed('ada'))?.Id, ContactFlowId: AGENT_TRANSFER_FLOW_ID } } as const;
-      const { QuickConnectId = '' } = await outside.createQuickConnect({ InstanceId: INSTANCE_ID, Name: 'Ada', QuickConnectConfig: config });
-      await outside.associateQueueQuickConnects({ InstanceId: INSTANCE_ID, QueueId: SUPPORT_QUEUE_ID, QuickConnectIds: [QuickConnectId] });
-      await centre.emulator.control.clearCalls();
-      await centre.declare({});
-      await centre.plan();
-      expect(await unlisted('plan')).toEqual([]);
-      await centre.apply();
-      expect(await unlisted('plan', 'delete')).toEqual([]);
-    } finally {
-      await centre.close();
-    }
+    it('no operation that is not called', () => {
+      const never = served.flatMap(declaredCalls).filter((call) => !called.has(call));
+      expect(never).toEqual(RARELY);
+    });
   });
 });
+
+/** Called only where many are read, ARNs are given, an instance is gone, or an adopted user is more than it is declared: not in these lives. */
+const RARELY: readonly string[] = [
+  'connect_user create: DisassociateUserProficiencies',
+  'connect_traffic_distribution_group_user plan: ListUsers',
+  'connect_traffic_distribution_group_user plan: SearchUsers',
+  'connect_traffic_distribution_group_user plan: DescribeInstance',
+  'connect_traffic_distribution_group_user delete: DescribeInstance',
+  'connect_traffic_distribution_group_users plan: SearchUsers',
+  'connect_traffic_distribution_group_users plan: DescribeInstance',
+  'connect_traffic_distribution_group_users create: ListTrafficDistributionGroups',
+  'connect_traffic_distribution_group_users delete: DescribeInstance',
+];
+
+/** By life, writes that the service refuses: what is looked at then? */
+const REFUSED: Readonly<Record<string, readonly string[]>> = {
+  'user created': ['CreateUser: DuplicateResourceException', 'AssociateUserProficiencies: ResourceNotFoundException'],
+  'user deleted': ['DisassociateTrafficDistributionGroupUser: InvalidRequestException', 'DisassociateTrafficDistributionGroupUser: ResourceNotFoundException'],
+  'membership created': ['InvalidRequestException', 'ResourceNotFoundException', 'ResourceConflictException'].map((code) => `AssociateTrafficDistributionGroupUser: ${code}`),
+  'membership refreshed': ['ListTrafficDistributionGroupUsers: ResourceNotFoundException'],
+  'membership replaced': ['InvalidRequestException', 'ResourceNotFoundException'].map((code) => `DisassociateTrafficDistributionGroupUser: ${code}`),
+  'group created': ['AssociateTrafficDistributionGroupUser: InvalidRequestException'],
+  'group refreshed': ['ListTrafficDistributionGroupUsers: ResourceNotFoundException'],
+  'group changed': ['DisassociateTrafficDistributionGroupUser: InvalidRequestException', 'DisassociateTrafficDistributionGroupUser: ResourceNotFoundException', 'AssociateTrafficDistributionGroupUser: InvalidRequestException'],
+  'group replaced': ['InvalidRequestException', 'ResourceNotFoundException'].map((code) => `DisassociateTrafficDistributionGroupUser: ${code}`),
+};
+
+async function live(life: Life): Promise<void> {
+  await using first = await Stage.open(life);
+  const beginning = await first.begin();
+  for (const refusal of [undefined, ...(REFUSED[life.name] ?? [])]) {
+    await using stage = await Stage.open(life, beginning);
+    const terraform = stage.terraform(beginning.state);
+    terraform.declare(life.declared(stage.idOf));
+    if (refusal) arm(stage.server, refused(refusal));
+    await terraform[life.run]();
+  }
+}
+
+function refused(what: string): Parameters<typeof arm>[1] {
+  const [operation = '', code = ''] = what.split(': ');
+  const fault = faultsOf(operation, { status: 200, headers: {}, body: '{}' }).find(({ name }) => name === code);
+  if (!fault) throw new Error(`${operation} is never refused as ${code}`);
+  return { operation, call: 1, fault, forGood: true };
+}
 
 interface Policy {
   readonly Statement: readonly { readonly Action: readonly string[] }[];

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { bindings } from '../../constructs/bindings/bindings';
 import { thisPackage } from '../../constructs/plugin/built-plugin';
-import { dataSources, providerSchema, resources } from '../../custom-resources';
+import { providerSchema } from '../../custom-resources';
 import type { Attribute, Schema } from '../../custom-resources/contract/schema';
 import { DEFAULT_SETTINGS } from '../../emulator/settings';
 import { newDirectory, removeDirectories } from '../support/constructs-directories';
@@ -20,9 +21,9 @@ describe('the reference pages', () => {
     const directory = newDirectory();
     execFileSync(process.execPath, [join(DOCS, 'generate.mjs'), directory]);
     const written = pagesBelow(directory);
-    const stale = written.filter((path) => !existsSync(join(DOCS, path)) || readFileSync(join(DOCS, path), 'utf8') !== readFileSync(join(directory, path), 'utf8'));
-    expect({ stale, remedy: 'node docs/generate.mjs' }).toEqual({ stale: [], remedy: 'node docs/generate.mjs' });
-    expect(written).toHaveLength(1 + resources.length + dataSources.length + 1);
+    const stale = written.filter((path) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== readFileSync(join(directory, path), 'utf8'));
+    expect({ stale, remedy: 'npm run docs' }).toEqual({ stale: [], remedy: 'npm run docs' });
+    expect([...written].sort()).toEqual(['README.md', 'docs/iam-policy.md', 'docs/index.md', ...bindings.map(({ page }) => `docs/${page}`)].sort());
   });
 
   it('name every attribute and block of every schema', () => {
@@ -30,14 +31,18 @@ describe('the reference pages', () => {
       ...Object.keys({ ...schema.attributes, ...schema.blocks }),
       ...Object.values(schema.blocks).flatMap(({ attributes }) => Object.keys(attributes)),
     ];
-    const page = (folder: string, type: string): string => readFileSync(join(DOCS, folder, `${type.replace('connect_', '').replaceAll('_', '-')}.md`), 'utf8');
-    const pages: readonly (readonly [Schema, string])[] = [
-      [providerSchema, readFileSync(join(DOCS, 'index.md'), 'utf8')],
-      ...resources.map(({ type, schema }) => [schema, page('resources', type)] as const),
-      ...dataSources.map(({ type, schema }) => [schema, page('data-sources', type)] as const),
-    ];
+    const page = (path: string): string => readFileSync(join(DOCS, path), 'utf8');
+    const pages = [[providerSchema, page('index.md')] as const, ...bindings.map((one) => [one.schema, page(one.page)] as const)];
     const missing = pages.flatMap(([schema, text]) => names(schema).filter((name) => name !== 'timeouts' && !text.includes(`\`${name}\``)));
     expect(missing).toEqual([]);
+  });
+
+  it('begin with a table of all that the provider serves, as does the README', () => {
+    for (const [page, docs] of [['docs/index.md', ''], ['README.md', 'docs/']] as const) {
+      const text = readFileSync(join(root, page), 'utf8');
+      const missing = bindings.filter((one) => !text.includes(`[\`${one.type}\`](${docs}${one.page})`) || !text.includes(`| \`${one.construct}\` |`));
+      expect({ page, missing: missing.map(({ type }) => type) }).toEqual({ page, missing: [] });
+    }
   });
 
   it('have a sentence to say about each of them', () => {
@@ -49,7 +54,7 @@ describe('the reference pages', () => {
       ...ofAttributes(name, schema.attributes),
       ...Object.entries(schema.blocks).flatMap(([block, one]) => [...described([`${name}.${block}`, one]), ...ofAttributes(`${name}.${block}`, one.attributes)]),
     ];
-    expect([...ofSchema('provider', providerSchema), ...[...resources, ...dataSources].flatMap(({ type, schema }) => ofSchema(type, schema))]).toEqual([]);
+    expect([...ofSchema('provider', providerSchema), ...bindings.flatMap(({ type, schema }) => ofSchema(type, schema))]).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 /** A process of `run.ts`: takes its part of the cases, a few at a time, and tells of each. */
+import { undeclared } from '../support/called-operations';
 import { take } from '../support/faults-case';
 import { type Case, casesNamed, spreadOver } from '../support/faults-cases';
 import { isQuick, takeWithTerraform } from '../support/faults-terraform';
@@ -35,6 +36,7 @@ async function takeAll({ share, shares, only, sample, terraform }: Order): Promi
     }
   };
   await Promise.all(Array.from({ length: terraform ? 1 : TOGETHER }, takeRest));
+  process.send?.({ name: 'operations that no resource says it calls', problems: [...undeclared] } satisfies Taken);
   process.disconnect();
   process.exit(0);
 }

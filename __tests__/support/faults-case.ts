@@ -67,7 +67,7 @@ const believed = ({ fault, operation, forGood }: Case): boolean =>
 const saysMaybe = ({ errors }: Told): boolean => errors.some(({ summary, detail }) => /may have|may exist|nobody can tell|not known whether/i.test(`${summary} ${detail}`));
 
 /** From now on, the fault waits for its call. */
-export function arm(server: FaultsServer, { operation, call, fault, forGood }: Case): void {
+export function arm(server: FaultsServer, { operation, call, fault, forGood }: Pick<Case, 'operation' | 'call' | 'fault' | 'forGood'>): void {
   let count = 0;
   let first: Exchange | undefined;
   server.meet = (exchange) => {

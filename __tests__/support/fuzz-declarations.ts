@@ -34,7 +34,7 @@ const RIGHT: Readonly<Record<string, readonly Body[]>> = {
 /** A configuration as Terraform sends it, a right one with up to three wrong, strange or unknown parts. */
 export function configured(dice: Dice, type: string, schema: Schema, unknowns: boolean): Values {
   const right = RIGHT[type];
-  const body = right ? whole(schema, configOf({ address: `${type}.a`, type, body: dice.pick(right), needs: [] }, () => undefined)) : whole(schema, {});
+  const body = right ? whole(schema, configOf({ address: `${type}.a`, type, schema, body: dice.pick(right), needs: [] }, () => undefined)) : whole(schema, {});
   return Array.from({ length: dice.below(4) }).reduce<Values>((config) => changed(dice, schema, config, unknowns), body);
 }
 

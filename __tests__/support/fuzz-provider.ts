@@ -143,7 +143,7 @@ function looking(provider: FuzzedProvider, dice: Dice): ReturnType<FuzzTarget['n
     return { input: `provider ${shown(valid)}`, run: async () => bugIn(await provider.client.call('ValidateProviderConfig', rpc, { config: dynamic(providerSchema, valid) })) };
   }
   const { type: typeName, schema } = dice.pick(dataSources);
-  const config = { ...configured(dice, typeName, schema, false), instance_id: dice.pick(IDS) };
+  const config = { ...configured(dice, `data.${typeName}`, schema, false), ...('instance_id' in schema.attributes && { instance_id: dice.pick(IDS) }) };
   return {
     input: `data ${typeName} ${shown(config)}`,
     run: async () => {

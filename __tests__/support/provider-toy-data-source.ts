@@ -5,6 +5,7 @@ import type { ToyStore } from './provider-toy-store';
 /** `toy_thing` by name. */
 export const toyDataSource = (store: () => ToyStore): DataSource => ({
   type: 'toy_thing',
+  operations: { plan: {} },
   schema: {
     version: 0,
     description: 'A thing that is there already.',

@@ -14,6 +14,7 @@ type Reconciliation = ReconciliationOf<Values>;
  */
 export const toyThing = (store: () => ToyStore): ManagedResource => ({
   type: 'toy_thing',
+  operations: { plan: {}, create: {}, update: {}, delete: {} },
   schema: toySchema,
 
   validate: ({ name }) => (name === 'forbidden' ? [errorAt(['name'], 'Forbidden name', 'Use another.')] : []),

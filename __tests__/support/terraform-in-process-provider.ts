@@ -2,7 +2,7 @@ import type { Clock } from '../../connect/clock';
 import { openConnect } from '../../connect/open';
 import { dataSources, providerSchema, resources } from '../../custom-resources';
 import type { ProviderDefinition } from '../../custom-resources/contract/provider';
-import type { Context } from '../../custom-resources/contract/resource';
+import type { Context, DataSource, ManagedResource } from '../../custom-resources/contract/resource';
 import { newSessionMemory } from '../../custom-resources/contract/session-memory';
 import { isWhollyKnown, type PlannedState, type Values } from '../../custom-resources/contract/value';
 import { cannotConnect } from '../../custom-resources/diagnostics';
@@ -23,6 +23,7 @@ import {
   ValidateResourceConfig_Request,
   ValidateResourceConfig_Response,
 } from '../../provider/proto/gen/tfplugin6';
+import { during, noting } from './called-operations';
 import { dynamic, ProviderClient, values } from './provider-client';
 
 /** The whole provider as the plugin puts it together, in this process and by a clock of the test's. */
@@ -35,7 +36,7 @@ export function definitionBy(clock: Clock): ProviderDefinition {
     async configure(config, { log, keepSecret }) {
       if (!isWhollyKnown(config)) return {};
       const known = config as ProviderConfiguration;
-      const opened = await openConnect(connectionOf(known), { clock, log, keepSecret });
+      const opened = await openConnect(connectionOf(known), { clock, log: noting(log), keepSecret });
       if (!opened.ok) return { diagnostics: [cannotConnect(opened.failure, known)] };
       const memory = newSessionMemory();
       const context = (signal: AbortSignal): Context => ({
@@ -70,13 +71,16 @@ export interface PlanAnswer extends Answer {
 }
 
 const NONE = new Uint8Array();
-const SCHEMAS = new Map([...resources, ...dataSources].map(({ type, schema }) => [type, schema]));
 
-export function schemaOf(type: string): ProviderDefinition['schema'] {
-  const schema = SCHEMAS.get(type);
-  if (!schema) throw new Error(`the provider has no ${type}`);
-  return schema;
+function named<T extends { readonly type: string }>(list: readonly T[], type: string): T {
+  const found = list.find((one) => one.type === type);
+  if (!found) throw new Error(`the provider has no ${type}`);
+  return found;
 }
+
+/** A data source may have the type of a resource. */
+export const resourceOf = (type: string): ManagedResource => named(resources, type);
+export const dataSourceOf = (type: string): DataSource => named(dataSources, type);
 
 /** One start of the provider, configured: what Terraform does anew for each plan and for each apply. Requests and answers are those of the wire. */
 export class ProviderProcess {
@@ -90,36 +94,43 @@ export class ProviderProcess {
   }
 
   async validate(typeName: string, config: Values): Promise<readonly Diagnostic[]> {
-    const request = { typeName, config: dynamic(schemaOf(typeName), config), clientCapabilities: undefined };
-    return (await this.client.call('ValidateResourceConfig', [ValidateResourceConfig_Request, ValidateResourceConfig_Response], request)).diagnostics;
+    const resource = resourceOf(typeName);
+    const request = { typeName, config: dynamic(resource.schema, config), clientCapabilities: undefined };
+    const messages = [ValidateResourceConfig_Request, ValidateResourceConfig_Response] as const;
+    return (await during(resource, 'plan', () => this.client.call('ValidateResourceConfig', messages, request))).diagnostics;
   }
 
   /** A data source. */
   async look(typeName: string, config: Values): Promise<Pick<Answer, 'values' | 'diagnostics'>> {
-    const schema = schemaOf(typeName);
-    const request = { typeName, config: dynamic(schema, config), providerMeta: undefined, clientCapabilities: undefined };
-    const { state, diagnostics } = await this.client.call('ReadDataSource', [ReadDataSource_Request, ReadDataSource_Response], request);
-    return { values: values(schema, state), diagnostics };
+    const dataSource = dataSourceOf(typeName);
+    const request = { typeName, config: dynamic(dataSource.schema, config), providerMeta: undefined, clientCapabilities: undefined };
+    const messages = [ReadDataSource_Request, ReadDataSource_Response] as const;
+    const { state, diagnostics } = await during(dataSource, 'plan', () => this.client.call('ReadDataSource', messages, request));
+    return { values: values(dataSource.schema, state), diagnostics };
   }
 
   /** What is to be read next; nothing beside an error. */
   async import(typeName: string, id: string): Promise<Answer> {
+    const resource = resourceOf(typeName);
     const request = { typeName, id, clientCapabilities: undefined };
-    const { importedResources, diagnostics } = await this.client.call('ImportResourceState', [ImportResourceState_Request, ImportResourceState_Response], request);
+    const messages = [ImportResourceState_Request, ImportResourceState_Response] as const;
+    const { importedResources, diagnostics } = await during(resource, 'plan', () => this.client.call('ImportResourceState', messages, request));
     const [imported] = importedResources;
-    return { values: values(schemaOf(typeName), imported?.state), private: imported?.private ?? NONE, diagnostics };
+    return { values: values(resource.schema, imported?.state), private: imported?.private ?? NONE, diagnostics };
   }
 
   async read(typeName: string, kept: Kept): Promise<Answer> {
-    const schema = schemaOf(typeName);
-    const request = { typeName, currentState: dynamic(schema, kept.values), private: kept.private };
-    const { newState, private: known, diagnostics } = await this.client.call('ReadResource', [ReadResource_Request, ReadResource_Response], request);
-    return { values: values(schema, newState), private: known, diagnostics };
+    const resource = resourceOf(typeName);
+    const request = { typeName, currentState: dynamic(resource.schema, kept.values), private: kept.private };
+    const messages = [ReadResource_Request, ReadResource_Response] as const;
+    const { newState, private: known, diagnostics } = await during(resource, 'plan', () => this.client.call('ReadResource', messages, request));
+    return { values: values(resource.schema, newState), private: known, diagnostics };
   }
 
   /** A configuration of null is a plan to destroy. */
   async plan(typeName: string, config: Values | null, prior: Kept | undefined, priorPrivate = prior?.private ?? NONE): Promise<PlanAnswer> {
-    const schema = schemaOf(typeName);
+    const resource = resourceOf(typeName);
+    const { schema } = resource;
     const request = {
       typeName,
       priorState: dynamic(schema, prior?.values ?? null),
@@ -127,7 +138,8 @@ export class ProviderProcess {
       config: dynamic(schema, config),
       priorPrivate,
     };
-    const answer = await this.client.call('PlanResourceChange', [PlanResourceChange_Request, PlanResourceChange_Response], request);
+    const messages = [PlanResourceChange_Request, PlanResourceChange_Response] as const;
+    const answer = await during(resource, 'plan', () => this.client.call('PlanResourceChange', messages, request));
     return {
       values: values(schema, answer.plannedState),
       private: answer.plannedPrivate,
@@ -137,7 +149,9 @@ export class ProviderProcess {
   }
 
   async apply(typeName: string, config: Values | null, prior: Values | null, planned: Pick<Answer, 'values' | 'private'>): Promise<Answer> {
-    const schema = schemaOf(typeName);
+    const resource = resourceOf(typeName);
+    const { schema } = resource;
+    const phase = prior === null ? 'create' : planned.values === null ? 'delete' : 'update';
     const request = {
       typeName,
       priorState: dynamic(schema, prior),
@@ -145,7 +159,8 @@ export class ProviderProcess {
       config: dynamic(schema, config),
       plannedPrivate: planned.private,
     };
-    const { newState, private: known, diagnostics } = await this.client.call('ApplyResourceChange', [ApplyResourceChange_Request, ApplyResourceChange_Response], request);
+    const messages = [ApplyResourceChange_Request, ApplyResourceChange_Response] as const;
+    const { newState, private: known, diagnostics } = await during(resource, phase, () => this.client.call('ApplyResourceChange', messages, request));
     return { values: values(schema, newState), private: known, diagnostics };
   }
 }

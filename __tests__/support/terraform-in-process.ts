@@ -1,11 +1,12 @@
 import type { Clock } from '../../connect/clock';
+import type { Schema } from '../../custom-resources/contract/schema';
 import { isWhollyKnown, type Values } from '../../custom-resources/contract/value';
 import { equalStates } from '../../custom-resources/values/equal-state';
 import { type Diagnostic, Diagnostic_Severity } from '../../provider/proto/gen/tfplugin6';
 import { storedValues } from '../../provider/codec/stored-values';
 import type { Declaration } from './contact-centre';
 import { configOf, declaredIn, type Declared, importedIn, readIn } from './terraform-in-process-config';
-import { type Kept, ProviderProcess, schemaOf } from './terraform-in-process-provider';
+import { type Kept, ProviderProcess, resourceOf } from './terraform-in-process-provider';
 import type { Told } from './terraform-told';
 import { walk } from './walk';
 
@@ -147,7 +148,7 @@ export class TerraformInProcess {
     if (!stored) return undefined;
     const read = await process.read(stored.type, stored);
     this.tellOf(address, read.diagnostics);
-    if (!read.values || !equalStates(schemaOf(stored.type), read.values, stored.values)) this.drifted.set(address, read.values ? 'update' : 'delete');
+    if (!read.values || !equalStates(resourceOf(stored.type).schema, read.values, stored.values)) this.drifted.set(address, read.values ? 'update' : 'delete');
     return read.values ? { ...stored, values: read.values, private: read.private } : undefined;
   }
 
@@ -173,7 +174,7 @@ export class TerraformInProcess {
       this.tellOf(address, anew.diagnostics);
       return { action: 'replace', prior, declared, planned: anew.values, private: anew.private };
     }
-    const isSame = first.values !== null && equalStates(schemaOf(type), first.values, prior.values);
+    const isSame = first.values !== null && equalStates(resourceOf(type).schema, first.values, prior.values);
     return { action: isSame ? 'no-op' : 'update', prior, declared, planned: first.values, private: first.private };
   }
 
@@ -209,8 +210,7 @@ export class TerraformInProcess {
 
   /** Plans once more, with what is known by now, and makes it so. */
   private async make(process: ProviderProcess, declared: Declared, { action, planned }: Change, state: Map<string, Stored>): Promise<void> {
-    const { address, type, needs } = declared;
-    const schema = schemaOf(type);
+    const { address, type, schema, needs } = declared;
     const config = configOf(declared, (other) => this.looked.get(other) ?? state.get(other)?.values);
     const prior = action === 'update' ? state.get(address) : undefined;
     this.tellOf(address, await process.validate(type, config));
@@ -245,7 +245,7 @@ const hasErrors = ({ diagnostics }: { readonly diagnostics: readonly Diagnostic[
   diagnostics.some(({ severity }) => severity === Diagnostic_Severity.ERROR);
 
 /** Whether all that was known before is still so. */
-function keeps(schema: ReturnType<typeof schemaOf>, now: Values, before: Values | null): boolean {
+function keeps(schema: Schema, now: Values, before: Values | null): boolean {
   const known = Object.entries(before ?? {}).filter(([, value]) => isWhollyKnown(value));
   const settled = Object.fromEntries(Object.entries(now).map(([name, value]) => [name, isWhollyKnown(value) ? value : null]));
   return equalStates(schema, { ...settled, ...Object.fromEntries(known) }, settled);

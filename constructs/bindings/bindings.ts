@@ -8,8 +8,10 @@ export interface Binding {
   /** The Terraform type, `connect_...`. */
   readonly type: string;
   readonly schema: Schema;
-  /** The type without the provider's name, `traffic-distribution-group-user`: the folder in custom-resources/, and the page. */
+  /** The type without the provider's name, `traffic-distribution-group-user`: the folder in custom-resources/. */
   readonly key: string;
+  /** The reference page, below docs/. */
+  readonly page: string;
   /** The file that exports the schema, below custom-resources/: programs load it without the code that handles the resource. */
   readonly schemaFile: string;
   /** The module and class as CDKTF's generator names them. */
@@ -27,6 +29,7 @@ const binding = (kind: Binding['kind'], { type, schema }: Pick<Binding, 'type' |
     type,
     schema,
     key,
+    page: `${kind.replace(' ', '-')}s/${key}.md`,
     schemaFile: kind === 'resource' ? `${key}/schema` : `${key}/data-source-schema`,
     generated: { module, className },
     // A class named plainly "User" would say too little in a program that has other providers' users.

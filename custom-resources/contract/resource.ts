@@ -2,6 +2,7 @@ import type { Clock } from '../../connect/clock';
 import type { Gateway } from '../../connect/gateway';
 import type { Logger } from '../../connect/logger';
 import type { Diagnostic, PathStep } from './diagnostic';
+import type { Operations } from './operations';
 import type { Schema } from './schema';
 import type { SessionMemory } from './session-memory';
 import type { Settings } from './settings';
@@ -18,6 +19,7 @@ export interface ManagedResource<S = Values> {
   /** The Terraform type, `connect_...`. */
   readonly type: string;
   readonly schema: Schema;
+  readonly operations: Operations;
 
   /** What is wrong with a configuration by itself, beyond the checks of the schema. Pure. */
   validate?(config: PlannedState<S>): readonly Diagnostic[];
@@ -143,6 +145,7 @@ export interface MoveSource {
 export interface DataSource<S = Values> {
   readonly type: string;
   readonly schema: Schema;
+  readonly operations: Operations<'plan'>;
   validate?(config: PlannedState<S>): readonly Diagnostic[];
   read(config: S, context: Context): Promise<Reading<S>>;
 }

@@ -17,6 +17,7 @@ import { disassociate } from './disassociate';
 import { homeOf, type LocatedGroup } from './home-region';
 import { importMembership } from './import';
 import { membershipId } from './membership-id';
+import { operations } from './operations';
 import { type MembershipState, schema, TIMEOUTS } from './schema';
 
 /** How long a refresh or a check may take, pacing included. */
@@ -26,6 +27,7 @@ const READ_TIMEOUT_MS = 20 * 60_000;
 export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
   type: 'connect_traffic_distribution_group_user',
   schema,
+  operations,
 
   validate({ instance_id: instance, user_id: user }): readonly Diagnostic[] {
     if (typeof instance !== 'string' || typeof user !== 'string') return [];

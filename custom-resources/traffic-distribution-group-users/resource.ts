@@ -17,6 +17,7 @@ import { groupUsersId } from './group-users-id';
 import { importGroupUsers } from './import';
 import { ofOtherInstance, refuseNew } from './new-group';
 import { readUsers } from './read-users';
+import { operations } from './operations';
 import { type GroupUsersState, schema, TIMEOUTS } from './schema';
 
 /** How long a refresh may take, pacing included. */
@@ -26,6 +27,7 @@ const READ_TIMEOUT_MS = 20 * 60_000;
 export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
   type: 'connect_traffic_distribution_group_users',
   schema,
+  operations,
 
   validate({ instance_id: instance, user_ids: users }): readonly Diagnostic[] {
     if (typeof instance !== 'string' || isUnknown(users)) return [];

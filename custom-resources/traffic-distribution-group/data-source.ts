@@ -11,6 +11,7 @@ const READ_TIMEOUT_MS = 20 * 60_000;
 export const trafficDistributionGroup: DataSource<GroupState> = {
   type: 'connect_traffic_distribution_group',
   schema,
+  operations: { plan: { ListTrafficDistributionGroups: 'finds the group' } },
 
   async read(config, context): Promise<Reading<GroupState>> {
     const instanceId = bareId(INSTANCE, config.instance_id);

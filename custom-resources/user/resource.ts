@@ -16,6 +16,7 @@ import { importUser, moveUser } from './import';
 import { goneLeaving, leftovers } from './dependants';
 import { note } from './managed';
 import { isMoved, movedMark } from './moved';
+import { operations } from './operations';
 import { planUser, settled } from './plan';
 import { whileRecent } from './proficiencies';
 import { removeUser } from './remove';
@@ -31,6 +32,7 @@ const READ_TIMEOUT_MS = 20 * 60_000;
 export const user: ManagedResource<UserState> = {
   type: 'connect_user',
   schema,
+  operations,
   validate: validateUser,
   plan: planUser,
   check: checkUser,

@@ -4,9 +4,10 @@ import { example, NOTICE, page, part } from './files.mjs';
 /**
  * The reference page of a provider, resource or data source, in the order of Terraform's registry.
  * @param key names the parts and, unless `example` does, the example
+ * @param table of all that the provider serves, for its own page
  * @param resource whose plan tells what changes do; left out for what has no changes
  */
-export function referencePage({ key, example: exampleKey = key, kind, type, construct, schema, resource }) {
+export function referencePage({ key, example: exampleKey = key, kind, type, construct, schema, resource, table }) {
   const { timeouts, ...blocks } = schema.blocks;
   return page([
     NOTICE,
@@ -14,6 +15,7 @@ export function referencePage({ key, example: exampleKey = key, kind, type, cons
     schema.description,
     `In Terraform it is the ${kind} \`${type}\`, in CDK for Terraform the construct \`${construct}\`, whose properties have the same names in camel case.`,
     part(key, 'about'),
+    table,
     '## Example usage',
     `\`\`\`typescript\n${example(exampleKey, 'main.ts')}\n\`\`\``,
     `\`\`\`hcl\n${example(exampleKey, 'main.tf')}\n\`\`\``,
