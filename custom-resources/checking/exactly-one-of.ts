@@ -1,0 +1,14 @@
+import { type Diagnostic, errorAt } from '../contract/diagnostic';
+import type { Planned } from '../contract/value';
+
+/** That exactly one of some attributes says which thing is meant. What is unknown is left for later: it may turn out to be null. */
+export function exactlyOneOf(attributes: Readonly<Record<string, Planned<string | null>>>): readonly Diagnostic[] {
+  const names = Object.keys(attributes);
+  const given = names.filter((name) => typeof attributes[name] === 'string');
+  const [, second] = given;
+  const list = (words: readonly string[], word: string): string => words.map((name) => `"${name}"`).join(word);
+  if (second !== undefined) return [errorAt([second], `Both ${list(given, ' and ')}`, 'Each of them says which is meant, and they could disagree: leave one out.')];
+  if (names.every((name) => attributes[name] === null))
+    return [errorAt([], `Neither ${list(names, ' nor ')}`, `One of them has to say which is meant: give ${list(names, ' or ')}.`)];
+  return [];
+}
