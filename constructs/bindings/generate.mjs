@@ -23,7 +23,7 @@ export async function generateBindings({ providerSchema, bindings, schemaJson },
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
   const write = (module, code) => writeFile(join(directory, `${module}.ts`), code);
-  await write('provider', tidy(await read('provider'), providerSchema.blocks));
+  await write('provider', tidy(await read('provider'), providerSchema.blocks).replace(/public (?=[gs]et alias\()/g, 'public override '));
   for (const binding of bindings) {
     const { module } = binding.generated;
     await write(module, construct(tidy(await read(module), binding.schema.blocks), binding));
@@ -71,5 +71,5 @@ const tidy = (code, blocks) =>
     .replace(/^ *\*\n *\* Please be aware that the id field .*\n.*\n/gm, '')
     .replace(/ Refer to the \{@link [^}]*\} in the documentation of this resource for the id to use/g, '')
     .replace(/\{@link https:\S+ ([^}]+)\}/g, '`$1`')
-    .replace(/(protected|public) (?=synthesize(?:Hcl)?Attributes\(|[gs]et alias\()/g, '$1 override ')
+    .replace(/(protected|public) (?=synthesize(?:Hcl)?Attributes\()/g, '$1 override ')
     .replace(/(?<=constructor\(.*)protected (?=\w+:)/g, 'protected override ');
