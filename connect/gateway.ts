@@ -6,6 +6,7 @@ import type {
   HeldProficiencies,
   IdentityInfo,
   Instance,
+  ListedInstance,
   ListedUser,
   Membership,
   NewUser,
@@ -133,6 +134,8 @@ export interface Queues {
 export interface Instances {
   /** DescribeInstance, once per process. */
   find(instanceId: string, region?: string): Promise<Outcome<Instance | undefined>>;
+  /** ListInstances, all pages, once per process: the instances of the account in a Region. */
+  list(region?: string): Promise<Outcome<readonly ListedInstance[]>>;
 }
 
 /** The ids of what users refer to: one list each, once per process, unless `fresh` asks for what is there now. */

@@ -4,10 +4,13 @@ const DEPENDENT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What they need of other services beside. */
-const BESIDE: Readonly<Record<string, readonly string[]>> = { DescribeInstance: ['ds:DescribeDirectories'] };
+const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  DescribeInstance: ['ds:DescribeDirectories'],
+  ListInstances: ['ds:DescribeDirectories'],
+};
 
 /** Actions that know no resources: a policy allows them on `*`. */
-const WITHOUT_RESOURCE: ReadonlySet<string> = new Set(['connect:ListTrafficDistributionGroups', 'ds:DescribeDirectories']);
+const WITHOUT_RESOURCE: ReadonlySet<string> = new Set(['connect:ListInstances', 'connect:ListTrafficDistributionGroups', 'ds:DescribeDirectories']);
 
 const OTHER_SERVICES: Readonly<Record<string, string>> = {
   AssumeRole: 'sts:AssumeRole',

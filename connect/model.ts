@@ -182,4 +182,22 @@ export interface Instance {
   readonly sourceRegion?: string;
   /** All Regions that hold the instance, source and replicas. */
   readonly regions: readonly string[];
+  readonly alias?: string;
+  /** ACTIVE, CREATION_IN_PROGRESS, CREATION_FAILED */
+  readonly status?: string;
+  readonly inboundCalls?: boolean;
+  readonly outboundCalls?: boolean;
+  readonly accessUrl?: string;
+  /** The ARN of the role. */
+  readonly serviceRole?: string;
+  /** Milliseconds since the epoch. */
+  readonly createdAt?: number;
+  /** Of an instance that is replicated. */
+  readonly globalSignInEndpoint?: string;
+}
+
+/** An instance as ListInstances shows it. */
+export interface ListedInstance {
+  readonly id: string;
+  readonly alias?: string;
 }

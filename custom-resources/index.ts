@@ -1,4 +1,5 @@
 import type { DataSource, ManagedResource } from './contract/resource';
+import { instance } from './instance/data-source';
 import { trafficDistributionGroup } from './traffic-distribution-group/data-source';
 import { trafficDistributionGroupUser } from './traffic-distribution-group-user/resource';
 import { trafficDistributionGroupUsers } from './traffic-distribution-group-users/resource';
@@ -10,6 +11,6 @@ import { user } from './user/resource';
  */
 export const resources: readonly ManagedResource[] = [user, trafficDistributionGroupUser, trafficDistributionGroupUsers];
 
-export const dataSources: readonly DataSource[] = [trafficDistributionGroup];
+export const dataSources: readonly DataSource[] = [instance, trafficDistributionGroup];
 
 export { schema as providerSchema } from './provider/schema';

@@ -1,7 +1,7 @@
 import type { Gateway } from '../../connect/gateway';
 import type { Outcome } from '../../connect/failure';
 import { IncompleteAnswer } from '../../connect/shapes/incomplete-answer';
-import { instanceOf } from '../../connect/shapes/instance-shape';
+import { instanceOf, listedInstanceOf } from '../../connect/shapes/instance-shape';
 import { groupOf } from '../../connect/shapes/group-shape';
 import { proficiencyOf } from '../../connect/shapes/proficiency-shape';
 import { quickConnectOf } from '../../connect/shapes/quick-connect-shape';
@@ -39,12 +39,24 @@ const SHAPES: readonly (readonly [name: string, read: (wire: never) => unknown, 
   ['a group', groupOf, { Id: 'g-1', Arn: GROUP, Name: 'g', InstanceArn: 'arn:aws:connect:eu-central-1:1:instance/i-1', Status: 'ACTIVE', IsDefault: true }],
   ['a proficiency', proficiencyOf, { AttributeName: 'Product', AttributeValue: 'Fax', Level: 1 }],
   ['a quick connect', quickConnectOf, { QuickConnectId: 'q', QuickConnectARN: 'arn', Name: 'n', QuickConnectConfig: { QuickConnectType: 'USER', UserConfig: { UserId: 'u-1' } } }],
+  ['a listed instance', (wire) => listedInstanceOf(wire, 'InstanceSummary'), { Id: 'i-1', Arn: 'arn:aws:connect:eu-central-1:1:instance/i-1', InstanceAlias: 'desk' }],
   [
     'an instance',
     instanceOf,
     {
-      Instance: { Id: 'i-1', Arn: 'arn:aws:connect:eu-central-1:1:instance/i-1', IdentityManagementType: 'SAML' },
-      ReplicationConfiguration: { SourceRegion: 'us-east-1', ReplicationStatusSummaryList: [{ Region: 'us-west-2' }] },
+      Instance: {
+        Id: 'i-1',
+        Arn: 'arn:aws:connect:eu-central-1:1:instance/i-1',
+        IdentityManagementType: 'SAML',
+        InstanceAlias: 'desk',
+        InstanceStatus: 'ACTIVE',
+        InboundCallsEnabled: true,
+        OutboundCallsEnabled: false,
+        InstanceAccessUrl: 'https://desk.my.connect.aws',
+        ServiceRole: 'arn:aws:iam::1:role/r',
+        CreatedTime: new Date(0),
+      },
+      ReplicationConfiguration: { GlobalSignInEndpoint: 'https://desk.global.my.connect.aws', SourceRegion: 'us-east-1', ReplicationStatusSummaryList: [{ Region: 'us-west-2' }] },
     },
   ],
 ];

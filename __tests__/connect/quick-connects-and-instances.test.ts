@@ -65,6 +65,18 @@ describe('instances', () => {
     expect(managed).not.toHaveProperty('sourceRegion');
   });
 
+  it('of an account and a Region are listed by alias, over all pages, once', async () => {
+    await using service = await openEmulator();
+    const gateway = service.gateway();
+    expect(valueOf(await gateway.instances.list())).toEqual([
+      { id: INSTANCE_ID, alias: 'demo-resilient' },
+      { id: MANAGED_INSTANCE_ID, alias: 'demo-managed' },
+    ]);
+    expect(valueOf(await gateway.instances.list(REPLICA_REGION))).toEqual([{ id: INSTANCE_ID, alias: 'demo-resilient' }]);
+    await gateway.instances.list();
+    expect(service.calls('ListInstances')).toHaveLength(2);
+  });
+
   it('may not exist', async () => {
     await using service = await openEmulator();
     expect(valueOf(await service.gateway().instances.find('11111111-0000-4bbb-8ccc-000000000009'))).toBeUndefined();

@@ -123,6 +123,7 @@ const quietInstances: Instances = {
     Promise.resolve(
       succeeded({ id, arn: `arn:aws:connect:${region}:111122223333:instance/${id}`, identityManagement: 'SAML', regions: [region] }),
     ),
+  list: found([]),
 };
 
 const recorded = <T extends object>(methods: T, calls: Call[]): T =>

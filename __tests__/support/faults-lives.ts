@@ -166,5 +166,13 @@ export const LIVES: readonly Life[] = [
     }),
     run: 'apply',
   },
+  {
+    name: 'instance read by alias',
+    declared: () => ({
+      data: { connect_instance: { ours: { alias: 'demo-resilient' } } },
+      resource: { connect_user: { ada: agent('ada', { instance_id: '${data.connect_instance.ours.id}' }) } },
+    }),
+    run: 'apply',
+  },
   { name: 'default group read', before: joinedBy(DEFAULT_GROUP_ID), declared: (idOf) => ({ data: { connect_traffic_distribution_group: { it: { instance_id: INSTANCE_ID } } }, ...joined(idOf('other-1'), DEFAULT_GROUP_ID) }), run: 'plan' },
 ];

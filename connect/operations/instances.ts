@@ -1,25 +1,47 @@
-import { DescribeInstanceCommand } from '@aws-sdk/client-connect';
+import { DescribeInstanceCommand, ListInstancesCommand } from '@aws-sdk/client-connect';
 import type { Caller } from '../calls/caller';
+import { allPages } from '../calls/pages';
 import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
 import type { Instances } from '../gateway';
-import type { Instance } from '../model';
-import { instanceOf } from '../shapes/instance-shape';
+import type { Instance, ListedInstance } from '../model';
+import { instanceOf, listedInstanceOf } from '../shapes/instance-shape';
+import { list, optionalText } from '../shapes/members';
 import { orAbsent } from './answers';
 
-export type InstanceMemory = SharedReads<Instance | undefined>;
+/** The largest page of ListInstances. */
+const PAGE = 10;
 
-export const instanceMemoryOf = (clock: Clock): InstanceMemory => new SharedReads('DescribeInstance', clock);
+export interface InstanceMemory {
+  readonly described: SharedReads<Instance | undefined>;
+  readonly listed: SharedReads<readonly ListedInstance[]>;
+}
 
-export const instancesOf = (caller: Caller, memory: InstanceMemory): Instances => ({
+export const instanceMemoryOf = (clock: Clock): InstanceMemory => ({
+  described: new SharedReads('DescribeInstance', clock),
+  listed: new SharedReads('ListInstances', clock),
+});
+
+export const instancesOf = (caller: Caller, { described, listed }: InstanceMemory): Instances => ({
   find: (instanceId, region = caller.region) =>
-    memory.get({ region, id: instanceId }, caller.scope, async () =>
+    described.get({ region, id: instanceId }, caller.scope, async () =>
       orAbsent(
         await caller.call({
           operation: 'DescribeInstance',
           region,
           command: () => new DescribeInstanceCommand({ InstanceId: instanceId }),
           read: instanceOf,
+        }),
+      ),
+    ),
+  list: (region = caller.region) =>
+    listed.get({ region, id: '' }, caller.scope, () =>
+      allPages({ operation: 'ListInstances', region }, (nextToken) =>
+        caller.call({
+          operation: 'ListInstances',
+          region,
+          command: () => new ListInstancesCommand({ MaxResults: PAGE, NextToken: nextToken }),
+          read: (output) => ({ items: list(output.InstanceSummaryList, 'InstanceSummaryList', listedInstanceOf), nextToken: optionalText(output.NextToken, 'NextToken') }),
         }),
       ),
     ),

@@ -1,0 +1,55 @@
+import type { Schema, StateOf } from '../contract/schema';
+import { length, pattern, region } from '../values/checks';
+import { INSTANCE } from '../values/identifiers';
+
+/** Finds one instance of the account. */
+export const schema = {
+  version: 0,
+  description: 'One Amazon Connect instance of the account: by its alias, or by its id.',
+  attributes: {
+    alias: {
+      type: 'string',
+      presence: 'optional-computed',
+      description: 'The exact alias of the instance, 1 to 45 characters: `ALIAS` in `https://ALIAS.my.connect.aws`. Exactly one of `alias` and `id` is given.',
+      check: length(1, 45),
+    },
+    id: {
+      type: 'string',
+      presence: 'optional-computed',
+      description: 'The bare id of the instance. Exactly one of `alias` and `id` is given.',
+      check: pattern(INSTANCE.bare, `the bare id of an instance, which is the part of its ARN after "instance/"`),
+    },
+    region: {
+      type: 'string',
+      presence: 'optional-computed',
+      description: 'The Region to look in; a replicated instance is in all its Regions. Defaults to that of the provider.',
+      check: region,
+    },
+    arn: { type: 'string', presence: 'computed', description: 'The ARN of the instance.' },
+    identity_management_type: {
+      type: 'string',
+      presence: 'computed',
+      description: 'Who identifies the users: `SAML`, `CONNECT_MANAGED` (users then need a `password`) or `EXISTING_DIRECTORY`.',
+    },
+    status: { type: 'string', presence: 'computed', description: 'The status: `ACTIVE`, `CREATION_IN_PROGRESS` or `CREATION_FAILED`.' },
+    inbound_calls_enabled: { type: 'bool', presence: 'computed', description: 'Whether the instance takes calls.' },
+    outbound_calls_enabled: { type: 'bool', presence: 'computed', description: 'Whether the instance makes calls.' },
+    access_url: { type: 'string', presence: 'computed', description: 'The URL at which users sign in.' },
+    service_role: { type: 'string', presence: 'computed', description: 'The ARN of the role that the instance acts with.' },
+    created_time: { type: 'string', presence: 'computed', description: 'When the instance was created, as `2026-01-31T12:00:00.000Z`.' },
+    regions: {
+      type: { set: 'string' },
+      presence: 'computed',
+      description: 'All Regions that hold the instance: its own, and those of its replicas.',
+    },
+    source_region: { type: 'string', presence: 'computed', description: 'The Region that a replicated instance was created in; null for one that is not replicated.' },
+    global_sign_in_endpoint: {
+      type: 'string',
+      presence: 'computed',
+      description: 'The URL at which members of a traffic distribution group sign in; null for an instance that is not replicated.',
+    },
+  },
+  blocks: {},
+} as const satisfies Schema;
+
+export type InstanceState = StateOf<typeof schema>;
