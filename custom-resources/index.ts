@@ -3,6 +3,7 @@ import { instance } from './instance/data-source';
 import { trafficDistributionGroup } from './traffic-distribution-group/data-source';
 import { trafficDistributionGroupUser } from './traffic-distribution-group-user/resource';
 import { trafficDistributionGroupUsers } from './traffic-distribution-group-users/resource';
+import { existingUser } from './user/data-source';
 import { user } from './user/resource';
 
 /**
@@ -11,6 +12,6 @@ import { user } from './user/resource';
  */
 export const resources: readonly ManagedResource[] = [user, trafficDistributionGroupUser, trafficDistributionGroupUsers];
 
-export const dataSources: readonly DataSource[] = [instance, trafficDistributionGroup];
+export const dataSources: readonly DataSource[] = [instance, trafficDistributionGroup, existingUser];
 
 export { schema as providerSchema } from './provider/schema';

@@ -61,11 +61,13 @@ const RARELY: readonly string[] = [
   'connect_traffic_distribution_group_users plan: DescribeInstance',
   'connect_traffic_distribution_group_users create: ListTrafficDistributionGroups',
   'connect_traffic_distribution_group_users delete: DescribeInstance',
+  'data connect_user plan: ListUsers',
 ];
 
 /** By life, writes that the service refuses: what is looked at then? */
 const REFUSED: Readonly<Record<string, readonly string[]>> = {
   'user created': ['CreateUser: DuplicateResourceException', 'AssociateUserProficiencies: ResourceNotFoundException'],
+  'user read by name': ['DescribeUser: ResourceNotFoundException'],
   'user deleted': ['DisassociateTrafficDistributionGroupUser: InvalidRequestException', 'DisassociateTrafficDistributionGroupUser: ResourceNotFoundException'],
   'membership created': ['InvalidRequestException', 'ResourceNotFoundException', 'ResourceConflictException'].map((code) => `AssociateTrafficDistributionGroupUser: ${code}`),
   'membership refreshed': ['ListTrafficDistributionGroupUsers: ResourceNotFoundException'],

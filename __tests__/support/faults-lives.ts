@@ -167,6 +167,11 @@ export const LIVES: readonly Life[] = [
     run: 'apply',
   },
   {
+    name: 'user read by name',
+    declared: () => ({ data: { connect_user: { one: { instance_id: INSTANCE_ID, name: 'other-1' } } }, ...joined('${data.connect_user.one.user_id}') }),
+    run: 'apply',
+  },
+  {
     name: 'instance read by alias',
     declared: () => ({
       data: { connect_instance: { ours: { alias: 'demo-resilient' } } },
