@@ -1,12 +1,17 @@
 import { liveInProcess } from '../support/answers-in-process';
 import { answersOf, pairsOf, rowOf, ROWS, spread } from '../support/answers-rows';
 import { SharedLives } from '../support/answers-shared-lives';
+import { undeclared } from '../support/called-operations';
 
 /** In so many rows, most answers to any two questions meet; `npm run test:answers` takes all rows. */
 const SAMPLE = spread(10);
 
 describe('whatever Amazon Connect answers', () => {
   it.each(SAMPLE.map((row) => [row, pairsOf(answersOf(row))] as const))('both resources live and end as declared, row %i: %s', (row) => liveInProcess(answersOf(row)));
+
+  it('no resource calls an operation that it does not name', () => {
+    expect([...undeclared]).toEqual([]);
+  });
 
   it('a life in parts is lived once where it cannot differ', async () => {
     const lives = new SharedLives();
