@@ -1,7 +1,9 @@
 import type { Gateway } from '../connect/gateway';
 import { noInstance } from './checking/diagnostics';
 import type { Diagnostic } from './contract/diagnostic';
+import type { Observation } from './contract/resource';
 import { callFailed } from './diagnostics';
+import { bareId, INSTANCE, regionOf } from './values/identifiers';
 
 /**
  * Connect answers "not found" for a thing that is gone, and just so where the credentials are of another
@@ -14,4 +16,10 @@ export async function instanceMissing(connect: Gateway, instanceId: string, regi
   const instance = await connect.instances.find(instanceId, region);
   if (!instance.ok) return callFailed(`looking for the instance ${instanceId}, of which something seems to be gone,`, instance.failure);
   return instance.value ? undefined : noInstance(instanceId, region);
+}
+
+/** What there is of a thing that Connect does not find. @param region where its instance is looked for; that of the instance unless given */
+export async function gone<S extends { readonly instance_id: string }>(connect: Gateway, state: S, region?: string | null): Promise<Observation<S>> {
+  const missing = await instanceMissing(connect, bareId(INSTANCE, state.instance_id), region ?? regionOf(state.instance_id) ?? connect.region);
+  return missing ? { state, diagnostics: [missing] } : {};
 }

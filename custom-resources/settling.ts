@@ -1,5 +1,6 @@
 import { failed, type Outcome, stopped } from '../connect/failure';
-import type { Context, PrivateData } from './contract/resource';
+import type { Context } from './contract/resource';
+import type { PrivateData } from './contract/value';
 import { Patience } from './waiting';
 
 /**

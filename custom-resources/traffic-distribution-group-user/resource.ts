@@ -6,17 +6,17 @@ import type { ManagedResource, Observation, PlanResponse, Reconciliation, Remova
 import { isUnknown, type PlannedState, UNKNOWN } from '../contract/value';
 import { callFailed } from '../diagnostics';
 import { planAttributes } from '../planning/plan-attributes';
-import { instanceMissing } from '../presence';
+import { gone } from '../presence';
 import { justCreated, readSettled } from '../settling';
 import { timeoutMs } from '../values/durations';
-import { bareId, INSTANCE, instanceOf, regionOf, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
-import { associate } from './associate';
+import { bareId, INSTANCE, instanceOf, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { associate } from '../membership/associate';
 import { checkMembership } from './check';
-import { groupNotFound, keptForSuccessor, otherRegion, userOfOtherInstance } from './diagnostics';
-import { disassociate } from './disassociate';
-import { homeOf, type LocatedGroup } from './home-region';
+import { groupNotFound, otherRegion, userOfOtherInstance } from '../membership/diagnostics';
+import { disassociate } from '../membership/disassociate';
+import { homeOf, type LocatedGroup, plannedRegion } from '../membership/group';
 import { importMembership } from './import';
-import { membershipId } from './membership-id';
+import { membershipId } from '../membership/ids';
 import { type MembershipState, schema, TIMEOUTS } from './schema';
 
 /** How long a refresh or a check may take, pacing included. */
@@ -37,7 +37,6 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
     const { planned, replace } = planAttributes<MembershipState>(schema, prior, config);
     const { instance_id, traffic_distribution_group_id, user_id, ...rest } = planned;
     const known = !isUnknown(instance_id) && !isUnknown(traffic_distribution_group_id) && !isUnknown(user_id);
-    const home = isUnknown(traffic_distribution_group_id) ? undefined : regionOf(traffic_distribution_group_id);
     return {
       planned: {
         ...rest,
@@ -45,7 +44,7 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
         traffic_distribution_group_id,
         user_id,
         id: known ? membershipId(instance_id, traffic_distribution_group_id, user_id) : UNKNOWN,
-        region: prior && replace.length === 0 ? prior.region : (home ?? UNKNOWN),
+        region: plannedRegion(prior, replace, traffic_distribution_group_id),
       },
       replace,
       diagnostics: otherRegion(prior, config.traffic_distribution_group_id),
@@ -60,12 +59,7 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
     const action = `reading the membership ${membershipIdOf(state)}`;
     const located = await homeOf(connect, state);
     if (!located.ok) return { state, diagnostics: [callFailed(action, located.failure)] };
-    const instanceId = bareId(INSTANCE, state.instance_id);
-    const gone = async (home: string): Promise<Observation<MembershipState>> => {
-      const missing = await instanceMissing(connect, instanceId, home);
-      return missing ? { state, diagnostics: [missing] } : {};
-    };
-    if (!located.value) return gone(regionOf(state.instance_id) ?? connect.region);
+    if (!located.value) return gone(connect, state);
     const { id: group, region } = located.value;
     const userId = bareId(USER, state.user_id);
     const read = await readSettled(
@@ -79,7 +73,7 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
     if (read.ok) return read.value ? { state: { ...state, id: membershipIdOf(state), region }, private: {} } : {};
     if (read.failure.kind === 'not-found') {
       const found = await connect.groups.find({ group, region });
-      if (found.ok && !found.value) return gone(region);
+      if (found.ok && !found.value) return gone(connect, state, region);
     }
     return { state, diagnostics: [callFailed(action, read.failure)] };
   },
@@ -144,3 +138,10 @@ const membershipOf = (state: MembershipState, group: LocatedGroup): Membership =
 });
 
 const groupIdOf = (group: string): string => bareId(TRAFFIC_DISTRIBUTION_GROUP, group);
+
+/** Of a resource with create_before_destroy: a membership exists once. */
+const keptForSuccessor = (membership: string): Diagnostic => ({
+  severity: 'warning',
+  summary: `The membership ${membership} is kept`,
+  detail: 'It was to be replaced, but "create_before_destroy" is in force, by its own "lifecycle" block or that of a resource that depends on it: its successor is the same membership, so it is not ended.',
+});

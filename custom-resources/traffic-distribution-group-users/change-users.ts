@@ -3,9 +3,9 @@ import { stopped } from '../../connect/failure';
 import { type Diagnostic, tellsOfLostConnection } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import { callFailed } from '../diagnostics';
-import { associate } from '../traffic-distribution-group-user/associate';
-import { disassociate } from '../traffic-distribution-group-user/disassociate';
-import type { LocatedGroup } from '../traffic-distribution-group-user/home-region';
+import { associate } from '../membership/associate';
+import { disassociate } from '../membership/disassociate';
+import type { LocatedGroup } from '../membership/group';
 import { amongUsers, givenUp, timeIsUp } from './diagnostics';
 import { Slots } from './slots';
 

@@ -1,11 +1,15 @@
 import type { Gateway } from '../../connect/gateway';
+import { checkArns } from '../checking/arns';
+import { claimPlanned } from '../checking/claims';
 import { Findings } from '../checking/findings';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
-import { isUnknown, type Planned } from '../contract/value';
-import { checkArns, checkGroup, checkMember } from '../traffic-distribution-group-user/check';
+import type { SessionMemory } from '../contract/session-memory';
+import { isUnknown, type Planned, type PlannedState } from '../contract/value';
+import { checkGroup, checkMember } from '../membership/check-group';
+import { groupUsersId } from '../membership/ids';
+import { checkOwnership } from '../membership/ownership';
 import { bareId, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
-import { claimUsers } from './claims';
 import { amongUsers, notDeclared } from './diagnostics';
 import { strangersAmong } from './read-users';
 import type { GroupUsersState } from './schema';
@@ -66,3 +70,16 @@ async function checkUsers(place: Place, coming: readonly string[], connect: Gate
 
 const knownIds = (users: Planned<readonly string[]>): readonly string[] =>
   isUnknown(users) ? [] : users.flatMap((user) => (isUnknown(user) ? [] : [bareId(USER, user)]));
+
+/** All users of a group are one thing, which one resource can declare; and no other may declare one of them. */
+function claimUsers(memory: SessionMemory, { prior, planned, replacing = false, replanned = false }: CheckRequest<GroupUsersState>): readonly Diagnostic[] {
+  if (replanned) return [];
+  return [
+    ...claimPlanned(memory, { before: prior && thing(prior), after: planned && thing(planned), replacing }),
+    ...checkOwnership(memory, { prior, planned }, 'exclusive'),
+  ];
+}
+
+function thing({ instance_id: instance, traffic_distribution_group_id: group }: PlannedState<GroupUsersState>): string | undefined {
+  return isUnknown(instance) || isUnknown(group) ? undefined : `all users of the traffic distribution group ${groupUsersId(instance, group)}`;
+}

@@ -1,22 +1,20 @@
-import type { Gateway } from '../../connect/gateway';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
 import { isUnknown, type PlannedState, UNKNOWN } from '../contract/value';
 import { callFailed } from '../diagnostics';
 import { planAttributes } from '../planning/plan-attributes';
-import { instanceMissing } from '../presence';
+import { gone } from '../presence';
 import { justCreated } from '../settling';
-import { groupNotFound, otherRegion, userOfOtherInstance } from '../traffic-distribution-group-user/diagnostics';
-import { homeOf } from '../traffic-distribution-group-user/home-region';
+import { groupNotFound, otherRegion, userOfOtherInstance } from '../membership/diagnostics';
+import { homeOf, plannedRegion } from '../membership/group';
+import { groupUsersId } from '../membership/ids';
 import { timeoutMs } from '../values/durations';
-import { bareId, INSTANCE, instanceOf, regionOf, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { bareId, INSTANCE, instanceOf, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 import { changeUsers } from './change-users';
 import { checkGroupUsers } from './check';
 import { amongUsers, groupUnknown, keptForSuccessor } from './diagnostics';
-import { groupUsersId } from './group-users-id';
 import { importGroupUsers } from './import';
-import { ofOtherInstance, refuseNew } from './new-group';
-import { readUsers } from './read-users';
+import { ofOtherInstance, readUsers, refuseNew } from './read-users';
 import { type GroupUsersState, schema, TIMEOUTS } from './schema';
 
 /** How long a refresh may take, pacing included. */
@@ -37,14 +35,13 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
   plan({ prior, config }): PlanResponse<GroupUsersState> {
     const { planned, replace } = planAttributes<GroupUsersState>(schema, prior, config);
     const { instance_id, traffic_distribution_group_id: group, ...rest } = planned;
-    const home = isUnknown(group) ? undefined : regionOf(group);
     return {
       planned: {
         ...rest,
         instance_id,
         traffic_distribution_group_id: group,
         id: isUnknown(instance_id) || isUnknown(group) ? UNKNOWN : groupUsersId(instance_id, group),
-        region: prior && replace.length === 0 ? prior.region : (home ?? UNKNOWN),
+        region: plannedRegion(prior, replace, group),
       },
       replace,
       diagnostics: prior && isUnknown(group) ? [groupUnknown(prior.traffic_distribution_group_id)] : otherRegion(prior, config.traffic_distribution_group_id),
@@ -58,7 +55,7 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
     const action = `reading the users of the group ${idOf(state)}`;
     const home = await homeOf(connect, state);
     if (!home.ok) return { state, diagnostics: [callFailed(action, home.failure)] };
-    if (!home.value) return gone(connect, state, regionOf(state.instance_id) ?? connect.region);
+    if (!home.value) return gone(connect, state);
     const { region } = home.value;
     const spelling = byId(state.user_ids);
     const users = await readUsers(connect, { ...groupOf(state), region, userIds: new Set(spelling.keys()) }, known, context);
@@ -116,7 +113,7 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
     const action = `taking the users out of the group ${id}`;
     const home = await homeOf(connect, state);
     if (!home.ok) return { diagnostics: [callFailed(action, home.failure)] };
-    if (!home.value) return gone(connect, state, regionOf(state.instance_id) ?? connect.region);
+    if (!home.value) return gone(connect, state);
     const { id: group, region } = home.value;
     const found = await connect.groups.find({ group, region });
     if (found.ok && !found.value) return gone(connect, state, region);
@@ -148,8 +145,3 @@ const asPlanned = ({ instance_id, traffic_distribution_group_id, user_ids }: Pla
   ...(!isUnknown(traffic_distribution_group_id) && { traffic_distribution_group_id }),
   ...(!isUnknown(user_ids) && { user_ids: user_ids.flatMap((user) => (isUnknown(user) ? [] : [user])) }),
 });
-
-async function gone(connect: Gateway, state: GroupUsersState, region: string): Promise<Observation<GroupUsersState>> {
-  const missing = await instanceMissing(connect, bareId(INSTANCE, state.instance_id), region);
-  return missing ? { state, diagnostics: [missing] } : {};
-}

@@ -2,7 +2,7 @@ import type { TrafficDistributionGroup } from '../../connect/model';
 import { type Diagnostic, errorAt } from '../contract/diagnostic';
 import type { DataSource, Reading } from '../contract/resource';
 import { callFailed } from '../diagnostics';
-import { groupsOfInstance } from '../traffic-distribution-group-user/home-region';
+import { groupsOfInstance } from '../membership/group';
 import { bareId, INSTANCE, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
 import { type GroupState, schema } from './schema';
 

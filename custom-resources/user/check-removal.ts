@@ -1,9 +1,9 @@
 import type { Gateway } from '../../connect/gateway';
 import type { QuickConnect, UserRef } from '../../connect/model';
 import type { Findings } from '../checking/findings';
-import type { PrivateData } from '../contract/resource';
+import type { PrivateData } from '../contract/value';
 import type { SessionMemory } from '../contract/session-memory';
-import { membershipId } from '../traffic-distribution-group-user/membership-id';
+import { membershipId } from '../membership/ids';
 import { leftovers, type MemberOf, membershipsOf } from './dependants';
 import { membershipsGoAlong, quickConnectsGoAlong } from './diagnostics';
 import type { UserState } from './schema';
@@ -43,6 +43,6 @@ async function withQueues(
 function isDeclared({ group }: MemberOf, { instanceId, userId }: UserRef, memory: SessionMemory): boolean {
   const id = membershipId(instanceId, group.id, userId);
   const claim = memory.claims.get(`the membership ${id}`);
-  if (memory.ways.get(group.id)?.has('as a whole')) return true;
+  if (memory.groupOwners.get(group.id)?.has('exclusive')) return true;
   return claim === undefined ? memory.managedMemberships.has(id) : claim === 'destroy';
 }

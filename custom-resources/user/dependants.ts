@@ -1,8 +1,8 @@
 import { failed, type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { QuickConnect, TrafficDistributionGroup, UserRef } from '../../connect/model';
-import type { PrivateData } from '../contract/resource';
-import { groupsInAllRegions } from '../traffic-distribution-group-user/home-region';
+import type { PrivateData } from '../contract/value';
+import { groupsInAllRegions } from '../membership/group';
 import { regionOf } from '../values/identifiers';
 
 /** What hangs on a user, and goes along with it: the plan names it, and the removal ends it. */

@@ -1,7 +1,8 @@
 import type { Failure } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { Diagnostic } from '../contract/diagnostic';
-import type { Context, PrivateData } from '../contract/resource';
+import type { Context } from '../contract/resource';
+import type { PrivateData } from '../contract/value';
 import { callFailed } from '../diagnostics';
 import { Patience } from '../waiting';
 import { differencesFromNew } from './differences-from-new';

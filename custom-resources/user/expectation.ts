@@ -1,5 +1,5 @@
 import type { Expectation, User } from '../../connect/model';
-import type { PrivateData } from '../contract/resource';
+import type { PrivateData } from '../contract/value';
 import type { Settings } from '../contract/settings';
 import { equalStates } from '../values/equal-state';
 import { refreshed } from './from-connect';

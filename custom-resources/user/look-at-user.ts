@@ -1,7 +1,8 @@
 import { failed, type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { Expectation, Proficiency, User, UserRef } from '../../connect/model';
-import type { Context, PrivateData } from '../contract/resource';
+import type { Context } from '../contract/resource';
+import type { PrivateData } from '../contract/value';
 import { type ObservedUser, proficiencyChanges } from './changes';
 import { isJustCreated } from '../settling';
 import { readProficiencies } from './proficiencies';

@@ -1,6 +1,5 @@
-import type { PrivateData } from '../contract/resource';
 import type { SessionMemory } from '../contract/session-memory';
-import { isUnknown, type PlannedState } from '../contract/value';
+import { isUnknown, type PlannedState, type PrivateData } from '../contract/value';
 import { bareId, INSTANCE } from '../values/identifiers';
 import type { UserState } from './schema';
 

@@ -1,4 +1,4 @@
-import type { PrivateData } from '../contract/resource';
+import type { PrivateData } from '../contract/value';
 
 /**
  * A user that came from `aws_connect_user` by a `moved` block: its quick connects are often managed as

@@ -1,7 +1,8 @@
 import { type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { Proficiency, UserRef } from '../../connect/model';
-import type { Context, PrivateData } from '../contract/resource';
+import type { Context } from '../contract/resource';
+import type { PrivateData } from '../contract/value';
 import { Patience } from '../waiting';
 import { proficiencyChanges } from './changes';
 import { asOfWrite } from './expectation';

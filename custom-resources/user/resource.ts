@@ -1,7 +1,8 @@
 import type { Outcome } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import { hasErrors } from '../contract/diagnostic';
-import type { Context, ManagedResource, Observation, ObserveRequest, PrivateData } from '../contract/resource';
+import type { Context, ManagedResource, Observation, ObserveRequest } from '../contract/resource';
+import type { PrivateData } from '../contract/value';
 import { callFailed } from '../diagnostics';
 import { instanceMissing } from '../presence';
 import { readSettled, withoutCreation } from '../settling';

@@ -1,5 +1,6 @@
 import type { Gateway } from '../../connect/gateway';
-import type { Context, PrivateData, Reconciliation } from '../contract/resource';
+import type { Context, Reconciliation } from '../contract/resource';
+import type { PrivateData } from '../contract/value';
 import { callFailed } from '../diagnostics';
 import { type Group, userChanges } from './changes';
 import { changedOutside, userVanished } from './diagnostics';

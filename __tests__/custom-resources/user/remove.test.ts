@@ -1,6 +1,6 @@
 import { succeeded } from '../../../connect/failure';
 import type { Instance, QuickConnect } from '../../../connect/model';
-import type { PrivateData } from '../../../custom-resources/contract/resource';
+import type { PrivateData } from '../../../custom-resources/contract/value';
 import { goneLeaving, isGone, perhapsLeaving } from '../../../custom-resources/user/dependants';
 import { removeUser } from '../../../custom-resources/user/remove';
 import type { UserState } from '../../../custom-resources/user/schema';

@@ -1,7 +1,17 @@
 import { type Failure, failed, type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { TrafficDistributionGroup } from '../../connect/model';
+import { isUnknown, type Planned, UNKNOWN } from '../contract/value';
 import { bareId, INSTANCE, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+
+/**
+ * How long a refusal is waited for that nothing explains (ms): AWS says of eventual consistency that it may take several
+ * minutes.
+ */
+export const UNEXPLAINED_MS = 4 * 60_000;
+
+/** Statuses that end in ACTIVE by themselves. */
+export const PASSING = ['CREATION_IN_PROGRESS', 'UPDATE_IN_PROGRESS'];
 
 export interface LocatedGroup {
   readonly id: string;
@@ -34,6 +44,12 @@ export const homeOf = (connect: Gateway, state: { readonly instance_id: string; 
   state.region === null
     ? locateGroup(connect, state.instance_id, state.traffic_distribution_group_id)
     : Promise.resolve(succeeded({ id: bareId(TRAFFIC_DISTRIBUTION_GROUP, state.traffic_distribution_group_id), region: state.region }));
+
+/** The home Region as a plan knows it: that of the state, unless the resource is made anew; else that of the ARN. */
+export function plannedRegion(prior: { readonly region: string | null } | undefined, replace: readonly unknown[], group: Planned<string>): Planned<string> | null {
+  if (prior && replace.length === 0) return prior.region;
+  return (isUnknown(group) ? undefined : regionOf(group)) ?? UNKNOWN;
+}
 
 /**
  * The groups that the Regions of an instance know, each once: a Region need not show those of another. A Region other than

@@ -1,6 +1,6 @@
 import { succeeded } from '../../../connect/failure';
 import type { Instance, TrafficDistributionGroup, User } from '../../../connect/model';
-import { disassociate } from '../../../custom-resources/traffic-distribution-group-user/disassociate';
+import { disassociate } from '../../../custom-resources/membership/disassociate';
 import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources-connect';
 import { testContext } from '../../support/custom-resources-context';
 import { GROUP, MEMBERSHIP } from '../../support/custom-resources-groups';

@@ -1,6 +1,6 @@
 import { succeeded } from '../../../connect/failure';
 import type { TrafficDistributionGroup, User } from '../../../connect/model';
-import { associate } from '../../../custom-resources/traffic-distribution-group-user/associate';
+import { associate } from '../../../custom-resources/membership/associate';
 import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources-connect';
 import { testContext } from '../../support/custom-resources-context';
 import { GROUP, MEMBERSHIP, REPLICATED } from '../../support/custom-resources-groups';

@@ -6,7 +6,7 @@ import type { Context } from '../contract/resource';
 import { callFailed } from '../diagnostics';
 import { bareId, INSTANCE, regionOf } from '../values/identifiers';
 import { Patience } from '../waiting';
-import { PASSING, UNEXPLAINED_MS } from './group-status';
+import { PASSING, UNEXPLAINED_MS } from './group';
 import { groupNotActive, groupNotFound, groupOfOtherInstance, groupOfOtherRegion, notMirrored, userNotFound } from './diagnostics';
 
 /** How long a user that this process did not create may be invisible before it counts as missing. */

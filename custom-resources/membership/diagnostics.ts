@@ -68,22 +68,9 @@ export const notMirrored = ({ userId, instanceId }: Membership, replica: string)
     `A user can become a member only once the replica of the instance ${instanceId} has the same user name. Amazon Connect mirrors in near real time, and otherwise tries again within 30 minutes; the timeout was shorter, or the mirroring fails. Look for the user in ${replica}, then run apply again or declare a longer "timeouts" block.`,
   );
 
-export const declaredInTwoWays = (groupId: string): Diagnostic =>
+export const sharedAndExclusive = (groupId: string): Diagnostic =>
   errorAt(
     ['traffic_distribution_group_id'],
     'One group, declared as a whole and user by user',
     `A connect_traffic_distribution_group_users owns all users of the group ${groupId}, and a connect_traffic_distribution_group_user puts one into it: they would undo what the other does. Declare the users of a group in the one way or in the other. To go from the one to the other, and leave everybody in the group, let Terraform forget the old resources ("removed" blocks with lifecycle { destroy = false }, or terraform state rm), and import what takes their place.`,
   );
-
-/** Of a resource with create_before_destroy: a membership exists once. */
-export const keptForSuccessor = (membership: string): Diagnostic => ({
-  severity: 'warning',
-  summary: `The membership ${membership} is kept`,
-  detail: 'It was to be replaced, but "create_before_destroy" is in force, by its own "lifecycle" block or that of a resource that depends on it: its successor is the same membership, so it is not ended.',
-});
-
-export const badImportId = (id: string, problem: string): Diagnostic => ({
-  severity: 'error',
-  summary: 'The import id is not one of a membership',
-  detail: `Expected INSTANCE,GROUP,USER, each an id or an ARN, separated by commas; got "${id}": ${problem}.`,
-});

@@ -6,7 +6,7 @@ import type { Context } from '../contract/resource';
 import { callFailed } from '../diagnostics';
 import { instanceMissing } from '../presence';
 import { Patience } from '../waiting';
-import { PASSING, UNEXPLAINED_MS } from './group-status';
+import { PASSING, UNEXPLAINED_MS } from './group';
 import { groupNotActive } from './diagnostics';
 
 /**
