@@ -3,7 +3,7 @@ import type { Membership } from '../../connect/model';
 import type { Findings } from '../checking/findings';
 import type { Context } from '../contract/resource';
 import { bareId, INSTANCE, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
-import { Patience } from '../waiting';
+import { retry } from '../waiting/retry';
 import { groupNotActive, groupNotFound, groupOfOtherInstance, groupOfOtherRegion, userNotFound } from './diagnostics';
 import { locateGroup, PASSING } from './group';
 
@@ -40,10 +40,9 @@ export async function checkGroup(instance: string, group: string, connect: Gatew
 export async function checkMember(candidate: Membership, connect: Gateway, context: Context, findings: Findings): Promise<void> {
   const { instanceId, userId, region } = candidate;
   if (context.memory.newUsers.has(userId)) return;
-  const patience = new Patience(context, USER_GRACE_MS);
-  do {
+  const missing = await retry(context, { deadline: context.clock.now() + USER_GRACE_MS, fields: { userId, region } }, async () => {
     const known = await findings.look('DescribeUser', () => connect.users.exists({ instanceId, userId, region }));
-    if (!known || known.value) return;
-  } while (await patience.pause('the user is not known yet', { userId, region }));
-  findings.add(userNotFound(candidate));
+    return !known || known.value ? { done: false } : { again: 'the user is not known yet', otherwise: true };
+  });
+  if (missing) findings.add(userNotFound(candidate));
 }

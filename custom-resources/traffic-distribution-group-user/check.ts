@@ -8,9 +8,8 @@ import { checkGroup, checkMember } from '../membership/check-group';
 import { membershipId } from '../membership/ids';
 import { checkOwnership } from '../membership/ownership';
 import { bareId, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import type { MembershipState } from './schema';
-
-const CHECK_TIMEOUT_MS = 20 * 60_000;
 
 /** What Connect tells, before apply, of a membership that is to be made: its group, and its user. */
 export async function checkMembership(request: CheckRequest<MembershipState>, context: Context): Promise<readonly Diagnostic[]> {
@@ -22,7 +21,7 @@ export async function checkMembership(request: CheckRequest<MembershipState>, co
   findings.add(...claimPlanned(memory, { before: prior && thing(prior), after: planned && thing(planned), replacing, replanned }));
   findings.add(...checkOwnership(memory, { prior, planned }, 'shared'));
   if (prior || !planned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id)) return findings.diagnostics;
-  const connect = context.connect({ timeoutMs: CHECK_TIMEOUT_MS });
+  const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
   const sound = await checkArns(
     [{ kind: INSTANCE, path: ['instance_id'], text: planned.instance_id }, { kind: USER, path: ['user_id'], text: planned.user_id }],
     planned.instance_id,

@@ -7,9 +7,9 @@ import { isUnknown, type PlannedState, UNKNOWN } from '../contract/value';
 import { callFailed } from '../diagnostics';
 import { planAttributes } from '../planning/plan-attributes';
 import { gone } from '../presence';
-import { justCreated, readSettled } from '../settling';
-import { timeoutMs } from '../values/durations';
 import { bareId, INSTANCE, instanceOf, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { justCreated, readNew } from '../waiting/read-new';
+import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import { associate } from '../membership/associate';
 import { checkMembership } from './check';
 import { groupNotFound, otherRegion, userOfOtherInstance } from '../membership/diagnostics';
@@ -18,9 +18,6 @@ import { homeOf, type LocatedGroup, plannedRegion } from '../membership/group';
 import { importMembership } from './import';
 import { membershipId } from '../membership/ids';
 import { type MembershipState, schema, TIMEOUTS } from './schema';
-
-/** How long a refresh or a check may take, pacing included. */
-const READ_TIMEOUT_MS = 20 * 60_000;
 
 /** A membership is existence only: every attribute replaces, and there is no update. */
 export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
@@ -62,9 +59,9 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
     if (!located.value) return gone(connect, state);
     const { id: group, region } = located.value;
     const userId = bareId(USER, state.user_id);
-    const read = await readSettled(
-      async (again) => {
-        const member = await (again ? isListed(connect, { group, region }, userId) : connect.groups.hasUser({ group, region }, userId));
+    const read = await readNew(
+      async (attempt) => {
+        const member = await (attempt > 1 ? isListed(connect, { group, region }, userId) : connect.groups.hasUser({ group, region }, userId));
         return member.ok ? succeeded(member.value || undefined) : member;
       },
       known,
@@ -81,16 +78,14 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
   async reconcile({ prior, planned, config }, context): Promise<Reconciliation<MembershipState>> {
     const desired: MembershipState = { ...config, ...spelled(planned), timeouts: config.timeouts };
     if (prior) return { state: { ...prior, timeouts: config.timeouts } };
-    const timeout = timeoutMs(config.timeouts?.create, TIMEOUTS.create);
-    const deadline = context.clock.now() + timeout;
-    const connect = context.connect({ timeoutMs: timeout });
+    const { connect, deadline } = timed(context, config.timeouts?.create, TIMEOUTS.create);
     const located = await homeOf(connect, desired);
     if (!located.ok) return { diagnostics: [callFailed(`creating the membership ${membershipIdOf(desired)}`, located.failure)] };
     if (!located.value) {
       const { groupId, instanceId } = membershipOf(desired, { id: desired.traffic_distribution_group_id, region: connect.region });
       return { diagnostics: [groupNotFound({ groupId, instanceId, region: connect.region })] };
     }
-    const problem = await associate(connect, membershipOf(desired, located.value), context, deadline - context.clock.now());
+    const problem = await associate(connect, membershipOf(desired, located.value), context, { deadline });
     if (problem) return { diagnostics: [problem] };
     context.memory.newMemberships.add(membershipIdOf(desired));
     return {
@@ -101,13 +96,11 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
 
   async remove({ state }, context): Promise<Removal<MembershipState>> {
     if (context.memory.newMemberships.has(membershipIdOf(state))) return { diagnostics: [keptForSuccessor(membershipIdOf(state))] };
-    const timeout = timeoutMs(state.timeouts?.delete, TIMEOUTS.delete);
-    const deadline = context.clock.now() + timeout;
-    const connect = context.connect({ timeoutMs: timeout });
+    const { connect, deadline } = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
     const located = await homeOf(connect, state);
     if (!located.ok) return { diagnostics: [callFailed(`ending the membership ${membershipIdOf(state)}`, located.failure)] };
     if (!located.value) return {};
-    const problem = await disassociate(connect, membershipOf(state, located.value), context, deadline - context.clock.now());
+    const problem = await disassociate(connect, membershipOf(state, located.value), context, { deadline });
     return problem ? { diagnostics: [problem] } : {};
   },
 

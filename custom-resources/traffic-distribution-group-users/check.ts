@@ -10,11 +10,10 @@ import { checkGroup, checkMember } from '../membership/check-group';
 import { groupUsersId } from '../membership/ids';
 import { checkOwnership } from '../membership/ownership';
 import { bareId, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { amongUsers, notDeclared } from './diagnostics';
 import { strangersAmong } from './read-users';
 import type { GroupUsersState } from './schema';
-
-const CHECK_TIMEOUT_MS = 20 * 60_000;
 
 /** Users that are not found, after which nobody else is looked up. */
 const MOST_MISSING = 10;
@@ -29,7 +28,7 @@ export async function checkGroupUsers(request: CheckRequest<GroupUsersState>, co
   if (!planned || replanned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id)) return findings.diagnostics;
 
   const before = replacing ? undefined : prior;
-  const connect = context.connect({ timeoutMs: CHECK_TIMEOUT_MS });
+  const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
   const users = isUnknown(planned.user_ids) ? [] : planned.user_ids.filter((user) => isUnknown(user) || !before?.user_ids.includes(user));
   const instance = before ? [] : [{ kind: INSTANCE, path: ['instance_id'], text: planned.instance_id }];
   if (!(await checkArns([...instance, ...users.map((text) => ({ kind: USER, path: ['user_ids'], text }))], planned.instance_id, connect, findings))) return findings.diagnostics;

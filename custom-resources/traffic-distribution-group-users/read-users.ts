@@ -5,8 +5,8 @@ import type { Context } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
 import { callFailed } from '../diagnostics';
 import { groupNotFound, groupOfOtherInstance } from '../membership/diagnostics';
-import { readSettled } from '../settling';
 import { bareId, INSTANCE } from '../values/identifiers';
+import { readNew } from '../waiting/read-new';
 import { notDeclared } from './diagnostics';
 
 /** A group, where it is, and who should be in it. */
@@ -23,19 +23,19 @@ export interface Expected {
  */
 export async function readUsers(connect: Gateway, expected: Expected, known: PrivateData, context: Context): Promise<Outcome<ReadonlySet<string>>> {
   let last: ReadonlySet<string> = new Set();
-  let looks = 0;
+  let lists = 0;
   const look = async (): Promise<Outcome<ReadonlySet<string> | undefined>> => {
     const listed = await connect.groups.listUsers({ group: expected.groupId, region: expected.region });
     if (!listed.ok) return listed;
     const strangers = await strangersAmong(connect, expected, listed.value);
     if (!strangers.ok) return strangers;
     last = new Set([...[...listed.value].filter((id) => expected.userIds.has(id)), ...strangers.value]);
-    looks += 1;
+    lists += 1;
     return succeeded(sameSet(last, expected.userIds) ? last : undefined);
   };
-  const settled = await readSettled(look, known, context);
+  const settled = await readNew(look, known, context);
   if (!settled.ok) return settled;
-  if (settled.value === undefined && looks === 1) {
+  if (settled.value === undefined && lists === 1) {
     const confirmed = await look();
     if (!confirmed.ok) return confirmed;
   }

@@ -4,21 +4,18 @@ import { isUnknown, type PlannedState, UNKNOWN } from '../contract/value';
 import { callFailed } from '../diagnostics';
 import { planAttributes } from '../planning/plan-attributes';
 import { gone } from '../presence';
-import { justCreated } from '../settling';
 import { groupNotFound, otherRegion, userOfOtherInstance } from '../membership/diagnostics';
 import { homeOf, plannedRegion } from '../membership/group';
 import { groupUsersId } from '../membership/ids';
-import { timeoutMs } from '../values/durations';
 import { bareId, INSTANCE, instanceOf, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { justCreated } from '../waiting/read-new';
+import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import { changeUsers } from './change-users';
 import { checkGroupUsers } from './check';
 import { amongUsers, groupUnknown, keptForSuccessor } from './diagnostics';
 import { importGroupUsers } from './import';
 import { ofOtherInstance, readUsers, refuseNew } from './read-users';
 import { type GroupUsersState, schema, TIMEOUTS } from './schema';
-
-/** How long a refresh may take, pacing included. */
-const READ_TIMEOUT_MS = 20 * 60_000;
 
 /** All users of a group: who is declared is put in, who was and is no longer is taken out. */
 export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
@@ -80,9 +77,8 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
     const leaving = [...before.keys()].filter((user) => !wanted.has(user));
     if (prior && joining.length + leaving.length === 0) return { state: { ...prior, user_ids: desired.user_ids, timeouts: config.timeouts } };
 
-    const timeout = prior ? timeoutMs(config.timeouts?.update, TIMEOUTS.update) : timeoutMs(config.timeouts?.create, TIMEOUTS.create);
-    const deadline = context.clock.now() + timeout;
-    const connect = context.connect({ timeoutMs: timeout });
+    const operation = prior ? 'update' : 'create';
+    const { connect, deadline } = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
     const failed = (problem: Diagnostic): Reconciliation<GroupUsersState> => ({ ...(kept && { state: { ...desired, user_ids: kept.userIds } }), diagnostics: [problem] });
     const home = await homeOf(connect, desired);
     if (!home.ok) return failed(callFailed(`changing the users of the group ${id}`, home.failure));
@@ -92,7 +88,7 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
       if (refusal) return failed(refusal);
       context.memory.madeGroups.add(id);
     }
-    const { undone, diagnostics } = await changeUsers({ ...groupOf(desired), group: home.value, joining, leaving }, context, deadline - context.clock.now());
+    const { undone, diagnostics } = await changeUsers({ ...groupOf(desired), group: home.value, joining, leaving }, context, deadline);
     const users = [...[...wanted.keys()].filter((user) => !undone.has(user)), ...leaving.filter((user) => undone.has(user))];
     if (!prior && users.length === 0 && diagnostics.length > 0) return { diagnostics };
     return {
@@ -107,9 +103,7 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
     // A successor of the same group is made after this, or, with create_before_destroy, was made before.
     if (successor === id) context.memory.keptGroups.set(id, { region: state.region, userIds: state.user_ids });
     if (successor === id || context.memory.madeGroups.has(id)) return { diagnostics: [keptForSuccessor(groupOf(state))] };
-    const timeout = timeoutMs(state.timeouts?.delete, TIMEOUTS.delete);
-    const deadline = context.clock.now() + timeout;
-    const connect = context.connect({ timeoutMs: timeout });
+    const { connect, deadline } = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
     const action = `taking the users out of the group ${id}`;
     const home = await homeOf(connect, state);
     if (!home.ok) return { diagnostics: [callFailed(action, home.failure)] };
@@ -120,7 +114,7 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
     // Whoever may not look at the group may still take users out.
     if (!found.ok && found.failure.kind !== 'denied') return { diagnostics: [callFailed(action, found.failure)] };
     const spelling = byId(state.user_ids);
-    const { undone, diagnostics } = await changeUsers({ ...groupOf(state), group: home.value, joining: [], leaving: [...spelling.keys()] }, context, deadline - context.clock.now());
+    const { undone, diagnostics } = await changeUsers({ ...groupOf(state), group: home.value, joining: [], leaving: [...spelling.keys()] }, context, deadline);
     return { state: { ...state, user_ids: spelled(undone, spelling) }, diagnostics };
   },
 

@@ -4,9 +4,8 @@ import type { DataSource, Reading } from '../contract/resource';
 import { callFailed } from '../diagnostics';
 import { groupsOfInstance } from '../membership/group';
 import { bareId, INSTANCE, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { type GroupState, schema } from './schema';
-
-const READ_TIMEOUT_MS = 20 * 60_000;
 
 export const trafficDistributionGroup: DataSource<GroupState> = {
   type: 'connect_traffic_distribution_group',

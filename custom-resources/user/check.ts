@@ -6,6 +6,7 @@ import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown, type PlannedState } from '../contract/value';
 import { bareId, INSTANCE, regionOf } from '../values/identifiers';
+import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { checkIdentity } from './check-identity';
 import { checkName } from './check-name';
 import { checkReferences } from './check-references';
@@ -14,8 +15,6 @@ import { managedAs, nameOf, note } from './managed';
 import { instanceNamed, references } from './named';
 import type { UserState } from './schema';
 
-const CHECK_TIMEOUT_MS = 20 * 60_000;
-
 /** What Connect tells, before apply, of a user that is to be created, changed, replaced or destroyed. */
 export async function checkUser(request: CheckRequest<UserState>, context: Context): Promise<readonly Diagnostic[]> {
   const { prior, planned, config, private: known, replacing = false, replanned = false } = request;
@@ -23,7 +22,7 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   if (!settings.planChecks || memory.applying) return [];
   if (prior) note(memory, prior, known);
   const findings = new Findings(memory);
-  const connect = context.connect({ timeoutMs: CHECK_TIMEOUT_MS });
+  const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
   findings.add(...claimPlanned(memory, { before: prior && nameOf(prior), after: planned && nameOf(planned), replacing, replanned, path: ['name'] }));
   if (prior && (!planned || replacing)) await checkRemoval(prior, known, connect, memory, findings);
   if (!planned || replacing || !config || isUnknown(planned.instance_id)) return findings.diagnostics;

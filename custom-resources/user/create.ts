@@ -1,13 +1,13 @@
 import type { Gateway } from '../../connect/gateway';
 import type { Context, Reconciliation } from '../contract/resource';
 import { callFailed } from '../diagnostics';
-import { justCreated } from '../settling';
+import { justCreated } from '../waiting/read-new';
 import { ensureAccount } from './ensure-account';
 import { proficiencyChanges } from './changes';
 import { keptAsTainted } from './diagnostics';
 import { asOfWrite } from './expectation';
 import { userStateId } from './from-connect';
-import { perform } from './perform';
+import { execute } from './execute';
 import { proficienciesWritten } from './proficiencies';
 import type { UserState } from './schema';
 import { proficiencies, userRef } from './to-connect';
@@ -18,16 +18,16 @@ export async function createUser(
   desired: UserState,
   password: string | null,
   context: Context,
-  timeoutMs: number,
+  deadline: number,
 ): Promise<Reconciliation<UserState>> {
-  const account = await ensureAccount(connect, desired, password, context, timeoutMs);
+  const account = await ensureAccount(connect, desired, password, context, deadline);
   if ('failed' in account) return { diagnostics: account.failed };
 
   const state: UserState = { ...desired, id: userStateId(desired.instance_id, account.id), user_id: account.id, arn: account.arn };
   const user = { ...userRef(desired, account.id), arn: account.arn };
   let known = account.known;
   for (const operation of proficiencyChanges(account.observed?.proficiencies ?? [], proficiencies(desired), [])) {
-    const outcome = await perform(connect, user, operation, context, timeoutMs);
+    const outcome = await execute(connect, user, operation, context, deadline);
     if (outcome.ok) {
       known = { ...asOfWrite(outcome.value.at), ...proficienciesWritten(outcome.value.at) };
       continue;

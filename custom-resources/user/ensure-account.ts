@@ -1,10 +1,10 @@
-import type { Failure } from '../../connect/failure';
+import { failed, type Failure, stopped } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
 import { callFailed } from '../diagnostics';
-import { Patience } from '../waiting';
+import { retry, SECOND_ATTEMPT_MS } from '../waiting/retry';
 import { differencesFromNew } from './differences-from-new';
 import type { ObservedUser } from './changes';
 import { userAdopted, userExists, userLeaving } from './diagnostics';
@@ -29,54 +29,48 @@ export interface Refused {
 const UNSEEN = 'the user name is taken by a user who is not found yet';
 const LEAVING = 'the user name is taken by a user whom this apply removes';
 
-type Holder = Account | Refused | 'leaving' | 'not found';
+type Result = Account | Refused;
 
 /**
  * CreateUser; or the user that holds the name, where it is what an apply left that was cut off after the call. A
  * user that this apply is removing is waited for; so is one that is too new to be found.
  */
-export async function ensureAccount(
-  connect: Gateway,
-  desired: UserState,
-  password: string | null,
-  context: Context,
-  timeoutMs: number,
-): Promise<Account | Refused> {
-  const unseen = new Patience(context, context.settings.consistencyWindowMs);
-  const leaving = new Patience(context, timeoutMs);
+export function ensureAccount(connect: Gateway, desired: UserState, password: string | null, context: Context, deadline: number): Promise<Result> {
+  /** Whether a try whose answer was lost may have made the user. */
   let ambiguous = false;
-  for (let tries = 1; ; tries += 1) {
-    const created = await connect.users.create(newUser(desired, password));
-    if (created.ok) return claimed({ ...created.value, known: asOfWrite(created.value.at), diagnostics: [] }, context);
-    if (created.failure.kind !== 'conflict') return { failed: [callFailed(action(desired), created.failure)] };
-    ambiguous ||= created.failure.ambiguous === true;
-    const look = (): Promise<Holder> => holderOf(connect, desired, { ...created.failure, ambiguous }, context);
-    let holder = await look();
-    // After a lost answer it is most likely our own, and only too new to be found.
-    while (ambiguous && holder === 'not found' && (await unseen.pause(UNSEEN))) holder = await look();
-    if (typeof holder !== 'string') return holder;
-    const patience = holder === 'leaving' ? leaving : unseen;
+  /** The conflict with a user who most likely is our own, and only too new to be found: it is looked for, not made again. */
+  let withOwn: Failure | undefined;
+  return retry<Result>(context, { deadline }, async () => {
+    const created = withOwn ? failed(withOwn) : await connect.users.create(newUser(desired, password));
+    if (created.ok) return { done: claimed({ ...created.value, known: asOfWrite(created.value.at), diagnostics: [] }, context) };
+    const { failure } = created;
+    if (failure.kind !== 'conflict') return { done: { failed: [callFailed(action(desired), failure)] } };
+    ambiguous ||= failure.ambiguous === true;
+    const holder = await holderOf(connect, desired, { ...failure, ambiguous }, context);
+    withOwn = ambiguous && holder === UNSEEN ? failure : undefined;
+    if (typeof holder !== 'string') return { done: holder };
+    const refused = (why: Failure): Refused => ({ failed: [callFailed(action(desired), why, ['name'])] });
     // One who is not found may be gone by now: the name is tried at least twice.
-    if (!(await patience.pause(holder === 'leaving' ? LEAVING : UNSEEN)) && tries > 1)
-      return { failed: [callFailed(action(desired), created.failure, ['name'])] };
-  }
+    const withinMs = holder === UNSEEN ? Math.max(context.settings.consistencyWindowMs, SECOND_ATTEMPT_MS) : Infinity;
+    return { again: holder, otherwise: refused(failure), stopped: refused(stopped(holder, failure.region)), withinMs };
+  });
 }
 
 /**
  * Who holds the name. CreateUser has no client token, so an apply that was cut off after the call finds its own
  * user here: one that equals the declaration in all that CreateUser sets. Any other is refused.
  */
-async function holderOf(connect: Gateway, desired: UserState, conflict: Failure, context: Context): Promise<Holder> {
+async function holderOf(connect: Gateway, desired: UserState, conflict: Failure, context: Context): Promise<Result | typeof UNSEEN | typeof LEAVING> {
   const ref = userRef(desired, '');
   const existing = await connect.users.findByUsername(ref.instanceId, desired.name, ref.region);
   if (!existing.ok) return { failed: [callFailed(action(desired), existing.failure, ['name'])] };
-  if (!existing.value) return 'not found';
+  if (!existing.value) return UNSEEN;
   const user = existing.value;
   const { leavingUsers, newUsers } = context.memory;
-  const going = (): Holder | undefined => {
+  const going = (): Refused | typeof LEAVING | undefined => {
     const removal = leavingUsers.get(user.id);
     if (removal === 'failed') return { failed: [userLeaving(user)] };
-    return removal === undefined ? undefined : 'leaving';
+    return removal === undefined ? undefined : LEAVING;
   };
   const gone = going();
   if (gone) return gone;

@@ -4,7 +4,7 @@ import type { Expectation, Proficiency, User, UserRef } from '../../connect/mode
 import type { Context } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
 import { type ObservedUser, proficiencyChanges } from './changes';
-import { isJustCreated } from '../settling';
+import { isJustCreated } from '../waiting/read-new';
 import { readProficiencies } from './proficiencies';
 
 /** Which user, and what the state knows of it. */

@@ -22,7 +22,7 @@ export async function removeUser(
   state: UserState,
   known: PrivateData,
   context: Context,
-  timeoutMs: number,
+  deadline: number,
 ): Promise<Removal<UserState>> {
   const user = userRef(state, state.user_id ?? '');
   const subject = `user "${state.name}" (${user.userId})`;
@@ -34,7 +34,7 @@ export async function removeUser(
     return { diagnostics: [gone ?? callFailed(`looking for the quick connects of the ${subject}`, failure)] };
   }
 
-  const problem = await endMemberships(connect, user, context, timeoutMs, subject);
+  const problem = await endMemberships(connect, user, context, deadline, subject);
   if (problem) return { diagnostics: [problem] };
 
   let pointing = quickConnects.value;
@@ -65,13 +65,13 @@ async function endMemberships(
   connect: Gateway,
   user: UserRef,
   context: Context,
-  timeoutMs: number,
+  deadline: number,
   subject: string,
 ): Promise<Diagnostic | undefined> {
   const memberships = await membershipsOf(connect, user, { recent: true });
   if (!memberships.ok) return callFailed(`looking for the memberships of the ${subject}`, memberships.failure);
   for (const { group, region } of memberships.value) {
-    const problem = await disassociate(connect, { instanceId: user.instanceId, groupId: group.id, userId: user.userId, region }, context, timeoutMs);
+    const problem = await disassociate(connect, { instanceId: user.instanceId, groupId: group.id, userId: user.userId, region }, context, { deadline });
     if (problem) return problem;
   }
   return undefined;

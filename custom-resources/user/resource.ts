@@ -5,8 +5,8 @@ import type { Context, ManagedResource, Observation, ObserveRequest } from '../c
 import type { PrivateData } from '../contract/value';
 import { callFailed } from '../diagnostics';
 import { instanceMissing } from '../presence';
-import { readSettled, withoutCreation } from '../settling';
-import { timeoutMs } from '../values/durations';
+import { readNew, withoutCreation } from '../waiting/read-new';
+import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import type { ObservedUser } from './changes';
 import { checkUser } from './check';
 import { createUser } from './create';
@@ -26,8 +26,6 @@ import { updateUser } from './update';
 import { lookAtUser, observeUser } from './look-at-user';
 import { validateUser } from './validate';
 
-const READ_TIMEOUT_MS = 20 * 60_000;
-
 /** An agent's account. */
 export const user: ManagedResource<UserState> = {
   type: 'connect_user',
@@ -39,20 +37,20 @@ export const user: ManagedResource<UserState> = {
 
   async reconcile({ prior, planned, config, private: known }, context) {
     const desired = settled(planned);
-    const timeout = timeoutMs(prior ? config.timeouts?.update : config.timeouts?.create, prior ? TIMEOUTS.update : TIMEOUTS.create);
-    const connect = context.connect({ timeoutMs: timeout });
+    const operation = prior ? 'update' : 'create';
+    const { connect, deadline } = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
     return prior
-      ? updateUser(connect, prior, desired, known, context, timeout)
-      : createUser(connect, desired, config.password_wo ?? config.password, context, timeout);
+      ? updateUser(connect, prior, desired, known, context, deadline)
+      : createUser(connect, desired, config.password_wo ?? config.password, context, deadline);
   },
 
   async remove({ state, private: known }, context) {
     if (state.user_id !== null && context.memory.newUsers.has(state.user_id)) return { diagnostics: [keptForSuccessor(state.name, state.user_id)] };
-    const timeout = timeoutMs(state.timeouts?.delete, TIMEOUTS.delete);
+    const { connect, deadline } = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
     const { leavingUsers } = context.memory;
     // Noted at once: whoever finds the name taken from now on waits, and whoever adopted the user before keeps it.
     leavingUsers.set(state.user_id ?? '', 'under way');
-    const removal = await removeUser(context.connect({ timeoutMs: timeout }), state, known, context, timeout);
+    const removal = await removeUser(connect, state, known, context, deadline);
     leavingUsers.set(state.user_id ?? '', hasErrors(removal.diagnostics ?? []) ? 'failed' : 'gone');
     return removal;
   },
@@ -72,7 +70,7 @@ async function observe({ state, private: known, imported }: ObserveRequest<UserS
     const looked = { ref, held: proficiencies(state), known: privateData };
     return imported ? lookAtUser(connect, looked, true, context) : observeUser(connect, looked, expectationOf(state, privateData, context.settings), context);
   };
-  const first = await readSettled(() => look(known), known, context);
+  const first = await readNew(() => look(known), known, context);
   // The plan would make a user anew that is gone, so it is not for one answer to say that.
   const observed = first.ok && first.value === undefined ? await look(withoutCreation(known)) : first;
   if (!observed.ok) return { state, diagnostics: [callFailed(`reading the user ${ref.userId}`, observed.failure)] };

@@ -10,7 +10,7 @@ import { ATTRIBUTES, NOUN } from './attribute-groups';
 import { afterOperation } from './half-written';
 import { lookAtUser } from './look-at-user';
 import { movedMark } from './moved';
-import { perform } from './perform';
+import { execute } from './execute';
 import { proficienciesWritten, whileRecent } from './proficiencies';
 import type { UserState } from './schema';
 import { proficiencies, userRef } from './to-connect';
@@ -25,7 +25,7 @@ export async function updateUser(
   desired: UserState,
   known: PrivateData,
   context: Context,
-  timeoutMs: number,
+  deadline: number,
 ): Promise<Reconciliation<UserState>> {
   const announced = new Set(userChanges(asObserved(prior), desired, context.settings, prior).map(({ group }) => group));
   if (announced.size === 0) return { state: desired };
@@ -40,7 +40,7 @@ export async function updateUser(
   let at: number | undefined;
   let recent = whileRecent(known, context);
   for (const [index, operation] of pending.entries()) {
-    const outcome = await perform(connect, user, operation, context, timeoutMs);
+    const outcome = await execute(connect, user, operation, context, deadline);
     if (outcome.ok) {
       at = outcome.value.at ?? at;
       if (operation.group === 'proficiencies') recent = proficienciesWritten(at);

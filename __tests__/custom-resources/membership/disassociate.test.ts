@@ -15,7 +15,7 @@ async function run(groups: Answers['groups'], users: Answers['users'] = { find: 
   const connect = fakeConnect({ groups, users, instances });
   const context = testContext(connect);
   const start = context.clock.now();
-  const problem = await context.clock.run(disassociate(connect, MEMBERSHIP, context, TIMEOUT_MS));
+  const problem = await context.clock.run(disassociate(connect, MEMBERSHIP, context, { deadline: start + TIMEOUT_MS }));
   return { connect, problem, took: context.clock.now() - start };
 }
 

@@ -2,36 +2,34 @@ import { failed, type Outcome, stopped } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { UserRef, Written } from '../../connect/model';
 import type { Context } from '../contract/resource';
-import { Patience } from '../waiting';
+import { retry } from '../waiting/retry';
 import type { Operation } from './changes';
 
-/** Looks at a "not found" for a user who is visible before it is taken to be about something else. */
-const UNEXPLAINED_LOOKS = 2;
+/** Attempts that end in "not found" before it is asked whether the user is visible: if so, it is about something else. */
+const UNEXPLAINED_ATTEMPTS = 2;
 
 const NOT_KNOWN = 'the new user is not known everywhere yet';
 
 /**
- * Carries out one operation. A user that this process created may be unknown to the service for a
+ * Executes one operation. A user that this process created may be unknown to the service for a
  * while; "not found" may as well be about what the operation gives to the user, and that never passes.
  */
-export async function perform(
+export function execute(
   connect: Gateway,
   user: UserRef & { readonly arn: string },
   operation: Operation,
   context: Context,
-  timeoutMs: number,
+  deadline: number,
 ): Promise<Outcome<Written>> {
-  const patience = new Patience(context, timeoutMs);
-  for (;;) {
+  return retry<Outcome<Written>>(context, { deadline, fields: { userId: user.userId } }, async (attempt) => {
     const outcome = await call(connect, user, operation);
-    if (outcome.ok || outcome.failure.kind !== 'not-found' || !context.memory.newUsers.has(user.userId)) return outcome;
-    if (patience.count >= UNEXPLAINED_LOOKS) {
+    if (outcome.ok || outcome.failure.kind !== 'not-found' || !context.memory.newUsers.has(user.userId)) return { done: outcome };
+    if (attempt > UNEXPLAINED_ATTEMPTS) {
       const seen = await connect.users.find(user);
-      if (!seen.ok || seen.value) return outcome;
+      if (!seen.ok || seen.value) return { done: outcome };
     }
-    if (await patience.pause(NOT_KNOWN, { userId: user.userId })) continue;
-    return context.signal.aborted ? failed(stopped(NOT_KNOWN, outcome.failure.region)) : outcome;
-  }
+    return { again: NOT_KNOWN, otherwise: outcome, stopped: failed(stopped(NOT_KNOWN, outcome.failure.region)) };
+  });
 }
 
 function call({ users }: Gateway, user: UserRef & { readonly arn: string }, operation: Operation): Promise<Outcome<Written>> {
