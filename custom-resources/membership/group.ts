@@ -52,27 +52,6 @@ export function plannedRegion(prior: { readonly region: string | null } | undefi
 }
 
 /**
- * The groups that the Regions of an instance know, each once: a Region need not show those of another. A Region other than
- * the first where the caller may not look, or where the instance is not known, is left out.
- */
-export async function groupsInAllRegions(
-  connect: Gateway,
-  instanceId: string,
-  first: string,
-  options: { readonly recent?: boolean } = {},
-): Promise<Outcome<readonly TrafficDistributionGroup[]>> {
-  const instance = await connect.instances.find(instanceId, first);
-  const regions = new Set([first, ...(instance.ok && instance.value ? instance.value.regions : [])]);
-  const found = new Map<string, TrafficDistributionGroup>();
-  for (const region of regions) {
-    const groups = await connect.groups.list(instanceId, region, options);
-    if (groups.ok) for (const group of groups.value) found.set(group.id, group);
-    else if (region === first || !['not-found', 'denied'].includes(groups.failure.kind)) return groups;
-  }
-  return succeeded([...found.values()]);
-}
-
-/**
  * The groups of an instance, from the Region that its ARN or the provider names. Where that Region knows no
  * such instance, or no groups of it, the Regions that can have some are asked in turn.
  */

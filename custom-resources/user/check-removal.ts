@@ -4,7 +4,8 @@ import type { Findings } from '../checking/findings';
 import type { PrivateData } from '../contract/value';
 import type { SessionMemory } from '../contract/session-memory';
 import { membershipId } from '../membership/ids';
-import { leftovers, type MemberOf, membershipsOf } from './dependants';
+import type { MemberOf } from '../membership/of-user';
+import { dependantsOf, queuesOffering } from './dependants';
 import { membershipsGoAlong, quickConnectsGoAlong } from './diagnostics';
 import type { UserState } from './schema';
 import { userRef } from './to-connect';
@@ -15,11 +16,8 @@ import { userRef } from './to-connect';
  */
 export async function checkRemoval(state: UserState, known: PrivateData, connect: Gateway, memory: SessionMemory, findings: Findings): Promise<void> {
   const user = userRef(state, state.user_id ?? '');
-  if (state.quick_connects_on_delete !== 'retain') {
-    const quickConnects = (await findings.look('SearchQuickConnects', () => leftovers(connect, user, known)))?.value ?? [];
-    if (quickConnects.length > 0) findings.add(quickConnectsGoAlong(state.name, user.userId, await withQueues(quickConnects, user, connect, findings)));
-  }
-  const memberships = (await findings.look('ListTrafficDistributionGroupUsers', () => membershipsOf(connect, user)))?.value ?? [];
+  const { quickConnects, memberships } = await dependantsOf(connect, state, known, (_noun, operation, read) => findings.look(operation, read));
+  if (quickConnects.length > 0) findings.add(quickConnectsGoAlong(state.name, user.userId, await withQueues(quickConnects, user, connect, findings)));
   const undeclared = memberships.filter((membership) => !isDeclared(membership, user, memory));
   if (undeclared.length > 0) findings.add(membershipsGoAlong(state.name, user.userId, undeclared.map(({ group }) => group)));
 }
@@ -27,12 +25,12 @@ export async function checkRemoval(state: UserState, known: PrivateData, connect
 /** Each quick connect with the names of the queues that offer it. */
 async function withQueues(
   quickConnects: readonly QuickConnect[],
-  { instanceId, region }: UserRef,
+  user: UserRef,
   connect: Gateway,
   findings: Findings,
 ): Promise<readonly (QuickConnect & { readonly queues: readonly string[] })[]> {
   const ids = quickConnects.map(({ id }) => id);
-  const queues = (await findings.look('ListQueueQuickConnects', () => connect.queues.offering(instanceId, ids, region)))?.value ?? [];
+  const queues = (await findings.look('ListQueueQuickConnects', () => queuesOffering(connect, user, ids)))?.value ?? [];
   return quickConnects.map((quickConnect) => ({
     ...quickConnect,
     queues: queues.filter(({ quickConnectIds }) => quickConnectIds.includes(quickConnect.id)).map(({ name }) => name),

@@ -14,7 +14,7 @@ import { keptForSuccessor, leftBehind } from './diagnostics';
 import { asOf, expectationOf } from './expectation';
 import { refreshed } from './from-connect';
 import { importUser, moveUser } from './import';
-import { goneLeaving, leftovers } from './dependants';
+import { goneLeaving, danglingQuickConnects } from './dependants';
 import { note } from './managed';
 import { isMoved, movedMark } from './moved';
 import { planUser, settled } from './plan';
@@ -86,7 +86,7 @@ async function observe({ state, private: known, imported }: ObserveRequest<UserS
   if (missing) return { state, diagnostics: [missing] };
   if (imported || state.quick_connects_on_delete === 'retain') return {};
 
-  const left = await leftovers(connect, ref, known);
+  const left = await danglingQuickConnects(connect, ref, known);
   if (!left.ok) return { state, diagnostics: [callFailed(`looking for the quick connects of the deleted user ${ref.userId}`, left.failure)] };
   if (left.value.length === 0) return {};
   return { state, private: goneLeaving(left.value), diagnostics: [leftBehind(ref.userId, left.value)] };
