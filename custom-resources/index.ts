@@ -12,4 +12,4 @@ export const resources: readonly ManagedResource[] = [user, trafficDistributionG
 
 export const dataSources: readonly DataSource[] = [trafficDistributionGroup];
 
-export { schema as providerSchema } from './provider/schema';
+export { schema as providerSchema } from './provider-configuration/schema';

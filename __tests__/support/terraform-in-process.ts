@@ -1,6 +1,6 @@
 import type { Clock } from '../../connect/clock';
 import { isWhollyKnown, type Values } from '../../custom-resources/contract/value';
-import { equalStates } from '../../custom-resources/values/equal-state';
+import { equalStates } from '../../custom-resources/values/equality';
 import { type Diagnostic, Diagnostic_Severity } from '../../provider/proto/gen/tfplugin6';
 import { storedValues } from '../../provider/codec/stored-values';
 import type { Declaration } from './contact-centre';

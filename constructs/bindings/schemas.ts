@@ -1,4 +1,4 @@
-import { schema as provider } from '../../custom-resources/provider/schema';
+import { schema as provider } from '../../custom-resources/provider-configuration/schema';
 import { schema as trafficDistributionGroup } from '../../custom-resources/traffic-distribution-group/schema';
 import { schema as trafficDistributionGroupUser } from '../../custom-resources/traffic-distribution-group-user/schema';
 import { schema as trafficDistributionGroupUsers } from '../../custom-resources/traffic-distribution-group-users/schema';

@@ -16,8 +16,8 @@ export interface SessionMemory {
   readonly keptGroups: Map<string, KeptGroup>;
   /** The users in the state, by their names, as far as they were refreshed or planned. */
   readonly managedUsers: Map<string, Managed>;
-  /** What the resources of a plan lay claim to, by name: `create`, `keep` or `destroy`. */
-  readonly claims: Map<string, Claim>;
+  /** What the resources of a plan intend with a thing, by its name. */
+  readonly intents: Map<string, Intent>;
   /** By traffic distribution group: how its users are declared in this plan, and whether they stay so. */
   readonly groupOwners: Map<string, Map<Ownership, boolean>>;
   /** Checks that cannot be made, and were told of. */
@@ -45,7 +45,7 @@ export interface Managed {
 /** The users of a group are declared one by one (shared), or all in one resource (exclusive). */
 export type Ownership = 'shared' | 'exclusive';
 
-export type Claim = 'create' | 'keep' | 'destroy';
+export type Intent = 'create' | 'keep' | 'destroy';
 
 export const newSessionMemory = (): SessionMemory => ({
   newUsers: new Set(),
@@ -55,7 +55,7 @@ export const newSessionMemory = (): SessionMemory => ({
   madeGroups: new Set(),
   keptGroups: new Map(),
   managedUsers: new Map(),
-  claims: new Map(),
+  intents: new Map(),
   groupOwners: new Map(),
   unchecked: new Set(),
   told: new Set(),

@@ -3,7 +3,7 @@ import type { Gateway } from '../../connect/gateway';
 import type { Membership } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
-import { callFailed } from '../diagnostics';
+import { callFailed } from '../failures/diagnostics';
 import { bareId, INSTANCE, regionOf } from '../values/identifiers';
 import { type Again, type Attempt, retry, type Terms } from '../waiting/retry';
 import { groupNotActive, groupNotFound, groupOfOtherInstance, groupOfOtherRegion, notMirrored, userNotFound } from './diagnostics';

@@ -1,5 +1,5 @@
 import { checkArns } from '../checking/arns';
-import { claimPlanned } from '../checking/claims';
+import { checkDuplicates } from '../checking/duplicates';
 import { Findings } from '../checking/findings';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
@@ -18,7 +18,7 @@ export async function checkMembership(request: CheckRequest<MembershipState>, co
   if (!settings.planChecks || memory.applying) return [];
   const findings = new Findings(memory);
   if (prior) memory.managedMemberships.add(membershipId(prior.instance_id, prior.traffic_distribution_group_id, prior.user_id));
-  findings.add(...claimPlanned(memory, { before: prior && thing(prior), after: planned && thing(planned), replacing, replanned }));
+  findings.add(...checkDuplicates(memory, { before: prior && thing(prior), after: planned && thing(planned), replacing, replanned }));
   findings.add(...checkOwnership(memory, { prior, planned }, 'shared'));
   if (prior || !planned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id)) return findings.diagnostics;
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });

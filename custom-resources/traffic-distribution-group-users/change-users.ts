@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { stopped } from '../../connect/failure';
 import { type Diagnostic, tellsOfLostConnection } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
-import { callFailed } from '../diagnostics';
+import { callFailed } from '../failures/diagnostics';
 import { associate } from '../membership/associate';
 import { disassociate } from '../membership/disassociate';
 import type { LocatedGroup } from '../membership/group';

@@ -1,6 +1,6 @@
 import type { Gateway } from '../../connect/gateway';
 import { checkArns } from '../checking/arns';
-import { claimPlanned } from '../checking/claims';
+import { checkDuplicates } from '../checking/duplicates';
 import { Findings } from '../checking/findings';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
@@ -24,7 +24,7 @@ export async function checkGroupUsers(request: CheckRequest<GroupUsersState>, co
   const { memory, settings } = context;
   if (!settings.planChecks || memory.applying) return [];
   const findings = new Findings(memory);
-  findings.add(...claimUsers(memory, request));
+  findings.add(...checkGroupDuplicates(memory, request));
   if (!planned || replanned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id)) return findings.diagnostics;
 
   const before = replacing ? undefined : prior;
@@ -71,10 +71,10 @@ const knownIds = (users: Planned<readonly string[]>): readonly string[] =>
   isUnknown(users) ? [] : users.flatMap((user) => (isUnknown(user) ? [] : [bareId(USER, user)]));
 
 /** All users of a group are one thing, which one resource can declare; and no other may declare one of them. */
-function claimUsers(memory: SessionMemory, { prior, planned, replacing = false, replanned = false }: CheckRequest<GroupUsersState>): readonly Diagnostic[] {
+function checkGroupDuplicates(memory: SessionMemory, { prior, planned, replacing = false, replanned = false }: CheckRequest<GroupUsersState>): readonly Diagnostic[] {
   if (replanned) return [];
   return [
-    ...claimPlanned(memory, { before: prior && thing(prior), after: planned && thing(planned), replacing }),
+    ...checkDuplicates(memory, { before: prior && thing(prior), after: planned && thing(planned), replacing }),
     ...checkOwnership(memory, { prior, planned }, 'exclusive'),
   ];
 }

@@ -3,7 +3,7 @@ import type { Gateway } from '../../connect/gateway';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
-import { callFailed } from '../diagnostics';
+import { callFailed } from '../failures/diagnostics';
 import { groupNotFound, groupOfOtherInstance } from '../membership/diagnostics';
 import { bareId, INSTANCE } from '../values/identifiers';
 import { readNew } from '../waiting/read-new';

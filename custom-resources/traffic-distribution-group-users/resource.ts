@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../contract/diagnostic';
 import type { ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
 import { isUnknown, type PlannedState, UNKNOWN } from '../contract/value';
-import { callFailed } from '../diagnostics';
+import { callFailed } from '../failures/diagnostics';
 import { planAttributes } from '../planning/plan-attributes';
-import { gone } from '../presence';
+import { gone } from '../failures/gone';
 import { groupNotFound, otherRegion, userOfOtherInstance } from '../membership/diagnostics';
 import { homeOf, plannedRegion } from '../membership/group';
 import { groupUsersId } from '../membership/ids';

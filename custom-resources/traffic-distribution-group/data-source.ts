@@ -1,7 +1,7 @@
 import type { TrafficDistributionGroup } from '../../connect/model';
 import { type Diagnostic, errorAt } from '../contract/diagnostic';
 import type { DataSource, Reading } from '../contract/resource';
-import { callFailed } from '../diagnostics';
+import { callFailed } from '../failures/diagnostics';
 import { groupsOfInstance } from '../membership/group';
 import { bareId, INSTANCE, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';

@@ -40,7 +40,7 @@ async function withQueues(
 /** Whether the plan shows the end of a membership; Terraform may plan it after that of its user, but has refreshed it before. */
 function isDeclared({ group }: MemberOf, { instanceId, userId }: UserRef, memory: SessionMemory): boolean {
   const id = membershipId(instanceId, group.id, userId);
-  const claim = memory.claims.get(`the membership ${id}`);
+  const intent = memory.intents.get(`the membership ${id}`);
   if (memory.groupOwners.get(group.id)?.has('exclusive')) return true;
-  return claim === undefined ? memory.managedMemberships.has(id) : claim === 'destroy';
+  return intent === undefined ? memory.managedMemberships.has(id) : intent === 'destroy';
 }

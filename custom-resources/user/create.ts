@@ -1,6 +1,6 @@
 import type { Gateway } from '../../connect/gateway';
 import type { Context, Reconciliation } from '../contract/resource';
-import { callFailed } from '../diagnostics';
+import { callFailed } from '../failures/diagnostics';
 import { justCreated } from '../waiting/read-new';
 import { ensureAccount } from './ensure-account';
 import { proficiencyChanges } from './changes';

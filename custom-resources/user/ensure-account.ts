@@ -3,7 +3,7 @@ import type { Gateway } from '../../connect/gateway';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
-import { callFailed } from '../diagnostics';
+import { callFailed } from '../failures/diagnostics';
 import { retry, SECOND_ATTEMPT_MS } from '../waiting/retry';
 import { differencesFromNew } from './differences-from-new';
 import type { ObservedUser } from './changes';
@@ -42,7 +42,7 @@ export function ensureAccount(connect: Gateway, desired: UserState, password: st
   let withOwn: Failure | undefined;
   return retry<Result>(context, { deadline }, async () => {
     const created = withOwn ? failed(withOwn) : await connect.users.create(newUser(desired, password));
-    if (created.ok) return { done: claimed({ ...created.value, known: asOfWrite(created.value.at), diagnostics: [] }, context) };
+    if (created.ok) return { done: kept({ ...created.value, known: asOfWrite(created.value.at), diagnostics: [] }, context) };
     const { failure } = created;
     if (failure.kind !== 'conflict') return { done: { failed: [callFailed(action(desired), failure)] } };
     ambiguous ||= failure.ambiguous === true;
@@ -87,12 +87,12 @@ async function holderOf(connect: Gateway, desired: UserState, conflict: Failure,
     diagnostics: conflict.ambiguous ? [] : [userAdopted(user)],
     ...(held && { observed: { user, proficiencies: held.value.proficiencies } }),
   };
-  // Looked at again in the same step as it is claimed: its removal may have begun meanwhile.
-  return going() ?? claimed(account, context);
+  // Looked at again in the same step as it is kept: its removal may have begun meanwhile.
+  return going() ?? kept(account, context);
 }
 
 /** From here on this process does not remove the user any more. */
-function claimed(account: Account, context: Context): Account {
+function kept(account: Account, context: Context): Account {
   context.memory.newUsers.add(account.id);
   return account;
 }

@@ -1,7 +1,7 @@
 import type { Expectation, User } from '../../connect/model';
 import type { PrivateData } from '../contract/value';
 import type { Settings } from '../contract/settings';
-import { equalStates } from '../values/equal-state';
+import { equalStates } from '../values/equality';
 import { refreshed } from './from-connect';
 import { schema, type UserState } from './schema';
 import { identity, proficiencies } from './to-connect';

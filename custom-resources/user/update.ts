@@ -1,7 +1,7 @@
 import type { Gateway } from '../../connect/gateway';
 import type { Context, Reconciliation } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
-import { callFailed } from '../diagnostics';
+import { callFailed } from '../failures/diagnostics';
 import { type Group, userChanges } from './changes';
 import { changedOutside, userVanished } from './diagnostics';
 import { asOfWrite } from './expectation';

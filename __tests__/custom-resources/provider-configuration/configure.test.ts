@@ -1,7 +1,6 @@
-import type { PlannedState } from '../../../custom-resources/contract/value';
-import { UNKNOWN } from '../../../custom-resources/contract/value';
-import { connectionOf, settingsOf, validateConfiguration } from '../../../custom-resources/provider/configure';
-import type { ProviderConfiguration } from '../../../custom-resources/provider/schema';
+import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
+import { connectionOf, settingsOf, validateConfiguration } from '../../../custom-resources/provider-configuration/configure';
+import type { ProviderConfiguration } from '../../../custom-resources/provider-configuration/schema';
 
 const EMPTY: ProviderConfiguration = {
   region: null,

@@ -1,4 +1,4 @@
-import type { Failure } from '../connect/failure';
+import type { Failure } from '../../connect/failure';
 
 /** What is likely wrong when no call to Amazon Connect can pass, and what to do. */
 export interface Advice {

@@ -1,8 +1,8 @@
 import { isLoopback as isLoopbackOnTheWay } from '../../../connect/network/bypass';
 import { UNKNOWN, type PlannedState } from '../../../custom-resources/contract/value';
-import { validateConfiguration } from '../../../custom-resources/provider/configure';
-import { endpointUrl, isLoopback } from '../../../custom-resources/provider/endpoint';
-import { type ProviderConfiguration, schema } from '../../../custom-resources/provider/schema';
+import { validateConfiguration } from '../../../custom-resources/provider-configuration/configure';
+import { endpointUrl, isLoopback } from '../../../custom-resources/provider-configuration/endpoint';
+import { type ProviderConfiguration, schema } from '../../../custom-resources/provider-configuration/schema';
 
 const NOTHING = Object.fromEntries([
   ...Object.keys(schema.attributes).map((name) => [name, null]),

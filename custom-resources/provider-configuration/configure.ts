@@ -1,6 +1,5 @@
 import type { AssumeRole, Connection, Rate } from '../../connect/connection';
-import type { Diagnostic } from '../contract/diagnostic';
-import { errorAt } from '../contract/diagnostic';
+import { type Diagnostic, errorAt } from '../contract/diagnostic';
 import type { Settings } from '../contract/settings';
 import { isUnknown, type PlannedState } from '../contract/value';
 import { parseDuration } from '../values/durations';
