@@ -3,6 +3,7 @@ import type { Gateway } from '../../connect/gateway';
 import type { QuickConnect, UserRef } from '../../connect/model';
 import type { PrivateData } from '../contract/value';
 import { type MemberOf, membershipsOf } from '../membership/of-user';
+import { notedQuickConnects } from './private-data';
 import type { UserState } from './schema';
 import { userRef } from './to-connect';
 
@@ -31,24 +32,6 @@ export const queuesOffering = ({ queues }: Gateway, { instanceId, region }: User
   queues.offering(instanceId, quickConnectIds, region, options);
 
 /**
- * What a deleted user may leave: quick connects that point at it. DeleteUser does not delete them.
- * While some are left, the resource stays in the state, marked as gone, so that a later run finishes
- * the cleaning. Their ids are kept too: whether a quick connect still names its user after DeleteUser
- * is not documented.
- */
-const GONE = 'gone';
-const QUICK_CONNECTS = 'quickConnects';
-
-export const isGone = (known: PrivateData): boolean => known[GONE] === true;
-
-export const goneLeaving = (quickConnects: readonly QuickConnect[]): PrivateData => ({ [GONE]: true, ...perhapsLeaving(quickConnects) });
-
-/** For a user of which nobody knows whether it is deleted: the answer was lost. */
-export const perhapsLeaving = (quickConnects: readonly QuickConnect[]): PrivateData => ({
-  [QUICK_CONNECTS]: quickConnects.map(({ id }) => id).join(','),
-});
-
-/**
  * The quick connects that point at the user, with those that an unfinished removal noted and that point at nobody.
  * Nobody would look for them again, so a single "not found" is not taken for an empty list. Those of one Region: Amazon
  * Connect mirrors quick connects to the others.
@@ -59,7 +42,3 @@ export async function danglingQuickConnects(connect: Gateway, user: UserRef, kno
   return !found.ok && found.failure.kind === 'not-found' ? list() : found;
 }
 
-function notedQuickConnects(known: PrivateData): readonly string[] {
-  const text = known[QUICK_CONNECTS];
-  return typeof text === 'string' && text !== '' ? text.split(',') : [];
-}

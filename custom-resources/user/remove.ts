@@ -7,7 +7,8 @@ import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';
 import { disassociate } from '../membership/disassociate';
-import { type Dependants, dependantsOf, goneLeaving, type Look, perhapsLeaving, queuesOffering } from './dependants';
+import { type Dependants, dependantsOf, type Look, queuesOffering } from './dependants';
+import { goneLeaving, perhapsLeaving } from './private-data';
 import type { UserState } from './schema';
 import { userRef } from './to-connect';
 

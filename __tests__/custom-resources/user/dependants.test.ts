@@ -1,6 +1,6 @@
 import { succeeded } from '../../../connect/failure';
 import type { QuickConnect } from '../../../connect/model';
-import { goneLeaving } from '../../../custom-resources/user/dependants';
+import { goneLeaving } from '../../../custom-resources/user/private-data';
 import { user } from '../../../custom-resources/user/resource';
 import type { UserState } from '../../../custom-resources/user/schema';
 import { type Answers, fakeConnect, found, refusal } from '../../support/custom-resources-connect';

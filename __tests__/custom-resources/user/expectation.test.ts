@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { User } from '../../../connect/model';
-import { expectationOf } from '../../../custom-resources/user/expectation';
+import { expectationOf } from '../../../custom-resources/user/observe';
 import { asObserved } from '../../../custom-resources/user/from-connect';
 import type { UserState } from '../../../custom-resources/user/schema';
 import { existingUser } from '../../support/custom-resources-arbitrary-user';

@@ -1,7 +1,7 @@
 import { succeeded } from '../../../connect/failure';
 import type { Instance, QuickConnect, TrafficDistributionGroup } from '../../../connect/model';
 import type { PrivateData } from '../../../custom-resources/contract/value';
-import { goneLeaving, isGone, perhapsLeaving } from '../../../custom-resources/user/dependants';
+import { goneLeaving, isGone, perhapsLeaving } from '../../../custom-resources/user/private-data';
 import { removeUser } from '../../../custom-resources/user/remove';
 import type { UserState } from '../../../custom-resources/user/schema';
 import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources-connect';

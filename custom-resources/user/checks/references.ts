@@ -1,10 +1,10 @@
-import type { Gateway } from '../../connect/gateway';
-import type { Outcome } from '../../connect/failure';
-import { notInInstance } from '../checking/diagnostics';
-import type { Findings } from '../checking/findings';
-import { isUnknown, type PlannedState } from '../contract/value';
-import { bareId, HIERARCHY_GROUP, type IdentifierKind, ROUTING_PROFILE, SECURITY_PROFILE } from '../values/identifiers';
-import type { UserState } from './schema';
+import type { Outcome } from '../../../connect/failure';
+import type { Gateway } from '../../../connect/gateway';
+import { notInInstance } from '../../checking/diagnostics';
+import type { Findings } from '../../checking/findings';
+import { isUnknown, type PlannedState } from '../../contract/value';
+import { bareId, HIERARCHY_GROUP, type IdentifierKind, ROUTING_PROFILE, SECURITY_PROFILE } from '../../values/identifiers';
+import type { UserState } from '../schema';
 
 interface Place {
   readonly instanceId: string;

@@ -1,19 +1,18 @@
-import { arnsAmong, arnsOfOtherPlace } from '../checking/arns';
-import { checkDuplicates } from '../checking/duplicates';
-import { noInstance } from '../checking/diagnostics';
-import { Findings } from '../checking/findings';
-import type { Diagnostic } from '../contract/diagnostic';
-import type { CheckRequest, Context } from '../contract/resource';
-import { isUnknown, type PlannedState } from '../contract/value';
-import { bareId, INSTANCE, regionOf } from '../values/identifiers';
-import { READ_TIMEOUT_MS } from '../waiting/timeouts';
-import { checkIdentity } from './check-identity';
-import { checkName } from './check-name';
-import { checkReferences } from './check-references';
-import { checkRemoval } from './check-removal';
-import { managedAs, nameOf, note } from './managed';
-import { instanceNamed, references } from './named';
-import type { UserState } from './schema';
+import { arnsAmong, arnsOfOtherPlace } from '../../checking/arns';
+import { noInstance } from '../../checking/diagnostics';
+import { checkDuplicates } from '../../checking/duplicates';
+import { Findings } from '../../checking/findings';
+import type { Diagnostic } from '../../contract/diagnostic';
+import type { CheckRequest, Context } from '../../contract/resource';
+import { isUnknown, type PlannedState } from '../../contract/value';
+import { bareId, INSTANCE, regionOf } from '../../values/identifiers';
+import { READ_TIMEOUT_MS } from '../../waiting/timeouts';
+import type { UserState } from '../schema';
+import { instanceNamed, references } from '../validate';
+import { checkIdentity } from './identity';
+import { checkName, managedAs, nameOf, note } from './name';
+import { checkReferences } from './references';
+import { checkRemoval } from './removal';
 
 /** What Connect tells, before apply, of a user that is to be created, changed, replaced or destroyed. */
 export async function checkUser(request: CheckRequest<UserState>, context: Context): Promise<readonly Diagnostic[]> {

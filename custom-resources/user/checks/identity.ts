@@ -1,7 +1,7 @@
-import type { Instance } from '../../connect/model';
-import { type Diagnostic, errorAt, type PathStep } from '../contract/diagnostic';
-import { isUnknown, type PlannedState } from '../contract/value';
-import type { UserState } from './schema';
+import type { Instance } from '../../../connect/model';
+import { type Diagnostic, errorAt, type PathStep } from '../../contract/diagnostic';
+import { isUnknown, type PlannedState } from '../../contract/value';
+import type { UserState } from '../schema';
 
 /**
  * What an instance's identity management asks of a user (API reference of CreateUser and UserIdentityInfo):

@@ -1,14 +1,14 @@
-import type { Gateway } from '../../connect/gateway';
-import type { QuickConnect, UserRef } from '../../connect/model';
-import type { Findings } from '../checking/findings';
-import type { PrivateData } from '../contract/value';
-import type { SessionMemory } from '../contract/session-memory';
-import { membershipId } from '../membership/ids';
-import type { MemberOf } from '../membership/of-user';
-import { dependantsOf, queuesOffering } from './dependants';
-import { membershipsGoAlong, quickConnectsGoAlong } from './diagnostics';
-import type { UserState } from './schema';
-import { userRef } from './to-connect';
+import type { Gateway } from '../../../connect/gateway';
+import type { QuickConnect, UserRef } from '../../../connect/model';
+import type { Findings } from '../../checking/findings';
+import type { SessionMemory } from '../../contract/session-memory';
+import type { PrivateData } from '../../contract/value';
+import { membershipId } from '../../membership/ids';
+import type { MemberOf } from '../../membership/of-user';
+import { dependantsOf, queuesOffering } from '../dependants';
+import { membershipsGoAlong, quickConnectsGoAlong } from '../diagnostics';
+import type { UserState } from '../schema';
+import { userRef } from '../to-connect';
 
 /**
  * What goes along when a user is destroyed and the plan does not show by itself: its quick connects, with the queues that
