@@ -1,7 +1,7 @@
 import type { Failure } from '../../connect/failure';
 import { iamActions } from '../../connect/iam-actions';
-import { callFailed } from '../failures/diagnostics';
 import { type Diagnostic, errorAt, type PathStep } from '../contract/diagnostic';
+import { callFailed } from '../failures/diagnostics';
 
 /** The messages of plan-time checks that all resources share. */
 

@@ -1,8 +1,8 @@
 import type { Failure } from '../../connect/failure';
 import { iamActions } from '../../connect/iam-actions';
-import { type Advice, credentialsAdvice, wayAdvice } from './connection-advice';
 import type { Diagnostic, PathStep } from '../contract/diagnostic';
 import type { ProviderConfiguration } from '../provider-configuration/schema';
+import { type Advice, credentialsAdvice, wayAdvice } from './connection-advice';
 
 /**
  * The messages about what Amazon Connect answered: what failed (with names and ids), the likely cause,

@@ -2,8 +2,8 @@ import type { Gateway } from '../../connect/gateway';
 import { noInstance } from '../checking/diagnostics';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Observation } from '../contract/resource';
-import { callFailed } from './diagnostics';
 import { bareId, INSTANCE, regionOf } from '../values/identifiers';
+import { callFailed } from './diagnostics';
 
 /**
  * Connect answers "not found" for a thing that is gone, and just so where the credentials are of another

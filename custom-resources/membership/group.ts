@@ -1,8 +1,12 @@
 import { type Failure, failed, type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { TrafficDistributionGroup } from '../../connect/model';
+import type { Observation } from '../contract/resource';
 import { isUnknown, type Planned, UNKNOWN } from '../contract/value';
+import { callFailed } from '../failures/diagnostics';
+import { gone } from '../failures/gone';
 import { bareId, INSTANCE, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+import { groupOf, type OfGroup } from './ids';
 
 /**
  * How long a refusal is waited for that nothing explains (ms): AWS says of eventual consistency that it may take several
@@ -40,10 +44,31 @@ export async function locateGroup(connect: Gateway, instance: string, group: str
 }
 
 /** The home Region of the group that a state names: what the state knows of it, else looked up. */
-export const homeOf = (connect: Gateway, state: { readonly instance_id: string; readonly traffic_distribution_group_id: string; readonly region: string | null }): Promise<Outcome<LocatedGroup | undefined>> =>
+export const homeOf = (connect: Gateway, state: OfGroup): Promise<Outcome<LocatedGroup | undefined>> =>
   state.region === null
     ? locateGroup(connect, state.instance_id, state.traffic_distribution_group_id)
-    : Promise.resolve(succeeded({ id: bareId(TRAFFIC_DISTRIBUTION_GROUP, state.traffic_distribution_group_id), region: state.region }));
+    : Promise.resolve(succeeded({ id: groupOf(state).groupId, region: state.region }));
+
+/** What there is of a state, by `read` in the home Region of its group; it is gone with the group. @param what for a failure: `the membership a,b,c` */
+export async function observeInGroup<S extends OfGroup>(
+  connect: Gateway,
+  state: S,
+  what: string,
+  read: (home: LocatedGroup) => Promise<Outcome<Observation<S>>>,
+): Promise<Observation<S>> {
+  const failure = (cause: Failure): Observation<S> => ({ state, diagnostics: [callFailed(`reading ${what}`, cause)] });
+  const home = await homeOf(connect, state);
+  if (!home.ok) return failure(home.failure);
+  if (!home.value) return gone(connect, state);
+  const { id: group, region } = home.value;
+  const observed = await read(home.value);
+  if (observed.ok) return observed.value;
+  if (observed.failure.kind === 'not-found') {
+    const found = await connect.groups.find({ group, region });
+    if (found.ok && !found.value) return gone(connect, state, region);
+  }
+  return failure(observed.failure);
+}
 
 /** The home Region as a plan knows it: that of the state, unless the resource is made anew; else that of the ARN. */
 export function plannedRegion(prior: { readonly region: string | null } | undefined, replace: readonly unknown[], group: Planned<string>): Planned<string> | null {

@@ -7,6 +7,19 @@ export const membershipId = (instance: string, group: string, user: string): str
 /** `INSTANCE,GROUP`: bare ids, as the id of all users of a group is written. */
 export const groupUsersId = (instance: string, group: string): string => `${bareId(INSTANCE, instance)},${bareId(TRAFFIC_DISTRIBUTION_GROUP, group)}`;
 
+/** A state that is about a group, or about a part of one. */
+export interface OfGroup {
+  readonly instance_id: string;
+  readonly traffic_distribution_group_id: string;
+  /** The home Region of the group, as far as it is known. */
+  readonly region: string | null;
+}
+
+export const groupOf = ({ instance_id, traffic_distribution_group_id }: OfGroup): { readonly instanceId: string; readonly groupId: string } => ({
+  instanceId: bareId(INSTANCE, instance_id),
+  groupId: bareId(TRAFFIC_DISTRIBUTION_GROUP, traffic_distribution_group_id),
+});
+
 const KINDS = { INSTANCE, GROUP: TRAFFIC_DISTRIBUTION_GROUP, USER } as const satisfies Readonly<Record<string, IdentifierKind>>;
 
 /**

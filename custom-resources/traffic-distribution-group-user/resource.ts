@@ -3,20 +3,19 @@ import type { Gateway } from '../../connect/gateway';
 import type { GroupRef, Membership } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
-import { isUnknown, type PlannedState, UNKNOWN } from '../contract/value';
+import { isUnknown, UNKNOWN } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
-import { planAttributes } from '../planning/plan-attributes';
-import { gone } from '../failures/gone';
-import { bareId, INSTANCE, instanceOf, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
-import { justCreated, readNew } from '../waiting/read-new';
-import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import { associate } from '../membership/associate';
-import { checkMembership } from './check';
 import { groupNotFound, otherRegion, userOfOtherInstance } from '../membership/diagnostics';
 import { disassociate } from '../membership/disassociate';
-import { homeOf, type LocatedGroup, plannedRegion } from '../membership/group';
+import { homeOf, type LocatedGroup, observeInGroup, plannedRegion } from '../membership/group';
+import { groupOf, membershipId } from '../membership/ids';
+import { planAttributes, settled } from '../planning/plan-attributes';
+import { bareId, INSTANCE, instanceOf, USER } from '../values/identifiers';
+import { justCreated, readNew } from '../waiting/read-new';
+import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
+import { checkMembership } from './check';
 import { importMembership } from './import';
-import { membershipId } from '../membership/ids';
 import { type MembershipState, schema, TIMEOUTS } from './schema';
 
 /** A membership is existence only: every attribute replaces, and there is no update. */
@@ -32,17 +31,10 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
 
   plan({ prior, config }): PlanResponse<MembershipState> {
     const { planned, replace } = planAttributes<MembershipState>(schema, prior, config);
-    const { instance_id, traffic_distribution_group_id, user_id, ...rest } = planned;
-    const known = !isUnknown(instance_id) && !isUnknown(traffic_distribution_group_id) && !isUnknown(user_id);
+    const { instance_id: instance, traffic_distribution_group_id: group, user_id: user } = planned;
+    const id = isUnknown(instance) || isUnknown(group) || isUnknown(user) ? UNKNOWN : membershipId(instance, group, user);
     return {
-      planned: {
-        ...rest,
-        instance_id,
-        traffic_distribution_group_id,
-        user_id,
-        id: known ? membershipId(instance_id, traffic_distribution_group_id, user_id) : UNKNOWN,
-        region: plannedRegion(prior, replace, traffic_distribution_group_id),
-      },
+      planned: { ...planned, id, region: plannedRegion(prior, replace, group) },
       replace,
       diagnostics: otherRegion(prior, config.traffic_distribution_group_id),
     };
@@ -53,38 +45,25 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
   async observe({ state, private: known }, context): Promise<Observation<MembershipState>> {
     context.memory.managedMemberships.add(membershipIdOf(state));
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-    const action = `reading the membership ${membershipIdOf(state)}`;
-    const located = await homeOf(connect, state);
-    if (!located.ok) return { state, diagnostics: [callFailed(action, located.failure)] };
-    if (!located.value) return gone(connect, state);
-    const { id: group, region } = located.value;
     const userId = bareId(USER, state.user_id);
-    const read = await readNew(
-      async (attempt) => {
+    return observeInGroup(connect, state, `the membership ${membershipIdOf(state)}`, async ({ id: group, region }) => {
+      const isMember = async (attempt: number): Promise<Outcome<true | undefined>> => {
         const member = await (attempt > 1 ? isListed(connect, { group, region }, userId) : connect.groups.hasUser({ group, region }, userId));
         return member.ok ? succeeded(member.value || undefined) : member;
-      },
-      known,
-      context,
-    );
-    if (read.ok) return read.value ? { state: { ...state, id: membershipIdOf(state), region }, private: {} } : {};
-    if (read.failure.kind === 'not-found') {
-      const found = await connect.groups.find({ group, region });
-      if (found.ok && !found.value) return gone(connect, state, region);
-    }
-    return { state, diagnostics: [callFailed(action, read.failure)] };
+      };
+      const read = await readNew(isMember, known, context);
+      if (!read.ok) return read;
+      return succeeded(read.value ? { state: { ...state, id: membershipIdOf(state), region }, private: {} } : {});
+    });
   },
 
   async reconcile({ prior, planned, config }, context): Promise<Reconciliation<MembershipState>> {
-    const desired: MembershipState = { ...config, ...spelled(planned), timeouts: config.timeouts };
     if (prior) return { state: { ...prior, timeouts: config.timeouts } };
+    const desired = settled<MembershipState>(planned);
     const { connect, deadline } = timed(context, config.timeouts?.create, TIMEOUTS.create);
     const located = await homeOf(connect, desired);
     if (!located.ok) return { diagnostics: [callFailed(`creating the membership ${membershipIdOf(desired)}`, located.failure)] };
-    if (!located.value) {
-      const { groupId, instanceId } = membershipOf(desired, { id: desired.traffic_distribution_group_id, region: connect.region });
-      return { diagnostics: [groupNotFound({ groupId, instanceId, region: connect.region })] };
-    }
+    if (!located.value) return { diagnostics: [groupNotFound({ ...groupOf(desired), region: connect.region })] };
     const problem = await associate(connect, membershipOf(desired, located.value), context, { deadline });
     if (problem) return { diagnostics: [problem] };
     context.memory.newMemberships.add(membershipIdOf(desired));
@@ -113,24 +92,10 @@ async function isListed(connect: Gateway, group: GroupRef, userId: string): Prom
   return members.ok ? succeeded(members.value.has(userId)) : members;
 }
 
-/** The configured attributes as the plan spells them (it may keep the prior spelling of an id). */
-const spelled = (planned: PlannedState<MembershipState>): Partial<MembershipState> => {
-  const { instance_id, traffic_distribution_group_id, user_id } = planned;
-  if (isUnknown(instance_id) || isUnknown(traffic_distribution_group_id) || isUnknown(user_id)) return {};
-  return { instance_id, traffic_distribution_group_id, user_id };
-};
-
 const membershipIdOf = (state: MembershipState): string =>
   membershipId(state.instance_id, state.traffic_distribution_group_id, state.user_id);
 
-const membershipOf = (state: MembershipState, group: LocatedGroup): Membership => ({
-  instanceId: bareId(INSTANCE, state.instance_id),
-  groupId: groupIdOf(group.id),
-  userId: bareId(USER, state.user_id),
-  region: group.region,
-});
-
-const groupIdOf = (group: string): string => bareId(TRAFFIC_DISTRIBUTION_GROUP, group);
+const membershipOf = (state: MembershipState, { region }: LocatedGroup): Membership => ({ ...groupOf(state), userId: bareId(USER, state.user_id), region });
 
 /** Of a resource with create_before_destroy: a membership exists once. */
 const keptForSuccessor = (membership: string): Diagnostic => ({

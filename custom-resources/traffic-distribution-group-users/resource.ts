@@ -1,13 +1,14 @@
+import { succeeded } from '../../connect/failure';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
-import { isUnknown, type PlannedState, UNKNOWN } from '../contract/value';
+import { isUnknown, UNKNOWN } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
-import { planAttributes } from '../planning/plan-attributes';
 import { gone } from '../failures/gone';
 import { groupNotFound, otherRegion, userOfOtherInstance } from '../membership/diagnostics';
-import { homeOf, plannedRegion } from '../membership/group';
-import { groupUsersId } from '../membership/ids';
-import { bareId, INSTANCE, instanceOf, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { homeOf, observeInGroup, plannedRegion } from '../membership/group';
+import { groupOf, groupUsersId } from '../membership/ids';
+import { planAttributes, settled } from '../planning/plan-attributes';
+import { bareId, INSTANCE, instanceOf, USER } from '../values/identifiers';
 import { justCreated } from '../waiting/read-new';
 import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import { changeUsers } from './change-users';
@@ -31,15 +32,10 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
 
   plan({ prior, config }): PlanResponse<GroupUsersState> {
     const { planned, replace } = planAttributes<GroupUsersState>(schema, prior, config);
-    const { instance_id, traffic_distribution_group_id: group, ...rest } = planned;
+    const { instance_id: instance, traffic_distribution_group_id: group } = planned;
+    const id = isUnknown(instance) || isUnknown(group) ? UNKNOWN : groupUsersId(instance, group);
     return {
-      planned: {
-        ...rest,
-        instance_id,
-        traffic_distribution_group_id: group,
-        id: isUnknown(instance_id) || isUnknown(group) ? UNKNOWN : groupUsersId(instance_id, group),
-        region: plannedRegion(prior, replace, group),
-      },
+      planned: { ...planned, id, region: plannedRegion(prior, replace, group) },
       replace,
       diagnostics: prior && isUnknown(group) ? [groupUnknown(prior.traffic_distribution_group_id)] : otherRegion(prior, config.traffic_distribution_group_id),
     };
@@ -49,29 +45,21 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
 
   async observe({ state, private: known, imported }, context): Promise<Observation<GroupUsersState>> {
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-    const action = `reading the users of the group ${idOf(state)}`;
-    const home = await homeOf(connect, state);
-    if (!home.ok) return { state, diagnostics: [callFailed(action, home.failure)] };
-    if (!home.value) return gone(connect, state);
-    const { region } = home.value;
     const spelling = byId(state.user_ids);
-    const users = await readUsers(connect, { ...groupOf(state), region, userIds: new Set(spelling.keys()) }, known, context);
-    if (users.ok) {
-      const problem = imported ? await ofOtherInstance(connect, { ...groupOf(state), region }) : undefined;
-      if (problem) return { state, diagnostics: [problem] };
-      return { state: { ...state, id: idOf(state), region, user_ids: spelled(users.value, spelling) }, private: {} };
-    }
-    if (users.failure.kind === 'not-found') {
-      const found = await connect.groups.find({ group: home.value.id, region });
-      if (found.ok && !found.value) return gone(connect, state, region);
-    }
-    return { state, diagnostics: [callFailed(action, users.failure)] };
+    return observeInGroup(connect, state, `the users of the group ${idOf(state)}`, async ({ region }) => {
+      const expected = { ...groupOf(state), region, userIds: new Set(spelling.keys()) };
+      const users = await readUsers(connect, expected, known, context);
+      if (!users.ok) return users;
+      const problem = imported ? await ofOtherInstance(connect, expected) : undefined;
+      return succeeded(problem ? { state, diagnostics: [problem] } : { state: { ...state, id: idOf(state), region, user_ids: spelled(users.value, spelling) }, private: {} });
+    });
   },
 
   async reconcile({ prior, planned, config }, context): Promise<Reconciliation<GroupUsersState>> {
-    const id = idOf({ ...config, ...asPlanned(planned) });
+    const declared = settled<GroupUsersState>(planned);
+    const id = idOf(declared);
     const kept = prior ? undefined : context.memory.keptGroups.get(id);
-    const desired: GroupUsersState = { ...config, ...asPlanned(planned), id, region: (prior ?? kept)?.region ?? null };
+    const desired = { ...declared, id, region: kept?.region ?? declared.region };
     const [wanted, before] = [byId(desired.user_ids), byId(prior?.user_ids ?? kept?.userIds ?? [])];
     const joining = [...wanted.keys()].filter((user) => !before.has(user));
     const leaving = [...before.keys()].filter((user) => !wanted.has(user));
@@ -123,19 +111,7 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
 
 const idOf = (state: GroupUsersState): string => groupUsersId(state.instance_id, state.traffic_distribution_group_id);
 
-const groupOf = (state: GroupUsersState) => ({
-  instanceId: bareId(INSTANCE, state.instance_id),
-  groupId: bareId(TRAFFIC_DISTRIBUTION_GROUP, state.traffic_distribution_group_id),
-});
-
 /** By bare id, as the configuration spells them. */
 const byId = (users: readonly string[]): ReadonlyMap<string, string> => new Map(users.map((user) => [bareId(USER, user), user]));
 
 const spelled = (ids: Iterable<string>, spelling: ReadonlyMap<string, string>): readonly string[] => [...ids].map((id) => spelling.get(id) ?? id);
-
-/** The configured attributes as the plan spells them (it may keep the prior spelling of an id). */
-const asPlanned = ({ instance_id, traffic_distribution_group_id, user_ids }: PlannedState<GroupUsersState>): Partial<GroupUsersState> => ({
-  ...(!isUnknown(instance_id) && { instance_id }),
-  ...(!isUnknown(traffic_distribution_group_id) && { traffic_distribution_group_id }),
-  ...(!isUnknown(user_ids) && { user_ids: user_ids.flatMap((user) => (isUnknown(user) ? [] : [user])) }),
-});

@@ -103,7 +103,3 @@ function losesChannel(prior: readonly { readonly channel: string }[], planned: V
   const left = planned.map((block: Value) => (typeof block === 'object' && block !== null && 'channel' in block ? block.channel : block));
   return prior.some(({ channel }) => !left.some((name) => isUnknown(name) || name === channel));
 }
-
-/** A plan in which only what the provider computes is unknown: null until it is known. */
-export const settled = (planned: PlannedState<UserState>): UserState =>
-  Object.fromEntries(Object.entries(planned).map(([name, value]: [string, Value]) => [name, isUnknown(value) ? null : value])) as UserState;

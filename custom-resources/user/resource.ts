@@ -1,12 +1,13 @@
 import { hasErrors } from '../contract/diagnostic';
 import type { ManagedResource } from '../contract/resource';
+import { settled } from '../planning/plan-attributes';
 import { timed } from '../waiting/timeouts';
 import { checkUser } from './checks/check';
 import { createUser } from './create';
 import { keptForSuccessor } from './diagnostics';
 import { importUser, moveUser } from './import';
 import { observe } from './observe';
-import { planUser, settled } from './plan';
+import { planUser } from './plan';
 import { removeUser } from './remove';
 import { schema, TIMEOUTS, type UserState } from './schema';
 import { updateUser } from './update';

@@ -1,5 +1,5 @@
-import { Semaphore } from '../../../custom-resources/waiting/semaphore';
 import { retry } from '../../../custom-resources/waiting/retry';
+import { Semaphore } from '../../../custom-resources/waiting/semaphore';
 import { fakeConnect } from '../../support/custom-resources-connect';
 import { testContext } from '../../support/custom-resources-context';
 

@@ -3,10 +3,10 @@ import type { Findings } from '../../checking/findings';
 import type { Context } from '../../contract/resource';
 import type { SessionMemory } from '../../contract/session-memory';
 import { isUnknown, isWhollyKnown, type PlannedState, type PrivateData } from '../../contract/value';
+import { settled } from '../../planning/plan-attributes';
 import { bareId, INSTANCE } from '../../values/identifiers';
 import { differencesFromNew } from '../changes';
 import { userExists, userWillBeAdopted } from '../diagnostics';
-import { settled } from '../plan';
 import type { UserState } from '../schema';
 
 /**
