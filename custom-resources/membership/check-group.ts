@@ -42,7 +42,7 @@ export async function checkMember(candidate: Membership, connect: Gateway, conte
   if (context.memory.newUsers.has(userId)) return;
   const missing = await retry(context, { deadline: context.clock.now() + USER_GRACE_MS, fields: { userId, region } }, async () => {
     const known = await findings.look('DescribeUser', () => connect.users.exists({ instanceId, userId, region }));
-    return !known || known.value ? { done: false } : { again: 'the user is not known yet', otherwise: true };
+    return !known || known.value ? { done: false } : { again: 'the user is not known yet', otherwise: true, stopped: false };
   });
   if (missing) findings.add(userNotFound(candidate));
 }

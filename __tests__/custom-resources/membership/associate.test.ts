@@ -76,7 +76,7 @@ describe('"not found"', () => {
   it('fails soon when the instance has no such user, and says in which Region', async () => {
     const { problem, took } = await run({ groups: { associateUser: stays, find: answers(group('ACTIVE')) } });
     expect(problem).toMatchObject({ summary: `No user ${USER_ID}`, path: ['user_id'], detail: expect.stringContaining(REGION) });
-    expect(took).toBeLessThan(MINUTE);
+    expect(took).toBe(9_750);
   });
 
   it('waits a moment for a user that an earlier apply made', async () => {
@@ -94,6 +94,18 @@ describe('"not found"', () => {
   it('waits when the service does not yet know what it knows elsewhere', async () => {
     const { problem } = await run({ groups: { associateUser: notFoundOnce, find: answers(group('ACTIVE')) }, users: { find: here } });
     expect(problem).toBeUndefined();
+  });
+
+  it('fails after four minutes with the answer when the group is ACTIVE and the user is there', async () => {
+    const { problem, took } = await run({ groups: { associateUser: stays, find: answers(group('ACTIVE')) }, users: { find: here } });
+    expect(problem?.summary).toContain('not found');
+    expect(took).toBe(4 * MINUTE - 250);
+  });
+
+  it('counts the four minutes from when the group was ACTIVE', async () => {
+    const statuses = [...Array.from({ length: 20 }, () => group('UPDATE_IN_PROGRESS')), group('ACTIVE')];
+    const { took } = await run({ groups: { associateUser: stays, find: answers(...statuses) }, users: { find: here } });
+    expect(took).toBeGreaterThan(8 * MINUTE);
   });
 
   it('fails with the first answer when the group or the user cannot be read', async () => {

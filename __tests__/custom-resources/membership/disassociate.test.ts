@@ -11,11 +11,11 @@ const TIMEOUT_MS = 60_000;
 const group = (status: string) => found<TrafficDistributionGroup | undefined>({ ...GROUP, status });
 const members = (...ids: readonly string[]) => found(new Set(ids));
 
-async function run(groups: Answers['groups'], users: Answers['users'] = { find: found<User | undefined>(LIVE) }, instances: Answers['instances'] = {}) {
+async function run(groups: Answers['groups'], users: Answers['users'] = { find: found<User | undefined>(LIVE) }, instances: Answers['instances'] = {}, timeoutMs = TIMEOUT_MS) {
   const connect = fakeConnect({ groups, users, instances });
   const context = testContext(connect);
   const start = context.clock.now();
-  const problem = await context.clock.run(disassociate(connect, MEMBERSHIP, context, { deadline: start + TIMEOUT_MS }));
+  const problem = await context.clock.run(disassociate(connect, MEMBERSHIP, context, { deadline: start + timeoutMs }));
   return { connect, problem, took: context.clock.now() - start };
 }
 
@@ -56,6 +56,12 @@ describe.each(['not-found', 'conflict', 'invalid'] as const)('answered with "%s"
     const { problem, took } = await run({ disassociateUser, find: group('ACTIVE'), listUsers: members(USER_ID) });
     expect(problem?.summary).toContain(`Disassociating user ${USER_ID}`);
     expect(took).toBeLessThanOrEqual(TIMEOUT_MS);
+  });
+
+  it('fails after four minutes when nothing explains it, however long the timeout is', async () => {
+    const { problem, took } = await run({ disassociateUser, find: group('ACTIVE'), listUsers: members(USER_ID) }, undefined, undefined, 20 * TIMEOUT_MS);
+    expect(problem?.summary).toContain(`Disassociating user ${USER_ID}`);
+    expect(took).toBe(240_000 - 250);
   });
 
   it('waits for a group that is being updated, whatever its list of members says', async () => {
