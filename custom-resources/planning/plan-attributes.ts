@@ -67,7 +67,7 @@ function planElement(block: Block, prior: Values | undefined, config: Value): Va
   );
 }
 
-/** A plan in which only what the provider computes is unknown: null until it is known. */
+/** A plan as a state: what the provider computes, and does not know yet, is null. */
 export const settled = <S extends object>(planned: PlannedState<S>): S =>
   Object.fromEntries(Object.entries<unknown>(planned).map(([name, value]) => [name, isUnknown(value) ? null : value])) as S;
 

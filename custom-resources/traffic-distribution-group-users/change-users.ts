@@ -70,7 +70,7 @@ export async function changeUsers({ instanceId, group, joining, leaving }: Chang
         semaphore.run(async () => {
           begun ||= !signal.aborted && !late && !lost;
           const outcome = begun ? await attempt() : { done: undefined };
-          // Noted before the next one has its turn, who may not begin after it.
+          // Noted before the next user has a turn: after some failures nobody else begins.
           if (begun && 'done' in outcome) end(outcome.done);
           return outcome;
         });

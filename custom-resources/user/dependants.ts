@@ -15,10 +15,10 @@ export interface Dependants {
   readonly memberships: readonly MemberOf[];
 }
 
-/** Reads what `noun` names by `operation`; nothing where that fails, of which the one who looks takes care. */
+/** Reads by `operation` what `noun` names. Nothing when that fails: who looks decides what becomes of the failure. */
 export type Look = <T>(noun: string, operation: string, read: () => Promise<Outcome<T>>) => Promise<{ readonly value: T } | undefined>;
 
-/** The plan names them, and the removal ends them. By lists such as the process has, or by `recent` ones. */
+/** The plan names them, and the removal ends them. `recent` asks for lists that are at most some seconds old; others may be as old as the process. */
 export async function dependantsOf(connect: Gateway, state: UserState, known: PrivateData, look: Look, options: { readonly recent?: boolean } = {}): Promise<Dependants> {
   const user = userRef(state, state.user_id ?? '');
   const quickConnects =
