@@ -49,6 +49,35 @@ describe('the architecture', () => {
     expect(lists).toEqual(['custom-resources/index.ts']);
   });
 
+  it('lets no resource import another: what they share lies beside them', () => {
+    const folderOf = (path: string): string => path.split('/').slice(0, 2).join('/');
+    const resourceFolders = new Set(files.filter((file) => /^custom-resources\/[^/]+\/(resource|data-source)\.ts$/.test(file) && !file.startsWith('custom-resources/contract/')).map(folderOf));
+    expect(resourceFolders.size).toBeGreaterThanOrEqual(4);
+    const offences = files
+      .filter((file) => resourceFolders.has(folderOf(file)))
+      .flatMap((file) => importsOf(file).filter((target) => resourceFolders.has(folderOf(target)) && folderOf(target) !== folderOf(file)).map((target) => `${file} imports ${target}`));
+    expect(offences).toEqual([]);
+  });
+
+  it('has no circle of imports in production code', () => {
+    const isFile = new Set(files);
+    const production = new Map(
+      files
+        .filter((file) => !file.startsWith('__tests__/'))
+        .map((file) => [file, ownImportsOf(file).flatMap((target) => [`${target}.ts`, `${target}/index.ts`]).filter((path) => isFile.has(path))]),
+    );
+    expect(production.get('custom-resources/index.ts')?.length).toBeGreaterThan(3);
+    const finished = new Set<string>();
+    const circles: string[] = [];
+    const walk = (file: string, way: readonly string[]): void => {
+      if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' -> '));
+      else if (!finished.has(file)) for (const next of production.get(file) ?? []) walk(next, [...way, file]);
+      finished.add(file);
+    };
+    for (const file of production.keys()) walk(file, []);
+    expect(circles).toEqual([]);
+  });
+
   it('keeps files small', () => {
     const long = files.filter((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length - 1 > MAXIMUM_LINES);
     expect(long).toEqual([]);
@@ -84,10 +113,14 @@ const below = (directory: string): readonly string[] =>
   readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 
 /** What a file imports, types included: paths from the root for its own, names for packages. */
-function importsOf(file: string): readonly string[] {
+const importsOf = (file: string): readonly string[] => [...ownImportsOf(file), ...specifiersOf(file).filter((specifier) => !specifier.startsWith('.'))];
+
+const ownImportsOf = (file: string): readonly string[] =>
+  specifiersOf(file)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => relative(ROOT, resolve(ROOT, dirname(file), specifier)).replace(/\.js$/, ''));
+
+function specifiersOf(file: string): readonly string[] {
   const text = readFileSync(join(ROOT, file), 'utf8');
-  const specifiers = [...text.matchAll(/\b(?:from|import|require)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, specifier = '']) => specifier);
-  return specifiers.map((specifier) =>
-    specifier.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(file), specifier)).replace(/\.js$/, '') : specifier,
-  );
+  return [...text.matchAll(/\b(?:from|import|require)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, specifier = '']) => specifier);
 }

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { schema } from '../custom-resources/provider/schema';
+import { schema } from '../custom-resources/provider-configuration/schema';
 import { ConnectProvider as GeneratedProvider, type ConnectProviderConfig } from './gen/provider';
 import { refuseAtSynth } from './refusals';
 import { installAtSynth } from './stack-plugin';

@@ -14,4 +14,4 @@ export const resources: readonly ManagedResource[] = [user, trafficDistributionG
 
 export const dataSources: readonly DataSource[] = [instance, trafficDistributionGroup, existingUser];
 
-export { schema as providerSchema } from './provider/schema';
+export { schema as providerSchema } from './provider-configuration/schema';

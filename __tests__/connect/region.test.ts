@@ -1,7 +1,6 @@
 import { isRegion } from '../../connect/region';
 import { region } from '../../custom-resources/values/checks';
-import { identifierProblem, INSTANCE } from '../../custom-resources/values/identifiers';
-import { REGION } from '../../custom-resources/values/region';
+import { identifierProblem, INSTANCE, REGION } from '../../custom-resources/values/identifiers';
 
 /** The three places that look at the name of a Region: two at plan, one before a call. */
 const arnIn = (name: string): string => `arn:aws:connect:${name}:123456789012:instance/11111111-aaaa-4bbb-8ccc-000000000001`;

@@ -1,5 +1,4 @@
-import type { PrivateData } from '../../custom-resources/contract/resource';
-import type { Values } from '../../custom-resources/contract/value';
+import type { PrivateData, Values } from '../../custom-resources/contract/value';
 import {
   ApplyResourceChange_Request,
   ApplyResourceChange_Response,

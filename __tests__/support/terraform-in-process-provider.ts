@@ -5,9 +5,9 @@ import type { ProviderDefinition } from '../../custom-resources/contract/provide
 import type { Context, DataSource, ManagedResource } from '../../custom-resources/contract/resource';
 import { newSessionMemory } from '../../custom-resources/contract/session-memory';
 import { isWhollyKnown, type PlannedState, type Values } from '../../custom-resources/contract/value';
-import { cannotConnect } from '../../custom-resources/diagnostics';
-import { connectionOf, settingsOf, validateConfiguration } from '../../custom-resources/provider/configure';
-import type { ProviderConfiguration } from '../../custom-resources/provider/schema';
+import { cannotConnect } from '../../custom-resources/failures/diagnostics';
+import { connectionOf, settingsOf, validateConfiguration } from '../../custom-resources/provider-configuration/configure';
+import type { ProviderConfiguration } from '../../custom-resources/provider-configuration/schema';
 import {
   ApplyResourceChange_Request,
   ApplyResourceChange_Response,

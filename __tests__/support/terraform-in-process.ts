@@ -1,7 +1,7 @@
 import type { Clock } from '../../connect/clock';
 import type { Schema } from '../../custom-resources/contract/schema';
 import { isWhollyKnown, type Values } from '../../custom-resources/contract/value';
-import { equalStates } from '../../custom-resources/values/equal-state';
+import { equalStates } from '../../custom-resources/values/equality';
 import { type Diagnostic, Diagnostic_Severity } from '../../provider/proto/gen/tfplugin6';
 import { storedValues } from '../../provider/codec/stored-values';
 import type { Declaration } from './contact-centre';

@@ -1,5 +1,4 @@
-import { ctyTypeOf, type CtyType } from '../../custom-resources/contract/cty-type';
-import { mapValues } from '../../custom-resources/contract/map-values';
+import { type CtyType, ctyTypeOf, mapValues } from '../../custom-resources/contract/cty-type';
 import type { Attribute, Block, Schema } from '../../custom-resources/contract/schema';
 import { PROVIDER_SOURCE } from '../provider-address';
 

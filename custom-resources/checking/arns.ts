@@ -1,6 +1,8 @@
+import type { Gateway } from '../../connect/gateway';
 import type { Instance } from '../../connect/model';
 import { type Diagnostic, errorAt, type PathStep } from '../contract/diagnostic';
-import { bareId, type IdentifierKind, INSTANCE, instanceOf, isArn, parseArn } from '../values/identifiers';
+import { bareId, type IdentifierKind, INSTANCE, instanceOf, isArn, parseArn, regionOf } from '../values/identifiers';
+import type { Findings } from './findings';
 
 /** An attribute that names a thing by its id or ARN; anything but a text is not known yet, or not declared. */
 export interface Named {
@@ -32,6 +34,16 @@ export function arnsOfOtherPlace(named: readonly Named[], { arn: instanceArn, re
     if (said?.account !== account) return [ofOther('account', kind, path, text, account)];
     return regions.includes(said.region) ? [] : [ofOther('Region', kind, path, text, regions.join(', '))];
   });
+}
+
+/** Whether ARNs name the account and a Region of the instance; asks for that only where there are ARNs. */
+export async function checkArns(named: readonly Named[], instance: string, connect: Gateway, findings: Findings): Promise<boolean> {
+  const arns = arnsAmong(named);
+  if (arns.length === 0) return true;
+  const described = await findings.look('DescribeInstance', () => connect.instances.find(bareId(INSTANCE, instance), regionOf(instance)));
+  const wrong = described?.value ? arnsOfOtherPlace(arns, described.value) : [];
+  findings.add(...wrong);
+  return wrong.length === 0;
 }
 
 const ofOther = (what: 'instance' | 'account' | 'Region', { noun }: IdentifierKind, path: readonly PathStep[], text: string, right: string): Diagnostic =>

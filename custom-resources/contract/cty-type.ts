@@ -1,4 +1,3 @@
-import { mapValues } from './map-values';
 import type { Attribute, AttributeType, Block, Schema } from './schema';
 
 /** A type as Terraform writes it in JSON: `"string"`, `["set","string"]`, `["object",{...}]`. */
@@ -28,3 +27,7 @@ function ctyTypeOfBlock(block: Block): CtyType {
   const object: CtyType = ['object', mapValues(block.attributes, (attribute) => ctyTypeOf(attribute.type))];
   return block.nesting === 'single' ? object : [block.nesting, object];
 }
+
+/** The same keys, each with what `map` makes of its value. */
+export const mapValues = <A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B): Record<string, B> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));

@@ -6,7 +6,7 @@ import type { Operations } from './operations';
 import type { Schema } from './schema';
 import type { SessionMemory } from './session-memory';
 import type { Settings } from './settings';
-import type { PlannedState, Values } from './value';
+import type { PlannedState, PrivateData, Values } from './value';
 
 /**
  * The contract of a custom resource: observe · plan · reconcile · remove.
@@ -45,9 +45,6 @@ export interface ManagedResource<S = Values> {
   /** A state of this type from a `moved` block whose source is another resource type. Pure. */
   moveState?(source: MoveSource): ImportResult<S> | undefined;
 }
-
-/** Bookkeeping that Terraform keeps beside the state and shows to nobody. Holds no secret. */
-export type PrivateData = Readonly<Record<string, string | number | boolean>>;
 
 export interface PlanRequest<S> {
   /** Absent on create. */

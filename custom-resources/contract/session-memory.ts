@@ -1,5 +1,4 @@
-import type { PrivateData } from './resource';
-import type { Values } from './value';
+import type { PrivateData, Values } from './value';
 
 /** What the provider remembers for as long as it is configured: one plan, or one apply. */
 export interface SessionMemory {
@@ -17,10 +16,10 @@ export interface SessionMemory {
   readonly keptGroups: Map<string, KeptGroup>;
   /** The users in the state, by their names, as far as they were refreshed or planned. */
   readonly managedUsers: Map<string, Managed>;
-  /** What the resources of a plan lay claim to, by name: `create`, `keep` or `destroy`. */
-  readonly claims: Map<string, Claim>;
-  /** By traffic distribution group: the ways in which its users are in this plan, and whether they stay so. */
-  readonly ways: Map<string, Map<Way, boolean>>;
+  /** What the resources of a plan intend with a thing, by its name. */
+  readonly intents: Map<string, Intent>;
+  /** By traffic distribution group: how its users are declared in this plan, and whether they stay so. */
+  readonly groupOwners: Map<string, Map<Ownership, boolean>>;
   /** Checks that cannot be made, and were told of. */
   readonly unchecked: Set<string>;
   /** Problems that many resources share, and that one of them told. */
@@ -43,10 +42,10 @@ export interface Managed {
   readonly private: PrivateData;
 }
 
-/** The users of a group are declared one by one, or all in one resource. */
-export type Way = 'user by user' | 'as a whole';
+/** The users of a group are declared one by one (shared), or all in one resource (exclusive). */
+export type Ownership = 'shared' | 'exclusive';
 
-export type Claim = 'create' | 'keep' | 'destroy';
+export type Intent = 'create' | 'keep' | 'destroy';
 
 export const newSessionMemory = (): SessionMemory => ({
   newUsers: new Set(),
@@ -56,8 +55,8 @@ export const newSessionMemory = (): SessionMemory => ({
   madeGroups: new Set(),
   keptGroups: new Map(),
   managedUsers: new Map(),
-  claims: new Map(),
-  ways: new Map(),
+  intents: new Map(),
+  groupOwners: new Map(),
   unchecked: new Set(),
   told: new Set(),
   applying: false,

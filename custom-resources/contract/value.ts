@@ -41,6 +41,9 @@ export type Planned<T> = T extends readonly (infer E)[]
 /** The top level of a configuration or plan: an object that is itself known. */
 export type PlannedState<S> = { readonly [K in keyof S]: Planned<S[K]> };
 
+/** Bookkeeping that Terraform keeps beside the state and shows to nobody. Holds no secret. */
+export type PrivateData = Readonly<Record<string, string | number | boolean>>;
+
 /** Whether no part of a value is unknown. */
 export function isWhollyKnown(value: unknown): boolean {
   if (isUnknown(value)) return false;

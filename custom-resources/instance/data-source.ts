@@ -3,10 +3,9 @@ import type { Instance, ListedInstance } from '../../connect/model';
 import { exactlyOneOf } from '../checking/exactly-one-of';
 import { type Diagnostic, errorAt } from '../contract/diagnostic';
 import type { DataSource, Reading } from '../contract/resource';
-import { callFailed } from '../diagnostics';
+import { callFailed } from '../failures/diagnostics';
+import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { type InstanceState, schema } from './data-source-schema';
-
-const READ_TIMEOUT_MS = 20 * 60_000;
 
 export const instance: DataSource<InstanceState> = {
   type: 'connect_instance',

@@ -67,5 +67,9 @@ function planElement(block: Block, prior: Values | undefined, config: Value): Va
   );
 }
 
+/** A plan as a state: what the provider computes, and does not know yet, is null. */
+export const settled = <S extends object>(planned: PlannedState<S>): S =>
+  Object.fromEntries(Object.entries<unknown>(planned).map(([name, value]) => [name, isUnknown(value) ? null : value])) as S;
+
 const asObject = (value: Value): Values | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !isUnknown(value) ? (value as Values) : undefined;

@@ -3,25 +3,21 @@ import type { Gateway } from '../../connect/gateway';
 import type { GroupRef, Membership } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
-import { isUnknown, type PlannedState, UNKNOWN } from '../contract/value';
-import { callFailed } from '../diagnostics';
-import { planAttributes } from '../planning/plan-attributes';
-import { instanceMissing } from '../presence';
-import { justCreated, readSettled } from '../settling';
-import { timeoutMs } from '../values/durations';
-import { bareId, INSTANCE, instanceOf, regionOf, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
-import { associate } from './associate';
+import { isUnknown, UNKNOWN } from '../contract/value';
+import { callFailed } from '../failures/diagnostics';
+import { associate } from '../membership/associate';
+import { groupNotFound, otherRegion, userOfOtherInstance } from '../membership/diagnostics';
+import { disassociate } from '../membership/disassociate';
+import { homeOf, type LocatedGroup, observeInGroup, plannedRegion } from '../membership/group';
+import { groupOf, membershipId } from '../membership/ids';
+import { planAttributes, settled } from '../planning/plan-attributes';
+import { bareId, INSTANCE, instanceOf, USER } from '../values/identifiers';
+import { justCreated, readNew } from '../waiting/read-new';
+import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import { checkMembership } from './check';
-import { groupNotFound, keptForSuccessor, otherRegion, userOfOtherInstance } from './diagnostics';
-import { disassociate } from './disassociate';
-import { homeOf, type LocatedGroup } from './home-region';
 import { importMembership } from './import';
-import { membershipId } from './membership-id';
 import { operations } from './operations';
 import { type MembershipState, schema, TIMEOUTS } from './schema';
-
-/** How long a refresh or a check may take, pacing included. */
-const READ_TIMEOUT_MS = 20 * 60_000;
 
 /** A membership is existence only: every attribute replaces, and there is no update. */
 export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
@@ -37,18 +33,10 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
 
   plan({ prior, config }): PlanResponse<MembershipState> {
     const { planned, replace } = planAttributes<MembershipState>(schema, prior, config);
-    const { instance_id, traffic_distribution_group_id, user_id, ...rest } = planned;
-    const known = !isUnknown(instance_id) && !isUnknown(traffic_distribution_group_id) && !isUnknown(user_id);
-    const home = isUnknown(traffic_distribution_group_id) ? undefined : regionOf(traffic_distribution_group_id);
+    const { instance_id: instance, traffic_distribution_group_id: group, user_id: user } = planned;
+    const id = isUnknown(instance) || isUnknown(group) || isUnknown(user) ? UNKNOWN : membershipId(instance, group, user);
     return {
-      planned: {
-        ...rest,
-        instance_id,
-        traffic_distribution_group_id,
-        user_id,
-        id: known ? membershipId(instance_id, traffic_distribution_group_id, user_id) : UNKNOWN,
-        region: prior && replace.length === 0 ? prior.region : (home ?? UNKNOWN),
-      },
+      planned: { ...planned, id, region: plannedRegion(prior, replace, group) },
       replace,
       diagnostics: otherRegion(prior, config.traffic_distribution_group_id),
     };
@@ -59,46 +47,26 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
   async observe({ state, private: known }, context): Promise<Observation<MembershipState>> {
     context.memory.managedMemberships.add(membershipIdOf(state));
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-    const action = `reading the membership ${membershipIdOf(state)}`;
-    const located = await homeOf(connect, state);
-    if (!located.ok) return { state, diagnostics: [callFailed(action, located.failure)] };
-    const instanceId = bareId(INSTANCE, state.instance_id);
-    const gone = async (home: string): Promise<Observation<MembershipState>> => {
-      const missing = await instanceMissing(connect, instanceId, home);
-      return missing ? { state, diagnostics: [missing] } : {};
-    };
-    if (!located.value) return gone(regionOf(state.instance_id) ?? connect.region);
-    const { id: group, region } = located.value;
     const userId = bareId(USER, state.user_id);
-    const read = await readSettled(
-      async (again) => {
-        const member = await (again ? isListed(connect, { group, region }, userId) : connect.groups.hasUser({ group, region }, userId));
+    return observeInGroup(connect, state, `the membership ${membershipIdOf(state)}`, async ({ id: group, region }) => {
+      const isMember = async (attempt: number): Promise<Outcome<true | undefined>> => {
+        const member = await (attempt > 1 ? isListed(connect, { group, region }, userId) : connect.groups.hasUser({ group, region }, userId));
         return member.ok ? succeeded(member.value || undefined) : member;
-      },
-      known,
-      context,
-    );
-    if (read.ok) return read.value ? { state: { ...state, id: membershipIdOf(state), region }, private: {} } : {};
-    if (read.failure.kind === 'not-found') {
-      const found = await connect.groups.find({ group, region });
-      if (found.ok && !found.value) return gone(region);
-    }
-    return { state, diagnostics: [callFailed(action, read.failure)] };
+      };
+      const read = await readNew(isMember, known, context);
+      if (!read.ok) return read;
+      return succeeded(read.value ? { state: { ...state, id: membershipIdOf(state), region }, private: {} } : {});
+    });
   },
 
   async reconcile({ prior, planned, config }, context): Promise<Reconciliation<MembershipState>> {
-    const desired: MembershipState = { ...config, ...spelled(planned), timeouts: config.timeouts };
     if (prior) return { state: { ...prior, timeouts: config.timeouts } };
-    const timeout = timeoutMs(config.timeouts?.create, TIMEOUTS.create);
-    const deadline = context.clock.now() + timeout;
-    const connect = context.connect({ timeoutMs: timeout });
+    const desired = settled<MembershipState>(planned);
+    const { connect, deadline } = timed(context, config.timeouts?.create, TIMEOUTS.create);
     const located = await homeOf(connect, desired);
     if (!located.ok) return { diagnostics: [callFailed(`creating the membership ${membershipIdOf(desired)}`, located.failure)] };
-    if (!located.value) {
-      const { groupId, instanceId } = membershipOf(desired, { id: desired.traffic_distribution_group_id, region: connect.region });
-      return { diagnostics: [groupNotFound({ groupId, instanceId, region: connect.region })] };
-    }
-    const problem = await associate(connect, membershipOf(desired, located.value), context, deadline - context.clock.now());
+    if (!located.value) return { diagnostics: [groupNotFound({ ...groupOf(desired), region: connect.region })] };
+    const problem = await associate(connect, membershipOf(desired, located.value), context, { deadline });
     if (problem) return { diagnostics: [problem] };
     context.memory.newMemberships.add(membershipIdOf(desired));
     return {
@@ -109,13 +77,11 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
 
   async remove({ state }, context): Promise<Removal<MembershipState>> {
     if (context.memory.newMemberships.has(membershipIdOf(state))) return { diagnostics: [keptForSuccessor(membershipIdOf(state))] };
-    const timeout = timeoutMs(state.timeouts?.delete, TIMEOUTS.delete);
-    const deadline = context.clock.now() + timeout;
-    const connect = context.connect({ timeoutMs: timeout });
+    const { connect, deadline } = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
     const located = await homeOf(connect, state);
     if (!located.ok) return { diagnostics: [callFailed(`ending the membership ${membershipIdOf(state)}`, located.failure)] };
     if (!located.value) return {};
-    const problem = await disassociate(connect, membershipOf(state, located.value), context, deadline - context.clock.now());
+    const problem = await disassociate(connect, membershipOf(state, located.value), context, { deadline });
     return problem ? { diagnostics: [problem] } : {};
   },
 
@@ -128,21 +94,14 @@ async function isListed(connect: Gateway, group: GroupRef, userId: string): Prom
   return members.ok ? succeeded(members.value.has(userId)) : members;
 }
 
-/** The configured attributes as the plan spells them (it may keep the prior spelling of an id). */
-const spelled = (planned: PlannedState<MembershipState>): Partial<MembershipState> => {
-  const { instance_id, traffic_distribution_group_id, user_id } = planned;
-  if (isUnknown(instance_id) || isUnknown(traffic_distribution_group_id) || isUnknown(user_id)) return {};
-  return { instance_id, traffic_distribution_group_id, user_id };
-};
-
 const membershipIdOf = (state: MembershipState): string =>
   membershipId(state.instance_id, state.traffic_distribution_group_id, state.user_id);
 
-const membershipOf = (state: MembershipState, group: LocatedGroup): Membership => ({
-  instanceId: bareId(INSTANCE, state.instance_id),
-  groupId: groupIdOf(group.id),
-  userId: bareId(USER, state.user_id),
-  region: group.region,
-});
+const membershipOf = (state: MembershipState, { region }: LocatedGroup): Membership => ({ ...groupOf(state), userId: bareId(USER, state.user_id), region });
 
-const groupIdOf = (group: string): string => bareId(TRAFFIC_DISTRIBUTION_GROUP, group);
+/** Of a resource with create_before_destroy: a membership exists once. */
+const keptForSuccessor = (membership: string): Diagnostic => ({
+  severity: 'warning',
+  summary: `The membership ${membership} is kept`,
+  detail: 'It was to be replaced, but "create_before_destroy" is in force, by its own "lifecycle" block or that of a resource that depends on it: its successor is the same membership, so it is not ended.',
+});

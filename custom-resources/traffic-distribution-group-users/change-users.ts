@@ -2,14 +2,15 @@ import { setMaxListeners } from 'node:events';
 import { stopped } from '../../connect/failure';
 import { type Diagnostic, tellsOfLostConnection } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
-import { callFailed } from '../diagnostics';
-import { associate } from '../traffic-distribution-group-user/associate';
-import { disassociate } from '../traffic-distribution-group-user/disassociate';
-import type { LocatedGroup } from '../traffic-distribution-group-user/home-region';
+import { callFailed } from '../failures/diagnostics';
+import { associate } from '../membership/associate';
+import { disassociate } from '../membership/disassociate';
+import type { LocatedGroup } from '../membership/group';
+import type { Turn } from '../waiting/retry';
+import { Semaphore } from '../waiting/semaphore';
 import { amongUsers, givenUp, timeIsUp } from './diagnostics';
-import { Slots } from './slots';
 
-/** Calls under way at a time. Who waits, for a replica to know the user, takes no place. */
+/** Attempts under way at a time. Who backs off, until a replica knows the user, holds up nobody. */
 const AT_ONCE = 50;
 /** Failures after which nobody else is tried: they are likely to have one cause. */
 const MOST_FAILURES = 10;
@@ -36,14 +37,13 @@ async function untilAllEnd(works: readonly Promise<void>[], enough: AbortControl
 }
 
 /** Puts users into a group and takes others out, each by one call, as fast as the quotas of both operations allow. */
-export async function changeUsers({ instanceId, group, joining, leaving }: Change, context: Context, timeoutMs: number): Promise<Changed> {
-  const deadline = context.clock.now() + timeoutMs;
+export async function changeUsers({ instanceId, group, joining, leaving }: Change, context: Context, deadline: number): Promise<Changed> {
   const enough = new AbortController();
   const signal = AbortSignal.any([context.signal, enough.signal]);
   setMaxListeners(0, signal);
-  const connect = context.connect({ timeoutMs, signal });
+  const connect = context.connect({ timeoutMs: deadline - context.clock.now(), signal });
   const undone = new Set([...joining, ...leaving]);
-  const problems: Diagnostic[] = [];
+  const problems = new Set<Diagnostic>();
   /** Somebody's turn cannot come in time any more, and so nobody's after it; those before it still have theirs. */
   let late = false;
 
@@ -55,25 +55,35 @@ export async function changeUsers({ instanceId, group, joining, leaving }: Chang
     lost ||= tellsOfLostConnection(problem);
     if (isAgain) return;
     if (problem.failure === 'throttled') late = true;
-    else problems.push(problem);
-    if (problems.length >= MOST_FAILURES) enough.abort(new Error('Nobody else is tried.'));
+    else problems.add(problem);
+    if (problems.size >= MOST_FAILURES) enough.abort(new Error('Nobody else is tried.'));
   };
-  const perform = async (userIds: readonly string[], call: typeof associate): Promise<void> => {
-    const slots = new Slots(AT_ONCE);
-    const working: Context = { ...context, signal, clock: slots.clock(context.clock) };
-    const change = async (userId: string): Promise<void> => {
-      if (signal.aborted || late || lost) return;
-      const problem = await call(connect, { instanceId, groupId: group.id, userId, region: group.region }, working, deadline - context.clock.now());
-      if (!problem) undone.delete(userId);
-      else if (!signal.aborted) note(problem);
+  const changeAll = async (userIds: readonly string[], change: typeof associate): Promise<void> => {
+    const semaphore = new Semaphore(AT_ONCE);
+    const changeOne = async (userId: string): Promise<void> => {
+      let begun = false;
+      const end = (problem: Diagnostic | undefined): void => {
+        if (!problem) undone.delete(userId);
+        else if (!signal.aborted) note(problem);
+      };
+      const turn: Turn<Diagnostic | undefined> = (attempt) =>
+        semaphore.run(async () => {
+          begun ||= !signal.aborted && !late && !lost;
+          const outcome = begun ? await attempt() : { done: undefined };
+          // Noted before the next user has a turn: after some failures nobody else begins.
+          if (begun && 'done' in outcome) end(outcome.done);
+          return outcome;
+        });
+      const problem = await change(connect, { instanceId, groupId: group.id, userId, region: group.region }, { ...context, signal }, { deadline, turn });
+      if (begun) end(problem);
     };
-    await untilAllEnd(userIds.map((userId) => slots.take().then(() => change(userId)).finally(() => slots.give())), enough);
+    await untilAllEnd(userIds.map(changeOne), enough);
   };
-  await untilAllEnd([perform(joining, associate), perform(leaving, disassociate)], enough);
+  await untilAllEnd([changeAll(joining, associate), changeAll(leaving, disassociate)], enough);
 
-  const untried = undone.size - problems.length;
+  const untried = undone.size - problems.size;
   const action = `changing the users of the group ${group.id}`;
-  if (untried > 0 && context.signal.aborted) problems.push(callFailed(action, stopped(`${untried} of its users are not changed yet`, group.region)));
-  else if (untried > 0 && !lost) problems.push(late ? timeIsUp(group.id, untried) : givenUp(untried));
-  return { undone, diagnostics: problems.map(amongUsers) };
+  if (untried > 0 && context.signal.aborted) problems.add(callFailed(action, stopped(`${untried} of its users are not changed yet`, group.region)));
+  else if (untried > 0 && !lost) problems.add(late ? timeIsUp(group.id, untried) : givenUp(untried));
+  return { undone, diagnostics: [...problems].map(amongUsers) };
 }

@@ -1,16 +1,19 @@
 import type { Gateway } from '../../connect/gateway';
+import { checkArns } from '../checking/arns';
+import { checkDuplicates } from '../checking/duplicates';
 import { Findings } from '../checking/findings';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
-import { isUnknown, type Planned } from '../contract/value';
-import { checkArns, checkGroup, checkMember } from '../traffic-distribution-group-user/check';
+import type { SessionMemory } from '../contract/session-memory';
+import { isUnknown, type Planned, type PlannedState } from '../contract/value';
+import { checkGroup, checkMember } from '../membership/check-group';
+import { groupUsersId } from '../membership/ids';
+import { checkOwnership } from '../membership/ownership';
 import { bareId, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
-import { claimUsers } from './claims';
+import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { amongUsers, notDeclared } from './diagnostics';
 import { strangersAmong } from './read-users';
 import type { GroupUsersState } from './schema';
-
-const CHECK_TIMEOUT_MS = 20 * 60_000;
 
 /** Users that are not found, after which nobody else is looked up. */
 const MOST_MISSING = 10;
@@ -21,11 +24,11 @@ export async function checkGroupUsers(request: CheckRequest<GroupUsersState>, co
   const { memory, settings } = context;
   if (!settings.planChecks || memory.applying) return [];
   const findings = new Findings(memory);
-  findings.add(...claimUsers(memory, request));
+  findings.add(...checkGroupDuplicates(memory, request));
   if (!planned || replanned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id)) return findings.diagnostics;
 
   const before = replacing ? undefined : prior;
-  const connect = context.connect({ timeoutMs: CHECK_TIMEOUT_MS });
+  const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
   const users = isUnknown(planned.user_ids) ? [] : planned.user_ids.filter((user) => isUnknown(user) || !before?.user_ids.includes(user));
   const instance = before ? [] : [{ kind: INSTANCE, path: ['instance_id'], text: planned.instance_id }];
   if (!(await checkArns([...instance, ...users.map((text) => ({ kind: USER, path: ['user_ids'], text }))], planned.instance_id, connect, findings))) return findings.diagnostics;
@@ -66,3 +69,16 @@ async function checkUsers(place: Place, coming: readonly string[], connect: Gate
 
 const knownIds = (users: Planned<readonly string[]>): readonly string[] =>
   isUnknown(users) ? [] : users.flatMap((user) => (isUnknown(user) ? [] : [bareId(USER, user)]));
+
+/** All users of a group are one thing, which one resource can declare; and no other may declare one of them. */
+function checkGroupDuplicates(memory: SessionMemory, { prior, planned, replacing = false, replanned = false }: CheckRequest<GroupUsersState>): readonly Diagnostic[] {
+  if (replanned) return [];
+  return [
+    ...checkDuplicates(memory, { before: prior && thing(prior), after: planned && thing(planned), replacing }),
+    ...checkOwnership(memory, { prior, planned }, 'exclusive'),
+  ];
+}
+
+function thing({ instance_id: instance, traffic_distribution_group_id: group }: PlannedState<GroupUsersState>): string | undefined {
+  return isUnknown(instance) || isUnknown(group) ? undefined : `all users of the traffic distribution group ${groupUsersId(instance, group)}`;
+}

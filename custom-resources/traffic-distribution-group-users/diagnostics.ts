@@ -44,9 +44,3 @@ export const keptForSuccessor = ({ groupId }: Pick<Group, 'groupId'>): Diagnosti
   summary: `The users of the group ${groupId} are kept`,
   detail: 'Terraform destroys this resource and makes it anew for the same group. Nobody is taken out for that; then who is missing is put in, and who is no longer declared is taken out. If this apply stops before the resource is made anew, run apply again (or import the group) before anything else: until then no state tells of these users.',
 });
-
-export const badImportId = (id: string, problem: string): Diagnostic => ({
-  severity: 'error',
-  summary: 'The import id is not one of a traffic distribution group',
-  detail: `Expected INSTANCE,GROUP, each an id or an ARN, separated by a comma; got "${id}": ${problem}.`,
-});

@@ -1,7 +1,13 @@
 import { type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
-import type { Context, PrivateData } from '../contract/resource';
-import { readSettled } from '../settling';
+import type { Diagnostic } from '../contract/diagnostic';
+import type { Context } from '../contract/resource';
+import type { PrivateData } from '../contract/value';
+import { callFailed } from '../failures/diagnostics';
+import { groupNotFound, groupOfOtherInstance } from '../membership/diagnostics';
+import { bareId, INSTANCE } from '../values/identifiers';
+import { readNew } from '../waiting/read-new';
+import { notDeclared } from './diagnostics';
 
 /** A group, where it is, and who should be in it. */
 export interface Expected {
@@ -17,23 +23,43 @@ export interface Expected {
  */
 export async function readUsers(connect: Gateway, expected: Expected, known: PrivateData, context: Context): Promise<Outcome<ReadonlySet<string>>> {
   let last: ReadonlySet<string> = new Set();
-  let looks = 0;
+  let lists = 0;
   const look = async (): Promise<Outcome<ReadonlySet<string> | undefined>> => {
     const listed = await connect.groups.listUsers({ group: expected.groupId, region: expected.region });
     if (!listed.ok) return listed;
     const strangers = await strangersAmong(connect, expected, listed.value);
     if (!strangers.ok) return strangers;
     last = new Set([...[...listed.value].filter((id) => expected.userIds.has(id)), ...strangers.value]);
-    looks += 1;
+    lists += 1;
     return succeeded(sameSet(last, expected.userIds) ? last : undefined);
   };
-  const settled = await readSettled(look, known, context);
+  const settled = await readNew(look, known, context);
   if (!settled.ok) return settled;
-  if (settled.value === undefined && looks === 1) {
+  if (settled.value === undefined && lists === 1) {
     const confirmed = await look();
     if (!confirmed.ok) return confirmed;
   }
   return succeeded(last);
+}
+
+/** Why a resource cannot become the owner of a group: it is not of the instance, or has users of whom no plan told. */
+export async function refuseNew(connect: Gateway, expected: Expected): Promise<Diagnostic | undefined> {
+  const { groupId, region } = expected;
+  const problem = await ofOtherInstance(connect, expected);
+  if (problem) return problem;
+  const listed = await connect.groups.listUsers({ group: groupId, region });
+  if (!listed.ok) return callFailed(`reading the users of the group ${groupId}`, listed.failure);
+  const strangers = await strangersAmong(connect, expected, listed.value);
+  if (!strangers.ok) return callFailed(`looking for accounts of the users of the group ${groupId}`, strangers.failure);
+  return strangers.value.length > 0 ? notDeclared(expected, strangers.value) : undefined;
+}
+
+/** The lists of users would tell nothing of it: they seem empty from another instance. */
+export async function ofOtherInstance(connect: Gateway, { instanceId, groupId, region }: Omit<Expected, 'userIds'>): Promise<Diagnostic | undefined> {
+  const found = await connect.groups.find({ group: groupId, region });
+  if (!found.ok) return callFailed(`reading the group ${groupId}`, found.failure);
+  if (!found.value) return groupNotFound({ groupId, instanceId, region });
+  return bareId(INSTANCE, found.value.instanceArn) === instanceId ? undefined : groupOfOtherInstance({ groupId, instanceId }, found.value);
 }
 
 /**

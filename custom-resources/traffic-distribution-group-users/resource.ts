@@ -1,27 +1,23 @@
-import type { Gateway } from '../../connect/gateway';
+import { succeeded } from '../../connect/failure';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
-import { isUnknown, type PlannedState, UNKNOWN } from '../contract/value';
-import { callFailed } from '../diagnostics';
-import { planAttributes } from '../planning/plan-attributes';
-import { instanceMissing } from '../presence';
-import { justCreated } from '../settling';
-import { groupNotFound, otherRegion, userOfOtherInstance } from '../traffic-distribution-group-user/diagnostics';
-import { homeOf } from '../traffic-distribution-group-user/home-region';
-import { timeoutMs } from '../values/durations';
-import { bareId, INSTANCE, instanceOf, regionOf, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { isUnknown, UNKNOWN } from '../contract/value';
+import { callFailed } from '../failures/diagnostics';
+import { gone } from '../failures/gone';
+import { groupNotFound, otherRegion, userOfOtherInstance } from '../membership/diagnostics';
+import { homeOf, observeInGroup, plannedRegion } from '../membership/group';
+import { groupOf, groupUsersId } from '../membership/ids';
+import { planAttributes, settled } from '../planning/plan-attributes';
+import { bareId, INSTANCE, instanceOf, USER } from '../values/identifiers';
+import { justCreated } from '../waiting/read-new';
+import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import { changeUsers } from './change-users';
 import { checkGroupUsers } from './check';
 import { amongUsers, groupUnknown, keptForSuccessor } from './diagnostics';
-import { groupUsersId } from './group-users-id';
 import { importGroupUsers } from './import';
-import { ofOtherInstance, refuseNew } from './new-group';
-import { readUsers } from './read-users';
 import { operations } from './operations';
+import { ofOtherInstance, readUsers, refuseNew } from './read-users';
 import { type GroupUsersState, schema, TIMEOUTS } from './schema';
-
-/** How long a refresh may take, pacing included. */
-const READ_TIMEOUT_MS = 20 * 60_000;
 
 /** All users of a group: who is declared is put in, who was and is no longer is taken out. */
 export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
@@ -38,16 +34,10 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
 
   plan({ prior, config }): PlanResponse<GroupUsersState> {
     const { planned, replace } = planAttributes<GroupUsersState>(schema, prior, config);
-    const { instance_id, traffic_distribution_group_id: group, ...rest } = planned;
-    const home = isUnknown(group) ? undefined : regionOf(group);
+    const { instance_id: instance, traffic_distribution_group_id: group } = planned;
+    const id = isUnknown(instance) || isUnknown(group) ? UNKNOWN : groupUsersId(instance, group);
     return {
-      planned: {
-        ...rest,
-        instance_id,
-        traffic_distribution_group_id: group,
-        id: isUnknown(instance_id) || isUnknown(group) ? UNKNOWN : groupUsersId(instance_id, group),
-        region: prior && replace.length === 0 ? prior.region : (home ?? UNKNOWN),
-      },
+      planned: { ...planned, id, region: plannedRegion(prior, replace, group) },
       replace,
       diagnostics: prior && isUnknown(group) ? [groupUnknown(prior.traffic_distribution_group_id)] : otherRegion(prior, config.traffic_distribution_group_id),
     };
@@ -57,37 +47,28 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
 
   async observe({ state, private: known, imported }, context): Promise<Observation<GroupUsersState>> {
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-    const action = `reading the users of the group ${idOf(state)}`;
-    const home = await homeOf(connect, state);
-    if (!home.ok) return { state, diagnostics: [callFailed(action, home.failure)] };
-    if (!home.value) return gone(connect, state, regionOf(state.instance_id) ?? connect.region);
-    const { region } = home.value;
     const spelling = byId(state.user_ids);
-    const users = await readUsers(connect, { ...groupOf(state), region, userIds: new Set(spelling.keys()) }, known, context);
-    if (users.ok) {
-      const problem = imported ? await ofOtherInstance(connect, { ...groupOf(state), region }) : undefined;
-      if (problem) return { state, diagnostics: [problem] };
-      return { state: { ...state, id: idOf(state), region, user_ids: spelled(users.value, spelling) }, private: {} };
-    }
-    if (users.failure.kind === 'not-found') {
-      const found = await connect.groups.find({ group: home.value.id, region });
-      if (found.ok && !found.value) return gone(connect, state, region);
-    }
-    return { state, diagnostics: [callFailed(action, users.failure)] };
+    return observeInGroup(connect, state, `the users of the group ${idOf(state)}`, async ({ region }) => {
+      const expected = { ...groupOf(state), region, userIds: new Set(spelling.keys()) };
+      const users = await readUsers(connect, expected, known, context);
+      if (!users.ok) return users;
+      const problem = imported ? await ofOtherInstance(connect, expected) : undefined;
+      return succeeded(problem ? { state, diagnostics: [problem] } : { state: { ...state, id: idOf(state), region, user_ids: spelled(users.value, spelling) }, private: {} });
+    });
   },
 
   async reconcile({ prior, planned, config }, context): Promise<Reconciliation<GroupUsersState>> {
-    const id = idOf({ ...config, ...asPlanned(planned) });
+    const declared = settled<GroupUsersState>(planned);
+    const id = idOf(declared);
     const kept = prior ? undefined : context.memory.keptGroups.get(id);
-    const desired: GroupUsersState = { ...config, ...asPlanned(planned), id, region: (prior ?? kept)?.region ?? null };
+    const desired = { ...declared, id, region: kept?.region ?? declared.region };
     const [wanted, before] = [byId(desired.user_ids), byId(prior?.user_ids ?? kept?.userIds ?? [])];
     const joining = [...wanted.keys()].filter((user) => !before.has(user));
     const leaving = [...before.keys()].filter((user) => !wanted.has(user));
     if (prior && joining.length + leaving.length === 0) return { state: { ...prior, user_ids: desired.user_ids, timeouts: config.timeouts } };
 
-    const timeout = prior ? timeoutMs(config.timeouts?.update, TIMEOUTS.update) : timeoutMs(config.timeouts?.create, TIMEOUTS.create);
-    const deadline = context.clock.now() + timeout;
-    const connect = context.connect({ timeoutMs: timeout });
+    const operation = prior ? 'update' : 'create';
+    const { connect, deadline } = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
     const failed = (problem: Diagnostic): Reconciliation<GroupUsersState> => ({ ...(kept && { state: { ...desired, user_ids: kept.userIds } }), diagnostics: [problem] });
     const home = await homeOf(connect, desired);
     if (!home.ok) return failed(callFailed(`changing the users of the group ${id}`, home.failure));
@@ -97,7 +78,7 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
       if (refusal) return failed(refusal);
       context.memory.madeGroups.add(id);
     }
-    const { undone, diagnostics } = await changeUsers({ ...groupOf(desired), group: home.value, joining, leaving }, context, deadline - context.clock.now());
+    const { undone, diagnostics } = await changeUsers({ ...groupOf(desired), group: home.value, joining, leaving }, context, deadline);
     const users = [...[...wanted.keys()].filter((user) => !undone.has(user)), ...leaving.filter((user) => undone.has(user))];
     if (!prior && users.length === 0 && diagnostics.length > 0) return { diagnostics };
     return {
@@ -112,20 +93,18 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
     // A successor of the same group is made after this, or, with create_before_destroy, was made before.
     if (successor === id) context.memory.keptGroups.set(id, { region: state.region, userIds: state.user_ids });
     if (successor === id || context.memory.madeGroups.has(id)) return { diagnostics: [keptForSuccessor(groupOf(state))] };
-    const timeout = timeoutMs(state.timeouts?.delete, TIMEOUTS.delete);
-    const deadline = context.clock.now() + timeout;
-    const connect = context.connect({ timeoutMs: timeout });
+    const { connect, deadline } = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
     const action = `taking the users out of the group ${id}`;
     const home = await homeOf(connect, state);
     if (!home.ok) return { diagnostics: [callFailed(action, home.failure)] };
-    if (!home.value) return gone(connect, state, regionOf(state.instance_id) ?? connect.region);
+    if (!home.value) return gone(connect, state);
     const { id: group, region } = home.value;
     const found = await connect.groups.find({ group, region });
     if (found.ok && !found.value) return gone(connect, state, region);
     // Whoever may not look at the group may still take users out.
     if (!found.ok && found.failure.kind !== 'denied') return { diagnostics: [callFailed(action, found.failure)] };
     const spelling = byId(state.user_ids);
-    const { undone, diagnostics } = await changeUsers({ ...groupOf(state), group: home.value, joining: [], leaving: [...spelling.keys()] }, context, deadline - context.clock.now());
+    const { undone, diagnostics } = await changeUsers({ ...groupOf(state), group: home.value, joining: [], leaving: [...spelling.keys()] }, context, deadline);
     return { state: { ...state, user_ids: spelled(undone, spelling) }, diagnostics };
   },
 
@@ -134,24 +113,7 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
 
 const idOf = (state: GroupUsersState): string => groupUsersId(state.instance_id, state.traffic_distribution_group_id);
 
-const groupOf = (state: GroupUsersState) => ({
-  instanceId: bareId(INSTANCE, state.instance_id),
-  groupId: bareId(TRAFFIC_DISTRIBUTION_GROUP, state.traffic_distribution_group_id),
-});
-
 /** By bare id, as the configuration spells them. */
 const byId = (users: readonly string[]): ReadonlyMap<string, string> => new Map(users.map((user) => [bareId(USER, user), user]));
 
 const spelled = (ids: Iterable<string>, spelling: ReadonlyMap<string, string>): readonly string[] => [...ids].map((id) => spelling.get(id) ?? id);
-
-/** The configured attributes as the plan spells them (it may keep the prior spelling of an id). */
-const asPlanned = ({ instance_id, traffic_distribution_group_id, user_ids }: PlannedState<GroupUsersState>): Partial<GroupUsersState> => ({
-  ...(!isUnknown(instance_id) && { instance_id }),
-  ...(!isUnknown(traffic_distribution_group_id) && { traffic_distribution_group_id }),
-  ...(!isUnknown(user_ids) && { user_ids: user_ids.flatMap((user) => (isUnknown(user) ? [] : [user])) }),
-});
-
-async function gone(connect: Gateway, state: GroupUsersState, region: string): Promise<Observation<GroupUsersState>> {
-  const missing = await instanceMissing(connect, bareId(INSTANCE, state.instance_id), region);
-  return missing ? { state, diagnostics: [missing] } : {};
-}

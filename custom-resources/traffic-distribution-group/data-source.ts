@@ -1,12 +1,11 @@
 import type { TrafficDistributionGroup } from '../../connect/model';
 import { type Diagnostic, errorAt } from '../contract/diagnostic';
 import type { DataSource, Reading } from '../contract/resource';
-import { callFailed } from '../diagnostics';
-import { groupsOfInstance } from '../traffic-distribution-group-user/home-region';
+import { callFailed } from '../failures/diagnostics';
+import { groupsOfInstance } from '../membership/group';
 import { bareId, INSTANCE, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { type GroupState, schema } from './data-source-schema';
-
-const READ_TIMEOUT_MS = 20 * 60_000;
 
 export const trafficDistributionGroup: DataSource<GroupState> = {
   type: 'connect_traffic_distribution_group',

@@ -1,8 +1,7 @@
 import type { ChannelConfigs, IdentityInfo, PhoneConfig, Proficiency, User } from '../../connect/model';
 import type { Settings } from '../contract/settings';
 import { tagChanges } from '../values/tags';
-import { PER_CHANNEL } from './channel-blocks';
-import type { UserState } from './schema';
+import { channelBlocks, PER_CHANNEL, type UserState } from './schema';
 import * as desiredUser from './to-connect';
 
 /** One API call that brings a user closer to what is declared; `group` is what it writes, as a whole. */
@@ -18,6 +17,30 @@ export type Operation =
   | { readonly group: 'tags'; readonly verb: 'untag'; readonly keys: readonly string[] };
 
 export type Group = Operation['group'];
+
+/** What the groups of attributes, each with an API call of its own, are called in messages. */
+export const NOUN: Readonly<Record<Group, string>> = {
+  hierarchy: 'hierarchy group',
+  identity: 'identity',
+  phone: 'phone settings',
+  channels: 'settings per channel',
+  'routing-profile': 'routing profile',
+  'security-profiles': 'security profiles',
+  proficiencies: 'proficiencies',
+  tags: 'tags',
+};
+
+/** The attributes of each group; the first is the one to point at. */
+export const ATTRIBUTES: Readonly<Record<Group, readonly [keyof UserState, ...(keyof UserState)[]]>> = {
+  hierarchy: ['hierarchy_group_id'],
+  identity: ['identity_info'],
+  phone: ['phone_config'],
+  channels: ['auto_accept_config', ...(Object.keys(channelBlocks) as (keyof typeof channelBlocks)[])],
+  'routing-profile': ['routing_profile_id'],
+  'security-profiles': ['security_profile_ids'],
+  proficiencies: ['proficiency'],
+  tags: ['tags', 'tags_all'],
+};
 
 /** A user as Connect holds it; `proficiencies` only where they were read. */
 export interface ObservedUser {
@@ -159,3 +182,23 @@ const sameMembers = (left: readonly string[], right: readonly string[]): boolean
   const [from, to] = [new Set(left), new Set(right)];
   return from.size === to.size && [...from].every((member) => to.has(member));
 };
+
+/**
+ * In what an existing user differs from one that CreateUser would make from the declaration; in nothing, it
+ * is what an apply left that was cut off after the call. Stricter than a diff: what is not declared must
+ * not be set. A password cannot be compared.
+ */
+export function differencesFromNew(user: User, desired: UserState, settings: Settings): readonly string[] {
+  const changed = userChanges({ user }, desired, settings).map(({ group }) => NOUN[group]);
+  const identity = desiredUser.identity(desired) ?? {};
+  const others = [
+    ...(Object.keys(user.identity).some((member) => !(member in identity)) ? [NOUN.identity] : []),
+    ...(desired.phone_config.length === 0 && !isDefault(user.phone) ? [NOUN.phone] : []),
+    ...(desired.directory_user_id !== null && user.directoryUserId !== desired.directory_user_id ? ['directory user id'] : []),
+  ];
+  return [...new Set([...changed, ...others])];
+}
+
+/** What Connect shows of phone settings that nobody made; settings per channel show there too. */
+const isDefault = (phone: PhoneConfig | undefined): boolean =>
+  phone === undefined || (phone.phoneType !== 'DESK_PHONE' && !phone.deskPhoneNumber);

@@ -1,16 +1,18 @@
+import { failed, type Failure, stopped } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
+import type { Diagnostic } from '../contract/diagnostic';
 import type { Context, Reconciliation } from '../contract/resource';
-import { callFailed } from '../diagnostics';
-import { justCreated } from '../settling';
-import { ensureAccount } from './ensure-account';
-import { proficiencyChanges } from './changes';
-import { keptAsTainted } from './diagnostics';
-import { asOfWrite } from './expectation';
+import type { PrivateData } from '../contract/value';
+import { callFailed } from '../failures/diagnostics';
+import { justCreated } from '../waiting/read-new';
+import { retry, SECOND_ATTEMPT_MS } from '../waiting/retry';
+import { differencesFromNew, type ObservedUser, proficiencyChanges } from './changes';
+import { keptAsTainted, userAdopted, userExists, userLeaving } from './diagnostics';
+import { execute } from './execute';
 import { userStateId } from './from-connect';
-import { perform } from './perform';
-import { proficienciesWritten } from './proficiencies';
+import { asOf, asOfWrite, proficienciesWritten } from './private-data';
 import type { UserState } from './schema';
-import { proficiencies, userRef } from './to-connect';
+import { newUser, proficiencies, userRef } from './to-connect';
 
 /** CreateUser, and the calls for what CreateUser does not take. Once the account exists, it is never lost. */
 export async function createUser(
@@ -18,16 +20,16 @@ export async function createUser(
   desired: UserState,
   password: string | null,
   context: Context,
-  timeoutMs: number,
+  deadline: number,
 ): Promise<Reconciliation<UserState>> {
-  const account = await ensureAccount(connect, desired, password, context, timeoutMs);
+  const account = await ensureAccount(connect, desired, password, context, deadline);
   if ('failed' in account) return { diagnostics: account.failed };
 
   const state: UserState = { ...desired, id: userStateId(desired.instance_id, account.id), user_id: account.id, arn: account.arn };
   const user = { ...userRef(desired, account.id), arn: account.arn };
   let known = account.known;
   for (const operation of proficiencyChanges(account.observed?.proficiencies ?? [], proficiencies(desired), [])) {
-    const outcome = await perform(connect, user, operation, context, timeoutMs);
+    const outcome = await execute(connect, user, operation, context, deadline);
     if (outcome.ok) {
       known = { ...asOfWrite(outcome.value.at), ...proficienciesWritten(outcome.value.at) };
       continue;
@@ -46,3 +48,90 @@ export async function createUser(
   }
   return { state, private: { ...known, ...justCreated(context) }, diagnostics: account.diagnostics };
 }
+
+interface Account {
+  readonly id: string;
+  readonly arn: string;
+  /** All that is declared is known up to here, the service's time. */
+  readonly known: PrivateData;
+  /** Of a user that existed: its proficiencies. */
+  readonly observed?: ObservedUser;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Refused {
+  readonly failed: readonly Diagnostic[];
+}
+
+const UNSEEN = 'the user name is taken by a user who is not found yet';
+const LEAVING = 'the user name is taken by a user whom this apply removes';
+
+type Result = Account | Refused;
+
+/**
+ * CreateUser; or the user that holds the name, where it is what an apply left that was cut off after the call. A
+ * user that this apply is removing is waited for; so is one that is too new to be found.
+ */
+function ensureAccount(connect: Gateway, desired: UserState, password: string | null, context: Context, deadline: number): Promise<Result> {
+  /** Whether a try whose answer was lost may have made the user. */
+  let ambiguous = false;
+  /** The conflict with a user who most likely is our own, and only too new to be found: it is looked for, not made again. */
+  let withOwn: Failure | undefined;
+  return retry<Result>(context, { deadline }, async () => {
+    const created = withOwn ? failed(withOwn) : await connect.users.create(newUser(desired, password));
+    if (created.ok) return { done: kept({ ...created.value, known: asOfWrite(created.value.at), diagnostics: [] }, context) };
+    const { failure } = created;
+    if (failure.kind !== 'conflict') return { done: { failed: [callFailed(action(desired), failure)] } };
+    ambiguous ||= failure.ambiguous === true;
+    const holder = await holderOf(connect, desired, { ...failure, ambiguous }, context);
+    withOwn = ambiguous && holder === UNSEEN ? failure : undefined;
+    if (typeof holder !== 'string') return { done: holder };
+    const refused = (why: Failure): Refused => ({ failed: [callFailed(action(desired), why, ['name'])] });
+    // One who is not found may be gone by now: the name is tried at least twice.
+    const withinMs = holder === UNSEEN ? Math.max(context.settings.consistencyWindowMs, SECOND_ATTEMPT_MS) : Infinity;
+    return { again: holder, otherwise: refused(failure), stopped: refused(stopped(holder, failure.region)), withinMs };
+  });
+}
+
+/**
+ * Who holds the name. CreateUser has no client token, so an apply that was cut off after the call finds its own
+ * user here: one that equals the declaration in all that CreateUser sets. Any other is refused.
+ */
+async function holderOf(connect: Gateway, desired: UserState, conflict: Failure, context: Context): Promise<Result | typeof UNSEEN | typeof LEAVING> {
+  const ref = userRef(desired, '');
+  const existing = await connect.users.findByUsername(ref.instanceId, desired.name, ref.region);
+  if (!existing.ok) return { failed: [callFailed(action(desired), existing.failure, ['name'])] };
+  if (!existing.value) return UNSEEN;
+  const user = existing.value;
+  const { leavingUsers, newUsers } = context.memory;
+  const going = (): Refused | typeof LEAVING | undefined => {
+    const removal = leavingUsers.get(user.id);
+    if (removal === 'failed') return { failed: [userLeaving(user)] };
+    return removal === undefined ? undefined : LEAVING;
+  };
+  const gone = going();
+  if (gone) return gone;
+
+  const held = desired.proficiency.length > 0 ? await connect.users.listProficiencies(userRef(desired, user.id)) : undefined;
+  if (held?.ok === false) return { failed: [callFailed(`reading the proficiencies of the user "${desired.name}"`, held.failure)] };
+  const differing = differencesFromNew(user, desired, context.settings);
+  const foreign = context.settings.adoptExisting === 'never' && !conflict.ambiguous;
+  if (differing.length > 0 || foreign || newUsers.has(user.id)) return { failed: [userExists(user, ref.instanceId, differing)] };
+  const account: Account = {
+    id: user.id,
+    arn: user.arn,
+    known: asOf(user.lastModified),
+    diagnostics: conflict.ambiguous ? [] : [userAdopted(user)],
+    ...(held && { observed: { user, proficiencies: held.value.proficiencies } }),
+  };
+  // Looked at again in the same step as it is kept: its removal may have begun meanwhile.
+  return going() ?? kept(account, context);
+}
+
+/** From here on this process does not remove the user any more. */
+function kept(account: Account, context: Context): Account {
+  context.memory.newUsers.add(account.id);
+  return account;
+}
+
+const action = ({ name }: UserState): string => `creating the user "${name}"`;

@@ -5,13 +5,12 @@ import { exactlyOneOf } from '../checking/exactly-one-of';
 import { type Diagnostic, errorAt } from '../contract/diagnostic';
 import type { DataSource, Reading } from '../contract/resource';
 import type { Settings } from '../contract/settings';
-import { callFailed } from '../diagnostics';
-import { instanceMissing } from '../presence';
+import { callFailed } from '../failures/diagnostics';
+import { instanceMissing } from '../failures/gone';
 import { bareId, INSTANCE, regionOf, USER } from '../values/identifiers';
 import { withoutIgnored } from '../values/tags';
+import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { type FoundUserState, schema } from './data-source-schema';
-
-const READ_TIMEOUT_MS = 20 * 60_000;
 
 export const existingUser: DataSource<FoundUserState> = {
   type: 'connect_user',

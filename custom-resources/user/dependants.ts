@@ -1,65 +1,44 @@
-import { failed, type Outcome, succeeded } from '../../connect/failure';
+import type { Outcome } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
-import type { QuickConnect, TrafficDistributionGroup, UserRef } from '../../connect/model';
-import type { PrivateData } from '../contract/resource';
-import { groupsInAllRegions } from '../traffic-distribution-group-user/home-region';
-import { regionOf } from '../values/identifiers';
+import type { QuickConnect, UserRef } from '../../connect/model';
+import type { PrivateData } from '../contract/value';
+import { type MemberOf, membershipsOf } from '../membership/of-user';
+import { notedQuickConnects } from './private-data';
+import type { UserState } from './schema';
+import { userRef } from './to-connect';
 
-/** What hangs on a user, and goes along with it: the plan names it, and the removal ends it. */
-
-/** A group that has the user, and its home Region. */
-export interface MemberOf {
-  readonly group: TrafficDistributionGroup;
-  readonly region: string;
+/** What goes along with a user that is destroyed. */
+export interface Dependants {
+  /** Those that point at the user; none where the configuration retains them. */
+  readonly quickConnects: readonly QuickConnect[];
+  /** In all Regions of the instance. */
+  readonly memberships: readonly MemberOf[];
 }
 
-/** The traffic distribution groups that have a user, in all Regions of its instance; by `recent` lists, or such as the process has. */
-export async function membershipsOf(
-  connect: Gateway,
-  { instanceId, userId, region = connect.region }: UserRef,
-  options: { readonly recent?: boolean } = {},
-): Promise<Outcome<readonly MemberOf[]>> {
-  const groups = await groupsInAllRegions(connect, instanceId, region, options);
-  if (!groups.ok) return groups.failure.kind === 'not-found' ? succeeded([]) : groups;
-  const found: MemberOf[] = [];
-  for (const group of groups.value) {
-    const home = regionOf(group.arn) ?? region;
-    const member = await connect.groups.hasUser({ group: group.id, region: home }, userId, options);
-    if (!member.ok && member.failure.kind !== 'not-found') return failed({ ...member.failure, message: `${member.failure.message} (about the group "${group.name}", ${group.id})` });
-    if (member.ok && member.value) found.push({ group, region: home });
-  }
-  return succeeded(found);
+/** Reads by `operation` what `noun` names. Nothing when that fails: who looks decides what becomes of the failure. */
+export type Look = <T>(noun: string, operation: string, read: () => Promise<Outcome<T>>) => Promise<{ readonly value: T } | undefined>;
+
+/** The plan names them, and the removal ends them. `recent` asks for lists that are at most some seconds old; others may be as old as the process. */
+export async function dependantsOf(connect: Gateway, state: UserState, known: PrivateData, look: Look, options: { readonly recent?: boolean } = {}): Promise<Dependants> {
+  const user = userRef(state, state.user_id ?? '');
+  const quickConnects =
+    state.quick_connects_on_delete === 'retain' ? undefined : await look('quick connects', 'SearchQuickConnects', () => danglingQuickConnects(connect, user, known));
+  const memberships = await look('memberships', 'ListTrafficDistributionGroupUsers', () => membershipsOf(connect, user, options));
+  return { quickConnects: quickConnects?.value ?? [], memberships: memberships?.value ?? [] };
 }
 
-/**
- * What a deleted user may leave: quick connects that point at it. DeleteUser does not delete them.
- * While some are left, the resource stays in the state, marked as gone, so that a later run finishes
- * the cleaning. Their ids are kept too: whether a quick connect still names its user after DeleteUser
- * is not documented.
- */
-const GONE = 'gone';
-const QUICK_CONNECTS = 'quickConnects';
-
-export const isGone = (known: PrivateData): boolean => known[GONE] === true;
-
-export const goneLeaving = (quickConnects: readonly QuickConnect[]): PrivateData => ({ [GONE]: true, ...perhapsLeaving(quickConnects) });
-
-/** For a user of which nobody knows whether it is deleted: the answer was lost. */
-export const perhapsLeaving = (quickConnects: readonly QuickConnect[]): PrivateData => ({
-  [QUICK_CONNECTS]: quickConnects.map(({ id }) => id).join(','),
-});
+/** The queues that offer some of the quick connects: they stop doing so with them. One call for each queue of the instance, once. */
+export const queuesOffering = ({ queues }: Gateway, { instanceId, region }: UserRef, quickConnectIds: readonly string[], options: { readonly fresh?: boolean } = {}) =>
+  queues.offering(instanceId, quickConnectIds, region, options);
 
 /**
  * The quick connects that point at the user, with those that an unfinished removal noted and that point at nobody.
- * Nobody would look for them again, so a single "not found" is not taken for an empty list.
+ * Nobody would look for them again, so a single "not found" is not taken for an empty list. Those of one Region: Amazon
+ * Connect mirrors quick connects to the others.
  */
-export async function leftovers(connect: Gateway, user: UserRef, known: PrivateData): Promise<Outcome<readonly QuickConnect[]>> {
+export async function danglingQuickConnects(connect: Gateway, user: UserRef, known: PrivateData): Promise<Outcome<readonly QuickConnect[]>> {
   const list = (): Promise<Outcome<readonly QuickConnect[]>> => connect.quickConnects.listForUser(user, notedQuickConnects(known));
   const found = await list();
   return !found.ok && found.failure.kind === 'not-found' ? list() : found;
 }
 
-function notedQuickConnects(known: PrivateData): readonly string[] {
-  const text = known[QUICK_CONNECTS];
-  return typeof text === 'string' && text !== '' ? text.split(',') : [];
-}

@@ -3,7 +3,7 @@ import type { Value, Values } from '../contract/value';
 import { bareId, identifierProblem, INSTANCE, isArn, USER } from '../values/identifiers';
 import { badImportId } from './diagnostics';
 import { userStateId } from './from-connect';
-import { MOVED_MARK } from './moved';
+import { MOVED_MARK } from './private-data';
 import type { UserState } from './schema';
 
 const EMPTY: Omit<UserState, 'instance_id' | 'id' | 'user_id'> = {

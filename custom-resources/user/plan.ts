@@ -1,25 +1,13 @@
 import type { Diagnostic } from '../contract/diagnostic';
 import type { PlanRequest, PlanResponse } from '../contract/resource';
+import type { Settings } from '../contract/settings';
 import { isUnknown, type PlannedState, UNKNOWN, type Value } from '../contract/value';
 import { planAttributes } from '../planning/plan-attributes';
-import type { Settings } from '../contract/settings';
 import { bareId, INSTANCE, regionOf } from '../values/identifiers';
 import { isIgnored, plannedTagsAll } from '../values/tags';
-import { channelBlocks, PER_CHANNEL } from './channel-blocks';
-import {
-  channelSettingsKept,
-  directoryUserIdChanged,
-  identityKept,
-  mobileKept,
-  passwordChanged,
-  passwordNotSent,
-  phoneConfigKept,
-  tagsIgnored,
-  tooManyTags,
-} from './diagnostics';
-import { isGone } from './dependants';
-import { isMoved } from './moved';
-import { schema, type UserState } from './schema';
+import { channelSettingsKept, directoryUserIdChanged, identityKept, mobileKept, passwordChanged, passwordNotSent, phoneConfigKept, tagsIgnored, tooManyTags } from './diagnostics';
+import { isGone, isMoved } from './private-data';
+import { channelBlocks, PER_CHANNEL, schema, type UserState } from './schema';
 
 /**
  * From the prior state and the configuration to the planned user. A user that is deleted while quick
@@ -115,7 +103,3 @@ function losesChannel(prior: readonly { readonly channel: string }[], planned: V
   const left = planned.map((block: Value) => (typeof block === 'object' && block !== null && 'channel' in block ? block.channel : block));
   return prior.some(({ channel }) => !left.some((name) => isUnknown(name) || name === channel));
 }
-
-/** A plan in which only what the provider computes is unknown: null until it is known. */
-export const settled = (planned: PlannedState<UserState>): UserState =>
-  Object.fromEntries(Object.entries(planned).map(([name, value]: [string, Value]) => [name, isUnknown(value) ? null : value])) as UserState;

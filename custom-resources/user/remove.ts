@@ -2,11 +2,13 @@ import type { Failure, Outcome } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { QuickConnect, UserRef } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
-import type { Context, PrivateData, Removal } from '../contract/resource';
-import { callFailed } from '../diagnostics';
-import { instanceMissing } from '../presence';
-import { disassociate } from '../traffic-distribution-group-user/disassociate';
-import { goneLeaving, leftovers, membershipsOf, perhapsLeaving } from './dependants';
+import type { Context, Removal } from '../contract/resource';
+import type { PrivateData } from '../contract/value';
+import { callFailed } from '../failures/diagnostics';
+import { instanceMissing } from '../failures/gone';
+import { disassociate } from '../membership/disassociate';
+import { type Dependants, dependantsOf, type Look, queuesOffering } from './dependants';
+import { goneLeaving, perhapsLeaving } from './private-data';
 import type { UserState } from './schema';
 import { userRef } from './to-connect';
 
@@ -21,22 +23,18 @@ export async function removeUser(
   state: UserState,
   known: PrivateData,
   context: Context,
-  timeoutMs: number,
+  deadline: number,
 ): Promise<Removal<UserState>> {
   const user = userRef(state, state.user_id ?? '');
   const subject = `user "${state.name}" (${user.userId})`;
-  const quickConnects: Awaited<ReturnType<typeof leftovers>> =
-    state.quick_connects_on_delete === 'retain' ? { ok: true, value: [] } : await leftovers(connect, user, known);
-  if (!quickConnects.ok) {
-    const { failure } = quickConnects;
-    const gone = failure.kind === 'not-found' ? await instanceMissing(connect, user.instanceId, user.region ?? connect.region) : undefined;
-    return { diagnostics: [gone ?? callFailed(`looking for the quick connects of the ${subject}`, failure)] };
+  const dependants = await lookForDependants(connect, state, known, user, subject);
+  if (isProblem(dependants)) return { diagnostics: [dependants] };
+  for (const { group, region } of dependants.memberships) {
+    const problem = await disassociate(connect, { instanceId: user.instanceId, groupId: group.id, userId: user.userId, region }, context, { deadline });
+    if (problem) return { diagnostics: [problem] };
   }
 
-  const problem = await endMemberships(connect, user, context, timeoutMs, subject);
-  if (problem) return { diagnostics: [problem] };
-
-  let pointing = quickConnects.value;
+  let pointing = dependants.quickConnects;
   let deleted = await connect.users.delete(user);
   if (!deleted.ok && pointing.length > 0 && isInTheWay(deleted.failure)) {
     const left = await deleteQuickConnects(connect, user, pointing, 'user');
@@ -48,7 +46,7 @@ export async function removeUser(
     const noted = deleted.failure.ambiguous ? { private: { ...known, ...perhapsLeaving(pointing) } } : {};
     return { ...noted, diagnostics: [callFailed(`deleting the ${subject}`, deleted.failure)] };
   }
-  const missing = deleted.ok ? undefined : await instanceMissing(connect, user.instanceId, user.region ?? connect.region);
+  const missing = deleted.ok ? undefined : await instanceOfUserMissing(connect, user);
   if (missing) return { diagnostics: [missing] };
   const left = await deleteQuickConnects(connect, user, pointing, 'deleted user');
   return left ? { state, private: goneLeaving(left.quickConnects), diagnostics: [left.diagnostic] } : {};
@@ -60,21 +58,24 @@ export async function removeUser(
  */
 const isInTheWay = ({ kind }: Failure): boolean => kind === 'in-use' || kind === 'conflict' || kind === 'invalid';
 
-async function endMemberships(
-  connect: Gateway,
-  user: UserRef,
-  context: Context,
-  timeoutMs: number,
-  subject: string,
-): Promise<Diagnostic | undefined> {
-  const memberships = await membershipsOf(connect, user, { recent: true });
-  if (!memberships.ok) return callFailed(`looking for the memberships of the ${subject}`, memberships.failure);
-  for (const { group, region } of memberships.value) {
-    const problem = await disassociate(connect, { instanceId: user.instanceId, groupId: group.id, userId: user.userId, region }, context, timeoutMs);
-    if (problem) return problem;
-  }
-  return undefined;
+/** All of them; or why they are not known, without looking any further. */
+async function lookForDependants(connect: Gateway, state: UserState, known: PrivateData, user: UserRef, subject: string): Promise<Dependants | Diagnostic> {
+  const problems: Diagnostic[] = [];
+  const look: Look = async (noun, _operation, read) => {
+    if (problems.length > 0) return undefined;
+    const outcome = await read();
+    if (outcome.ok) return outcome;
+    const missing = outcome.failure.kind === 'not-found' ? await instanceOfUserMissing(connect, user) : undefined;
+    problems.push(missing ?? callFailed(`looking for the ${noun} of the ${subject}`, outcome.failure));
+    return undefined;
+  };
+  const dependants = await dependantsOf(connect, state, known, look, { recent: true });
+  return problems[0] ?? dependants;
 }
+
+const instanceOfUserMissing = (connect: Gateway, { instanceId, region }: UserRef): Promise<Diagnostic | undefined> => instanceMissing(connect, instanceId, region ?? connect.region);
+
+const isProblem = (found: Dependants | Diagnostic): found is Diagnostic => 'severity' in found;
 
 interface Left {
   readonly quickConnects: readonly QuickConnect[];
@@ -93,11 +94,12 @@ async function deleteQuickConnects(connect: Gateway, user: UserRef, quickConnect
 }
 
 /** What DeleteQuickConnect does while queues offer the quick connect is not documented: if it refuses, they stop offering it. */
-async function deleteQuickConnect(connect: Gateway, { instanceId, region }: UserRef, id: string): Promise<Outcome<void>> {
+async function deleteQuickConnect(connect: Gateway, user: UserRef, id: string): Promise<Outcome<void>> {
+  const { instanceId, region } = user;
   let outcome = await connect.quickConnects.delete(instanceId, id, region);
   for (const fresh of [false, true]) {
     if (outcome.ok || outcome.failure.kind !== 'in-use') return outcome;
-    const queues = await connect.queues.offering(instanceId, [id], region, { fresh });
+    const queues = await queuesOffering(connect, user, [id], { fresh });
     // That something of this look is missing does not mean that the quick connect is.
     if (!queues.ok) return queues.failure.kind === 'not-found' ? outcome : queues;
     for (const queue of queues.value) {

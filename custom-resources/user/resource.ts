@@ -1,32 +1,18 @@
-import type { Outcome } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
 import { hasErrors } from '../contract/diagnostic';
-import type { Context, ManagedResource, Observation, ObserveRequest, PrivateData } from '../contract/resource';
-import { callFailed } from '../diagnostics';
-import { instanceMissing } from '../presence';
-import { readSettled, withoutCreation } from '../settling';
-import { timeoutMs } from '../values/durations';
-import type { ObservedUser } from './changes';
-import { checkUser } from './check';
+import type { ManagedResource } from '../contract/resource';
+import { settled } from '../planning/plan-attributes';
+import { timed } from '../waiting/timeouts';
+import { checkUser } from './checks/check';
 import { createUser } from './create';
-import { keptForSuccessor, leftBehind } from './diagnostics';
-import { asOf, expectationOf } from './expectation';
-import { refreshed } from './from-connect';
+import { keptForSuccessor } from './diagnostics';
 import { importUser, moveUser } from './import';
-import { goneLeaving, leftovers } from './dependants';
-import { note } from './managed';
-import { isMoved, movedMark } from './moved';
+import { observe } from './observe';
 import { operations } from './operations';
-import { planUser, settled } from './plan';
-import { whileRecent } from './proficiencies';
+import { planUser } from './plan';
 import { removeUser } from './remove';
 import { schema, TIMEOUTS, type UserState } from './schema';
-import { proficiencies, userRef } from './to-connect';
 import { updateUser } from './update';
-import { lookAtUser, observeUser } from './look-at-user';
 import { validateUser } from './validate';
-
-const READ_TIMEOUT_MS = 20 * 60_000;
 
 /** An agent's account. */
 export const user: ManagedResource<UserState> = {
@@ -40,20 +26,20 @@ export const user: ManagedResource<UserState> = {
 
   async reconcile({ prior, planned, config, private: known }, context) {
     const desired = settled(planned);
-    const timeout = timeoutMs(prior ? config.timeouts?.update : config.timeouts?.create, prior ? TIMEOUTS.update : TIMEOUTS.create);
-    const connect = context.connect({ timeoutMs: timeout });
+    const operation = prior ? 'update' : 'create';
+    const { connect, deadline } = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
     return prior
-      ? updateUser(connect, prior, desired, known, context, timeout)
-      : createUser(connect, desired, config.password_wo ?? config.password, context, timeout);
+      ? updateUser(connect, prior, desired, known, context, deadline)
+      : createUser(connect, desired, config.password_wo ?? config.password, context, deadline);
   },
 
   async remove({ state, private: known }, context) {
     if (state.user_id !== null && context.memory.newUsers.has(state.user_id)) return { diagnostics: [keptForSuccessor(state.name, state.user_id)] };
-    const timeout = timeoutMs(state.timeouts?.delete, TIMEOUTS.delete);
+    const { connect, deadline } = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
     const { leavingUsers } = context.memory;
     // Noted at once: whoever finds the name taken from now on waits, and whoever adopted the user before keeps it.
     leavingUsers.set(state.user_id ?? '', 'under way');
-    const removal = await removeUser(context.connect({ timeoutMs: timeout }), state, known, context, timeout);
+    const removal = await removeUser(connect, state, known, context, deadline);
     leavingUsers.set(state.user_id ?? '', hasErrors(removal.diagnostics ?? []) ? 'failed' : 'gone');
     return removal;
   },
@@ -62,35 +48,3 @@ export const user: ManagedResource<UserState> = {
   moveState: moveUser,
 };
 
-/** The AWS provider writes the Region of a user even where nobody declared it: that of the provider needs no word. */
-const inRegionOf = ({ region }: Gateway, state: UserState, known: PrivateData): UserState =>
-  isMoved(known) && state.region === region ? { ...state, region: null } : state;
-
-async function observe({ state, private: known, imported }: ObserveRequest<UserState>, context: Context): Promise<Observation<UserState>> {
-  const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-  const ref = userRef(state, state.user_id ?? '');
-  const look = (privateData: PrivateData): Promise<Outcome<ObservedUser | 'unchanged' | undefined>> => {
-    const looked = { ref, held: proficiencies(state), known: privateData };
-    return imported ? lookAtUser(connect, looked, true, context) : observeUser(connect, looked, expectationOf(state, privateData, context.settings), context);
-  };
-  const first = await readSettled(() => look(known), known, context);
-  // The plan would make a user anew that is gone, so it is not for one answer to say that.
-  const observed = first.ok && first.value === undefined ? await look(withoutCreation(known)) : first;
-  if (!observed.ok) return { state, diagnostics: [callFailed(`reading the user ${ref.userId}`, observed.failure)] };
-  if (observed.value) note(context.memory, state, known);
-  if (observed.value === 'unchanged') return { state: inRegionOf(connect, state, known), private: withoutCreation(known) };
-  if (observed.value) {
-    return {
-      state: inRegionOf(connect, refreshed(observed.value, state, imported, context.settings), known),
-      private: { ...asOf(observed.value.user.lastModified), ...whileRecent(known, context), ...movedMark(known) },
-    };
-  }
-  const missing = await instanceMissing(connect, ref.instanceId, ref.region ?? connect.region);
-  if (missing) return { state, diagnostics: [missing] };
-  if (imported || state.quick_connects_on_delete === 'retain') return {};
-
-  const left = await leftovers(connect, ref, known);
-  if (!left.ok) return { state, diagnostics: [callFailed(`looking for the quick connects of the deleted user ${ref.userId}`, left.failure)] };
-  if (left.value.length === 0) return {};
-  return { state, private: goneLeaving(left.value), diagnostics: [leftBehind(ref.userId, left.value)] };
-}

@@ -1,11 +1,4 @@
-import type {
-  ChannelConfigs,
-  IdentityInfo,
-  NewUser,
-  PhoneConfig,
-  Proficiency,
-  UserRef,
-} from '../../connect/model';
+import type { ChannelConfigs, IdentityInfo, NewUser, PhoneConfig, Proficiency, UserRef } from '../../connect/model';
 import { bareId, HIERARCHY_GROUP, INSTANCE, regionOf, ROUTING_PROFILE, SECURITY_PROFILE } from '../values/identifiers';
 import type { UserState } from './schema';
 

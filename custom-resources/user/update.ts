@@ -1,16 +1,13 @@
 import type { Gateway } from '../../connect/gateway';
-import type { Context, PrivateData, Reconciliation } from '../contract/resource';
-import { callFailed } from '../diagnostics';
-import { type Group, userChanges } from './changes';
+import type { Context, Reconciliation } from '../contract/resource';
+import type { PrivateData } from '../contract/value';
+import { callFailed } from '../failures/diagnostics';
+import { ATTRIBUTES, type Group, NOUN, type Operation, userChanges } from './changes';
 import { changedOutside, userVanished } from './diagnostics';
-import { asOfWrite } from './expectation';
+import { execute } from './execute';
 import { asObserved } from './from-connect';
-import { ATTRIBUTES, NOUN } from './attribute-groups';
-import { afterOperation } from './half-written';
-import { lookAtUser } from './look-at-user';
-import { movedMark } from './moved';
-import { perform } from './perform';
-import { proficienciesWritten, whileRecent } from './proficiencies';
+import { lookAtUser } from './observe';
+import { asOfWrite, movedMark, proficienciesWritten, whileRecent } from './private-data';
 import type { UserState } from './schema';
 import { proficiencies, userRef } from './to-connect';
 
@@ -24,7 +21,7 @@ export async function updateUser(
   desired: UserState,
   known: PrivateData,
   context: Context,
-  timeoutMs: number,
+  deadline: number,
 ): Promise<Reconciliation<UserState>> {
   const announced = new Set(userChanges(asObserved(prior), desired, context.settings, prior).map(({ group }) => group));
   if (announced.size === 0) return { state: desired };
@@ -39,7 +36,7 @@ export async function updateUser(
   let at: number | undefined;
   let recent = whileRecent(known, context);
   for (const [index, operation] of pending.entries()) {
-    const outcome = await perform(connect, user, operation, context, timeoutMs);
+    const outcome = await execute(connect, user, operation, context, deadline);
     if (outcome.ok) {
       at = outcome.value.at ?? at;
       if (operation.group === 'proficiencies') recent = proficienciesWritten(at);
@@ -69,3 +66,33 @@ function without(undone: ReadonlySet<Group>, desired: UserState, prior: UserStat
     Object.entries(desired).map(([name, value]) => [name, kept.has(name as keyof UserState) ? prior[name as keyof UserState] : value]),
   ) as UserState;
 }
+
+/**
+ * What a state is after an operation of a group whose next operation failed: proficiencies and tags take several. Other
+ * groups take one, and are written or not.
+ */
+function afterOperation(state: UserState, operation: Operation, desired: UserState): UserState {
+  if (operation.group === 'proficiencies') return { ...state, proficiency: proficienciesAfter(state, operation) };
+  if (operation.group !== 'tags') return state;
+  if (operation.verb === 'untag') {
+    const gone = new Set(operation.keys);
+    return withTags(state, (tags) => Object.fromEntries(Object.entries(tags).filter(([key]) => !gone.has(key))));
+  }
+  const declared = desired.tags ?? {};
+  const own = Object.fromEntries(Object.entries(operation.tags).filter(([key]) => key in declared));
+  return { ...state, tags: { ...state.tags, ...own }, tags_all: { ...state.tags_all, ...operation.tags } };
+}
+
+function proficienciesAfter({ proficiency }: UserState, { verb, proficiencies }: Extract<Operation, { readonly group: 'proficiencies' }>): UserState['proficiency'] {
+  const changed = proficiencies.map(({ attributeName, attributeValue, level }) => ({ attribute_name: attributeName, attribute_value: attributeValue, level }));
+  const others = proficiency.filter((one) => !changed.some(({ attribute_name: name, attribute_value: value }) => name === one.attribute_name && value === one.attribute_value));
+  return verb === 'disassociate' ? others : [...others, ...changed];
+}
+
+type Tags = NonNullable<UserState['tags']>;
+
+const withTags = (state: UserState, change: (tags: Tags) => Tags): UserState => ({
+  ...state,
+  tags: state.tags && change(state.tags),
+  tags_all: state.tags_all && change(state.tags_all),
+});

@@ -1,19 +1,9 @@
-import { arnsOfOtherInstance } from '../checking/arns';
+import { arnsOfOtherInstance, type Named } from '../checking/arns';
 import type { Diagnostic } from '../contract/diagnostic';
 import { isUnknown, type PlannedState, type Value, type Values } from '../contract/value';
-import {
-  callbackOfOtherChannel,
-  channelTwice,
-  deskPhoneNumberMissing,
-  emptyIdentityInfo,
-  passwordsExclude,
-  passwordVersionAlone,
-  phoneStylesExclude,
-  proficiencyTwice,
-} from './diagnostics';
-import { PER_CHANNEL } from './channel-blocks';
-import { references } from './named';
-import type { UserState } from './schema';
+import { HIERARCHY_GROUP, INSTANCE, ROUTING_PROFILE, SECURITY_PROFILE } from '../values/identifiers';
+import { callbackOfOtherChannel, channelTwice, deskPhoneNumberMissing, emptyIdentityInfo, passwordsExclude, passwordVersionAlone, phoneStylesExclude, proficiencyTwice } from './diagnostics';
+import { PER_CHANNEL, type UserState } from './schema';
 
 /** What is wrong with a declared user in itself, beyond single attributes. Unknown parts are left for later. */
 export function validateUser(config: PlannedState<UserState>): readonly Diagnostic[] {
@@ -89,3 +79,15 @@ function elements(blocks: Value): readonly Values[] {
   if (isUnknown(blocks) || !Array.isArray(blocks)) return [];
   return blocks.filter((block: Value): block is Values => typeof block === 'object' && block !== null && !isUnknown(block));
 }
+
+/** The things of Connect that a declared user refers to. */
+export function references({ routing_profile_id, hierarchy_group_id, security_profile_ids }: PlannedState<UserState>): readonly Named[] {
+  const security = isUnknown(security_profile_ids) ? [] : security_profile_ids;
+  return [
+    { kind: ROUTING_PROFILE, path: ['routing_profile_id'], text: routing_profile_id },
+    { kind: HIERARCHY_GROUP, path: ['hierarchy_group_id'], text: hierarchy_group_id },
+    ...security.map((text) => ({ kind: SECURITY_PROFILE, path: ['security_profile_ids'], text })),
+  ];
+}
+
+export const instanceNamed = ({ instance_id }: PlannedState<UserState>): Named => ({ kind: INSTANCE, path: ['instance_id'], text: instance_id });

@@ -1,6 +1,6 @@
 import type { Check } from '../contract/schema';
 import type { Value } from '../contract/value';
-import { REGION } from './region';
+import { REGION } from './identifiers';
 
 /** Checks of single attribute values; each message reads on from the attribute's name. */
 

@@ -1,5 +1,5 @@
-import type { AttributeType } from '../contract/schema';
-import { isUnknown, type Value } from '../contract/value';
+import type { AttributeType, Block, Schema } from '../contract/schema';
+import { isUnknown, type Value, type Values } from '../contract/value';
 
 /** Whether two values of a type are the same to Terraform: the order of a set does not count. */
 export function equalValues(type: AttributeType, left: Value, right: Value): boolean {
@@ -15,10 +15,10 @@ export function equalValues(type: AttributeType, left: Value, right: Value): boo
 
 type Same = (left: Value, right: Value) => boolean;
 
-export const equalLists = (left: readonly Value[], right: readonly Value[], same: Same): boolean =>
+const equalLists = (left: readonly Value[], right: readonly Value[], same: Same): boolean =>
   left.length === right.length && left.every((element, index) => same(element, right[index] ?? null));
 
-export function equalSets(left: readonly Value[], right: readonly Value[], same: Same): boolean {
+function equalSets(left: readonly Value[], right: readonly Value[], same: Same): boolean {
   if (left.length !== right.length) return false;
   const rest = [...right];
   return left.every((element) => {
@@ -31,5 +31,27 @@ export function equalSets(left: readonly Value[], right: readonly Value[], same:
 
 const asList = (value: Value): readonly Value[] => (Array.isArray(value) ? value : []);
 
-const asMap = (value: Value): Readonly<Record<string, Value>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, Value>>) : {};
+const asMap = (value: Value): Values => (isObject(value) ? value : {});
+
+/** Whether two states of a schema are the same to Terraform. */
+export function equalStates<S extends object>(schema: Schema, left: S, right: S): boolean {
+  const [from, to] = [left as Values, right as Values];
+  return (
+    Object.entries(schema.attributes).every(([name, { type }]) => equalValues(type, from[name] ?? null, to[name] ?? null)) &&
+    Object.entries(schema.blocks).every(([name, block]) => equalBlocks(block, from[name] ?? null, to[name] ?? null))
+  );
+}
+
+function equalBlocks(block: Block, left: Value, right: Value): boolean {
+  const equal = (from: Value, to: Value): boolean => equalElements(block, from, to);
+  if (!Array.isArray(left) || !Array.isArray(right)) return equal(left, right);
+  return block.nesting === 'set' ? equalSets(left, right, equal) : equalLists(left, right, equal);
+}
+
+function equalElements({ attributes }: Block, left: Value, right: Value): boolean {
+  if (!isObject(left) || !isObject(right)) return left === right;
+  return Object.entries(attributes).every(([name, { type }]) => equalValues(type, left[name] ?? null, right[name] ?? null));
+}
+
+const isObject = (value: Value): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isUnknown(value);

@@ -1,10 +1,12 @@
 import type { Value } from '../contract/value';
-import { REGION } from './region';
 
 /**
  * Identifiers of Amazon Connect things: a bare id or an ARN. Both forms name the same thing, so a
  * configuration may use either, and swapping them is no change.
  */
+
+/** How AWS names its Regions, in every partition: `us-east-1`, `us-gov-west-1`, `eusc-de-east-1`. */
+export const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 
 export interface Arn {
   readonly partition: string;

@@ -1,6 +1,5 @@
 import { hasErrors } from '../../custom-resources/contract/diagnostic';
-import type { PrivateData } from '../../custom-resources/contract/resource';
-import type { Values } from '../../custom-resources/contract/value';
+import type { PrivateData, Values } from '../../custom-resources/contract/value';
 import { ApplyResourceChange_Request, ApplyResourceChange_Response } from '../proto/gen/tfplugin6';
 import type { ResourceType } from './instance';
 import { decodePrivate, encodePrivate } from './private-data';

@@ -1,5 +1,4 @@
-import type { PrivateData } from '../../custom-resources/contract/resource';
-import type { Value } from '../../custom-resources/contract/value';
+import type { PrivateData, Value } from '../../custom-resources/contract/value';
 
 /** Ours among the keys of a resource: the state comes from an import and was never read yet. */
 const IMPORTED = '$imported';

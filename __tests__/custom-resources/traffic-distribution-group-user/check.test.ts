@@ -65,6 +65,14 @@ describe('the user', () => {
     expect(problems).toMatchObject([{ severity: 'error', summary: `No user ${USER_ID}`, path: ['user_id'] }]);
   });
 
+  it('is not said to be missing when Terraform stops the plan while it is looked for', async () => {
+    const context = testContext(fakeConnect({ groups: listed(GROUP), users: { exists: found(false) } }));
+    const checked = membership.check?.({ planned: PLANNED, private: {} }, context);
+    await context.clock.advance(500);
+    context.stop();
+    expect(await checked).toEqual([]);
+  });
+
   it('may be so new that it is not known yet', async () => {
     expect((await check(listed(GROUP), {}, { exists: answers(succeeded(false), succeeded(true)) })).problems).toEqual([]);
   });

@@ -1,5 +1,4 @@
 import { importMembership } from '../../../custom-resources/traffic-distribution-group-user/import';
-import { membershipId } from '../../../custom-resources/traffic-distribution-group-user/membership-id';
 import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, USER_ARN, USER_ID } from '../../support/custom-resources-ids';
 
 const ID = `${INSTANCE_ID},${GROUP_ID},${USER_ID}`;
@@ -27,8 +26,4 @@ it.each([
   expect(state).toBeUndefined();
   expect(diagnostics).toMatchObject([{ severity: 'error', detail: expect.stringContaining('Expected INSTANCE,GROUP,USER') }]);
   expect(diagnostics[0]?.detail).toContain(problem);
-});
-
-it('writes the id of a membership with bare ids, whatever the spelling', () => {
-  expect(membershipId(INSTANCE_ARN, GROUP_ID, USER_ARN)).toBe(ID);
 });

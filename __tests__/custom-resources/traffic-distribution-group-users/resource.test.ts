@@ -67,7 +67,7 @@ it('ends a change on a bug only when nobody is at work any more', async () => {
     },
   });
   const change = { instanceId: INSTANCE_ID, group: { id: GROUP_ID, region: REGION }, joining: [OTHER, USER_ID], leaving: [] };
-  const ended = changeUsers(change, { ...context, connect: () => connect }, 60_000).then(
+  const ended = changeUsers(change, { ...context, connect: () => connect }, context.clock.now() + 60_000).then(
     () => 'done',
     (bug: unknown) => `${String(bug)}, ${working} at work`,
   );
@@ -175,7 +175,7 @@ describe('changing many users', () => {
         },
       },
     });
-    const changed = await context.clock.run(changeUsers({ instanceId: INSTANCE_ID, group, joining: many, leaving: [] }, context, 20_000));
+    const changed = await context.clock.run(changeUsers({ instanceId: INSTANCE_ID, group, joining: many, leaving: [] }, context, context.clock.now() + 20_000));
     expect(new Set(calls).size).toBe(many.length);
     expect(changed.undone).toEqual(waiting);
   });
@@ -187,7 +187,7 @@ describe('changing many users', () => {
       groups: { associateUser: ({ userId }) => Promise.resolve({ ok: false, failure: waiting.has(userId) ? notMirrored : failure('denied') }) },
     });
     const began = context.clock.now();
-    const { undone, diagnostics } = await context.clock.run(changeUsers({ instanceId: INSTANCE_ID, group, joining: many, leaving: [] }, context, 3_600_000));
+    const { undone, diagnostics } = await context.clock.run(changeUsers({ instanceId: INSTANCE_ID, group, joining: many, leaving: [] }, context, context.clock.now() + 3_600_000));
     expect(context.clock.now() - began).toBeLessThan(60_000);
     expect(undone.size).toBe(200);
     expect(diagnostics).toHaveLength(11);
@@ -198,7 +198,7 @@ describe('changing many users', () => {
   it('tells once that the time was up, after those whose turn still came', async () => {
     const late = new Set(many.slice(100));
     const { connect, context } = given({ groups: { associateUser: ({ userId }) => Promise.resolve(late.has(userId) ? { ok: false, failure: failure('throttled') } : succeeded(undefined)) } });
-    const { undone, diagnostics } = await context.clock.run(changeUsers({ instanceId: INSTANCE_ID, group, joining: many, leaving: [] }, context, 60_000));
+    const { undone, diagnostics } = await context.clock.run(changeUsers({ instanceId: INSTANCE_ID, group, joining: many, leaving: [] }, context, context.clock.now() + 60_000));
     expect(undone).toEqual(late);
     expect(diagnostics.map(({ summary }) => summary)).toEqual(['The time was up before all users of the group were changed: 100 are left']);
     expect(connect.given('associateUser').length).toBeLessThan(200);
@@ -206,7 +206,7 @@ describe('changing many users', () => {
 
   it('tells once that no call passes any more, and tries nobody else', async () => {
     const { connect, context } = given({ groups: { associateUser: refuses('unauthenticated') } });
-    const { undone, diagnostics } = await context.clock.run(changeUsers({ instanceId: INSTANCE_ID, group, joining: many, leaving: [] }, context, 60_000));
+    const { undone, diagnostics } = await context.clock.run(changeUsers({ instanceId: INSTANCE_ID, group, joining: many, leaving: [] }, context, context.clock.now() + 60_000));
     expect(undone.size).toBe(200);
     expect(diagnostics).toHaveLength(1);
     expect(connect.given('associateUser').length).toBeLessThan(60);

@@ -27,7 +27,7 @@ async function create(desired: Partial<UserState>, scripted: Answers, options: O
   const connect = fakeConnect(scripted);
   const context = testContext(connect, { newUsers: options.newUsers, settings: { ...SETTINGS, ...options.settings } });
   if (options.leaving) context.memory.leavingUsers.set(USER_ID, options.leaving);
-  const result = await context.clock.run(createUser(connect, { ...PLANNED, ...desired }, options.password ?? null, context, 60_000));
+  const result = await context.clock.run(createUser(connect, { ...PLANNED, ...desired }, options.password ?? null, context, context.clock.now() + 60_000));
   return { connect, context, result };
 }
 
@@ -122,6 +122,12 @@ describe('a user name that is taken', () => {
     expect(result).toMatchObject({ state: AGENT, diagnostics: [] });
   });
 
+  it('by the try whose answer was lost, and not found yet, is looked for again, not made again', async () => {
+    const { connect, result } = await create({}, taken(undefined, { findByUsername: answers(succeeded<User | undefined>(undefined), succeeded<User | undefined>(LIVE)) }, true));
+    expect(connect.called).toEqual(['create', 'findByUsername', 'findByUsername']);
+    expect(result).toMatchObject({ state: AGENT, diagnostics: [] });
+  });
+
   it.each<[string, Partial<User>]>([
     ['another identity', { identity: { firstName: 'John', lastName: 'Doe' } }],
     ['another routing profile', { routingProfileId: 'vip' }],
@@ -181,6 +187,15 @@ describe('a user name that is taken', () => {
     const { connect, result } = await create({}, taken(LIVE, { create: again }), { leaving: 'under way' });
     expect(connect.called).toEqual(['create', 'findByUsername', 'create', 'findByUsername', 'create']);
     expect(result).toMatchObject({ state: { user_id: 'new' }, diagnostics: [] });
+  });
+
+  it('by a user who is removed late leaves less time for the rest', async () => {
+    const again = answers(...Array.from({ length: 6 }, () => refusal('conflict')), succeeded({ id: 'new', arn: USER_ARN, at: WRITTEN_AT }));
+    const begun = testContext(fakeConnect()).clock.now();
+    const users = { create: again, associateProficiencies: refuses('not-found') };
+    const { context, result } = await create({ proficiency: SPEAKS }, taken(LIVE, users), { leaving: 'under way' });
+    expect(result).toMatchObject({ state: { user_id: 'new', proficiency: [] }, diagnostics: [{ severity: 'error' }] });
+    expect(context.clock.now() - begun).toBeLessThanOrEqual(60_000);
   });
 
   it('by a user whose removal failed is refused: the error about that user tells why', async () => {

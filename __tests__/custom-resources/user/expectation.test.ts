@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { User } from '../../../connect/model';
-import { expectationOf } from '../../../custom-resources/user/expectation';
 import { asObserved } from '../../../custom-resources/user/from-connect';
+import { expectationOf } from '../../../custom-resources/user/observe';
 import type { UserState } from '../../../custom-resources/user/schema';
 import { existingUser } from '../../support/custom-resources-arbitrary-user';
 import { SETTINGS } from '../../support/custom-resources-context';

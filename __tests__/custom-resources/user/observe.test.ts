@@ -1,7 +1,7 @@
 import { succeeded } from '../../../connect/failure';
 import type { User } from '../../../connect/model';
 import type { ObserveRequest } from '../../../custom-resources/contract/resource';
-import { isGone } from '../../../custom-resources/user/dependants';
+import { isGone } from '../../../custom-resources/user/private-data';
 import { user } from '../../../custom-resources/user/resource';
 import type { UserState } from '../../../custom-resources/user/schema';
 import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources-connect';

@@ -1,7 +1,7 @@
 import type { PlanRequest } from '../../../custom-resources/contract/resource';
 import { UNKNOWN } from '../../../custom-resources/contract/value';
-import { goneLeaving } from '../../../custom-resources/user/dependants';
 import { planUser } from '../../../custom-resources/user/plan';
+import { goneLeaving } from '../../../custom-resources/user/private-data';
 import type { UserState } from '../../../custom-resources/user/schema';
 import { SETTINGS } from '../../support/custom-resources-context';
 import { AGENT, DECLARED } from '../../support/custom-resources-users';

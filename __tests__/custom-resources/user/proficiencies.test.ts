@@ -1,6 +1,7 @@
 import { succeeded } from '../../../connect/failure';
 import type { HeldProficiencies } from '../../../connect/model';
-import { proficienciesWritten, readProficiencies, whileRecent } from '../../../custom-resources/user/proficiencies';
+import { readProficiencies } from '../../../custom-resources/user/observe';
+import { proficienciesWritten, whileRecent } from '../../../custom-resources/user/private-data';
 import { answers, fakeConnect } from '../../support/custom-resources-connect';
 import { testContext } from '../../support/custom-resources-context';
 import { INSTANCE_ID, USER_ID } from '../../support/custom-resources-ids';

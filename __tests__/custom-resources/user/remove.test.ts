@@ -1,7 +1,7 @@
 import { succeeded } from '../../../connect/failure';
-import type { Instance, QuickConnect } from '../../../connect/model';
-import type { PrivateData } from '../../../custom-resources/contract/resource';
-import { goneLeaving, isGone, perhapsLeaving } from '../../../custom-resources/user/dependants';
+import type { Instance, QuickConnect, TrafficDistributionGroup } from '../../../connect/model';
+import type { PrivateData } from '../../../custom-resources/contract/value';
+import { goneLeaving, isGone, perhapsLeaving } from '../../../custom-resources/user/private-data';
 import { removeUser } from '../../../custom-resources/user/remove';
 import type { UserState } from '../../../custom-resources/user/schema';
 import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources-connect';
@@ -18,7 +18,7 @@ const USER = { instanceId: INSTANCE_ID, userId: USER_ID };
 async function remove(scripted: Answers, state: Partial<UserState> = {}, known: PrivateData = {}) {
   const connect = fakeConnect(scripted);
   const context = testContext(connect);
-  const result = await context.clock.run(removeUser(connect, { ...AGENT, ...state }, known, context, 60_000));
+  const result = await context.clock.run(removeUser(connect, { ...AGENT, ...state }, known, context, context.clock.now() + 60_000));
   return { connect, context, result };
 }
 
@@ -148,6 +148,26 @@ describe('fails and leaves the user as it is when', () => {
     expect(result.diagnostics).toMatchObject([{ severity: 'error', summary: expect.stringContaining(summary) }]);
     expect(result.state).toBeUndefined();
   });
+});
+
+it('has one time for all that it waits for', async () => {
+  const updating = { ...GROUP, status: 'UPDATE_IN_PROGRESS' };
+  const begun = testContext(fakeConnect()).clock.now();
+  let ended = 0;
+  const { context, result } = await remove({
+    groups: {
+      list: found([GROUP, OTHER_GROUP]),
+      hasUser: found(true),
+      find: found<TrafficDistributionGroup | undefined>(updating),
+      disassociateUser: ({ groupId }) => {
+        if (groupId !== GROUP.id) return Promise.resolve(refusal('not-found'));
+        ended += 1;
+        return Promise.resolve(ended < 6 ? refusal('not-found') : succeeded(undefined));
+      },
+    },
+  });
+  expect(result.diagnostics).toMatchObject([{ summary: 'The traffic distribution group is UPDATE_IN_PROGRESS' }]);
+  expect([ended, context.clock.now() - begun <= 60_000]).toEqual([6, true]);
 });
 
 it('fails and leaves the quick connects when the user cannot be deleted', async () => {

@@ -17,7 +17,7 @@ async function update(desired: Partial<UserState>, scripted: Answers['users'] = 
   const connect = fakeConnect({ users: scripted });
   const context = testContext(connect);
   const before = { ...AGENT, ...prior };
-  const result = await context.clock.run(updateUser(connect, before, { ...before, ...desired }, {}, context, 60_000));
+  const result = await context.clock.run(updateUser(connect, before, { ...before, ...desired }, {}, context, context.clock.now() + 60_000));
   return { connect, result };
 }
 

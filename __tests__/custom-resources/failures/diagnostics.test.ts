@@ -1,0 +1,90 @@
+import type { FailureKind } from '../../../connect/failure';
+import { callFailed, cannotConnect } from '../../../custom-resources/failures/diagnostics';
+import { failure } from '../../support/custom-resources-connect';
+
+it('says what failed, what Connect answered, the likely cause and what to do', () => {
+  const problem = callFailed(
+    'creating the user "jdoe"',
+    failure('denied', { operation: 'CreateUser', code: 'AccessDeniedException', message: 'not allowed', requestId: 'r-1' }),
+    ['name'],
+  );
+  expect(problem).toMatchObject({ severity: 'error', summary: 'Creating the user "jdoe" failed: access denied', path: ['name'] });
+  expect(problem.detail).toContain('CreateUser in us-east-1 answered AccessDeniedException: not allowed\nRequest id: r-1\n');
+  expect(problem.detail).toContain('Allow connect:CreateUser');
+});
+
+it('says of a request whose answer was lost that it may have taken effect', () => {
+  expect(callFailed('deleting the user', failure('unavailable', { ambiguous: true })).detail).toContain('It may have taken effect all the same');
+  expect(callFailed('deleting the user', failure('unavailable')).detail).not.toContain('may have');
+});
+
+it('names every IAM action that an operation needs', () => {
+  const problem = callFailed('associating', failure('denied', { operation: 'AssociateTrafficDistributionGroupUser' }));
+  expect(problem.detail).toContain('connect:AssociateTrafficDistributionGroupUser, connect:DescribeUser, connect:SearchUsers');
+});
+
+const SUMMARIES: readonly (readonly [FailureKind, string, string])[] = [
+  ['not-found', 'not found', 'Check the ids and the Region'],
+  ['conflict', 'conflict', 'import what exists'],
+  ['throttled', 'throttled until the time was up', 'rate quota of SomeOperation'],
+  ['quota-full', 'a quota is used up', 'waiting does not help'],
+  ['invalid', 'refused by Amazon Connect', 'Correct the configuration'],
+  ['unauthenticated', 'AWS does not accept the credentials', 'configure others'],
+  ['unavailable', 'Amazon Connect could not be reached', 'Run the command again'],
+  ['unreachable', 'Amazon Connect does not answer', 'set HTTPS_PROXY'],
+  ['in-use', 'still in use', 'Remove what refers to it'],
+  ['cancelled', 'stopped', 'goes on where this stopped'],
+];
+
+it.each(SUMMARIES)('advises about "%s"', (kind, summary, advice) => {
+  const problem = callFailed('doing it', failure(kind));
+  expect(problem.summary).toBe(`Doing it failed: ${summary}`);
+  expect(problem.detail).toContain(advice);
+  expect(problem).not.toHaveProperty('path');
+});
+
+it('tells missing credentials from other reasons why the provider cannot be configured', () => {
+  const config = { region: null, profile: null, assume_role: [] };
+  const role = { role_arn: 'arn:aws:iam::123456789012:role/deploy', session_name: null, external_id: null, duration: null };
+  const expired = failure('unauthenticated', { code: 'ExpiredToken', message: 'too old' });
+  const refused = failure('unauthenticated', { operation: 'AssumeRole', code: 'AccessDenied', status: 403 });
+  expect(cannotConnect(expired, config)).toMatchObject({
+    summary: 'No valid AWS credentials',
+    detail: expect.stringMatching(/^ExpiredToken: too old[^]*Declare "profile"/),
+  });
+  expect(cannotConnect(expired, { ...config, profile: 'ops' }).path).toEqual(['profile']);
+  expect(cannotConnect(refused, { ...config, assume_role: [role] })).toMatchObject({
+    path: ['assume_role', 0, 'role_arn'],
+    detail: expect.stringContaining('sts:AssumeRole on arn:aws:iam::123456789012:role/deploy'),
+  });
+  expect(cannotConnect(failure('invalid', { operation: 'ResolveRegion' }), config)).toMatchObject({ summary: 'The provider cannot be configured', path: ['region'] });
+  expect(cannotConnect(failure('unavailable'), config)).toMatchObject({ summary: 'The provider cannot be configured', detail: expect.stringContaining('Run the command again') });
+});
+
+it('does not speak of a policy when no API was called', () => {
+  const { detail } = callFailed('creating the user "jdoe"', failure('unauthenticated', { operation: 'ResolveCredentials' }));
+  expect(detail).not.toMatch(/policy does not allow \.|Allow {2}on/);
+});
+
+it.each([
+  ['unauthenticated', 'ExpiredTokenException', /Sign in again/],
+  ['unauthenticated', 'RequestTimeTooSkewed', /Set the clock/],
+  ['unauthenticated', 'SignatureDoesNotMatch', /Check the secret key/],
+  ['unauthenticated', 'UnrecognizedClientException', /Check the access key/],
+  ['unauthenticated', 'OptInRequired', /Enable it in the account/],
+  ['unreachable', 'ENOTFOUND', /no network or name server, or a mistyped "region"/],
+  ['unreachable', 'ECONNREFUSED', /Nobody listens there/],
+  ['unreachable', 'SELF_SIGNED_CERT_IN_CHAIN', /AWS_CA_BUNDLE/],
+  ['unreachable', 'ProxyRefused', /Check HTTPS_PROXY/],
+  ['unreachable', 'ConnectionTimeout', /a firewall or VPN/],
+  ['unreachable', 'UnreadableAnswer', /Somebody else than Amazon Connect answered/],
+] as const)('advises what to do when Amazon Connect is %s: %s', (kind, code, advice) => {
+  expect(callFailed('checking the plan', failure(kind, { code })).detail).toMatch(advice);
+});
+
+it('names the host that does not answer, and where the credentials come from that are not accepted', () => {
+  const away = callFailed('checking the plan', failure('unreachable', { operation: 'ListUsers', code: 'ENOTFOUND', message: 'no such host', host: 'connect.example' }));
+  expect(away.detail).toContain('ListUsers in us-east-1 got no answer from connect.example: ENOTFOUND: no such host');
+  const dead = callFailed('checking the plan', failure('unauthenticated', { code: 'ExpiredToken', credentials: 'the AWS profile "ops"' }));
+  expect(dead.detail).toContain('They come from the AWS profile "ops".');
+});

@@ -1,0 +1,132 @@
+import type { Failure } from '../../connect/failure';
+import { iamActions } from '../../connect/iam-actions';
+import type { Diagnostic, PathStep } from '../contract/diagnostic';
+import type { ProviderConfiguration } from '../provider-configuration/schema';
+import { type Advice, credentialsAdvice, wayAdvice } from './connection-advice';
+
+/**
+ * The messages about what Amazon Connect answered: what failed (with names and ids), the likely cause,
+ * what to do. One function for each message; no resource words its own.
+ */
+
+/** @param action `creating the user "jdoe"`, the beginning of a sentence */
+export function callFailed(action: string, failure: Failure, path?: readonly PathStep[]): Diagnostic {
+  const { cause, remedy } = ADVICE[failure.kind](failure);
+  return {
+    severity: 'error',
+    summary: `${capitalized(action)} failed: ${SUMMARY[failure.kind]}`,
+    detail: [answer(failure), reference(failure), uncertainty(failure), '', cause, remedy].filter((line) => line !== undefined).join('\n'),
+    ...(path && { path }),
+    failure: failure.kind,
+  };
+}
+
+const answer = (failure: Failure): string => {
+  const { kind, operation, region, code, message, host } = failure;
+  if (kind === 'not-configured' || code === 'Stopped') return `${capitalized(message)}${message.endsWith('.') ? '' : '.'}`;
+  return host === undefined ? `${operation} in ${region} answered ${code}: ${message}` : `${operation} in ${region} got no answer from ${host}: ${code}: ${message}`;
+};
+
+const reference = (failure: Failure): string | undefined =>
+  failure.requestId === undefined ? undefined : `Request id: ${failure.requestId}`;
+
+/** Of a request that was sent and not answered; a stop says so itself. */
+const uncertainty = ({ ambiguous, kind }: Failure): string | undefined =>
+  ambiguous && kind !== 'cancelled' ? 'It may have taken effect all the same: the answer to a try of it was lost. The next plan tells.' : undefined;
+
+const SUMMARY: Readonly<Record<Failure['kind'], string>> = {
+  'not-found': 'not found',
+  conflict: 'conflict',
+  throttled: 'throttled until the time was up',
+  'quota-full': 'a quota is used up',
+  denied: 'access denied',
+  unauthenticated: 'AWS does not accept the credentials',
+  invalid: 'refused by Amazon Connect',
+  unavailable: 'Amazon Connect could not be reached',
+  unreachable: 'Amazon Connect does not answer',
+  'in-use': 'still in use',
+  cancelled: 'stopped',
+  'not-configured': 'the provider is not configured yet',
+};
+
+const ADVICE: Readonly<Record<Failure['kind'], (failure: Failure) => Advice>> = {
+  'not-found': () => ({
+    cause: 'Likely cause: an id that does not exist (or no longer), one of another instance, or the wrong Region.',
+    remedy: 'Check the ids and the Region; run "terraform plan" again if something was deleted outside Terraform.',
+  }),
+  conflict: () => ({
+    cause: 'Likely cause: the name is taken, or somebody else is changing the same thing.',
+    remedy: 'Use another name, import what exists, or run apply again.',
+  }),
+  throttled: ({ operation }) => ({
+    cause: `Likely cause: other clients use up the rate quota of ${operation} in this account and Region.`,
+    remedy: 'Run the command again: what is done stays done. A longer "timeouts" block or a higher quota (Service Quotas) helps for good.',
+  }),
+  'quota-full': () => ({
+    cause: 'Likely cause: a resource quota of the instance or account is used up (users: 500 in an instance unless raised; quick connects: 100). It is not a request rate; waiting does not help.',
+    remedy: 'Delete what is no longer needed, or raise the quota in Service Quotas.',
+  }),
+  denied: ({ operation }) => {
+    const actions = iamActions(operation).join(', ');
+    return {
+      cause: `Likely cause: the policy of the credentials does not allow ${actions || 'it'}.`,
+      remedy: actions ? `Allow ${actions} on the instance and what is in it, or configure other credentials.` : 'Configure other credentials.',
+    };
+  },
+  unauthenticated: credentialsAdvice,
+  invalid: () => ({
+    cause: 'Likely cause: a value that the instance does not take, as the message says.',
+    remedy: 'Correct the configuration and run the command again.',
+  }),
+  unavailable: () => ({
+    cause: 'Likely cause: a network problem, a wrong "endpoint" or "region", or trouble at the service.',
+    remedy: 'Run the command again: what is done stays done.',
+  }),
+  unreachable: wayAdvice,
+  'in-use': () => ({
+    cause: 'Likely cause: something else still refers to it.',
+    remedy: 'Remove what refers to it and run apply again.',
+  }),
+  cancelled: () => ({
+    cause: 'Terraform asked the provider to stop before this was finished.',
+    remedy: 'Run the command again: it goes on where this stopped.',
+  }),
+  'not-configured': () => ({
+    cause: 'Something in the "provider" block comes from a resource that does not exist yet, or is about to change.',
+    remedy: 'Apply that first ("terraform apply -target=..."), or configure the provider with known values.',
+  }),
+};
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The provider cannot be configured: no Region, no credentials, or a role that it may not take on. */
+export function cannotConnect(failure: Failure, config: Pick<ProviderConfiguration, 'assume_role' | 'profile' | 'region'>): Diagnostic {
+  const [role] = config.assume_role;
+  const refusedRole = failure.kind === 'unauthenticated' && failure.operation === 'AssumeRole' ? role : undefined;
+  const path = pathOf(failure, config);
+  return {
+    severity: 'error',
+    summary: failure.kind === 'unauthenticated' ? 'No valid AWS credentials' : 'The provider cannot be configured',
+    detail: [`${failure.code}: ${failure.message}`, reference(failure), '', remedyFor(failure, refusedRole?.role_arn)].filter((line) => line !== undefined).join('\n'),
+    ...(path && { path }),
+    failure: failure.kind,
+  };
+}
+
+function pathOf({ kind, operation }: Failure, { profile }: Pick<ProviderConfiguration, 'profile'>): readonly PathStep[] | undefined {
+  if (operation === 'ResolveRegion') return ['region'];
+  if (kind !== 'unauthenticated') return undefined;
+  if (operation === 'AssumeRole') return ['assume_role', 0, 'role_arn'];
+  return profile === null ? undefined : ['profile'];
+}
+
+function remedyFor(failure: Failure, role: string | undefined): string {
+  if (failure.operation === 'ResolveRegion') return 'Declare "region", or set AWS_REGION.';
+  if (failure.kind !== 'unauthenticated') return ADVICE[failure.kind](failure).remedy;
+  if (role !== undefined && failure.code.startsWith('AccessDenied')) {
+    return `Check that the credentials may call sts:AssumeRole on ${role}, and that the trust policy of the role lets them (with "external_id", if it asks for one).`;
+  }
+  return failure.status === undefined
+    ? 'Declare "profile", or "access_key" and "secret_key", or set them up where the AWS SDK looks: environment, shared files, container or instance.'
+    : credentialsAdvice(failure).remedy;
+}

@@ -1,0 +1,48 @@
+import type { Gateway } from '../../connect/gateway';
+import type { Membership } from '../../connect/model';
+import type { Findings } from '../checking/findings';
+import type { Context } from '../contract/resource';
+import { bareId, INSTANCE, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+import { retry } from '../waiting/retry';
+import { groupNotActive, groupNotFound, groupOfOtherInstance, groupOfOtherRegion, userNotFound } from './diagnostics';
+import { locateGroup, PASSING } from './group';
+
+/** How long a user that is not found may still be one that was created just before. */
+const USER_GRACE_MS = 3_500;
+
+/** The home Region of a group that can take users. */
+export async function checkGroup(instance: string, group: string, connect: Gateway, findings: Findings): Promise<string | undefined> {
+  const [instanceId, groupId] = [bareId(INSTANCE, instance), bareId(TRAFFIC_DISTRIBUTION_GROUP, group)];
+  const located = await findings.look('ListTrafficDistributionGroups', () => locateGroup(connect, instance, group));
+  if (!located) return undefined;
+  if (!located.value) {
+    const stranger = await findings.look('DescribeTrafficDistributionGroup', () => connect.groups.find({ group }));
+    const elsewhere = stranger?.value && bareId(INSTANCE, stranger.value.instanceArn) !== instanceId;
+    findings.add(elsewhere ? groupOfOtherInstance({ groupId, instanceId }, stranger.value) : groupNotFound({ groupId, instanceId }));
+    return undefined;
+  }
+  const { region } = located.value;
+  const listed = await findings.look('ListTrafficDistributionGroups', () => connect.groups.list(instanceId, region));
+  if (!listed) return region;
+  const shown = listed.value.find(({ id }) => id === groupId);
+  const looked = shown ? { value: shown } : await findings.look('DescribeTrafficDistributionGroup', () => connect.groups.find({ group, region }));
+  if (!looked) return region;
+  const found = looked.value;
+  if (!found) findings.add(groupNotFound({ groupId, instanceId, region }));
+  else if (bareId(INSTANCE, found.instanceArn) !== instanceId) findings.add(groupOfOtherInstance({ groupId, instanceId }, found));
+  else if (regionOf(found.arn) !== region) findings.add(groupOfOtherRegion(group, regionOf(found.arn) ?? region));
+  else if (found.status !== 'ACTIVE' && !PASSING.includes(found.status)) findings.add(groupNotActive({ groupId }, found.status));
+  else return region;
+  return undefined;
+}
+
+/** Whether a user who is to be put into a group is there. */
+export async function checkMember(candidate: Membership, connect: Gateway, context: Context, findings: Findings): Promise<void> {
+  const { instanceId, userId, region } = candidate;
+  if (context.memory.newUsers.has(userId)) return;
+  const missing = await retry(context, { deadline: context.clock.now() + USER_GRACE_MS, fields: { userId, region } }, async () => {
+    const known = await findings.look('DescribeUser', () => connect.users.exists({ instanceId, userId, region }));
+    return !known || known.value ? { done: false } : { again: 'the user is not known yet', otherwise: true, stopped: false };
+  });
+  if (missing) findings.add(userNotFound(candidate));
+}

@@ -1,0 +1,76 @@
+import type { Membership, TrafficDistributionGroup } from '../../connect/model';
+import { type Diagnostic, errorAt } from '../contract/diagnostic';
+import { bareId, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+
+/** The messages of memberships; each says what failed, why, and what to do. */
+
+export const userOfOtherInstance = (user: string, expected: string): Diagnostic =>
+  errorAt(
+    ['user_id'],
+    'The user belongs to another instance',
+    `"${user}" is not a user of the instance ${expected} that "instance_id" names. Name the instance of the user, or a user of the instance.`,
+  );
+
+export const groupNotFound = ({ groupId, instanceId, region }: Pick<Membership, 'groupId' | 'instanceId'> & { readonly region?: string }): Diagnostic =>
+  errorAt(
+    ['traffic_distribution_group_id'],
+    `No traffic distribution group ${groupId}`,
+    `The instance ${instanceId} has no such group${region === undefined ? '' : ` in ${region}`}. Check the id; a group given by its ARN is looked for in the Region of the ARN, one given by its id among the groups that the Region of the provider knows.`,
+  );
+
+/** Associate and Disassociate work in the home Region alone, and the ARN says which that is. */
+export const groupOfOtherRegion = (group: string, home: string): Diagnostic =>
+  errorAt(
+    ['traffic_distribution_group_id'],
+    'The ARN names another Region than the home Region of the group',
+    `"${group}" is not the ARN of the group: its home Region is ${home}. Correct the ARN, or give the bare id.`,
+  );
+
+/** An ARN that came to name another Region while the id stays: the group is where the state knows it to be. */
+export function otherRegion(prior: { readonly traffic_distribution_group_id: string; readonly region: string | null } | undefined, group: unknown): readonly Diagnostic[] {
+  if (typeof group !== 'string' || !prior || prior.region === null) return [];
+  const same = bareId(TRAFFIC_DISTRIBUTION_GROUP, group) === bareId(TRAFFIC_DISTRIBUTION_GROUP, prior.traffic_distribution_group_id);
+  return same && (regionOf(group) ?? prior.region) !== prior.region ? [groupOfOtherRegion(group, prior.region)] : [];
+}
+
+export const groupOfOtherInstance = (
+  { groupId, instanceId }: Pick<Membership, 'groupId' | 'instanceId'>,
+  group: TrafficDistributionGroup,
+): Diagnostic =>
+  errorAt(
+    ['traffic_distribution_group_id'],
+    'The traffic distribution group belongs to another instance',
+    `The group ${groupId} ("${group.name}") belongs to ${group.instanceArn}, not to the instance ${instanceId} that "instance_id" names. Name a group of that instance.`,
+  );
+
+export const groupNotActive = ({ groupId }: Pick<Membership, 'groupId'>, status: string): Diagnostic =>
+  errorAt(
+    ['traffic_distribution_group_id'],
+    `The traffic distribution group is ${status}`,
+    `The group ${groupId} takes no changes of its users unless it is ACTIVE. ${
+      status.endsWith('_IN_PROGRESS')
+        ? 'It did not become so within the timeout: run apply again, or declare a longer "timeouts" block.'
+        : 'This does not pass by itself: repair or replace the group, then run apply again.'
+    }`,
+  );
+
+export const userNotFound = ({ userId, instanceId, region }: Membership): Diagnostic =>
+  errorAt(
+    ['user_id'],
+    `No user ${userId}`,
+    `The instance ${instanceId} has no such user in ${region}, the home Region of the traffic distribution group: only users of the source instance can be members. Check the id, or declare the user first.`,
+  );
+
+export const notMirrored = ({ userId, instanceId }: Membership, replica: string): Diagnostic =>
+  errorAt(
+    ['user_id'],
+    `The user ${userId} is not mirrored to ${replica} yet`,
+    `A user can become a member only once the replica of the instance ${instanceId} has the same user name. Amazon Connect mirrors in near real time, and otherwise tries again within 30 minutes; the timeout was shorter, or the mirroring fails. Look for the user in ${replica}, then run apply again or declare a longer "timeouts" block.`,
+  );
+
+export const sharedAndExclusive = (groupId: string): Diagnostic =>
+  errorAt(
+    ['traffic_distribution_group_id'],
+    'One group, declared as a whole and user by user',
+    `A connect_traffic_distribution_group_users owns all users of the group ${groupId}, and a connect_traffic_distribution_group_user puts one into it: they would undo what the other does. Declare the users of a group in the one way or in the other. To go from the one to the other, and leave everybody in the group, let Terraform forget the old resources ("removed" blocks with lifecycle { destroy = false }, or terraform state rm), and import what takes their place.`,
+  );

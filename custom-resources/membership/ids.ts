@@ -1,0 +1,43 @@
+import type { Diagnostic } from '../contract/diagnostic';
+import { bareId, type IdentifierKind, identifierProblem, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+
+/** `INSTANCE,GROUP,USER`: bare ids, as the id of a membership is written. */
+export const membershipId = (instance: string, group: string, user: string): string => `${groupUsersId(instance, group)},${bareId(USER, user)}`;
+
+/** `INSTANCE,GROUP`: bare ids, as the id of all users of a group is written. */
+export const groupUsersId = (instance: string, group: string): string => `${bareId(INSTANCE, instance)},${bareId(TRAFFIC_DISTRIBUTION_GROUP, group)}`;
+
+/** A state that is about a group, or about a part of one. */
+export interface OfGroup {
+  readonly instance_id: string;
+  readonly traffic_distribution_group_id: string;
+  /** The home Region of the group, as far as it is known. */
+  readonly region: string | null;
+}
+
+export const groupOf = ({ instance_id, traffic_distribution_group_id }: OfGroup): { readonly instanceId: string; readonly groupId: string } => ({
+  instanceId: bareId(INSTANCE, instance_id),
+  groupId: bareId(TRAFFIC_DISTRIBUTION_GROUP, traffic_distribution_group_id),
+});
+
+const KINDS = { INSTANCE, GROUP: TRAFFIC_DISTRIBUTION_GROUP, USER } as const satisfies Readonly<Record<string, IdentifierKind>>;
+
+/**
+ * The parts of an id given to `terraform import`, each an id or an ARN; or what is wrong with it.
+ * @param noun what is imported: `a membership`
+ */
+export function importParts(id: string, noun: string, names: readonly (keyof typeof KINDS)[]): readonly string[] | Diagnostic {
+  const parts = id.split(',').map((part) => part.trim());
+  const problem =
+    parts.length === names.length
+      ? names.flatMap((name, index) => identifierProblem(KINDS[name], parts[index] ?? '')?.replace(/^/, `${name} `) ?? [])[0]
+      : `it has ${parts.length} parts`;
+  if (problem === undefined) return parts;
+  return {
+    severity: 'error',
+    summary: `The import id is not one of ${noun}`,
+    detail: `Expected ${names.join(',')}, each an id or an ARN, separated by commas; got "${id}": ${problem}.`,
+  };
+}
+
+export const isRefused = (parts: readonly string[] | Diagnostic): parts is Diagnostic => 'severity' in parts;

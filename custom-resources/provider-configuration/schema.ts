@@ -1,0 +1,156 @@
+import type { Schema, StateOf } from '../contract/schema';
+import { all, integer, length, oneOf, pattern, positive, region, tags } from '../values/checks';
+import { duration, durationBetween } from '../values/durations';
+import { endpointUrl } from './endpoint';
+
+/** The provider's own configuration. What is left out comes from the AWS SDK's default chain. */
+export const schema = {
+  version: 0,
+  description:
+    'Manages the agents of Amazon Connect contact centres: their accounts and their memberships in traffic distribution groups.',
+  attributes: {
+    region: {
+      type: 'string',
+      presence: 'optional',
+      description:
+        "The AWS Region to call, such as `us-east-1`. Defaults to `AWS_REGION`, `AWS_DEFAULT_REGION` or the profile's Region. Memberships are always managed in their group's home Region, whatever stands here.",
+      check: region,
+    },
+    profile: {
+      type: 'string',
+      presence: 'optional',
+      description: 'The profile in the shared AWS configuration and credentials files. Defaults to `AWS_PROFILE`.',
+      check: length(1, 256),
+    },
+    access_key: {
+      type: 'string',
+      presence: 'optional',
+      sensitive: true,
+      description: 'An AWS access key id; needs `secret_key`. Defaults to the default credential chain of the AWS SDK.',
+    },
+    secret_key: { type: 'string', presence: 'optional', sensitive: true, description: 'The secret key of `access_key`.' },
+    token: { type: 'string', presence: 'optional', sensitive: true, description: 'The session token of temporary credentials in `access_key` and `secret_key`.' },
+    endpoint: {
+      type: 'string',
+      presence: 'optional',
+      description:
+        'The URL of another server that speaks the wire protocol of Amazon Connect, such as the emulator. All calls go there, those for other Regions and those to AWS STS included: it is not for a VPC interface endpoint, which serves Amazon Connect in one Region. Defaults to the endpoint of each Region.',
+      check: endpointUrl,
+    },
+    insecure_endpoint: {
+      type: 'bool',
+      presence: 'optional',
+      description:
+        'Whether `endpoint` may be plain `http://` to another computer than this one. First passwords of agents and temporary secret keys then travel for everyone on the way to read: for an emulator in a network of its own only. Without it, such an endpoint is an error. Defaults to `false`.',
+    },
+    max_retries: {
+      type: 'number',
+      presence: 'optional',
+      description:
+        'How often a call is tried again after a failure that may pass (a broken connection, an answer 5xx), from 0 to 50. Throttled calls do not count: they are repeated until the timeout of their operation. Defaults to 8.',
+      check: integer(0, 50),
+    },
+    plan_checks: {
+      type: 'bool',
+      presence: 'optional',
+      description:
+        'Whether a plan also looks for what would fail at apply (a group that is not there or not `ACTIVE`, a user name that is taken, a routing profile that does not exist, two resources for one thing ...) and for what a destroyed user takes along. It costs a few lists that all resources of an instance share, and one call for each queue, once, if a destroyed user has quick connects. Defaults to `true`.',
+    },
+    adopt_existing: {
+      type: 'string',
+      presence: 'optional',
+      description:
+        'What becomes of an account that has the name of a new user and is exactly as declared. `identical` takes it into the state, so that an apply that was cut off can go on; the plan says so. `never` refuses it: an account of somebody else is then never taken over, and what a cut-off apply left is imported by hand. Defaults to `identical`.',
+      check: oneOf('identical', 'never'),
+    },
+    refresh_mode: {
+      type: 'string',
+      presence: 'optional',
+      description:
+        'How refresh reads what exists. `bulk` lets a few lists, shared by all resources, confirm what did not change, as soon as calls for each thing would have to wait. `exact` reads each thing by itself. Defaults to `bulk`.',
+      check: oneOf('bulk', 'exact'),
+    },
+    consistency_window: {
+      type: 'string',
+      presence: 'optional',
+      description:
+        'How long the provider goes on looking for something that was created just before and has never been seen (at refresh, and for a user whose name is taken): Amazon Connect is eventually consistent. A duration such as `30s`. Defaults to `60s`.',
+      check: duration,
+    },
+    requests_per_second: {
+      type: 'number',
+      presence: 'optional',
+      description:
+        'How many requests a second to send for each API operation and Region, above 0, at most 1000. Defaults to 2, the documented quota of Amazon Connect. The provider goes slower by itself while others use the same quota.',
+      check: positive(1000),
+    },
+    burst: {
+      type: 'number',
+      presence: 'optional',
+      description: 'How many requests of an API operation the service takes at once after a pause, from 1 to 1000; the provider leaves one of them unused, for requests that travel at unequal speed. Defaults to 5, the documented quota.',
+      check: integer(1, 1000),
+    },
+  },
+  blocks: {
+    assume_role: {
+      nesting: 'list',
+      max: 1,
+      description: 'A role to assume with the credentials found.',
+      attributes: {
+        role_arn: {
+          type: 'string',
+          presence: 'required',
+          description: 'The ARN of the role.',
+          check: pattern(/^arn:[^:]+:iam::\d{12}:role\/.+$/, 'the ARN of an IAM role, "arn:aws:iam::ACCOUNT:role/NAME"'),
+        },
+        session_name: {
+          type: 'string',
+          presence: 'optional',
+          description: 'The name of the session in CloudTrail, 2 to 64 characters. Defaults to `cdktf-amazon-connect`.',
+          check: all(length(2, 64), pattern(/^[\w+=,.@-]+$/, 'letters, digits and "_+=,.@-" only')),
+        },
+        external_id: { type: 'string', presence: 'optional', sensitive: true, description: "The external id that the role's trust policy asks for, 2 to 1224 characters.", check: length(2, 1224) },
+        duration: {
+          type: 'string',
+          presence: 'optional',
+          description: 'How long the session lasts, from `15m` to `12h`. Defaults to `1h`.',
+          check: durationBetween('15m', '12h'),
+        },
+      },
+    },
+    default_tags: {
+      nesting: 'list',
+      max: 1,
+      description: 'Tags for every resource that takes tags.',
+      attributes: {
+        tags: { type: { map: 'string' }, presence: 'optional', description: 'The tags; the `tags` of a resource win over them.', check: tags },
+      },
+    },
+    ignore_tags: {
+      nesting: 'list',
+      max: 1,
+      description: 'Tags that others manage: the provider neither shows nor removes them.',
+      attributes: {
+        keys: { type: { set: 'string' }, presence: 'optional', description: 'Keys to ignore.' },
+        key_prefixes: { type: { set: 'string' }, presence: 'optional', description: 'Beginnings of keys to ignore.' },
+      },
+    },
+    rate_limit: {
+      nesting: 'set',
+      description: 'The rate of one API operation, where its quota differs from the others.',
+      attributes: {
+        operation: {
+          type: 'string',
+          presence: 'required',
+          description: 'The API operation, such as `DescribeUser`.',
+          check: pattern(/^[A-Z][A-Za-z]+$/, 'the name of an API operation such as "DescribeUser"'),
+        },
+        requests_per_second: { type: 'number', presence: 'required', description: 'Requests a second, above 0, at most 1000.', check: positive(1000) },
+        burst: { type: 'number', presence: 'optional', description: 'Requests at once after a pause, from 1 to 1000. Defaults to the `burst` of the provider.', check: integer(1, 1000) },
+      },
+    },
+  },
+} as const satisfies Schema;
+
+export type ProviderConfiguration = StateOf<typeof schema>;
+

@@ -1,0 +1,51 @@
+import { arnsAmong, arnsOfOtherPlace } from '../../checking/arns';
+import { noInstance } from '../../checking/diagnostics';
+import { checkDuplicates } from '../../checking/duplicates';
+import { Findings } from '../../checking/findings';
+import type { Diagnostic } from '../../contract/diagnostic';
+import type { CheckRequest, Context } from '../../contract/resource';
+import { isUnknown, type PlannedState } from '../../contract/value';
+import { bareId, INSTANCE, regionOf } from '../../values/identifiers';
+import { READ_TIMEOUT_MS } from '../../waiting/timeouts';
+import type { UserState } from '../schema';
+import { instanceNamed, references } from '../validate';
+import { checkIdentity } from './identity';
+import { checkName, managedAs, nameOf, note } from './name';
+import { checkReferences } from './references';
+import { checkRemoval } from './removal';
+
+/** What Connect tells, before apply, of a user that is to be created, changed, replaced or destroyed. */
+export async function checkUser(request: CheckRequest<UserState>, context: Context): Promise<readonly Diagnostic[]> {
+  const { prior, planned, config, private: known, replacing = false, replanned = false } = request;
+  const { memory, settings } = context;
+  if (!settings.planChecks || memory.applying) return [];
+  if (prior) note(memory, prior, known);
+  const findings = new Findings(memory);
+  const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
+  findings.add(...checkDuplicates(memory, { before: prior && nameOf(prior), after: planned && nameOf(planned), replacing, replanned, path: ['name'] }));
+  if (prior && (!planned || replacing)) await checkRemoval(prior, known, connect, memory, findings);
+  if (!planned || replacing || !config || isUnknown(planned.instance_id)) return findings.diagnostics;
+
+  const instanceId = bareId(INSTANCE, planned.instance_id);
+  const region = (typeof planned.region === 'string' ? planned.region : regionOf(planned.instance_id)) ?? connect.region;
+  const place = { instanceId, region };
+  const before = new Set(prior ? [prior.instance_id, ...references(prior).map(({ text }) => text)] : []);
+  const arns = arnsAmong([instanceNamed(planned), ...references(planned)]).filter(({ text }) => !before.has(text));
+  if (prior === undefined || emailOf(prior) !== emailOf(planned) || arns.length > 0) {
+    const instance = await findings.look('DescribeInstance', () => connect.instances.find(instanceId, region));
+    if (instance && !instance.value) return [...findings.diagnostics, noInstance(instanceId, region)];
+    if (instance?.value) findings.add(...arnsOfOtherPlace(arns, instance.value), ...checkIdentity(prior, planned, config, instance.value));
+  }
+  if (prior === undefined) {
+    const replaced = managedAs(memory, planned);
+    if (replaced && !replanned) await checkRemoval(replaced.state, replaced.private, connect, memory, findings);
+    await checkName(planned, replaced?.state.user_id, connect, place, context, findings);
+  }
+  await checkReferences(prior, planned, connect, place, findings);
+  return findings.diagnostics;
+}
+
+const emailOf = ({ identity_info: blocks }: PlannedState<UserState>): unknown => {
+  const [info] = isUnknown(blocks) ? [] : blocks;
+  return isUnknown(info) ? info : (info?.email ?? null);
+};

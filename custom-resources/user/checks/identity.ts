@@ -1,0 +1,79 @@
+import type { Instance } from '../../../connect/model';
+import { type Diagnostic, errorAt, type PathStep } from '../../contract/diagnostic';
+import { isUnknown, type PlannedState } from '../../contract/value';
+import type { UserState } from '../schema';
+
+/**
+ * What an instance's identity management asks of a user (API reference of CreateUser and UserIdentityInfo):
+ * SAML refuses passwords, e-mails and directory ids; an instance that Connect manages wants a password; user
+ * names have 64 characters under SAML and 20 elsewhere.
+ */
+export function checkIdentity(
+  prior: UserState | undefined,
+  planned: PlannedState<UserState>,
+  config: PlannedState<UserState>,
+  { id, identityManagement }: Instance,
+): readonly Diagnostic[] {
+  const rules = RULES[identityManagement];
+  const refuse = (path: readonly PathStep[], problem: string): Diagnostic =>
+    errorAt(path, `Not for an instance with ${rules.name}`, `The instance ${id} uses ${rules.name}: ${problem}`);
+  const creating = prior === undefined;
+  const found: Diagnostic[] = [];
+
+  const password = config.password !== null ? 'password' : config.password_wo !== null ? 'password_wo' : undefined;
+  if (creating && !rules.password && password !== undefined)
+    found.push(refuse([password], `it takes no password from Connect. Remove "${password}".`));
+  if (creating && rules.password && password === undefined)
+    found.push(refuse(['password'], 'a new user needs a password. Declare "password_wo" (not kept in the state) or "password".'));
+  if (creating && !rules.directoryUserId && typeof config.directory_user_id === 'string')
+    found.push(refuse(['directory_user_id'], 'it has no directory of users. Remove "directory_user_id".'));
+  if (creating && typeof planned.name === 'string' && !rules.username.test(planned.name))
+    found.push(refuse(['name'], `user names have ${rules.usernameShape}; got "${planned.name}".`));
+  return [...found, ...checkInfo(prior, planned, rules, refuse)];
+}
+
+function checkInfo(
+  prior: UserState | undefined,
+  planned: PlannedState<UserState>,
+  rules: Rules,
+  refuse: (path: readonly PathStep[], problem: string) => Diagnostic,
+): readonly Diagnostic[] {
+  if (isUnknown(planned.identity_info)) return [];
+  const [info] = planned.identity_info;
+  if (isUnknown(info)) return [];
+  const found: Diagnostic[] = [];
+  const email = info?.email ?? null;
+  if (!rules.email && typeof email === 'string' && email !== prior?.identity_info[0]?.email)
+    found.push(refuse(['identity_info', 0, 'email'], 'it refuses an e-mail address. Remove "email"; "secondary_email" is for notifications.'));
+  if (!rules.names || prior !== undefined) return found;
+  if (info === undefined) return [...found, refuse(['identity_info'], 'a user needs a first and a last name. Declare "identity_info".')];
+  for (const name of ['first_name', 'last_name'] as const)
+    if (info[name] === null) found.push(refuse(['identity_info', 0, name], `a user needs a first and a last name. Declare "${name}".`));
+  return found;
+}
+
+interface Rules {
+  readonly name: string;
+  readonly password: boolean;
+  readonly email: boolean;
+  readonly names: boolean;
+  readonly directoryUserId: boolean;
+  readonly username: RegExp;
+  readonly usernameShape: string;
+}
+
+const SHORT = { username: /^.{1,20}$/u, usernameShape: 'up to 20 characters' };
+
+const RULES: Readonly<Record<Instance['identityManagement'], Rules>> = {
+  SAML: {
+    name: 'SAML',
+    password: false,
+    email: false,
+    names: true,
+    directoryUserId: false,
+    username: /^[a-zA-Z0-9_\-.\\@]{1,64}$/,
+    usernameShape: 'up to 64 characters of a-z, A-Z, 0-9 and _-.\\@',
+  },
+  CONNECT_MANAGED: { name: 'users that Connect manages', password: true, email: true, names: true, directoryUserId: true, ...SHORT },
+  EXISTING_DIRECTORY: { name: 'an existing directory', password: false, email: true, names: false, directoryUserId: true, ...SHORT },
+};

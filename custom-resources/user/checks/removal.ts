@@ -1,0 +1,46 @@
+import type { Gateway } from '../../../connect/gateway';
+import type { QuickConnect, UserRef } from '../../../connect/model';
+import type { Findings } from '../../checking/findings';
+import type { SessionMemory } from '../../contract/session-memory';
+import type { PrivateData } from '../../contract/value';
+import { membershipId } from '../../membership/ids';
+import type { MemberOf } from '../../membership/of-user';
+import { dependantsOf, queuesOffering } from '../dependants';
+import { membershipsGoAlong, quickConnectsGoAlong } from '../diagnostics';
+import type { UserState } from '../schema';
+import { userRef } from '../to-connect';
+
+/**
+ * What goes along when a user is destroyed and the plan does not show by itself: its quick connects, with the queues that
+ * offer them, and the memberships that no resource ends.
+ */
+export async function checkRemoval(state: UserState, known: PrivateData, connect: Gateway, memory: SessionMemory, findings: Findings): Promise<void> {
+  const user = userRef(state, state.user_id ?? '');
+  const { quickConnects, memberships } = await dependantsOf(connect, state, known, (_noun, operation, read) => findings.look(operation, read));
+  if (quickConnects.length > 0) findings.add(quickConnectsGoAlong(state.name, user.userId, await withQueues(quickConnects, user, connect, findings)));
+  const undeclared = memberships.filter((membership) => !isDeclared(membership, user, memory));
+  if (undeclared.length > 0) findings.add(membershipsGoAlong(state.name, user.userId, undeclared.map(({ group }) => group)));
+}
+
+/** Each quick connect with the names of the queues that offer it. */
+async function withQueues(
+  quickConnects: readonly QuickConnect[],
+  user: UserRef,
+  connect: Gateway,
+  findings: Findings,
+): Promise<readonly (QuickConnect & { readonly queues: readonly string[] })[]> {
+  const ids = quickConnects.map(({ id }) => id);
+  const queues = (await findings.look('ListQueueQuickConnects', () => queuesOffering(connect, user, ids)))?.value ?? [];
+  return quickConnects.map((quickConnect) => ({
+    ...quickConnect,
+    queues: queues.filter(({ quickConnectIds }) => quickConnectIds.includes(quickConnect.id)).map(({ name }) => name),
+  }));
+}
+
+/** Whether the plan shows the end of a membership; Terraform may plan it after that of its user, but has refreshed it before. */
+function isDeclared({ group }: MemberOf, { instanceId, userId }: UserRef, memory: SessionMemory): boolean {
+  const id = membershipId(instanceId, group.id, userId);
+  const intent = memory.intents.get(`the membership ${id}`);
+  if (memory.groupOwners.get(group.id)?.has('exclusive')) return true;
+  return intent === undefined ? memory.managedMemberships.has(id) : intent === 'destroy';
+}

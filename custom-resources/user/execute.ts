@@ -1,0 +1,56 @@
+import { failed, type Outcome, stopped } from '../../connect/failure';
+import type { Gateway } from '../../connect/gateway';
+import type { UserRef, Written } from '../../connect/model';
+import type { Context } from '../contract/resource';
+import { retry } from '../waiting/retry';
+import type { Operation } from './changes';
+
+/** Attempts that end in "not found" before it is asked whether the user is visible: if so, it is about something else. */
+const UNEXPLAINED_ATTEMPTS = 2;
+
+const NOT_KNOWN = 'the new user is not known everywhere yet';
+
+/**
+ * Executes one operation. A user that this process created may be unknown to the service for a
+ * while; "not found" may as well be about what the operation gives to the user, and that never passes.
+ */
+export function execute(
+  connect: Gateway,
+  user: UserRef & { readonly arn: string },
+  operation: Operation,
+  context: Context,
+  deadline: number,
+): Promise<Outcome<Written>> {
+  return retry<Outcome<Written>>(context, { deadline, fields: { userId: user.userId } }, async (attempt) => {
+    const outcome = await call(connect, user, operation);
+    if (outcome.ok || outcome.failure.kind !== 'not-found' || !context.memory.newUsers.has(user.userId)) return { done: outcome };
+    if (attempt > UNEXPLAINED_ATTEMPTS) {
+      const seen = await connect.users.find(user);
+      if (!seen.ok || seen.value) return { done: outcome };
+    }
+    return { again: NOT_KNOWN, otherwise: outcome, stopped: failed(stopped(NOT_KNOWN, outcome.failure.region)) };
+  });
+}
+
+function call({ users }: Gateway, user: UserRef & { readonly arn: string }, operation: Operation): Promise<Outcome<Written>> {
+  switch (operation.group) {
+    case 'hierarchy':
+      return users.updateHierarchy(user, operation.hierarchyGroupId);
+    case 'identity':
+      return users.updateIdentityInfo(user, operation.identity);
+    case 'phone':
+      return users.updatePhoneConfig(user, operation.phone);
+    case 'channels':
+      return users.updateConfig(user, operation.channels);
+    case 'routing-profile':
+      return users.updateRoutingProfile(user, operation.routingProfileId);
+    case 'security-profiles':
+      return users.updateSecurityProfiles(user, operation.securityProfileIds);
+    case 'proficiencies':
+      return users[`${operation.verb}Proficiencies`](user, operation.proficiencies);
+    case 'tags':
+      return operation.verb === 'tag'
+        ? users.tag(user.arn, operation.tags, user.region)
+        : users.untag(user.arn, operation.keys, user.region);
+  }
+}

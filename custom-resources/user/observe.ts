@@ -1,0 +1,145 @@
+import { failed, type Outcome, succeeded } from '../../connect/failure';
+import type { Gateway } from '../../connect/gateway';
+import type { Expectation, Proficiency, User, UserRef } from '../../connect/model';
+import type { Context, Observation, ObserveRequest } from '../contract/resource';
+import type { Settings } from '../contract/settings';
+import type { PrivateData } from '../contract/value';
+import { callFailed } from '../failures/diagnostics';
+import { instanceMissing } from '../failures/gone';
+import { equalStates } from '../values/equality';
+import { endOfWindow, isJustCreated, readNew, withoutCreation } from '../waiting/read-new';
+import { retry } from '../waiting/retry';
+import { READ_TIMEOUT_MS } from '../waiting/timeouts';
+import { type ObservedUser, proficiencyChanges } from './changes';
+import { note } from './checks/name';
+import { danglingQuickConnects } from './dependants';
+import { leftBehind } from './diagnostics';
+import { refreshed } from './from-connect';
+import { asOf, goneLeaving, isMoved, knownAsOf, movedMark, whileRecent, writtenAt } from './private-data';
+import { schema, type UserState } from './schema';
+import { identity, proficiencies, userRef } from './to-connect';
+
+/** The AWS provider writes the Region of a user even where nobody declared it: that of the provider needs no word. */
+const inRegionOf = ({ region }: Gateway, state: UserState, known: PrivateData): UserState =>
+  isMoved(known) && state.region === region ? { ...state, region: null } : state;
+
+export async function observe({ state, private: known, imported }: ObserveRequest<UserState>, context: Context): Promise<Observation<UserState>> {
+  const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
+  const ref = userRef(state, state.user_id ?? '');
+  const look = (privateData: PrivateData): Promise<Outcome<ObservedUser | 'unchanged' | undefined>> => {
+    const looked = { ref, held: proficiencies(state), known: privateData };
+    return imported ? lookAtUser(connect, looked, true, context) : observeUser(connect, looked, expectationOf(state, privateData, context.settings), context);
+  };
+  const first = await readNew(() => look(known), known, context);
+  // The plan would make a user anew that is gone, so it is not for one answer to say that.
+  const observed = first.ok && first.value === undefined ? await look(withoutCreation(known)) : first;
+  if (!observed.ok) return { state, diagnostics: [callFailed(`reading the user ${ref.userId}`, observed.failure)] };
+  if (observed.value) note(context.memory, state, known);
+  if (observed.value === 'unchanged') return { state: inRegionOf(connect, state, known), private: withoutCreation(known) };
+  if (observed.value) {
+    return {
+      state: inRegionOf(connect, refreshed(observed.value, state, imported, context.settings), known),
+      private: { ...asOf(observed.value.user.lastModified), ...whileRecent(known, context), ...movedMark(known) },
+    };
+  }
+  const missing = await instanceMissing(connect, ref.instanceId, ref.region ?? connect.region);
+  if (missing) return { state, diagnostics: [missing] };
+  if (imported || state.quick_connects_on_delete === 'retain') return {};
+
+  const left = await danglingQuickConnects(connect, ref, known);
+  if (!left.ok) return { state, diagnostics: [callFailed(`looking for the quick connects of the deleted user ${ref.userId}`, left.failure)] };
+  if (left.value.length === 0) return {};
+  return { state, private: goneLeaving(left.value), diagnostics: [leftBehind(ref.userId, left.value)] };
+}
+
+/** Which user, and what the state knows of it. */
+export interface Looked {
+  readonly ref: UserRef;
+  /** The proficiencies of the state. */
+  readonly held: readonly Proficiency[];
+  readonly known: PrivateData;
+}
+
+/** The user by DescribeUser, with ListUserProficiencies where they matter. */
+export async function lookAtUser(connect: Gateway, user: Looked, withProficiencies: boolean, context: Context): Promise<Outcome<ObservedUser | undefined>> {
+  const found = await connect.users.find(user.ref);
+  return found.ok ? complete(connect, user, withProficiencies, found.value, context) : found;
+}
+
+/**
+ * The same, unless lists that all readers share confirm that the user is as expected. They show no
+ * proficiencies, and whether a change of those counts as one of the user is not documented: where they
+ * are declared, they are looked at.
+ */
+async function observeUser(connect: Gateway, user: Looked, expected: Expectation, context: Context): Promise<Outcome<ObservedUser | 'unchanged' | undefined>> {
+  const { ref, held, known } = user;
+  const withProficiencies = held.length > 0;
+  const observed = await connect.users.observe(ref, expected);
+  if (!observed.ok) return observed;
+  if (observed.value !== 'unchanged') return complete(connect, user, withProficiencies, observed.value, context);
+  if (!withProficiencies) return succeeded('unchanged');
+  const listed = await readProficiencies(connect, ref, held, known, context);
+  if (!listed.ok && listed.failure.kind !== 'not-found') return listed;
+  const same = listed.ok && proficiencyChanges(listed.value, held, listed.value).length === 0;
+  return same ? succeeded('unchanged') : lookAtUser(connect, user, withProficiencies, context);
+}
+
+async function complete(
+  connect: Gateway,
+  { ref, held, known }: Looked,
+  withProficiencies: boolean,
+  user: User | undefined,
+  context: Context,
+): Promise<Outcome<ObservedUser | undefined>> {
+  if (!user) return succeeded(undefined);
+  if (!withProficiencies) return succeeded({ user });
+  const listed = await readProficiencies(connect, ref, held, known, context);
+  if (listed.ok) return succeeded({ user, proficiencies: listed.value });
+  if (listed.failure.kind !== 'not-found') return failed(listed.failure);
+  // Deleted since, or not known everywhere yet: then it is looked for again.
+  const again = await connect.users.find(ref);
+  if (!again.ok || !again.value) return again.ok ? succeeded(undefined) : again;
+  const relisted = await readProficiencies(connect, ref, held, known, context);
+  if (relisted.ok) return succeeded({ user: again.value, proficiencies: relisted.value });
+  return relisted.failure.kind === 'not-found' && isJustCreated(known) ? succeeded(undefined) : relisted;
+}
+
+/**
+ * What a state lets expect of its user, so that a list shared by all users can confirm it. SearchUsers
+ * shows no e-mails and no mobile number: where those are declared, the user must not have been modified
+ * since they were last known. Proficiencies are not its business: they are read for each user.
+ */
+export function expectationOf(state: UserState, known: PrivateData, settings: Settings): Expectation {
+  const { email, secondaryEmail, mobile } = identity(state) ?? {};
+  const hidden = { email, secondaryEmail, mobile };
+  const matters = Object.values(hidden).some((value) => value !== undefined);
+  return {
+    agrees: (shown: User): boolean => {
+      const user = { ...shown, identity: { ...hidden, ...shown.identity } };
+      return equalStates(schema, refreshed({ user, proficiencies: proficiencies(state) }, state, false, settings), state);
+    },
+    ...(matters && { since: knownAsOf(known) }),
+  };
+}
+
+/**
+ * ListUserProficiencies, which lags behind: for a while after a write of ours, a list that neither agrees with what is
+ * `expected` nor tells of a later change is older than that write, and is read again.
+ */
+export function readProficiencies(
+  connect: Gateway,
+  user: UserRef,
+  expected: readonly Proficiency[],
+  known: PrivateData,
+  context: Context,
+): Promise<Outcome<readonly Proficiency[]>> {
+  const written = writtenAt(known);
+  return retry<Outcome<readonly Proficiency[]>>(context, { deadline: endOfWindow(written, context), fields: { userId: user.userId } }, async () => {
+    const listed = await connect.users.listProficiencies(user);
+    if (!listed.ok) return { done: listed };
+    const { proficiencies, lastModified = 0 } = listed.value;
+    const believed = written === undefined || lastModified > written || proficiencyChanges(proficiencies, expected, proficiencies).length === 0;
+    return believed ? { done: succeeded(proficiencies) } : { again: 'the list of proficiencies is older than the last change', otherwise: succeeded(proficiencies) };
+  });
+}
+
