@@ -32,7 +32,7 @@ describe('the published package', () => {
         'dist-cdktn/constructs/index.d.ts',
       ]),
     );
-    const expected = /^((README\.md|SECURITY\.md|LICENSE|package\.json|main\.ts)$|dist\/(plugin\/|constructs\/|custom-resources\/|emulator\/)|dist-cdktn\/|docs\/.*\.md$|examples\/[^/]+\/main\.(ts|tf)$)/;
+    const expected = /^((README\.md|SECURITY\.md|CONTRIBUTING\.md|LICENSE|package\.json|main\.ts)$|dist\/(plugin\/|constructs\/|custom-resources\/|emulator\/)|dist-cdktn\/|docs\/.*\.md$|examples\/[^/]+\/main\.(ts|tf)$)/;
     expect(files.filter((file) => !expected.test(file) || /^docs\/(parts|generator)\//.test(file))).toEqual([]);
   });
 
