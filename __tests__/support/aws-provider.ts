@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { thisPackage } from '../../constructs/plugin/built-plugin';
+import { withoutCredentials } from './direct-project';
 
 export const AWS_PROVIDER_SOURCE = 'registry.terraform.io/hashicorp/aws';
 const VERSION = '5.100.0';
@@ -21,6 +23,34 @@ function askTool(): string | undefined {
   if (!existsSync(TOOL)) return undefined;
   const { status, stdout } = spawnSync(TOOL, { encoding: 'utf8' });
   return status === 0 ? stdout.trim() : undefined;
+}
+
+export interface RunningAwsProvider {
+  /** For terraform, which then starts none of its own. */
+  readonly env: { readonly TF_REATTACH_PROVIDERS: string };
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the AWS provider once, as its developers debug it. Each command of terraform would start it four times, and each of
+ * these takes longer than all that it does here.
+ */
+export async function startAwsProvider(directory: string): Promise<RunningAwsProvider> {
+  const [executable = ''] = readdirSync(directory).filter((name) => name.startsWith('terraform-provider-aws'));
+  const child = spawn(join(directory, executable), ['-debug'], { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, ...withoutCredentials() } });
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  for await (const line of createInterface(child.stdout)) {
+    const [, reattach] = /TF_REATTACH_PROVIDERS='(.*)'/.exec(line) ?? [];
+    if (reattach === undefined) continue;
+    return {
+      env: { TF_REATTACH_PROVIDERS: reattach },
+      stop: () => {
+        child.kill('SIGKILL');
+        return ended;
+      },
+    };
+  }
+  throw new Error('the AWS provider ended before it could be reached');
 }
 
 /** The provider block that sends the AWS provider's calls to an emulator. */

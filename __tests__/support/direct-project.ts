@@ -5,7 +5,7 @@ import { PROVIDER_SOURCE } from '../../constructs/provider-address';
 import { TerraformProject, type TerraformRun } from './terraform';
 
 /** The environment without anything of the user's that says who they are to AWS. */
-function withoutCredentials(): NodeJS.ProcessEnv {
+export function withoutCredentials(): NodeJS.ProcessEnv {
   const names = Object.keys(process.env).filter((name) => name.startsWith('AWS_'));
   return { ...Object.fromEntries(names.map((name) => [name, undefined])), AWS_EC2_METADATA_DISABLED: 'true' };
 }

@@ -1,6 +1,6 @@
 import { PROVIDER_SOURCE } from '../../constructs/provider-address';
 import { CHANGED, contactCentre, FIRST, lookups, lookupsIn } from '../support/aws-contact-centre';
-import { AWS_PROVIDER_SOURCE, awsProviderBlock, awsProviderDirectory } from '../support/aws-provider';
+import { AWS_PROVIDER_SOURCE, awsProviderBlock, awsProviderDirectory, type RunningAwsProvider, startAwsProvider } from '../support/aws-provider';
 import { writesOf } from '../support/contact-centre';
 import { DirectProject } from '../support/direct-project';
 import { startTestEmulator, type Snapshot, type TestEmulator } from '../support/emulator';
@@ -13,10 +13,11 @@ if (directory === undefined) process.stderr.write('Skipped: the contact centre o
 /** A command takes 10 seconds, and minutes where other work fills the machine. */
 jest.setTimeout(300_000);
 
-/** One life of everything that an administrator sets up, told in order: each command starts the AWS provider, which takes seconds. */
+/** One life of everything that an administrator sets up, told in order. */
 describeWithAws('a contact centre that the AWS provider sets up, with an agent of ours', () => {
   let emulator: TestEmulator;
   let project: DirectProject;
+  let theirs: RunningAwsProvider;
   let before: Snapshot;
 
   const addresses = Object.entries(contactCentre(FIRST)).flatMap(([type, bodies]) => Object.keys(bodies).map((label) => `${type}.${label}`));
@@ -68,10 +69,12 @@ describeWithAws('a contact centre that the AWS provider sets up, with an agent o
   beforeAll(async () => {
     emulator = await startTestEmulator({ seed: 'empty' });
     before = await emulator.control.state();
-    project = new DirectProject({ others: { [AWS_PROVIDER_SOURCE]: directory ?? '' } });
+    theirs = await startAwsProvider(directory ?? '');
+    project = new DirectProject({ env: theirs.env });
   });
   afterAll(async () => {
     await emulator.close();
+    await theirs.stop();
     project.remove();
   });
 

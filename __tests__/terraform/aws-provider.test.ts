@@ -10,7 +10,7 @@ import {
   SOUTH_HIERARCHY_GROUP_ID,
 } from '../../emulator/seed/demo';
 import { PROVIDER_SOURCE } from '../../constructs/provider-address';
-import { AWS_PROVIDER_SOURCE, awsProviderBlock, awsProviderDirectory } from '../support/aws-provider';
+import { AWS_PROVIDER_SOURCE, awsProviderBlock, awsProviderDirectory, type RunningAwsProvider, startAwsProvider } from '../support/aws-provider';
 import { agent, type Body, writesOf } from '../support/contact-centre';
 import { DirectProject } from '../support/direct-project';
 import { connectTo, startTestEmulator, type TestEmulator } from '../support/emulator';
@@ -22,11 +22,12 @@ if (directory === undefined) process.stderr.write('Skipped: the tests beside the
 
 /**
  * The peer: another client of the emulated service, with a mind of its own about its wire; and where
- * our users come from. Told in order; each command of the AWS provider takes seconds, so each does much.
+ * our users come from. Told in order.
  */
 describeWithAws('beside the AWS provider', () => {
   let emulator: TestEmulator;
   let project: DirectProject;
+  let theirs: RunningAwsProvider;
 
   const before: Body = agent('ada', {
     hierarchy_group_id: NORTH_HIERARCHY_GROUP_ID,
@@ -82,10 +83,12 @@ describeWithAws('beside the AWS provider', () => {
 
   beforeAll(async () => {
     emulator = await startTestEmulator();
-    project = new DirectProject({ others: { [AWS_PROVIDER_SOURCE]: directory ?? '' } });
+    theirs = await startAwsProvider(directory ?? '');
+    project = new DirectProject({ env: theirs.env });
   });
   afterAll(async () => {
     await emulator.close();
+    await theirs.stop();
     project.remove();
   });
 
