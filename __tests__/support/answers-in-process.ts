@@ -5,11 +5,8 @@ import { startEmulator } from '../../emulator/server';
 import type { Answers } from '../../emulator/settings';
 import { World, type WorldRecord } from '../../emulator/state/world';
 import { liveAtOnce, livePart, type Stage } from './answers-lifecycle';
-import { FastClock } from './fast-clock';
+import { IdleClock } from './idle-clock';
 import { TerraformInProcess, type TerraformState } from './terraform-in-process';
-
-/** The time of provider and emulator, faster than the world's: what they wait for is waited for, and soon over. */
-const CLOCK = new FastClock(100);
 
 const PROVIDER = {
   region: HOME_REGION,
@@ -41,7 +38,10 @@ export const livePartInProcess = (part: number, answers: Answers, from: Between 
 
 /** With an emulator of its own, which asks these very `answers` whenever it needs one. */
 async function onStage<T>(answers: Answers, from: Between | undefined, act: (stage: Stage, terraform: TerraformInProcess) => Promise<T>): Promise<T> {
-  const running = await startEmulator({ settings: { rate: 'off' }, timeSource: () => CLOCK.now() });
+  let port = 0;
+  const clock = new IdleClock(() => port, from?.world.time);
+  const running = await startEmulator({ settings: { rate: 'off' }, timeSource: () => clock.now() });
+  ({ port } = running);
   const { emulator, url } = running;
   const settingsOf = Object.getOwnPropertyDescriptor(Emulator.prototype, 'settings')?.get;
   let hindered = true;
@@ -52,10 +52,10 @@ async function onStage<T>(answers: Answers, from: Between | undefined, act: (sta
     emulator.clock.advanceTo(from.world.time);
   }
   const client = new ConnectClient({ region: HOME_REGION, endpoint: url, credentials: { accessKeyId: 'AKIAOUTSIDE', secretAccessKey: 'test' } });
-  const terraform = new TerraformInProcess(CLOCK, { ...PROVIDER, endpoint: url }, from?.state);
+  const terraform = new TerraformInProcess(clock, { ...PROVIDER, endpoint: url }, from?.state);
   const stage: Stage = {
     emulator,
-    clock: CLOCK,
+    clock,
     client,
     unhindered: (act) => {
       hindered = false;
@@ -69,6 +69,7 @@ async function onStage<T>(answers: Answers, from: Between | undefined, act: (sta
   try {
     return await act(stage, terraform);
   } finally {
+    clock.end();
     client.destroy();
     await running.close();
   }
