@@ -67,6 +67,11 @@ export class BenchProject {
     return this.measure('apply', '-auto-approve', '-input=false', '-no-color', ...args);
   }
 
+  /** Applies what `plan` wrote. */
+  applyPlan(): Promise<Measured> {
+    return this.measure('apply', '-input=false', '-no-color', 'bench.tfplan');
+  }
+
   destroy(): Promise<Measured> {
     return this.measure('destroy', '-auto-approve', '-input=false', '-no-color');
   }

@@ -77,6 +77,11 @@ describe('planning for a destroy', () => {
     expect((await plan(client, sticky)).told).toEqual(['warning : Refused: Not no sticky.']);
   });
 
+  test('does not check again what is applied from a saved plan', async () => {
+    const { client } = await configuredToy('saved plan');
+    expect([(await plan(client, refused)).told, (await plan(client, sticky)).told]).toEqual([[], []]);
+  });
+
   test('warns of what a check finds where it cannot be known whether Terraform destroys', async () => {
     const { client } = await configuredToy('unknown');
     expect((await plan(client, refused)).told).toEqual(['warning name: Refused: Not refused.']);

@@ -17,6 +17,16 @@ describe('what Terraform was asked for', () => {
     (line) => expect(command(line)).toBe('change'),
   );
 
+  test.each(['terraform apply plan.out', 'terraform apply -input=false tests.tfplan', 'terraform -chdir=agents apply -auto-approve -parallelism=20 plan', 'terraform apply -parallelism 20 plan'])(
+    'is a saved plan: %s',
+    (line) => expect(command(line)).toBe('saved plan'),
+  );
+
+  test.each(['terraform apply -var team=a', 'terraform apply -auto-approve -target connect_user.a', 'terraform apply', 'terraform apply -var-file=a.tfvars'])(
+    'is no saved plan: %s',
+    (line) => expect(command(line)).toBe('change'),
+  );
+
   test('may be said by the variables that hold arguments', () => {
     expect(command('terraform plan', { TF_CLI_ARGS_plan: '-no-color -destroy' })).toBe('destroy');
     expect(command('terraform apply', { TF_CLI_ARGS: '-destroy' })).toBe('destroy');

@@ -2,10 +2,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** `unknown`: the command cannot be read, or it may both change and destroy (`terraform test`). */
-export type TerraformCommand = 'change' | 'destroy' | 'unknown';
+/** `saved plan`: a plan is applied that another command made. `unknown`: the command cannot be read, or it may both change and destroy (`terraform test`). */
+export type TerraformCommand = 'change' | 'saved plan' | 'destroy' | 'unknown';
 
 const CHANGING: ReadonlySet<string> = new Set(['plan', 'apply', 'refresh', 'import', 'query']);
+/** Flags of `terraform apply` that stand alone; the others take a value, behind "=" or as the next argument. */
+const ALONE = /^--?(auto-approve|compact-warnings|destroy|input|json|lock|no-color|refresh|refresh-only|show-sensitive)$/;
 const DESTROY_FLAG = /^--?destroy(=(1|t|true))?$/i;
 
 /**
@@ -16,8 +18,15 @@ export function commandOf(args: readonly string[] | undefined, env: NodeJS.Proce
   const subcommand = args?.slice(1).find((arg) => !arg.startsWith('-'));
   if (subcommand === 'destroy') return 'destroy';
   if (args === undefined || subcommand === undefined || !CHANGING.has(subcommand)) return 'unknown';
+  if (subcommand === 'apply' && endsWithFile(args)) return 'saved plan';
   const fromEnv = `${env['TF_CLI_ARGS'] ?? ''} ${env[`TF_CLI_ARGS_${subcommand}`] ?? ''}`.split(/\s+/);
   return [...args, ...fromEnv].some((arg) => DESTROY_FLAG.test(arg)) ? 'destroy' : 'change';
+}
+
+/** Whether the last argument is one by itself: of `terraform apply`, the file of a plan. */
+function endsWithFile(args: readonly string[]): boolean {
+  const [before = '', last = ''] = args.slice(-2);
+  return !last.startsWith('-') && last !== 'apply' && (!before.startsWith('-') || before.includes('=') || ALONE.test(before));
 }
 
 /** The command line of the process that started this one; nothing where the system does not tell. */

@@ -63,7 +63,7 @@ async function planChange(
 
 /**
  * Left out while the provider's own configuration is unknown: there may be nowhere to look yet. What the plan checked, the
- * apply does not check again. A check may stop a change that would do harm, and never a destroy: where Terraform
+ * apply does not check again: a saved plan not at all, and what is planned and applied by one command as far as can be told. A check may stop a change that would do harm, and never a destroy: where Terraform
  * destroys, or may, it warns.
  */
 async function check({ resource }: ResourceType, request: CheckRequest<Values>, call: Call): Promise<readonly Diagnostic[]> {
@@ -71,7 +71,7 @@ async function check({ resource }: ResourceType, request: CheckRequest<Values>, 
   const context = call.context();
   if (!instance.configurationKnown) return [];
   const command = instance.command();
-  if (command === 'destroy' && request.planned) return [];
+  if (command === 'saved plan' || (command === 'destroy' && request.planned)) return [];
   const found = (await instance.whilePlanning(cancellation, async () => resource.check?.(request, context))) ?? [];
   return command === 'change' ? found : found.map((diagnostic) => ({ ...diagnostic, severity: 'warning' }));
 }

@@ -13,7 +13,8 @@ const LONGEST = 1.3;
 const MOST_UNEVEN = 2;
 
 /**
- * Stacks that are applied at once, by processes that know nothing of each other. Both clocks are true: a busy
+ * Stacks that are planned at once, and whose plans are then applied at once, as a pipeline does it, by processes that know nothing of
+ * each other. The calls are those of plan and apply, the times those of apply. Both clocks are true: a busy
  * machine delays terraform and not the quota, so that the figures get worse with the load and never better.
  */
 export const manyStacks: Section = {
@@ -35,7 +36,8 @@ async function applyAtOnce(bench: Bench, count: number, size: number): Promise<v
     for (let stack = 0; stack < count; stack++) {
       projects.push(await BenchProject.create(bench.scratch, provider, emulator, [users(all.slice(stack * size, (stack + 1) * size), SAML)]));
     }
-    const applied = await Promise.all(projects.map(async (project) => succeeded(await project.apply())));
+    await Promise.all(projects.map(async (project) => succeeded(await project.plan())));
+    const applied = await Promise.all(projects.map(async (project) => succeeded(await project.applyPlan())));
     report(bench, `${count} stacks of ${size} users`, applied, await emulator.control.calls());
   } finally {
     for (const project of projects) project.remove();
