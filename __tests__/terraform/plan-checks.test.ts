@@ -186,17 +186,6 @@ describe('the checks of a plan', () => {
     expect(counted(told)).toEqual({ DescribeInstance: 1, SearchUsers: 3, ListUsers: 1, ListRoutingProfiles: 1, ListSecurityProfiles: 1, ListTrafficDistributionGroups: 1 });
   });
 
-  it('are not made again when the saved plan is applied', async () => {
-    await centre.declare(team(2));
-    await centre.project.succeed('plan', '-input=false', '-out=saved.tfplan');
-    await centre.emulator.control.clearCalls();
-    await centre.project.succeed('apply', '-input=false', 'saved.tfplan');
-    const operations = new Set((await centre.emulator.control.calls()).map(({ operation }) => operation));
-    await centre.project.succeed('destroy', '-auto-approve', '-input=false');
-    // The list tells the home Region of the group.
-    expect([...operations].sort()).toEqual(['AssociateTrafficDistributionGroupUser', 'CreateUser', 'ListTrafficDistributionGroups']);
-  });
-
   it('warn once of each operation that may not be called, and the plan goes on', async () => {
     const operations = ['DescribeInstance', 'ListRoutingProfiles', 'ListSecurityProfiles', 'ListTrafficDistributionGroups', 'SearchUsers'];
     await centre.emulator.control.change({ deny: operations.map((operation) => ({ operation })) });
@@ -279,5 +268,16 @@ describe('the name of an agent that is made anew', () => {
     expect(told.warnings.map(({ summary }) => summary)).toEqual(expect.arrayContaining(['The user "bob" is kept', `The membership ${INSTANCE_ID},${TEAM_GROUP_ID},${id} is kept`]));
     expect([await idOf('bob'), await centre.emulator.control.membersOf(TEAM_GROUP_ID)]).toEqual([id, [id]]);
     expect((await plan(centre)).planned).toEqual({});
+  });
+
+  it('are not made again when the saved plan is applied', async () => {
+    await centre.declare(team(2));
+    await centre.project.succeed('plan', '-input=false', '-out=saved.tfplan');
+    await centre.emulator.control.clearCalls();
+    await centre.project.succeed('apply', '-input=false', 'saved.tfplan');
+    const operations = new Set((await centre.emulator.control.calls()).map(({ operation }) => operation));
+    await centre.project.succeed('destroy', '-auto-approve', '-input=false');
+    // The list tells the home Region of the group.
+    expect([...operations].sort()).toEqual(['AssociateTrafficDistributionGroupUser', 'CreateUser', 'ListTrafficDistributionGroups']);
   });
 });
