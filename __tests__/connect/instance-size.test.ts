@@ -108,6 +108,11 @@ it('reads each user by itself when a list has no end', async () => {
   expect(failureOf(await world.clock.run(world.bulk.list(world.service.caller(), INSTANCE, REGION))).code).toBe('EndlessList');
 });
 
+it('waits half a second for the size of the instance, and then reads each user by itself', async () => {
+  const world = setUp(5_000, { pageMs: 600_000 });
+  expect(await seconds(world, WITH_EMAILS, last(world.service, 20))).toBeLessThan(quotaS(20) + 1);
+});
+
 it.each(['SearchUsers', 'ListUsers'])('reads each user by itself when %s is not allowed', async (operation) => {
   const world = setUp(5_000, { denied: [operation] });
   await seconds(world, WITH_EMAILS, last(world.service, 20));

@@ -17,6 +17,8 @@ interface Answers {
   readonly total?: number | 'untold';
   /** The most users of a page. */
   readonly mostOfPage?: number;
+  /** How long a page of a list takes (ms). @default as any answer */
+  readonly pageMs?: number;
   /** Every page names the first one as the next. */
   readonly endless?: boolean;
 }
@@ -52,7 +54,7 @@ export class SimulatedUsers {
         const permit = await this.pacer.bucket(call.operation, call.region ?? REGION).acquire(scope);
         if (typeof permit === 'string') return failed(outOfTime({ operation: call.operation, region: REGION, ambiguous: false }, 'throttled', undefined));
         this.calls.set(call.operation, (this.calls.get(call.operation) ?? 0) + 1);
-        await this.clock.sleep(LATENCY_MS);
+        await this.clock.sleep(call.operation === 'DescribeUser' ? LATENCY_MS : (this.answers.pageMs ?? LATENCY_MS));
         permit.accepted();
         return this.answer(call);
       },

@@ -46,6 +46,7 @@ export class SideBySide<T> {
   private cameSinceAnswer = false;
   private answeredAt = -Infinity;
   private running = false;
+  private waitingSince = 0;
   private wake: () => void = () => undefined;
 
   /** @param sizes tells with its first page how many users the instance has. */
@@ -84,6 +85,7 @@ export class SideBySide<T> {
   /** Works as long as somebody waits. What is thrown on the way is thrown to all of them. */
   private async run(): Promise<void> {
     this.running = true;
+    this.waitingSince = this.clock.now();
     try {
       for (let [first] = this.waiting; first; [first] = this.waiting) await this.step(first);
     } catch (bug) {
@@ -97,7 +99,7 @@ export class SideBySide<T> {
   private async step(first: Waiting<T>): Promise<void> {
     const { caller } = first.question;
     const { direct, lists } = this.ways(caller);
-    const untilTurn = Math.max(this.turnMs(caller), this.sizes.begun ? 0 : FIRST_PAGE_MS);
+    const untilTurn = Math.max(this.turnMs(caller), this.sizes.begun ? 0 : this.waitingSince + FIRST_PAGE_MS - this.clock.now());
     if (direct && untilTurn <= 0) return this.settle(first, first.question.ask());
 
     const over = new AbortController();
