@@ -14,7 +14,7 @@ const MOST_UNEVEN = 2;
 
 /**
  * Stacks that are planned at once, and whose plans are then applied at once, as a pipeline does it, by processes that know nothing of
- * each other. The calls are those of plan and apply, the times those of apply. Both clocks are true: a busy
+ * each other. Both clocks are true: a busy
  * machine delays terraform and not the quota, so that the figures get worse with the load and never better.
  */
 export const manyStacks: Section = {
@@ -37,15 +37,17 @@ async function applyAtOnce(bench: Bench, count: number, size: number): Promise<v
       projects.push(await BenchProject.create(bench.scratch, provider, emulator, [users(all.slice(stack * size, (stack + 1) * size), SAML)]));
     }
     await Promise.all(projects.map(async (project) => succeeded(await project.plan())));
+    const planning = await emulator.control.calls();
+    await emulator.control.clearCalls();
     const applied = await Promise.all(projects.map(async (project) => succeeded(await project.applyPlan())));
-    report(bench, `${count} stacks of ${size} users`, applied, await emulator.control.calls());
+    report(bench, `${count} stacks of ${size} users`, applied, await emulator.control.calls(), planning);
   } finally {
     for (const project of projects) project.remove();
     await emulator.close();
   }
 }
 
-function report(bench: Bench, stacks: string, applied: readonly Measured[], calls: readonly LoggedCall[]): void {
+function report(bench: Bench, stacks: string, applied: readonly Measured[], calls: readonly LoggedCall[], planning: readonly LoggedCall[]): void {
   const seconds = applied.map(({ wallS }) => wallS).sort((a, b) => a - b);
   const [first = NaN, last = NaN] = [seconds[0], seconds.at(-1)];
   const { operations, ...cells } = callCells(calls);
@@ -62,6 +64,7 @@ function report(bench: Bench, stacks: string, applied: readonly Measured[], call
     notes: [
       operations,
       `throttled: ${throttledByOperation(calls)}`,
+      `before, to plan them all at once: ${planning.length} calls, ${planning.filter(isThrottled).length} of them throttled`,
       `each stack: ${seconds.map((each) => Math.round(each)).join(', ')} s`,
       `ratio: to the ${Math.round(ideal)} s that CreateUser takes at the quota; from its first call to its last it took ${Math.round(calling)} s, ${(calling / ideal).toFixed(2)} times as long`,
     ],
