@@ -14,8 +14,8 @@ const MOST_UNEVEN = 2;
 
 /**
  * Stacks that are planned at once, and whose plans are then applied at once, as a pipeline does it, by processes that know nothing of
- * each other. Both clocks are true: a busy
- * machine delays terraform and not the quota, so that the figures get worse with the load and never better.
+ * each other. Both clocks are true: a busy machine delays terraform and not the quota, so that the figures get worse with the load and
+ * never better.
  */
 export const manyStacks: Section = {
   name: 'many-stacks',
