@@ -8,7 +8,8 @@ import {
   SALES_QUICK_CONNECT_ID,
 } from '../../emulator/seed/demo';
 import { openEmulator, samlUser, type WithEmulator } from '../support/connect-emulator';
-import { failureOf, valueOf } from '../support/connect-open';
+import { failureOf, openAt, valueOf } from '../support/connect-open';
+import { ok, startScriptedServer } from '../support/connect-scripted-server';
 
 /** As an administrator does in the console. */
 async function pointAt(service: WithEmulator, userId: string, names: readonly string[]): Promise<readonly string[]> {
@@ -75,6 +76,13 @@ describe('instances', () => {
     expect(valueOf(await gateway.instances.list(REPLICA_REGION))).toEqual([{ id: INSTANCE_ID, alias: 'demo-resilient' }]);
     await gateway.instances.list();
     expect(service.calls('ListInstances')).toHaveLength(2);
+  });
+
+  it('are listed once each, whatever pages show again', async () => {
+    const InstanceSummaryList = [{ Id: INSTANCE_ID, InstanceAlias: 'demo-resilient' }, { Id: 'without-an-alias' }];
+    await using server = await startScriptedServer(ok({ InstanceSummaryList, NextToken: 'more' }), ok({ InstanceSummaryList }));
+    const { gateway } = await openAt(server.endpoint);
+    expect(valueOf(await gateway().instances.list())).toEqual([{ id: INSTANCE_ID, alias: 'demo-resilient' }, { id: 'without-an-alias' }]);
   });
 
   it('may not exist', async () => {

@@ -31,6 +31,9 @@ export function misshapen({ body }: Answer): readonly Misshapen[] {
 
 type Path = readonly string[];
 
+/** An instance whose users are in an existing directory has no alias. */
+const mayLackAlias = ([list, , member]: Path): boolean => list === 'InstanceSummaryList' && member === 'InstanceAlias';
+
 function pathsIn(value: Json, path: Path): readonly { readonly path: Path; readonly value: Json }[] {
   const here = path.length > 0 ? [{ path, value }] : [];
   if (path.length >= DEEPEST || typeof value !== 'object' || value === null) return here;
@@ -46,7 +49,7 @@ function variants(path: Path, value: Json): readonly { readonly said: string; re
   return [
     { said: 'is a number', put: 42 },
     { said: 'is a list', put: ['a', 'list'] },
-    ...(NAMES_IT.test(name) ? [{ said: 'is null', put: null }, { said: 'is missing', put: undefined }, { said: 'is empty', put: '' }] : []),
+    ...(NAMES_IT.test(name) && !mayLackAlias(path) ? [{ said: 'is null', put: null }, { said: 'is missing', put: undefined }, { said: 'is empty', put: '' }] : []),
   ];
 }
 

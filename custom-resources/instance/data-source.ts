@@ -52,7 +52,7 @@ const stateOf = (found: Instance, config: InstanceState, region: string): Instan
 });
 
 function notOne(alias: string, region: string, all: readonly ListedInstance[], matching: number): Diagnostic {
-  const has = all.map((candidate) => `"${candidate.alias ?? ''}" (${candidate.id})`).join(', ') || 'none';
+  const has = all.map((candidate) => `${candidate.alias ? `"${candidate.alias}"` : 'one without an alias'} (${candidate.id})`).join(', ') || 'none';
   return errorAt(
     ['alias'],
     matching === 0 ? 'No such instance' : 'More than one such instance',
