@@ -1,5 +1,7 @@
 // Who runs the tests knows; it would stand in every output.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+// Terraform is started hundreds of times, and mostly ends before its garbage is worth collecting.
+process.env.GOGC ??= '400';
 
 /** @type {import('jest').Config} */
 module.exports = {
