@@ -1,4 +1,4 @@
-import { failed, type Outcome, succeeded } from '../../connect/failure';
+import { failed, type FailureKind, type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { TrafficDistributionGroup, UserRef } from '../../connect/model';
 import { regionOf } from '../values/identifiers';
@@ -38,12 +38,16 @@ async function groupsInAllRegions(
   options: { readonly recent?: boolean },
 ): Promise<Outcome<readonly TrafficDistributionGroup[]>> {
   const instance = await connect.instances.find(instanceId, first);
+  if (!instance.ok && !MAY_BE_LEFT_OUT.includes(instance.failure.kind)) return instance;
   const regions = new Set([first, ...(instance.ok && instance.value ? instance.value.regions : [])]);
   const found = new Map<string, TrafficDistributionGroup>();
   for (const region of regions) {
     const groups = await connect.groups.list(instanceId, region, options);
     if (groups.ok) for (const group of groups.value) found.set(group.id, group);
-    else if (region === first || !['not-found', 'denied'].includes(groups.failure.kind)) return groups;
+    else if (region === first || !MAY_BE_LEFT_OUT.includes(groups.failure.kind)) return groups;
   }
   return succeeded([...found.values()]);
 }
+
+/** Whoever may not look elsewhere has to do with the first Region. */
+const MAY_BE_LEFT_OUT: readonly FailureKind[] = ['not-found', 'denied'];

@@ -183,3 +183,9 @@ it('does not take one "not found" for there being no quick connects', async () =
   expect(denied.connect.given('delete')).toEqual([]);
   expect(denied.result.diagnostics).toMatchObject([{ severity: 'error' }]);
 });
+
+it('deletes nobody while it cannot be known in which Regions there may be memberships', async () => {
+  const { connect, result } = await remove({ instances: { find: refuses('throttled') } });
+  expect(connect.given('delete')).toEqual([]);
+  expect(result.diagnostics).toMatchObject([{ severity: 'error' }]);
+});
