@@ -73,7 +73,8 @@ describe('an apply that comes before Amazon Connect is ready', () => {
     const applied = await apply(centre, 'before.tfplan');
     expect(applied.errors).toMatchObject([{ summary: 'The traffic distribution group is PENDING_DELETION' }]);
     expect(applied.errors[0]?.detail).toMatch(/does not pass by itself: repair or replace the group/);
-    expect(applied.writes).toEqual([]);
+    // What is applied from a saved plan is not checked again: the one attempt finds out.
+    expect(applied.writes.filter((write) => !write.startsWith('CreateUser'))).toEqual(['AssociateTrafficDistributionGroupUser 404']);
     const planned = await plan(centre);
     expect([planned.errors.map(({ summary }) => summary), planned.writes]).toEqual([['The traffic distribution group is PENDING_DELETION'], []]);
   });
