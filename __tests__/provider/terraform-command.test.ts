@@ -19,12 +19,16 @@ describe('what Terraform was asked for', () => {
 
   test.each(['terraform apply plan.out', 'terraform apply -input=false tests.tfplan', 'terraform -chdir=agents apply -auto-approve -parallelism=20 plan', 'terraform apply -parallelism 20 plan'])(
     'is a saved plan: %s',
-    (line) => expect(command(line)).toBe('saved plan'),
+    (line) => expect(commandOf(line.split(' '), {}, () => true)).toBe('saved plan'),
   );
+
+  test('is no saved plan where there is no such file, as when a value of -var with a space was taken apart', () => {
+    expect(command('terraform apply -auto-approve -var team=north west')).toBe('change');
+  });
 
   test.each(['terraform apply -var team=a', 'terraform apply -auto-approve -target connect_user.a', 'terraform apply', 'terraform apply -var-file=a.tfvars'])(
     'is no saved plan: %s',
-    (line) => expect(command(line)).toBe('change'),
+    (line) => expect(commandOf(line.split(' '), {}, () => true)).toBe('change'),
   );
 
   test('may be said by the variables that hold arguments', () => {

@@ -63,8 +63,8 @@ async function planChange(
 
 /**
  * Left out while the provider's own configuration is unknown: there may be nowhere to look yet. What the plan checked, the
- * apply does not check again: a saved plan not at all, and what is planned and applied by one command as far as can be told. A check may stop a change that would do harm, and never a destroy: where Terraform
- * destroys, or may, it warns.
+ * apply does not check again: a saved plan not at all, and what is planned and applied by one command as far as can be told. A
+ * check may stop a change that would do harm, and never a destroy: where Terraform destroys, or may, it warns.
  */
 async function check({ resource }: ResourceType, request: CheckRequest<Values>, call: Call): Promise<readonly Diagnostic[]> {
   const { instance, cancellation } = call;
