@@ -36,6 +36,10 @@ export async function allPages<T>(
   return succeeded(items);
 }
 
+/** Each item once: a page may show again what the one before showed. The last that is shown counts. */
+export const eachOnce = <T>(listed: Outcome<readonly T[]>, keyOf: (item: T) => string): Outcome<readonly T[]> =>
+  listed.ok ? succeeded([...new Map(listed.value.map((item) => [keyOf(item), item])).values()]) : listed;
+
 const endless = ({ operation, region }: { readonly operation: string; readonly region: string }, pages: number): Outcome<never> =>
   failed({
     kind: 'unavailable',

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-connect';
 import type { GroupMembers } from '../bulk/group-members';
 import type { Caller } from '../calls/caller';
-import { allPages } from '../calls/pages';
+import { allPages, eachOnce } from '../calls/pages';
 import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
 import { type Outcome, succeeded } from '../failure';
@@ -96,7 +96,6 @@ function noted(memory: GroupMemory, { groupId, userId }: Membership, member: boo
   return outcome;
 }
 
-/** Each once: a page may show again what the one before showed. */
 async function listGroups(caller: Caller, instanceId: string, region: string): Promise<Outcome<readonly TrafficDistributionGroup[]>> {
   const groups = await allPages({ operation: 'ListTrafficDistributionGroups', region }, (nextToken) =>
     caller.call({
@@ -109,7 +108,7 @@ async function listGroups(caller: Caller, instanceId: string, region: string): P
       }),
     }),
   );
-  return groups.ok ? succeeded([...new Map(groups.value.map((group) => [group.id, group])).values()]) : groups;
+  return eachOnce(groups, ({ id }) => id);
 }
 
 const wireMembershipOf = ({ groupId, userId, instanceId }: Membership) => ({

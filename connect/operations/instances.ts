@@ -1,9 +1,9 @@
 import { DescribeInstanceCommand, ListInstancesCommand } from '@aws-sdk/client-connect';
 import type { Caller } from '../calls/caller';
-import { allPages } from '../calls/pages';
+import { allPages, eachOnce } from '../calls/pages';
 import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
-import { type Outcome, succeeded } from '../failure';
+import type { Outcome } from '../failure';
 import type { Instances } from '../gateway';
 import type { Instance, ListedInstance } from '../model';
 import { instanceOf, listedInstanceOf } from '../shapes/instance-shape';
@@ -38,7 +38,6 @@ export const instancesOf = (caller: Caller, { described, listed }: InstanceMemor
   list: (region = caller.region) => listed.get({ region, id: '' }, caller.scope, () => listInstances(caller, region)),
 });
 
-/** Each once: a page may show again what the one before showed. */
 async function listInstances(caller: Caller, region: string): Promise<Outcome<readonly ListedInstance[]>> {
   const instances = await allPages({ operation: 'ListInstances', region }, (nextToken) =>
     caller.call({
@@ -48,5 +47,5 @@ async function listInstances(caller: Caller, region: string): Promise<Outcome<re
       read: (output) => ({ items: list(output.InstanceSummaryList, 'InstanceSummaryList', listedInstanceOf), nextToken: optionalText(output.NextToken, 'NextToken') }),
     }),
   );
-  return instances.ok ? succeeded([...new Map(instances.value.map((instance) => [instance.id, instance])).values()]) : instances;
+  return eachOnce(instances, ({ id }) => id);
 }

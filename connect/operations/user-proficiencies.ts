@@ -5,7 +5,7 @@ import {
   UpdateUserProficienciesCommand,
 } from '@aws-sdk/client-connect';
 import type { Caller } from '../calls/caller';
-import { allPages } from '../calls/pages';
+import { allPages, eachOnce } from '../calls/pages';
 import { type Outcome, succeeded } from '../failure';
 import type { Users } from '../gateway';
 import type { Written } from '../model';
@@ -36,9 +36,8 @@ export const userProficienciesOf = (caller: Caller): Proficiencies => ({
         },
       }),
     );
-    // A page may show again what the one before showed.
-    const proficiencies = held.ok ? [...new Map(held.value.map((one) => [JSON.stringify([one.attributeName, one.attributeValue]), one])).values()] : [];
-    return held.ok ? succeeded({ proficiencies, ...(lastModified !== undefined && { lastModified }) }) : held;
+    const once = eachOnce(held, ({ attributeName, attributeValue }) => JSON.stringify([attributeName, attributeValue]));
+    return once.ok ? succeeded({ proficiencies: once.value, ...(lastModified !== undefined && { lastModified }) }) : once;
   },
 
   async associateProficiencies({ instanceId, userId, region }, proficiencies) {
