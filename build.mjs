@@ -1,6 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -120,12 +132,16 @@ async function bundle(entry, outfile, banner = '') {
 const awsInItsOwnFile = {
   name: 'aws-in-its-own-file',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/connect\/open(\.js)?$/ }, ({ kind }) => (kind === 'entry-point' ? undefined : { path: './aws.cjs', external: true })),
+    onResolve({ filter: /\/connect\/open(\.js)?$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './aws.cjs', external: true },
+    ),
 };
 
 /** The licences of all packages of which code is in the plugin, equal texts once. */
 function licences(bundles) {
-  const packages = new Set(bundles.flatMap(({ inputs }) => inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? [])));
+  const packages = new Set(
+    bundles.flatMap(({ inputs }) => inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? [])),
+  );
   const byText = new Map();
   for (const directory of [...packages].sort()) {
     const { name, version, license } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
@@ -146,7 +162,8 @@ const LIBRARY = /^(main\.ts|(constructs(?!\/bindings)|emulator|examples|__tests_
 function compileLibrary() {
   const { options, fileNames } = ts.parseJsonConfigFileContent(ts.readConfigFile('tsconfig.json', ts.sys.readFile).config, ts.sys, ROOT);
   const roots = fileNames.filter((file) => LIBRARY.test(relative(ROOT, file)) && !file.endsWith('.test.ts'));
-  for (const entry of existsSync('dist') ? readdirSync('dist') : []) if (entry !== 'plugin') rmSync(join('dist', entry), { recursive: true });
+  for (const entry of existsSync('dist') ? readdirSync('dist') : [])
+    if (entry !== 'plugin') rmSync(join('dist', entry), { recursive: true });
   const program = ts.createProgram(roots, { ...options, noEmit: false });
   const problems = [...ts.getPreEmitDiagnostics(program), ...program.emit().diagnostics];
   for (const file of filesBelow('emulator', 'examples').filter((name) => /\.(json|tf)$|\/(NOTICE|LICENSE)$/.test(name))) {
@@ -155,14 +172,17 @@ function compileLibrary() {
   }
   chmodSync('dist/constructs/cli/cdktf-amazon-connect.js', 0o755);
   if (problems.length > 0)
-    throw new Error(ts.formatDiagnostics(problems, { getCanonicalFileName: (name) => name, getCurrentDirectory: () => ROOT, getNewLine: () => '\n' }));
+    throw new Error(
+      ts.formatDiagnostics(problems, { getCanonicalFileName: (name) => name, getCurrentDirectory: () => ROOT, getNewLine: () => '\n' }),
+    );
 }
 
 /** The same constructs on the community's fork of CDKTF, whose interfaces are the same under another name. */
 function rewriteForCdkTerrain() {
   rmSync('dist-cdktn', { recursive: true, force: true });
   const filter = (path) => path !== join('dist', 'constructs', 'cli');
-  for (const folder of ['constructs', 'custom-resources']) cpSync(join('dist', folder), join('dist-cdktn', folder), { filter, recursive: true });
+  for (const folder of ['constructs', 'custom-resources'])
+    cpSync(join('dist', folder), join('dist-cdktn', folder), { filter, recursive: true });
   for (const file of filesBelow('dist-cdktn').filter((name) => /\.(js|d\.ts)$/.test(name)))
     writeFileSync(file, readFileSync(file, 'utf8').replace(/(\b(?:require|import)\(|\bfrom )(["'])cdktf\2/g, '$1$2cdktn$2'));
 }

@@ -18,5 +18,8 @@ export default tseslint.config(
       '@typescript-eslint/no-invalid-void-type': 'off',
     },
   },
-  { files: ['*.js', '*.mjs'], languageOptions: { globals: { module: 'writable', process: 'readonly', console: 'readonly', require: 'readonly' } } },
+  {
+    files: ['*.js', '*.mjs'],
+    languageOptions: { globals: { module: 'writable', process: 'readonly', console: 'readonly', require: 'readonly' } },
+  },
 );

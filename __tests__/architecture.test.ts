@@ -19,7 +19,17 @@ const PROTOCOL = /^(node:http2|@bufbuild\/.*|provider\/.*)/;
 /** One way from a program to Amazon Connect, no way back. */
 const RULES: readonly Rule[] = [
   { files: /^(constructs\/|main\.ts|examples\/)/, never: [/^provider\//, /^connect\//, AWS_SDK, PROTOCOL] },
-  { files: /^custom-resources\//, never: [AWS_SDK, PROTOCOL, CDKTF, /^constructs\//, /^emulator\//, /^connect\/(?!(gateway|model|failure|clock|logger|connection|iam-actions)$)/] },
+  {
+    files: /^custom-resources\//,
+    never: [
+      AWS_SDK,
+      PROTOCOL,
+      CDKTF,
+      /^constructs\//,
+      /^emulator\//,
+      /^connect\/(?!(gateway|model|failure|clock|logger|connection|iam-actions)$)/,
+    ],
+  },
   { files: /^provider\/(?!serve\.ts$)/, never: [AWS_SDK, CDKTF, /^constructs\//, /^emulator\//, /^connect\/(?!(logger|clock)$)/] },
   { files: /^connect\//, never: [/^provider\//, /^custom-resources\//, CDKTF, /^constructs\//, /^emulator\//] },
   { files: /^emulator\//, never: [/^provider\//, /^custom-resources\//, /^connect\//, /^constructs\//, AWS_SDK, CDKTF] },
@@ -37,12 +47,19 @@ describe('the architecture', () => {
   it.each(RULES.map((rule) => [String(rule.files), rule] as const))('lets %s import what the design allows', (_, rule) => {
     const offences = files
       .filter((file) => rule.files.test(file) && !file.startsWith('__tests__/'))
-      .flatMap((file) => importsOf(file).filter((target) => rule.never.some((never) => never.test(target))).map((target) => `${file} imports ${target}`));
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((target) => rule.never.some((never) => never.test(target)))
+          .map((target) => `${file} imports ${target}`),
+      );
     expect(offences).toEqual([]);
   });
 
   it('names the resources and data sources in one list: each place that needs all of them reads that list', () => {
-    const names = bindings.map(({ kind, type, key, construct }) => new RegExp(`\\b(${type}|${construct})\\b|/${key}/${kind === 'resource' ? 'resource' : 'data-source'}'`));
+    const names = bindings.map(
+      ({ kind, type, key, construct }) =>
+        new RegExp(`\\b(${type}|${construct})\\b|/${key}/${kind === 'resource' ? 'resource' : 'data-source'}'`),
+    );
     const lists = [...files, ...written(ROOT)]
       .filter((file) => !file.startsWith('__tests__/'))
       .filter((file) => names.filter((name) => name.test(readFileSync(join(ROOT, file), 'utf8'))).length > names.length / 2);
@@ -51,11 +68,21 @@ describe('the architecture', () => {
 
   it('lets no resource import another: what they share lies beside them', () => {
     const folderOf = (path: string): string => path.split('/').slice(0, 2).join('/');
-    const resourceFolders = new Set(files.filter((file) => /^custom-resources\/[^/]+\/(resource|data-source)\.ts$/.test(file) && !file.startsWith('custom-resources/contract/')).map(folderOf));
+    const resourceFolders = new Set(
+      files
+        .filter(
+          (file) => /^custom-resources\/[^/]+\/(resource|data-source)\.ts$/.test(file) && !file.startsWith('custom-resources/contract/'),
+        )
+        .map(folderOf),
+    );
     expect(resourceFolders.size).toBeGreaterThanOrEqual(4);
     const offences = files
       .filter((file) => resourceFolders.has(folderOf(file)))
-      .flatMap((file) => importsOf(file).filter((target) => resourceFolders.has(folderOf(target)) && folderOf(target) !== folderOf(file)).map((target) => `${file} imports ${target}`));
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((target) => resourceFolders.has(folderOf(target)) && folderOf(target) !== folderOf(file))
+          .map((target) => `${file} imports ${target}`),
+      );
     expect(offences).toEqual([]);
   });
 
@@ -64,7 +91,12 @@ describe('the architecture', () => {
     const production = new Map(
       files
         .filter((file) => !file.startsWith('__tests__/'))
-        .map((file) => [file, ownImportsOf(file).flatMap((target) => [`${target}.ts`, `${target}/index.ts`]).filter((path) => isFile.has(path))]),
+        .map((file) => [
+          file,
+          ownImportsOf(file)
+            .flatMap((target) => [`${target}.ts`, `${target}/index.ts`])
+            .filter((path) => isFile.has(path)),
+        ]),
     );
     expect(production.get('custom-resources/index.ts')?.length).toBeGreaterThan(3);
     const finished = new Set<string>();
@@ -110,10 +142,15 @@ const written = (root: string): readonly string[] => [
 ];
 
 const below = (directory: string): readonly string[] =>
-  readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 
 /** What a file imports, types included: paths from the root for its own, names for packages. */
-const importsOf = (file: string): readonly string[] => [...ownImportsOf(file), ...specifiersOf(file).filter((specifier) => !specifier.startsWith('.'))];
+const importsOf = (file: string): readonly string[] => [
+  ...ownImportsOf(file),
+  ...specifiersOf(file).filter((specifier) => !specifier.startsWith('.')),
+];
 
 const ownImportsOf = (file: string): readonly string[] =>
   specifiersOf(file)

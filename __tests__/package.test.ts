@@ -32,7 +32,8 @@ describe('the published package', () => {
         'dist-cdktn/constructs/index.d.ts',
       ]),
     );
-    const expected = /^((README\.md|SECURITY\.md|CONTRIBUTING\.md|LICENSE|package\.json|main\.ts)$|dist\/(plugin\/|constructs\/|custom-resources\/|emulator\/)|dist-cdktn\/|docs\/.*\.md$|examples\/[^/]+\/main\.(ts|tf)$)/;
+    const expected =
+      /^((README\.md|SECURITY\.md|CONTRIBUTING\.md|LICENSE|package\.json|main\.ts)$|dist\/(plugin\/|constructs\/|custom-resources\/|emulator\/)|dist-cdktn\/|docs\/.*\.md$|examples\/[^/]+\/main\.(ts|tf)$)/;
     expect(files.filter((file) => !expected.test(file) || /^docs\/(parts|generator)\//.test(file))).toEqual([]);
   });
 
@@ -46,12 +47,14 @@ describe('the published package', () => {
   });
 
   it('holds every file that its pages link to', () => {
-    const broken = files.filter((file) => file.endsWith('.md')).flatMap((page) =>
-      [...readFileSync(join(root, page), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
-        .map(([, target = '']) => normalize(join(dirname(page), target)))
-        .filter((target) => !files.some((file) => file === target || file.startsWith(`${target}/`)))
-        .map((target) => `${page}: ${target}`),
-    );
+    const broken = files
+      .filter((file) => file.endsWith('.md'))
+      .flatMap((page) =>
+        [...readFileSync(join(root, page), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+          .map(([, target = '']) => normalize(join(dirname(page), target)))
+          .filter((target) => !files.some((file) => file === target || file.startsWith(`${target}/`)))
+          .map((target) => `${page}: ${target}`),
+      );
     expect(broken).toEqual([]);
   });
 
@@ -67,7 +70,9 @@ describe('the published package', () => {
       { module: ts.ModuleKind.Node16 },
       { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
     ];
-    const found = settings.map((options) => ts.resolveModuleName(name, join(project, 'main.ts'), options, ts.sys).resolvedModule?.resolvedFileName);
+    const found = settings.map(
+      (options) => ts.resolveModuleName(name, join(project, 'main.ts'), options, ts.sys).resolvedModule?.resolvedFileName,
+    );
     expect(found).toEqual(settings.map(() => join(root, types)));
   });
 });

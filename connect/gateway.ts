@@ -85,11 +85,7 @@ export interface Groups {
    * kept, unless it fails, `fresh` asks for what is there now (their status changes), or it is older than the ten seconds of
    * `recent`.
    */
-  list(
-    instanceId: string,
-    region?: string,
-    options?: Fresh & Recent,
-  ): Promise<Outcome<readonly TrafficDistributionGroup[]>>;
+  list(instanceId: string, region?: string, options?: Fresh & Recent): Promise<Outcome<readonly TrafficDistributionGroup[]>>;
   /** DescribeTrafficDistributionGroup */
   find(group: GroupRef): Promise<Outcome<TrafficDistributionGroup | undefined>>;
   /**

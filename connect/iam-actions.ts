@@ -10,7 +10,11 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Actions that know no resources: a policy allows them on `*`. */
-const WITHOUT_RESOURCE: ReadonlySet<string> = new Set(['connect:ListInstances', 'connect:ListTrafficDistributionGroups', 'ds:DescribeDirectories']);
+const WITHOUT_RESOURCE: ReadonlySet<string> = new Set([
+  'connect:ListInstances',
+  'connect:ListTrafficDistributionGroups',
+  'ds:DescribeDirectories',
+]);
 
 const OTHER_SERVICES: Readonly<Record<string, string>> = {
   AssumeRole: 'sts:AssumeRole',
@@ -22,9 +26,7 @@ const LOCAL: ReadonlySet<string> = new Set(['ResolveCredentials', 'ResolveRegion
 
 /** The IAM actions that a caller of an API operation needs: its own first; none for a step that is no API call. */
 export const iamActions = (operation: string): readonly string[] =>
-  LOCAL.has(operation)
-    ? []
-    : [OTHER_SERVICES[operation] ?? `connect:${operation}`, ...(DEPENDENT[operation] ?? [])];
+  LOCAL.has(operation) ? [] : [OTHER_SERVICES[operation] ?? `connect:${operation}`, ...(DEPENDENT[operation] ?? [])];
 
 /** What a policy has to allow for an API operation: those actions, and what other services ask for. */
 export const policyActions = (operation: string): readonly string[] => [...iamActions(operation), ...(BESIDE[operation] ?? [])];

@@ -59,7 +59,16 @@ export async function openConnect(connection: Connection, { clock, log, keepSecr
   }
   const clientOf = clientsOf(connection, { credentials, requestHandler });
   const pacer = new Pacer(connection, clock);
-  const parts = { region, clientOf, pacer, reach: new Reach(clock), credentialsSource: source, clock, log, maxRetries: connection.maxRetries };
+  const parts = {
+    region,
+    clientOf,
+    pacer,
+    reach: new Reach(clock),
+    credentialsSource: source,
+    clock,
+    log,
+    maxRetries: connection.maxRetries,
+  };
   const memory = memoryOf(clock, connection.refreshMode ?? 'bulk');
   log.debug('connect opened', { region });
   return succeeded({ region, gateway: (limits) => gatewayOf(callerOf(parts, scopeOf(clock, limits)), memory) });

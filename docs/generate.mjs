@@ -21,12 +21,22 @@ const { providerSchema, resources, dataSources, bindings, policyActions, knowsRe
 );
 
 /** What the provider serves, with what programs and pages call it. */
-const served = bindings.map((binding) => ({ ...(binding.kind === 'resource' ? resources : dataSources).find(({ type }) => type === binding.type), ...binding }));
+const served = bindings.map((binding) => ({
+  ...(binding.kind === 'resource' ? resources : dataSources).find(({ type }) => type === binding.type),
+  ...binding,
+}));
 
 /** A resource and a data source may have the same type; parts and examples of the data source say which is meant. */
 const pageOf = (one) => referencePage({ ...one, ...(one.kind === 'resource' ? { resource: one } : { key: `data-${one.key}` }) });
 
-const provider = { key: 'index', example: 'provider', kind: 'provider', type: 'connect', construct: 'ConnectProvider', schema: providerSchema };
+const provider = {
+  key: 'index',
+  example: 'provider',
+  kind: 'provider',
+  type: 'connect',
+  construct: 'ConnectProvider',
+  schema: providerSchema,
+};
 
 const pages = {
   'docs/index.md': () => referencePage({ ...provider, table: servedTable(served, '') }),

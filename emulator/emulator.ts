@@ -161,9 +161,16 @@ export class Emulator {
 
   private async connect(request: Request, context: Context, credential: Credential): Promise<Answer | undefined> {
     const match = route(request.method, request.path);
-    if (!match) throw new ServiceError('UnknownOperationException', `Amazon Connect has no operation at ${request.method} ${atMost(request.path)}.`);
+    if (!match)
+      throw new ServiceError('UnknownOperationException', `Amazon Connect has no operation at ${request.method} ${atMost(request.path)}.`);
     context.operation = match.operation;
-    if (!match.served) throw new ServiceError('NotImplementedException', `${match.operation} is an operation of Amazon Connect that this emulator does not serve.`, {}, 501);
+    if (!match.served)
+      throw new ServiceError(
+        'NotImplementedException',
+        `${match.operation} is an operation of Amazon Connect that this emulator does not serve.`,
+        {},
+        501,
+      );
     const principal = this.principals.identify(credential.accessKeyId, this.world.account, this.clock.now());
     const input = readInput(match.operation, match.labels, new URLSearchParams(request.query), request.body);
     context.keys = keysOf(input);
@@ -197,9 +204,12 @@ export class Emulator {
   }
 
   private authorize(operation: string, { credential, principal, keys }: Caller): void {
-    const isDenied = this.settings.deny.some((denial) => denial.operation === operation && (denial.accessKeyId === undefined || denial.accessKeyId === credential.accessKeyId));
+    const isDenied = this.settings.deny.some(
+      (denial) => denial.operation === operation && (denial.accessKeyId === undefined || denial.accessKeyId === credential.accessKeyId),
+    );
     if (!isDenied) return;
-    const resource = keys.instanceId === undefined ? '*' : `arn:aws:connect:${credential.region}:${principal.account}:instance/${keys.instanceId}`;
+    const resource =
+      keys.instanceId === undefined ? '*' : `arn:aws:connect:${credential.region}:${principal.account}:instance/${keys.instanceId}`;
     throw new ServiceError(
       'AccessDeniedException',
       `User: ${principal.arn} is not authorized to perform: connect:${operation} on resource: ${resource} because no identity-based policy allows the connect:${operation} action`,
@@ -241,8 +251,15 @@ export class Emulator {
 
   /** Anything but a ServiceError is a bug of the emulator, and says so. */
   private failed(error: unknown, requestId: string): Answer {
-    const failure = error instanceof ServiceError ? error : new ServiceError('InternalServiceException', `The emulator failed: ${error instanceof Error ? error.message : String(error)}`);
-    return this.answer(failure.status, { 'x-amzn-RequestId': requestId, 'x-amzn-ErrorType': failure.code }, JSON.stringify({ Message: failure.message, ...failure.details }));
+    const failure =
+      error instanceof ServiceError
+        ? error
+        : new ServiceError('InternalServiceException', `The emulator failed: ${error instanceof Error ? error.message : String(error)}`);
+    return this.answer(
+      failure.status,
+      { 'x-amzn-RequestId': requestId, 'x-amzn-ErrorType': failure.code },
+      JSON.stringify({ Message: failure.message, ...failure.details }),
+    );
   }
 
   private answer(status: number, headers: Readonly<Record<string, string>>, body: string): Answer {

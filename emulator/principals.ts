@@ -41,7 +41,12 @@ export class Principals {
       throw new ServiceError('ValidationError', 'RoleArn, RoleSessionName or DurationSeconds is not valid.', {}, 400);
     }
     if (roleArn.includes('denied')) {
-      throw new ServiceError('AccessDenied', `User: ${caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`, {}, 403);
+      throw new ServiceError(
+        'AccessDenied',
+        `User: ${caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`,
+        {},
+        403,
+      );
     }
     const accessKeyId = `ASIA${randomBytes(8).toString('hex').toUpperCase()}`;
     const expires = now + seconds * 1000;

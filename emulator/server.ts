@@ -76,7 +76,9 @@ async function serve(emulator: Emulator, request: IncomingMessage, response: Ser
 }
 
 function reply(response: ServerResponse, status: number, body: string | object): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'x-content-type-options': 'nosniff' }).end(typeof body === 'string' ? body : JSON.stringify(body));
+  response
+    .writeHead(status, { 'content-type': 'application/json', 'x-content-type-options': 'nosniff' })
+    .end(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
 /** The body, or nothing if it is too large: what comes beyond is read, so that the answer is, and dropped. */

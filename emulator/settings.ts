@@ -33,7 +33,16 @@ export interface Answers {
   readonly lastModifiedMoves: readonly UserChange[];
 }
 
-export const USER_CHANGES = ['identity', 'phone', 'routing-profile', 'security-profiles', 'hierarchy', 'tags', 'proficiencies', 'membership'] as const;
+export const USER_CHANGES = [
+  'identity',
+  'phone',
+  'routing-profile',
+  'security-profiles',
+  'hierarchy',
+  'tags',
+  'proficiencies',
+  'membership',
+] as const;
 export type UserChange = (typeof USER_CHANGES)[number];
 
 export interface Quotas {

@@ -32,7 +32,10 @@ async function configure(config: PlannedState<Values>, host: Host): Promise<Conf
   const known = config as ProviderConfiguration;
   const { openConnect } = await import('../connect/open.js');
   const userAgent = `cdktf-amazon-connect/${version} terraform/${host.terraformVersion}`;
-  const opened = await openConnect({ ...connectionOf(known), userAgent }, { clock: systemClock, log: host.log, keepSecret: host.keepSecret });
+  const opened = await openConnect(
+    { ...connectionOf(known), userAgent },
+    { clock: systemClock, log: host.log, keepSecret: host.keepSecret },
+  );
   if (!opened.ok) return { diagnostics: [cannotConnect(opened.failure, known)] };
   return { session: session(settingsOf(known), opened.value.gateway, host) };
 }
@@ -62,6 +65,12 @@ const notYet = unreachable({
   message: 'the configuration of the provider depends on something that Terraform will only know at apply.',
 });
 
-const NOT_YET: Settings = { defaultTags: {}, ignoreTags: { keys: [], keyPrefixes: [] }, consistencyWindowMs: 0, planChecks: false, adoptExisting: 'never' };
+const NOT_YET: Settings = {
+  defaultTags: {},
+  ignoreTags: { keys: [], keyPrefixes: [] },
+  consistencyWindowMs: 0,
+  planChecks: false,
+  adoptExisting: 'never',
+};
 
 void servePlugin(definition, { name: SOURCE, version });

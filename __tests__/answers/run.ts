@@ -46,7 +46,9 @@ async function main(): Promise<void> {
   const lived = new Map<number, number>();
   const tell = (): void => {
     const parts = [...lived.values()].reduce((sum, count) => sum + count, 0);
-    process.stdout.write(`${seconds()}: ${counts.done} of ${rows.length} rows done, ${counts.failed} failed${inParts ? `, ${parts} parts of lives lived` : ''}\n`);
+    process.stdout.write(
+      `${seconds()}: ${counts.done} of ${rows.length} rows done, ${counts.failed} failed${inParts ? `, ${parts} parts of lives lived` : ''}\n`,
+    );
   };
   const note = (share: number, { row, problem, parts }: Taken): void => {
     counts.done += 1;

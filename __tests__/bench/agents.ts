@@ -12,8 +12,46 @@ export interface Agent {
   readonly team: string;
 }
 
-const FIRST_NAMES = ['Amara', 'Benoît', 'Chiara', 'Dmitri', 'Elif', 'Fatima', 'Giorgos', 'Hannah', 'Ikram', 'Jürgen', 'Kwame', 'Leila', 'Mateus', 'Noor', 'Oksana', 'Priya', 'Quentin'];
-const LAST_NAMES = ['Abebe', 'Brandt', 'Castellanos', 'Dąbrowski', 'Eriksen', 'Fontaine', 'Grünwald', 'Haraldsson', 'Ivanova', 'Jørgensen', 'Kobayashi', 'Lindqvist', 'Moreau', 'Nakamura', 'Oyelaran', 'Petrov', 'Quispe', 'Rasmussen', 'Santos'];
+const FIRST_NAMES = [
+  'Amara',
+  'Benoît',
+  'Chiara',
+  'Dmitri',
+  'Elif',
+  'Fatima',
+  'Giorgos',
+  'Hannah',
+  'Ikram',
+  'Jürgen',
+  'Kwame',
+  'Leila',
+  'Mateus',
+  'Noor',
+  'Oksana',
+  'Priya',
+  'Quentin',
+];
+const LAST_NAMES = [
+  'Abebe',
+  'Brandt',
+  'Castellanos',
+  'Dąbrowski',
+  'Eriksen',
+  'Fontaine',
+  'Grünwald',
+  'Haraldsson',
+  'Ivanova',
+  'Jørgensen',
+  'Kobayashi',
+  'Lindqvist',
+  'Moreau',
+  'Nakamura',
+  'Oyelaran',
+  'Petrov',
+  'Quispe',
+  'Rasmussen',
+  'Santos',
+];
 const TEAMS = ['billing', 'retention', 'sales', 'technical-support'];
 
 /** So many agents, no two alike; user names fit every kind of instance. */

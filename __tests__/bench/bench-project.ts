@@ -32,11 +32,20 @@ export class BenchProject {
   }
 
   /** Installs the provider and declares resources, and what else the configuration has. */
-  static async create(scratch: Scratch, provider: Provider, emulator: EmulatorProcess, resources: readonly Resources[], more: Body = {}): Promise<BenchProject> {
+  static async create(
+    scratch: Scratch,
+    provider: Provider,
+    emulator: EmulatorProcess,
+    resources: readonly Resources[],
+    more: Body = {},
+  ): Promise<BenchProject> {
     const project = new BenchProject(scratch, provider);
     const { name, plugin } = provider;
     project.write({
-      ...(plugin && { terraform: { required_providers: { [name]: { source: plugin.source } } }, provider: { [name]: provider.block(emulator) } }),
+      ...(plugin && {
+        terraform: { required_providers: { [name]: { source: plugin.source } } },
+        provider: { [name]: provider.block(emulator) },
+      }),
       resource: Object.fromEntries(resources.map(({ type, bodies }) => [type, bodies])),
       ...more,
     });
@@ -46,8 +55,24 @@ export class BenchProject {
 
   /** Makes terraform believe that these resources exist. `instances` are by name. */
   writeState(type: string, instances: Readonly<Record<string, Instance>>): void {
-    this.states.push(...Object.entries(instances).map(([name, instance]) => ({ mode: 'managed', type, name, provider: this.provider.address, instances: [instance] })));
-    const state = { version: 4, terraform_version: '1.11.4', serial: 1, lineage: randomUUID(), outputs: {}, resources: this.states, check_results: null };
+    this.states.push(
+      ...Object.entries(instances).map(([name, instance]) => ({
+        mode: 'managed',
+        type,
+        name,
+        provider: this.provider.address,
+        instances: [instance],
+      })),
+    );
+    const state = {
+      version: 4,
+      terraform_version: '1.11.4',
+      serial: 1,
+      lineage: randomUUID(),
+      outputs: {},
+      resources: this.states,
+      check_results: null,
+    };
     this.project.write('terraform.tfstate', JSON.stringify(state, undefined, 2));
   }
 
@@ -79,9 +104,13 @@ export class BenchProject {
   /** What the last plan does to each resource by address, without what stays as it is. */
   async changes(): Promise<Readonly<Record<string, string>>> {
     const { stdout } = await this.succeed('show', '-json', 'bench.tfplan');
-    const plan = JSON.parse(stdout) as { readonly resource_changes?: readonly { readonly address: string; readonly change: { readonly actions: readonly string[] } }[] };
+    const plan = JSON.parse(stdout) as {
+      readonly resource_changes?: readonly { readonly address: string; readonly change: { readonly actions: readonly string[] } }[];
+    };
     return Object.fromEntries(
-      (plan.resource_changes ?? []).map(({ address, change }) => [address, change.actions.join('+')] as const).filter(([, actions]) => actions !== 'no-op'),
+      (plan.resource_changes ?? [])
+        .map(({ address, change }) => [address, change.actions.join('+')] as const)
+        .filter(([, actions]) => actions !== 'no-op'),
     );
   }
 
@@ -114,6 +143,7 @@ export class BenchProject {
 /** @throws with what terraform said when it failed */
 export function succeeded(measured: Measured): Measured {
   const { args, run } = measured;
-  if (run.code !== 0) throw new Error(`terraform ${args.join(' ')} ended with ${run.code}\n${run.stdout.slice(-2000)}\n${run.stderr.slice(-4000)}`);
+  if (run.code !== 0)
+    throw new Error(`terraform ${args.join(' ')} ended with ${run.code}\n${run.stdout.slice(-2000)}\n${run.stderr.slice(-4000)}`);
   return measured;
 }

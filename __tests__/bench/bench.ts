@@ -25,7 +25,16 @@ export interface Bench {
  * Runs the sections one after the other: nothing else of ours may use the machine meanwhile. What goes wrong
  * in one of them does not keep the others from being measured.
  */
-export async function runSections(sections: readonly Section[], parts: { readonly scratch: Scratch; readonly limit: number; readonly cells: readonly string[]; readonly report: Report; readonly say: (text: string) => void }): Promise<void> {
+export async function runSections(
+  sections: readonly Section[],
+  parts: {
+    readonly scratch: Scratch;
+    readonly limit: number;
+    readonly cells: readonly string[];
+    readonly report: Report;
+    readonly say: (text: string) => void;
+  },
+): Promise<void> {
   const { scratch, limit, cells, report, say } = parts;
   for (const { name, title, run } of sections) {
     const rows: Row[] = [];

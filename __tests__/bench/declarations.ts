@@ -37,7 +37,11 @@ export const memberships = (agents: readonly Agent[], { declared = false } = {})
 /** All of them in the group, as one resource, which bears the key of the first. */
 export const groupUsers = (agents: readonly Agent[]): Resources => ({
   type: 'connect_traffic_distribution_group_users',
-  bodies: byKey(agents.slice(0, 1), () => ({ instance_id: SAML.instanceId, traffic_distribution_group_id: GROUP_ID, user_ids: agents.map(({ userId }) => userId) })),
+  bodies: byKey(agents.slice(0, 1), () => ({
+    instance_id: SAML.instanceId,
+    traffic_distribution_group_id: GROUP_ID,
+    user_ids: agents.map(({ userId }) => userId),
+  })),
 });
 
 /** What terraform itself takes for resources without a provider process: one small value each. */

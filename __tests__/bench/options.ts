@@ -40,7 +40,12 @@ function parse(argv: readonly string[], refuse: (problem: string) => never) {
   try {
     return parseArgs({
       args: [...argv],
-      options: { only: { type: 'string', multiple: true }, users: { type: 'string' }, cell: { type: 'string', multiple: true }, json: { type: 'string' } },
+      options: {
+        only: { type: 'string', multiple: true },
+        users: { type: 'string' },
+        cell: { type: 'string', multiple: true },
+        json: { type: 'string' },
+      },
       strict: true,
       allowPositionals: false,
     });

@@ -21,7 +21,11 @@ export type Plan = Measured & { readonly calls: readonly LoggedCall[] };
 /** Plans resources that are in the state already and did not change; terraform must find the same. */
 export async function planUnchanged({ scratch }: Bench, { kind, agents, others = [], pace, settings }: Unchanged): Promise<Plan> {
   const written = await writtenState(scratch, kind);
-  const emulator = await startEmulatorProcess(scratch, worldOf({ home: kind.home, agents: others }, { home: kind.home, agents, members: kind.home === SAML }), pace);
+  const emulator = await startEmulatorProcess(
+    scratch,
+    worldOf({ home: kind.home, agents: others }, { home: kind.home, agents, members: kind.home === SAML }),
+    pace,
+  );
   const declared = kind.resources(agents);
   const project = await BenchProject.create(scratch, kind.provider, emulator, [declared]);
   try {

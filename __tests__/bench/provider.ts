@@ -42,7 +42,9 @@ export function connectProvider(scratch: Scratch, { exact = false } = {}): Provi
       endpoint: url,
       access_key: 'AKIABENCH',
       secret_key: 'not-a-secret',
-      ...(rate === 'off' ? { requests_per_second: UNPACED, burst: UNPACED } : { requests_per_second: Math.min(FASTEST, rate * timeScale), burst: QUOTA.burst }),
+      ...(rate === 'off'
+        ? { requests_per_second: UNPACED, burst: UNPACED }
+        : { requests_per_second: Math.min(FASTEST, rate * timeScale), burst: QUOTA.burst }),
       ...(exact && { refresh_mode: 'exact' }),
     }),
   };

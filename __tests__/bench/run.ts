@@ -22,16 +22,34 @@ import { startUp } from './sections/start-up';
 import { terraformTime } from './sections/terraform-time';
 import { goalsOf, tableOf } from './table';
 
-const SECTIONS: readonly Section[] = [startUp, terraformTime, quotaUsers, quotaMemberships, apply, manyStacks, awsProviderSection, smallStack, instanceSize, drift];
+const SECTIONS: readonly Section[] = [
+  startUp,
+  terraformTime,
+  quotaUsers,
+  quotaMemberships,
+  apply,
+  manyStacks,
+  awsProviderSection,
+  smallStack,
+  instanceSize,
+  drift,
+];
 
 async function main(argv: readonly string[]): Promise<number> {
-  const { only, users, cells, json } = readOptions(argv, SECTIONS.map(({ name }) => name));
+  const { only, users, cells, json } = readOptions(
+    argv,
+    SECTIONS.map(({ name }) => name),
+  );
   const scratch = new Scratch();
   const report: Report = { machine: machine(), chapters: [], goals: [] };
   const begun = Date.now();
-  const say = (text: string): boolean => process.stderr.write(`[${String(Math.round((Date.now() - begun) / 1000)).padStart(5)} s] ${text}\n`);
+  const say = (text: string): boolean =>
+    process.stderr.write(`[${String(Math.round((Date.now() - begun) / 1000)).padStart(5)} s] ${text}\n`);
   try {
-    await runSections(SECTIONS.filter(({ name }) => only.length === 0 || only.includes(name)), { scratch, limit: users, cells, report, say });
+    await runSections(
+      SECTIONS.filter(({ name }) => only.length === 0 || only.includes(name)),
+      { scratch, limit: users, cells, report, say },
+    );
   } finally {
     scratch.remove();
   }
@@ -41,7 +59,11 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 function machine(): string {
-  const terraform = execFileSync('terraform', ['version'], { encoding: 'utf8', env: { ...process.env, CHECKPOINT_DISABLE: '1' }, stdio: ['ignore', 'pipe', 'ignore'] }).split('\n')[0];
+  const terraform = execFileSync('terraform', ['version'], {
+    encoding: 'utf8',
+    env: { ...process.env, CHECKPOINT_DISABLE: '1' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).split('\n')[0];
   return `${terraform}, Node.js ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} x ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB`;
 }
 
@@ -50,7 +72,9 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(error instanceof UsageError ? error.message : `The benchmark cannot run: ${error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(
+      error instanceof UsageError ? error.message : `The benchmark cannot run: ${error instanceof Error ? error.stack : String(error)}\n`,
+    );
     process.exitCode = 2;
   },
 );

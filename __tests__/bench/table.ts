@@ -30,18 +30,31 @@ export function tableOf({ machine, chapters }: Report): string {
   const line = (measured: string, cells: readonly string[]): string =>
     `  ${measured.padEnd(first)}  ${cells.map((cell, index) => cell.padStart(widths[index] ?? 0)).join('  ')}`.trimEnd();
 
-  const head = line('measured', COLUMNS.map(({ title }) => title));
+  const head = line(
+    'measured',
+    COLUMNS.map(({ title }) => title),
+  );
   const body = chapters.flatMap(({ name, title, rows: own }) => [
     '',
     `${title} (${name})`,
-    ...own.flatMap((row) => [line(row.measured, COLUMNS.map(({ cell }) => cell(row))), ...(row.notes ?? []).map((note) => `      ${note}`)]),
+    ...own.flatMap((row) => [
+      line(
+        row.measured,
+        COLUMNS.map(({ cell }) => cell(row)),
+      ),
+      ...(row.notes ?? []).map((note) => `      ${note}`),
+    ]),
   ]);
   return [machine, '', head, '-'.repeat(head.length), ...body, '', LEGEND, ''].join('\n');
 }
 
 export function goalsOf(goals: readonly Goal[]): string {
   const [goal, measured] = [width(goals.map((each) => each.goal)), width(goals.map((each) => each.measured))];
-  return ['Goals', ...goals.map((each) => `  ${each.met ? 'met    ' : 'NOT MET'}  ${each.goal.padEnd(goal)}  ${each.measured.padEnd(measured)}`.trimEnd()), ''].join('\n');
+  return [
+    'Goals',
+    ...goals.map((each) => `  ${each.met ? 'met    ' : 'NOT MET'}  ${each.goal.padEnd(goal)}  ${each.measured.padEnd(measured)}`.trimEnd()),
+    '',
+  ].join('\n');
 }
 
 const width = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));

@@ -1,4 +1,14 @@
-import { AGENT_TRANSFER_FLOW_ID, BASIC_ROUTING_PROFILE_ID, AGENT_SECURITY_PROFILE_ID, demo, INSTANCE_ID, MANAGED_INSTANCE_ID, MANAGED_ROUTING_PROFILE_ID, MANAGED_SECURITY_PROFILE_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
+import {
+  AGENT_TRANSFER_FLOW_ID,
+  BASIC_ROUTING_PROFILE_ID,
+  AGENT_SECURITY_PROFILE_ID,
+  demo,
+  INSTANCE_ID,
+  MANAGED_INSTANCE_ID,
+  MANAGED_ROUTING_PROFILE_ID,
+  MANAGED_SECURITY_PROFILE_ID,
+  TEAM_GROUP_ID,
+} from '../../emulator/seed/demo';
 import { quickConnect } from '../../emulator/seed/fill';
 import type { WorldRecord } from '../../emulator/state/world';
 import { randomUUID } from 'node:crypto';
@@ -14,9 +24,19 @@ export interface Home {
 }
 
 /** Keeps its own users: e-mail addresses, but no traffic distribution groups. */
-export const MANAGED: Home = { instanceId: MANAGED_INSTANCE_ID, routingProfileId: MANAGED_ROUTING_PROFILE_ID, securityProfileId: MANAGED_SECURITY_PROFILE_ID, emails: true };
+export const MANAGED: Home = {
+  instanceId: MANAGED_INSTANCE_ID,
+  routingProfileId: MANAGED_ROUTING_PROFILE_ID,
+  securityProfileId: MANAGED_SECURITY_PROFILE_ID,
+  emails: true,
+};
 /** The source of a resilient pair, whose users come from an identity provider. */
-export const SAML: Home = { instanceId: INSTANCE_ID, routingProfileId: BASIC_ROUTING_PROFILE_ID, securityProfileId: AGENT_SECURITY_PROFILE_ID, emails: false };
+export const SAML: Home = {
+  instanceId: INSTANCE_ID,
+  routingProfileId: BASIC_ROUTING_PROFILE_ID,
+  securityProfileId: AGENT_SECURITY_PROFILE_ID,
+  emails: false,
+};
 
 export const GROUP_ID = TEAM_GROUP_ID;
 
@@ -58,7 +78,12 @@ export function worldOf(...populations: readonly Population[]): WorldRecord {
       );
       if (members) instance.membersOf(GROUP_ID).put(agent.userId, {}, stamp);
       const config = { QuickConnectType: 'USER', UserConfig: { UserId: agent.userId, ContactFlowId: AGENT_TRANSFER_FLOW_ID } };
-      if (quickConnects) instance.quickConnects.put(randomUUID(), { ...quickConnect(`${agent.firstName} ${agent.lastName} ${agent.username}`, config), ...modified }, stamp);
+      if (quickConnects)
+        instance.quickConnects.put(
+          randomUUID(),
+          { ...quickConnect(`${agent.firstName} ${agent.lastName} ${agent.username}`, config), ...modified },
+          stamp,
+        );
     }
   }
   return world.toRecord(SINCE);

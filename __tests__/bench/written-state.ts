@@ -35,12 +35,16 @@ const samples = new Map<string, Promise<Instance>>();
  * What the provider writes into the state for each agent. It is asked once, for a sample that terraform
  * imports; the others differ from it only in what belongs to the agent.
  */
-export async function writtenState(scratch: Scratch, kind: Kind): Promise<(agents: readonly Agent[]) => Readonly<Record<string, Instance>>> {
+export async function writtenState(
+  scratch: Scratch,
+  kind: Kind,
+): Promise<(agents: readonly Agent[]) => Readonly<Record<string, Instance>>> {
   const key = `${kind.resources([SAMPLE]).type} ${kind.home.instanceId}`;
   const asked = samples.get(key) ?? sampleInstance(scratch, kind);
   samples.set(key, asked);
   const sample = JSON.stringify(await asked);
-  const instance = (agent: Agent): Instance => JSON.parse(OF_THE_AGENT.reduce((text, member) => text.replaceAll(SAMPLE[member], agent[member]), sample)) as Instance;
+  const instance = (agent: Agent): Instance =>
+    JSON.parse(OF_THE_AGENT.reduce((text, member) => text.replaceAll(SAMPLE[member], agent[member]), sample)) as Instance;
   const { inOne } = kind;
   if (inOne === undefined) return (agents) => Object.fromEntries(agents.map((agent) => [agent.key, instance(agent)]));
   return (agents) => Object.fromEntries(agents.slice(0, 1).map((first) => [first.key, withIds(instance(first), inOne, agents)]));

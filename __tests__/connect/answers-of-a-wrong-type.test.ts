@@ -21,9 +21,21 @@ const AGENT = {
   HierarchyGroupId: 'h-1',
   DirectoryUserId: 'd-1',
   IdentityInfo: { FirstName: 'Jane', LastName: 'Doe', Email: 'jane@example.com', SecondaryEmail: 'j@example.com', Mobile: '+1' },
-  PhoneConfig: { PhoneType: 'SOFT_PHONE', AutoAccept: true, AfterContactWorkTimeLimit: 30, DeskPhoneNumber: '+1', PersistentConnection: false },
+  PhoneConfig: {
+    PhoneType: 'SOFT_PHONE',
+    AutoAccept: true,
+    AfterContactWorkTimeLimit: 30,
+    DeskPhoneNumber: '+1',
+    PersistentConnection: false,
+  },
   AutoAcceptConfigs: [{ Channel: 'VOICE', AutoAccept: true, AgentFirstCallbackAutoAccept: false }],
-  AfterContactWorkConfigs: [{ Channel: 'VOICE', AfterContactWorkConfig: { AfterContactWorkTimeLimit: 60 }, AgentFirstCallbackAfterContactWorkConfig: { AfterContactWorkTimeLimit: 0 } }],
+  AfterContactWorkConfigs: [
+    {
+      Channel: 'VOICE',
+      AfterContactWorkConfig: { AfterContactWorkTimeLimit: 60 },
+      AgentFirstCallbackAfterContactWorkConfig: { AfterContactWorkTimeLimit: 0 },
+    },
+  ],
   PhoneNumberConfigs: [{ Channel: 'VOICE', PhoneType: 'DESK_PHONE', PhoneNumber: '+1' }],
   PersistentConnectionConfigs: [{ Channel: 'VOICE', PersistentConnection: true }],
   VoiceEnhancementConfigs: [{ Channel: 'VOICE', VoiceEnhancementMode: 'NONE' }],
@@ -36,10 +48,27 @@ const SHAPES: readonly (readonly [name: string, read: (wire: never) => unknown, 
   ['a found user', foundUserOf, AGENT],
   ['a listed user', (wire) => listedUserOf(wire, 'UserSummary'), AGENT],
   ['a page of users', (wire: { Users: never }) => readableUsersOf(wire.Users), { Users: [AGENT] }],
-  ['a group', groupOf, { Id: 'g-1', Arn: GROUP, Name: 'g', InstanceArn: 'arn:aws:connect:eu-central-1:1:instance/i-1', Status: 'ACTIVE', IsDefault: true }],
+  [
+    'a group',
+    groupOf,
+    { Id: 'g-1', Arn: GROUP, Name: 'g', InstanceArn: 'arn:aws:connect:eu-central-1:1:instance/i-1', Status: 'ACTIVE', IsDefault: true },
+  ],
   ['a proficiency', proficiencyOf, { AttributeName: 'Product', AttributeValue: 'Fax', Level: 1 }],
-  ['a quick connect', quickConnectOf, { QuickConnectId: 'q', QuickConnectARN: 'arn', Name: 'n', QuickConnectConfig: { QuickConnectType: 'USER', UserConfig: { UserId: 'u-1' } } }],
-  ['a listed instance', (wire) => listedInstanceOf(wire, 'InstanceSummary'), { Id: 'i-1', Arn: 'arn:aws:connect:eu-central-1:1:instance/i-1', InstanceAlias: 'desk' }],
+  [
+    'a quick connect',
+    quickConnectOf,
+    {
+      QuickConnectId: 'q',
+      QuickConnectARN: 'arn',
+      Name: 'n',
+      QuickConnectConfig: { QuickConnectType: 'USER', UserConfig: { UserId: 'u-1' } },
+    },
+  ],
+  [
+    'a listed instance',
+    (wire) => listedInstanceOf(wire, 'InstanceSummary'),
+    { Id: 'i-1', Arn: 'arn:aws:connect:eu-central-1:1:instance/i-1', InstanceAlias: 'desk' },
+  ],
   [
     'an instance',
     instanceOf,
@@ -56,7 +85,11 @@ const SHAPES: readonly (readonly [name: string, read: (wire: never) => unknown, 
         ServiceRole: 'arn:aws:iam::1:role/r',
         CreatedTime: new Date(0),
       },
-      ReplicationConfiguration: { GlobalSignInEndpoint: 'https://desk.global.my.connect.aws', SourceRegion: 'us-east-1', ReplicationStatusSummaryList: [{ Region: 'us-west-2' }] },
+      ReplicationConfiguration: {
+        GlobalSignInEndpoint: 'https://desk.global.my.connect.aws',
+        SourceRegion: 'us-east-1',
+        ReplicationStatusSummaryList: [{ Region: 'us-west-2' }],
+      },
     },
   ],
 ];
@@ -91,15 +124,27 @@ it('a page of users keeps those that can be read', () => {
 });
 
 const CALLS: readonly (readonly [name: string, call: (connect: Gateway) => Promise<Outcome<unknown>>, body: unknown])[] = [
-  ['a profile without an id in the list', ({ catalogue }) => catalogue.routingProfiles('i-1'), { RoutingProfileSummaryList: [{ Name: 'Basic' }] }],
+  [
+    'a profile without an id in the list',
+    ({ catalogue }) => catalogue.routingProfiles('i-1'),
+    { RoutingProfileSummaryList: [{ Name: 'Basic' }] },
+  ],
   ['null in the list', ({ catalogue }) => catalogue.securityProfiles('i-1'), { SecurityProfileSummaryList: [7] }],
   ['an object instead of a list', ({ catalogue }) => catalogue.hierarchyGroups('i-1'), { UserHierarchyGroupSummaryList: 'none' }],
-  ['a user id that is a number', ({ groups }) => groups.listUsers({ group: GROUP }), { TrafficDistributionGroupUserSummaryList: [{ UserId: 7 }] }],
+  [
+    'a user id that is a number',
+    ({ groups }) => groups.listUsers({ group: GROUP }),
+    { TrafficDistributionGroupUserSummaryList: [{ UserId: 7 }] },
+  ],
   ['a group without a name', ({ groups }) => groups.list('i-1'), { TrafficDistributionGroupSummaryList: [{ Id: 'g-1' }] }],
   ['a user that is a text', ({ users }) => users.find(USER), { User: 'jane' }],
   ['a user in the list who is a number', ({ users }) => users.list('i-1'), { UserSummaryList: [7] }],
   ['a time that is none', ({ users }) => users.list('i-1'), { UserSummaryList: [{ Id: 'u-1', LastModifiedTime: 'yesterday' }] }],
-  ['a level that is a text', ({ users }) => users.listProficiencies(USER), { UserProficiencyList: [{ AttributeName: 'a', AttributeValue: 'b', Level: 'high' }] }],
+  [
+    'a level that is a text',
+    ({ users }) => users.listProficiencies(USER),
+    { UserProficiencyList: [{ AttributeName: 'a', AttributeValue: 'b', Level: 'high' }] },
+  ],
   ['a queue without an id', ({ queues }) => queues.offering('i-1', ['q-1']), { QueueSummaryList: [{}] }],
   ['a quick connect that is a number', ({ quickConnects }) => quickConnects.listForUser(USER), { QuickConnects: [7] }],
   ['an instance that is a list', ({ instances }) => instances.find('i-1'), { Instance: [] }],
@@ -123,7 +168,11 @@ it.each([{ UserId: 7, UserArn: 'arn' }, { UserId: 'u-1' }, {}, { UserId: null, U
 
     await using once = await startScriptedServer(ok(body));
     const single = await openAt(once.endpoint, { maxRetries: 0 });
-    expect(failureOf(await single.gateway().users.create(NEW_USER))).toMatchObject({ kind: 'unavailable', code: 'IncompleteAnswer', ambiguous: true });
+    expect(failureOf(await single.gateway().users.create(NEW_USER))).toMatchObject({
+      kind: 'unavailable',
+      code: 'IncompleteAnswer',
+      ambiguous: true,
+    });
   },
 );
 

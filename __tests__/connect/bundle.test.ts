@@ -33,7 +33,16 @@ describe('the part of the provider that holds the AWS SDK', () => {
   it('works in one file, says nothing by itself on stderr, and lets the process end at once', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'connect-bundle-'));
     const service = await startEmulator({ settings: { rate: 'off' } });
-    await build({ entryPoints: ['connect/open.ts'], bundle: true, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'], minify: true, outfile: join(directory, 'aws.cjs') });
+    await build({
+      entryPoints: ['connect/open.ts'],
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      mainFields: ['module', 'main'],
+      minify: true,
+      outfile: join(directory, 'aws.cjs'),
+    });
     await writeFile(join(directory, 'program.cjs'), PROGRAM);
     const keys = { AWS_ACCESS_KEY_ID: 'AKIAENV', AWS_SECRET_ACCESS_KEY: 'x', AWS_PROFILE: 'nobody', AWS_REGION: HOME_REGION };
     const env = { PATH: process.env['PATH'], HOME: directory, ENDPOINT: service.url, ...keys };

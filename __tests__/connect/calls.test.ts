@@ -12,8 +12,24 @@ describe('a call to Amazon Connect', () => {
     expect(valueOf(await gateway().users.create(NEW_USER))).toMatchObject({ id: 'u-1' });
     const calls = log.entries.filter(({ message }) => message === 'connect call').map(({ fields }) => fields);
     expect(calls).toEqual([
-      { operation: 'CreateUser', region: 'eu-central-1', status: 500, code: 'InternalServiceException', attempt: 1, requestId: 'request-500', ms: expect.any(Number) },
-      { operation: 'CreateUser', region: 'eu-central-1', status: 200, code: undefined, attempt: 2, requestId: 'request-200', ms: expect.any(Number) },
+      {
+        operation: 'CreateUser',
+        region: 'eu-central-1',
+        status: 500,
+        code: 'InternalServiceException',
+        attempt: 1,
+        requestId: 'request-500',
+        ms: expect.any(Number),
+      },
+      {
+        operation: 'CreateUser',
+        region: 'eu-central-1',
+        status: 200,
+        code: undefined,
+        attempt: 2,
+        requestId: 'request-200',
+        ms: expect.any(Number),
+      },
     ]);
     expect(JSON.stringify(log.entries)).not.toMatch(/jane|Passw0rd|secret-of-a-test/);
   });
@@ -105,7 +121,10 @@ describe('a call to Amazon Connect', () => {
 
   it('goes on when the clock of this computer turns out to be wrong', async () => {
     const headers = { date: new Date(Date.now() + 3_600_000).toUTCString() };
-    const expired = { ...refusal(403, 'InvalidSignatureException', 'Signature expired: 20260101T000000Z is now earlier than 20260101T010000Z'), headers };
+    const expired = {
+      ...refusal(403, 'InvalidSignatureException', 'Signature expired: 20260101T000000Z is now earlier than 20260101T010000Z'),
+      headers,
+    };
     await using server = await startScriptedServer(expired, { ...ok(), headers });
     valueOf(await (await openAt(server.endpoint)).gateway().users.updateHierarchy(USER, 'g-1'));
     const [first, second] = server.headers.map((sent) => String(sent['x-amz-date']));

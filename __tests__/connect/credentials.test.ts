@@ -63,7 +63,10 @@ const operations = (): readonly string[] => service.emulator.calls.list().map(({
 
 describe('credentials', () => {
   it('are the access key of the configuration', async () => {
-    expect(await signature({ region: HOME_REGION, accessKey: 'AKIASTATIC', secretKey: 'x' })).toEqual({ accessKeyId: 'AKIASTATIC', region: HOME_REGION });
+    expect(await signature({ region: HOME_REGION, accessKey: 'AKIASTATIC', secretKey: 'x' })).toEqual({
+      accessKeyId: 'AKIASTATIC',
+      region: HOME_REGION,
+    });
   });
 
   it('are those of a profile, and so is the Region', async () => {
@@ -137,7 +140,11 @@ describe('credentials', () => {
   it('fails with the operation when the service does not know the access key', async () => {
     const connect = valueOf(await open({ region: HOME_REGION, accessKey: 'AKIAWRONG', secretKey: 'x' }));
     const outcome = await connect.gateway({ signal: new AbortController().signal, timeoutMs: 60_000 }).instances.find(INSTANCE_ID);
-    expect(failureOf(outcome)).toMatchObject({ kind: 'unauthenticated', code: 'UnrecognizedClientException', operation: 'DescribeInstance' });
+    expect(failureOf(outcome)).toMatchObject({
+      kind: 'unauthenticated',
+      code: 'UnrecognizedClientException',
+      operation: 'DescribeInstance',
+    });
   });
 });
 
@@ -157,10 +164,14 @@ describe('the secrets of credentials', () => {
   });
 
   it('are told of the environment, used or not, with the password of a proxy', async () => {
-    const environment = { AWS_SECRET_ACCESS_KEY: 'EnvironmentKey', AWS_SESSION_TOKEN: 'EnvironmentToken', https_proxy: 'http://ada:p%40ss@127.0.0.1:1' };
-    expect(environmentSecrets({ ...environment, HTTP_PROXY: 'no url', HTTPS_PROXY: 'http://proxy:3128', ALL_PROXY: 'http://a:%E0%A4%A@b' })).toEqual([
-      'EnvironmentKey', 'EnvironmentToken', 'p%40ss', 'p@ss', '%E0%A4%A',
-    ]);
+    const environment = {
+      AWS_SECRET_ACCESS_KEY: 'EnvironmentKey',
+      AWS_SESSION_TOKEN: 'EnvironmentToken',
+      https_proxy: 'http://ada:p%40ss@127.0.0.1:1',
+    };
+    expect(
+      environmentSecrets({ ...environment, HTTP_PROXY: 'no url', HTTPS_PROXY: 'http://proxy:3128', ALL_PROXY: 'http://a:%E0%A4%A@b' }),
+    ).toEqual(['EnvironmentKey', 'EnvironmentToken', 'p%40ss', 'p@ss', '%E0%A4%A']);
     Object.assign(process.env, { AWS_SECRET_ACCESS_KEY: 'EnvironmentKey', AWS_SESSION_TOKEN: 'EnvironmentToken' });
     expect(await kept({ profile: 'keys' })).toEqual(['EnvironmentKey', 'EnvironmentToken', 'of-the-profile']);
   });

@@ -79,7 +79,10 @@ describe('traffic distribution groups', () => {
     await using service = await openEmulator();
     const [userId = ''] = fill(service, 1);
     const membership = { instanceId: INSTANCE_ID, groupId: DEFAULT_GROUP_ID, userId, region: REPLICA_REGION };
-    expect(failureOf(await service.gateway().groups.associateUser(membership))).toMatchObject({ kind: 'not-found', region: REPLICA_REGION });
+    expect(failureOf(await service.gateway().groups.associateUser(membership))).toMatchObject({
+      kind: 'not-found',
+      region: REPLICA_REGION,
+    });
   });
 
   it('list their members a thousand at a time', async () => {

@@ -24,7 +24,8 @@ interface Kind {
 type Place = (service: SimulatedUsers, count: number) => readonly string[];
 
 const last: Place = ({ userIds }, count) => userIds.slice(-count);
-const anywhere: Place = ({ userIds }, count) => Array.from({ length: count }, (_, index) => userIds[(index * 7_919) % userIds.length] ?? '');
+const anywhere: Place = ({ userIds }, count) =>
+  Array.from({ length: count }, (_, index) => userIds[(index * 7_919) % userIds.length] ?? '');
 const nobody: Place = (_service, count) => Array.from({ length: count }, (_each, index) => `new-${index}`);
 
 const observe =
@@ -34,7 +35,13 @@ const observe =
 const exists: Ask = (bulk, caller, userId) => bulk.exists(caller, { instanceId: INSTANCE, userId });
 const holderOf: Ask = (bulk, caller, name) => bulk.holderOf(caller, INSTANCE, name, REGION);
 
-const WITH_EMAILS: Kind = { what: 'unchanged users with e-mails', ask: observe(1), right: expect.anything(), pages: [500, 1000], places: [last] };
+const WITH_EMAILS: Kind = {
+  what: 'unchanged users with e-mails',
+  ask: observe(1),
+  right: expect.anything(),
+  pages: [500, 1000],
+  places: [last],
+};
 const KINDS: readonly Kind[] = [
   { what: 'unchanged users', ask: observe(), right: expect.anything(), pages: [500], places: [anywhere] },
   WITH_EMAILS,
@@ -48,9 +55,16 @@ function setUp(size: number, answers: ConstructorParameters<typeof SimulatedUser
 }
 
 /** Seconds until each has its answer. */
-async function seconds({ clock, service, bulk }: ReturnType<typeof setUp>, { ask, right }: Kind, ids: readonly string[], atOnce?: number): Promise<number> {
+async function seconds(
+  { clock, service, bulk }: ReturnType<typeof setUp>,
+  { ask, right }: Kind,
+  ids: readonly string[],
+  atOnce?: number,
+): Promise<number> {
   const begin = clock.now();
-  await clock.run(tenAtATime(ids.length, async (index) => expect(valueOf(await ask(bulk, service.caller(), ids[index] ?? ''))).toEqual(right), atOnce));
+  await clock.run(
+    tenAtATime(ids.length, async (index) => expect(valueOf(await ask(bulk, service.caller(), ids[index] ?? ''))).toEqual(right), atOnce),
+  );
   return (clock.now() - begin) / 1000;
 }
 
@@ -61,15 +75,18 @@ const pagesOf = ({ pages }: Kind, size: number): readonly number[] => pages.map(
 const CELLS = [3, 10, 100, 1_000].flatMap((count) => [100, 5_000, 50_000].filter((size) => size >= count).map((size) => ({ count, size })));
 
 describe.each(KINDS)('$what', (kind) => {
-  it.each(CELLS)('$count of an instance with $size users take as long as the quicker of two ways: a call for each, or lists', async ({ count, size }) => {
-    const quicker = Math.min(quotaS(count), quotaS(Math.max(...pagesOf(kind, size))));
-    for (const place of kind.places) {
-      const world = setUp(size);
-      expect(await seconds(world, kind, place(world.service, count))).toBeLessThanOrEqual(1.2 * quicker + 1);
-      const lists = pagesOf(kind, size).reduce((sum, pages) => sum + pages, 0);
-      expect(world.service.callCount).toBeLessThanOrEqual(2.5 * Math.min(count, lists) + 6);
-    }
-  });
+  it.each(CELLS)(
+    '$count of an instance with $size users take as long as the quicker of two ways: a call for each, or lists',
+    async ({ count, size }) => {
+      const quicker = Math.min(quotaS(count), quotaS(Math.max(...pagesOf(kind, size))));
+      for (const place of kind.places) {
+        const world = setUp(size);
+        expect(await seconds(world, kind, place(world.service, count))).toBeLessThanOrEqual(1.2 * quicker + 1);
+        const lists = pagesOf(kind, size).reduce((sum, pages) => sum + pages, 0);
+        expect(world.service.callCount).toBeLessThanOrEqual(2.5 * Math.min(count, lists) + 6);
+      }
+    },
+  );
 });
 
 it('reads lists no further than they are of use to a small project of a large instance', async () => {
@@ -122,14 +139,18 @@ it.each(['SearchUsers', 'ListUsers'])('reads each user by itself when %s is not 
 describe('what a list shows', () => {
   const many = async (world: ReturnType<typeof setUp>, ask: Ask, ids: readonly string[]): Promise<readonly unknown[]> => {
     const answers: unknown[] = [];
-    await world.clock.run(tenAtATime(ids.length, async (index) => answers.push(valueOf(await ask(world.bulk, world.service.caller(), ids[index] ?? '')))));
+    await world.clock.run(
+      tenAtATime(ids.length, async (index) => answers.push(valueOf(await ask(world.bulk, world.service.caller(), ids[index] ?? '')))),
+    );
     return answers;
   };
 
   it('never says that a user changed or is gone: a call for that user does', async () => {
     const world = setUp(1_000);
     const changed: Ask = (bulk, caller, userId) => bulk.observe(caller, { instanceId: INSTANCE, userId }, { agrees: () => false });
-    expect(await many(world, changed, last(world.service, 30))).toEqual(Array.from({ length: 30 }, () => expect.objectContaining({ arn: expect.any(String) })));
+    expect(await many(world, changed, last(world.service, 30))).toEqual(
+      Array.from({ length: 30 }, () => expect.objectContaining({ arn: expect.any(String) })),
+    );
     expect(world.service.calls.get('DescribeUser')).toBe(30);
 
     const gone = setUp(1_000);
@@ -140,7 +161,9 @@ describe('what a list shows', () => {
   it('is looked at where a name is taken', async () => {
     const world = setUp(1_000);
     const names = last(world.service, 30);
-    expect(await many(world, holderOf, names)).toEqual(expect.arrayContaining(names.map((username) => expect.objectContaining({ username }))));
+    expect(await many(world, holderOf, names)).toEqual(
+      expect.arrayContaining(names.map((username) => expect.objectContaining({ username }))),
+    );
     expect(world.service.calls.get('DescribeUser')).toBe(30);
   });
 

@@ -24,8 +24,16 @@ describe('the rate of an operation', () => {
     ['is the documented quota where nothing is configured', {}, [0, 0, 0, 0, 500, 1000]],
     ['has the documented burst where only the rate is configured', { rate: { requestsPerSecond: 4 } }, [0, 0, 0, 0, 250, 500]],
     ['has the documented rate where only the burst is configured', { rate: { burst: 3 } }, [0, 0, 500, 1000, 1500, 2000]],
-    ['is its own, with the burst of the provider', { rate: { burst: 3 }, operationRates: { CreateUser: { requestsPerSecond: 1 } } }, [0, 0, 1000, 2000, 3000, 4000]],
-    ['is its own in all', { rate: { burst: 3 }, operationRates: { CreateUser: { requestsPerSecond: 1, burst: 5 } } }, [0, 0, 0, 0, 1000, 2000]],
+    [
+      'is its own, with the burst of the provider',
+      { rate: { burst: 3 }, operationRates: { CreateUser: { requestsPerSecond: 1 } } },
+      [0, 0, 1000, 2000, 3000, 4000],
+    ],
+    [
+      'is its own in all',
+      { rate: { burst: 3 }, operationRates: { CreateUser: { requestsPerSecond: 1, burst: 5 } } },
+      [0, 0, 0, 0, 1000, 2000],
+    ],
     ['is not that of another operation', { operationRates: { DeleteUser: { requestsPerSecond: 1, burst: 1 } } }, [0, 0, 0, 0, 500, 1000]],
   ])('%s', async (_what, rates, expected) => {
     expect(await turns(rates)).toEqual(expected);

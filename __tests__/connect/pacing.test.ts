@@ -45,7 +45,10 @@ describe('calls to a service that takes two requests a second', () => {
   });
 
   it('are as fast as the account may be when the configuration says so for an operation', async () => {
-    await using service = await openPaced({ rate: 20, burst: 40 }, { operationRates: { CreateUser: { requestsPerSecond: 20, burst: 40 } } });
+    await using service = await openPaced(
+      { rate: 20, burst: 40 },
+      { operationRates: { CreateUser: { requestsPerSecond: 20, burst: 40 } } },
+    );
     const { users } = service.gateway();
     const begin = service.clock.now();
     await tenAtATime(40, async (index) => valueOf(await users.create(samlUser(`agent-${index}`))));

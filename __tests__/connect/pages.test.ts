@@ -11,12 +11,19 @@ describe('a list of many pages', () => {
     await using server = await startScriptedServer(page('a'), page('b'), page('a'));
     const { gateway } = await openAt(server.endpoint);
     const failure = failureOf(await gateway().catalogue.routingProfiles('i-1'));
-    expect(failure).toMatchObject({ kind: 'unavailable', operation: 'ListRoutingProfiles', code: 'EndlessList', message: expect.stringContaining('after 3 pages') });
+    expect(failure).toMatchObject({
+      kind: 'unavailable',
+      operation: 'ListRoutingProfiles',
+      code: 'EndlessList',
+      message: expect.stringContaining('after 3 pages'),
+    });
     expect(server.requests).toHaveLength(3);
   });
 
   it('may hold a thing twice, and empty pages', async () => {
-    const pages = [['r-1'], [], ['r-1', 'r-2'], []].map((ids, index) => ok({ RoutingProfileSummaryList: ids.map((Id) => ({ Id })), ...(index < 3 && { NextToken: `t-${index}` }) }));
+    const pages = [['r-1'], [], ['r-1', 'r-2'], []].map((ids, index) =>
+      ok({ RoutingProfileSummaryList: ids.map((Id) => ({ Id })), ...(index < 3 && { NextToken: `t-${index}` }) }),
+    );
     await using server = await startScriptedServer(...pages);
     const { gateway } = await openAt(server.endpoint);
     expect(valueOf(await gateway().catalogue.routingProfiles('i-1'))).toEqual(new Set(['r-1', 'r-2']));

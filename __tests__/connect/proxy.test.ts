@@ -24,16 +24,19 @@ afterEach(() => {
 });
 
 describe('behind a proxy', () => {
-  it.each(['HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'])('calls go through the one that %s names, with its user and password, of which nothing is logged', async (name) => {
-    await using server = await startScriptedServer(ok(), ok());
-    await using proxy = await startProxy({ target: portOf(server.endpoint) });
-    process.env[name] = `http://jane:p%40ss@127.0.0.1:${proxy.port}`;
-    const { gateway, log } = await openAt(HOST);
-    valueOf(await gateway().users.updateHierarchy(USER, 'g-1'));
-    valueOf(await gateway().users.updateHierarchy(USER, 'g-2'));
-    expect([proxy.asked, proxy.users]).toEqual([['connect.example:8080'], ['jane:p@ss']]);
-    expect(JSON.stringify(log.entries)).not.toMatch(/jane|p@ss|p%40ss/);
-  });
+  it.each(['HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'])(
+    'calls go through the one that %s names, with its user and password, of which nothing is logged',
+    async (name) => {
+      await using server = await startScriptedServer(ok(), ok());
+      await using proxy = await startProxy({ target: portOf(server.endpoint) });
+      process.env[name] = `http://jane:p%40ss@127.0.0.1:${proxy.port}`;
+      const { gateway, log } = await openAt(HOST);
+      valueOf(await gateway().users.updateHierarchy(USER, 'g-1'));
+      valueOf(await gateway().users.updateHierarchy(USER, 'g-2'));
+      expect([proxy.asked, proxy.users]).toEqual([['connect.example:8080'], ['jane:p@ss']]);
+      expect(JSON.stringify(log.entries)).not.toMatch(/jane|p@ss|p%40ss/);
+    },
+  );
 
   it('calls to AWS ask it for a way to the Region, and TLS is spoken with AWS, not with the proxy', async () => {
     await using server = await startScriptedServer();
@@ -56,7 +59,12 @@ describe('behind a proxy', () => {
   it('credentials for a role are asked for through it too', async () => {
     await using proxy = await startProxy({ refuse: 403 });
     process.env['HTTPS_PROXY'] = `http://127.0.0.1:${proxy.port}`;
-    const connection = { region: 'eu-central-1', accessKey: 'AKIATEST', secretKey: 'x', assumeRole: { roleArn: 'arn:aws:iam::123456789012:role/x' } };
+    const connection = {
+      region: 'eu-central-1',
+      accessKey: 'AKIATEST',
+      secretKey: 'x',
+      assumeRole: { roleArn: 'arn:aws:iam::123456789012:role/x' },
+    };
     const failure = failureOf(await openConnect(connection, { clock: new FastClock(50), log: memoryLogger() }));
     expect(failure).toMatchObject({ kind: 'unreachable', operation: 'AssumeRole', code: 'ProxyRefused' });
     expect(new Set(proxy.asked)).toEqual(new Set(['sts.eu-central-1.amazonaws.com:443']));
@@ -78,7 +86,11 @@ describe('behind a proxy', () => {
     await using proxy = await startProxy({ refuse });
     process.env['HTTP_PROXY'] = `http://jane:secret@127.0.0.1:${proxy.port}`;
     const failure = failureOf(await (await openAt(HOST)).gateway().users.find(USER));
-    expect(failure).toMatchObject({ kind: 'unreachable', code, message: `the proxy 127.0.0.1:${proxy.port} answered HTTP ${refuse} to the request for a connection` });
+    expect(failure).toMatchObject({
+      kind: 'unreachable',
+      code,
+      message: `the proxy 127.0.0.1:${proxy.port} answered HTTP ${refuse} to the request for a connection`,
+    });
     expect(proxy.asked).toHaveLength(times);
     expect(JSON.stringify(failure)).not.toMatch(/jane|secret/);
   });
@@ -86,15 +98,28 @@ describe('behind a proxy', () => {
   it('that is down, calls fail at once and name it', async () => {
     process.env['HTTP_PROXY'] = 'http://127.0.0.1:1';
     const failure = failureOf(await (await openAt(HOST)).gateway().users.find(USER));
-    expect(failure).toMatchObject({ kind: 'unreachable', code: 'ECONNREFUSED', host: 'connect.example:8080 through the proxy 127.0.0.1:1' });
+    expect(failure).toMatchObject({
+      kind: 'unreachable',
+      code: 'ECONNREFUSED',
+      host: 'connect.example:8080 through the proxy 127.0.0.1:1',
+    });
   });
 
-  it.each(['socks5://127.0.0.1:1080', 'http://:80', 'http://jane:p%ss@proxy', 'http://proxy:99999'])('that is named by %s, nothing starts, and the value is not repeated', async (value) => {
-    process.env['https_proxy'] = value;
-    const failure = failureOf(await openConnect({ region: 'eu-central-1', accessKey: 'a', secretKey: 'b' }, { clock: new FastClock(50), log: memoryLogger() }));
-    expect(failure).toMatchObject({ kind: 'invalid', code: 'InvalidProxy', message: expect.stringContaining('The environment variable https_proxy is not the URL of a proxy') });
-    expect(failure.message).not.toContain(value);
-  });
+  it.each(['socks5://127.0.0.1:1080', 'http://:80', 'http://jane:p%ss@proxy', 'http://proxy:99999'])(
+    'that is named by %s, nothing starts, and the value is not repeated',
+    async (value) => {
+      process.env['https_proxy'] = value;
+      const failure = failureOf(
+        await openConnect({ region: 'eu-central-1', accessKey: 'a', secretKey: 'b' }, { clock: new FastClock(50), log: memoryLogger() }),
+      );
+      expect(failure).toMatchObject({
+        kind: 'invalid',
+        code: 'InvalidProxy',
+        message: expect.stringContaining('The environment variable https_proxy is not the URL of a proxy'),
+      });
+      expect(failure.message).not.toContain(value);
+    },
+  );
 });
 
 describe('the certificates of AWS_CA_BUNDLE', () => {
@@ -102,7 +127,11 @@ describe('the certificates of AWS_CA_BUNDLE', () => {
     await using server = await startScriptedServer(ok());
     await using front = await startTlsFront(portOf(server.endpoint));
     const endpoint = `https://localhost:${front.port}`;
-    expect(failureOf(await (await openAt(endpoint)).gateway().users.find(USER))).toMatchObject({ kind: 'unreachable', code: 'DEPTH_ZERO_SELF_SIGNED_CERT', host: `localhost:${front.port}` });
+    expect(failureOf(await (await openAt(endpoint)).gateway().users.find(USER))).toMatchObject({
+      kind: 'unreachable',
+      code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+      host: `localhost:${front.port}`,
+    });
     process.env['AWS_CA_BUNDLE'] = join(directory, 'bundle.pem');
     writeFileSync(process.env['AWS_CA_BUNDLE'], `a comment\n${front.certificate}`);
     valueOf(await (await openAt(endpoint)).gateway().users.updateHierarchy(USER, 'g-1'));
@@ -116,7 +145,13 @@ describe('the certificates of AWS_CA_BUNDLE', () => {
     const bundle = join(directory, 'bundle.pem');
     if (content !== undefined) writeFileSync(bundle, content);
     process.env['AWS_CA_BUNDLE'] = bundle;
-    const failure = failureOf(await openConnect({ region: 'eu-central-1', accessKey: 'a', secretKey: 'b' }, { clock: new FastClock(50), log: memoryLogger() }));
-    expect(failure).toMatchObject({ kind: 'invalid', code: 'InvalidCertificates', message: expect.stringContaining(`AWS_CA_BUNDLE names ${bundle}, of which no certificates can be read`) });
+    const failure = failureOf(
+      await openConnect({ region: 'eu-central-1', accessKey: 'a', secretKey: 'b' }, { clock: new FastClock(50), log: memoryLogger() }),
+    );
+    expect(failure).toMatchObject({
+      kind: 'invalid',
+      code: 'InvalidCertificates',
+      message: expect.stringContaining(`AWS_CA_BUNDLE names ${bundle}, of which no certificates can be read`),
+    });
   });
 });

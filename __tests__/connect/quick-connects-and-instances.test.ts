@@ -13,7 +13,11 @@ import { ok, startScriptedServer } from '../support/connect-scripted-server';
 
 /** As an administrator does in the console. */
 async function pointAt(service: WithEmulator, userId: string, names: readonly string[]): Promise<readonly string[]> {
-  const client = new ConnectClient({ region: HOME_REGION, endpoint: service.url, credentials: { accessKeyId: 'AKIAADMIN', secretAccessKey: 'x' } });
+  const client = new ConnectClient({
+    region: HOME_REGION,
+    endpoint: service.url,
+    credentials: { accessKeyId: 'AKIAADMIN', secretAccessKey: 'x' },
+  });
   const ids: string[] = [];
   for (const Name of names) {
     const QuickConnectConfig = { QuickConnectType: 'USER' as const, UserConfig: { UserId: userId, ContactFlowId: AGENT_TRANSFER_FLOW_ID } };
@@ -30,7 +34,11 @@ describe('quick connects', () => {
     const { users, quickConnects } = service.gateway();
     const jane = valueOf(await users.create(samlUser('jane')));
     const joan = valueOf(await users.create(samlUser('joan')));
-    await pointAt(service, joan.id, Array.from({ length: 110 }, (_, index) => `Joan ${index}`));
+    await pointAt(
+      service,
+      joan.id,
+      Array.from({ length: 110 }, (_, index) => `Joan ${index}`),
+    );
     const ids = await pointAt(service, jane.id, ['Jane at her desk', 'Jane on the road']);
 
     const found = valueOf(await quickConnects.listForUser({ instanceId: INSTANCE_ID, userId: jane.id }));

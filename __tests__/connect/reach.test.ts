@@ -59,7 +59,11 @@ describe('an endpoint where nobody answers', () => {
     const endpoint = await deserted();
     const { gateway, log } = await openAt(endpoint);
     const { users } = gateway();
-    expect(failureOf(await users.find(USER))).toMatchObject({ kind: 'unreachable', code: 'ECONNREFUSED', host: endpoint.slice('http://'.length) });
+    expect(failureOf(await users.find(USER))).toMatchObject({
+      kind: 'unreachable',
+      code: 'ECONNREFUSED',
+      host: endpoint.slice('http://'.length),
+    });
     const failures = (await Promise.all(thousand.map((user) => users.find(user)))).map(failureOf);
     expect(new Set(failures.map(({ kind }) => kind))).toEqual(new Set(['unreachable']));
     expect(log.entries.filter(({ message }) => message === 'connect call')).toHaveLength(1);

@@ -41,10 +41,13 @@ describe('how long the provider waits before it calls again', () => {
 });
 
 describe('how often the provider calls again', () => {
-  it.each(['ENOTFOUND', 'ECONNREFUSED', 'EHOSTUNREACH', 'ConnectionTimeout'])('not at all after %s, as long as Amazon Connect has not answered once', (code) => {
-    expect(retriesAfter(silence('unreachable', code), false, 8)).toBe(0);
-    expect(retriesAfter(silence('unreachable', code), true, 8)).toBe(8);
-  });
+  it.each(['ENOTFOUND', 'ECONNREFUSED', 'EHOSTUNREACH', 'ConnectionTimeout'])(
+    'not at all after %s, as long as Amazon Connect has not answered once',
+    (code) => {
+      expect(retriesAfter(silence('unreachable', code), false, 8)).toBe(0);
+      expect(retriesAfter(silence('unreachable', code), true, 8)).toBe(8);
+    },
+  );
 
   it.each([
     ['unreachable', 'EAI_AGAIN'],

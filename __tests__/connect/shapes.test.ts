@@ -49,7 +49,10 @@ describe('a user as the service tells it', () => {
   });
 
   it('keeps settings that are off or zero', () => {
-    const user = userOf({ ...SECONDS, PhoneConfig: { PhoneType: undefined, AutoAccept: false, AfterContactWorkTimeLimit: 0, PersistentConnection: false } });
+    const user = userOf({
+      ...SECONDS,
+      PhoneConfig: { PhoneType: undefined, AutoAccept: false, AfterContactWorkTimeLimit: 0, PersistentConnection: false },
+    });
     expect(user.phone).toEqual({ autoAccept: false, afterContactWorkTimeLimit: 0, persistentConnection: false });
   });
 
@@ -90,7 +93,10 @@ describe('an instance', () => {
   });
 
   it('is in its source and its replicas, each once', () => {
-    const replication = { SourceRegion: 'eu-central-1', ReplicationStatusSummaryList: [{ Region: 'eu-west-2' }, { Region: 'eu-central-1' }] };
+    const replication = {
+      SourceRegion: 'eu-central-1',
+      ReplicationStatusSummaryList: [{ Region: 'eu-west-2' }, { Region: 'eu-central-1' }],
+    };
     const instance = instanceOf({ Instance: wire, ReplicationConfiguration: replication });
     expect(instance).toMatchObject({ sourceRegion: 'eu-central-1', regions: ['eu-central-1', 'eu-west-2'] });
   });

@@ -62,5 +62,7 @@ it('a credential process that hangs ends after a minute, with the profile that i
   process.env = environment;
   rmSync(directory, { recursive: true });
   expect(failure).toMatchObject({ kind: 'unauthenticated', operation: 'ResolveCredentials', code: 'CredentialsProviderError' });
-  expect(failure.message).toBe('No credentials from the AWS profile "slow": none after 60 seconds: it hangs, or waits for somebody to sign in.');
+  expect(failure.message).toBe(
+    'No credentials from the AWS profile "slow": none after 60 seconds: it hangs, or waits for somebody to sign in.',
+  );
 });

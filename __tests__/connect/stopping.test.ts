@@ -51,7 +51,10 @@ describe('when Terraform asks the provider to stop', () => {
     const waiting = Promise.all([users.updateHierarchy(USER, 'g-2'), users.updateHierarchy(USER, 'g-3')]);
     stop.abort();
     const failures = (await waiting).map(failureOf);
-    expect(failures.map(({ kind, ambiguous }) => [kind, ambiguous])).toEqual([['cancelled', undefined], ['cancelled', undefined]]);
+    expect(failures.map(({ kind, ambiguous }) => [kind, ambiguous])).toEqual([
+      ['cancelled', undefined],
+      ['cancelled', undefined],
+    ]);
     expect(server.requests).toHaveLength(1);
   });
 

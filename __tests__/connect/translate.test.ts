@@ -54,17 +54,26 @@ describe('what the service and the network say, in the words of the provider', (
     expect(translate(answer('Unknown', 404), write)).toMatchObject({ kind: 'unreachable', code: 'UnreadableAnswer' });
   });
 
-  it.each([401, 403, 407])('does not take a page with HTTP %i, of a proxy or a network to log in to, for a missing permission', (status) => {
-    expect(translate(answer('Unknown', status), write)).toMatchObject({ kind: 'unreachable', code: 'UnreadableAnswer' });
-  });
-
-  it.each(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'SELF_SIGNED_CERT_IN_CHAIN', 'ERR_TLS_CERT_ALTNAME_INVALID', 'CERT_HAS_EXPIRED', 'EPROTO'])(
-    'says that nobody answers for %s, and where',
-    (code) => {
-      const error = Object.assign(network(code), { host: 'connect.eu-central-1.amazonaws.com' });
-      expect(translate(error, write)).toMatchObject({ kind: 'unreachable', code, host: 'connect.eu-central-1.amazonaws.com' });
+  it.each([401, 403, 407])(
+    'does not take a page with HTTP %i, of a proxy or a network to log in to, for a missing permission',
+    (status) => {
+      expect(translate(answer('Unknown', status), write)).toMatchObject({ kind: 'unreachable', code: 'UnreadableAnswer' });
     },
   );
+
+  it.each([
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'EHOSTUNREACH',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'CERT_HAS_EXPIRED',
+    'EPROTO',
+  ])('says that nobody answers for %s, and where', (code) => {
+    const error = Object.assign(network(code), { host: 'connect.eu-central-1.amazonaws.com' });
+    expect(translate(error, write)).toMatchObject({ kind: 'unreachable', code, host: 'connect.eu-central-1.amazonaws.com' });
+  });
 
   it.each([
     ['the answer broke off', network('ECONNRESET'), true],
@@ -88,7 +97,12 @@ describe('what the service and the network say, in the words of the provider', (
   });
 
   it('names the source of the credentials and the step that was denied', () => {
-    const denied = new CredentialsError('the role arn:aws:iam::1:role/x', 'AssumeRole', 'eu-central-1', answer('AccessDenied', 403, 'not you'));
+    const denied = new CredentialsError(
+      'the role arn:aws:iam::1:role/x',
+      'AssumeRole',
+      'eu-central-1',
+      answer('AccessDenied', 403, 'not you'),
+    );
     expect(translate(denied, write)).toMatchObject({
       kind: 'unauthenticated',
       operation: 'AssumeRole',

@@ -16,7 +16,12 @@ describe('users', () => {
     await using service = await openEmulator();
     const { users } = service.gateway();
     const created = valueOf(
-      await users.create(managedUser('jane', { identity: { firstName: 'Jane', lastName: 'Doe', email: 'j@example.com', secondaryEmail: 's@example.com' }, tags: { team: 'north' } })),
+      await users.create(
+        managedUser('jane', {
+          identity: { firstName: 'Jane', lastName: 'Doe', email: 'j@example.com', secondaryEmail: 's@example.com' },
+          tags: { team: 'north' },
+        }),
+      ),
     );
     const { at, ...ids } = created;
     expect(Math.abs(at - service.clock.now())).toBeLessThan(120_000);
@@ -37,8 +42,14 @@ describe('users', () => {
     await using service = await openEmulator();
     const { users } = service.gateway();
     const channels = {
-      autoAccept: [{ channel: 'VOICE', autoAccept: true, agentFirstCallbackAutoAccept: false }, { channel: 'CHAT', autoAccept: false }],
-      afterContactWork: [{ channel: 'VOICE', timeLimit: 60, agentFirstCallbackTimeLimit: 30 }, { channel: 'TASK', timeLimit: 0 }],
+      autoAccept: [
+        { channel: 'VOICE', autoAccept: true, agentFirstCallbackAutoAccept: false },
+        { channel: 'CHAT', autoAccept: false },
+      ],
+      afterContactWork: [
+        { channel: 'VOICE', timeLimit: 60, agentFirstCallbackTimeLimit: 30 },
+        { channel: 'TASK', timeLimit: 0 },
+      ],
       phoneNumber: [{ channel: 'VOICE', phoneType: 'DESK_PHONE', phoneNumber: '+12065550123' }],
       persistentConnection: [{ channel: 'VOICE', persistentConnection: true }],
       voiceEnhancement: [{ channel: 'VOICE', mode: 'NOISE_SUPPRESSION' }],
@@ -57,7 +68,14 @@ describe('users', () => {
     const { id } = valueOf(await users.create(samlUser('jane')));
     const user = { instanceId: INSTANCE_ID, userId: id };
     valueOf(await users.updateIdentityInfo(user, { firstName: 'Joan', lastName: 'Dee' }));
-    valueOf(await users.updatePhoneConfig(user, { phoneType: 'DESK_PHONE', deskPhoneNumber: '+12065550123', autoAccept: false, afterContactWorkTimeLimit: 45 }));
+    valueOf(
+      await users.updatePhoneConfig(user, {
+        phoneType: 'DESK_PHONE',
+        deskPhoneNumber: '+12065550123',
+        autoAccept: false,
+        afterContactWorkTimeLimit: 45,
+      }),
+    );
     valueOf(await users.updateRoutingProfile(user, SALES_ROUTING_PROFILE_ID));
     valueOf(await users.updateSecurityProfiles(user, [AGENT_SECURITY_PROFILE_ID, MANAGER_SECURITY_PROFILE_ID]));
     valueOf(await users.updateHierarchy(user, NORTH_HIERARCHY_GROUP_ID));
@@ -83,7 +101,10 @@ describe('users', () => {
     valueOf(await users.associateProficiencies(user, [french, mobile]));
     valueOf(await users.updateProficiencies(user, [{ ...french, level: 4 }]));
     valueOf(await users.disassociateProficiencies(user, [mobile]));
-    expect(valueOf(await users.listProficiencies(user))).toEqual({ proficiencies: [{ ...french, level: 4 }], lastModified: expect.any(Number) });
+    expect(valueOf(await users.listProficiencies(user))).toEqual({
+      proficiencies: [{ ...french, level: 4 }],
+      lastModified: expect.any(Number),
+    });
   });
 
   it('are tagged and untagged, fifty tags at a time, and not at all when there is nothing to do', async () => {
@@ -94,7 +115,12 @@ describe('users', () => {
     valueOf(await users.tag(arn, { team: 'north', shift: 'early' }));
     valueOf(await users.untag(arn, ['shift']));
     expect(valueOf(await users.find(user))?.tags).toEqual({ team: 'north' });
-    valueOf(await users.untag(arn, Array.from({ length: 60 }, (_, index) => `key-${index}`)));
+    valueOf(
+      await users.untag(
+        arn,
+        Array.from({ length: 60 }, (_, index) => `key-${index}`),
+      ),
+    );
     expect(service.calls('UntagResource')).toHaveLength(3);
 
     const before = service.emulator.calls.list().length;
@@ -112,7 +138,11 @@ describe('users', () => {
     const other = valueOf(await users.create(samlUser('Jane')));
     const jane = valueOf(await users.create(samlUser('jane')));
     valueOf(await users.create(samlUser('jane2')));
-    expect(valueOf(await users.findByUsername(INSTANCE_ID, 'jane'))).toMatchObject({ id: jane.id, username: 'jane', phone: { afterContactWorkTimeLimit: 30 } });
+    expect(valueOf(await users.findByUsername(INSTANCE_ID, 'jane'))).toMatchObject({
+      id: jane.id,
+      username: 'jane',
+      phone: { afterContactWorkTimeLimit: 30 },
+    });
     expect(valueOf(await users.findByUsername(INSTANCE_ID, 'Jane'))?.id).toBe(other.id);
     expect(valueOf(await users.findByUsername(INSTANCE_ID, 'JANE'))).toBeUndefined();
   });
@@ -157,7 +187,11 @@ describe('users', () => {
 
   it('fails at once when the instance may have no more users', async () => {
     await using service = await openEmulator({ rate: 'off', quotas: { users: 0 } });
-    expect(failureOf(await service.gateway().users.create(samlUser('jane')))).toMatchObject({ kind: 'quota-full', code: 'LimitExceededException', status: 429 });
+    expect(failureOf(await service.gateway().users.create(samlUser('jane')))).toMatchObject({
+      kind: 'quota-full',
+      code: 'LimitExceededException',
+      status: 429,
+    });
     expect(service.calls('CreateUser')).toHaveLength(1);
   });
 });

@@ -8,9 +8,8 @@ import type { Schema } from '../../custom-resources/contract/schema';
 const schema = (changes: Partial<Schema>): Schema => ({ version: 3, description: 'A thing.', attributes: {}, blocks: {}, ...changes });
 
 const blockOf = (one: Schema): BlockJson | undefined =>
-  providerSchemaJson({ provider: schema({}), resources: [{ type: 'connect_thing', schema: one }], dataSources: [] }, '1.2.3').provider_schemas[
-    'terraform.local/cdktf-amazon-connect/connect'
-  ]?.resource_schemas['connect_thing']?.block;
+  providerSchemaJson({ provider: schema({}), resources: [{ type: 'connect_thing', schema: one }], dataSources: [] }, '1.2.3')
+    .provider_schemas['terraform.local/cdktf-amazon-connect/connect']?.resource_schemas['connect_thing']?.block;
 
 describe('schemas in the form that CDKTF generates bindings from', () => {
   test('an attribute keeps its type, its description and who sets it', () => {
@@ -26,8 +25,21 @@ describe('schemas in the form that CDKTF generates bindings from', () => {
     );
     expect(block?.attributes).toEqual({
       name: { type: 'string', required: true, description: 'The name.', description_kind: 'markdown' },
-      secret: { type: 'string', optional: true, sensitive: true, write_only: true, description: 'The secret.', description_kind: 'markdown' },
-      limits: { type: ['map', ['list', 'number']], optional: true, computed: true, description: 'The limits.', description_kind: 'markdown' },
+      secret: {
+        type: 'string',
+        optional: true,
+        sensitive: true,
+        write_only: true,
+        description: 'The secret.',
+        description_kind: 'markdown',
+      },
+      limits: {
+        type: ['map', ['list', 'number']],
+        optional: true,
+        computed: true,
+        description: 'The limits.',
+        description_kind: 'markdown',
+      },
       arn: { type: 'string', computed: true, description: 'The ARN.', description_kind: 'markdown' },
     });
   });
@@ -36,7 +48,13 @@ describe('schemas in the form that CDKTF generates bindings from', () => {
     const block = blockOf(
       schema({
         blocks: {
-          part: { nesting: 'set', min: 1, max: 4, description: 'A part.', attributes: { size: { type: 'bool', presence: 'optional', description: 'Big.' } } },
+          part: {
+            nesting: 'set',
+            min: 1,
+            max: 4,
+            description: 'A part.',
+            attributes: { size: { type: 'bool', presence: 'optional', description: 'Big.' } },
+          },
         },
       }),
     );
@@ -66,7 +84,13 @@ describe('the constructs', () => {
 
   test('keep the names that programs know', () => {
     expect(Object.keys(classes)).toEqual(
-      expect.arrayContaining(['ConnectProvider', 'ConnectUser', 'DataConnectTrafficDistributionGroup', 'TrafficDistributionGroupUser', 'TrafficDistributionGroupUsers']),
+      expect.arrayContaining([
+        'ConnectProvider',
+        'ConnectUser',
+        'DataConnectTrafficDistributionGroup',
+        'TrafficDistributionGroupUser',
+        'TrafficDistributionGroupUsers',
+      ]),
     );
   });
 
@@ -85,7 +109,8 @@ describe('the constructs', () => {
   });
 
   test.each(cases)('%s refuses at synth what a check of its schema refuses', (name, { attributes }) => {
-    const [attribute, refusal] = Object.entries(attributes).flatMap(([key, { check }]) => (check?.('') === undefined ? [] : [[key, check('')] as const]))[0] ?? [];
+    const [attribute, refusal] =
+      Object.entries(attributes).flatMap(([key, { check }]) => (check?.('') === undefined ? [] : [[key, check('')] as const]))[0] ?? [];
     const one = classes[name];
     if (typeof one !== 'function' || attribute === undefined) throw new Error(`nothing of ${name} is checked`);
     const thing: TerraformElement = Reflect.construct(one, [new TerraformStack(new App(), 'stack'), 'thing', {}]);

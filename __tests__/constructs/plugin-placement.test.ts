@@ -27,7 +27,8 @@ function packageWithPlugin(): string {
 
 class RandomProvider extends TerraformProvider {}
 
-const directoryHash = (directory: string): string => packageHash(new Map(readdirSync(directory).map((name) => [name, join(directory, name)])));
+const directoryHash = (directory: string): string =>
+  packageHash(new Map(readdirSync(directory).map((name) => [name, join(directory, name)])));
 
 const lockOf = (stack: string): string => readFileSync(join(stack, '.terraform.lock.hcl'), 'utf8');
 
@@ -79,7 +80,9 @@ describe('the plugin in a mirror', () => {
   });
 
   test('fails with what to do when the constructs have left their package', () => {
-    expect(() => thisPackage(newDirectory())).toThrow(/No package\.json of cdktf-amazon-connect above .*keep cdktf-amazon-connect out of the bundle/);
+    expect(() => thisPackage(newDirectory())).toThrow(
+      /No package\.json of cdktf-amazon-connect above .*keep cdktf-amazon-connect out of the bundle/,
+    );
   });
 });
 

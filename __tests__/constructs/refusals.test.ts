@@ -39,14 +39,18 @@ describe('synth', () => {
     const program = (stack: TerraformStack): void => {
       new TrafficDistributionGroupUsers(stack, 'everywhere', { ...groupUsers, userIds: twice });
     };
-    expect(complaint(program)).toContain(`[agents/everywhere] userIds must name each thing once; "${user}" is there as an id and as an ARN`);
+    expect(complaint(program)).toContain(
+      `[agents/everywhere] userIds must name each thing once; "${user}" is there as an id and as an ARN`,
+    );
   });
 
   test('refuses an id of another kind of thing', () => {
     const program = (stack: TerraformStack): void => {
       new TrafficDistributionGroupUser(stack, 'ada-everywhere', { ...membership, trafficDistributionGroupId: 'not-a-uuid' });
     };
-    expect(complaint(program)).toMatch(/\[agents\/ada-everywhere\] trafficDistributionGroupId must be a traffic distribution group.*got "not-a-uuid"/);
+    expect(complaint(program)).toMatch(
+      /\[agents\/ada-everywhere\] trafficDistributionGroupId must be a traffic distribution group.*got "not-a-uuid"/,
+    );
   });
 
   test('refuses wrong values in single and in repeated blocks', () => {

@@ -41,7 +41,10 @@ describe('a program', () => {
       Testing.synthScope((scope) => {
         new ConnectProvider(scope, 'connect');
         const london = new ConnectProvider(scope, 'london', { alias: 'london', region: 'eu-west-2' });
-        new ConnectUser(scope, 'ada', { ...agent, provider: london, lifecycle: { preventDestroy: true } }).importFrom('INSTANCE:USER', london);
+        new ConnectUser(scope, 'ada', { ...agent, provider: london, lifecycle: { preventDestroy: true } }).importFrom(
+          'INSTANCE:USER',
+          london,
+        );
         ConnectUser.generateConfigForImport(scope, 'alan', 'INSTANCE:OTHER');
         new ConnectUser(scope, 'grace', { ...agent, name: 'grace' }).moveFromId('connect_user.hopper');
       }),

@@ -51,16 +51,26 @@ test('a mirror serves terraform where a CLI configuration says how providers are
 
 test('the cdktf command plans a new stack without any flag', () => {
   const project = newDirectory();
-  synthesize((scope) => {
-    new ConnectProvider(scope, 'connect', { region: 'us-east-1' });
-    new DataResource(scope, 'data');
-  }, join(project, 'cdktf.out'));
-  writeFileSync(join(project, 'cdktf.json'), JSON.stringify({ language: 'typescript', app: 'true', projectId: 'test', sendCrashReports: 'false' }));
-  const { status, stdout, stderr } = spawnSync(join(thisPackage().root, 'node_modules', '.bin', 'cdktf'), ['diff', '--skip-synth', '--no-color'], {
-    cwd: project,
-    encoding: 'utf8',
-    env: { ...withoutSetUp(), CI: '1', HOME: newDirectory() },
-    input: '',
-  });
+  synthesize(
+    (scope) => {
+      new ConnectProvider(scope, 'connect', { region: 'us-east-1' });
+      new DataResource(scope, 'data');
+    },
+    join(project, 'cdktf.out'),
+  );
+  writeFileSync(
+    join(project, 'cdktf.json'),
+    JSON.stringify({ language: 'typescript', app: 'true', projectId: 'test', sendCrashReports: 'false' }),
+  );
+  const { status, stdout, stderr } = spawnSync(
+    join(thisPackage().root, 'node_modules', '.bin', 'cdktf'),
+    ['diff', '--skip-synth', '--no-color'],
+    {
+      cwd: project,
+      encoding: 'utf8',
+      env: { ...withoutSetUp(), CI: '1', HOME: newDirectory() },
+      input: '',
+    },
+  );
   expect({ status, output: stdout + stderr }).toEqual({ status: 0, output: expect.stringContaining('Plan: 1 to add') });
 });

@@ -13,13 +13,19 @@ const { root } = thisPackage();
 const served = [...resources, ...dataSources];
 
 const declaredIn = (isMeant: (phase: string) => boolean): ReadonlySet<string> =>
-  new Set(served.flatMap(({ operations }) => Object.entries(operations).flatMap(([phase, names]) => (isMeant(phase) ? Object.keys(names): []))));
+  new Set(
+    served.flatMap(({ operations }) => Object.entries(operations).flatMap(([phase, names]) => (isMeant(phase) ? Object.keys(names) : []))),
+  );
 const declared = declaredIn(() => true);
 
 describe('the IAM policy', () => {
   it('allows the operations that the gateway can call, and no others', () => {
-    const files = ['bulk', 'operations'].flatMap((folder) => readdirSync(join(root, 'connect', folder)).map((file) => join(root, 'connect', folder, file)));
-    const callable = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\bnew (\w+)Command\(/g)].map(([, operation = '']) => operation));
+    const files = ['bulk', 'operations'].flatMap((folder) =>
+      readdirSync(join(root, 'connect', folder)).map((file) => join(root, 'connect', folder, file)),
+    );
+    const callable = files.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\bnew (\w+)Command\(/g)].map(([, operation = '']) => operation),
+    );
     expect([...declared].sort()).toEqual([...new Set(callable)].sort());
   });
 
@@ -68,14 +74,27 @@ const RARELY: readonly string[] = [
 const REFUSED: Readonly<Record<string, readonly string[]>> = {
   'user created': ['CreateUser: DuplicateResourceException', 'AssociateUserProficiencies: ResourceNotFoundException'],
   'user read by name': ['DescribeUser: ResourceNotFoundException'],
-  'user deleted': ['DisassociateTrafficDistributionGroupUser: InvalidRequestException', 'DisassociateTrafficDistributionGroupUser: ResourceNotFoundException'],
-  'membership created': ['InvalidRequestException', 'ResourceNotFoundException', 'ResourceConflictException'].map((code) => `AssociateTrafficDistributionGroupUser: ${code}`),
+  'user deleted': [
+    'DisassociateTrafficDistributionGroupUser: InvalidRequestException',
+    'DisassociateTrafficDistributionGroupUser: ResourceNotFoundException',
+  ],
+  'membership created': ['InvalidRequestException', 'ResourceNotFoundException', 'ResourceConflictException'].map(
+    (code) => `AssociateTrafficDistributionGroupUser: ${code}`,
+  ),
   'membership refreshed': ['ListTrafficDistributionGroupUsers: ResourceNotFoundException'],
-  'membership replaced': ['InvalidRequestException', 'ResourceNotFoundException'].map((code) => `DisassociateTrafficDistributionGroupUser: ${code}`),
+  'membership replaced': ['InvalidRequestException', 'ResourceNotFoundException'].map(
+    (code) => `DisassociateTrafficDistributionGroupUser: ${code}`,
+  ),
   'group created': ['AssociateTrafficDistributionGroupUser: InvalidRequestException'],
   'group refreshed': ['ListTrafficDistributionGroupUsers: ResourceNotFoundException'],
-  'group changed': ['DisassociateTrafficDistributionGroupUser: InvalidRequestException', 'DisassociateTrafficDistributionGroupUser: ResourceNotFoundException', 'AssociateTrafficDistributionGroupUser: InvalidRequestException'],
-  'group replaced': ['InvalidRequestException', 'ResourceNotFoundException'].map((code) => `DisassociateTrafficDistributionGroupUser: ${code}`),
+  'group changed': [
+    'DisassociateTrafficDistributionGroupUser: InvalidRequestException',
+    'DisassociateTrafficDistributionGroupUser: ResourceNotFoundException',
+    'AssociateTrafficDistributionGroupUser: InvalidRequestException',
+  ],
+  'group replaced': ['InvalidRequestException', 'ResourceNotFoundException'].map(
+    (code) => `DisassociateTrafficDistributionGroupUser: ${code}`,
+  ),
 };
 
 async function live(life: Life): Promise<void> {

@@ -21,9 +21,13 @@ describe('the reference pages', () => {
     const directory = newDirectory();
     execFileSync(process.execPath, [join(DOCS, 'generate.mjs'), directory]);
     const written = pagesBelow(directory);
-    const stale = written.filter((path) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== readFileSync(join(directory, path), 'utf8'));
+    const stale = written.filter(
+      (path) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== readFileSync(join(directory, path), 'utf8'),
+    );
     expect({ stale, remedy: 'npm run docs' }).toEqual({ stale: [], remedy: 'npm run docs' });
-    expect([...written].sort()).toEqual(['README.md', 'docs/iam-policy.md', 'docs/index.md', ...bindings.map(({ page }) => `docs/${page}`)].sort());
+    expect([...written].sort()).toEqual(
+      ['README.md', 'docs/iam-policy.md', 'docs/index.md', ...bindings.map(({ page }) => `docs/${page}`)].sort(),
+    );
   });
 
   it('name every attribute and block of every schema', () => {
@@ -38,21 +42,30 @@ describe('the reference pages', () => {
   });
 
   it('begin with a table of all that the provider serves, as does the README', () => {
-    for (const [page, docs] of [['docs/index.md', ''], ['README.md', 'docs/']] as const) {
+    for (const [page, docs] of [
+      ['docs/index.md', ''],
+      ['README.md', 'docs/'],
+    ] as const) {
       const text = readFileSync(join(root, page), 'utf8');
-      const missing = bindings.filter((one) => !text.includes(`[\`${one.type}\`](${docs}${one.page})`) || !text.includes(`| \`${one.construct}\` |`));
+      const missing = bindings.filter(
+        (one) => !text.includes(`[\`${one.type}\`](${docs}${one.page})`) || !text.includes(`| \`${one.construct}\` |`),
+      );
       expect({ page, missing: missing.map(({ type }) => type) }).toEqual({ page, missing: [] });
     }
   });
 
   it('have a sentence to say about each of them', () => {
-    const described = ([path, { description }]: readonly [string, { readonly description: string }]): readonly string[] => (/^\S.*[.:]$/.test(description) ? [] : [path]);
+    const described = ([path, { description }]: readonly [string, { readonly description: string }]): readonly string[] =>
+      /^\S.*[.:]$/.test(description) ? [] : [path];
     const ofAttributes = (prefix: string, attributes: Readonly<Record<string, Attribute>>): readonly string[] =>
       Object.entries(attributes).flatMap(([name, attribute]) => described([`${prefix}.${name}`, attribute]));
     const ofSchema = (name: string, schema: Schema): readonly string[] => [
       ...described([name, schema]),
       ...ofAttributes(name, schema.attributes),
-      ...Object.entries(schema.blocks).flatMap(([block, one]) => [...described([`${name}.${block}`, one]), ...ofAttributes(`${name}.${block}`, one.attributes)]),
+      ...Object.entries(schema.blocks).flatMap(([block, one]) => [
+        ...described([`${name}.${block}`, one]),
+        ...ofAttributes(`${name}.${block}`, one.attributes),
+      ]),
     ];
     expect([...ofSchema('provider', providerSchema), ...bindings.flatMap(({ type, schema }) => ofSchema(type, schema))]).toEqual([]);
   });
@@ -84,5 +97,8 @@ describe('all pages', () => {
 /** As the web pages of a repository name them. */
 const headingsOf = (file: string): readonly string[] =>
   [...readFileSync(file, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
-    title.toLowerCase().replace(/[^\w\- ]/g, '').replaceAll(' ', '-'),
+    title
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-'),
   );

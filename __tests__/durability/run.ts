@@ -13,7 +13,13 @@ if (!(kills >= 1) || !(writes >= 0)) throw new Error('usage: npm run test:durabi
 async function main(): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'emulator-kill-'));
   try {
-    const { answered, lost } = await killUnderLoad({ directory, kills, writes, population: 20_000, onKill: (report) => process.stdout.write(`kill ${report.kills}: ${report.answered} writes answered, ${report.lost.length} lost\n`) });
+    const { answered, lost } = await killUnderLoad({
+      directory,
+      kills,
+      writes,
+      population: 20_000,
+      onKill: (report) => process.stdout.write(`kill ${report.kills}: ${report.answered} writes answered, ${report.lost.length} lost\n`),
+    });
     if (lost.length > 0) throw new Error(`Of ${answered} answered writes ${lost.length} are lost:\n${lost.join('\n')}`);
     process.stdout.write(`nothing of ${answered} answered writes is lost\n`);
   } finally {

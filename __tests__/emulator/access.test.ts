@@ -15,9 +15,17 @@ beforeEach(async () => {
 
 afterEach(() => emulator.close());
 
-async function ask(url: string, init: RequestInit = {}): Promise<{ status: number; code: string | null; requestId: string | null; body: string }> {
+async function ask(
+  url: string,
+  init: RequestInit = {},
+): Promise<{ status: number; code: string | null; requestId: string | null; body: string }> {
   const response = await fetch(url, init);
-  return { status: response.status, code: response.headers.get('x-amzn-ErrorType'), requestId: response.headers.get('x-amzn-RequestId'), body: await response.text() };
+  return {
+    status: response.status,
+    code: response.headers.get('x-amzn-ErrorType'),
+    requestId: response.headers.get('x-amzn-RequestId'),
+    body: await response.text(),
+  };
 }
 
 describe('who may call', () => {
@@ -43,7 +51,10 @@ describe('who may call', () => {
   test('refuses an operation that the settings deny, to that access key alone, and names it', async () => {
     await emulator.control.change({ deny: [{ accessKeyId: 'AKIAREADER', operation: 'CreateUser' }] });
     const reader = connectTo(emulator.url, { accessKeyId: 'AKIAREADER' });
-    await expect(reader.createUser(agent('ada'))).rejects.toMatchObject({ ...failure('AccessDeniedException', 403), message: expect.stringContaining('connect:CreateUser') as string });
+    await expect(reader.createUser(agent('ada'))).rejects.toMatchObject({
+      ...failure('AccessDeniedException', 403),
+      message: expect.stringContaining('connect:CreateUser') as string,
+    });
     await reader.listUsers({ InstanceId });
     await connectTo(emulator.url).createUser(agent('ada'));
   });
@@ -62,14 +73,24 @@ describe('who may call', () => {
       });
     const { UserSummaryList } = await assume(`arn:aws:iam::${demo.ACCOUNT}:role/deployer`).listUsers({ InstanceId });
     expect(UserSummaryList).toEqual([]);
-    await expect(assume('arn:aws:iam::999999999999:role/deployer').listUsers({ InstanceId })).rejects.toMatchObject(failure('ResourceNotFoundException', 404));
-    await expect(assume(`arn:aws:iam::${demo.ACCOUNT}:role/denied`).listUsers({ InstanceId })).rejects.toMatchObject(failure('AccessDenied', 403));
+    await expect(assume('arn:aws:iam::999999999999:role/deployer').listUsers({ InstanceId })).rejects.toMatchObject(
+      failure('ResourceNotFoundException', 404),
+    );
+    await expect(assume(`arn:aws:iam::${demo.ACCOUNT}:role/denied`).listUsers({ InstanceId })).rejects.toMatchObject(
+      failure('AccessDenied', 403),
+    );
   });
 
   test('GetCallerIdentity tells the account', async () => {
-    const answer = await ask(`${emulator.url}/`, { method: 'POST', headers: signature('AKIAADMIN', 'sts'), body: 'Action=GetCallerIdentity&Version=2011-06-15' });
+    const answer = await ask(`${emulator.url}/`, {
+      method: 'POST',
+      headers: signature('AKIAADMIN', 'sts'),
+      body: 'Action=GetCallerIdentity&Version=2011-06-15',
+    });
     expect(answer.body).toContain(`<Account>${demo.ACCOUNT}</Account>`);
-    expect(await ask(`${emulator.url}/`, { method: 'POST', headers: signature('AKIAWRONG', 'sts'), body: 'Action=GetCallerIdentity' })).toMatchObject({
+    expect(
+      await ask(`${emulator.url}/`, { method: 'POST', headers: signature('AKIAWRONG', 'sts'), body: 'Action=GetCallerIdentity' }),
+    ).toMatchObject({
       status: 403,
       body: expect.stringContaining('<Code>InvalidClientTokenId</Code>') as string,
     });
@@ -109,7 +130,8 @@ describe('requests that make no sense', () => {
 
   test('query names count with their case: MaxResults is not maxResults', async () => {
     await emulator.control.users({ count: 3, instance: InstanceId });
-    const count = async (query: string) => ((await ask(`${emulator.url}${path}?${query}`, { headers })).body.match(/"Username"/g) ?? []).length;
+    const count = async (query: string) =>
+      ((await ask(`${emulator.url}${path}?${query}`, { headers })).body.match(/"Username"/g) ?? []).length;
     expect(await count('maxResults=1')).toBe(1);
     expect(await count('MaxResults=1')).toBe(3);
   });

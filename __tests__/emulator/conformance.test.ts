@@ -64,9 +64,16 @@ async function exerciseEverything(client: ReturnType<typeof connectTo>): Promise
   await client.untagResource({ resourceArn, tagKeys: ['shift', 'team'] });
   await client.describeUser(user);
   await client.listUsers({ InstanceId, MaxResults: 1000 });
-  await client.searchUsers({ InstanceId, MaxResults: 500, SearchCriteria: { StringCondition: { FieldName: 'Username', Value: 'ada', ComparisonType: 'STARTS_WITH' } } });
+  await client.searchUsers({
+    InstanceId,
+    MaxResults: 500,
+    SearchCriteria: { StringCondition: { FieldName: 'Username', Value: 'ada', ComparisonType: 'STARTS_WITH' } },
+  });
   await client.updateUserIdentityInfo({ ...user, IdentityInfo: { FirstName: 'Ada', LastName: 'Lovelace' } });
-  await client.updateUserPhoneConfig({ ...user, PhoneConfig: { PhoneType: 'SOFT_PHONE', AutoAccept: true, AfterContactWorkTimeLimit: 0, PersistentConnection: false } });
+  await client.updateUserPhoneConfig({
+    ...user,
+    PhoneConfig: { PhoneType: 'SOFT_PHONE', AutoAccept: true, AfterContactWorkTimeLimit: 0, PersistentConnection: false },
+  });
   await client.updateUserConfig({ ...user, AutoAcceptConfigs: [{ Channel: 'TASK', AutoAccept: true }] });
   await client.updateUserRoutingProfile({ ...user, RoutingProfileId: demo.SALES_ROUTING_PROFILE_ID });
   await client.updateUserSecurityProfiles({ ...user, SecurityProfileIds: [demo.ADMIN_SECURITY_PROFILE_ID] });
@@ -77,7 +84,12 @@ async function exerciseEverything(client: ReturnType<typeof connectTo>): Promise
   await client.listTrafficDistributionGroupUsers({ TrafficDistributionGroupId: demo.TEAM_GROUP_ID, MaxResults: 1000 });
   await client.disassociateTrafficDistributionGroupUser(membership);
   await client.listTrafficDistributionGroups({ InstanceId, MaxResults: 10 });
-  const { Id = '' } = await client.createTrafficDistributionGroup({ Name: 'Night shift', Description: 'After hours', InstanceId, Tags: { shift: 'night' } });
+  const { Id = '' } = await client.createTrafficDistributionGroup({
+    Name: 'Night shift',
+    Description: 'After hours',
+    InstanceId,
+    Tags: { shift: 'night' },
+  });
   await client.describeTrafficDistributionGroup({ TrafficDistributionGroupId: Id });
   const Distributions = [
     { Region: demo.HOME_REGION, Percentage: 30 },
@@ -88,11 +100,21 @@ async function exerciseEverything(client: ReturnType<typeof connectTo>): Promise
   await client.deleteTrafficDistributionGroup({ TrafficDistributionGroupId: Id });
 
   const toUser = { QuickConnectType: 'USER' as const, UserConfig: { UserId, ContactFlowId: demo.AGENT_TRANSFER_FLOW_ID } };
-  const { QuickConnectId = '' } = await client.createQuickConnect({ InstanceId, Name: 'Ada', Description: 'Reaches Ada', QuickConnectConfig: toUser, Tags: { team: 'north' } });
+  const { QuickConnectId = '' } = await client.createQuickConnect({
+    InstanceId,
+    Name: 'Ada',
+    Description: 'Reaches Ada',
+    QuickConnectConfig: toUser,
+    Tags: { team: 'north' },
+  });
   await client.describeQuickConnect({ InstanceId, QuickConnectId });
   await client.updateQuickConnectConfig({ InstanceId, QuickConnectId, QuickConnectConfig: toUser });
   await client.listQuickConnects({ InstanceId, QuickConnectTypes: ['USER', 'QUEUE'], MaxResults: 1000 });
-  await client.searchQuickConnects({ InstanceId, MaxResults: 100, SearchCriteria: { StringCondition: { FieldName: 'name', Value: 'Ada', ComparisonType: 'EXACT' } } });
+  await client.searchQuickConnects({
+    InstanceId,
+    MaxResults: 100,
+    SearchCriteria: { StringCondition: { FieldName: 'name', Value: 'Ada', ComparisonType: 'EXACT' } },
+  });
   const { QueueId = '' } = await client.createQueue({ InstanceId, Name: 'Evening', HoursOfOperationId: demo.HOURS_OF_OPERATION_ID });
   await client.associateQueueQuickConnects({ InstanceId, QueueId, QuickConnectIds: [QuickConnectId] });
   await client.listQueueQuickConnects({ InstanceId, QueueId, MaxResults: 100 });

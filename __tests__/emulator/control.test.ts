@@ -33,14 +33,20 @@ describe('the log of calls', () => {
       Password: 'SecretPassw0rd',
       IdentityInfo: { FirstName: 'SecretFirst', LastName: 'SecretLast', Email: 'secret@example.com' },
     });
-    await expect(client.associateTrafficDistributionGroupUser({ TrafficDistributionGroupId: demo.PENDING_GROUP_ARN, InstanceId, UserId })).rejects.toMatchObject(
-      failure('ResourceNotFoundException', 404),
-    );
+    await expect(
+      client.associateTrafficDistributionGroupUser({ TrafficDistributionGroupId: demo.PENDING_GROUP_ARN, InstanceId, UserId }),
+    ).rejects.toMatchObject(failure('ResourceNotFoundException', 404));
     const calls = await emulator.control.calls();
     const common = { region: demo.HOME_REGION, accessKeyId: 'AKIAADMIN', time: expect.any(String) as string };
     expect(calls).toEqual([
       { ...common, operation: 'CreateUser', status: 200, keys: { instanceId: demo.MANAGED_INSTANCE_ID, userId: UserId } },
-      { ...common, operation: 'AssociateTrafficDistributionGroupUser', status: 404, error: 'ResourceNotFoundException', keys: { instanceId: InstanceId, userId: UserId, groupId: demo.PENDING_GROUP_ID } },
+      {
+        ...common,
+        operation: 'AssociateTrafficDistributionGroupUser',
+        status: 404,
+        error: 'ResourceNotFoundException',
+        keys: { instanceId: InstanceId, userId: UserId, groupId: demo.PENDING_GROUP_ID },
+      },
     ]);
     expect(JSON.stringify(calls)).not.toMatch(/secret/i);
     await emulator.control.clearCalls();
@@ -73,7 +79,11 @@ describe('faults', () => {
   test('answer the next calls of an operation with an error, and let the others pass', async () => {
     await emulator.control.fault({ operation: 'ListUsers', count: 2, code: 'InternalServiceException', message: 'Out of order' });
     await client.listInstances({});
-    for (let call = 0; call < 2; call++) await expect(client.listUsers({ InstanceId })).rejects.toMatchObject({ ...failure('InternalServiceException', 500), message: 'Out of order' });
+    for (let call = 0; call < 2; call++)
+      await expect(client.listUsers({ InstanceId })).rejects.toMatchObject({
+        ...failure('InternalServiceException', 500),
+        message: 'Out of order',
+      });
     await client.listUsers({ InstanceId });
   });
 
@@ -107,7 +117,7 @@ describe('faults', () => {
     expect((await created).UserId).toBeDefined();
   });
 
-  test('delay a call by the emulator\'s time', async () => {
+  test("delay a call by the emulator's time", async () => {
     await emulator.control.change({ timeScale: 100_000 });
     await emulator.control.fault({ operation: 'ListUsers', delayMs: 1_000_000 });
     const start = performance.now();
@@ -129,7 +139,12 @@ describe('settings and seeds', () => {
   test('settings are merged member by member', async () => {
     const before = await emulator.control.settings();
     const after = await emulator.control.change({ mirrorDelay: 5, answers: { memberIds: 'arn' }, quotas: { users: 3 } });
-    expect(after).toEqual({ ...before, mirrorDelay: 5, answers: { ...before.answers, memberIds: 'arn' }, quotas: { ...before.quotas, users: 3 } });
+    expect(after).toEqual({
+      ...before,
+      mirrorDelay: 5,
+      answers: { ...before.answers, memberIds: 'arn' },
+      quotas: { ...before.quotas, users: 3 },
+    });
   });
 
   test.each([
@@ -141,14 +156,20 @@ describe('settings and seeds', () => {
     ['POST', 'faults', { operation: '*', status: 404.5 }, 'A fault cannot have status = 404.5'],
     ['POST', 'users', { count: 0, instance: InstanceId }, 'users needs count, prefix and instance'],
   ])('refuses %s %s %j', async (method, path, body, message) => {
-    const response = await fetch(`${emulator.url}/_emulator/${path}`, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const response = await fetch(`${emulator.url}/_emulator/${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain(JSON.stringify(message).slice(1, -1));
   });
 
   test('many users are created all or none', async () => {
     await createAgent(client, 'agent-3');
-    await expect(emulator.control.users({ count: 5, instance: InstanceId })).rejects.toThrow('The user name agent-3 is taken; none of the users was created.');
+    await expect(emulator.control.users({ count: 5, instance: InstanceId })).rejects.toThrow(
+      'The user name agent-3 is taken; none of the users was created.',
+    );
     expect((await client.listUsers({ InstanceId })).UserSummaryList).toHaveLength(1);
   });
 
@@ -156,7 +177,11 @@ describe('settings and seeds', () => {
     await createAgent(client, 'ada');
     await emulator.control.seed('empty');
     const { instances } = await emulator.control.state();
-    expect(instances.map(({ users, quickConnects, routingProfiles, securityProfiles }) => [users, quickConnects, routingProfiles, securityProfiles].map(({ length }) => length))).toEqual([
+    expect(
+      instances.map(({ users, quickConnects, routingProfiles, securityProfiles }) =>
+        [users, quickConnects, routingProfiles, securityProfiles].map(({ length }) => length),
+      ),
+    ).toEqual([
       [0, 0, 1, 1],
       [0, 0, 1, 1],
     ]);

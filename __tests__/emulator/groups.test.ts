@@ -27,7 +27,10 @@ describe('associating a user with a traffic distribution group', () => {
     const { UserId = '', UserArn = '' } = await client.createUser(agent('ada'));
     await client.associateTrafficDistributionGroupUser({ TrafficDistributionGroupId: demo.TEAM_GROUP_ARN, InstanceId, UserId: UserArn });
     expect((await client.listTrafficDistributionGroupUsers(group)).TrafficDistributionGroupUserSummaryList).toEqual([{ UserId }]);
-    expect((await replica.listTrafficDistributionGroupUsers({ TrafficDistributionGroupId: demo.TEAM_GROUP_ARN })).TrafficDistributionGroupUserSummaryList).toEqual([{ UserId }]);
+    expect(
+      (await replica.listTrafficDistributionGroupUsers({ TrafficDistributionGroupId: demo.TEAM_GROUP_ARN }))
+        .TrafficDistributionGroupUserSummaryList,
+    ).toEqual([{ UserId }]);
     expect(await emulator.control.membersOf(demo.TEAM_GROUP_ID)).toEqual([UserId]);
     await client.disassociateTrafficDistributionGroupUser({ ...group, InstanceId, UserId });
     expect(await emulator.control.membersOf(demo.TEAM_GROUP_ID)).toEqual([]);
@@ -36,12 +39,22 @@ describe('associating a user with a traffic distribution group', () => {
   test('fails with 404 in the replica Region, for a group that is not active, and for another instance', async () => {
     const UserId = await createAgent(client, 'ada');
     const gone = failure('ResourceNotFoundException', 404);
-    await expect(replica.associateTrafficDistributionGroupUser({ TrafficDistributionGroupId: demo.TEAM_GROUP_ARN, InstanceId, UserId })).rejects.toMatchObject(gone);
-    await expect(client.associateTrafficDistributionGroupUser({ TrafficDistributionGroupId: demo.PENDING_GROUP_ID, InstanceId, UserId })).rejects.toMatchObject(gone);
-    await expect(client.associateTrafficDistributionGroupUser({ ...group, InstanceId: demo.MANAGED_INSTANCE_ID, UserId })).rejects.toMatchObject(gone);
-    await expect(client.associateTrafficDistributionGroupUser({ ...group, InstanceId, UserId: demo.TEAM_GROUP_ID })).rejects.toMatchObject(gone);
+    await expect(
+      replica.associateTrafficDistributionGroupUser({ TrafficDistributionGroupId: demo.TEAM_GROUP_ARN, InstanceId, UserId }),
+    ).rejects.toMatchObject(gone);
+    await expect(
+      client.associateTrafficDistributionGroupUser({ TrafficDistributionGroupId: demo.PENDING_GROUP_ID, InstanceId, UserId }),
+    ).rejects.toMatchObject(gone);
+    await expect(
+      client.associateTrafficDistributionGroupUser({ ...group, InstanceId: demo.MANAGED_INSTANCE_ID, UserId }),
+    ).rejects.toMatchObject(gone);
+    await expect(client.associateTrafficDistributionGroupUser({ ...group, InstanceId, UserId: demo.TEAM_GROUP_ID })).rejects.toMatchObject(
+      gone,
+    );
     await expect(replica.listTrafficDistributionGroupUsers(group)).rejects.toMatchObject(gone);
-    await expect(client.associateTrafficDistributionGroupUser({ TrafficDistributionGroupId: 'Voice teams', InstanceId, UserId })).rejects.toMatchObject(failure('InvalidRequestException', 400));
+    await expect(
+      client.associateTrafficDistributionGroupUser({ TrafficDistributionGroupId: 'Voice teams', InstanceId, UserId }),
+    ).rejects.toMatchObject(failure('InvalidRequestException', 400));
   });
 
   test('fails with 400 until the user is mirrored to the replica', async () => {
@@ -109,13 +122,19 @@ describe('what AWS does not document', () => {
 
   test('members are listed by id or ARN, in pages of up to 1000 or 10', async () => {
     await emulator.control.users({ count: 25, instance: InstanceId, group: demo.TEAM_GROUP_ID });
-    expect((await client.listTrafficDistributionGroupUsers({ ...group, MaxResults: 1000 })).TrafficDistributionGroupUserSummaryList).toHaveLength(25);
+    expect(
+      (await client.listTrafficDistributionGroupUsers({ ...group, MaxResults: 1000 })).TrafficDistributionGroupUserSummaryList,
+    ).toHaveLength(25);
     await emulator.control.change({ answers: { memberIds: 'arn', groupUsersPageMax: 10 } });
-    await expect(client.listTrafficDistributionGroupUsers({ ...group, MaxResults: 11 })).rejects.toMatchObject(failure('InvalidRequestException', 400));
+    await expect(client.listTrafficDistributionGroupUsers({ ...group, MaxResults: 11 })).rejects.toMatchObject(
+      failure('InvalidRequestException', 400),
+    );
     const page = await client.listTrafficDistributionGroupUsers(group);
     expect(page.TrafficDistributionGroupUserSummaryList).toHaveLength(10);
     expect(page.NextToken).toBeDefined();
-    expect(page.TrafficDistributionGroupUserSummaryList?.[0]?.UserId).toMatch(new RegExp(`^arn:aws:connect:us-east-1:${demo.ACCOUNT}:instance/${InstanceId}/agent/`));
+    expect(page.TrafficDistributionGroupUserSummaryList?.[0]?.UserId).toMatch(
+      new RegExp(`^arn:aws:connect:us-east-1:${demo.ACCOUNT}:instance/${InstanceId}/agent/`),
+    );
   });
 });
 
@@ -123,7 +142,8 @@ describe('traffic distribution groups', () => {
   test('become active after their creation, and vanish after their deletion', async () => {
     await emulator.control.change({ groupDelay: 5_000 });
     const { Id = '' } = await client.createTrafficDistributionGroup({ Name: 'Night', InstanceId });
-    const status = async () => (await client.describeTrafficDistributionGroup({ TrafficDistributionGroupId: Id })).TrafficDistributionGroup?.Status;
+    const status = async () =>
+      (await client.describeTrafficDistributionGroup({ TrafficDistributionGroupId: Id })).TrafficDistributionGroup?.Status;
     expect(await status()).toBe('CREATION_IN_PROGRESS');
     time.advance(5_000);
     expect(await status()).toBe('ACTIVE');
@@ -137,17 +157,27 @@ describe('traffic distribution groups', () => {
   test('are eight at most, each of its own name, and the default one stays', async () => {
     await client.createTrafficDistributionGroup({ Name: 'Night', InstanceId, ClientToken: 'once' });
     await client.createTrafficDistributionGroup({ Name: 'Night', InstanceId, ClientToken: 'once' });
-    await expect(client.createTrafficDistributionGroup({ Name: 'Night', InstanceId })).rejects.toMatchObject(failure('ResourceConflictException', 409));
+    await expect(client.createTrafficDistributionGroup({ Name: 'Night', InstanceId })).rejects.toMatchObject(
+      failure('ResourceConflictException', 409),
+    );
     for (const Name of ['5', '6', '7', '8']) await client.createTrafficDistributionGroup({ Name, InstanceId });
-    await expect(client.createTrafficDistributionGroup({ Name: '9', InstanceId })).rejects.toMatchObject(failure('ServiceQuotaExceededException', 402));
-    await expect(client.deleteTrafficDistributionGroup({ TrafficDistributionGroupId: demo.DEFAULT_GROUP_ID })).rejects.toMatchObject(failure('InvalidRequestException', 400));
+    await expect(client.createTrafficDistributionGroup({ Name: '9', InstanceId })).rejects.toMatchObject(
+      failure('ServiceQuotaExceededException', 402),
+    );
+    await expect(client.deleteTrafficDistributionGroup({ TrafficDistributionGroupId: demo.DEFAULT_GROUP_ID })).rejects.toMatchObject(
+      failure('InvalidRequestException', 400),
+    );
   });
 
   test('refuse a distribution that does not add up, and sign-in settings beside the default group', async () => {
     const uneven = [demo.HOME_REGION, demo.REPLICA_REGION].map((Region) => ({ Region, Percentage: 40 }));
     const signIn = [demo.HOME_REGION, demo.REPLICA_REGION].map((Region) => ({ Region, Enabled: true }));
-    await expect(client.updateTrafficDistribution({ Id: demo.TEAM_GROUP_ID, TelephonyConfig: { Distributions: uneven } })).rejects.toMatchObject(failure('InvalidRequestException', 400));
-    await expect(client.updateTrafficDistribution({ Id: demo.TEAM_GROUP_ID, SignInConfig: { Distributions: signIn } })).rejects.toMatchObject(failure('InvalidRequestException', 400));
+    await expect(
+      client.updateTrafficDistribution({ Id: demo.TEAM_GROUP_ID, TelephonyConfig: { Distributions: uneven } }),
+    ).rejects.toMatchObject(failure('InvalidRequestException', 400));
+    await expect(
+      client.updateTrafficDistribution({ Id: demo.TEAM_GROUP_ID, SignInConfig: { Distributions: signIn } }),
+    ).rejects.toMatchObject(failure('InvalidRequestException', 400));
     await client.updateTrafficDistribution({ Id: demo.DEFAULT_GROUP_ID, SignInConfig: { Distributions: signIn } });
   });
 
@@ -159,6 +189,8 @@ describe('traffic distribution groups', () => {
       [demo.PENDING_GROUP_ARN, 'CREATION_IN_PROGRESS'],
     ]);
     expect((await replica.describeInstance({ InstanceId })).ReplicationConfiguration?.SourceRegion).toBe(demo.HOME_REGION);
-    await expect(replica.describeInstance({ InstanceId: demo.MANAGED_INSTANCE_ID })).rejects.toMatchObject(failure('ResourceNotFoundException', 404));
+    await expect(replica.describeInstance({ InstanceId: demo.MANAGED_INSTANCE_ID })).rejects.toMatchObject(
+      failure('ResourceNotFoundException', 404),
+    );
   });
 });

@@ -25,7 +25,10 @@ describe('a member that is null', () => {
     ['a phone setting', { PhoneConfig: { PhoneType: 'SOFT_PHONE', DeskPhoneNumber: null, AutoAccept: null } }],
     ['a part of the name', { IdentityInfo: { FirstName: 'Ada', LastName: 'Agent', Email: null, Mobile: null } }],
     ['a callback setting in a list', { AutoAcceptConfigs: [{ Channel: 'VOICE', AutoAccept: true, AgentFirstCallbackAutoAccept: null }] }],
-    ['a limit two levels down in a list', { AfterContactWorkConfigs: [{ Channel: 'CHAT', AfterContactWorkConfig: { AfterContactWorkTimeLimit: null } }] }],
+    [
+      'a limit two levels down in a list',
+      { AfterContactWorkConfigs: [{ Channel: 'CHAT', AfterContactWorkConfig: { AfterContactWorkTimeLimit: null } }] },
+    ],
     ['a whole list', { PhoneNumberConfigs: null, Tags: null }],
   ])('is absent: %s of a new user', async (_, members) => {
     const { status, body } = await put(`/users/${InstanceId}`, { ...agent('ada'), ...members });
@@ -38,10 +41,19 @@ describe('a member that is null', () => {
 
   test('is absent in a quick connect, which has one kind of configuration', async () => {
     const UserId = await createAgent(client, 'ada');
-    const config = { QuickConnectType: 'USER', UserConfig: { UserId, ContactFlowId: demo.AGENT_TRANSFER_FLOW_ID }, QueueConfig: null, PhoneConfig: null };
-    expect(await put(`/quick-connects/${InstanceId}`, { Name: 'Ada', Description: null, QuickConnectConfig: config })).toMatchObject({ status: 200 });
+    const config = {
+      QuickConnectType: 'USER',
+      UserConfig: { UserId, ContactFlowId: demo.AGENT_TRANSFER_FLOW_ID },
+      QueueConfig: null,
+      PhoneConfig: null,
+    };
+    expect(await put(`/quick-connects/${InstanceId}`, { Name: 'Ada', Description: null, QuickConnectConfig: config })).toMatchObject({
+      status: 200,
+    });
     expect((await client.searchQuickConnects({ InstanceId })).QuickConnects).toHaveLength(3);
-    expect(await put(`/quick-connects/${InstanceId}`, { Name: 'Eve', QuickConnectConfig: { QuickConnectType: 'USER', UserConfig: null } })).toMatchObject({ status: 400, code: 'InvalidRequestException' });
+    expect(
+      await put(`/quick-connects/${InstanceId}`, { Name: 'Eve', QuickConnectConfig: { QuickConnectType: 'USER', UserConfig: null } }),
+    ).toMatchObject({ status: 400, code: 'InvalidRequestException' });
   });
 
   test.each([
@@ -58,8 +70,12 @@ describe('names that every object has by nature', () => {
   test('are no field to search by, and no tag that everybody has', async () => {
     await createAgent(client, 'ada');
     const condition = { FieldName: 'constructor', Value: 'Object', ComparisonType: 'EXACT' as const };
-    await expect(client.searchUsers({ InstanceId, SearchCriteria: { StringCondition: condition } })).rejects.toMatchObject(failure('InvalidParameterException', 400));
-    await expect(client.searchQuickConnects({ InstanceId, SearchCriteria: { StringCondition: condition } })).rejects.toMatchObject(failure('InvalidParameterException', 400));
+    await expect(client.searchUsers({ InstanceId, SearchCriteria: { StringCondition: condition } })).rejects.toMatchObject(
+      failure('InvalidParameterException', 400),
+    );
+    await expect(client.searchQuickConnects({ InstanceId, SearchCriteria: { StringCondition: condition } })).rejects.toMatchObject(
+      failure('InvalidParameterException', 400),
+    );
     const tagged = (TagKey: string) => client.searchUsers({ InstanceId, SearchFilter: { TagFilter: { TagCondition: { TagKey } } } });
     expect((await tagged('constructor')).Users).toEqual([]);
     await createAgent(client, 'grace', { Tags: { constructor: 'yes', __proto__: 'yes' } });
@@ -88,7 +104,11 @@ test('a search that is nested without end is refused, as a request that cannot b
 });
 
 test('a deleted group has no tags: neither to list nor to change', async () => {
-  const { Id = '', Arn: resourceArn = '' } = await client.createTrafficDistributionGroup({ Name: 'Night', InstanceId, Tags: { shift: 'night' } });
+  const { Id = '', Arn: resourceArn = '' } = await client.createTrafficDistributionGroup({
+    Name: 'Night',
+    InstanceId,
+    Tags: { shift: 'night' },
+  });
   await client.deleteTrafficDistributionGroup({ TrafficDistributionGroupId: Id });
   await expect(client.listTagsForResource({ resourceArn })).rejects.toMatchObject(failure('ResourceNotFoundException', 404));
   await expect(client.tagResource({ resourceArn, tags: { a: 'b' } })).rejects.toMatchObject(failure('ResourceNotFoundException', 404));

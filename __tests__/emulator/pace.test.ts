@@ -26,7 +26,8 @@ afterEach(async () => {
 /** How many of some calls at once get through. */
 async function accepted(calls: number, call: () => Promise<unknown>): Promise<number> {
   const results = await Promise.allSettled(Array.from({ length: calls }, call));
-  for (const result of results) if (result.status === 'rejected') expect(result.reason).toMatchObject({ $metadata: { httpStatusCode: 429 } });
+  for (const result of results)
+    if (result.status === 'rejected') expect(result.reason).toMatchObject({ $metadata: { httpStatusCode: 429 } });
   return results.filter(({ status }) => status === 'fulfilled').length;
 }
 
@@ -72,7 +73,9 @@ describe('eventual consistency', () => {
     const UserId = await createAgent(client, 'ada');
     const describeUser = () => client.describeUser({ InstanceId, UserId });
     await expect(describeUser()).rejects.toMatchObject(failure('ResourceNotFoundException', 404));
-    await expect(client.updateUserRoutingProfile({ InstanceId, UserId, RoutingProfileId: demo.SALES_ROUTING_PROFILE_ID })).rejects.toMatchObject(failure('ResourceNotFoundException', 404));
+    await expect(
+      client.updateUserRoutingProfile({ InstanceId, UserId, RoutingProfileId: demo.SALES_ROUTING_PROFILE_ID }),
+    ).rejects.toMatchObject(failure('ResourceNotFoundException', 404));
     await expect(client.createUser(agent('ada'))).rejects.toMatchObject(failure('DuplicateResourceException', 409));
     expect(await usernames(client)).toEqual([]);
     time.advance(3_000);
@@ -111,7 +114,11 @@ describe('eventual consistency', () => {
     await client.updateUserRoutingProfile({ InstanceId, UserId, RoutingProfileId: demo.SALES_ROUTING_PROFILE_ID });
     time.advance(10_000);
     const { User } = await replica.describeUser({ InstanceId, UserId });
-    expect(User).toMatchObject({ HierarchyGroupId: demo.NORTH_HIERARCHY_GROUP_ID, RoutingProfileId: demo.SALES_ROUTING_PROFILE_ID, LastModifiedRegion: demo.HOME_REGION });
+    expect(User).toMatchObject({
+      HierarchyGroupId: demo.NORTH_HIERARCHY_GROUP_ID,
+      RoutingProfileId: demo.SALES_ROUTING_PROFILE_ID,
+      LastModifiedRegion: demo.HOME_REGION,
+    });
 
     await client.deleteUser({ InstanceId, UserId });
     expect(await usernames(replica)).toEqual(['ada']);

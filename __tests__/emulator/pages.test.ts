@@ -37,7 +37,11 @@ const quickConnectsOfQueue = async (NextToken?: string): Promise<Listed> => {
 async function proficiencies(): Promise<{ list(token?: string): Promise<Listed>; remove(key: string): Promise<unknown> }> {
   const UserId = await createAgent(client, 'ada');
   const product = (AttributeValue: string) => ({ AttributeName: 'Product', AttributeValue });
-  await client.associateUserProficiencies({ InstanceId, UserId, UserProficiencies: ['Broadband', 'Mobile', 'Television'].map((value) => ({ ...product(value), Level: 1 })) });
+  await client.associateUserProficiencies({
+    InstanceId,
+    UserId,
+    UserProficiencies: ['Broadband', 'Mobile', 'Television'].map((value) => ({ ...product(value), Level: 1 })),
+  });
   return {
     list: async (NextToken) => {
       const page = await client.listUserProficiencies({ InstanceId, UserId, MaxResults: 2, NextToken });
@@ -48,7 +52,10 @@ async function proficiencies(): Promise<{ list(token?: string): Promise<Listed>;
 }
 
 /** Reads a page, removes the first of what it showed, reads on. */
-async function readAround(list: (token?: string) => Promise<Listed>, remove: (key: string) => Promise<unknown>): Promise<readonly (string | undefined)[]> {
+async function readAround(
+  list: (token?: string) => Promise<Listed>,
+  remove: (key: string) => Promise<unknown>,
+): Promise<readonly (string | undefined)[]> {
   const first = await list();
   await remove(first.keys[0] ?? '');
   await remove(first.keys[1] ?? '');
@@ -71,7 +78,9 @@ describe('a page goes on where the last one stopped, although what that one show
     const config = { QuickConnectType: 'PHONE_NUMBER' as const, PhoneConfig: { PhoneNumber: '+12065550101' } };
     const { QuickConnectId = '' } = await client.createQuickConnect({ InstanceId, Name: 'Third', QuickConnectConfig: config });
     await client.associateQueueQuickConnects({ InstanceId, QueueId, QuickConnectIds: [QuickConnectId] });
-    const seen = await readAround(quickConnectsOfQueue, (id) => client.disassociateQueueQuickConnects({ InstanceId, QueueId, QuickConnectIds: [id] }));
+    const seen = await readAround(quickConnectsOfQueue, (id) =>
+      client.disassociateQueueQuickConnects({ InstanceId, QueueId, QuickConnectIds: [id] }),
+    );
     expect(new Set(seen)).toEqual(new Set([demo.SALES_QUICK_CONNECT_ID, demo.HOTLINE_QUICK_CONNECT_ID, QuickConnectId]));
   });
 
@@ -82,12 +91,17 @@ describe('a page goes on where the last one stopped, although what that one show
 });
 
 describe('a page token is for the operation and the parameters that gave it', () => {
-  const byName = (Value: string) => ({ SearchCriteria: { StringCondition: { FieldName: 'Username', Value, ComparisonType: 'STARTS_WITH' as const } } });
+  const byName = (Value: string) => ({
+    SearchCriteria: { StringCondition: { FieldName: 'Username', Value, ComparisonType: 'STARTS_WITH' as const } },
+  });
 
   test.each([
     ['another operation', (NextToken?: string) => client.listUsers({ InstanceId, NextToken })],
     ['other criteria', (NextToken?: string) => client.searchUsers({ InstanceId, MaxResults: 2, NextToken, ...byName('agent-1') })],
-    ['another instance', (NextToken?: string) => client.searchUsers({ InstanceId: demo.MANAGED_INSTANCE_ID, MaxResults: 2, NextToken, ...byName('agent') })],
+    [
+      'another instance',
+      (NextToken?: string) => client.searchUsers({ InstanceId: demo.MANAGED_INSTANCE_ID, MaxResults: 2, NextToken, ...byName('agent') }),
+    ],
   ])('and is refused by a call with %s', async (_, ask) => {
     await emulator.control.users({ count: 5, instance: InstanceId });
     const { NextToken } = await client.searchUsers({ InstanceId, MaxResults: 2, ...byName('agent') });
@@ -126,6 +140,8 @@ describe('the work for a page', () => {
     expect(await looks(1_000, () => client.searchUsers({ InstanceId, MaxResults: 5, NextToken: search.NextToken }))).toBeLessThan(20);
     expect(await looks(2_000, () => client.listUsers({ InstanceId, MaxResults: 5, NextToken: list.NextToken }))).toBeLessThan(20);
     const named = { SearchCriteria: { StringCondition: { FieldName: 'Username', Value: 'of-2000-77', ComparisonType: 'EXACT' as const } } };
-    expect(await looks(3_000, async () => expect((await client.searchUsers({ InstanceId, ...named })).ApproximateTotalCount).toBe(1))).toBeLessThan(20);
+    expect(
+      await looks(3_000, async () => expect((await client.searchUsers({ InstanceId, ...named })).ApproximateTotalCount).toBe(1)),
+    ).toBeLessThan(20);
   });
 });

@@ -32,7 +32,22 @@ async function output(program: ChildProcess): Promise<{ readonly code: unknown; 
 
 describe('the emulator as a program', () => {
   test('says where it listens, keeps its state in a file, and stops on SIGTERM', async () => {
-    const program = emulatorProgram('--state', stateFile, '--seed', 'demo', '--rate', '3', '--burst', '7', '--consistency-delay', '0', '--mirror-delay', '5', '--time-scale', '2');
+    const program = emulatorProgram(
+      '--state',
+      stateFile,
+      '--seed',
+      'demo',
+      '--rate',
+      '3',
+      '--burst',
+      '7',
+      '--consistency-delay',
+      '0',
+      '--mirror-delay',
+      '5',
+      '--time-scale',
+      '2',
+    );
     const finished = output(program);
     const [line] = (await once(program.stdout ?? program, 'data')) as Buffer[];
     const [, url = ''] = /^listening on (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(String(line)) ?? [];
@@ -58,7 +73,10 @@ describe('the emulator as a program', () => {
 
   test('fails with exit code 1 when the state file is something else', async () => {
     writeFileSync(stateFile, '{}');
-    expect(await output(emulatorProgram('--state', stateFile))).toMatchObject({ code: 1, err: expect.stringContaining('is not a state file of the emulator') as string });
+    expect(await output(emulatorProgram('--state', stateFile))).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('is not a state file of the emulator') as string,
+    });
   });
 });
 

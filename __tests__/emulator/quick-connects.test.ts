@@ -29,25 +29,33 @@ describe('quick connects', () => {
   test('outlive their user, and keep or lose its id', async () => {
     const QuickConnectId = await createQuickConnect('Ada');
     await client.deleteUser({ InstanceId, UserId });
-    const userId = async () => (await client.describeQuickConnect({ InstanceId, QuickConnectId })).QuickConnect?.QuickConnectConfig?.UserConfig?.UserId;
+    const userId = async () =>
+      (await client.describeQuickConnect({ InstanceId, QuickConnectId })).QuickConnect?.QuickConnectConfig?.UserConfig?.UserId;
     expect(await userId()).toBe(UserId);
 
     await emulator.control.change({ answers: { quickConnectUserIdAfterDelete: 'cleared' } });
     UserId = await createAgent(client, 'grace');
     const other = await createQuickConnect('Grace');
     await client.deleteUser({ InstanceId, UserId });
-    expect((await client.describeQuickConnect({ InstanceId, QuickConnectId: other })).QuickConnect?.QuickConnectConfig?.UserConfig?.UserId).toBe('');
+    expect(
+      (await client.describeQuickConnect({ InstanceId, QuickConnectId: other })).QuickConnect?.QuickConnectConfig?.UserConfig?.UserId,
+    ).toBe('');
   });
 
   test('leave their queues when deleted, or cannot be deleted while in one', async () => {
     const QuickConnectId = await createQuickConnect('Ada');
     await client.associateQueueQuickConnects({ InstanceId, QueueId: demo.SALES_QUEUE_ID, QuickConnectIds: [QuickConnectId] });
     await emulator.control.change({ answers: { deleteQuickConnectInQueue: 'in-use' } });
-    await expect(client.deleteQuickConnect({ InstanceId, QuickConnectId })).rejects.toMatchObject({ ...failure('ResourceInUseException', 409), ResourceType: 'QUICK_CONNECT' });
+    await expect(client.deleteQuickConnect({ InstanceId, QuickConnectId })).rejects.toMatchObject({
+      ...failure('ResourceInUseException', 409),
+      ResourceType: 'QUICK_CONNECT',
+    });
     await emulator.control.change({ answers: { deleteQuickConnectInQueue: 'ok' } });
     await client.deleteQuickConnect({ InstanceId, QuickConnectId });
     expect((await client.listQueueQuickConnects({ InstanceId, QueueId: demo.SALES_QUEUE_ID })).QuickConnectSummaryList).toEqual([]);
-    await expect(client.deleteQuickConnect({ InstanceId, QuickConnectId })).rejects.toMatchObject(failure('ResourceNotFoundException', 404));
+    await expect(client.deleteQuickConnect({ InstanceId, QuickConnectId })).rejects.toMatchObject(
+      failure('ResourceNotFoundException', 404),
+    );
   });
 
   test('fail with 429 LimitExceededException when the quota is used up', async () => {
@@ -60,7 +68,9 @@ describe('quick connects', () => {
     await createQuickConnect('Ada');
     await expect(createQuickConnect('Ada')).rejects.toMatchObject(failure('DuplicateResourceException', 409));
     const wrong = { QuickConnectType: 'USER' as const, PhoneConfig: { PhoneNumber: '+12065550100' } };
-    await expect(client.createQuickConnect({ InstanceId, Name: 'Grace', QuickConnectConfig: wrong })).rejects.toMatchObject(failure('InvalidRequestException', 400));
+    await expect(client.createQuickConnect({ InstanceId, Name: 'Grace', QuickConnectConfig: wrong })).rejects.toMatchObject(
+      failure('InvalidRequestException', 400),
+    );
     UserId = demo.TEAM_GROUP_ID;
     await expect(createQuickConnect('Nobody')).rejects.toMatchObject(failure('ResourceNotFoundException', 404));
   });

@@ -44,7 +44,9 @@ describe('searching users', () => {
       IdentityInfo: { FirstName: 'Ada', LastName: 'Agent', SecondaryEmail: 'ada@example.org', Mobile: '+12065550100' },
       PhoneConfig: { PhoneType: 'SOFT_PHONE', AfterContactWorkTimeLimit: 30 },
     });
-    await createAgent(client, 'grace', { AfterContactWorkConfigs: [{ Channel: 'VOICE', AfterContactWorkConfig: { AfterContactWorkTimeLimit: 20 } }] });
+    await createAgent(client, 'grace', {
+      AfterContactWorkConfigs: [{ Channel: 'VOICE', AfterContactWorkConfig: { AfterContactWorkTimeLimit: 20 } }],
+    });
     const [ada, grace] = (await client.searchUsers({ InstanceId })).Users ?? [];
     expect(ada?.PhoneConfig?.AfterContactWorkTimeLimit).toBe(30_000);
     expect(ada?.IdentityInfo).toEqual({ FirstName: 'Ada', LastName: 'Agent' });
@@ -55,13 +57,22 @@ describe('searching users', () => {
   test('finds by name, profile, hierarchy, proficiency and tag', async () => {
     const ada = await createAgent(client, 'ada', { Tags: { team: 'north' }, HierarchyGroupId: demo.NORTH_HIERARCHY_GROUP_ID });
     await createAgent(client, 'adam', { Tags: { team: 'south' }, RoutingProfileId: demo.SALES_ROUTING_PROFILE_ID });
-    await client.associateUserProficiencies({ InstanceId, UserId: ada, UserProficiencies: [{ AttributeName: 'Product', AttributeValue: 'Mobile', Level: 4 }] });
+    await client.associateUserProficiencies({
+      InstanceId,
+      UserId: ada,
+      UserProficiencies: [{ AttributeName: 'Product', AttributeValue: 'Mobile', Level: 4 }],
+    });
 
-    const by = (FieldName: string, Value: string, ComparisonType: 'EXACT' | 'STARTS_WITH' | 'CONTAINS') => ({ StringCondition: { FieldName, Value, ComparisonType } });
+    const by = (FieldName: string, Value: string, ComparisonType: 'EXACT' | 'STARTS_WITH' | 'CONTAINS') => ({
+      StringCondition: { FieldName, Value, ComparisonType },
+    });
     const level = (MinValue: number) => ({
       ListCondition: {
         TargetListType: 'PROFICIENCIES' as const,
-        Conditions: [by('PredefinedAttributeName', 'Product', 'EXACT'), { NumberCondition: { FieldName: 'Level', MinValue, ComparisonType: 'GREATER_OR_EQUAL' as const } }],
+        Conditions: [
+          by('PredefinedAttributeName', 'Product', 'EXACT'),
+          { NumberCondition: { FieldName: 'Level', MinValue, ComparisonType: 'GREATER_OR_EQUAL' as const } },
+        ],
       },
     });
     expect(await found({ SearchCriteria: by('Username', 'ada', 'EXACT') })).toEqual(['ada']);
@@ -69,19 +80,49 @@ describe('searching users', () => {
     expect(await found({ SearchCriteria: by('Username', 'am', 'CONTAINS') })).toEqual(['adam']);
     expect(await found({ SearchCriteria: by('resourceId', ada, 'EXACT') })).toEqual(['ada']);
     expect(await found({ SearchCriteria: by('RoutingProfileId', demo.SALES_ROUTING_PROFILE_ID, 'EXACT') })).toEqual(['adam']);
-    expect(await found({ SearchCriteria: { AndConditions: [by('Username', 'ada', 'STARTS_WITH'), by('SecurityProfileId', demo.AGENT_SECURITY_PROFILE_ID, 'EXACT')] } })).toHaveLength(2);
-    expect(await found({ SearchCriteria: { OrConditions: [by('Username', 'adam', 'EXACT'), by('Username', 'eve', 'EXACT')] } })).toEqual(['adam']);
-    expect(await found({ SearchCriteria: { HierarchyGroupCondition: { Value: demo.COMPANY_HIERARCHY_GROUP_ID, HierarchyGroupMatchType: 'WITH_CHILD_GROUPS' } } })).toEqual(['ada']);
-    expect(await found({ SearchCriteria: { HierarchyGroupCondition: { Value: demo.COMPANY_HIERARCHY_GROUP_ID, HierarchyGroupMatchType: 'EXACT' } } })).toEqual([]);
+    expect(
+      await found({
+        SearchCriteria: {
+          AndConditions: [by('Username', 'ada', 'STARTS_WITH'), by('SecurityProfileId', demo.AGENT_SECURITY_PROFILE_ID, 'EXACT')],
+        },
+      }),
+    ).toHaveLength(2);
+    expect(await found({ SearchCriteria: { OrConditions: [by('Username', 'adam', 'EXACT'), by('Username', 'eve', 'EXACT')] } })).toEqual([
+      'adam',
+    ]);
+    expect(
+      await found({
+        SearchCriteria: {
+          HierarchyGroupCondition: { Value: demo.COMPANY_HIERARCHY_GROUP_ID, HierarchyGroupMatchType: 'WITH_CHILD_GROUPS' },
+        },
+      }),
+    ).toEqual(['ada']);
+    expect(
+      await found({
+        SearchCriteria: { HierarchyGroupCondition: { Value: demo.COMPANY_HIERARCHY_GROUP_ID, HierarchyGroupMatchType: 'EXACT' } },
+      }),
+    ).toEqual([]);
     expect(await found({ SearchCriteria: level(4) })).toEqual(['ada']);
     expect(await found({ SearchCriteria: level(5) })).toEqual([]);
     expect(await found({ SearchFilter: { TagFilter: { TagCondition: { TagKey: 'team', TagValue: 'south' } } } })).toEqual(['adam']);
-    expect(await found({ SearchFilter: { TagFilter: { OrConditions: [[{ TagKey: 'team', TagValue: 'south' }], [{ TagKey: 'team', TagValue: 'north' }]] } } })).toEqual(['ada', 'adam']);
+    expect(
+      await found({
+        SearchFilter: { TagFilter: { OrConditions: [[{ TagKey: 'team', TagValue: 'south' }], [{ TagKey: 'team', TagValue: 'north' }]] } },
+      }),
+    ).toEqual(['ada', 'adam']);
   });
 
   test.each([
-    ['an unknown field', { StringCondition: { FieldName: 'Email', Value: 'ada', ComparisonType: 'EXACT' as const } }, 'InvalidParameterException'],
-    ['one character to contain', { StringCondition: { FieldName: 'Username', Value: 'a', ComparisonType: 'CONTAINS' as const } }, 'InvalidParameterException'],
+    [
+      'an unknown field',
+      { StringCondition: { FieldName: 'Email', Value: 'ada', ComparisonType: 'EXACT' as const } },
+      'InvalidParameterException',
+    ],
+    [
+      'one character to contain',
+      { StringCondition: { FieldName: 'Username', Value: 'a', ComparisonType: 'CONTAINS' as const } },
+      'InvalidParameterException',
+    ],
     ['two conditions at once', { AndConditions: [], OrConditions: [] }, 'InvalidRequestException'],
   ])('refuses %s', async (_, SearchCriteria, code) => {
     await expect(client.searchUsers({ InstanceId, SearchCriteria })).rejects.toMatchObject(failure(code, 400));
@@ -91,7 +132,9 @@ describe('searching users', () => {
     await expect(client.searchUsers({ InstanceId, MaxResults: 501 })).rejects.toMatchObject(failure('InvalidParameterException', 400));
     await expect(client.searchUsers({ InstanceId, NextToken: 'made-up' })).rejects.toMatchObject(failure('InvalidRequestException', 400));
     const condition = { TagCondition: { TagKey: 'team' } };
-    await expect(client.searchUsers({ InstanceId, SearchFilter: { TagFilter: condition, UserAttributeFilter: condition } })).rejects.toMatchObject(failure('AccessDeniedException', 403));
+    await expect(
+      client.searchUsers({ InstanceId, SearchFilter: { TagFilter: condition, UserAttributeFilter: condition } }),
+    ).rejects.toMatchObject(failure('AccessDeniedException', 403));
   });
 });
 

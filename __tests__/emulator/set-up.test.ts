@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Connect, QueueQuickConnectConfig, RoutingProfileQueueConfig } from '@aws-sdk/client-connect';
 import * as demo from '../../emulator/seed/demo';
-import { seedWorld } from '../../emulator/seed/seeds';
 import { connectTo, createAgent, failure, startTestEmulator, type TestEmulator } from '../support/emulator';
 
 const InstanceId = demo.INSTANCE_ID;
@@ -69,7 +65,11 @@ describe('what is in use cannot be deleted', () => {
     const RoutingProfileId = await createRoutingProfile('Night', outbound);
     await client.associateRoutingProfileQueues({ InstanceId, RoutingProfileId, QueueConfigs: [voice(inbound)] });
     for (const QueueId of [outbound, inbound]) await expect(client.deleteQueue({ InstanceId, QueueId })).rejects.toMatchObject(IN_USE);
-    await client.disassociateRoutingProfileQueues({ InstanceId, RoutingProfileId, QueueReferences: [{ QueueId: inbound, Channel: 'VOICE' }] });
+    await client.disassociateRoutingProfileQueues({
+      InstanceId,
+      RoutingProfileId,
+      QueueReferences: [{ QueueId: inbound, Channel: 'VOICE' }],
+    });
     await client.deleteQueue({ InstanceId, QueueId: inbound });
     await client.deleteRoutingProfile({ InstanceId, RoutingProfileId });
     await client.deleteQueue({ InstanceId, QueueId: outbound });
@@ -79,8 +79,11 @@ describe('what is in use cannot be deleted', () => {
     const top = await createGroup('Enterprise');
     const below = await createGroup('Crew', top);
     await expect(client.deleteUserHierarchyGroup({ InstanceId, HierarchyGroupId: top })).rejects.toMatchObject(IN_USE);
-    await expect(client.updateUserHierarchyStructure({ InstanceId, HierarchyStructure: { LevelOne: { Name: 'Company' } } })).rejects.toMatchObject(IN_USE);
-    for (const id of [below, top, demo.NORTH_HIERARCHY_GROUP_ID, demo.SOUTH_HIERARCHY_GROUP_ID]) await client.deleteUserHierarchyGroup({ InstanceId, HierarchyGroupId: id });
+    await expect(
+      client.updateUserHierarchyStructure({ InstanceId, HierarchyStructure: { LevelOne: { Name: 'Company' } } }),
+    ).rejects.toMatchObject(IN_USE);
+    for (const id of [below, top, demo.NORTH_HIERARCHY_GROUP_ID, demo.SOUTH_HIERARCHY_GROUP_ID])
+      await client.deleteUserHierarchyGroup({ InstanceId, HierarchyGroupId: id });
     await client.updateUserHierarchyStructure({ InstanceId, HierarchyStructure: { LevelOne: { Name: 'Company' } } });
     expect(Object.keys((await client.describeUserHierarchyStructure({ InstanceId })).HierarchyStructure ?? {})).toEqual(['LevelOne']);
   });
@@ -101,12 +104,20 @@ describe('names', () => {
     await expect(createRoutingProfile('Sales', demo.SALES_QUEUE_ID)).rejects.toMatchObject(DUPLICATE);
     await expect(client.createSecurityProfile({ InstanceId, SecurityProfileName: 'Agent' })).rejects.toMatchObject(DUPLICATE);
     await expect(createGroup('North')).rejects.toMatchObject(DUPLICATE);
-    await expect(client.createHoursOfOperation({ InstanceId, Name: 'Basic Hours', TimeZone: 'UTC', Config: [] })).rejects.toMatchObject(DUPLICATE);
+    await expect(client.createHoursOfOperation({ InstanceId, Name: 'Basic Hours', TimeZone: 'UTC', Config: [] })).rejects.toMatchObject(
+      DUPLICATE,
+    );
 
     await expect(client.updateQueueName({ InstanceId, QueueId: demo.SUPPORT_QUEUE_ID, Name: 'Sales' })).rejects.toMatchObject(DUPLICATE);
-    await expect(client.updateRoutingProfileName({ InstanceId, RoutingProfileId: demo.BASIC_ROUTING_PROFILE_ID, Name: 'Sales' })).rejects.toMatchObject(DUPLICATE);
-    await expect(client.updateUserHierarchyGroupName({ InstanceId, HierarchyGroupId: demo.NORTH_HIERARCHY_GROUP_ID, Name: 'South' })).rejects.toMatchObject(DUPLICATE);
-    await expect(client.updateQuickConnectName({ InstanceId, QuickConnectId: demo.SALES_QUICK_CONNECT_ID, Name: 'Hotline' })).rejects.toMatchObject(INVALID_REQUEST);
+    await expect(
+      client.updateRoutingProfileName({ InstanceId, RoutingProfileId: demo.BASIC_ROUTING_PROFILE_ID, Name: 'Sales' }),
+    ).rejects.toMatchObject(DUPLICATE);
+    await expect(
+      client.updateUserHierarchyGroupName({ InstanceId, HierarchyGroupId: demo.NORTH_HIERARCHY_GROUP_ID, Name: 'South' }),
+    ).rejects.toMatchObject(DUPLICATE);
+    await expect(
+      client.updateQuickConnectName({ InstanceId, QuickConnectId: demo.SALES_QUICK_CONNECT_ID, Name: 'Hotline' }),
+    ).rejects.toMatchObject(INVALID_REQUEST);
   });
 
   test('may be given once more as they are, beside a new description', async () => {
@@ -123,7 +134,9 @@ describe('a routing profile', () => {
   const profile = { InstanceId, RoutingProfileId };
 
   test('has a queue with a channel once, and lists its queues page by page', async () => {
-    await expect(client.associateRoutingProfileQueues({ ...profile, QueueConfigs: [voice(demo.SALES_QUEUE_ID)] })).rejects.toMatchObject(INVALID_REQUEST);
+    await expect(client.associateRoutingProfileQueues({ ...profile, QueueConfigs: [voice(demo.SALES_QUEUE_ID)] })).rejects.toMatchObject(
+      INVALID_REQUEST,
+    );
     await client.associateRoutingProfileQueues({ ...profile, QueueConfigs: [voice(demo.SUPPORT_QUEUE_ID)] });
     await client.updateRoutingProfileQueues({ ...profile, QueueConfigs: [{ ...voice(demo.SALES_QUEUE_ID), Priority: 7, Delay: 30 }] });
     const first = await client.listRoutingProfileQueues({ ...profile, MaxResults: 1 });
@@ -134,15 +147,22 @@ describe('a routing profile', () => {
   });
 
   test('does not change a queue that it does not have, nor take one that does not exist', async () => {
-    await expect(client.updateRoutingProfileQueues({ ...profile, QueueConfigs: [voice(demo.SUPPORT_QUEUE_ID)] })).rejects.toMatchObject(NOT_FOUND);
+    await expect(client.updateRoutingProfileQueues({ ...profile, QueueConfigs: [voice(demo.SUPPORT_QUEUE_ID)] })).rejects.toMatchObject(
+      NOT_FOUND,
+    );
     await expect(client.associateRoutingProfileQueues({ ...profile, QueueConfigs: [voice('none')] })).rejects.toMatchObject(NOT_FOUND);
-    await expect(client.updateRoutingProfileDefaultOutboundQueue({ ...profile, DefaultOutboundQueueId: 'none' })).rejects.toMatchObject(NOT_FOUND);
+    await expect(client.updateRoutingProfileDefaultOutboundQueue({ ...profile, DefaultOutboundQueueId: 'none' })).rejects.toMatchObject(
+      NOT_FOUND,
+    );
   });
 
   test('has each channel once, VOICE with one contact at a time, and says how channels mix', async () => {
-    const concurrency = (...MediaConcurrencies: { Channel: 'VOICE' | 'CHAT'; Concurrency: number }[]) => client.updateRoutingProfileConcurrency({ ...profile, MediaConcurrencies });
+    const concurrency = (...MediaConcurrencies: { Channel: 'VOICE' | 'CHAT'; Concurrency: number }[]) =>
+      client.updateRoutingProfileConcurrency({ ...profile, MediaConcurrencies });
     await expect(concurrency({ Channel: 'VOICE', Concurrency: 2 })).rejects.toMatchObject(INVALID_PARAMETER);
-    await expect(concurrency({ Channel: 'CHAT', Concurrency: 2 }, { Channel: 'CHAT', Concurrency: 3 })).rejects.toMatchObject(INVALID_PARAMETER);
+    await expect(concurrency({ Channel: 'CHAT', Concurrency: 2 }, { Channel: 'CHAT', Concurrency: 3 })).rejects.toMatchObject(
+      INVALID_PARAMETER,
+    );
     await concurrency({ Channel: 'CHAT', Concurrency: 3 });
     expect((await client.describeRoutingProfile(profile)).RoutingProfile?.MediaConcurrencies).toEqual([
       { Channel: 'CHAT', Concurrency: 3, CrossChannelBehavior: { BehaviorType: 'ROUTE_CURRENT_CHANNEL_ONLY' } },
@@ -159,51 +179,87 @@ describe('the hierarchy', () => {
   test('has groups only where it has a level, each with the path from the top', async () => {
     const deep = () => createGroup('Crew', demo.NORTH_HIERARCHY_GROUP_ID);
     await expect(deep()).rejects.toMatchObject(INVALID_REQUEST);
-    await client.updateUserHierarchyStructure({ InstanceId, HierarchyStructure: { LevelOne: { Name: 'Company' }, LevelTwo: { Name: 'Site' }, LevelThree: { Name: 'Team' } } });
+    await client.updateUserHierarchyStructure({
+      InstanceId,
+      HierarchyStructure: { LevelOne: { Name: 'Company' }, LevelTwo: { Name: 'Site' }, LevelThree: { Name: 'Team' } },
+    });
     const { HierarchyGroup } = await client.describeUserHierarchyGroup({ InstanceId, HierarchyGroupId: await deep() });
-    expect(HierarchyGroup).toMatchObject({ LevelId: '3', HierarchyPath: { LevelOne: { Name: 'Company' }, LevelTwo: { Name: 'North' }, LevelThree: { Name: 'Crew' } } });
+    expect(HierarchyGroup).toMatchObject({
+      LevelId: '3',
+      HierarchyPath: { LevelOne: { Name: 'Company' }, LevelTwo: { Name: 'North' }, LevelThree: { Name: 'Crew' } },
+    });
   });
 
   test('has no level below a missing one, and keeps the id of a level that is renamed', async () => {
     const levels = async () => (await client.describeUserHierarchyStructure({ InstanceId })).HierarchyStructure;
     const before = await levels();
-    await expect(client.updateUserHierarchyStructure({ InstanceId, HierarchyStructure: { LevelTwo: { Name: 'Site' } } })).rejects.toMatchObject(INVALID_REQUEST);
-    await client.updateUserHierarchyStructure({ InstanceId, HierarchyStructure: { LevelOne: { Name: 'Enterprise' }, LevelTwo: { Name: 'Site' } } });
+    await expect(
+      client.updateUserHierarchyStructure({ InstanceId, HierarchyStructure: { LevelTwo: { Name: 'Site' } } }),
+    ).rejects.toMatchObject(INVALID_REQUEST);
+    await client.updateUserHierarchyStructure({
+      InstanceId,
+      HierarchyStructure: { LevelOne: { Name: 'Enterprise' }, LevelTwo: { Name: 'Site' } },
+    });
     expect(await levels()).toMatchObject({ LevelOne: { Id: before?.LevelOne?.Id, Name: 'Enterprise' }, LevelTwo: before?.LevelTwo });
   });
 
   test('shows a new level at once, although new things are found late', async () => {
     await emulator.control.change({ consistencyDelay: 60_000 });
-    await client.updateUserHierarchyStructure({ InstanceId, HierarchyStructure: { LevelOne: { Name: 'Enterprise' }, LevelTwo: { Name: 'Site' }, LevelThree: { Name: 'Team' } } });
-    expect((await client.describeUserHierarchyStructure({ InstanceId })).HierarchyStructure).toMatchObject({ LevelOne: { Name: 'Enterprise' }, LevelThree: { Name: 'Team' } });
+    await client.updateUserHierarchyStructure({
+      InstanceId,
+      HierarchyStructure: { LevelOne: { Name: 'Enterprise' }, LevelTwo: { Name: 'Site' }, LevelThree: { Name: 'Team' } },
+    });
+    expect((await client.describeUserHierarchyStructure({ InstanceId })).HierarchyStructure).toMatchObject({
+      LevelOne: { Name: 'Enterprise' },
+      LevelThree: { Name: 'Team' },
+    });
   });
 
   test('takes names of up to 100 characters for groups and 50 for levels', async () => {
     await expect(createGroup('x'.repeat(101))).rejects.toMatchObject(INVALID_PARAMETER);
-    await expect(client.updateUserHierarchyStructure({ InstanceId, HierarchyStructure: { LevelOne: { Name: 'x'.repeat(51) }, LevelTwo: { Name: 'Site' } } })).rejects.toMatchObject(INVALID_PARAMETER);
+    await expect(
+      client.updateUserHierarchyStructure({
+        InstanceId,
+        HierarchyStructure: { LevelOne: { Name: 'x'.repeat(51) }, LevelTwo: { Name: 'Site' } },
+      }),
+    ).rejects.toMatchObject(INVALID_PARAMETER);
   });
 });
 
 test('an update of a security profile keeps what it leaves out', async () => {
-  const { SecurityProfileId = '' } = await client.createSecurityProfile({ InstanceId, SecurityProfileName: 'Night', Description: 'At night', Permissions: ['BasicAgentAccess', 'AccessMetrics'] });
+  const { SecurityProfileId = '' } = await client.createSecurityProfile({
+    InstanceId,
+    SecurityProfileName: 'Night',
+    Description: 'At night',
+    Permissions: ['BasicAgentAccess', 'AccessMetrics'],
+  });
   const profile = { InstanceId, SecurityProfileId };
   await client.updateSecurityProfile({ ...profile, Permissions: ['BasicAgentAccess'] });
   await client.updateSecurityProfile({ ...profile, TagRestrictedResources: ['User'] });
   expect((await client.listSecurityProfilePermissions(profile)).Permissions).toEqual(['BasicAgentAccess']);
-  expect((await client.describeSecurityProfile(profile)).SecurityProfile).toMatchObject({ Description: 'At night', TagRestrictedResources: ['User'] });
+  expect((await client.describeSecurityProfile(profile)).SecurityProfile).toMatchObject({
+    Description: 'At night',
+    TagRestrictedResources: ['User'],
+  });
 });
 
 test('hours of operation need a time zone that exists, and are tagged by ARN', async () => {
   const hours = { InstanceId, Name: 'Night', Config: [] };
   await expect(client.createHoursOfOperation({ ...hours, TimeZone: 'Mars/Olympus' })).rejects.toMatchObject(INVALID_PARAMETER);
-  const { HoursOfOperationArn: resourceArn = '' } = await client.createHoursOfOperation({ ...hours, TimeZone: 'Europe/Berlin', Tags: { team: 'north' } });
+  const { HoursOfOperationArn: resourceArn = '' } = await client.createHoursOfOperation({
+    ...hours,
+    TimeZone: 'Europe/Berlin',
+    Tags: { team: 'north' },
+  });
   await client.tagResource({ resourceArn, tags: { shift: 'night' } });
   expect((await client.listTagsForResource({ resourceArn })).tags).toEqual({ team: 'north', shift: 'night' });
 });
 
 test('a queue needs hours of operation that exist', async () => {
   await expect(client.createQueue({ InstanceId, Name: 'Night', HoursOfOperationId: 'none' })).rejects.toMatchObject(NOT_FOUND);
-  await expect(client.updateQueueHoursOfOperation({ InstanceId, QueueId: demo.SALES_QUEUE_ID, HoursOfOperationId: 'none' })).rejects.toMatchObject(NOT_FOUND);
+  await expect(
+    client.updateQueueHoursOfOperation({ InstanceId, QueueId: demo.SALES_QUEUE_ID, HoursOfOperationId: 'none' }),
+  ).rejects.toMatchObject(NOT_FOUND);
 });
 
 test('a quick connect is renamed, and led to another queue', async () => {
@@ -211,7 +267,11 @@ test('a quick connect is renamed, and led to another queue', async () => {
   const QueueConfig: QueueQuickConnectConfig = { QueueId: demo.SUPPORT_QUEUE_ID, ContactFlowId: demo.QUEUE_TRANSFER_FLOW_ID };
   await client.updateQuickConnectName({ ...quickConnect, Name: 'Help', Description: 'Leads to support' });
   await client.updateQuickConnectConfig({ ...quickConnect, QuickConnectConfig: { QuickConnectType: 'QUEUE', QueueConfig } });
-  expect((await client.describeQuickConnect(quickConnect)).QuickConnect).toMatchObject({ Name: 'Help', Description: 'Leads to support', QuickConnectConfig: { QueueConfig } });
+  expect((await client.describeQuickConnect(quickConnect)).QuickConnect).toMatchObject({
+    Name: 'Help',
+    Description: 'Leads to support',
+    QuickConnectConfig: { QueueConfig },
+  });
   await client.updateQuickConnectName({ ...quickConnect, Description: '' });
   expect((await client.describeQuickConnect(quickConnect)).QuickConnect?.Description).toBeUndefined();
 });
@@ -235,50 +295,4 @@ test('what was deleted is not changed from a Region that still shows it', async 
   await elsewhere.describeSecurityProfile({ InstanceId, SecurityProfileId });
   await expect(elsewhere.updateSecurityProfile({ InstanceId, SecurityProfileId, Permissions: [] })).rejects.toMatchObject(NOT_FOUND);
   elsewhere.destroy();
-});
-
-describe('the state file', () => {
-  let folder: string;
-  let stateFile: string;
-
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'emulator-state-'));
-    stateFile = join(folder, 'connect.json');
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
-
-  async function withEmulator<T>(work: (client: Connect) => Promise<T>): Promise<T> {
-    const other = await startTestEmulator({ stateFile });
-    const connect = connectTo(other.url);
-    try {
-      return await work(connect);
-    } finally {
-      connect.destroy();
-      await other.close();
-    }
-  }
-
-  test('keeps hours of operation and the levels of the hierarchy', async () => {
-    const { HoursOfOperationId } = await withEmulator(async (first) => {
-      await first.updateUserHierarchyStructure({ InstanceId, HierarchyStructure: { LevelOne: { Name: 'Enterprise' }, LevelTwo: { Name: 'Site' } } });
-      return first.createHoursOfOperation({ InstanceId, Name: 'Night', TimeZone: 'UTC', Config: [] });
-    });
-    await withEmulator(async (second) => {
-      expect((await second.describeHoursOfOperation({ InstanceId, HoursOfOperationId })).HoursOfOperation).toMatchObject({ Name: 'Night', TimeZone: 'UTC', Config: [] });
-      expect((await second.describeUserHierarchyStructure({ InstanceId })).HierarchyStructure).toMatchObject({ LevelOne: { Name: 'Enterprise' }, LevelTwo: { Name: 'Site' } });
-    });
-  });
-
-  test('may be from before routing profiles and queues had settings', async () => {
-    const settings = ['QueueConfigs', 'ManualAssignmentQueueConfigs', 'MediaConcurrencies', 'DefaultOutboundQueueId', 'HoursOfOperationId'];
-    writeFileSync(stateFile, JSON.stringify(seedWorld('demo').toRecord(0), (member, value: unknown) => (settings.includes(member) ? undefined : value)));
-    const profile = { InstanceId, RoutingProfileId: demo.SALES_ROUTING_PROFILE_ID };
-    await withEmulator(async (old) => {
-      expect((await old.describeRoutingProfile(profile)).RoutingProfile?.NumberOfAssociatedQueues).toBe(0);
-      await old.associateRoutingProfileQueues({ ...profile, QueueConfigs: [voice(demo.SALES_QUEUE_ID)] });
-      expect((await old.listRoutingProfileQueues(profile)).RoutingProfileQueueConfigSummaryList).toHaveLength(1);
-      await old.describeQueue({ InstanceId, QueueId: demo.SALES_QUEUE_ID });
-      await expect(old.deleteQueue({ InstanceId, QueueId: demo.SALES_QUEUE_ID })).rejects.toMatchObject(IN_USE);
-    });
-  });
 });

@@ -1,5 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,7 +64,10 @@ describe('what was answered', () => {
     const UserId = await createAgent(client, 'ada');
     await createAgent(client, 'grace', { Tags: { team: 'north' } });
     await expectKept();
-    await client.tagResource({ resourceArn: `arn:aws:connect:us-east-1:${demo.ACCOUNT}:instance/${InstanceId}`, tags: { owner: 'operations' } });
+    await client.tagResource({
+      resourceArn: `arn:aws:connect:us-east-1:${demo.ACCOUNT}:instance/${InstanceId}`,
+      tags: { owner: 'operations' },
+    });
     await client.associateTrafficDistributionGroupUser({ TrafficDistributionGroupId: demo.TEAM_GROUP_ID, InstanceId, UserId });
     await expectKept();
     await client.deleteUser({ InstanceId, UserId });
@@ -82,7 +97,10 @@ describe('what was answered', () => {
       answered.push(`agent-${answered.length}`);
       answer = await create(`agent-${answered.length}`);
     }
-    expect(answer).toMatchObject({ status: 500, body: { Message: expect.stringContaining(`The state file ${stateFile} cannot be used: it may not grow any more`) as string } });
+    expect(answer).toMatchObject({
+      status: 500,
+      body: { Message: expect.stringContaining(`The state file ${stateFile} cannot be used: it may not grow any more`) as string },
+    });
     expect(await create('one-more')).toMatchObject({ status: 500 });
     expect(await rawRequest(url, 'GET', '/_emulator/settings')).toMatchObject({ status: 200 });
     await killed(program);
@@ -97,7 +115,14 @@ describe('what was answered', () => {
     file.append(world.toRecord(0));
     const stamp = { at: 0, region: demo.HOME_REGION, lag: 0, mirrorLag: 0 };
     const change = (round: number): void => {
-      const user = { Username: `ada-${round}`, IdentityInfo: {}, SecurityProfileIds: [], RoutingProfileId: '', Tags: {}, Proficiencies: [] };
+      const user = {
+        Username: `ada-${round}`,
+        IdentityInfo: {},
+        SecurityProfileIds: [],
+        RoutingProfileId: '',
+        Tags: {},
+        Proficiencies: [],
+      };
       const modified = { LastModifiedTime: round, LastModifiedRegion: demo.HOME_REGION };
       users?.put(`user-${round % 700}`, { ...user, ...modified, ProficienciesModified: modified }, stamp);
       if (round % 5 === 0) users?.delete(`user-${(round * 7) % 700}`, stamp);
@@ -156,7 +181,11 @@ describe('one file serves one emulator', () => {
 
 describe('a state file that cannot be used', () => {
   test.each([
-    ['in a directory that does not exist', () => join(folder, 'none', 'connect.json'), () => `there is no directory ${join(folder, 'none')}; make it first`],
+    [
+      'in a directory that does not exist',
+      () => join(folder, 'none', 'connect.json'),
+      () => `there is no directory ${join(folder, 'none')}; make it first`,
+    ],
     ['below a file', () => join(folder, 'file', 'connect.json'), () => `${join(folder, 'file')} is not a directory`],
     ['that is a directory', () => join(folder, 'directory'), () => 'it is a directory'],
     ['that is a device', () => '/dev/null', () => 'it is no regular file'],

@@ -3,7 +3,12 @@ import * as demo from '../../emulator/seed/demo';
 import { agent, connectTo, createAgent, failure, startTestEmulator, type TestEmulator } from '../support/emulator';
 
 const InstanceId = demo.INSTANCE_ID;
-const managed = { InstanceId: demo.MANAGED_INSTANCE_ID, RoutingProfileId: demo.MANAGED_ROUTING_PROFILE_ID, SecurityProfileIds: [demo.MANAGED_SECURITY_PROFILE_ID], Password: 'Passw0rdPlease' };
+const managed = {
+  InstanceId: demo.MANAGED_INSTANCE_ID,
+  RoutingProfileId: demo.MANAGED_ROUTING_PROFILE_ID,
+  SecurityProfileIds: [demo.MANAGED_SECURITY_PROFILE_ID],
+  Password: 'Passw0rdPlease',
+};
 
 let emulator: TestEmulator;
 let client: Connect;
@@ -41,19 +46,43 @@ describe('creating a user', () => {
 
   test.each([
     ['a password', agent('ada', { Password: 'Passw0rdPlease' }), 'InvalidRequestException'],
-    ['an e-mail address', agent('ada', { IdentityInfo: { FirstName: 'Ada', LastName: 'Agent', Email: 'ada@example.com' } }), 'InvalidRequestException'],
+    [
+      'an e-mail address',
+      agent('ada', { IdentityInfo: { FirstName: 'Ada', LastName: 'Agent', Email: 'ada@example.com' } }),
+      'InvalidRequestException',
+    ],
     ['a directory user', agent('ada', { DirectoryUserId: 'directory-1' }), 'InvalidRequestException'],
     ['no last name', agent('ada', { IdentityInfo: { FirstName: 'Ada' } }), 'InvalidRequestException'],
-    ['a name that is not in normal form C', agent('ada', { IdentityInfo: { FirstName: 'Ada', LastName: 'Le\u0301ger' } }), 'InvalidParameterException'],
+    [
+      'a name that is not in normal form C',
+      agent('ada', { IdentityInfo: { FirstName: 'Ada', LastName: 'Le\u0301ger' } }),
+      'InvalidParameterException',
+    ],
     ['an @ that makes no e-mail address', agent('ada@example'), 'InvalidParameterException'],
     ['a user name of 65 characters', agent('a'.repeat(65)), 'InvalidParameterException'],
     ['no security profile', agent('ada', { SecurityProfileIds: [] }), 'InvalidParameterException'],
-    ['a phone number that is not E.164', agent('ada', { IdentityInfo: { FirstName: 'Ada', LastName: 'Agent', Mobile: '0123' } }), 'InvalidParameterException'],
+    [
+      'a phone number that is not E.164',
+      agent('ada', { IdentityInfo: { FirstName: 'Ada', LastName: 'Agent', Mobile: '0123' } }),
+      'InvalidParameterException',
+    ],
     ['a desk phone without a number', agent('ada', { PhoneConfig: { PhoneType: 'DESK_PHONE' } }), 'InvalidParameterException'],
-    ['after contact work of over 2,000,000 s', agent('ada', { PhoneConfig: { AfterContactWorkTimeLimit: 2_000_001 } }), 'InvalidParameterException'],
+    [
+      'after contact work of over 2,000,000 s',
+      agent('ada', { PhoneConfig: { AfterContactWorkTimeLimit: 2_000_001 } }),
+      'InvalidParameterException',
+    ],
     ['a tag of AWS itself', agent('ada', { Tags: { 'aws:team': 'north' } }), 'InvalidParameterException'],
-    ['a persistent connection for chat', agent('ada', { PersistentConnectionConfigs: [{ Channel: 'CHAT', PersistentConnection: true }] }), 'InvalidParameterException'],
-    ['the same setting in both styles', agent('ada', { PhoneConfig: { AutoAccept: true }, AutoAcceptConfigs: [{ Channel: 'VOICE', AutoAccept: true }] }), 'InvalidRequestException'],
+    [
+      'a persistent connection for chat',
+      agent('ada', { PersistentConnectionConfigs: [{ Channel: 'CHAT', PersistentConnection: true }] }),
+      'InvalidParameterException',
+    ],
+    [
+      'the same setting in both styles',
+      agent('ada', { PhoneConfig: { AutoAccept: true }, AutoAcceptConfigs: [{ Channel: 'VOICE', AutoAccept: true }] }),
+      'InvalidRequestException',
+    ],
   ])('refuses %s on a SAML instance', async (_, input, code) => {
     await expect(client.createUser(input)).rejects.toMatchObject(failure(code, 400));
     expect(await emulator.control.state()).toHaveProperty(['instances', 0, 'users'], []);
@@ -68,7 +97,10 @@ describe('creating a user', () => {
   });
 
   test('takes a password and an e-mail address where Connect manages the users', async () => {
-    const UserId = await createAgent(client, 'ada', { ...managed, IdentityInfo: { FirstName: 'Ada', LastName: 'Agent', Email: 'ada@example.com' } });
+    const UserId = await createAgent(client, 'ada', {
+      ...managed,
+      IdentityInfo: { FirstName: 'Ada', LastName: 'Agent', Email: 'ada@example.com' },
+    });
     const { User } = await client.describeUser({ InstanceId: demo.MANAGED_INSTANCE_ID, UserId });
     expect(User?.IdentityInfo).toEqual({ FirstName: 'Ada', LastName: 'Agent', Email: 'ada@example.com' });
     expect(JSON.stringify(await emulator.control.state())).not.toContain(managed.Password);
@@ -86,7 +118,9 @@ describe('creating a user', () => {
 
 describe('changing a user', () => {
   test('keeps or clears what an update leaves out, as the settings say', async () => {
-    const UserId = await createAgent(client, 'ada', { IdentityInfo: { FirstName: 'Ada', LastName: 'Agent', SecondaryEmail: 'ada@example.org' } });
+    const UserId = await createAgent(client, 'ada', {
+      IdentityInfo: { FirstName: 'Ada', LastName: 'Agent', SecondaryEmail: 'ada@example.org' },
+    });
     const update = () => client.updateUserIdentityInfo({ InstanceId, UserId, IdentityInfo: { FirstName: 'Ada', LastName: 'Lovelace' } });
     const identity = async () => (await client.describeUser({ InstanceId, UserId })).User?.IdentityInfo;
     await update();
@@ -126,11 +160,15 @@ describe('changing a user', () => {
   test('changes only proficiencies that the user has, and takes only known attributes', async () => {
     const UserId = await createAgent(client, 'ada');
     const proficiency = { AttributeName: 'Product', AttributeValue: 'Mobile', Level: 2 };
-    await expect(client.updateUserProficiencies({ InstanceId, UserId, UserProficiencies: [proficiency] })).rejects.toMatchObject(failure('ResourceNotFoundException', 404));
-    await expect(client.associateUserProficiencies({ InstanceId, UserId, UserProficiencies: [{ ...proficiency, AttributeValue: 'Fax' }] })).rejects.toMatchObject(
+    await expect(client.updateUserProficiencies({ InstanceId, UserId, UserProficiencies: [proficiency] })).rejects.toMatchObject(
       failure('ResourceNotFoundException', 404),
     );
-    await expect(client.associateUserProficiencies({ InstanceId, UserId, UserProficiencies: [{ ...proficiency, Level: 6 }] })).rejects.toMatchObject(failure('InvalidParameterException', 400));
+    await expect(
+      client.associateUserProficiencies({ InstanceId, UserId, UserProficiencies: [{ ...proficiency, AttributeValue: 'Fax' }] }),
+    ).rejects.toMatchObject(failure('ResourceNotFoundException', 404));
+    await expect(
+      client.associateUserProficiencies({ InstanceId, UserId, UserProficiencies: [{ ...proficiency, Level: 6 }] }),
+    ).rejects.toMatchObject(failure('InvalidParameterException', 400));
     await client.associateUserProficiencies({ InstanceId, UserId, UserProficiencies: [proficiency] });
     expect((await client.listUserProficiencies({ InstanceId, UserId })).UserProficiencyList).toEqual([proficiency]);
   });
@@ -151,13 +189,17 @@ describe('tags', () => {
     expect((await client.listTagsForResource({ resourceArn })).tags).toEqual({ team: 'south' });
     expect((await client.describeUser({ InstanceId, UserId })).User?.Tags).toEqual({ team: 'south' });
     await client.tagResource({ resourceArn: demo.TEAM_GROUP_ARN, tags: { kind: 'voice' } });
-    expect((await client.describeTrafficDistributionGroup({ TrafficDistributionGroupId: demo.TEAM_GROUP_ID })).TrafficDistributionGroup?.Tags).toEqual({ kind: 'voice' });
+    expect(
+      (await client.describeTrafficDistributionGroup({ TrafficDistributionGroupId: demo.TEAM_GROUP_ID })).TrafficDistributionGroup?.Tags,
+    ).toEqual({ kind: 'voice' });
   });
 
   test('fails with 404 for the ARN of nothing, and refuses what is no ARN', async () => {
     const resourceArn = `arn:aws:connect:us-east-1:${demo.ACCOUNT}:instance/${InstanceId}/agent/${demo.TEAM_GROUP_ID}`;
     await expect(client.tagResource({ resourceArn, tags: { a: 'b' } })).rejects.toMatchObject(failure('ResourceNotFoundException', 404));
-    await expect(client.tagResource({ resourceArn: 'ada', tags: { a: 'b' } })).rejects.toMatchObject(failure('InvalidRequestException', 400));
+    await expect(client.tagResource({ resourceArn: 'ada', tags: { a: 'b' } })).rejects.toMatchObject(
+      failure('InvalidRequestException', 400),
+    );
   });
 });
 

@@ -14,7 +14,12 @@ beforeEach(async () => {
 afterEach(() => emulator.close());
 
 /** A request with exactly these headers, as `fetch` does not send them. */
-function send(method: string, path: string, headers: Readonly<Record<string, string>>, body = ''): Promise<{ readonly status: number; readonly text: string }> {
+function send(
+  method: string,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  body = '',
+): Promise<{ readonly status: number; readonly text: string }> {
   return new Promise((resolve, reject) => {
     const { port } = emulator.running;
     const sent = request({ host: '127.0.0.1', port, method, path, headers: { host: `127.0.0.1:${port}`, ...headers } }, (response) => {
@@ -32,14 +37,38 @@ const json = { 'content-type': 'application/json' };
 
 describe('a web page in a browser on this machine', () => {
   test.each([
-    ['another site posts a fault', 'POST', '/_emulator/faults', { ...json, origin: 'https://example.com', 'sec-fetch-site': 'cross-site' }, fault],
+    [
+      'another site posts a fault',
+      'POST',
+      '/_emulator/faults',
+      { ...json, origin: 'https://example.com', 'sec-fetch-site': 'cross-site' },
+      fault,
+    ],
     ['a form without an origin posts a fault', 'POST', '/_emulator/faults', { ...json, origin: 'null' }, fault],
     ['an image asks for the state', 'GET', '/_emulator/state', { 'sec-fetch-site': 'cross-site' }, ''],
     ['another server of this machine asks for the state', 'GET', '/_emulator/state', { 'sec-fetch-site': 'same-site' }, ''],
-    ['a page asks under a name of its own', 'GET', '/_emulator/state', { host: 'evil.example.com:4599', 'sec-fetch-site': 'same-origin' }, ''],
+    [
+      'a page asks under a name of its own',
+      'GET',
+      '/_emulator/state',
+      { host: 'evil.example.com:4599', 'sec-fetch-site': 'same-origin' },
+      '',
+    ],
     ['an old browser asks under a name of its own', 'GET', '/_emulator/state', { host: 'localhost.example.com' }, ''],
-    ['a page asks whether it may send more than a form', 'OPTIONS', `/users/${InstanceId}`, { origin: 'https://example.com', 'access-control-request-method': 'PUT' }, ''],
-    ['a page signs a call under a name of its own', 'GET', `/users-summary/${InstanceId}`, { ...signature(), host: 'evil.example.com:4599' }, ''],
+    [
+      'a page asks whether it may send more than a form',
+      'OPTIONS',
+      `/users/${InstanceId}`,
+      { origin: 'https://example.com', 'access-control-request-method': 'PUT' },
+      '',
+    ],
+    [
+      'a page signs a call under a name of its own',
+      'GET',
+      `/users-summary/${InstanceId}`,
+      { ...signature(), host: 'evil.example.com:4599' },
+      '',
+    ],
   ])('is refused: %s', async (_, method, path, headers, body) => {
     const { status, text } = await send(method, path, headers, body);
     expect(status).toBe(403);
@@ -62,7 +91,9 @@ describe('a person or a program on this machine', () => {
 
   test('opens the state in a browser, and sends JSON of any charset', async () => {
     expect((await send('GET', '/_emulator/state', { 'sec-fetch-site': 'none' })).status).toBe(200);
-    expect((await send('PUT', '/_emulator/settings', { 'content-type': 'application/json; charset=utf-8' }, '{"rate":3}')).status).toBe(200);
+    expect((await send('PUT', '/_emulator/settings', { 'content-type': 'application/json; charset=utf-8' }, '{"rate":3}')).status).toBe(
+      200,
+    );
   });
 
   test('is told that a body is too large, whoever it is for', async () => {

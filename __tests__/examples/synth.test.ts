@@ -21,7 +21,8 @@ async function synthesize(name: string): Promise<Stack> {
   return JSON.parse(readFileSync(join(directory, 'stacks', 'agents', 'cdk.tf.json'), 'utf8'));
 }
 
-const typesIn = (hcl: string, keyword: string): readonly string[] => [...hcl.matchAll(new RegExp(`^${keyword} "(\\w+)"`, 'gm'))].map(([, type = '']) => type);
+const typesIn = (hcl: string, keyword: string): readonly string[] =>
+  [...hcl.matchAll(new RegExp(`^${keyword} "(\\w+)"`, 'gm'))].map(([, type = '']) => type);
 
 afterAll(removeDirectories);
 
@@ -43,6 +44,8 @@ test('a user of ours and a routing profile and a quick connect of the AWS provid
 });
 
 test('examples are short enough to be read', () => {
-  const long = exampleNames.flatMap((name) => ['main.ts', 'main.tf'].filter((file) => exampleText(name, file).split('\n').length > 32).map((file) => `${name}/${file}`));
+  const long = exampleNames.flatMap((name) =>
+    ['main.ts', 'main.tf'].filter((file) => exampleText(name, file).split('\n').length > 32).map((file) => `${name}/${file}`),
+  );
   expect(long).toEqual([]);
 });

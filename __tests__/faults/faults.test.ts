@@ -10,7 +10,10 @@ describe.each(LIVES.filter(({ name }) => SAMPLED.includes(name)).map((life) => [
   let cases: readonly Case[] = [];
 
   beforeAll(async () => {
-    cases = spreadOver(casesOf(await know(life), new Set()).filter(({ fault }) => !fault.ofAnswer), EACH);
+    cases = spreadOver(
+      casesOf(await know(life), new Set()).filter(({ fault }) => !fault.ofAnswer),
+      EACH,
+    );
   });
 
   it('survives what goes wrong, tells its cause once, and ends as declared', async () => {

@@ -5,7 +5,9 @@ import { parseArgs } from 'node:util';
 import { runShare } from '../support/shares';
 import type { Order, Taken } from './share';
 
-const { values } = parseArgs({ options: { only: { type: 'string', default: '' }, sample: { type: 'string' }, terraform: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { only: { type: 'string', default: '' }, sample: { type: 'string' }, terraform: { type: 'boolean', default: false } },
+});
 
 /** Unless told otherwise, so many with the real terraform. */
 const WITH_TERRAFORM = 60;
@@ -23,7 +25,8 @@ const TELL_MS = 10_000;
 async function main(): Promise<void> {
   const counts = { cases: 0, failures: 0 };
   const begun = performance.now();
-  const tell = (): boolean => process.stdout.write(`${Math.round((performance.now() - begun) / 1000)} s: ${counts.cases} cases, ${counts.failures} failures\n`);
+  const tell = (): boolean =>
+    process.stdout.write(`${Math.round((performance.now() - begun) / 1000)} s: ${counts.cases} cases, ${counts.failures} failures\n`);
   const note = ({ name, problems }: Taken): void => {
     counts.cases += 1;
     if (problems.length === 0) return;
@@ -32,7 +35,11 @@ async function main(): Promise<void> {
   };
   const telling = setInterval(tell, TELL_MS);
   const shares = availableParallelism();
-  await Promise.all(Array.from({ length: shares }, (_, share) => runShare<Order, Taken>(join(__dirname, 'share'), { share, shares, only: values.only, sample, terraform: values.terraform }, note)));
+  await Promise.all(
+    Array.from({ length: shares }, (_, share) =>
+      runShare<Order, Taken>(join(__dirname, 'share'), { share, shares, only: values.only, sample, terraform: values.terraform }, note),
+    ),
+  );
   clearInterval(telling);
   process.stdout.write(`fault matrix: ${counts.cases} cases, ${counts.failures} failures\n`);
   if (counts.failures > 0 || counts.cases === 0) process.exitCode = 1;

@@ -26,11 +26,15 @@ const TOGETHER = 4;
 
 async function takeAll({ share, shares, only, sample, terraform }: Order): Promise<void> {
   const isMeant: (one: Case) => boolean = terraform ? isQuick : () => true;
-  const rest = spreadOver((await casesNamed(only)).filter(isMeant), sample).filter((_, index) => index % shares === share).reverse();
+  const rest = spreadOver((await casesNamed(only)).filter(isMeant), sample)
+    .filter((_, index) => index % shares === share)
+    .reverse();
   const takeRest = async (): Promise<void> => {
     for (let one = rest.pop(); one; one = rest.pop()) {
       const lived = (): Promise<readonly string[]> =>
-        (terraform ? takeWithTerraform : take)(one).catch((error: unknown) => [`it throws ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`]);
+        (terraform ? takeWithTerraform : take)(one).catch((error: unknown) => [
+          `it throws ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        ]);
       const problems = await lived();
       process.send?.({ name: one.name, problems } satisfies Taken);
     }

@@ -15,7 +15,13 @@ function onFinding({ target, seed: at, input, problem }: Finding): void {
 }
 
 /** What is thrown beside the case that caused it. */
-const crashed = (error: unknown): void => onFinding({ target: 'process', seed, input: 'some case shortly before', problem: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+const crashed = (error: unknown): void =>
+  onFinding({
+    target: 'process',
+    seed,
+    input: 'some case shortly before',
+    problem: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  });
 process.on('uncaughtException', crashed);
 process.on('unhandledRejection', crashed);
 

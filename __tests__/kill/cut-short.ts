@@ -18,7 +18,8 @@ export async function cutShort(stage: Stage, scenario: Scenario, cut: Cut): Prom
   const running = centre.project.start('apply', '-json', '-auto-approve', '-input=false', ...(scenario.destroy ? ['-destroy'] : []));
   let ended = false;
   const done = running.done.finally(() => (ended = true));
-  const came = (): boolean => (kills(cut) ? emulator.faults.waiting === cut.writes.length : emulator.calls.list().some(({ dropped }) => dropped !== undefined));
+  const came = (): boolean =>
+    kills(cut) ? emulator.faults.waiting === cut.writes.length : emulator.calls.list().some(({ dropped }) => dropped !== undefined);
   try {
     await eventually('the writes are under way', () => Promise.resolve(ended || came()));
     if (!came()) throw new Error('the writes never came');

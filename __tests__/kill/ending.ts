@@ -57,8 +57,14 @@ function without(lines: Ending, others: Ending): Ending {
 export function danglingIn({ users, quickConnects, queues, groups }: InstanceSnapshot): readonly string[] {
   const [userIds, quickConnectIds] = [new Set(users.map(({ Id }) => Id)), new Set(quickConnects.map(({ Id }) => Id))];
   return [
-    ...groups.flatMap(({ Name, members }) => members.filter((id) => !userIds.has(id)).map((id) => `the group "${Name}" has the deleted user ${id}`)),
-    ...queues.flatMap(({ Name, QuickConnectIds }) => QuickConnectIds.filter((id) => !quickConnectIds.has(id)).map((id) => `the queue "${Name}" offers the deleted quick connect ${id}`)),
-    ...quickConnects.flatMap(({ Name, QuickConnectConfig: { UserConfig } }) => (UserConfig && !userIds.has(UserConfig.UserId) ? [`the quick connect "${Name}" points at nobody`] : [])),
+    ...groups.flatMap(({ Name, members }) =>
+      members.filter((id) => !userIds.has(id)).map((id) => `the group "${Name}" has the deleted user ${id}`),
+    ),
+    ...queues.flatMap(({ Name, QuickConnectIds }) =>
+      QuickConnectIds.filter((id) => !quickConnectIds.has(id)).map((id) => `the queue "${Name}" offers the deleted quick connect ${id}`),
+    ),
+    ...quickConnects.flatMap(({ Name, QuickConnectConfig: { UserConfig } }) =>
+      UserConfig && !userIds.has(UserConfig.UserId) ? [`the quick connect "${Name}" points at nobody`] : [],
+    ),
   ];
 }

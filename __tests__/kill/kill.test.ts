@@ -30,7 +30,10 @@ describe('an apply that is cut off while agents come, change and go', () => {
   });
   afterAll(() => stage.close());
 
-  it.each(CUTS.map((cut) => [nameOf(cut), cut] as const))('is finished by the next one, which leaves what one apply would have left: %s', async (_, cut) => {
-    expect(await interrupt(stage, reference, cut)).toBeUndefined();
-  });
+  it.each(CUTS.map((cut) => [nameOf(cut), cut] as const))(
+    'is finished by the next one, which leaves what one apply would have left: %s',
+    async (_, cut) => {
+      expect(await interrupt(stage, reference, cut)).toBeUndefined();
+    },
+  );
 });

@@ -17,4 +17,9 @@ export function mayLeaveQuickConnects({ answers }: Scenario, cut: Cut): boolean 
 
 /** Whether the differences are quick connects of type USER without a user, and the queues that offer them. */
 export const areQuickConnectsOfNobody = (differences: readonly string[]): boolean =>
-  differences.length > 0 && differences.every((line) => /^surplus: quick connect .*"UserConfig":\{"ContactFlowId":"[^"]*","UserId":""\}/.test(line) || /^(surplus|missing): queue .* offers/.test(line));
+  differences.length > 0 &&
+  differences.every(
+    (line) =>
+      /^surplus: quick connect .*"UserConfig":\{"ContactFlowId":"[^"]*","UserId":""\}/.test(line) ||
+      /^(surplus|missing): queue .* offers/.test(line),
+  );

@@ -39,22 +39,29 @@ async function main(): Promise<void> {
     const named = SCENARIOS.filter(({ name }) => values.only.startsWith(`${name}:`) || name.includes(values.only));
     await onStages(stages, named.length > 0 ? named : SCENARIOS, async (stage, scenario) => {
       const reference = await record(stage, scenario).catch((error: unknown) => fail(scenario.name, error));
-      if (reference) cases.push(...cutsOf(reference.operations).map((cut) => ({ name: `${scenario.name}: ${nameOf(cut)}`, reference, cut })));
+      if (reference)
+        cases.push(...cutsOf(reference.operations).map((cut) => ({ name: `${scenario.name}: ${nameOf(cut)}`, reference, cut })));
     });
-    await onStages(stages, cases.filter(({ name }) => name.includes(values.only)), async (stage, { name, reference, cut }) => {
-      counts.cases += 1;
-      try {
-        const limit = await interrupt(stage, reference, cut);
-        if (limit) counts.limits += 1;
-        tell(limit ? `limit  ${name}: ${limit}` : `ok     ${name}`);
-      } catch (error) {
-        fail(name, error);
-      }
-    });
+    await onStages(
+      stages,
+      cases.filter(({ name }) => name.includes(values.only)),
+      async (stage, { name, reference, cut }) => {
+        counts.cases += 1;
+        try {
+          const limit = await interrupt(stage, reference, cut);
+          if (limit) counts.limits += 1;
+          tell(limit ? `limit  ${name}: ${limit}` : `ok     ${name}`);
+        } catch (error) {
+          fail(name, error);
+        }
+      },
+    );
   } finally {
     await Promise.all(stages.map((stage) => stage.close()));
   }
-  tell(`kill matrix: ${counts.cases} cases, ${counts.failures} failures${counts.limits > 0 ? `, ${counts.limits} at the documented limit` : ''}`);
+  tell(
+    `kill matrix: ${counts.cases} cases, ${counts.failures} failures${counts.limits > 0 ? `, ${counts.limits} at the documented limit` : ''}`,
+  );
   if (counts.failures > 0 || counts.cases === 0) process.exitCode = 1;
 }
 

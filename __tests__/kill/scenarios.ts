@@ -4,7 +4,16 @@ import {
   type ConnectClient,
   CreateQuickConnectCommand,
 } from '@aws-sdk/client-connect';
-import { AGENT_TRANSFER_FLOW_ID, DEFAULT_GROUP_ID, INSTANCE_ID, NORTH_HIERARCHY_GROUP_ID, SALES_QUEUE_ID, SALES_ROUTING_PROFILE_ID, SUPPORT_QUEUE_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
+import {
+  AGENT_TRANSFER_FLOW_ID,
+  DEFAULT_GROUP_ID,
+  INSTANCE_ID,
+  NORTH_HIERARCHY_GROUP_ID,
+  SALES_QUEUE_ID,
+  SALES_ROUTING_PROFILE_ID,
+  SUPPORT_QUEUE_ID,
+  TEAM_GROUP_ID,
+} from '../../emulator/seed/demo';
 import { BEFORE, CHANGED } from '../support/answers-declarations';
 import { agent, type Body, type Declaration, membership } from '../support/contact-centre';
 import type { SettingsPatch } from '../support/emulator';
@@ -24,7 +33,11 @@ const NOTHING: Declaration = {};
 const agents = (...names: readonly string[]): Bodies => Object.fromEntries(names.map((name) => [name, agent(name)]));
 const userId = (name: string): string => `\${connect_user.${name}.user_id}`;
 const joined = (name: string, group = TEAM_GROUP_ID): Body => membership(userId(name), { traffic_distribution_group_id: group });
-const whole = (names: readonly string[], group = TEAM_GROUP_ID): Body => ({ instance_id: INSTANCE_ID, traffic_distribution_group_id: group, user_ids: names.map(userId) });
+const whole = (names: readonly string[], group = TEAM_GROUP_ID): Body => ({
+  instance_id: INSTANCE_ID,
+  traffic_distribution_group_id: group,
+  user_ids: names.map(userId),
+});
 
 const PROFICIENCY = { attribute_name: 'Product', attribute_value: 'Mobile', level: 3 };
 const complete = (name: string, more: Body = {}): Body =>
@@ -42,15 +55,20 @@ async function callAndJoin(client: ConnectClient, UserId: string): Promise<void>
   const user = { InstanceId: INSTANCE_ID, UserId };
   for (const [index, QueueId] of [SUPPORT_QUEUE_ID, SALES_QUEUE_ID].entries()) {
     const QuickConnectConfig = { QuickConnectType: 'USER' as const, UserConfig: { UserId, ContactFlowId: AGENT_TRANSFER_FLOW_ID } };
-    const { QuickConnectId = '' } = await client.send(new CreateQuickConnectCommand({ InstanceId: INSTANCE_ID, Name: `Call ${UserId} ${index}`, QuickConnectConfig }));
-    if (index === 0) await client.send(new AssociateQueueQuickConnectsCommand({ InstanceId: INSTANCE_ID, QueueId, QuickConnectIds: [QuickConnectId] }));
+    const { QuickConnectId = '' } = await client.send(
+      new CreateQuickConnectCommand({ InstanceId: INSTANCE_ID, Name: `Call ${UserId} ${index}`, QuickConnectConfig }),
+    );
+    if (index === 0)
+      await client.send(new AssociateQueueQuickConnectsCommand({ InstanceId: INSTANCE_ID, QueueId, QuickConnectIds: [QuickConnectId] }));
   }
   await client.send(new AssociateTrafficDistributionGroupUserCommand({ ...user, TrafficDistributionGroupId: DEFAULT_GROUP_ID }));
 }
 
-const quickConnectsOf = (...names: readonly string[]): Scenario['outside'] => async (client, idOf) => {
-  for (const name of names) await callAndJoin(client, idOf(name));
-};
+const quickConnectsOf =
+  (...names: readonly string[]): Scenario['outside'] =>
+  async (client, idOf) => {
+    for (const name of names) await callAndJoin(client, idOf(name));
+  };
 
 /** The answers that make the most work. */
 const UNKIND: SettingsPatch['answers'] = {
@@ -83,7 +101,12 @@ const USERS: readonly Scenario[] = [
     outside: quickConnectsOf('ada'),
     after: declared({ ada: complete('ada.king', { lifecycle: { create_before_destroy: true } }) }, { ada: joined('ada') }),
   },
-  { name: 'destroy users with quick connects', before: declared(agents('ada', 'bob'), { ada: joined('ada') }), outside: quickConnectsOf('ada', 'bob'), after: NOTHING },
+  {
+    name: 'destroy users with quick connects',
+    before: declared(agents('ada', 'bob'), { ada: joined('ada') }),
+    outside: quickConnectsOf('ada', 'bob'),
+    after: NOTHING,
+  },
   {
     name: 'destroy users, with unkind answers',
     answers: UNKIND,
@@ -107,7 +130,11 @@ const GROUPS: readonly Scenario[] = [
     name: 'replace memberships, with unkind answers',
     answers: UNKIND,
     before: declared(agents(...THREE, 'dan'), MEMBERSHIPS),
-    after: declared(agents(...THREE, 'dan'), { ada: joined('ada', DEFAULT_GROUP_ID), bob: joined('bob', DEFAULT_GROUP_ID), cleo: joined('dan') }),
+    after: declared(agents(...THREE, 'dan'), {
+      ada: joined('ada', DEFAULT_GROUP_ID),
+      bob: joined('bob', DEFAULT_GROUP_ID),
+      cleo: joined('dan'),
+    }),
   },
   { name: 'destroy memberships', before: declared(agents(...THREE), MEMBERSHIPS), after: declared(agents(...THREE)) },
   { name: 'create a whole group', before: declared(agents(...THREE)), after: declared(agents(...THREE), {}, { team: whole(THREE) }) },
@@ -117,14 +144,27 @@ const GROUPS: readonly Scenario[] = [
     before: declared(agents(...THREE, 'dan'), {}, { team: whole(['ada', 'bob']) }),
     after: declared(agents(...THREE, 'dan'), {}, { team: whole(['cleo', 'dan']) }),
   },
-  { name: 'replace a whole group', before: declared(agents(...THREE), {}, { team: whole(['ada', 'bob']) }), after: declared(agents(...THREE), {}, { team: whole(['bob', 'cleo'], DEFAULT_GROUP_ID) }) },
-  { name: 'destroy a whole group', before: declared(agents(...THREE), {}, { team: whole(THREE) }), after: declared(agents(...THREE), {}, { team: whole(THREE) }), destroy: true },
+  {
+    name: 'replace a whole group',
+    before: declared(agents(...THREE), {}, { team: whole(['ada', 'bob']) }),
+    after: declared(agents(...THREE), {}, { team: whole(['bob', 'cleo'], DEFAULT_GROUP_ID) }),
+  },
+  {
+    name: 'destroy a whole group',
+    before: declared(agents(...THREE), {}, { team: whole(THREE) }),
+    after: declared(agents(...THREE), {}, { team: whole(THREE) }),
+    destroy: true,
+  },
 ];
 
 /** Changes that do not wait for each other, of each kind of resource. */
 export const MIXED: Scenario = {
   name: 'a mixed stack',
-  before: declared({ ...agents('changed', 'deleted', 'member', 'leaver', 'joiner', 'stayer') }, { leaver: joined('leaver') }, { all: whole(['stayer'], DEFAULT_GROUP_ID) }),
+  before: declared(
+    { ...agents('changed', 'deleted', 'member', 'leaver', 'joiner', 'stayer') },
+    { leaver: joined('leaver') },
+    { all: whole(['stayer'], DEFAULT_GROUP_ID) },
+  ),
   after: declared(
     {
       ...agents('member', 'leaver', 'joiner', 'stayer'),

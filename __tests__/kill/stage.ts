@@ -45,7 +45,11 @@ export class Stage {
     mustSucceed('the apply before', await apply(centre));
     await outside?.(centre.outside(), (name) => this.instance().users.find(({ Username }) => Username === name)?.Id ?? `no user ${name}`);
     const world = structuredClone(emulator.world.toRecord(emulator.clock.now()));
-    return { world, ids: new Set(this.instance().users.map(({ Id }) => Id)), ...(existsSync(this.stateFile) && { state: readFileSync(this.stateFile, 'utf8') }) };
+    return {
+      world,
+      ids: new Set(this.instance().users.map(({ Id }) => Id)),
+      ...(existsSync(this.stateFile) && { state: readFileSync(this.stateFile, 'utf8') }),
+    };
   }
 
   /** Puts everything back to the beginning of a scenario, and declares what it changes to. */

@@ -17,7 +17,14 @@ export interface Announced {
 type Values = Readonly<Record<string, unknown>>;
 
 export function announcedBy(...plans: readonly PlanJson[]): Announced {
-  const found = { usersGone: new Set<string>(), namesNew: new Set<string>(), usersChanged: new Set<string>(), membershipsGone: new Set<string>(), membershipsNew: new Set<string>(), groupsWithUnknown: new Set<string>() };
+  const found = {
+    usersGone: new Set<string>(),
+    namesNew: new Set<string>(),
+    usersChanged: new Set<string>(),
+    membershipsGone: new Set<string>(),
+    membershipsNew: new Set<string>(),
+    groupsWithUnknown: new Set<string>(),
+  };
   for (const { address, change } of plans.flatMap(({ resource_changes = [] }) => resource_changes)) {
     const { actions, before, after, after_unknown: unknown } = change;
     const [type] = address.split('.');
@@ -33,7 +40,10 @@ export function announcedBy(...plans: readonly PlanJson[]): Announced {
     } else if (type === GROUP && actions[0] !== 'no-op' && actions[0] !== 'read') {
       const [was, will] = [usersOf(before), usersOf(after)];
       const group = String((after ?? before)?.traffic_distribution_group_id);
-      const isKnown = unknown.user_ids === undefined || unknown.user_ids === false || (Array.isArray(unknown.user_ids) && !unknown.user_ids.includes(true));
+      const isKnown =
+        unknown.user_ids === undefined ||
+        unknown.user_ids === false ||
+        (Array.isArray(unknown.user_ids) && !unknown.user_ids.includes(true));
       for (const id of was) if (!will.includes(id)) found.membershipsGone.add(`${group} ${id}`);
       for (const id of will) if (!was.includes(id)) found.membershipsNew.add(`${group} ${id}`);
       if (after && !isKnown) found.groupsWithUnknown.add(group);
@@ -44,7 +54,8 @@ export function announcedBy(...plans: readonly PlanJson[]): Announced {
 
 const memberOf = ({ traffic_distribution_group_id: group, user_id: user }: Values): string => `${String(group)} ${String(user)}`;
 /** Those that are known. */
-const usersOf = (values: Values | null): readonly string[] => (Array.isArray(values?.user_ids) ? (values.user_ids as readonly unknown[]) : []).filter((id) => typeof id === 'string');
+const usersOf = (values: Values | null): readonly string[] =>
+  (Array.isArray(values?.user_ids) ? (values.user_ids as readonly unknown[]) : []).filter((id) => typeof id === 'string');
 
 /** What happened that no plan announced. */
 export function unannounced(announced: Announced, before: InstanceSnapshot, after: InstanceSnapshot): readonly string[] {
@@ -52,12 +63,34 @@ export function unannounced(announced: Announced, before: InstanceSnapshot, afte
   const [belonged, belong] = [memberships(before), memberships(after)];
   const left = new Set(after.quickConnects.map(({ Id }) => Id));
   return [
-    ...tell('a user is gone that no plan destroys', [...were.keys()].filter((id) => !are.has(id) && !announced.usersGone.has(id))),
-    ...tell('a user has come that no plan creates', after.users.filter(({ Id, Username }) => !were.has(Id) && !announced.namesNew.has(Username)).map(({ Username }) => Username)),
-    ...tell('a user has changed that no plan changes', [...are].filter(([id, user]) => were.has(id) && were.get(id) !== user && !announced.usersChanged.has(id)).map(([id]) => id)),
-    ...tell('a membership has ended that no plan ends', [...belonged].filter((one) => !belong.has(one) && !announced.membershipsGone.has(one) && !announced.usersGone.has(userIn(one)))),
-    ...tell('a membership has come that no plan makes', [...belong].filter((one) => !belonged.has(one) && !announced.membershipsNew.has(one) && !announced.groupsWithUnknown.has(groupIn(one)))),
-    ...tell('a quick connect is gone, though its user stays', before.quickConnects.filter(({ Id, QuickConnectConfig: { UserConfig } }) => !left.has(Id) && (!UserConfig || are.has(UserConfig.UserId))).map(({ Name }) => Name)),
+    ...tell(
+      'a user is gone that no plan destroys',
+      [...were.keys()].filter((id) => !are.has(id) && !announced.usersGone.has(id)),
+    ),
+    ...tell(
+      'a user has come that no plan creates',
+      after.users.filter(({ Id, Username }) => !were.has(Id) && !announced.namesNew.has(Username)).map(({ Username }) => Username),
+    ),
+    ...tell(
+      'a user has changed that no plan changes',
+      [...are].filter(([id, user]) => were.has(id) && were.get(id) !== user && !announced.usersChanged.has(id)).map(([id]) => id),
+    ),
+    ...tell(
+      'a membership has ended that no plan ends',
+      [...belonged].filter((one) => !belong.has(one) && !announced.membershipsGone.has(one) && !announced.usersGone.has(userIn(one))),
+    ),
+    ...tell(
+      'a membership has come that no plan makes',
+      [...belong].filter(
+        (one) => !belonged.has(one) && !announced.membershipsNew.has(one) && !announced.groupsWithUnknown.has(groupIn(one)),
+      ),
+    ),
+    ...tell(
+      'a quick connect is gone, though its user stays',
+      before.quickConnects
+        .filter(({ Id, QuickConnectConfig: { UserConfig } }) => !left.has(Id) && (!UserConfig || are.has(UserConfig.UserId)))
+        .map(({ Name }) => Name),
+    ),
   ];
 }
 
@@ -67,18 +100,32 @@ export function undone(announced: Announced, after: InstanceSnapshot): readonly 
   const names = new Map(after.users.map(({ Id, Username }) => [Id, Username]));
   const made = (id: string): boolean => announced.namesNew.has(names.get(id) ?? '');
   return [
-    ...tell('a user was to be destroyed and is there', [...announced.usersGone].filter((id) => names.has(id) && !made(id))),
-    ...tell('a user was to be created and is not there', [...announced.namesNew].filter((name) => ![...names.values()].includes(name))),
-    ...tell('a membership was to end and is there', [...announced.membershipsGone].filter((one) => belong.has(one) && !announced.membershipsNew.has(one))),
-    ...tell('a membership was to come and is not there', [...announced.membershipsNew].filter((one) => !belong.has(one))),
+    ...tell(
+      'a user was to be destroyed and is there',
+      [...announced.usersGone].filter((id) => names.has(id) && !made(id)),
+    ),
+    ...tell(
+      'a user was to be created and is not there',
+      [...announced.namesNew].filter((name) => ![...names.values()].includes(name)),
+    ),
+    ...tell(
+      'a membership was to end and is there',
+      [...announced.membershipsGone].filter((one) => belong.has(one) && !announced.membershipsNew.has(one)),
+    ),
+    ...tell(
+      'a membership was to come and is not there',
+      [...announced.membershipsNew].filter((one) => !belong.has(one)),
+    ),
   ];
 }
 
 const tell = (what: string, things: readonly string[]): readonly string[] => things.map((thing) => `${what}: ${thing}`);
 
-export const memberships = ({ groups }: InstanceSnapshot): ReadonlySet<string> => new Set(groups.flatMap(({ Id, members }) => members.map((id) => `${Id} ${id}`)));
+export const memberships = ({ groups }: InstanceSnapshot): ReadonlySet<string> =>
+  new Set(groups.flatMap(({ Id, members }) => members.map((id) => `${Id} ${id}`)));
 
-const usersById = ({ users }: InstanceSnapshot): ReadonlyMap<string, string> => new Map(users.map((user) => [user.Id, JSON.stringify({ ...user, LastModifiedTime: undefined, ProficienciesModified: undefined })]));
+const usersById = ({ users }: InstanceSnapshot): ReadonlyMap<string, string> =>
+  new Map(users.map((user) => [user.Id, JSON.stringify({ ...user, LastModifiedTime: undefined, ProficienciesModified: undefined })]));
 
 const groupIn = (member: string): string => member.split(' ')[0] ?? '';
 const userIn = (member: string): string => member.split(' ')[1] ?? '';

@@ -44,7 +44,9 @@ export function without(declared: Declared, addresses: ReadonlySet<string>): Dec
   return {
     users: declared.users.filter(({ address }) => !addresses.has(`${USER}.${address}`)),
     memberships: declared.memberships.filter(({ address, who }) => !addresses.has(`${MEMBERSHIP}.${address}`) && stays(who)),
-    groups: declared.groups.filter(({ address }) => !addresses.has(`${GROUP}.${address}`)).map((one) => ({ ...one, who: one.who.filter(stays) })),
+    groups: declared.groups
+      .filter(({ address }) => !addresses.has(`${GROUP}.${address}`))
+      .map((one) => ({ ...one, who: one.who.filter(stays) })),
     imports: declared.imports.filter(({ to }) => !addresses.has(to)),
     moved: declared.moved.filter(({ to }) => !addresses.has(to)),
   };
@@ -52,9 +54,21 @@ export function without(declared: Declared, addresses: ReadonlySet<string>): Dec
 
 export function toTerraform({ users, memberships, groups, imports, moved }: Declared): Declaration {
   const resource = {
-    ...section(USER, users.map((one) => [one.address, userBody(one)])),
-    ...section(MEMBERSHIP, memberships.map(({ address, group, who }) => [address, membership(idOf(who), { traffic_distribution_group_id: group })])),
-    ...section(GROUP, groups.map(({ address, group, who }) => [address, { instance_id: INSTANCE_ID, traffic_distribution_group_id: group, user_ids: who.map(idOf) }])),
+    ...section(
+      USER,
+      users.map((one) => [one.address, userBody(one)]),
+    ),
+    ...section(
+      MEMBERSHIP,
+      memberships.map(({ address, group, who }) => [address, membership(idOf(who), { traffic_distribution_group_id: group })]),
+    ),
+    ...section(
+      GROUP,
+      groups.map(({ address, group, who }) => [
+        address,
+        { instance_id: INSTANCE_ID, traffic_distribution_group_id: group, user_ids: who.map(idOf) },
+      ]),
+    ),
   };
   return {
     ...(Object.keys(resource).length > 0 && { resource }),
@@ -63,7 +77,8 @@ export function toTerraform({ users, memberships, groups, imports, moved }: Decl
   };
 }
 
-const section = (type: string, bodies: readonly (readonly [string, Body])[]): Declaration => (bodies.length > 0 ? { [type]: Object.fromEntries(bodies) } : {});
+const section = (type: string, bodies: readonly (readonly [string, Body])[]): Declaration =>
+  bodies.length > 0 ? { [type]: Object.fromEntries(bodies) } : {};
 
 const userBody = ({ name, sales, createFirst }: DeclaredUser): Body =>
   agent(name, {

@@ -11,7 +11,10 @@ export function edited(stack: Stack, edit: Edit, instance: InstanceSnapshot): De
   const { users } = declared;
   const one = <T>(list: readonly T[], index: number): T | undefined => list[index % list.length];
   const hasName = (name: string): boolean => users.some((user) => user.name === name);
-  const change = (user: DeclaredUser | undefined, by: Partial<DeclaredUser>): Declared => ({ ...declared, users: users.map((other) => (other === user ? { ...other, ...by } : other)) });
+  const change = (user: DeclaredUser | undefined, by: Partial<DeclaredUser>): Declared => ({
+    ...declared,
+    users: users.map((other) => (other === user ? { ...other, ...by } : other)),
+  });
 
   switch (edit.edit) {
     case 'nothing':
@@ -58,26 +61,45 @@ export function edited(stack: Stack, edit: Edit, instance: InstanceSnapshot): De
     }
     case 'change group': {
       const [group] = declared.groups;
-      return group && { ...declared, groups: declared.groups.map((other) => (other === group ? { ...other, who: chosen(stack, instance, edit.picks) } : other)) };
+      return (
+        group && {
+          ...declared,
+          groups: declared.groups.map((other) => (other === group ? { ...other, who: chosen(stack, instance, edit.picks) } : other)),
+        }
+      );
     }
     case 'import user': {
-      const user = one(instance.users.filter(({ Id, Username }) => !stack.knownUsers.has(Id) && !hasName(Username)), edit.pick);
+      const user = one(
+        instance.users.filter(({ Id, Username }) => !stack.knownUsers.has(Id) && !hasName(Username)),
+        edit.pick,
+      );
       return user && withImportedUser(stack, declared, user, edit.sales);
     }
     case 'import membership': {
       const known = stack.knownMemberships;
-      const member = one([...memberships(instance)].filter((key) => !known.has(key)), edit.pick);
+      const member = one(
+        [...memberships(instance)].filter((key) => !known.has(key)),
+        edit.pick,
+      );
       const [group = '', id = ''] = member?.split(' ') ?? [];
       if (!member || ownsWhole(stack, group) || isMember(stack, group, { id })) return undefined;
       const address = stack.fresh('m');
-      return { ...declared, memberships: [...declared.memberships, { address, group, who: { id } }], imports: [{ to: `${MEMBERSHIP}.${address}`, id: `${INSTANCE_ID},${group},${id}` }] };
+      return {
+        ...declared,
+        memberships: [...declared.memberships, { address, group, who: { id } }],
+        imports: [{ to: `${MEMBERSHIP}.${address}`, id: `${INSTANCE_ID},${group},${id}` }],
+      };
     }
     case 'import group': {
       const group = edit.pick % 2 === 0 ? TEAM_GROUP_ID : DEFAULT_GROUP_ID;
       if (ownsWhole(stack, group) || declaresOneOf(stack, group)) return undefined;
       const address = stack.fresh('g');
       const who = instance.groups.filter(({ Id }) => Id === group).flatMap(({ members }) => members.map((id) => ({ id })));
-      return { ...declared, groups: [...declared.groups, { address, group, who }], imports: [{ to: `${GROUP}.${address}`, id: `${INSTANCE_ID},${group}` }] };
+      return {
+        ...declared,
+        groups: [...declared.groups, { address, group, who }],
+        imports: [{ to: `${GROUP}.${address}`, id: `${INSTANCE_ID},${group}` }],
+      };
     }
     case 'take over user':
       return undefined;
@@ -85,9 +107,18 @@ export function edited(stack: Stack, edit: Edit, instance: InstanceSnapshot): De
 }
 
 /** With a user of Connect, and the block that imports it. */
-export function withImportedUser(stack: Stack, declared: Declared, { Id, Username, RoutingProfileId }: InstanceSnapshot['users'][number], sales = RoutingProfileId === SALES_ROUTING_PROFILE_ID): Declared {
+export function withImportedUser(
+  stack: Stack,
+  declared: Declared,
+  { Id, Username, RoutingProfileId }: InstanceSnapshot['users'][number],
+  sales = RoutingProfileId === SALES_ROUTING_PROFILE_ID,
+): Declared {
   const address = stack.fresh('u');
-  return { ...declared, users: [...declared.users, { address, name: Username, sales, createFirst: false }], imports: [{ to: `${USER}.${address}`, id: `${INSTANCE_ID}:${Id}` }] };
+  return {
+    ...declared,
+    users: [...declared.users, { address, name: Username, sales, createFirst: false }],
+    imports: [{ to: `${USER}.${address}`, id: `${INSTANCE_ID}:${Id}` }],
+  };
 }
 
 /** Without a user that goes on elsewhere: who referred to it names its id. */
@@ -116,16 +147,23 @@ function readdressed(declared: Declared, user: DeclaredUser, address: string): D
 const own = (user: DeclaredUser | undefined): Who | undefined => user && { own: user.address };
 const byId = (user: InstanceSnapshot['users'][number] | undefined): Who | undefined => user && { id: user.Id };
 
-const inGroup = (group: string, types: readonly string[]) => ({ type, attributes }: Kept): boolean => types.includes(type) && attributes.traffic_distribution_group_id === group;
+const inGroup =
+  (group: string, types: readonly string[]) =>
+  ({ type, attributes }: Kept): boolean =>
+    types.includes(type) && attributes.traffic_distribution_group_id === group;
 
-const ownsWhole = ({ declared, kept }: Stack, group: string): boolean => declared.groups.some((one) => one.group === group) || kept.some(inGroup(group, [GROUP]));
+const ownsWhole = ({ declared, kept }: Stack, group: string): boolean =>
+  declared.groups.some((one) => one.group === group) || kept.some(inGroup(group, [GROUP]));
 
-const declaresOneOf = ({ declared, kept }: Stack, group: string): boolean => declared.memberships.some((one) => one.group === group) || kept.some(inGroup(group, [MEMBERSHIP]));
+const declaresOneOf = ({ declared, kept }: Stack, group: string): boolean =>
+  declared.memberships.some((one) => one.group === group) || kept.some(inGroup(group, [MEMBERSHIP]));
 
 /** Whether the stack declares that membership, in one spelling or the other. */
 function isMember(stack: Stack, group: string, who: Who): boolean {
   const [id, key] = [stack.idOf(who), JSON.stringify(who)];
-  return stack.declared.memberships.some((one) => one.group === group && (JSON.stringify(one.who) === key || (id !== undefined && stack.idOf(one.who) === id)));
+  return stack.declared.memberships.some(
+    (one) => one.group === group && (JSON.stringify(one.who) === key || (id !== undefined && stack.idOf(one.who) === id)),
+  );
 }
 
 /** Users of one's own by reference, all others by id; nobody twice. */

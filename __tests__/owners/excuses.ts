@@ -20,7 +20,13 @@ export function excusesOf(stack: Stack, instance: InstanceSnapshot): readonly Ex
   const imported = new Set(declared.imports.map(({ to }) => to));
   const before = new Map(declared.moved.map(({ from, to }) => [to, from]));
   const atOf = (address: string) => kept.find((one) => one.address === address) ?? kept.find((one) => one.address === before.get(address));
-  const elsewhere = (address: string, key: string): boolean => kept.some((one) => one.type === MEMBERSHIP && one.address !== address && `${String(one.attributes.traffic_distribution_group_id)} ${String(one.attributes.user_id)}` === key);
+  const elsewhere = (address: string, key: string): boolean =>
+    kept.some(
+      (one) =>
+        one.type === MEMBERSHIP &&
+        one.address !== address &&
+        `${String(one.attributes.traffic_distribution_group_id)} ${String(one.attributes.user_id)}` === key,
+    );
   return [
     ...declared.users.flatMap(({ address, name }): readonly Excuse[] => {
       const at = `${USER}.${address}`;
@@ -34,7 +40,9 @@ export function excusesOf(stack: Stack, instance: InstanceSnapshot): readonly Ex
     }),
     ...declared.groups.flatMap(({ address, group, who }): readonly Excuse[] => {
       const at = `${GROUP}.${address}`;
-      const dead = who.flatMap((one): readonly Excuse[] => ('id' in one && isDead(one) ? [{ address: at, why: 'the user is gone', id: one.id }] : []));
+      const dead = who.flatMap((one): readonly Excuse[] =>
+        'id' in one && isDead(one) ? [{ address: at, why: 'the user is gone', id: one.id }] : [],
+      );
       const wanted = new Set(who.map((one) => stack.idOf(one)));
       const strangers = [...memberships(instance)].filter((one) => one.startsWith(`${group} `) && !wanted.has(one.split(' ')[1]));
       if (atOf(at) || imported.has(at) || strangers.length === 0) return dead;

@@ -18,7 +18,8 @@ export async function converge(owners: Owners, stack: Stack, trouble?: Trouble):
     const excuses = excusesOf(stack, owners.instance());
     const problems = await planAndApply(owners, stack, excuses);
     if (problems.length === 0) return nothingLeft(owners, stack);
-    if (excuses.length === 0 || repairs === REPAIRS) throw new Broken([`${stack.name} can neither plan nor apply, though nothing stands in its way`, ...problems].join('\n  '));
+    if (excuses.length === 0 || repairs === REPAIRS)
+      throw new Broken([`${stack.name} can neither plan nor apply, though nothing stands in its way`, ...problems].join('\n  '));
     stack.declared = repaired(stack.declared, excuses);
   }
 }
@@ -35,7 +36,8 @@ async function planAndApply(owners: Owners, stack: Stack, excuses: readonly Excu
   const after = owners.instance();
   mustBe(`the apply of ${stack.name}`, unannounced(announced, before, after));
   if (problems.length === 0) mustBe(`the apply of ${stack.name}`, undone(announced, after));
-  else if (!excuses.some(({ late }) => late)) throw new Broken([`the plan of ${stack.name} finds nothing wrong, and its apply fails`, ...problems].join('\n  '));
+  else if (!excuses.some(({ late }) => late))
+    throw new Broken([`the plan of ${stack.name} finds nothing wrong, and its apply fails`, ...problems].join('\n  '));
   return problems;
 }
 
@@ -81,7 +83,8 @@ async function nothingLeft(owners: Owners, stack: Stack): Promise<void> {
   ]);
 }
 
-export const failures = ({ code, errors }: Told): readonly string[] => (code === 0 ? [] : errors.map(({ summary, detail, address = '' }) => `${summary} ${address}: ${detail}`));
+export const failures = ({ code, errors }: Told): readonly string[] =>
+  code === 0 ? [] : errors.map(({ summary, detail, address = '' }) => `${summary} ${address}: ${detail}`);
 
 export const leftIn = ({ kept }: Stack): readonly string[] => kept.map(({ address }) => `it is left in the state: ${address}`);
 

@@ -1,4 +1,9 @@
-import { AssociateQueueQuickConnectsCommand, CreateQuickConnectCommand, DeleteUserCommand, DisassociateTrafficDistributionGroupUserCommand } from '@aws-sdk/client-connect';
+import {
+  AssociateQueueQuickConnectsCommand,
+  CreateQuickConnectCommand,
+  DeleteUserCommand,
+  DisassociateTrafficDistributionGroupUserCommand,
+} from '@aws-sdk/client-connect';
 import { type InstanceSnapshot, snapshot } from '../../emulator/control/snapshot';
 import { AGENT_TRANSFER_FLOW_ID, INSTANCE_ID, SUPPORT_QUEUE_ID } from '../../emulator/seed/demo';
 import { ContactCentre } from '../support/contact-centre';
@@ -27,7 +32,10 @@ export class Owners {
   static async open(count: number): Promise<Owners> {
     const centre = await ContactCentre.start();
     const others = Array.from({ length: count - 1 }, () => centre.otherStack());
-    return new Owners(centre, [centre, ...others].map((one, index) => new Stack('ABCDEFG'.charAt(index), one)));
+    return new Owners(
+      centre,
+      [centre, ...others].map((one, index) => new Stack('ABCDEFG'.charAt(index), one)),
+    );
   }
 
   close(): Promise<void> {
@@ -53,7 +61,9 @@ export class Owners {
   beginTrouble(trouble: Trouble): void {
     const { operation, kind } = trouble;
     const { faults } = this.centre.emulator.running.emulator;
-    faults.add(kind === 'denied' ? { operation, code: 'AccessDeniedException', status: 403 } : { operation, count: TRIES, dropConnection: 'after' });
+    faults.add(
+      kind === 'denied' ? { operation, code: 'AccessDeniedException', status: 403 } : { operation, count: TRIES, dropConnection: 'after' },
+    );
   }
 
   endTrouble(): void {
@@ -73,9 +83,16 @@ export class Owners {
       if (group) await client.send(new DisassociateTrafficDistributionGroupUserCommand({ ...named, TrafficDistributionGroupId: group.Id }));
     }
     if (what !== 'quick connect') return true;
-    const QuickConnectConfig = { QuickConnectType: 'USER' as const, UserConfig: { UserId: user.Id, ContactFlowId: AGENT_TRANSFER_FLOW_ID } };
-    const { QuickConnectId = '' } = await client.send(new CreateQuickConnectCommand({ InstanceId: INSTANCE_ID, Name: `Call ${user.Username} ${++this.made}`, QuickConnectConfig }));
-    await client.send(new AssociateQueueQuickConnectsCommand({ InstanceId: INSTANCE_ID, QueueId: SUPPORT_QUEUE_ID, QuickConnectIds: [QuickConnectId] }));
+    const QuickConnectConfig = {
+      QuickConnectType: 'USER' as const,
+      UserConfig: { UserId: user.Id, ContactFlowId: AGENT_TRANSFER_FLOW_ID },
+    };
+    const { QuickConnectId = '' } = await client.send(
+      new CreateQuickConnectCommand({ InstanceId: INSTANCE_ID, Name: `Call ${user.Username} ${++this.made}`, QuickConnectConfig }),
+    );
+    await client.send(
+      new AssociateQueueQuickConnectsCommand({ InstanceId: INSTANCE_ID, QueueId: SUPPORT_QUEUE_ID, QuickConnectIds: [QuickConnectId] }),
+    );
     return true;
   }
 
@@ -90,8 +107,14 @@ export class Owners {
     return [
       ...users.filter(({ Id }) => !known.has(Id)).map(({ Username, Id }) => `no state knows the user ${Username} (${Id})`),
       ...[...memberships(instance)].filter((one) => !joined.has(one)).map((one) => `no state knows the membership ${one}`),
-      ...quickConnects.flatMap(({ Name, QuickConnectConfig: { UserConfig } }) => (!UserConfig || alive.has(UserConfig.UserId) || known.has(UserConfig.UserId) ? [] : [`the quick connect "${Name}" of nobody is left`])),
-      ...queues.flatMap(({ Name, QuickConnectIds }) => QuickConnectIds.filter((id) => !ids.has(id)).map((id) => `the queue "${Name}" offers the deleted quick connect ${id}`)),
+      ...quickConnects.flatMap(({ Name, QuickConnectConfig: { UserConfig } }) =>
+        !UserConfig || alive.has(UserConfig.UserId) || known.has(UserConfig.UserId)
+          ? []
+          : [`the quick connect "${Name}" of nobody is left`],
+      ),
+      ...queues.flatMap(({ Name, QuickConnectIds }) =>
+        QuickConnectIds.filter((id) => !ids.has(id)).map((id) => `the queue "${Name}" offers the deleted quick connect ${id}`),
+      ),
     ];
   }
 }

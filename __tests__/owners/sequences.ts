@@ -28,7 +28,9 @@ export async function checkOwners({ steps, seed: first, longest = 40, tries = 60
       const run = await lived(owners, stacks, sequence, steps - taken);
       taken += run.taken.length;
       if (run.failure !== undefined) {
-        onFailure(`seed ${seed}: ${run.failure}\n  npm run test:owners -- --seed ${seed} --steps ${run.taken.length}\n  looking for fewer steps`);
+        onFailure(
+          `seed ${seed}: ${run.failure}\n  npm run test:owners -- --seed ${seed} --steps ${run.taken.length}\n  looking for fewer steps`,
+        );
         const { taken: fewest, failure } = await shortened(owners, stacks, run, tries);
         onFailure(['shorter:', ...fewest.map((one) => `    ${JSON.stringify(one)},`), `  ${failure ?? ''}`].join('\n'));
       }
@@ -72,7 +74,11 @@ async function shortened(owners: Owners, stacks: number, from: Run, tries: numbe
   let shortest = from;
   let left = tries;
   for (let index = from.taken.length - 1; index >= 0 && left > 0; index--, left--) {
-    const run = await lived(owners, stacks, shortest.taken.filter((_, position) => position !== index));
+    const run = await lived(
+      owners,
+      stacks,
+      shortest.taken.filter((_, position) => position !== index),
+    );
     if (run.failure !== undefined) shortest = run;
     index = Math.min(index, shortest.taken.length);
   }

@@ -24,7 +24,8 @@ export class Stack {
 
   startOver(): void {
     this.declared = NOTHING;
-    for (const file of ['terraform.tfstate', 'terraform.tfstate.backup']) rmSync(join(this.centre.project.directory, file), { force: true });
+    for (const file of ['terraform.tfstate', 'terraform.tfstate.backup'])
+      rmSync(join(this.centre.project.directory, file), { force: true });
   }
 
   fresh(prefix: string): string {
@@ -36,7 +37,11 @@ export class Stack {
   }
 
   get kept(): readonly Kept[] {
-    return this.centre.project.state().flatMap(({ mode, type, name, instances }) => (mode === 'managed' ? instances.map(({ attributes }) => ({ address: `${type}.${name}`, type, attributes })) : []));
+    return this.centre.project
+      .state()
+      .flatMap(({ mode, type, name, instances }) =>
+        mode === 'managed' ? instances.map(({ attributes }) => ({ address: `${type}.${name}`, type, attributes })) : [],
+      );
   }
 
   /** The ids of the users in the state, those in a whole group included. */

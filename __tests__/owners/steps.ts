@@ -29,7 +29,12 @@ export type Step =
   /** The plan is saved, another owner applies, then the plan is applied. */
   | { readonly stack: number; readonly does: 'apply late'; readonly edit: Edit; readonly other: number; readonly otherEdit: Edit }
   | { readonly stack: number; readonly does: 'destroy'; readonly keep: boolean }
-  | { readonly stack: number; readonly does: 'outside'; readonly outside: 'delete user' | 'quick connect' | 'leave'; readonly pick: number };
+  | {
+      readonly stack: number;
+      readonly does: 'outside';
+      readonly outside: 'delete user' | 'quick connect' | 'leave';
+      readonly pick: number;
+    };
 
 const pick = fc.nat({ max: 20 });
 const picks = fc.array(pick, { maxLength: 4 });
@@ -40,7 +45,13 @@ const name = fc.constantFrom('ada', 'bob', 'cleo', 'dan');
 const edit: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ edit: fc.constant('add user'), name, sales: fc.boolean(), createFirst: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ edit: fc.constant('rename user'), pick, name }) },
-  { weight: 5, arbitrary: fc.record({ edit: fc.constantFrom('change user', 'remove user', 'forget user', 'readdress user', 'leave', 'disown group'), pick }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      edit: fc.constantFrom('change user', 'remove user', 'forget user', 'readdress user', 'leave', 'disown group'),
+      pick,
+    }),
+  },
   { weight: 7, arbitrary: fc.record({ edit: fc.constantFrom('join', 'join by id', 'join by id'), pick, group }) },
   { weight: 4, arbitrary: fc.record({ edit: fc.constantFrom('own group', 'change group'), picks, group }) },
   { weight: 2, arbitrary: fc.record({ edit: fc.constant('import user'), pick, sales: fc.boolean() }) },
@@ -51,7 +62,14 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
 const stack = fc.nat({ max: 2 });
 
 const trouble: fc.Arbitrary<Trouble> = fc.record({
-  operation: fc.constantFrom('CreateUser', 'DeleteUser', 'UpdateUserRoutingProfile', 'DeleteQuickConnect', 'AssociateTrafficDistributionGroupUser', 'DisassociateTrafficDistributionGroupUser'),
+  operation: fc.constantFrom(
+    'CreateUser',
+    'DeleteUser',
+    'UpdateUserRoutingProfile',
+    'DeleteQuickConnect',
+    'AssociateTrafficDistributionGroupUser',
+    'DisassociateTrafficDistributionGroupUser',
+  ),
   kind: fc.constantFrom('denied', 'lost'),
 });
 
@@ -60,5 +78,8 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ stack, does: fc.constant('apply'), edit, trouble }) },
   { weight: 2, arbitrary: fc.record({ stack, does: fc.constant('apply late'), edit, other: stack, otherEdit: edit }) },
   { weight: 2, arbitrary: fc.record({ stack, does: fc.constant('destroy'), keep: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ stack, does: fc.constant('outside'), outside: fc.constantFrom('delete user', 'quick connect', 'leave'), pick }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ stack, does: fc.constant('outside'), outside: fc.constantFrom('delete user', 'quick connect', 'leave'), pick }),
+  },
 );

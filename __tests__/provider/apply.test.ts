@@ -21,7 +21,11 @@ describe('applying', () => {
 
   test('a creation that makes nothing leaves nothing', async () => {
     const { client } = await configuredToy();
-    expect(await apply(client, { config: { name: 'impossible' } })).toMatchObject({ state: null, private: {}, told: ['error : Impossible: Nothing was made.'] });
+    expect(await apply(client, { config: { name: 'impossible' } })).toMatchObject({
+      state: null,
+      private: {},
+      told: ['error : Impossible: Nothing was made.'],
+    });
   });
 
   test('an update that changes nothing leaves what was there', async () => {
@@ -63,7 +67,9 @@ describe('applying', () => {
   test('ends at once after a stop, until the provider is configured anew', async () => {
     const { client, store } = await configuredToy();
     await client.raw('StopProvider', new Uint8Array());
-    expect((await apply(client, { config: { name: 'slow' } })).told).toEqual(['error : Stopped: Error: Terraform asked the provider to stop']);
+    expect((await apply(client, { config: { name: 'slow' } })).told).toEqual([
+      'error : Stopped: Error: Terraform asked the provider to stop',
+    ]);
     await client.configure({ store: 'memory' });
     store.write({});
     const request = new AbortController();

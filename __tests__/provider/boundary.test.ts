@@ -43,7 +43,8 @@ describe('a bug in the provider', () => {
       },
       resources: client.definition.resources.map((resource) => ({
         ...resource,
-        check: () => Promise.resolve([errorAt(['name'], 'Refused: 4711', `{"pin":"4711","token":"${btoa('FoundInTheEnvironment')}"}\u001b[2J`)]),
+        check: () =>
+          Promise.resolve([errorAt(['name'], 'Refused: 4711', `{"pin":"4711","token":"${btoa('FoundInTheEnvironment')}"}\u001b[2J`)]),
       })),
     });
     await quoting.configure({ store: 'memory' });
@@ -120,7 +121,13 @@ describe('what the provider offers', () => {
   test('keeps the state of a type that it does not have', async () => {
     const { client } = await configuredToy();
     const state = toy({ name: 'a' });
-    const request = { typeName: 'toy_car', priorState: state, plannedState: toy(null), config: toy(null), plannedPrivate: new Uint8Array() };
+    const request = {
+      typeName: 'toy_car',
+      priorState: state,
+      plannedState: toy(null),
+      config: toy(null),
+      plannedPrivate: new Uint8Array(),
+    };
     const answer = await client.call('ApplyResourceChange', [ApplyResourceChange_Request, ApplyResourceChange_Response], request);
     expect(toyValues(answer.newState)).toMatchObject({ name: 'a' });
   });

@@ -1,7 +1,9 @@
 import { encodeDiagnostics } from '../../provider/rpc/diagnostics';
 
 const told = (summary: string, detail = ''): { summary: string; detail: string } => {
-  const [diagnostic = { summary: '', detail: '' }] = encodeDiagnostics([{ severity: 'error', summary, detail }], { redact: (text) => text });
+  const [diagnostic = { summary: '', detail: '' }] = encodeDiagnostics([{ severity: 'error', summary, detail }], {
+    redact: (text) => text,
+  });
   return { summary: diagnostic.summary, detail: diagnostic.detail };
 };
 
@@ -31,7 +33,10 @@ describe('a message on the terminal', () => {
   });
 
   test('is cut in the middle when it is long, and says by how much', () => {
-    const { summary, detail } = told(`Creating the user "${'x'.repeat(1000)}" failed: access denied`, `Answer: ${'x'.repeat(1_000_000)}\n\nAllow connect:CreateUser.`);
+    const { summary, detail } = told(
+      `Creating the user "${'x'.repeat(1000)}" failed: access denied`,
+      `Answer: ${'x'.repeat(1_000_000)}\n\nAllow connect:CreateUser.`,
+    );
     expect(summary).toMatch(/^Creating the user "x+ \[\.\.\. \d+ characters left out \.\.\.\] x+" failed: access denied$/);
     expect(summary.length).toBeLessThan(310);
     expect(detail).toMatch(/^Answer: x+ \[\.\.\. 990\d\d\d characters left out \.\.\.\] x+\n\nAllow connect:CreateUser\.$/);

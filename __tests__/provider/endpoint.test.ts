@@ -66,19 +66,28 @@ describe('the place where the provider listens', () => {
 
   test.each<[string, () => string]>([
     ['does not exist', () => join(home, 'missing')],
-    ['is a file', () => {
-      writeFileSync(join(home, 'file'), '');
-      return join(home, 'file');
-    }],
+    [
+      'is a file',
+      () => {
+        writeFileSync(join(home, 'file'), '');
+        return join(home, 'file');
+      },
+    ],
     ['cannot be written to', () => '/proc/self'],
-    ['has a "|" in its path, which would break the handshake', () => {
-      mkdirSync(join(home, 'a|b'));
-      return join(home, 'a|b');
-    }],
-    ['has a line break in its path', () => {
-      mkdirSync(join(home, 'a\nb'));
-      return join(home, 'a\nb');
-    }],
+    [
+      'has a "|" in its path, which would break the handshake',
+      () => {
+        mkdirSync(join(home, 'a|b'));
+        return join(home, 'a|b');
+      },
+    ],
+    [
+      'has a line break in its path',
+      () => {
+        mkdirSync(join(home, 'a\nb'));
+        return join(home, 'a\nb');
+      },
+    ],
   ])('is another directory where TMPDIR %s', async (_name, path) => {
     const runtime = directoryOf(50, 'r');
     const { directory = '' } = socketOf(await start({ environment: { TMPDIR: path(), XDG_RUNTIME_DIR: runtime } }));

@@ -15,7 +15,10 @@ describe('what is told', () => {
     ['in JSON that is text in JSON', JSON.stringify({ body: JSON.stringify({ Password: secret }) })],
     ['in JSON of ASCII', JSON.stringify(secret).replace('ü', '\\u00fc')],
     ['percent-encoded', `?password=${encodeURIComponent(secret)}`],
-    ['percent-encoded in small letters', `?password=${encodeURIComponent(secret).toLowerCase()}`.replace('gr', 'Gr').replace('stuhl', 'Stuhl')],
+    [
+      'percent-encoded in small letters',
+      `?password=${encodeURIComponent(secret).toLowerCase()}`.replace('gr', 'Gr').replace('stuhl', 'Stuhl'),
+    ],
     ['in a form', new URLSearchParams({ password: secret }).toString()],
     ['in base64', Buffer.from(secret).toString('base64')],
     ['in base64 for URLs', Buffer.from(secret).toString('base64url')],

@@ -19,7 +19,10 @@ describe('states from a state file', () => {
   });
 
   test('take the shape of the current schema', () => {
-    const type: CtyType = ['object', { kept: 'string', added: 'bool', items: ['list', ['object', { n: 'number' }]], tags: ['map', 'string'] }];
+    const type: CtyType = [
+      'object',
+      { kept: 'string', added: 'bool', items: ['list', ['object', { n: 'number' }]], tags: ['map', 'string'] },
+    ];
     const state = parse('{"kept":"x","dropped":1,"items":[{"n":1,"old":2}],"tags":{"a":"b"}}');
     expect(reshapeState(type, state)).toEqual({ kept: 'x', added: null, items: [{ n: 1 }], tags: { a: 'b' } });
   });

@@ -98,7 +98,14 @@ describe('loading a state', () => {
 
   test('gives it the current shape', async () => {
     const { upgradedState } = await upgrade({ id: 'id-a', name: 'a', weight: 0.1, gone: true, part: [{ number: 1, gone: 2 }] });
-    expect(toyValues(upgradedState)).toMatchObject({ id: 'id-a', weight: 0.1, labels: null, box: null, part: [{ number: 1 }], sticker: [] });
+    expect(toyValues(upgradedState)).toMatchObject({
+      id: 'id-a',
+      weight: 0.1,
+      labels: null,
+      box: null,
+      part: [{ number: 1 }],
+      sticker: [],
+    });
     expect(toyValues(upgradedState)).not.toHaveProperty('gone');
   });
 

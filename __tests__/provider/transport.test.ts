@@ -23,7 +23,13 @@ async function start(options: Partial<TransportOptions> = {}, platform = process
   const events = new EventEmitter();
   const idle = once(events, 'idle');
   const serve = async (place: TransportOptions['listen']) => {
-    const http = await listen({ listen: place, open: () => echo, onIdle: () => events.emit('idle'), onError: (problem) => problems.push(problem), ...options });
+    const http = await listen({
+      listen: place,
+      open: () => echo,
+      onIdle: () => events.emit('idle'),
+      onError: (problem) => problems.push(problem),
+      ...options,
+    });
     ending.push(() => http.close());
     return http;
   };
@@ -86,7 +92,9 @@ describe('the transport', () => {
 
   test('refuses a request that announces more than 256 MB, before it is there', async () => {
     const { path } = await start();
-    const stream = open(path).request({ ':method': 'POST', ':path': '/toy/Echo' }).on('error', () => undefined);
+    const stream = open(path)
+      .request({ ':method': 'POST', ':path': '/toy/Echo' })
+      .on('error', () => undefined);
     stream.write(Buffer.from('0010000001', 'hex'));
     const [headers] = (await once(stream, 'response')) as [Record<string, unknown>];
     expect(headers).toMatchObject({ 'grpc-status': '8', 'grpc-message': encodeURIComponent('the request is longer than 268435456 bytes') });
@@ -103,7 +111,9 @@ describe('the transport', () => {
       return new Uint8Array();
     };
     const { path } = await start({ open: () => ({ unary: new Map([['/toy/Wait', wait]]), held: new Set() }) });
-    const stream = open(path).request({ ':method': 'POST', ':path': '/toy/Wait' }).on('error', () => undefined);
+    const stream = open(path)
+      .request({ ':method': 'POST', ':path': '/toy/Wait' })
+      .on('error', () => undefined);
     stream.end(Buffer.from('0000000000', 'hex'));
     await called;
     stream.close(8);
@@ -133,7 +143,9 @@ describe('the transport', () => {
   });
 
   test('gives up waiting for a first connection, and none that has come', async () => {
-    await (await start({ firstConnectionMs: 1 })).idle;
+    await (
+      await start({ firstConnectionMs: 1 })
+    ).idle;
     const { path, idle } = await start({ firstConnectionMs: 500 });
     const session = open(path);
     await invoke(session, '/toy/Echo', Buffer.alloc(0));

@@ -65,7 +65,7 @@ describe('validating a resource', () => {
     expect(await validate({ name: 'a' }, false)).toEqual([]);
   });
 
-  test("adds what the resource itself finds", async () => {
+  test('adds what the resource itself finds', async () => {
     expect(await validate({ name: 'forbidden' })).toEqual(['error name: Forbidden name: Use another.']);
   });
 });

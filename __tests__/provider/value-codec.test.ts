@@ -10,7 +10,10 @@ const hex = (value: Uint8Array): string => Buffer.from(value).toString('hex');
 describe('values on the wire', () => {
   test('come back as they were, whatever their type', () => {
     const typed = anyType.chain((type) => anyValue(type).map((value) => ({ type, value })));
-    fc.assert(fc.property(typed, ({ type, value }) => expect(decodeValue(type, encodeValue(type, value))).toEqual(value)), { numRuns: 300 });
+    fc.assert(
+      fc.property(typed, ({ type, value }) => expect(decodeValue(type, encodeValue(type, value))).toEqual(value)),
+      { numRuns: 300 },
+    );
   });
 
   test('come back as they were when strings, lists and maps are long', () => {
@@ -50,7 +53,11 @@ describe('values on the wire', () => {
     ['int64 beyond a double', 'd3 0020000000000001', new Decimal('9007199254740993')],
     ['a float32', 'ca 3f000000', 0.5],
     ['a float64', 'cb 3fe0000000000000', 0.5],
-    ['the float64 nearest to 0.1, which is not 0.1', 'cb 3fb999999999999a', new Decimal('0.1000000000000000055511151231257827021181583404541015625')],
+    [
+      'the float64 nearest to 0.1, which is not 0.1',
+      'cb 3fb999999999999a',
+      new Decimal('0.1000000000000000055511151231257827021181583404541015625'),
+    ],
     ['text', 'a3 302e31', 0.1],
   ])('read %s exactly', (_name, encoded, expected) => {
     expect(decodeValue('number', bytes(encoded))).toEqual(expected);
@@ -83,7 +90,12 @@ describe('values on the wire', () => {
   test.each<[string, CtyType, string, string]>([
     ['text where a bool should be', ['object', { a: 'bool' }], '81a161a178', 'a: a bool was expected, the MessagePack code is 0xa1'],
     ['an attribute that the schema lacks', ['object', {}], '81a161c0', 'a: the schema has no such attribute'],
-    ['an attribute that only objects of JavaScript have', ['object', {}], '81ab636f6e7374727563746f72c0', 'constructor: the schema has no such attribute'],
+    [
+      'an attribute that only objects of JavaScript have',
+      ['object', {}],
+      '81ab636f6e7374727563746f72c0',
+      'constructor: the schema has no such attribute',
+    ],
     ['the prototype of an object', ['object', {}], '81a95f5f70726f746f5f5fc0', '__proto__: the schema has no such attribute'],
     ['an end too early', ['list', 'string'], '92a161a5', '[1]: the MessagePack data ends too early'],
     ['text that is no number', 'number', 'a3616263', 'a number was expected, and this text is none'],

@@ -13,7 +13,12 @@ async function main(): Promise<void> {
   let taken = 0;
   process.stdout.write(`seed ${first}\n`);
   for (let seed = first; taken < wanted; seed++) {
-    await checkSequences({ sequences: BATCH, seed, onSequence: (steps) => (taken += steps), onFailure: (told) => process.stdout.write(`${told}\nlooking for a shorter one\n`) });
+    await checkSequences({
+      sequences: BATCH,
+      seed,
+      onSequence: (steps) => (taken += steps),
+      onFailure: (told) => process.stdout.write(`${told}\nlooking for a shorter one\n`),
+    });
     process.stdout.write(`${taken} steps, up to seed ${seed}\n`);
   }
 }

@@ -12,10 +12,14 @@ import { agent, type Body, type Declaration, membership } from './contact-centre
 
 /** A life in three declarations. Between the first two, every attribute group of a user changes, and both styles of phone settings into the other. */
 const person = (more: Body = {}): Body => ({ first_name: 'Ada', last_name: 'Lovelace', ...more });
-const joined = (name: string, group = TEAM_GROUP_ID): Body => membership(`\${connect_user.${name}.user_id}`, { traffic_distribution_group_id: group });
+const joined = (name: string, group = TEAM_GROUP_ID): Body =>
+  membership(`\${connect_user.${name}.user_id}`, { traffic_distribution_group_id: group });
 const channels = (chat: boolean): Body => ({
   phone_config: undefined,
-  auto_accept_config: [{ channel: 'VOICE', auto_accept: true }, { channel: 'CHAT', auto_accept: chat }],
+  auto_accept_config: [
+    { channel: 'VOICE', auto_accept: true },
+    { channel: 'CHAT', auto_accept: chat },
+  ],
   after_contact_work_config: [{ channel: 'VOICE', after_contact_work_time_limit: 30 }],
 });
 /** Named by ARNs wherever those may stand. */
@@ -32,7 +36,10 @@ export const BEFORE: Declaration = {
         proficiency: [{ attribute_name: 'Product', attribute_value: 'Mobile', level: 2 }],
         tags: { site: 'Leeds' },
       }),
-      bob: agent('bob', { identity_info: person({ secondary_email: 'bob@example.com', mobile: '+12065550103' }), phone_config: { phone_type: 'SOFT_PHONE', auto_accept: true } }),
+      bob: agent('bob', {
+        identity_info: person({ secondary_email: 'bob@example.com', mobile: '+12065550103' }),
+        phone_config: { phone_type: 'SOFT_PHONE', auto_accept: true },
+      }),
       cleo: agent('cleo'),
       dan: agent('dan'),
       gus: agent('gus', { ...channels(true), identity_info: person({ mobile: '+12065550107' }) }),
@@ -46,7 +53,10 @@ const CHANGED_USERS = {
   ada: agent('ada', {
     identity_info: person({ mobile: '+12065550102' }),
     phone_config: { phone_type: 'SOFT_PHONE', after_contact_work_time_limit: 20 },
-    proficiency: [{ attribute_name: 'Product', attribute_value: 'Mobile', level: 5 }, { attribute_name: 'Product', attribute_value: 'Broadband', level: 1 }],
+    proficiency: [
+      { attribute_name: 'Product', attribute_value: 'Mobile', level: 5 },
+      { attribute_name: 'Product', attribute_value: 'Broadband', level: 1 },
+    ],
     tags: { floor: '1' },
     routing_profile_id: SALES_ROUTING_PROFILE_ID,
     security_profile_ids: [AGENT_SECURITY_PROFILE_ID, MANAGER_SECURITY_PROFILE_ID],
@@ -58,9 +68,16 @@ const CHANGED_USERS = {
   gus: agent('gus', { ...channels(false), identity_info: person({ mobile: '+12065550107' }) }),
 };
 
-export const CHANGED: Declaration = { resource: { connect_user: { ...CHANGED_USERS, dan: agent('dan') }, connect_traffic_distribution_group_user: MEMBERSHIPS } };
+export const CHANGED: Declaration = {
+  resource: { connect_user: { ...CHANGED_USERS, dan: agent('dan') }, connect_traffic_distribution_group_user: MEMBERSHIPS },
+};
 
-export const CHANGES = { 'connect_user.ada': 'update', 'connect_user.bob': 'update', 'connect_user.eve': 'create', 'connect_user.gus': 'update' };
+export const CHANGES = {
+  'connect_user.ada': 'update',
+  'connect_user.bob': 'update',
+  'connect_user.eve': 'create',
+  'connect_user.gus': 'update',
+};
 
 /** With other memberships, and one user less. */
 export const AFTER: Declaration = {

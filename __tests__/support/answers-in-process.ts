@@ -37,7 +37,11 @@ export const livePartInProcess = (part: number, answers: Answers, from: Between 
   });
 
 /** With an emulator of its own, which asks these very `answers` whenever it needs one. */
-async function onStage<T>(answers: Answers, from: Between | undefined, act: (stage: Stage, terraform: TerraformInProcess) => Promise<T>): Promise<T> {
+async function onStage<T>(
+  answers: Answers,
+  from: Between | undefined,
+  act: (stage: Stage, terraform: TerraformInProcess) => Promise<T>,
+): Promise<T> {
   let port = 0;
   const clock = new IdleClock(() => port, from?.world.time);
   const running = await startEmulator({ settings: { rate: 'off' }, timeSource: () => clock.now() });
@@ -45,13 +49,21 @@ async function onStage<T>(answers: Answers, from: Between | undefined, act: (sta
   const { emulator, url } = running;
   const settingsOf = Object.getOwnPropertyDescriptor(Emulator.prototype, 'settings')?.get;
   let hindered = true;
-  const unhindered = new Proxy(answers, { get: (asked, name) => (name === 'deleteUserWithQuickConnect' ? 'ok' : Reflect.get(asked, name)) });
-  Object.defineProperty(emulator, 'settings', { get: (): unknown => ({ ...settingsOf?.call(emulator), answers: hindered ? answers : unhindered }) });
+  const unhindered = new Proxy(answers, {
+    get: (asked, name) => (name === 'deleteUserWithQuickConnect' ? 'ok' : Reflect.get(asked, name)),
+  });
+  Object.defineProperty(emulator, 'settings', {
+    get: (): unknown => ({ ...settingsOf?.call(emulator), answers: hindered ? answers : unhindered }),
+  });
   if (from) {
     emulator.world = World.fromRecord(structuredClone(from.world));
     emulator.clock.advanceTo(from.world.time);
   }
-  const client = new ConnectClient({ region: HOME_REGION, endpoint: url, credentials: { accessKeyId: 'AKIAOUTSIDE', secretAccessKey: 'test' } });
+  const client = new ConnectClient({
+    region: HOME_REGION,
+    endpoint: url,
+    credentials: { accessKeyId: 'AKIAOUTSIDE', secretAccessKey: 'test' },
+  });
   const terraform = new TerraformInProcess(clock, { ...PROVIDER, endpoint: url }, from?.state);
   const stage: Stage = {
     emulator,

@@ -55,7 +55,8 @@ const AT_ONCE: readonly Part[] = [
 
 export const PART_COUNT = IN_PARTS.length;
 
-export const livePart = (part: number, stage: Stage, answers: Answers): Promise<void> | undefined => IN_PARTS[part]?.(new AnswersLifecycle(stage, answers));
+export const livePart = (part: number, stage: Stage, answers: Answers): Promise<void> | undefined =>
+  IN_PARTS[part]?.(new AnswersLifecycle(stage, answers));
 
 export async function liveAtOnce(stage: Stage, answers: Answers): Promise<void> {
   for (const part of AT_ONCE) await part(new AnswersLifecycle(stage, answers));
@@ -139,11 +140,24 @@ class AnswersLifecycle {
     const { stage, answers } = this;
     this.loseAnswers('DisassociateTrafficDistributionGroupUser', 'DeleteUser');
     await this.apply({});
-    this.mustHaveMet('Disassociate for a user who is no member', 'DisassociateTrafficDistributionGroupUser', 404, answers.disassociateNonMember === 'not-found');
+    this.mustHaveMet(
+      'Disassociate for a user who is no member',
+      'DisassociateTrafficDistributionGroupUser',
+      404,
+      answers.disassociateNonMember === 'not-found',
+    );
     const { users, quickConnects, queues, groups } = this.instance();
-    mustBe('the users that are left', users.map(({ Username }) => Username).filter(isOurs), answers.usernameCase === 'sensitive' ? ['Eve'] : []);
+    mustBe(
+      'the users that are left',
+      users.map(({ Username }) => Username).filter(isOurs),
+      answers.usernameCase === 'sensitive' ? ['Eve'] : [],
+    );
     const toUsers = quickConnects.filter(({ QuickConnectConfig }) => QuickConnectConfig.QuickConnectType === 'USER');
-    mustBe('the quick connects to users that are left', toUsers.map(({ Name }) => Name), answers.quickConnectUserIdAfterDelete === 'cleared' ? ['cleo'] : []);
+    mustBe(
+      'the quick connects to users that are left',
+      toUsers.map(({ Name }) => Name),
+      answers.quickConnectUserIdAfterDelete === 'cleared' ? ['cleo'] : [],
+    );
     const offered = queues.flatMap(({ QuickConnectIds }) => QuickConnectIds).filter((id) => !quickConnects.some(({ Id }) => Id === id));
     mustBe('what queues offer that is not there', offered, []);
     const nobody = groups.flatMap(({ members }) => members).filter((id) => !users.some(({ Id }) => Id === id));
@@ -175,7 +189,12 @@ class AnswersLifecycle {
     const { world, clock } = this.stage.emulator;
     const groups = world.instance(INSTANCE_ID)?.groups;
     const group = groups?.latest(TEAM_GROUP_ID);
-    if (group) groups?.put(TEAM_GROUP_ID, { ...group, Status: 'ACTIVE', Becomes: undefined }, { at: clock.now(), region: HOME_REGION, lag: 0, mirrorLag: 0 });
+    if (group)
+      groups?.put(
+        TEAM_GROUP_ID,
+        { ...group, Status: 'ACTIVE', Becomes: undefined },
+        { at: clock.now(), region: HOME_REGION, lag: 0, mirrorLag: 0 },
+      );
   }
 
   /** Of each operation, the answer to the next call. */
@@ -195,12 +214,19 @@ class AnswersLifecycle {
   }
 
   private mustBeDeclared(declaration: Declaration): void {
-    mustBe('what is not as declared', differencesFromDeclared(declaration, this.instance(), (name) => isOurs(name) && name !== 'Eve'), []);
+    mustBe(
+      'what is not as declared',
+      differencesFromDeclared(declaration, this.instance(), (name) => isOurs(name) && name !== 'Eve'),
+      [],
+    );
   }
 
   /** Makes sure that the answer in question was given, or that it was not. */
   private mustHaveMet(what: string, operation: string, status: number, expected: boolean): void {
-    const statuses = this.stage.emulator.calls.list().filter((call) => call.operation === operation).map((call) => call.status);
+    const statuses = this.stage.emulator.calls
+      .list()
+      .filter((call) => call.operation === operation)
+      .map((call) => call.status);
     mustBe(`whether the service refused ${what} (${operation} ${statuses.join()})`, statuses.includes(status), expected);
   }
 

@@ -13,7 +13,12 @@ export function likeness({ world, state }: Between): string {
   const { instances } = snapshot(World.fromRecord(world));
   const users = [...state.values()].filter(({ type }) => type === 'connect_user');
   const known = new Map(users.map(({ values, private: bytes }) => [values.user_id, asOf(bytes)]));
-  const resources = [...state].map(([address, { values, private: bytes, needs }]) => ({ address, values, private: withoutTimes(bytes), needs }));
+  const resources = [...state].map(([address, { values, private: bytes, needs }]) => ({
+    address,
+    values,
+    private: withoutTimes(bytes),
+    needs,
+  }));
   const centres = instances.map((instance) => ({
     ...instance,
     users: instance.users.map(({ LastModifiedTime, ProficienciesModified: { LastModifiedRegion }, ...user }) => {
@@ -55,4 +60,9 @@ function asOf(bytes: Uint8Array): number {
 }
 
 /** How long ago something was created matters for the shortest time only. */
-const withoutTimes = (bytes: Uint8Array): object => ({ ...decoded(bytes), asOf: undefined, created: undefined, proficienciesWritten: undefined });
+const withoutTimes = (bytes: Uint8Array): object => ({
+  ...decoded(bytes),
+  asOf: undefined,
+  created: undefined,
+  proficienciesWritten: undefined,
+});

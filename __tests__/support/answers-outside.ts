@@ -8,7 +8,15 @@ import {
   UpdateTrafficDistributionCommand,
   UpdateUserIdentityInfoCommand,
 } from '@aws-sdk/client-connect';
-import { AGENT_TRANSFER_FLOW_ID, DEFAULT_GROUP_ID, HOME_REGION, INSTANCE_ID, REPLICA_REGION, SUPPORT_QUEUE_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
+import {
+  AGENT_TRANSFER_FLOW_ID,
+  DEFAULT_GROUP_ID,
+  HOME_REGION,
+  INSTANCE_ID,
+  REPLICA_REGION,
+  SUPPORT_QUEUE_ID,
+  TEAM_GROUP_ID,
+} from '../../emulator/seed/demo';
 
 /** Gives a user's id by its name. */
 type IdOf = (name: string) => string;
@@ -20,9 +28,15 @@ export async function happenOutside(client: ConnectClient, idOf: IdOf): Promise<
   const quickConnectTo = async (name: string): Promise<void> => {
     const { UserId } = named(name);
     const { QuickConnectId = '' } = await client.send(
-      new CreateQuickConnectCommand({ InstanceId: INSTANCE_ID, Name: name, QuickConnectConfig: { QuickConnectType: 'USER', UserConfig: { UserId, ContactFlowId: AGENT_TRANSFER_FLOW_ID } } }),
+      new CreateQuickConnectCommand({
+        InstanceId: INSTANCE_ID,
+        Name: name,
+        QuickConnectConfig: { QuickConnectType: 'USER', UserConfig: { UserId, ContactFlowId: AGENT_TRANSFER_FLOW_ID } },
+      }),
     );
-    await client.send(new AssociateQueueQuickConnectsCommand({ InstanceId: INSTANCE_ID, QueueId: SUPPORT_QUEUE_ID, QuickConnectIds: [QuickConnectId] }));
+    await client.send(
+      new AssociateQueueQuickConnectsCommand({ InstanceId: INSTANCE_ID, QueueId: SUPPORT_QUEUE_ID, QuickConnectIds: [QuickConnectId] }),
+    );
   };
   await quickConnectTo('cleo');
   await quickConnectTo('dan');
@@ -33,7 +47,13 @@ export async function happenOutside(client: ConnectClient, idOf: IdOf): Promise<
 
 /** Somebody is faster than we are. */
 export async function joinBefore(client: ConnectClient, idOf: IdOf): Promise<void> {
-  await client.send(new AssociateTrafficDistributionGroupUserCommand({ InstanceId: INSTANCE_ID, TrafficDistributionGroupId: DEFAULT_GROUP_ID, UserId: idOf('bob') }));
+  await client.send(
+    new AssociateTrafficDistributionGroupUserCommand({
+      InstanceId: INSTANCE_ID,
+      TrafficDistributionGroupId: DEFAULT_GROUP_ID,
+      UserId: idOf('bob'),
+    }),
+  );
 }
 
 /** Somebody corrects what only DescribeUser shows. */

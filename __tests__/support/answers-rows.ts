@@ -50,7 +50,8 @@ export const threeByThree = (): readonly number[] =>
 const STEP = 60_757;
 
 /** The first `count` rows of a walk over all of them, the same every time. */
-export const spread = (count: number): readonly number[] => Array.from({ length: Math.min(count, ROWS) }, (_, index) => ((index * STEP) % ROWS) + 1);
+export const spread = (count: number): readonly number[] =>
+  Array.from({ length: Math.min(count, ROWS) }, (_, index) => ((index * STEP) % ROWS) + 1);
 
 /** `switch=value` for each of them. */
 export const pairsOf = (answers: Answers): string =>

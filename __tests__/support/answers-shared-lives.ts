@@ -84,4 +84,5 @@ function answerTo(asked: string, answers: Answers): unknown {
   return change === undefined ? answers[asked as keyof Answers] : answers.lastModifiedMoves.includes(change as UserChange);
 }
 
-const keyOf = (part: number, from: string, asked: Asked, answers: Answers): string => JSON.stringify([part, from, asked.map((name) => [name, answerTo(name, answers)])]);
+const keyOf = (part: number, from: string, asked: Asked, answers: Answers): string =>
+  JSON.stringify([part, from, asked.map((name) => [name, answerTo(name, answers)])]);

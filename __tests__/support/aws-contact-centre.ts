@@ -19,8 +19,17 @@ interface Variant {
   readonly group: string;
 }
 
-const opening = (day: string, from: number, to: number): Body => ({ day, start_time: { hours: from, minutes: 0 }, end_time: { hours: to, minutes: 30 } });
-const inQueue = (queue: string, channel: string, priority: number): Body => ({ queue_id: `\${aws_connect_queue.${queue}.queue_id}`, channel, priority, delay: 0 });
+const opening = (day: string, from: number, to: number): Body => ({
+  day,
+  start_time: { hours: from, minutes: 0 },
+  end_time: { hours: to, minutes: 30 },
+});
+const inQueue = (queue: string, channel: string, priority: number): Body => ({
+  queue_id: `\${aws_connect_queue.${queue}.queue_id}`,
+  channel,
+  priority,
+  delay: 0,
+});
 
 export const FIRST: Variant = {
   label: 'first',
@@ -92,7 +101,8 @@ export function contactCentre(variant: Variant): Resources {
   const { label, tags, hours, queue, escalation, hotline, transferFlow, profile, permissions, levels } = variant;
   const named = (name: string, body: Body): Body => ({ instance_id: INSTANCE_ID, name: `${name} (${label})`, ...body, tags });
   const described = (name: string, body: Body): Body => named(name, { description: `${name}, ${label} version`, ...body });
-  const quickConnect = (name: string, quick_connect_type: string, config: Body): Body => described(name, { quick_connect_config: { quick_connect_type, ...config } });
+  const quickConnect = (name: string, quick_connect_type: string, config: Body): Body =>
+    described(name, { quick_connect_config: { quick_connect_type, ...config } });
   const atNight = { hours_of_operation_id: '${aws_connect_hours_of_operation.night.hours_of_operation_id}' };
   return {
     aws_connect_hours_of_operation: { day: described('Day', hours), night: described('Night', hours) },
@@ -103,8 +113,12 @@ export function contactCentre(variant: Variant): Resources {
     },
     aws_connect_quick_connect: {
       hotline: quickConnect('Hotline', 'PHONE_NUMBER', { phone_config: { phone_number: hotline } }),
-      overflow: quickConnect('To a queue', 'QUEUE', { queue_config: { queue_id: '${aws_connect_queue.overflow.queue_id}', contact_flow_id: transferFlow } }),
-      dora: quickConnect('Dora', 'USER', { user_config: { user_id: '${connect_user.dora.user_id}', contact_flow_id: AGENT_TRANSFER_FLOW_ID } }),
+      overflow: quickConnect('To a queue', 'QUEUE', {
+        queue_config: { queue_id: '${aws_connect_queue.overflow.queue_id}', contact_flow_id: transferFlow },
+      }),
+      dora: quickConnect('Dora', 'USER', {
+        user_config: { user_id: '${connect_user.dora.user_id}', contact_flow_id: AGENT_TRANSFER_FLOW_ID },
+      }),
     },
     aws_connect_routing_profile: { team: described('Team', profile) },
     aws_connect_security_profile: { team: { ...described('Team', { permissions }), name: 'Team' } },
@@ -131,9 +145,14 @@ export const lookups: readonly (readonly [type: string, label: string])[] = [
 
 /** The data sources of `lookups`, and the hierarchy's structure, which an instance has one of. */
 export function lookupsIn(resources: Resources): Resources {
-  const byName = lookups.map(([type, label]) => [type, { [label]: { instance_id: INSTANCE_ID, name: resources[type]?.[label]?.['name'], depends_on: [`${type}.${label}`] } }]);
+  const byName = lookups.map(([type, label]) => [
+    type,
+    { [label]: { instance_id: INSTANCE_ID, name: resources[type]?.[label]?.['name'], depends_on: [`${type}.${label}`] } },
+  ]);
   return {
     ...Object.fromEntries(byName),
-    aws_connect_user_hierarchy_structure: { levels: { instance_id: INSTANCE_ID, depends_on: ['aws_connect_user_hierarchy_structure.levels'] } },
+    aws_connect_user_hierarchy_structure: {
+      levels: { instance_id: INSTANCE_ID, depends_on: ['aws_connect_user_hierarchy_structure.levels'] },
+    },
   };
 }

@@ -37,7 +37,10 @@ export interface RunningAwsProvider {
  */
 export async function startAwsProvider(directory: string): Promise<RunningAwsProvider> {
   const [executable = ''] = readdirSync(directory).filter((name) => name.startsWith('terraform-provider-aws'));
-  const child = spawn(join(directory, executable), ['-debug'], { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, ...withoutCredentials() } });
+  const child = spawn(join(directory, executable), ['-debug'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, ...withoutCredentials() },
+  });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   for await (const line of createInterface(child.stdout)) {
     const [, reattach] = /TF_REATTACH_PROVIDERS='(.*)'/.exec(line) ?? [];

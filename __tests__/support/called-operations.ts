@@ -42,7 +42,8 @@ function note({ of, phase }: Asked, operation: string): void {
   if (!declaredCalls(of).includes(call)) undeclared.add(call);
 }
 
-const inWords = (of: Asked['of'], phase: string, operation: string): string => `${'read' in of ? 'data ' : ''}${of.type} ${phase}: ${operation}`;
+const inWords = (of: Asked['of'], phase: string, operation: string): string =>
+  `${'read' in of ? 'data ' : ''}${of.type} ${phase}: ${operation}`;
 
 /** What a resource or data source says of itself, in the same words. */
 export const declaredCalls = (of: Asked['of']): readonly string[] =>

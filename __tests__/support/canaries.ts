@@ -18,5 +18,11 @@ function formsOf(canary: string): Canaries {
     const bytes = Buffer.from(canary).subarray(skipped);
     return bytes.subarray(0, bytes.length - (bytes.length % 3)).toString('base64');
   };
-  return { plain: canary, percent: encodeURIComponent(canary), base64: inner(0), 'base64 after one byte': inner(2), 'base64 after two bytes': inner(1) };
+  return {
+    plain: canary,
+    percent: encodeURIComponent(canary),
+    base64: inner(0),
+    'base64 after one byte': inner(2),
+    'base64 after two bytes': inner(1),
+  };
 }

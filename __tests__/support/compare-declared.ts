@@ -3,12 +3,23 @@ import { compare, differencesOfUser } from './compare-user';
 import type { Body, Declaration } from './contact-centre';
 
 /** In what an instance is not as a configuration in Terraform's JSON declares, in words. Users who are not `ours` are left out. */
-export function differencesFromDeclared(declaration: Declaration, { users, groups }: InstanceSnapshot, isOurs: (username: string) => boolean): readonly string[] {
-  const { connect_user: declared = {}, connect_traffic_distribution_group_user: memberships = {} } = (declaration.resource ?? {}) as Readonly<Record<string, Readonly<Record<string, Body>>>>;
+export function differencesFromDeclared(
+  declaration: Declaration,
+  { users, groups }: InstanceSnapshot,
+  isOurs: (username: string) => boolean,
+): readonly string[] {
+  const { connect_user: declared = {}, connect_traffic_distribution_group_user: memberships = {} } = (declaration.resource ??
+    {}) as Readonly<Record<string, Readonly<Record<string, Body>>>>;
   const ours = users.filter(({ Username }) => isOurs(Username));
   const names = new Map(ours.map(({ Id, Username }) => [Id, Username]));
   return [
-    ...compare('the user names', [...names.values()].sort(), Object.values(declared).map(({ name }) => name).sort()),
+    ...compare(
+      'the user names',
+      [...names.values()].sort(),
+      Object.values(declared)
+        .map(({ name }) => name)
+        .sort(),
+    ),
     ...ours.flatMap((user) => {
       const body = Object.values(declared).find(({ name }) => name === user.Username);
       return body ? differencesOfUser(user.Username, user, body) : [];

@@ -37,7 +37,9 @@ export class Scenarios {
   async callers(): Promise<readonly string[]> {
     const calls = await this.emulator.control.calls();
     await this.emulator.control.clearCalls();
-    return calls.map(({ accessKeyId, operation, region }) => `${accessKeyId.startsWith('ASIA') ? 'ASIA' : accessKeyId} ${operation} ${region}`);
+    return calls.map(
+      ({ accessKeyId, operation, region }) => `${accessKeyId.startsWith('ASIA') ? 'ASIA' : accessKeyId} ${operation} ${region}`,
+    );
   }
 
   async close(): Promise<void> {

@@ -9,6 +9,10 @@ export const withoutSetUp = (): NodeJS.ProcessEnv => ({
 });
 
 export function terraform(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): { status: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync('terraform', [...args, '-no-color'], { cwd, encoding: 'utf8', env: { ...withoutSetUp(), ...env } });
+  const { status, stdout, stderr } = spawnSync('terraform', [...args, '-no-color'], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...withoutSetUp(), ...env },
+  });
   return { status, output: stdout + stderr };
 }

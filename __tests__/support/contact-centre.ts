@@ -5,12 +5,7 @@ import { ConnectClient } from '@aws-sdk/client-connect';
 import { builtPlugin } from '../../constructs/plugin/built-plugin';
 import { PLATFORMS, placePlugin } from '../../constructs/plugin/place-plugin';
 import { PROVIDER_SOURCE } from '../../constructs/provider-address';
-import {
-  AGENT_SECURITY_PROFILE_ID,
-  BASIC_ROUTING_PROFILE_ID,
-  INSTANCE_ID,
-  TEAM_GROUP_ID,
-} from '../../emulator/seed/demo';
+import { AGENT_SECURITY_PROFILE_ID, BASIC_ROUTING_PROFILE_ID, INSTANCE_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
 import { type LoggedCall, startTestEmulator, type SettingsPatch, type Snapshot, type TestEmulator } from './emulator';
 import { type PluginPackage, TerraformProject } from './terraform';
 

@@ -5,10 +5,14 @@
 export type Factors = Readonly<Record<string, readonly unknown[]>>;
 export type Row = Readonly<Record<string, unknown>>;
 
-export function coveringArray(factors: Factors, groups: readonly { readonly of: readonly string[]; readonly strength: number }[]): readonly Row[] {
+export function coveringArray(
+  factors: Factors,
+  groups: readonly { readonly of: readonly string[]; readonly strength: number }[],
+): readonly Row[] {
   const wanted = new Map<string, Row>();
   for (const { of, strength } of groups) {
-    for (const names of choose(of, strength)) for (const combination of combinations(factors, names)) wanted.set(JSON.stringify(combination), combination);
+    for (const names of choose(of, strength))
+      for (const combination of combinations(factors, names)) wanted.set(JSON.stringify(combination), combination);
   }
   const rows: Row[] = [];
   while (wanted.size > 0) {
@@ -25,7 +29,12 @@ function fullRow(factors: Factors, missing: readonly Row[]): Row {
   for (const [name, values] of Object.entries(factors)) {
     if (name in row) continue;
     const candidates = values.map((value) => ({ ...row, [name]: value }));
-    const met = (candidate: Row): number => missing.filter((combination) => name in combination && Object.keys(combination).every((other) => !(other in candidate) || candidate[other] === combination[other])).length;
+    const met = (candidate: Row): number =>
+      missing.filter(
+        (combination) =>
+          name in combination &&
+          Object.keys(combination).every((other) => !(other in candidate) || candidate[other] === combination[other]),
+      ).length;
     row = candidates.reduce((best, candidate) => (met(candidate) > met(best) ? candidate : best));
   }
   return row;
@@ -39,5 +48,8 @@ function choose(names: readonly string[], count: number): readonly (readonly str
 }
 
 function combinations(factors: Factors, names: readonly string[]): readonly Row[] {
-  return names.reduce<readonly Row[]>((rows, name) => rows.flatMap((row) => (factors[name] ?? []).map((value) => ({ ...row, [name]: value }))), [{}]);
+  return names.reduce<readonly Row[]>(
+    (rows, name) => rows.flatMap((row) => (factors[name] ?? []).map((value) => ({ ...row, [name]: value }))),
+    [{}],
+  );
 }

@@ -37,7 +37,13 @@ const body = {
   quick_connects_on_delete: fc.constantFrom('delete', 'retain'),
   tags: fc.option(tagMap),
   identity_info: upToOne(
-    fc.record({ first_name: optionalText, last_name: optionalText, email: optionalText, secondary_email: optionalText, mobile: fc.constantFrom(null, '+12065550101') }),
+    fc.record({
+      first_name: optionalText,
+      last_name: optionalText,
+      email: optionalText,
+      secondary_email: optionalText,
+      mobile: fc.constantFrom(null, '+12065550101'),
+    }),
   ),
   phone_config: upToOne(phoneConfig),
   auto_accept_config: perChannel((channel) =>
@@ -51,7 +57,11 @@ const body = {
     }),
   ),
   phone_number_config: upToOne(
-    fc.record({ channel: voiceOnly, phone_type: fc.constantFrom('SOFT_PHONE', 'DESK_PHONE'), phone_number: fc.constantFrom(null, '+12065550102') }),
+    fc.record({
+      channel: voiceOnly,
+      phone_type: fc.constantFrom('SOFT_PHONE', 'DESK_PHONE'),
+      phone_number: fc.constantFrom(null, '+12065550102'),
+    }),
   ),
   persistent_connection_config: upToOne(fc.record({ channel: voiceOnly, persistent_connection: fc.boolean() })),
   voice_enhancement_config: upToOne(

@@ -83,7 +83,9 @@ const quietUsers: Users = {
   holderOf: found(undefined),
   findByUsername: found(undefined),
   create: ({ instanceId }) =>
-    Promise.resolve(succeeded({ id: 'new-user', arn: `arn:aws:connect:${REGION}:${ACCOUNT}:instance/${instanceId}/agent/new-user`, at: WRITTEN_AT })),
+    Promise.resolve(
+      succeeded({ id: 'new-user', arn: `arn:aws:connect:${REGION}:${ACCOUNT}:instance/${instanceId}/agent/new-user`, at: WRITTEN_AT }),
+    ),
   updateIdentityInfo: written,
   updatePhoneConfig: written,
   updateConfig: written,

@@ -22,7 +22,10 @@ export interface TestContext extends Context {
   stop(): void;
 }
 
-export function testContext(connect: Gateway, more: Partial<Pick<Context, 'settings' | 'log'>> & { readonly newUsers?: readonly string[] } = {}): TestContext {
+export function testContext(
+  connect: Gateway,
+  more: Partial<Pick<Context, 'settings' | 'log'>> & { readonly newUsers?: readonly string[] } = {},
+): TestContext {
   const stopping = new AbortController();
   return {
     connect: () => connect,

@@ -22,7 +22,13 @@ export const AGENT: UserState = {
   arn: USER_ARN,
   identity_info: [{ first_name: 'Jane', last_name: 'Doe', email: null, secondary_email: null, mobile: null }],
   phone_config: [
-    { phone_type: 'SOFT_PHONE', auto_accept: false, after_contact_work_time_limit: 0, desk_phone_number: null, persistent_connection: false },
+    {
+      phone_type: 'SOFT_PHONE',
+      auto_accept: false,
+      after_contact_work_time_limit: 0,
+      desk_phone_number: null,
+      persistent_connection: false,
+    },
   ],
   auto_accept_config: [],
   after_contact_work_config: [],

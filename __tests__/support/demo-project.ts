@@ -38,7 +38,11 @@ export class DemoProject {
   }
 
   start(args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): RunningDemo {
-    const child = spawn(process.execPath, [SCRIPT, ...args], { cwd: this.directory, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [SCRIPT, ...args], {
+      cwd: this.directory,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
     const done = new Promise<DemoRun>((resolve, reject) => {

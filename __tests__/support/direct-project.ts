@@ -20,7 +20,9 @@ export class DirectProject extends TerraformProject {
     const ours = join(this.directory, 'plugin');
     cpSync(builtPlugin().directory, ours, { recursive: true });
     chmodSync(join(ours, EXECUTABLE), 0o755);
-    const overrides = Object.entries({ [PROVIDER_SOURCE]: ours, ...others }).map((entry) => entry.map((text) => JSON.stringify(text)).join(' = '));
+    const overrides = Object.entries({ [PROVIDER_SOURCE]: ours, ...others }).map((entry) =>
+      entry.map((text) => JSON.stringify(text)).join(' = '),
+    );
     this.write('terraform.rc', `provider_installation {\n  dev_overrides {\n    ${overrides.join('\n    ')}\n  }\n}\n`);
   }
 
@@ -40,7 +42,10 @@ export class DirectProject extends TerraformProject {
   /** Plans and applies in one command; answers with what the plan did to each resource, without "no-op". */
   async carryOut(): Promise<readonly PlannedChange[]> {
     const { stdout } = await this.succeed('apply', '-auto-approve', '-input=false', '-json');
-    const messages = stdout.split('\n').filter(Boolean).map((line): Message => JSON.parse(line));
+    const messages = stdout
+      .split('\n')
+      .filter(Boolean)
+      .map((line): Message => JSON.parse(line));
     return messages.flatMap(({ type, change }) => (type === 'planned_change' && change ? [change] : []));
   }
 }

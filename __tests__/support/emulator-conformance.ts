@@ -29,8 +29,16 @@ export function violations(shapeName: string, value: unknown, path = shapeName):
   if (!TYPES[shape.type]?.(value)) return [`${path}: ${JSON.stringify(value)} is not a ${shape.type}`];
   const own = LOOSE_SHAPES.has(shapeName) ? [] : constraintViolations(shape, value, path);
   if (isRecord(value) && shape.type === 'structure') return [...own, ...memberViolations(shape, value, path)];
-  if (isRecord(value)) return [...own, ...Object.entries(value).flatMap(([key, entry]) => [...violations(shape.key?.shape ?? '', key, path), ...violations(shape.value?.shape ?? '', entry, path)])];
-  if (Array.isArray(value)) return [...own, ...value.flatMap((entry: unknown, index) => violations(shape.member?.shape ?? '', entry, `${path}[${index}]`))];
+  if (isRecord(value))
+    return [
+      ...own,
+      ...Object.entries(value).flatMap(([key, entry]) => [
+        ...violations(shape.key?.shape ?? '', key, path),
+        ...violations(shape.value?.shape ?? '', entry, path),
+      ]),
+    ];
+  if (Array.isArray(value))
+    return [...own, ...value.flatMap((entry: unknown, index) => violations(shape.member?.shape ?? '', entry, `${path}[${index}]`))];
   return own;
 }
 
@@ -48,7 +56,14 @@ function memberViolations(shape: Shape, value: Record<string, unknown>, path: st
 }
 
 function constraintViolations(shape: Shape, value: unknown, path: string): readonly string[] {
-  const size = typeof value === 'number' ? value : typeof value === 'string' || Array.isArray(value) ? value.length : isRecord(value) ? Object.keys(value).length : 0;
+  const size =
+    typeof value === 'number'
+      ? value
+      : typeof value === 'string' || Array.isArray(value)
+        ? value.length
+        : isRecord(value)
+          ? Object.keys(value).length
+          : 0;
   return [
     ...(shape.min !== undefined && size < shape.min ? [`${path} is below ${shape.min}`] : []),
     ...(shape.max !== undefined && size > shape.max ? [`${path} is above ${shape.max}`] : []),
@@ -62,7 +77,8 @@ export function requestViolations(operation: string, exchange: Exchange): readon
   if (!expected?.input) return [`${operation} has no input`];
   const template = new RegExp(`^${expected.requestUri.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
   const labels = template.exec(exchange.path);
-  if (exchange.method !== expected.method || !labels) return [`${exchange.method} ${exchange.path} is not ${expected.method} ${expected.requestUri}`];
+  if (exchange.method !== expected.method || !labels)
+    return [`${exchange.method} ${exchange.path} is not ${expected.method} ${expected.requestUri}`];
   const body: unknown = exchange.requestBody ? JSON.parse(exchange.requestBody) : {};
   const input: Record<string, unknown> = { ...(isRecord(body) ? body : {}) };
   const members = model.shapes[expected.input]?.members ?? {};
@@ -74,7 +90,10 @@ export function requestViolations(operation: string, exchange: Exchange): readon
     const type = model.shapes[shape]?.type;
     input[locationName] = type === 'list' ? [values].flat() : type === 'integer' ? Number(values) : values;
   }
-  const strayQuery = Object.keys(exchange.query).filter((name) => !Object.entries(members).some(([key, { location, locationName = key }]) => location === 'querystring' && locationName === name));
+  const strayQuery = Object.keys(exchange.query).filter(
+    (name) =>
+      !Object.entries(members).some(([key, { location, locationName = key }]) => location === 'querystring' && locationName === name),
+  );
   return [...strayQuery.map((name) => `the query ${name} is not in the model`), ...violations(expected.input, input)];
 }
 

@@ -1,5 +1,11 @@
 import type { Connect } from '@aws-sdk/client-connect';
-import { AGENT_TRANSFER_FLOW_ID, HOTLINE_QUICK_CONNECT_ID, INSTANCE_ID as InstanceId, NORTH_HIERARCHY_GROUP_ID, SUPPORT_QUEUE_ID } from '../../emulator/seed/demo';
+import {
+  AGENT_TRANSFER_FLOW_ID,
+  HOTLINE_QUICK_CONNECT_ID,
+  INSTANCE_ID as InstanceId,
+  NORTH_HIERARCHY_GROUP_ID,
+  SUPPORT_QUEUE_ID,
+} from '../../emulator/seed/demo';
 
 /** Sets up a contact centre, changes each part of it, reads it and takes it down again: every call that is not about agents. */
 export async function setUpAndTakeDown(client: Connect): Promise<void> {
@@ -14,7 +20,14 @@ export async function setUpAndTakeDown(client: Connect): Promise<void> {
 
 async function exerciseHours(client: Connect): Promise<string> {
   const Config = [{ Day: 'MONDAY' as const, StartTime: { Hours: 8, Minutes: 30 }, EndTime: { Hours: 23, Minutes: 59 } }];
-  const { HoursOfOperationId = '' } = await client.createHoursOfOperation({ InstanceId, Name: 'Late', Description: 'Until midnight', TimeZone: 'Europe/Berlin', Config, Tags: { team: 'north' } });
+  const { HoursOfOperationId = '' } = await client.createHoursOfOperation({
+    InstanceId,
+    Name: 'Late',
+    Description: 'Until midnight',
+    TimeZone: 'Europe/Berlin',
+    Config,
+    Tags: { team: 'north' },
+  });
   await client.updateHoursOfOperation({ InstanceId, HoursOfOperationId, Name: 'Very late', Description: '', TimeZone: 'UTC', Config: [] });
   await client.describeHoursOfOperation({ InstanceId, HoursOfOperationId });
   await client.listHoursOfOperations({ InstanceId, MaxResults: 1000 });
@@ -57,11 +70,20 @@ async function exerciseRoutingProfile(client: Connect, QueueId: string): Promise
   });
   const profile = { InstanceId, RoutingProfileId };
   await client.updateRoutingProfileName({ ...profile, Name: 'Late' });
-  await client.updateRoutingProfileConcurrency({ ...profile, MediaConcurrencies: [{ Channel: 'CHAT', Concurrency: 5, CrossChannelBehavior: { BehaviorType: 'ROUTE_ANY_CHANNEL' } }] });
+  await client.updateRoutingProfileConcurrency({
+    ...profile,
+    MediaConcurrencies: [{ Channel: 'CHAT', Concurrency: 5, CrossChannelBehavior: { BehaviorType: 'ROUTE_ANY_CHANNEL' } }],
+  });
   await client.updateRoutingProfileDefaultOutboundQueue({ ...profile, DefaultOutboundQueueId: SUPPORT_QUEUE_ID });
   await client.updateRoutingProfileAgentAvailabilityTimer({ ...profile, AgentAvailabilityTimer: 'TIME_SINCE_LAST_ACTIVITY' });
-  await client.updateRoutingProfileQueues({ ...profile, QueueConfigs: QueueConfigs.map((config) => ({ ...config, Priority: 99, Delay: 9999 })) });
-  await client.associateRoutingProfileQueues({ ...profile, QueueConfigs: [{ QueueReference: { QueueId, Channel: 'CHAT' }, Priority: 2, Delay: 30 }] });
+  await client.updateRoutingProfileQueues({
+    ...profile,
+    QueueConfigs: QueueConfigs.map((config) => ({ ...config, Priority: 99, Delay: 9999 })),
+  });
+  await client.associateRoutingProfileQueues({
+    ...profile,
+    QueueConfigs: [{ QueueReference: { QueueId, Channel: 'CHAT' }, Priority: 2, Delay: 30 }],
+  });
   await client.listRoutingProfileQueues({ ...profile, MaxResults: 100 });
   await client.disassociateRoutingProfileQueues({ ...profile, QueueReferences: QueueConfigs.map(({ QueueReference }) => QueueReference) });
   await client.describeRoutingProfile(profile);
@@ -88,9 +110,17 @@ async function exerciseSecurityProfile(client: Connect): Promise<void> {
 }
 
 async function exerciseHierarchy(client: Connect): Promise<void> {
-  await client.updateUserHierarchyStructure({ InstanceId, HierarchyStructure: { LevelOne: { Name: 'Company' }, LevelTwo: { Name: 'Site' }, LevelThree: { Name: 'Team' } } });
+  await client.updateUserHierarchyStructure({
+    InstanceId,
+    HierarchyStructure: { LevelOne: { Name: 'Company' }, LevelTwo: { Name: 'Site' }, LevelThree: { Name: 'Team' } },
+  });
   await client.describeUserHierarchyStructure({ InstanceId });
-  const { HierarchyGroupId = '' } = await client.createUserHierarchyGroup({ InstanceId, Name: 'Night', ParentGroupId: NORTH_HIERARCHY_GROUP_ID, Tags: { shift: 'night' } });
+  const { HierarchyGroupId = '' } = await client.createUserHierarchyGroup({
+    InstanceId,
+    Name: 'Night',
+    ParentGroupId: NORTH_HIERARCHY_GROUP_ID,
+    Tags: { shift: 'night' },
+  });
   await client.updateUserHierarchyGroupName({ InstanceId, HierarchyGroupId, Name: 'Late' });
   await client.describeUserHierarchyGroup({ InstanceId, HierarchyGroupId });
   await client.deleteUserHierarchyGroup({ InstanceId, HierarchyGroupId });

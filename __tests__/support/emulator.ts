@@ -73,12 +73,20 @@ export class ControlClient {
   }
 
   /** Creates many users at once; returns their ids. */
-  async users(users: { readonly count: number; readonly instance: string; readonly prefix?: string; readonly group?: string }): Promise<readonly string[]> {
+  async users(users: {
+    readonly count: number;
+    readonly instance: string;
+    readonly prefix?: string;
+    readonly group?: string;
+  }): Promise<readonly string[]> {
     return (await this.request<{ userIds: string[] }>('POST', 'users', users)).userIds;
   }
 
   private async request<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const response = await fetch(`${this.url}/_emulator/${path}`, { method, ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) });
+    const response = await fetch(`${this.url}/_emulator/${path}`, {
+      method,
+      ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} /_emulator/${path} answered ${response.status}: ${text}`);
     return JSON.parse(text) as T;
@@ -86,7 +94,10 @@ export class ControlClient {
 }
 
 /** The aggregated SDK client against an emulator: no retries, so that every answer is seen as it is. */
-export function connectTo(url: string, { region = HOME_REGION, accessKeyId = 'AKIAADMIN', ...config }: ConnectClientConfig & { readonly accessKeyId?: string } = {}): Connect {
+export function connectTo(
+  url: string,
+  { region = HOME_REGION, accessKeyId = 'AKIAADMIN', ...config }: ConnectClientConfig & { readonly accessKeyId?: string } = {},
+): Connect {
   return new Connect({ endpoint: url, region, maxAttempts: 1, credentials: { accessKeyId, secretAccessKey: 'secret' }, ...config });
 }
 

@@ -17,7 +17,9 @@ export const exampleText = (name: string, file: string): string => readFileSync(
 export function exampleProject(name: string): TerraformProject {
   const text = exampleText(name, 'main.tf');
   const aws = text.includes('"aws_') ? awsProviderDirectory() : undefined;
-  const project = new TerraformProject({ plugins: aws === undefined ? [] : [{ directory: aws, source: AWS_PROVIDER_SOURCE, version: '5.100.0' }] });
+  const project = new TerraformProject({
+    plugins: aws === undefined ? [] : [{ directory: aws, source: AWS_PROVIDER_SOURCE, version: '5.100.0' }],
+  });
   placePlugin(builtPlugin(), join(project.directory, 'terraform.d', 'plugins'));
   project.write('main.tf', text);
   if (!text.includes('required_providers')) project.write('providers.tf', REQUIRED);

@@ -51,7 +51,9 @@ export async function take(one: Case): Promise<readonly string[]> {
   const rest = { ...next.planned, ...next.drift };
   return [
     ...problems,
-    ...(Object.keys(rest).length > 0 || next.errors.length + next.warnings.length > 0 ? [`the plan after that is not empty: ${JSON.stringify([rest, next.errors, next.warnings])}`] : []),
+    ...(Object.keys(rest).length > 0 || next.errors.length + next.warnings.length > 0
+      ? [`the plan after that is not empty: ${JSON.stringify([rest, next.errors, next.warnings])}`]
+      : []),
     ...(believed(one) ? [] : differences(picture(emulator), end)).map((difference) => `in the end ${difference}`),
     ...untruths(terraform.state, emulator).map((line) => `in the end ${line}`),
   ];
@@ -61,13 +63,18 @@ const LATER_MS = 30_000;
 
 /** A service that says "there is no such thing" to whoever wants it gone is believed; of a group, if it says so again. */
 const believed = ({ fault, operation, forGood }: Case): boolean =>
-  fault.name === 'ResourceNotFoundException' && (/^Delete/.test(operation) || (forGood && operation === 'DescribeTrafficDistributionGroup'));
+  fault.name === 'ResourceNotFoundException' &&
+  (/^Delete/.test(operation) || (forGood && operation === 'DescribeTrafficDistributionGroup'));
 
 /** Whoever cannot know says so. */
-const saysMaybe = ({ errors }: Told): boolean => errors.some(({ summary, detail }) => /may have|may exist|nobody can tell|not known whether/i.test(`${summary} ${detail}`));
+const saysMaybe = ({ errors }: Told): boolean =>
+  errors.some(({ summary, detail }) => /may have|may exist|nobody can tell|not known whether/i.test(`${summary} ${detail}`));
 
 /** From now on, the fault waits for its call. */
-export function arm(server: FaultsServer, { operation, call, fault, forGood }: Pick<Case, 'operation' | 'call' | 'fault' | 'forGood'>): void {
+export function arm(
+  server: FaultsServer,
+  { operation, call, fault, forGood }: Pick<Case, 'operation' | 'call' | 'fault' | 'forGood'>,
+): void {
   let count = 0;
   let first: Exchange | undefined;
   server.meet = (exchange) => {

@@ -47,7 +47,9 @@ const CALLS = 3;
 
 /** So many of the cases, far from each other; the same every time. */
 export const spreadOver = (cases: readonly Case[], count: number): readonly Case[] =>
-  cases.length <= count ? cases : Array.from({ length: count }, (_, index) => cases[Math.floor(((index + 0.5) * cases.length) / count)]).flatMap((one) => one ?? []);
+  cases.length <= count
+    ? cases
+    : Array.from({ length: count }, (_, index) => cases[Math.floor(((index + 0.5) * cases.length) / count)]).flatMap((one) => one ?? []);
 
 /**
  * All cases that have the text in their names. Misshapen answers are the same wherever they come from: each is met in the first life

@@ -34,12 +34,26 @@ export interface Fault {
   readonly everywhere?: boolean;
 }
 
-const later = (act: (exchange: Exchange) => void) => (exchange: Exchange): Promise<void> => Promise.resolve(act(exchange));
-const done = (act: (exchange: Exchange, answer: Answer) => void) => async (exchange: Exchange): Promise<void> => act(exchange, await exchange.perform());
+const later =
+  (act: (exchange: Exchange) => void) =>
+  (exchange: Exchange): Promise<void> =>
+    Promise.resolve(act(exchange));
+const done =
+  (act: (exchange: Exchange, answer: Answer) => void) =>
+  async (exchange: Exchange): Promise<void> =>
+    act(exchange, await exchange.perform());
 
 const JSON_HEADERS = { 'content-type': 'application/json', 'x-amzn-RequestId': '00000000-0000-4000-8000-00000000fa17' };
 
-function refusal(code: string, family: Family, { status, message = 'Somebody asked for this.', told = code }: { readonly status?: number; readonly message?: string; readonly told?: string } = {}): Fault {
+function refusal(
+  code: string,
+  family: Family,
+  {
+    status,
+    message = 'Somebody asked for this.',
+    told = code,
+  }: { readonly status?: number; readonly message?: string; readonly told?: string } = {},
+): Fault {
   const error = new ServiceError(code, message, {}, status);
   return {
     name: code,
@@ -57,9 +71,17 @@ function refusal(code: string, family: Family, { status, message = 'Somebody ask
 
 /** What every service of AWS may answer, whatever its model lists. */
 const COMMON: readonly Fault[] = [
-  refusal('AccessDeniedException', 'refusal', { message: 'User: arn:aws:iam::123456789012:user/someone is not authorized to perform this.' }),
-  refusal('ExpiredTokenException', 'credentials', { message: 'The security token included in the request is expired', told: 'ExpiredToken' }),
-  refusal('UnrecognizedClientException', 'credentials', { message: 'The security token included in the request is invalid.', told: 'UnrecognizedClient|InvalidClientTokenId' }),
+  refusal('AccessDeniedException', 'refusal', {
+    message: 'User: arn:aws:iam::123456789012:user/someone is not authorized to perform this.',
+  }),
+  refusal('ExpiredTokenException', 'credentials', {
+    message: 'The security token included in the request is expired',
+    told: 'ExpiredToken',
+  }),
+  refusal('UnrecognizedClientException', 'credentials', {
+    message: 'The security token included in the request is invalid.',
+    told: 'UnrecognizedClient|InvalidClientTokenId',
+  }),
   refusal('ThrottlingException', 'passing', { status: 429, message: 'Rate exceeded', told: '[Tt]hrottl' }),
   refusal('InternalFailure', 'lost', { status: 500 }),
   refusal('ServiceUnavailable', 'lost', { status: 503 }),
@@ -69,7 +91,9 @@ const PASSING: Readonly<Record<string, Family>> = { ThrottlingException: 'passin
 
 const documented = (operation: string): readonly Fault[] => {
   const known = new Set(COMMON.map(({ name }) => name));
-  return (model.operations[operation]?.errors ?? []).filter((code) => !known.has(code)).map((code) => refusal(code, PASSING[code] ?? 'refusal'));
+  return (model.operations[operation]?.errors ?? [])
+    .filter((code) => !known.has(code))
+    .map((code) => refusal(code, PASSING[code] ?? 'refusal'));
 };
 
 /** The clock of this machine is ten minutes slow: the service says so, and tells its time. */
@@ -79,8 +103,16 @@ const skewed: Fault = {
   family: 'credentials',
   told: /InvalidSignature|Signature expired/,
   meet: later(({ send }) => {
-    const headers = { ...JSON_HEADERS, 'x-amzn-ErrorType': 'InvalidSignatureException', date: new Date(Date.now() + SKEW_MS).toUTCString() };
-    send({ status: 403, headers, body: JSON.stringify({ Message: 'Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z' }) });
+    const headers = {
+      ...JSON_HEADERS,
+      'x-amzn-ErrorType': 'InvalidSignatureException',
+      date: new Date(Date.now() + SKEW_MS).toUTCString(),
+    };
+    send({
+      status: 403,
+      headers,
+      body: JSON.stringify({ Message: 'Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z' }),
+    });
   }),
 };
 
@@ -97,7 +129,12 @@ const TRANSPORT: readonly Fault[] = [
   { name: 'no answer, and done', family: 'lost', told: NETWORK, meet: done(({ hang }) => hang()) },
   { name: 'half an answer', family: 'lost', told: NETWORK, meet: done(({ sendHalf }, answer) => sendHalf(answer)) },
   { name: 'an empty answer', family: 'unreadable', told: NOT_THE_SERVICE, meet: done(({ send }, answer) => send({ ...answer, body: '' })) },
-  { name: 'JSON that ends too early', family: 'unreadable', told: NOT_THE_SERVICE, meet: done(({ send }, answer) => send({ ...answer, body: `${answer.body.slice(0, -1)},` })) },
+  {
+    name: 'JSON that ends too early',
+    family: 'unreadable',
+    told: NOT_THE_SERVICE,
+    meet: done(({ send }, answer) => send({ ...answer, body: `${answer.body.slice(0, -1)},` })),
+  },
   { name: 'a page of HTML', family: 'unreadable', told: NOT_THE_SERVICE, meet: later(({ send }) => send(html(200))) },
   { name: 'a page of HTML after it is done', family: 'unreadable', told: NOT_THE_SERVICE, meet: done(({ send }) => send(html(200))) },
   { name: 'a page of HTML with status 403', family: 'unreadable', told: NOT_THE_SERVICE, meet: later(({ send }) => send(html(403))) },

@@ -73,7 +73,10 @@ const CHANGED: Body = {
 const PER_CHANNEL: Body = {
   ...FULL,
   phone_config: undefined,
-  auto_accept_config: [{ channel: 'VOICE', auto_accept: true }, { channel: 'CHAT', auto_accept: true }],
+  auto_accept_config: [
+    { channel: 'VOICE', auto_accept: true },
+    { channel: 'CHAT', auto_accept: true },
+  ],
   after_contact_work_config: [{ channel: 'VOICE', after_contact_work_time_limit: 30 }],
   phone_number_config: [{ channel: 'VOICE', phone_type: 'SOFT_PHONE' }],
 };
@@ -88,10 +91,15 @@ const CROWD = users({ ada: FULL, bob: {}, cleo: PER_CHANNEL, dan: { tags: { site
 const joined = (user: string, group = TEAM_GROUP_ARN): Declaration => ({
   resource: { connect_traffic_distribution_group_user: { it: membership(user, { traffic_distribution_group_id: group }) } },
 });
-const joinedBy = (group: string) => (idOf: IdOf): Declaration => joined(idOf('other-1'), group);
+const joinedBy =
+  (group: string) =>
+  (idOf: IdOf): Declaration =>
+    joined(idOf('other-1'), group);
 
 const whole = (user_ids: readonly string[], group = TEAM_GROUP_ARN): Declaration => ({
-  resource: { connect_traffic_distribution_group_users: { it: { instance_id: INSTANCE_ID, traffic_distribution_group_id: group, user_ids } } },
+  resource: {
+    connect_traffic_distribution_group_users: { it: { instance_id: INSTANCE_ID, traffic_distribution_group_id: group, user_ids } },
+  },
 });
 
 const imported = (to: string, id: string, declaration: Declaration): Declaration => ({ ...declaration, import: [{ to, id }] });
@@ -107,17 +115,35 @@ const QUEUES_HOLD: SettingsPatch = { answers: { deleteQuickConnectInQueue: 'in-u
 const LINKED: Declaration = {
   resource: {
     connect_user: { ada: agent('ada', FULL) },
-    connect_traffic_distribution_group_user: { it: membership('${connect_user.ada.user_id}', { traffic_distribution_group_id: TEAM_GROUP_ID }) },
+    connect_traffic_distribution_group_user: {
+      it: membership('${connect_user.ada.user_id}', { traffic_distribution_group_id: TEAM_GROUP_ID }),
+    },
   },
 };
 
 export const LIVES: readonly Life[] = [
   { name: 'user created', declared: () => ada(), run: 'apply' },
-  { name: 'user created with settings per channel and a membership', declared: () => ({ resource: { ...(LINKED.resource as object), connect_user: { ada: agent('ada', PER_CHANNEL) } } }), run: 'apply' },
-  { name: 'user adopted', before: () => ada({ ...FULL, proficiency: [proficiency('Mobile', 5)] }), forgotten: true, declared: () => ada(), run: 'apply' },
+  {
+    name: 'user created with settings per channel and a membership',
+    declared: () => ({ resource: { ...(LINKED.resource as object), connect_user: { ada: agent('ada', PER_CHANNEL) } } }),
+    run: 'apply',
+  },
+  {
+    name: 'user adopted',
+    before: () => ada({ ...FULL, proficiency: [proficiency('Mobile', 5)] }),
+    forgotten: true,
+    declared: () => ada(),
+    run: 'apply',
+  },
   { name: 'user refreshed', provider: EXACT, before: () => ada(), declared: () => ada(), run: 'plan' },
   { name: 'users refreshed in bulk', provider: BULK, before: () => CROWD, declared: () => CROWD, run: 'plan' },
-  { name: 'user refreshed after others changed it', before: () => ada(), outside: ({ change }, idOf) => change(idOf('ada')), declared: () => ada(), run: 'apply' },
+  {
+    name: 'user refreshed after others changed it',
+    before: () => ada(),
+    outside: ({ change }, idOf) => change(idOf('ada')),
+    declared: () => ada(),
+    run: 'apply',
+  },
   { name: 'user updated', before: () => ada(), declared: () => ada(CHANGED), run: 'apply' },
   { name: 'user updated to settings per channel', before: () => ada(), declared: () => ada(PER_CHANNEL), run: 'apply' },
   { name: 'user updated with a role', provider: ROLE, before: () => ada(), declared: () => ada(CHANGED), run: 'apply' },
@@ -128,34 +154,93 @@ export const LIVES: readonly Life[] = [
     declared: () => ({ resource: { ...(LINKED.resource as object), connect_user: { ada: agent('ada.king', FULL) } } }),
     run: 'apply',
   },
-  { name: 'user deleted', settings: QUEUES_HOLD, before: () => ada(), outside: ({ point, join }, idOf) => [point(idOf('ada')), join(idOf('ada'), TEAM_GROUP_ID)], declared: () => NOBODY, run: 'apply' },
-  { name: 'user deleted by others', before: () => ada(), outside: ({ point, end }, idOf) => [point(idOf('ada')), end(idOf('ada'))], declared: () => ada(), run: 'apply' },
-  { name: 'user imported', before: () => ada(), forgotten: true, declared: (idOf) => imported('connect_user.ada', `${INSTANCE_ID}:${idOf('ada')}`, ada()), run: 'apply' },
+  {
+    name: 'user deleted',
+    settings: QUEUES_HOLD,
+    before: () => ada(),
+    outside: ({ point, join }, idOf) => [point(idOf('ada')), join(idOf('ada'), TEAM_GROUP_ID)],
+    declared: () => NOBODY,
+    run: 'apply',
+  },
+  {
+    name: 'user deleted by others',
+    before: () => ada(),
+    outside: ({ point, end }, idOf) => [point(idOf('ada')), end(idOf('ada'))],
+    declared: () => ada(),
+    run: 'apply',
+  },
+  {
+    name: 'user imported',
+    before: () => ada(),
+    forgotten: true,
+    declared: (idOf) => imported('connect_user.ada', `${INSTANCE_ID}:${idOf('ada')}`, ada()),
+    run: 'apply',
+  },
   { name: 'membership created', declared: joinedBy(TEAM_GROUP_ARN), run: 'apply' },
   { name: 'membership created by the id of its group', declared: joinedBy(TEAM_GROUP_ID), run: 'apply' },
-  { name: 'membership created for a member', settings: REFUSES_MEMBERS, outside: ({ join }, idOf) => join(idOf('other-1'), TEAM_GROUP_ID), declared: joinedBy(TEAM_GROUP_ARN), run: 'apply' },
+  {
+    name: 'membership created for a member',
+    settings: REFUSES_MEMBERS,
+    outside: ({ join }, idOf) => join(idOf('other-1'), TEAM_GROUP_ID),
+    declared: joinedBy(TEAM_GROUP_ARN),
+    run: 'apply',
+  },
   { name: 'membership refreshed', settings: SMALL_PAGES, before: joinedBy(TEAM_GROUP_ID), declared: joinedBy(TEAM_GROUP_ID), run: 'plan' },
-  { name: 'membership ended by others', before: joinedBy(TEAM_GROUP_ARN), outside: ({ leave }, idOf) => leave(idOf('other-1'), TEAM_GROUP_ID), declared: joinedBy(TEAM_GROUP_ARN), run: 'apply' },
+  {
+    name: 'membership ended by others',
+    before: joinedBy(TEAM_GROUP_ARN),
+    outside: ({ leave }, idOf) => leave(idOf('other-1'), TEAM_GROUP_ID),
+    declared: joinedBy(TEAM_GROUP_ARN),
+    run: 'apply',
+  },
   { name: 'membership replaced', before: joinedBy(TEAM_GROUP_ARN), declared: joinedBy(DEFAULT_GROUP_ARN), run: 'apply' },
   { name: 'membership deleted', settings: REFUSES_MEMBERS, before: joinedBy(TEAM_GROUP_ID), declared: () => NOBODY, run: 'apply' },
   {
     name: 'membership imported',
     before: joinedBy(TEAM_GROUP_ARN),
     forgotten: true,
-    declared: (idOf) => imported('connect_traffic_distribution_group_user.it', `${INSTANCE_ID},${TEAM_GROUP_ARN},${idOf('other-1')}`, joined(idOf('other-1'))),
+    declared: (idOf) =>
+      imported(
+        'connect_traffic_distribution_group_user.it',
+        `${INSTANCE_ID},${TEAM_GROUP_ARN},${idOf('other-1')}`,
+        joined(idOf('other-1')),
+      ),
     run: 'apply',
   },
   { name: 'group created', declared: (idOf) => whole(some(idOf, 1, 2, 3)), run: 'apply' },
-  { name: 'group refreshed', before: (idOf) => whole(some(idOf, 1, 2, 3, 4), TEAM_GROUP_ID), declared: (idOf) => whole(some(idOf, 1, 2, 3, 4), TEAM_GROUP_ID), run: 'plan' },
-  { name: 'group changed', settings: REFUSES_MEMBERS, before: (idOf) => whole(some(idOf, 1, 2)), declared: (idOf) => whole(some(idOf, 2, 3, 4)), run: 'apply' },
-  { name: 'group changed by others', before: (idOf) => whole(some(idOf, 1, 2)), outside: ({ leave, join }, idOf) => [leave(idOf('other-1'), TEAM_GROUP_ID), join(idOf('other-3'), TEAM_GROUP_ID)], declared: (idOf) => whole(some(idOf, 1, 2)), run: 'apply' },
-  { name: 'group replaced', before: (idOf) => whole(some(idOf, 1, 2)), declared: (idOf) => whole(some(idOf, 1, 2), DEFAULT_GROUP_ARN), run: 'apply' },
+  {
+    name: 'group refreshed',
+    before: (idOf) => whole(some(idOf, 1, 2, 3, 4), TEAM_GROUP_ID),
+    declared: (idOf) => whole(some(idOf, 1, 2, 3, 4), TEAM_GROUP_ID),
+    run: 'plan',
+  },
+  {
+    name: 'group changed',
+    settings: REFUSES_MEMBERS,
+    before: (idOf) => whole(some(idOf, 1, 2)),
+    declared: (idOf) => whole(some(idOf, 2, 3, 4)),
+    run: 'apply',
+  },
+  {
+    name: 'group changed by others',
+    before: (idOf) => whole(some(idOf, 1, 2)),
+    outside: ({ leave, join }, idOf) => [leave(idOf('other-1'), TEAM_GROUP_ID), join(idOf('other-3'), TEAM_GROUP_ID)],
+    declared: (idOf) => whole(some(idOf, 1, 2)),
+    run: 'apply',
+  },
+  {
+    name: 'group replaced',
+    before: (idOf) => whole(some(idOf, 1, 2)),
+    declared: (idOf) => whole(some(idOf, 1, 2), DEFAULT_GROUP_ARN),
+    run: 'apply',
+  },
   { name: 'group deleted', before: (idOf) => whole(some(idOf, 1, 2)), declared: () => NOBODY, run: 'apply' },
   {
     name: 'group imported',
     before: (idOf) => whole(some(idOf, 1, 2)),
     forgotten: true,
-    declared: (idOf) => imported('connect_traffic_distribution_group_users.it', `${INSTANCE_ID},${TEAM_GROUP_ARN}`, whole(some(idOf, 1, 2))),
+    declared: (idOf) =>
+      imported('connect_traffic_distribution_group_users.it', `${INSTANCE_ID},${TEAM_GROUP_ARN}`, whole(some(idOf, 1, 2))),
     run: 'apply',
   },
   {
@@ -168,7 +253,10 @@ export const LIVES: readonly Life[] = [
   },
   {
     name: 'user read by name',
-    declared: () => ({ data: { connect_user: { one: { instance_id: INSTANCE_ID, name: 'other-1' } } }, ...joined('${data.connect_user.one.user_id}') }),
+    declared: () => ({
+      data: { connect_user: { one: { instance_id: INSTANCE_ID, name: 'other-1' } } },
+      ...joined('${data.connect_user.one.user_id}'),
+    }),
     run: 'apply',
   },
   {
@@ -179,5 +267,13 @@ export const LIVES: readonly Life[] = [
     }),
     run: 'apply',
   },
-  { name: 'default group read', before: joinedBy(DEFAULT_GROUP_ID), declared: (idOf) => ({ data: { connect_traffic_distribution_group: { it: { instance_id: INSTANCE_ID } } }, ...joined(idOf('other-1'), DEFAULT_GROUP_ID) }), run: 'plan' },
+  {
+    name: 'default group read',
+    before: joinedBy(DEFAULT_GROUP_ID),
+    declared: (idOf) => ({
+      data: { connect_traffic_distribution_group: { it: { instance_id: INSTANCE_ID } } },
+      ...joined(idOf('other-1'), DEFAULT_GROUP_ID),
+    }),
+    run: 'plan',
+  },
 ];

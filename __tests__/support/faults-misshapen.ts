@@ -43,13 +43,37 @@ function pathsIn(value: Json, path: Path): readonly { readonly path: Path; reado
 
 function variants(path: Path, value: Json): readonly { readonly said: string; readonly put: Json | undefined }[] {
   const name = path.at(-1) ?? '';
-  if (isList(value)) return [{ said: 'is a text', put: 'a text' }, { said: 'is an object', put: { a: 1 } }, { said: 'holds null', put: [null] }];
-  if (typeof value === 'object' && value !== null) return [...(MAY_BE_ABSENT.test(name) ? [] : [{ said: 'is null', put: null }, { said: 'is a list', put: [] }]), { said: 'is a text', put: 'a text' }];
-  if (typeof value !== 'string') return [{ said: 'is a text', put: 'a text' }, { said: 'is an object', put: {} }];
+  if (isList(value))
+    return [
+      { said: 'is a text', put: 'a text' },
+      { said: 'is an object', put: { a: 1 } },
+      { said: 'holds null', put: [null] },
+    ];
+  if (typeof value === 'object' && value !== null)
+    return [
+      ...(MAY_BE_ABSENT.test(name)
+        ? []
+        : [
+            { said: 'is null', put: null },
+            { said: 'is a list', put: [] },
+          ]),
+      { said: 'is a text', put: 'a text' },
+    ];
+  if (typeof value !== 'string')
+    return [
+      { said: 'is a text', put: 'a text' },
+      { said: 'is an object', put: {} },
+    ];
   return [
     { said: 'is a number', put: 42 },
     { said: 'is a list', put: ['a', 'list'] },
-    ...(NAMES_IT.test(name) && !mayLackAlias(path) ? [{ said: 'is null', put: null }, { said: 'is missing', put: undefined }, { said: 'is empty', put: '' }] : []),
+    ...(NAMES_IT.test(name) && !mayLackAlias(path)
+      ? [
+          { said: 'is null', put: null },
+          { said: 'is missing', put: undefined },
+          { said: 'is empty', put: '' },
+        ]
+      : []),
   ];
 }
 

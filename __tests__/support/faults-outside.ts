@@ -20,17 +20,23 @@ export function outside({ world, settings, clock }: Emulator): Outside {
   const run = (operation: string, input: object): object => OPERATIONS.get(operation)?.({ InstanceId: INSTANCE_ID, ...input }, call) ?? {};
   return {
     change: (UserId) => {
-      run('UpdateUserIdentityInfo', { UserId, IdentityInfo: { FirstName: 'Augusta', LastName: 'Byron', SecondaryEmail: 'byron@example.com', Mobile: '+12065550111' } });
+      run('UpdateUserIdentityInfo', {
+        UserId,
+        IdentityInfo: { FirstName: 'Augusta', LastName: 'Byron', SecondaryEmail: 'byron@example.com', Mobile: '+12065550111' },
+      });
       run('UpdateUserPhoneConfig', { UserId, PhoneConfig: { PhoneType: 'SOFT_PHONE', AutoAccept: false } });
       run('UpdateUserRoutingProfile', { UserId, RoutingProfileId: SALES_ROUTING_PROFILE_ID });
       run('UpdateUserHierarchy', { UserId });
       run('DisassociateUserProficiencies', { UserId, UserProficiencies: [{ AttributeName: 'Product', AttributeValue: 'Mobile' }] });
     },
     join: (UserId, TrafficDistributionGroupId) => void run('AssociateTrafficDistributionGroupUser', { UserId, TrafficDistributionGroupId }),
-    leave: (UserId, TrafficDistributionGroupId) => void run('DisassociateTrafficDistributionGroupUser', { UserId, TrafficDistributionGroupId }),
+    leave: (UserId, TrafficDistributionGroupId) =>
+      void run('DisassociateTrafficDistributionGroupUser', { UserId, TrafficDistributionGroupId }),
     point: (UserId) => {
       const QuickConnectConfig = { QuickConnectType: 'USER', UserConfig: { UserId, ContactFlowId: AGENT_TRANSFER_FLOW_ID } };
-      const { QuickConnectId } = run('CreateQuickConnect', { Name: `to ${UserId}`, QuickConnectConfig }) as { readonly QuickConnectId?: string };
+      const { QuickConnectId } = run('CreateQuickConnect', { Name: `to ${UserId}`, QuickConnectConfig }) as {
+        readonly QuickConnectId?: string;
+      };
       run('AssociateQueueQuickConnects', { QueueId: SUPPORT_QUEUE_ID, QuickConnectIds: [QuickConnectId] });
     },
     end: (UserId) => void run('DeleteUser', { UserId }),

@@ -12,10 +12,18 @@ export function pagesAmiss(operation: string): readonly PagesAmiss[] {
   const members = model.shapes[output]?.members ?? {};
   const list = Object.entries(members).find(([, { shape }]) => model.shapes[shape]?.type === 'list')?.[0];
   if (!('NextToken' in members) || list === undefined) return [];
-  const paged = (change: (body: Readonly<Record<string, unknown>>) => object) => async ({ perform, send }: Exchange): Promise<void> => {
-    const answer = await perform();
-    send({ ...answer, body: answer.body.startsWith('{') && answer.status === 200 ? JSON.stringify(change(JSON.parse(answer.body) as Record<string, unknown>)) : answer.body });
-  };
+  const paged =
+    (change: (body: Readonly<Record<string, unknown>>) => object) =>
+    async ({ perform, send }: Exchange): Promise<void> => {
+      const answer = await perform();
+      send({
+        ...answer,
+        body:
+          answer.body.startsWith('{') && answer.status === 200
+            ? JSON.stringify(change(JSON.parse(answer.body) as Record<string, unknown>))
+            : answer.body,
+      });
+    };
   const twice = (items: unknown): unknown => (Array.isArray(items) ? [...(items as unknown[]), ...(items as unknown[])] : items);
   return [
     { name: 'a page that leads to itself', meet: paged((body) => ({ ...body, NextToken: `${OUR_TOKEN}a` })) },

@@ -16,7 +16,9 @@ export function picture(emulator: Emulator): readonly string[] {
   const line = (kind: string, thing: object): string => `${kind} ${canonical(thing, names)}`;
   return [
     ...instance.users.map((user) => line('user', { ...user, LastModifiedTime: 0, ProficienciesModified: 0 })),
-    ...instance.quickConnects.map((quickConnect) => line('quick connect', { ...quickConnect, LastModifiedTime: 0, LastModifiedRegion: '' })),
+    ...instance.quickConnects.map((quickConnect) =>
+      line('quick connect', { ...quickConnect, LastModifiedTime: 0, LastModifiedRegion: '' }),
+    ),
     ...instance.queues.map(({ Name, QuickConnectIds }) => line('queue', { Name, QuickConnectIds })),
     ...instance.groups.map(({ Name, Status, members }) => line('group', { Name, Status, members })),
   ].sort();

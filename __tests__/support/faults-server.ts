@@ -76,7 +76,13 @@ export class FaultsServer implements AsyncDisposable {
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     const { method = 'GET', url = '/', headers } = request;
     const [path = '/', query = ''] = url.split('?');
-    const asked = { method, path, query: withoutOurs(query), authorization: headers.authorization, body: withoutOurs(Buffer.concat(chunks).toString()) };
+    const asked = {
+      method,
+      path,
+      query: withoutOurs(query),
+      authorization: headers.authorization,
+      body: withoutOurs(Buffer.concat(chunks).toString()),
+    };
     const operation = route(method, path)?.operation ?? new URLSearchParams(asked.body).get('Action') ?? 'Unknown';
     this.watched.pass?.(TRAVEL_MS);
     const perform = async (): Promise<Answer> => (await this.emulator.handle(asked)) ?? { status: 500, headers: {}, body: '' };
@@ -110,4 +116,8 @@ export class FaultsServer implements AsyncDisposable {
 export const OUR_TOKEN = 'again-';
 
 /** A request without a page token of ours, as a query or in JSON. */
-const withoutOurs = (text: string): string => text.replace(/&?nextToken=again-\w*/i, '').replace(/"NextToken":"again-\w*",?/, '').replace(/,}$/, '}');
+const withoutOurs = (text: string): string =>
+  text
+    .replace(/&?nextToken=again-\w*/i, '')
+    .replace(/"NextToken":"again-\w*",?/, '')
+    .replace(/,}$/, '}');

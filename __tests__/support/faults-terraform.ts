@@ -11,7 +11,8 @@ import { FaultsServer } from './faults-server';
 import { apply, plan } from './terraform-told';
 
 /** Whether a case takes hardly any time: with the real terraform, what is waited for is really waited for. */
-export const isQuick = ({ fault, forGood }: Case): boolean => !/^no answer|nobody answers/.test(fault.name) && (!forGood || fault.family === 'refusal' || fault.family === 'credentials');
+export const isQuick = ({ fault, forGood }: Case): boolean =>
+  !/^no answer|nobody answers/.test(fault.name) && (!forGood || fault.family === 'refusal' || fault.family === 'credentials');
 
 /** Takes a case with the real terraform, from an empty state on. */
 export async function takeWithTerraform(one: Case): Promise<readonly string[]> {
@@ -37,7 +38,9 @@ export async function takeWithTerraform(one: Case): Promise<readonly string[]> {
     const next = await plan(centre);
     return [
       ...judgeTold(one, { ...told, planned: one.life.told.planned, drift: one.life.told.drift }),
-      ...[...again.errors, ...next.errors, ...Object.entries({ ...next.planned, ...next.drift })].map((left) => `the next runs: ${JSON.stringify(left)}`),
+      ...[...again.errors, ...next.errors, ...Object.entries({ ...next.planned, ...next.drift })].map(
+        (left) => `the next runs: ${JSON.stringify(left)}`,
+      ),
       ...differences(picture(emulator), end).map((difference) => `in the end ${difference}`),
     ];
   } finally {

@@ -14,37 +14,58 @@ export function untruths(state: TerraformState, emulator: Emulator): readonly st
         const user = users.find(({ Id }) => Id === values.user_id);
         // It stays for the quick connects that it left, and says so.
         if (!user) return Buffer.from(known).includes('"gone":true') ? [] : [`${address} is in the state and not there`];
-        return tainted ? [] : differencesOfUser(address, user as SeenUser, asDeclared(values)).map((difference) => `the state is not true: ${difference}`);
+        return tainted
+          ? []
+          : differencesOfUser(address, user as SeenUser, asDeclared(values)).map((difference) => `the state is not true: ${difference}`);
       }
       case 'connect_traffic_distribution_group_user':
-        return membersOf(values.traffic_distribution_group_id).includes(bare(values.user_id)) ? [] : [`${address} is in the state and not there`];
+        return membersOf(values.traffic_distribution_group_id).includes(bare(values.user_id))
+          ? []
+          : [`${address} is in the state and not there`];
       default: {
         const members = [...membersOf(values.traffic_distribution_group_id)].sort();
         const known = (values.user_ids as readonly string[]).map(bare).sort();
-        return members.join() === known.join() ? [] : [`${address} is in the state with ${known.length} users and has ${members.length}, or others`];
+        return members.join() === known.join()
+          ? []
+          : [`${address} is in the state with ${known.length} users and has ${members.length}, or others`];
       }
     }
   });
 }
 
 /** What was made since, is not in the state, and would be lost: users whom nobody made otherwise, and members. */
-export function orphans(state: TerraformState, emulator: Emulator, before: { readonly users: ReadonlySet<string>; readonly members: ReadonlySet<string> }): readonly string[] {
+export function orphans(
+  state: TerraformState,
+  emulator: Emulator,
+  before: { readonly users: ReadonlySet<string>; readonly members: ReadonlySet<string> },
+): readonly string[] {
   const { users, groups } = instanceOf(emulator);
   const stored = [...state.values()];
   const known = new Set(stored.map(({ values }) => values.user_id));
   const inState = (group: string, user: string): boolean =>
-    stored.some(({ values }) => bare(values.traffic_distribution_group_id) === group && (bare(values.user_id) === user || ((values.user_ids ?? []) as readonly string[]).map(bare).includes(user)));
+    stored.some(
+      ({ values }) =>
+        bare(values.traffic_distribution_group_id) === group &&
+        (bare(values.user_id) === user || ((values.user_ids ?? []) as readonly string[]).map(bare).includes(user)),
+    );
   return [
-    ...users.filter(({ Id }) => !before.users.has(Id) && !known.has(Id)).map(({ Username }) => `the user ${Username} was made and is not in the state`),
+    ...users
+      .filter(({ Id }) => !before.users.has(Id) && !known.has(Id))
+      .map(({ Username }) => `the user ${Username} was made and is not in the state`),
     ...groups.flatMap(({ Id, Name, members }) =>
-      members.filter((user) => !before.members.has(`${Id} ${user}`) && !inState(Id, user)).map(() => `somebody was put into "${Name}" and is not in the state`),
+      members
+        .filter((user) => !before.members.has(`${Id} ${user}`) && !inState(Id, user))
+        .map(() => `somebody was put into "${Name}" and is not in the state`),
     ),
   ];
 }
 
 export function whoIsThere(emulator: Emulator): { readonly users: ReadonlySet<string>; readonly members: ReadonlySet<string> } {
   const { users, groups } = instanceOf(emulator);
-  return { users: new Set(users.map(({ Id }) => Id)), members: new Set(groups.flatMap(({ Id, members }) => members.map((user) => `${Id} ${user}`))) };
+  return {
+    users: new Set(users.map(({ Id }) => Id)),
+    members: new Set(groups.flatMap(({ Id, members }) => members.map((user) => `${Id} ${user}`))),
+  };
 }
 
 const bare = (id: unknown): string => String(id).slice(String(id).lastIndexOf('/') + 1);
@@ -60,7 +81,11 @@ function asDeclared(values: Readonly<Record<string, unknown>>): Body {
   const present = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(present);
     if (typeof value !== 'object' || value === null) return value ?? undefined;
-    return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null).map(([name, part]) => [name, present(part)]));
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([, part]) => part !== null)
+        .map(([name, part]) => [name, present(part)]),
+    );
   };
   const { identity_info: identity, phone_config: phone, tags_all: tags, ...rest } = present(values) as Readonly<Record<string, unknown>>;
   const one = (blocks: unknown): unknown => (Array.isArray(blocks) ? (blocks as unknown[])[0] : blocks);

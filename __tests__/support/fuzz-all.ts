@@ -5,7 +5,11 @@ import { FuzzedProvider, fuzzedLifecycles } from './fuzz-provider';
 import { type Finding, fuzz } from './fuzz-run';
 
 /** Everything that takes input from elsewhere, against each other: the provider on an emulator, and an emulator by itself. */
-export async function fuzzAll(options: { readonly seed: number; readonly goOn: (cases: number) => boolean; readonly onFinding: (finding: Finding) => void }): Promise<number> {
+export async function fuzzAll(options: {
+  readonly seed: number;
+  readonly goOn: (cases: number) => boolean;
+  readonly onFinding: (finding: Finding) => void;
+}): Promise<number> {
   const [served, alone] = [await startTestEmulator(), await startTestEmulator()];
   const provider = new FuzzedProvider(served.url);
   await provider.start();

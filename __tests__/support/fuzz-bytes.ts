@@ -9,7 +9,22 @@ import { corpusOf, type FuzzedProvider } from './fuzz-provider';
 import type { FuzzTarget } from './fuzz-run';
 import { dial, invoke } from './provider-grpc';
 
-const RPCS = ['GetMetadata', 'GetProviderSchema', 'GetFunctions', 'ValidateProviderConfig', 'ValidateResourceConfig', 'ValidateDataResourceConfig', 'UpgradeResourceState', 'MoveResourceState', 'ImportResourceState', 'ReadResource', 'PlanResourceChange', 'ApplyResourceChange', 'ReadDataSource', 'StopProvider'];
+const RPCS = [
+  'GetMetadata',
+  'GetProviderSchema',
+  'GetFunctions',
+  'ValidateProviderConfig',
+  'ValidateResourceConfig',
+  'ValidateDataResourceConfig',
+  'UpgradeResourceState',
+  'MoveResourceState',
+  'ImportResourceState',
+  'ReadResource',
+  'PlanResourceChange',
+  'ApplyResourceChange',
+  'ReadDataSource',
+  'StopProvider',
+];
 
 interface Wrong {
   readonly rpc: string;
@@ -48,7 +63,9 @@ export function fuzzedRpcs(provider: FuzzedProvider): FuzzTarget {
 export async function fuzzedSocket(provider: FuzzedProvider): Promise<FuzzTarget & { close(): void }> {
   const directory = mkdtempSync(join(tmpdir(), 'fuzz-'));
   const path = join(directory, 's');
-  const rpcs: ReadonlyMap<string, Handler> = new Map(RPCS.filter((rpc) => rpc !== 'StopProvider').map((rpc) => [`/tfplugin6.Provider/${rpc}`, (bytes) => provider.client.raw(rpc, bytes)]));
+  const rpcs: ReadonlyMap<string, Handler> = new Map(
+    RPCS.filter((rpc) => rpc !== 'StopProvider').map((rpc) => [`/tfplugin6.Provider/${rpc}`, (bytes) => provider.client.raw(rpc, bytes)]),
+  );
   const stay = (): void => undefined;
   const server = await listen({ listen: { path }, open: () => pluginService(rpcs, stay), onIdle: stay, onError: stay });
   const open = (): ReturnType<typeof dial> => dial(path).on('error', stay);
@@ -58,7 +75,9 @@ export async function fuzzedSocket(provider: FuzzedProvider): Promise<FuzzTarget
     next: (dice) => {
       const request = wrong(dice, provider);
       const frame = dice.chance(30) ? dice.mutate(encodeFrame(request.bytes)) : undefined;
-      const method = dice.chance(3) ? `/tfplugin6.Provider/${encodeURIComponent(dice.text(request.rpc)).slice(0, 200)}` : `/tfplugin6.Provider/${request.rpc}`;
+      const method = dice.chance(3)
+        ? `/tfplugin6.Provider/${encodeURIComponent(dice.text(request.rpc)).slice(0, 200)}`
+        : `/tfplugin6.Provider/${request.rpc}`;
       return {
         input: `${method} ${frame ? `frame ${frame.toString('hex').slice(0, 20_000)}` : inputOf(request)}`,
         run: async () => {

@@ -40,7 +40,11 @@ export class Dice {
         () => Buffer.concat([result.subarray(at, end), result.subarray(at, end)]),
         () => Buffer.from([0xff, 0xff, 0xff, 0xff, 0x0f]),
       ])();
-      result = Buffer.concat([result.subarray(0, at), middle, result.subarray(this.chance(70) ? Math.min(result.length, at + middle.length) : end)]);
+      result = Buffer.concat([
+        result.subarray(0, at),
+        middle,
+        result.subarray(this.chance(70) ? Math.min(result.length, at + middle.length) : end),
+      ]);
     }
     return result;
   }
@@ -50,10 +54,42 @@ export class Dice {
     if (this.chance(40)) return this.pick(AWKWARD);
     const characters = [...text];
     for (let changes = 1 + this.below(3); changes > 0; changes--) {
-      characters.splice(this.below(characters.length + 1), this.below(4), ...this.pick([[], ['/'], [':'], ['%'], ['*'], ['"'], [' '], ['\n'], ['ü'], ['🙂'], [...this.pick(AWKWARD)]]));
+      characters.splice(
+        this.below(characters.length + 1),
+        this.below(4),
+        ...this.pick([[], ['/'], [':'], ['%'], ['*'], ['"'], [' '], ['\n'], ['ü'], ['🙂'], [...this.pick(AWKWARD)]]),
+      );
     }
     return characters.join('').normalize('NFC');
   }
 }
 
-const AWKWARD = ['', ' ', '\t', '0', '-1', '1e999', 'null', '[]', '{}', '__proto__', 'constructor', 'toString', '..', '%00', '%', '\u0000', '\u001b[31m', '\u202e', '\ufeff', '\uffff', 'ſ', '🙂'.repeat(30), 'x'.repeat(129), 'x'.repeat(70_000), ':'.repeat(40), '/'.repeat(40), '(((((((((((((((((((((((((((('];
+const AWKWARD = [
+  '',
+  ' ',
+  '\t',
+  '0',
+  '-1',
+  '1e999',
+  'null',
+  '[]',
+  '{}',
+  '__proto__',
+  'constructor',
+  'toString',
+  '..',
+  '%00',
+  '%',
+  '\u0000',
+  '\u001b[31m',
+  '\u202e',
+  '\ufeff',
+  '\uffff',
+  'ſ',
+  '🙂'.repeat(30),
+  'x'.repeat(129),
+  'x'.repeat(70_000),
+  ':'.repeat(40),
+  '/'.repeat(40),
+  '((((((((((((((((((((((((((((',
+];

@@ -46,7 +46,12 @@ export function fuzzedEmulator(emulator: TestEmulator): FuzzTarget {
   };
 }
 
-const post = (path: string, body: unknown): Call => ({ method: 'POST', path, headers: { authorization: signature('connect') }, body: Buffer.from(JSON.stringify(body)) });
+const post = (path: string, body: unknown): Call => ({
+  method: 'POST',
+  path,
+  headers: { authorization: signature('connect') },
+  body: Buffer.from(JSON.stringify(body)),
+});
 
 /** 501 is for operations that it does not serve. */
 const failureOf = ({ status, text }: { readonly status: number; readonly text: string }): string | undefined =>
@@ -58,8 +63,16 @@ function operationCall(dice: Dice): Call {
   const text = JSON.stringify(bodyOf(dice, operation)) ?? '';
   const body = dice.chance(15) ? dice.mutate(Buffer.from(text)) : Buffer.from(text);
   const isGet = operation.method === 'GET';
-  const query = isGet && dice.chance(40) ? `?${dice.pick(['maxResults', 'nextToken', 'tagKeys', 'groupIds'])}=${encodeURIComponent(textOf(dice)).slice(0, 500)}` : '';
-  return { method: operation.method, path: path + query, headers: { authorization: signature('connect') }, body: isGet ? Buffer.alloc(0) : body };
+  const query =
+    isGet && dice.chance(40)
+      ? `?${dice.pick(['maxResults', 'nextToken', 'tagKeys', 'groupIds'])}=${encodeURIComponent(textOf(dice)).slice(0, 500)}`
+      : '';
+  return {
+    method: operation.method,
+    path: path + query,
+    headers: { authorization: signature('connect') },
+    body: isGet ? Buffer.alloc(0) : body,
+  };
 }
 
 /** Requests that the emulator carries out, with one or two parts replaced: what it takes must not spoil what it answers later. */
@@ -67,8 +80,24 @@ function nearlyRight(dice: Dice): Call {
   const [method, path, body] = dice.pick<readonly [string, string, unknown]>([
     ['PUT', `/users/${seed.INSTANCE_ID}`, { ...dice.pick(AGENTS), Username: `agent${dice.below(5000)}` }],
     ['PUT', `/users/${seed.INSTANCE_ID}`, { ...dice.pick(AGENTS), Username: `agent${dice.below(5000)}` }],
-    ['POST', '/search-users', { InstanceId: seed.INSTANCE_ID, SearchCriteria: search, SearchFilter: { TagFilter: { TagCondition: { TagKey: 'team', TagValue: 'north' } } }, MaxResults: 100 }],
-    ['PUT', `/quick-connects/${seed.INSTANCE_ID}`, { Name: `quick${dice.below(5000)}`, QuickConnectConfig: { QuickConnectType: 'PHONE_NUMBER', PhoneConfig: { PhoneNumber: '+447700900123' } } }],
+    [
+      'POST',
+      '/search-users',
+      {
+        InstanceId: seed.INSTANCE_ID,
+        SearchCriteria: search,
+        SearchFilter: { TagFilter: { TagCondition: { TagKey: 'team', TagValue: 'north' } } },
+        MaxResults: 100,
+      },
+    ],
+    [
+      'PUT',
+      `/quick-connects/${seed.INSTANCE_ID}`,
+      {
+        Name: `quick${dice.below(5000)}`,
+        QuickConnectConfig: { QuickConnectType: 'PHONE_NUMBER', PhoneConfig: { PhoneNumber: '+447700900123' } },
+      },
+    ],
     ['POST', `/tags/${encodeURIComponent(seed.TEAM_GROUP_ARN)}`, { tags: { team: 'north' } }],
     ['POST', '/search-quick-connects', { InstanceId: seed.INSTANCE_ID, SearchCriteria: search }],
   ]);
@@ -76,22 +105,45 @@ function nearlyRight(dice: Dice): Call {
   return { method, path, headers: { authorization: signature('connect') }, body: Buffer.from(JSON.stringify(changed) ?? '') };
 }
 
-const identity = { FirstName: 'Ada', LastName: 'Lovelace', Email: 'ada@example.com', SecondaryEmail: 'lovelace@example.com', Mobile: '+447700900123' };
+const identity = {
+  FirstName: 'Ada',
+  LastName: 'Lovelace',
+  Email: 'ada@example.com',
+  SecondaryEmail: 'lovelace@example.com',
+  Mobile: '+447700900123',
+};
 const AGENTS: readonly object[] = [
-  agent('agent', { IdentityInfo: identity, PhoneConfig: { PhoneType: 'DESK_PHONE', DeskPhoneNumber: '+447700900123', AutoAccept: false, AfterContactWorkTimeLimit: 0 }, Tags: { team: 'north' } }),
+  agent('agent', {
+    IdentityInfo: identity,
+    PhoneConfig: { PhoneType: 'DESK_PHONE', DeskPhoneNumber: '+447700900123', AutoAccept: false, AfterContactWorkTimeLimit: 0 },
+    Tags: { team: 'north' },
+  }),
   {
     ...agent('agent', { HierarchyGroupId: seed.NORTH_HIERARCHY_GROUP_ID }),
-    AfterContactWorkConfigs: [{ Channel: 'VOICE', AfterContactWorkConfig: { AfterContactWorkTimeLimit: 30 }, AgentFirstCallbackAfterContactWorkConfig: { AfterContactWorkTimeLimit: 30 } }],
+    AfterContactWorkConfigs: [
+      {
+        Channel: 'VOICE',
+        AfterContactWorkConfig: { AfterContactWorkTimeLimit: 30 },
+        AgentFirstCallbackAfterContactWorkConfig: { AfterContactWorkTimeLimit: 30 },
+      },
+    ],
     AutoAcceptConfigs: [{ Channel: 'VOICE', AutoAccept: true, AgentFirstCallbackAutoAccept: true }],
   },
 ];
-const search = { OrConditions: [{ StringCondition: { FieldName: 'username', Value: 'agent', ComparisonType: 'CONTAINS' } }], AndConditions: [] };
+const search = {
+  OrConditions: [{ StringCondition: { FieldName: 'username', Value: 'agent', ComparisonType: 'CONTAINS' } }],
+  AndConditions: [],
+};
 
 /** One part of a JSON value becomes another. */
 function replaced(dice: Dice, value: unknown): unknown {
-  const other = (): unknown => (dice.chance(50) ? null : dice.pick<unknown>(['', 0, -1, [], {}, [null], 'constructor', '__proto__', '*', true, 'x'.repeat(5000), dice.pick(IDS)]));
+  const other = (): unknown =>
+    dice.chance(50)
+      ? null
+      : dice.pick<unknown>(['', 0, -1, [], {}, [null], 'constructor', '__proto__', '*', true, 'x'.repeat(5000), dice.pick(IDS)]);
   if (typeof value !== 'object' || value === null || dice.chance(10)) return other();
-  if (Array.isArray(value)) return value.length === 0 ? [other()] : value.map((element, index) => (index === 0 ? replaced(dice, element) : element));
+  if (Array.isArray(value))
+    return value.length === 0 ? [other()] : value.map((element, index) => (index === 0 ? replaced(dice, element) : element));
   const names = Object.keys(value);
   if (names.length === 0) return other();
   const chosen = dice.pick(names);
@@ -104,7 +156,8 @@ function bodyOf(dice: Dice, { input }: OperationModel): unknown {
 
 function valueOf(dice: Dice, reference: ShapeReference, depth: number): unknown {
   const shape = shapeOf(reference.shape);
-  if (depth > 6 || dice.chance(3)) return dice.pick<unknown>([null, 0, -1, 1e21, '', [], {}, true, [null], { constructor: null }, 'x'.repeat(5000)]);
+  if (depth > 6 || dice.chance(3))
+    return dice.pick<unknown>([null, 0, -1, 1e21, '', [], {}, true, [null], { constructor: null }, 'x'.repeat(5000)]);
   switch (shape.type) {
     case 'structure': {
       const members = Object.entries(shape.members ?? {}).filter(([name]) => shape.required?.includes(name) === true || dice.chance(35));
@@ -126,7 +179,8 @@ function valueOf(dice: Dice, reference: ShapeReference, depth: number): unknown 
   }
 }
 
-const textOf = (dice: Dice): string => (dice.chance(75) ? dice.pick(IDS) : dice.chance(50) ? `agent${dice.below(50)}` : dice.text(dice.pick(IDS)));
+const textOf = (dice: Dice): string =>
+  dice.chance(75) ? dice.pick(IDS) : dice.chance(50) ? `agent${dice.below(50)}` : dice.text(dice.pick(IDS));
 
 function nonsense(dice: Dice): Call {
   const { path, method } = operationCall(dice);
@@ -135,7 +189,16 @@ function nonsense(dice: Dice): Call {
     method: dice.pick(['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', method]),
     path: known ? path : `/${encodeURIComponent(dice.text(path)).slice(0, 2000)}`,
     headers: {
-      ...(dice.chance(80) && { authorization: dice.pick([signature('connect'), signature('sts'), signature('s3'), signature('connect', 'AKIAWRONG'), 'Bearer x', '']) }),
+      ...(dice.chance(80) && {
+        authorization: dice.pick([
+          signature('connect'),
+          signature('sts'),
+          signature('s3'),
+          signature('connect', 'AKIAWRONG'),
+          'Bearer x',
+          '',
+        ]),
+      }),
       'content-type': dice.pick(['application/json', 'application/x-amz-json-1.1', 'text/plain', 'application/x-www-form-urlencoded']),
       'x-amz-target': dice.pick(['AmazonConnect.CreateUser', 'constructor', '']),
     },
@@ -143,7 +206,10 @@ function nonsense(dice: Dice): Call {
       () => dice.bytes(dice.below(300)),
       () => Buffer.from('['.repeat(dice.below(20_000))),
       () => Buffer.from(`{"a":${'1'.repeat(dice.below(400))}}`),
-      () => Buffer.from(`Action=${dice.pick(['AssumeRole', 'GetCallerIdentity', 'constructor'])}&RoleArn=${encodeURIComponent(textOf(dice)).slice(0, 500)}&DurationSeconds=${dice.pick(['900', '-1', 'x'])}`),
+      () =>
+        Buffer.from(
+          `Action=${dice.pick(['AssumeRole', 'GetCallerIdentity', 'constructor'])}&RoleArn=${encodeURIComponent(textOf(dice)).slice(0, 500)}&DurationSeconds=${dice.pick(['900', '-1', 'x'])}`,
+        ),
       () => Buffer.alloc(0),
     ])(),
   };

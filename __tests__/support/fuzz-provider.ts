@@ -26,8 +26,21 @@ export class FuzzedProvider {
   }
 
   configuration(): Values {
-    const given: Values = { region: 'us-east-1', endpoint: this.endpoint, access_key: 'AKIATEST', secret_key: 'secret-of-a-test', max_retries: 0, consistency_window: '1ms', requests_per_second: 1000, burst: 1000 };
-    return { ...Object.fromEntries(Object.keys(providerSchema.attributes).map((name) => [name, null])), ...Object.fromEntries(Object.keys(providerSchema.blocks).map((name) => [name, []])), ...given };
+    const given: Values = {
+      region: 'us-east-1',
+      endpoint: this.endpoint,
+      access_key: 'AKIATEST',
+      secret_key: 'secret-of-a-test',
+      max_retries: 0,
+      consistency_window: '1ms',
+      requests_per_second: 1000,
+      burst: 1000,
+    };
+    return {
+      ...Object.fromEntries(Object.keys(providerSchema.attributes).map((name) => [name, null])),
+      ...Object.fromEntries(Object.keys(providerSchema.blocks).map((name) => [name, []])),
+      ...given,
+    };
   }
 }
 
@@ -67,24 +80,44 @@ async function live(client: ProviderClient, typeName: string, schema: Schema, co
   let known: Uint8Array = NONE;
   for (const config of [...configs, null]) {
     if (config) {
-      const request = { typeName, config: dynamic(schema, config), clientCapabilities: { deferralAllowed: false, writeOnlyAttributesAllowed: true } };
-      const valid = await client.call('ValidateResourceConfig', [proto.ValidateResourceConfig_Request, proto.ValidateResourceConfig_Response], request);
+      const request = {
+        typeName,
+        config: dynamic(schema, config),
+        clientCapabilities: { deferralAllowed: false, writeOnlyAttributesAllowed: true },
+      };
+      const valid = await client.call(
+        'ValidateResourceConfig',
+        [proto.ValidateResourceConfig_Request, proto.ValidateResourceConfig_Response],
+        request,
+      );
       if (bugIn(valid)) return bugIn(valid);
       if (failed(valid)) continue;
     } else if (!state) break;
     const change = { typeName, priorState: dynamic(schema, state), config: dynamic(schema, config) };
     const proposed = dynamic(schema, config && withComputed(schema, config, state));
-    const plan: proto.PlanResourceChange_Response = await client.call('PlanResourceChange', [proto.PlanResourceChange_Request, proto.PlanResourceChange_Response], { ...change, proposedNewState: proposed, priorPrivate: known });
+    const plan: proto.PlanResourceChange_Response = await client.call(
+      'PlanResourceChange',
+      [proto.PlanResourceChange_Request, proto.PlanResourceChange_Response],
+      { ...change, proposedNewState: proposed, priorPrivate: known },
+    );
     if (bugIn(plan)) return bugIn(plan);
     const replaces = state !== null && plan.requiresReplace.length > 0;
     if (failed(plan) || replaces || (config && !isWhollyKnown(config))) continue;
-    const applied: proto.ApplyResourceChange_Response = await client.call('ApplyResourceChange', [proto.ApplyResourceChange_Request, proto.ApplyResourceChange_Response], { ...change, plannedState: plan.plannedState, plannedPrivate: plan.plannedPrivate });
+    const applied: proto.ApplyResourceChange_Response = await client.call(
+      'ApplyResourceChange',
+      [proto.ApplyResourceChange_Request, proto.ApplyResourceChange_Response],
+      { ...change, plannedState: plan.plannedState, plannedPrivate: plan.plannedPrivate },
+    );
     if (bugIn(applied)) return bugIn(applied);
     state = values(schema, applied.newState);
     known = applied.private;
     if (!state) continue;
     if (!isWhollyKnown(state)) return `apply left something unknown: ${shown(state)}`;
-    const read: proto.ReadResource_Response = await client.call('ReadResource', [proto.ReadResource_Request, proto.ReadResource_Response], { typeName, currentState: applied.newState, private: applied.private });
+    const read: proto.ReadResource_Response = await client.call('ReadResource', [proto.ReadResource_Request, proto.ReadResource_Response], {
+      typeName,
+      currentState: applied.newState,
+      private: applied.private,
+    });
     if (bugIn(read)) return bugIn(read);
     state = values(schema, read.newState);
     known = read.private;
@@ -93,7 +126,12 @@ async function live(client: ProviderClient, typeName: string, schema: Schema, co
 }
 
 const withComputed = (schema: Schema, config: Values, state: Values | null): Values =>
-  Object.fromEntries(Object.entries(config).map(([name, value]) => [name, value ?? (schema.attributes[name]?.presence.endsWith('computed') ? (state ? (state[name] ?? null) : UNKNOWN) : null)]));
+  Object.fromEntries(
+    Object.entries(config).map(([name, value]) => [
+      name,
+      value ?? (schema.attributes[name]?.presence.endsWith('computed') ? (state ? (state[name] ?? null) : UNKNOWN) : null),
+    ]),
+  );
 
 function importing({ client }: FuzzedProvider, dice: Dice): ReturnType<FuzzTarget['next']> {
   const { type: typeName, schema } = dice.pick(resources);
@@ -102,10 +140,17 @@ function importing({ client }: FuzzedProvider, dice: Dice): ReturnType<FuzzTarge
   return {
     input: `import ${typeName} ${JSON.stringify(id)}`,
     run: async () => {
-      const imported = await client.call('ImportResourceState', [proto.ImportResourceState_Request, proto.ImportResourceState_Response], { typeName, id });
+      const imported = await client.call('ImportResourceState', [proto.ImportResourceState_Request, proto.ImportResourceState_Response], {
+        typeName,
+        id,
+      });
       const [found] = imported.importedResources;
       if (bugIn(imported) || !found) return bugIn(imported);
-      const read = await client.call('ReadResource', [proto.ReadResource_Request, proto.ReadResource_Response], { typeName, currentState: found.state, private: found.private });
+      const read = await client.call('ReadResource', [proto.ReadResource_Request, proto.ReadResource_Response], {
+        typeName,
+        currentState: found.state,
+        private: found.private,
+      });
       values(schema, read.newState);
       return bugIn(read);
     },
@@ -116,14 +161,20 @@ function importing({ client }: FuzzedProvider, dice: Dice): ReturnType<FuzzTarge
 function states({ client }: FuzzedProvider, dice: Dice): ReturnType<FuzzTarget['next']> {
   const { type: typeName, schema } = dice.pick(resources);
   const config = configured(dice, typeName, schema, false);
-  const json = Buffer.from(JSON.stringify({ ...config, ...(dice.chance(30) && { [dice.text('name')]: dice.pick<Value>([null, 1, '', [], {}, [[]]]) }) }));
+  const json = Buffer.from(
+    JSON.stringify({ ...config, ...(dice.chance(30) && { [dice.text('name')]: dice.pick<Value>([null, 1, '', [], {}, [[]]]) }) }),
+  );
   const upgrade = dice.chance(50);
   return {
     input: `${upgrade ? 'upgrade' : 'move'} ${typeName} ${json.toString()}`,
     run: async () =>
       bugIn(
         upgrade
-          ? await client.call('UpgradeResourceState', [proto.UpgradeResourceState_Request, proto.UpgradeResourceState_Response], { typeName, version: dice.below(3), rawState: { json } })
+          ? await client.call('UpgradeResourceState', [proto.UpgradeResourceState_Request, proto.UpgradeResourceState_Response], {
+              typeName,
+              version: dice.below(3),
+              rawState: { json },
+            })
           : await client.call('MoveResourceState', [proto.MoveResourceState_Request, proto.MoveResourceState_Response], {
               sourceProviderAddress: dice.pick(['registry.terraform.io/hashicorp/aws', 'terraform.io/builtin/terraform']),
               sourceTypeName: dice.pick(['aws_connect_user', 'terraform_data']),
@@ -140,15 +191,25 @@ function looking(provider: FuzzedProvider, dice: Dice): ReturnType<FuzzTarget['n
     const config = configured(dice, 'provider', providerSchema, true);
     const valid = { ...provider.configuration(), ...Object.fromEntries(Object.entries(config).filter(([, value]) => value !== null)) };
     const rpc = [proto.ValidateProviderConfig_Request, proto.ValidateProviderConfig_Response] as const;
-    return { input: `provider ${shown(valid)}`, run: async () => bugIn(await provider.client.call('ValidateProviderConfig', rpc, { config: dynamic(providerSchema, valid) })) };
+    return {
+      input: `provider ${shown(valid)}`,
+      run: async () => bugIn(await provider.client.call('ValidateProviderConfig', rpc, { config: dynamic(providerSchema, valid) })),
+    };
   }
   const { type: typeName, schema } = dice.pick(dataSources);
-  const config = { ...configured(dice, `data.${typeName}`, schema, false), ...('instance_id' in schema.attributes && { instance_id: dice.pick(IDS) }) };
+  const config = {
+    ...configured(dice, `data.${typeName}`, schema, false),
+    ...('instance_id' in schema.attributes && { instance_id: dice.pick(IDS) }),
+  };
   return {
     input: `data ${typeName} ${shown(config)}`,
     run: async () => {
       const request = { typeName, config: dynamic(schema, config) };
-      const valid = await provider.client.call('ValidateDataResourceConfig', [proto.ValidateDataResourceConfig_Request, proto.ValidateDataResourceConfig_Response], request);
+      const valid = await provider.client.call(
+        'ValidateDataResourceConfig',
+        [proto.ValidateDataResourceConfig_Request, proto.ValidateDataResourceConfig_Response],
+        request,
+      );
       if (failed(valid)) return bugIn(valid);
       return bugIn(await provider.client.call('ReadDataSource', [proto.ReadDataSource_Request, proto.ReadDataSource_Response], request));
     },
@@ -178,11 +239,29 @@ export function corpusOf(dice: Dice, configuration: Values): readonly { readonly
       return [
         of('ValidateResourceConfig', proto.ValidateResourceConfig_Request, { typeName, config, clientCapabilities: undefined }),
         of('UpgradeResourceState', proto.UpgradeResourceState_Request, { typeName, version: 0, rawState: { json } }),
-        of('MoveResourceState', proto.MoveResourceState_Request, { targetTypeName: typeName, sourceTypeName: 'aws_connect_user', sourceProviderAddress: 'registry.terraform.io/hashicorp/aws', sourceSchemaVersion: 0, sourceState: { json } }),
+        of('MoveResourceState', proto.MoveResourceState_Request, {
+          targetTypeName: typeName,
+          sourceTypeName: 'aws_connect_user',
+          sourceProviderAddress: 'registry.terraform.io/hashicorp/aws',
+          sourceSchemaVersion: 0,
+          sourceState: { json },
+        }),
         of('ImportResourceState', proto.ImportResourceState_Request, { typeName, id: `${dice.pick(IDS)}/${dice.pick(IDS)}` }),
         of('ReadResource', proto.ReadResource_Request, { typeName, currentState: config, private: kept }),
-        of('PlanResourceChange', proto.PlanResourceChange_Request, { typeName, priorState: dice.pick([none, config]), proposedNewState: config, config, priorPrivate: kept }),
-        of('ApplyResourceChange', proto.ApplyResourceChange_Request, { typeName, priorState: dice.pick([none, config]), plannedState: dice.pick([none, config]), config, plannedPrivate: kept }),
+        of('PlanResourceChange', proto.PlanResourceChange_Request, {
+          typeName,
+          priorState: dice.pick([none, config]),
+          proposedNewState: config,
+          config,
+          priorPrivate: kept,
+        }),
+        of('ApplyResourceChange', proto.ApplyResourceChange_Request, {
+          typeName,
+          priorState: dice.pick([none, config]),
+          plannedState: dice.pick([none, config]),
+          config,
+          plannedPrivate: kept,
+        }),
       ];
     }),
   ];

@@ -30,7 +30,11 @@ const LARGEST_HEAP = 1024 ** 3;
 /** Tries case after case, each with the next seed, while `goOn`; tells each kind of finding once. Answers with the number of cases. */
 export async function fuzz(
   targets: readonly FuzzTarget[],
-  { seed, goOn, onFinding }: { readonly seed: number; readonly goOn: (cases: number) => boolean; readonly onFinding: (finding: Finding) => void },
+  {
+    seed,
+    goOn,
+    onFinding,
+  }: { readonly seed: number; readonly goOn: (cases: number) => boolean; readonly onFinding: (finding: Finding) => void },
 ): Promise<number> {
   const told = new Set<string>();
   const tell = (finding: Finding): void => {
@@ -43,7 +47,9 @@ export async function fuzz(
     const dice = new Dice(seed + cases);
     const target = dice.pick(targets);
     const { input, run } = target.next(dice);
-    const problem = await bounded(run).catch((error: unknown) => `it threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    const problem = await bounded(run).catch(
+      (error: unknown) => `it threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
     if (problem !== undefined) tell({ target: target.name, seed: seed + cases, input, problem });
     if (cases % ROUND !== ROUND - 1) continue;
     for (const each of targets) {

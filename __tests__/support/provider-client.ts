@@ -61,7 +61,10 @@ export class ProviderClient {
 /** A configured toy with a store in memory. */
 export async function configuredToy(command: TerraformCommand = 'change'): Promise<{ client: ProviderClient; store: ToyStore }> {
   const store = memoryStore();
-  const client = new ProviderClient(toyProvider(() => store), command);
+  const client = new ProviderClient(
+    toyProvider(() => store),
+    command,
+  );
   await client.configure({ store: 'memory' });
   return { client, store };
 }

@@ -30,7 +30,12 @@ export function dial(path: string, tls?: { readonly identity?: Identity; readonl
 }
 
 /** One unary call; `frame` replaces the well-formed one. */
-export async function invoke(session: ClientHttp2Session, path: string, message: Uint8Array, frame = encodeFrame(message)): Promise<GrpcAnswer> {
+export async function invoke(
+  session: ClientHttp2Session,
+  path: string,
+  message: Uint8Array,
+  frame = encodeFrame(message),
+): Promise<GrpcAnswer> {
   const stream = session.request({ ':method': 'POST', ':path': path, 'content-type': 'application/grpc', te: 'trailers' });
   const chunks: Buffer[] = [];
   const found: Record<string, string> = {};

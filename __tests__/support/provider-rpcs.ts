@@ -28,7 +28,10 @@ interface Change {
   readonly signal?: AbortSignal;
 }
 
-export async function plan(client: ProviderClient, { prior = null, config, private: data = {} }: Change): Promise<ToyAnswer & { replace: string[] }> {
+export async function plan(
+  client: ProviderClient,
+  { prior = null, config, private: data = {} }: Change,
+): Promise<ToyAnswer & { replace: string[] }> {
   const answer = await client.call('PlanResourceChange', [PlanResourceChange_Request, PlanResourceChange_Response], {
     typeName: 'toy_thing',
     priorState: toy(prior),

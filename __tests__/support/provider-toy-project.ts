@@ -15,7 +15,10 @@ export class ToyProject extends TerraformProject {
   /** Makes `main` the whole configuration, around which the provider is set up. */
   configure(main: Json, provider: Json = { store: '${path.module}/store.json' }): void {
     const toy = { source: 'example.test/acme/toy', version: '1.0.0' };
-    this.write('main.tf.json', JSON.stringify({ terraform: { required_providers: { toy } }, provider: { toy: provider }, ...main }, null, 2));
+    this.write(
+      'main.tf.json',
+      JSON.stringify({ terraform: { required_providers: { toy } }, provider: { toy: provider }, ...main }, null, 2),
+    );
   }
 
   /** Makes the configuration one `toy_thing.a`. */

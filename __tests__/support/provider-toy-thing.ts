@@ -28,15 +28,20 @@ export const toyThing = (store: () => ToyStore): ManagedResource => ({
       id: prior && !replaced ? (prior['id'] ?? null) : UNKNOWN,
       size_seen: prior && !replaced && !changed ? (prior['size_seen'] ?? null) : UNKNOWN,
     };
-    const diagnostics = config['name'] === 'loud' ? [errorAt(['labels', 'a.b'], 'Loud', settings ? 'settings known' : 'settings unknown')] : [];
+    const diagnostics =
+      config['name'] === 'loud' ? [errorAt(['labels', 'a.b'], 'Loud', settings ? 'settings known' : 'settings unknown')] : [];
     return { planned, replace: replaced ? [['name']] : [], diagnostics };
   },
 
   check: ({ prior, planned }, { signal }) => {
     const name = planned ? planned['name'] : `no ${String(prior?.['name'])}`;
     if (name === 'crash') return new Promise(() => setImmediate(() => fail('the plug was pulled')));
-    if (name === 'looked for') return new Promise((resolve) => signal.addEventListener('abort', () => resolve([errorAt(['name'], 'Not found', String(signal.reason))])));
-    if (name === 'refused' || name === 'loud' || name === 'no sticky') return Promise.resolve([errorAt(['name'], 'Refused', `Not ${name}.`)]);
+    if (name === 'looked for')
+      return new Promise((resolve) =>
+        signal.addEventListener('abort', () => resolve([errorAt(['name'], 'Not found', String(signal.reason))])),
+      );
+    if (name === 'refused' || name === 'loud' || name === 'no sticky')
+      return Promise.resolve([errorAt(['name'], 'Refused', `Not ${name}.`)]);
     return Promise.resolve([]);
   },
 

@@ -45,7 +45,13 @@ const context = (signal: AbortSignal, log: Context['log']): Context => ({
   connect: () => {
     throw new Error('the toy has no gateway');
   },
-  settings: { defaultTags: { team: 'toys' }, ignoreTags: { keys: [], keyPrefixes: [] }, consistencyWindowMs: 0, planChecks: true, adoptExisting: 'identical' },
+  settings: {
+    defaultTags: { team: 'toys' },
+    ignoreTags: { keys: [], keyPrefixes: [] },
+    consistencyWindowMs: 0,
+    planChecks: true,
+    adoptExisting: 'identical',
+  },
   signal,
   memory: newSessionMemory(),
   clock: { now: systemClock.now, sleep: (ms) => systemClock.sleep(ms, signal) },

@@ -26,7 +26,11 @@ export const anyNumber: fc.Arbitrary<number | Decimal> = fc.oneof(
 
 /** Any value of a type, with nulls and unknown parts. */
 export function anyValue(type: CtyType): fc.Arbitrary<Value> {
-  return fc.oneof({ weight: 8, arbitrary: knownValue(type) }, { weight: 1, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constant(UNKNOWN) });
+  return fc.oneof(
+    { weight: 8, arbitrary: knownValue(type) },
+    { weight: 1, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.constant(UNKNOWN) },
+  );
 }
 
 function knownValue(type: CtyType): fc.Arbitrary<Value> {

@@ -77,8 +77,14 @@ export class RandomDeclaration {
 
   toTerraform(): Declaration {
     const resources = {
-      ...(this.users.length > 0 && { connect_user: Object.fromEntries(this.users.map(({ address, name, body }) => [address, agent(name, { phone_config: undefined, ...body })])) }),
-      ...(this.memberships.length > 0 && { [MEMBERSHIP]: Object.fromEntries(this.memberships.map((one) => [one.address, this.membershipBody(one)])) }),
+      ...(this.users.length > 0 && {
+        connect_user: Object.fromEntries(
+          this.users.map(({ address, name, body }) => [address, agent(name, { phone_config: undefined, ...body })]),
+        ),
+      }),
+      ...(this.memberships.length > 0 && {
+        [MEMBERSHIP]: Object.fromEntries(this.memberships.map((one) => [one.address, this.membershipBody(one)])),
+      }),
     };
     return { ...(Object.keys(resources).length > 0 && { resource: resources }), ...(this.moved.length > 0 && { moved: this.moved }) };
   }
@@ -113,7 +119,8 @@ export class RandomDeclaration {
 
   private addMembership(pick: number, group: string): void {
     const user = this.users[pick % this.users.length];
-    if (user && this.canJoin(user.key, group)) this.memberships = [...this.memberships, { address: this.fresh('m'), user: user.key, group }];
+    if (user && this.canJoin(user.key, group))
+      this.memberships = [...this.memberships, { address: this.fresh('m'), user: user.key, group }];
   }
 
   private changeMembership(pick: number, change: (one: DeclaredMembership) => Partial<DeclaredMembership>): void {

@@ -15,7 +15,12 @@ export interface ExpectedWrites {
 type State = Readonly<Record<string, unknown>>;
 type Change = NonNullable<PlanJson['resource_changes']>[number]['change'];
 
-export function expectedWrites(plan: PlanJson, warnings: readonly ToldDiagnostic[], instance: Snapshot['instances'][number], queuesRefuse: boolean): ExpectedWrites {
+export function expectedWrites(
+  plan: PlanJson,
+  warnings: readonly ToldDiagnostic[],
+  instance: Snapshot['instances'][number],
+  queuesRefuse: boolean,
+): ExpectedWrites {
   const must = new Set<string>();
   const many: string[] = [];
   const may: string[] = [];
@@ -23,8 +28,12 @@ export function expectedWrites(plan: PlanJson, warnings: readonly ToldDiagnostic
   for (const { address, change } of plan.resource_changes ?? []) {
     const { actions, before, after } = change;
     if (address.startsWith(`${MEMBERSHIP}.`)) {
-      if (actions.includes('delete') && before) must.add(`Disassociate ${lastPart(before.traffic_distribution_group_id)} ${lastPart(before.user_id)}`);
-      if (actions.includes('create') && after) many.push(`Associate ${lastPart(after.traffic_distribution_group_id)} ${change.after_unknown.user_id === true ? 'new' : lastPart(after.user_id)}`);
+      if (actions.includes('delete') && before)
+        must.add(`Disassociate ${lastPart(before.traffic_distribution_group_id)} ${lastPart(before.user_id)}`);
+      if (actions.includes('create') && after)
+        many.push(
+          `Associate ${lastPart(after.traffic_distribution_group_id)} ${change.after_unknown.user_id === true ? 'new' : lastPart(after.user_id)}`,
+        );
       continue;
     }
     if (actions.includes('delete') && before) {
@@ -50,7 +59,9 @@ function deletion(id: string, { queues }: Snapshot['instances'][number], queuesR
 }
 
 /** What the warnings say goes along with a user, by the user's id. */
-function effectsOf(warnings: readonly ToldDiagnostic[]): ReadonlyMap<string, { readonly groups: readonly string[]; readonly quickConnects: readonly string[] }> {
+function effectsOf(
+  warnings: readonly ToldDiagnostic[],
+): ReadonlyMap<string, { readonly groups: readonly string[]; readonly quickConnects: readonly string[] }> {
   const effects = new Map<string, { readonly groups: string[]; readonly quickConnects: string[] }>();
   for (const { detail } of warnings) {
     const user = /^With the user ".*" \((\S+)\):/.exec(detail)?.[1];
@@ -68,15 +79,23 @@ const SINGLE: Readonly<Record<string, string>> = {
   routing_profile_id: 'UpdateUserRoutingProfile',
   security_profile_ids: 'UpdateUserSecurityProfiles',
 };
-const CHANNELS = ['auto_accept_config', 'after_contact_work_config', 'phone_number_config', 'persistent_connection_config', 'voice_enhancement_config'];
+const CHANNELS = [
+  'auto_accept_config',
+  'after_contact_work_config',
+  'phone_number_config',
+  'persistent_connection_config',
+  'voice_enhancement_config',
+];
 
 function collectUpdates({ before, after }: Change, must: string[], may: string[]): void {
   if (!before || !after) return;
   const id = String(before.user_id);
   const differs = (name: string): boolean => canonical(before[name]) !== canonical(after[name]);
   for (const [name, operation] of Object.entries(SINGLE)) if (differs(name)) must.push(`${operation} ${id}`);
-  if (differs('identity_info') && list(after.identity_info).length > 0) (hasNews(before, after, 'identity_info') ? may : must).push(`UpdateUserIdentityInfo ${id}`);
-  if (differs('phone_config') && list(after.phone_config).length > 0) (hasNews(before, after, 'phone_config') ? may : must).push(`UpdateUserPhoneConfig ${id}`);
+  if (differs('identity_info') && list(after.identity_info).length > 0)
+    (hasNews(before, after, 'identity_info') ? may : must).push(`UpdateUserIdentityInfo ${id}`);
+  if (differs('phone_config') && list(after.phone_config).length > 0)
+    (hasNews(before, after, 'phone_config') ? may : must).push(`UpdateUserPhoneConfig ${id}`);
   const written = CHANNELS.filter((name) => list(after[name]).some((entry) => !list(before[name]).some((known) => covers(known, entry))));
   if (written.length > 0) (written.every((name) => hasNews(before, after, name)) ? may : must).push(`UpdateUserConfig ${id}`);
   collectProficiencies(list(before.proficiency), list(after.proficiency), id, must, may);
@@ -114,18 +133,23 @@ function collectTags(before: State, after: State, id: string, must: string[]): v
  */
 export function writesMade(calls: readonly LoggedCall[], known: ReadonlySet<string>): readonly string[] {
   const seen = new Set<string>();
-  const made = calls.filter(({ operation }) => !/^(Describe|List|Search|Get)/.test(operation)).map((call) => ({ status: call.status, write: wordsOf(call, known) }));
-  return made.flatMap(({ status, write }) => {
-    const repeated = status === 404 && write.startsWith('Disassociate ') && seen.has(write);
-    seen.add(write);
-    return repeated ? [] : [write];
-  }).sort();
+  const made = calls
+    .filter(({ operation }) => !/^(Describe|List|Search|Get)/.test(operation))
+    .map((call) => ({ status: call.status, write: wordsOf(call, known) }));
+  return made
+    .flatMap(({ status, write }) => {
+      const repeated = status === 404 && write.startsWith('Disassociate ') && seen.has(write);
+      seen.add(write);
+      return repeated ? [] : [write];
+    })
+    .sort();
 }
 
 function wordsOf({ operation, keys }: LoggedCall, known: ReadonlySet<string>): string {
   const user = keys.userId ?? lastPart(keys.resourceArn ?? '');
   const subject = known.has(user) ? user : 'new';
-  if (operation.endsWith('TrafficDistributionGroupUser')) return `${operation.replace('TrafficDistributionGroupUser', '')} ${keys.groupId ?? ''} ${subject}`;
+  if (operation.endsWith('TrafficDistributionGroupUser'))
+    return `${operation.replace('TrafficDistributionGroupUser', '')} ${keys.groupId ?? ''} ${subject}`;
   if (operation === 'DeleteQuickConnect') return `${operation} ${keys.quickConnectId ?? ''}`;
   if (operation === 'DisassociateQueueQuickConnects') return `${operation} ${keys.queueId ?? ''}`;
   return `${operation} ${subject}`;
@@ -134,7 +158,9 @@ function wordsOf({ operation, keys }: LoggedCall, known: ReadonlySet<string>): s
 const lastPart = (id: unknown): string => String(id).slice(String(id).lastIndexOf('/') + 1);
 const list = (value: unknown): readonly State[] => (Array.isArray(value) ? (value as State[]) : []);
 const record = (value: unknown): State => (typeof value === 'object' && value !== null ? (value as State) : {});
-const covers = (known: State, entry: State): boolean => Object.entries(entry).every(([name, value]) => value === null || known[name] === value);
+const covers = (known: State, entry: State): boolean =>
+  Object.entries(entry).every(([name, value]) => value === null || known[name] === value);
 
 /** The order of sets, which all lists of more than one element here are, does not count. */
-const canonical = (value: unknown): string => JSON.stringify(Array.isArray(value) ? value.map((element) => JSON.stringify(element)).sort() : value);
+const canonical = (value: unknown): string =>
+  JSON.stringify(Array.isArray(value) ? value.map((element) => JSON.stringify(element)).sort() : value);

@@ -74,7 +74,8 @@ export class RandomRun {
     await this.mustBe(await staying());
     const again = await plan(centre);
     const left = { planned: again.planned, drift: again.drift, errors: again.errors.map(({ summary }) => summary) };
-    if (again.code !== 0 || JSON.stringify(left) !== '{"planned":{},"drift":{},"errors":[]}') await this.mustBe([`the next plan is not empty: ${JSON.stringify(left)}`]);
+    if (again.code !== 0 || JSON.stringify(left) !== '{"planned":{},"drift":{},"errors":[]}')
+      await this.mustBe([`the next plan is not empty: ${JSON.stringify(left)}`]);
   }
 
   /** Plans and applies until that succeeds. */
@@ -129,7 +130,8 @@ export class RandomRun {
     const { users, groups } = await this.centre.instance();
     const names = new Map(users.map(({ Id, Username }) => [Id, Username]));
     const { memberships } = this.declaration;
-    const isDeclared = (group: string, id: string): boolean => memberships.some((one) => one.group === group && this.declaration.userOf(one.user).name === names.get(id));
+    const isDeclared = (group: string, id: string): boolean =>
+      memberships.some((one) => one.group === group && this.declaration.userOf(one.user).name === names.get(id));
     return new Map(groups.map(({ Id, members }) => [Id, new Set(members.filter((id) => !isDeclared(Id, id)))]));
   }
 
@@ -144,7 +146,9 @@ export class RandomRun {
       const left = new Set(after.quickConnects.map(({ Id }) => Id));
       return quickConnects.flatMap(({ Id, QuickConnectConfig: { UserConfig } }) => {
         const stays = !UserConfig || alive.has(UserConfig.UserId) || !cleaned.has(UserConfig.UserId);
-        return stays === left.has(Id) ? [] : [`the quick connect ${Id} to ${UserConfig?.UserId ?? 'no user'} is ${stays ? 'gone' : 'left'}`];
+        return stays === left.has(Id)
+          ? []
+          : [`the quick connect ${Id} to ${UserConfig?.UserId ?? 'no user'} is ${stays ? 'gone' : 'left'}`];
       });
     };
   }
@@ -153,9 +157,16 @@ export class RandomRun {
     if (problems.length === 0) return;
     const { users } = await this.centre.instance();
     const declared = JSON.stringify(this.declaration.toTerraform());
-    const calls = (await this.centre.emulator.control.calls()).filter(({ status, operation }) => status !== 200 || !/^(List|Search|Describe)/.test(operation));
+    const calls = (await this.centre.emulator.control.calls()).filter(
+      ({ status, operation }) => status !== 200 || !/^(List|Search|Describe)/.test(operation),
+    );
     throw new Error(
-      [...problems, `declared: ${declared}`, `users: ${users.map(({ Id, Username }) => `${Username}=${Id}`).join(' ')}`, `calls: ${calls.map(({ operation, status, dropped = '' }) => `${operation} ${status}${dropped}`).join(', ')}`].join('\n  '),
+      [
+        ...problems,
+        `declared: ${declared}`,
+        `users: ${users.map(({ Id, Username }) => `${Username}=${Id}`).join(' ')}`,
+        `calls: ${calls.map(({ operation, status, dropped = '' }) => `${operation} ${status}${dropped}`).join(', ')}`,
+      ].join('\n  '),
     );
   }
 }
@@ -170,7 +181,10 @@ function unannounced({ must, may }: ExpectedWrites, made: readonly string[]): re
     return index < 0;
   });
   const surplus = rest.filter((write) => !may.includes(write));
-  return [...missing.map((write) => `announced but not written: ${write}`), ...surplus.map((write) => `written but not announced: ${write}`)];
+  return [
+    ...missing.map((write) => `announced but not written: ${write}`),
+    ...surplus.map((write) => `written but not announced: ${write}`),
+  ];
 }
 
 const summaries = ({ code, errors }: Told): string => `${code ?? 'killed'} ${errors.map(({ summary }) => summary).join('; ')}`;
@@ -188,4 +202,3 @@ function faultOf({ operation, kind, count }: Trouble): Fault {
       return { operation, count: 1, code: 'AccessDeniedException', status: 403 };
   }
 }
-

@@ -61,9 +61,13 @@ async function failureOf({ world: chosen, steps }: Sequence): Promise<StepFailur
 }
 
 /** Takes away what the failure does not need: whole steps first, then parts of steps. */
-async function shortened(from: Sequence, why: StepFailure, tries: number): Promise<{ readonly sequence: Sequence; readonly failure: StepFailure }> {
+async function shortened(
+  from: Sequence,
+  why: StepFailure,
+  tries: number,
+): Promise<{ readonly sequence: Sequence; readonly failure: StepFailure }> {
   let [sequence, failure, left] = [from, why, tries];
-  for (let candidates = shorter(sequence); candidates.length > 0 && left > 0; ) {
+  for (let candidates = shorter(sequence); candidates.length > 0 && left > 0;) {
     const [candidate, ...rest] = candidates;
     if (!candidate) break;
     left -= 1;
@@ -76,11 +80,17 @@ async function shortened(from: Sequence, why: StepFailure, tries: number): Promi
   return { sequence, failure };
 }
 
-const upTo = ({ world: chosen, steps }: Sequence, { step: count }: StepFailure): Sequence => ({ world: chosen, steps: steps.slice(0, count) });
+const upTo = ({ world: chosen, steps }: Sequence, { step: count }: StepFailure): Sequence => ({
+  world: chosen,
+  steps: steps.slice(0, count),
+});
 
 function shorter({ world: chosen, steps }: Sequence): readonly Sequence[] {
   const without = <T>(list: readonly T[], index: number): readonly T[] => list.filter((_, position) => position !== index);
-  const change = (index: number, part: Partial<Step>): Sequence => ({ world: chosen, steps: steps.map((one, position) => (position === index ? { ...one, ...part } : one)) });
+  const change = (index: number, part: Partial<Step>): Sequence => ({
+    world: chosen,
+    steps: steps.map((one, position) => (position === index ? { ...one, ...part } : one)),
+  });
   return [
     ...steps.map((_, index) => ({ world: chosen, steps: without(steps, index) })),
     ...steps.flatMap(({ outside, edits, trouble }, index) => [
@@ -92,4 +102,9 @@ function shorter({ world: chosen, steps }: Sequence): readonly Sequence[] {
 }
 
 const describe = ({ world: chosen, steps }: Sequence, failure: StepFailure): string =>
-  ['a sequence fails', `  world ${JSON.stringify(chosen)}`, ...steps.map((one, index) => `  step ${index + 1} ${JSON.stringify(one)}`), `step ${failure.step}: ${failure.message}`].join('\n');
+  [
+    'a sequence fails',
+    `  world ${JSON.stringify(chosen)}`,
+    ...steps.map((one, index) => `  step ${index + 1} ${JSON.stringify(one)}`),
+    `step ${failure.step}: ${failure.message}`,
+  ].join('\n');

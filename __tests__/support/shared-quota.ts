@@ -63,7 +63,13 @@ export async function share({ stacks, otherClientShare = 0, seed }: Shared): Pro
       }
       throttled += 1;
       permit.throttled();
-      const failure = { kind: 'throttled', operation: 'CreateUser', region: 'eu-central-1', code: 'ThrottlingException', message: '' } as const;
+      const failure = {
+        kind: 'throttled',
+        operation: 'CreateUser',
+        region: 'eu-central-1',
+        code: 'ThrottlingException',
+        message: '',
+      } as const;
       await clock.sleep(delayBeforeRetry(failure, { throttled: tries, failed: 0 }, 0, random) ?? 0);
     }
   };
@@ -73,7 +79,7 @@ export async function share({ stacks, otherClientShare = 0, seed }: Shared): Pro
     const bucket = new TokenBucket(QUOTA, clock, random);
     let left = stack.calls;
     const worker = async (): Promise<void> => {
-      for (; left > 0; ) {
+      for (; left > 0;) {
         left -= 1;
         await call(bucket);
       }

@@ -52,7 +52,8 @@ export class SimulatedUsers {
       waitMs: (operation, region, calls) => this.pacer.bucket(operation, region).waitMs(calls),
       call: async (call) => {
         const permit = await this.pacer.bucket(call.operation, call.region ?? REGION).acquire(scope);
-        if (typeof permit === 'string') return failed(outOfTime({ operation: call.operation, region: REGION, ambiguous: false }, 'throttled', undefined));
+        if (typeof permit === 'string')
+          return failed(outOfTime({ operation: call.operation, region: REGION, ambiguous: false }, 'throttled', undefined));
         this.calls.set(call.operation, (this.calls.get(call.operation) ?? 0) + 1);
         await this.clock.sleep(call.operation === 'DescribeUser' ? LATENCY_MS : (this.answers.pageMs ?? LATENCY_MS));
         permit.accepted();
@@ -61,7 +62,11 @@ export class SimulatedUsers {
     };
   }
 
-  private answer<I extends object, O extends object, T>({ operation, command, read }: Pick<Call<never, never, T>, 'operation'> & { command: () => { readonly input: I }; read: (output: O, at: number) => T }): Outcome<T> {
+  private answer<I extends object, O extends object, T>({
+    operation,
+    command,
+    read,
+  }: Pick<Call<never, never, T>, 'operation'> & { command: () => { readonly input: I }; read: (output: O, at: number) => T }): Outcome<T> {
     const refuse = (kind: Failure['kind'], code: string) => failed({ kind, operation, region: REGION, code, message: '' });
     if (this.answers.denied?.includes(operation)) return refuse('denied', 'AccessDeniedException');
     const output = this.outputOf(command());
@@ -82,14 +87,21 @@ export class SimulatedUsers {
     const name = command.input.SearchCriteria?.StringCondition?.Value;
     const found = name === undefined ? this.userIds : this.userIds.filter((id) => id === name);
     const { ids, NextToken } = this.page(found, command.input);
-    return { Users: ids.map(shown), NextToken, ...(this.answers.total !== 'untold' && { ApproximateTotalCount: this.answers.total ?? found.length }) };
+    return {
+      Users: ids.map(shown),
+      NextToken,
+      ...(this.answers.total !== 'untold' && { ApproximateTotalCount: this.answers.total ?? found.length }),
+    };
   }
 
   private has(id: string): boolean {
     return Number(id.replace('user-', '')) < this.userIds.length;
   }
 
-  private page(all: readonly string[], { MaxResults = 100, NextToken = '0' }: { readonly MaxResults?: number; readonly NextToken?: string }) {
+  private page(
+    all: readonly string[],
+    { MaxResults = 100, NextToken = '0' }: { readonly MaxResults?: number; readonly NextToken?: string },
+  ) {
     const { mostOfPage = MaxResults, endless = false } = this.answers;
     const end = Number(NextToken) + Math.min(MaxResults, mostOfPage);
     if (endless) return { ids: all.slice(0, end), NextToken: '0' };

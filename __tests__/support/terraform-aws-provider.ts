@@ -14,7 +14,10 @@ export function standInForAwsProvider(): { readonly directory: string; readonly 
   return { directory, version: '5.100.0', remove: () => toy.remove() };
 }
 
-export function installAwsProvider(project: TerraformProject, { directory, version }: { readonly directory: string; readonly version: string }): void {
+export function installAwsProvider(
+  project: TerraformProject,
+  { directory, version }: { readonly directory: string; readonly version: string },
+): void {
   const place = join(project.directory, 'terraform.d', 'plugins', SOURCE, version, 'linux_amd64');
   mkdirSync(dirname(place), { recursive: true });
   symlinkSync(directory, place, 'dir');

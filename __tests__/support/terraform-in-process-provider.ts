@@ -87,7 +87,10 @@ export class ProviderProcess {
   private constructor(private readonly client: ProviderClient) {}
 
   /** The diagnostics say why it is not to be used. */
-  static async start(clock: Clock, config: Values): Promise<{ readonly process: ProviderProcess; readonly diagnostics: readonly Diagnostic[] }> {
+  static async start(
+    clock: Clock,
+    config: Values,
+  ): Promise<{ readonly process: ProviderProcess; readonly diagnostics: readonly Diagnostic[] }> {
     const client = new ProviderClient(definitionBy(clock));
     const { diagnostics } = await client.configure(config);
     return { process: new ProviderProcess(client), diagnostics };
@@ -114,7 +117,9 @@ export class ProviderProcess {
     const resource = resourceOf(typeName);
     const request = { typeName, id, clientCapabilities: undefined };
     const messages = [ImportResourceState_Request, ImportResourceState_Response] as const;
-    const { importedResources, diagnostics } = await during(resource, 'plan', () => this.client.call('ImportResourceState', messages, request));
+    const { importedResources, diagnostics } = await during(resource, 'plan', () =>
+      this.client.call('ImportResourceState', messages, request),
+    );
     const [imported] = importedResources;
     return { values: values(resource.schema, imported?.state), private: imported?.private ?? NONE, diagnostics };
   }
@@ -123,7 +128,11 @@ export class ProviderProcess {
     const resource = resourceOf(typeName);
     const request = { typeName, currentState: dynamic(resource.schema, kept.values), private: kept.private };
     const messages = [ReadResource_Request, ReadResource_Response] as const;
-    const { newState, private: known, diagnostics } = await during(resource, 'plan', () => this.client.call('ReadResource', messages, request));
+    const {
+      newState,
+      private: known,
+      diagnostics,
+    } = await during(resource, 'plan', () => this.client.call('ReadResource', messages, request));
     return { values: values(resource.schema, newState), private: known, diagnostics };
   }
 
@@ -160,7 +169,11 @@ export class ProviderProcess {
       plannedPrivate: planned.private,
     };
     const messages = [ApplyResourceChange_Request, ApplyResourceChange_Response] as const;
-    const { newState, private: known, diagnostics } = await during(resource, phase, () => this.client.call('ApplyResourceChange', messages, request));
+    const {
+      newState,
+      private: known,
+      diagnostics,
+    } = await during(resource, phase, () => this.client.call('ApplyResourceChange', messages, request));
     return { values: values(schema, newState), private: known, diagnostics };
   }
 }

@@ -148,7 +148,8 @@ export class TerraformInProcess {
     if (!stored) return undefined;
     const read = await process.read(stored.type, stored);
     this.tellOf(address, read.diagnostics);
-    if (!read.values || !equalStates(resourceOf(stored.type).schema, read.values, stored.values)) this.drifted.set(address, read.values ? 'update' : 'delete');
+    if (!read.values || !equalStates(resourceOf(stored.type).schema, read.values, stored.values))
+      this.drifted.set(address, read.values ? 'update' : 'delete');
     return read.values ? { ...stored, values: read.values, private: read.private } : undefined;
   }
 
@@ -160,7 +161,11 @@ export class TerraformInProcess {
     return { action: 'delete', prior, planned: null, private: plan.private };
   }
 
-  private async planDeclared(process: ProviderProcess, declared: Declared, known: (address: string) => Values | undefined): Promise<Change> {
+  private async planDeclared(
+    process: ProviderProcess,
+    declared: Declared,
+    known: (address: string) => Values | undefined,
+  ): Promise<Change> {
     const { address, type } = declared;
     const id = this.state.has(address) ? undefined : this.imports.get(address);
     const prior = id === undefined ? await this.refresh(process, address) : await this.import(process, address, type, id, declared.needs);
@@ -185,11 +190,13 @@ export class TerraformInProcess {
     const ends = ({ action }: Change): boolean => action === 'delete' || action === 'replace';
     const changing = [...changes].filter(([, { action }]) => action !== 'no-op');
     await walk([
-      ...changing.filter(([, change]) => ends(change)).map(([address, change]) => ({
-        name: `end of ${address}`,
-        after: changing.filter(([, other]) => ends(other) && other.prior?.needs.includes(address)).map(([other]) => `end of ${other}`),
-        run: () => this.end(process, address, change, state),
-      })),
+      ...changing
+        .filter(([, change]) => ends(change))
+        .map(([address, change]) => ({
+          name: `end of ${address}`,
+          after: changing.filter(([, other]) => ends(other) && other.prior?.needs.includes(address)).map(([other]) => `end of ${other}`),
+          run: () => this.end(process, address, change, state),
+        })),
       ...changing.flatMap(([address, change]) => {
         const { declared } = change;
         if (!declared) return [];
@@ -220,7 +227,13 @@ export class TerraformInProcess {
     if (!plan.values || !keeps(schema, plan.values, planned)) this.fail(address, 'the plan at apply is another one');
     const answer = await process.apply(type, config, prior?.values ?? null, plan);
     if (answer.values && hasErrors(answer)) {
-      state.set(address, { type, needs, values: storedValues(schema, answer.values), private: answer.private, ...(!prior && { tainted: true }) });
+      state.set(address, {
+        type,
+        needs,
+        values: storedValues(schema, answer.values),
+        private: answer.private,
+        ...(!prior && { tainted: true }),
+      });
     }
     this.tellOf(address, answer.diagnostics);
     if (!answer.values || !isWhollyKnown(answer.values)) return this.fail(address, 'nothing, or something unknown, came of apply');

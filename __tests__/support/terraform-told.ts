@@ -41,7 +41,11 @@ export function toldBy({ code, stdout, stderr }: TerraformRun): Told {
   if (lines.length === 0) throw new Error(`terraform told nothing in JSON:\n${stdout}\n${stderr}`);
   const messages = lines.map((line) => JSON.parse(line) as Message);
   const changes = (type: string): Readonly<Record<string, string>> =>
-    Object.fromEntries(messages.flatMap((message) => (message.type === type && message.change ? [[message.change.resource.addr, message.change.action]] : [])));
+    Object.fromEntries(
+      messages.flatMap((message) =>
+        message.type === type && message.change ? [[message.change.resource.addr, message.change.action]] : [],
+      ),
+    );
   const diagnostics = messages.flatMap(({ diagnostic }) => (diagnostic ? [diagnostic] : []));
   return {
     code,

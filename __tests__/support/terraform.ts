@@ -108,7 +108,8 @@ export class TerraformProject {
 
   /** The state of the one instance of `address`, `type.name`. */
   attributes(address: string): Record<string, unknown> | undefined {
-    return this.state().find(({ mode, type, name }) => `${mode === 'data' ? 'data.' : ''}${type}.${name}` === address)?.instances[0]?.attributes;
+    return this.state().find(({ mode, type, name }) => `${mode === 'data' ? 'data.' : ''}${type}.${name}` === address)?.instances[0]
+      ?.attributes;
   }
 
   remove(): void {

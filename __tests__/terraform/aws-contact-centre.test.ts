@@ -1,6 +1,12 @@
 import { PROVIDER_SOURCE } from '../../constructs/provider-address';
 import { CHANGED, contactCentre, FIRST, lookups, lookupsIn } from '../support/aws-contact-centre';
-import { AWS_PROVIDER_SOURCE, awsProviderBlock, awsProviderDirectory, type RunningAwsProvider, startAwsProvider } from '../support/aws-provider';
+import {
+  AWS_PROVIDER_SOURCE,
+  awsProviderBlock,
+  awsProviderDirectory,
+  type RunningAwsProvider,
+  startAwsProvider,
+} from '../support/aws-provider';
 import { writesOf } from '../support/contact-centre';
 import { DirectProject } from '../support/direct-project';
 import { startTestEmulator, type Snapshot, type TestEmulator } from '../support/emulator';
@@ -8,7 +14,10 @@ import { startTestEmulator, type Snapshot, type TestEmulator } from '../support/
 const directory = awsProviderDirectory();
 const describeWithAws = directory === undefined ? describe.skip : describe;
 // Jest shows nothing of a file whose tests are all skipped.
-if (directory === undefined) process.stderr.write('Skipped: the contact centre of the AWS provider. AWS_PROVIDER_MIRROR names no mirror that holds hashicorp/aws 5.100.0 for this platform.\n');
+if (directory === undefined)
+  process.stderr.write(
+    'Skipped: the contact centre of the AWS provider. AWS_PROVIDER_MIRROR names no mirror that holds hashicorp/aws 5.100.0 for this platform.\n',
+  );
 
 /** A command takes 10 seconds, and minutes where other work fills the machine. */
 jest.setTimeout(300_000);
@@ -20,7 +29,9 @@ describeWithAws('a contact centre that the AWS provider sets up, with an agent o
   let theirs: RunningAwsProvider;
   let before: Snapshot;
 
-  const addresses = Object.entries(contactCentre(FIRST)).flatMap(([type, bodies]) => Object.keys(bodies).map((label) => `${type}.${label}`));
+  const addresses = Object.entries(contactCentre(FIRST)).flatMap(([type, bodies]) =>
+    Object.keys(bodies).map((label) => `${type}.${label}`),
+  );
 
   function declare(resource: ReturnType<typeof contactCentre>): void {
     project.declare({
@@ -38,7 +49,10 @@ describeWithAws('a contact centre that the AWS provider sets up, with an agent o
   async function carryOut(): Promise<readonly string[]> {
     await emulator.control.clearCalls();
     const changes = await project.carryOut();
-    return changes.filter(({ action }) => action !== 'read').map(({ action, resource }) => `${action} ${resource.addr}`).sort();
+    return changes
+      .filter(({ action }) => action !== 'read')
+      .map(({ action, resource }) => `${action} ${resource.addr}`)
+      .sort();
   }
 
   async function expectNoChanges(): Promise<void> {
@@ -61,8 +75,10 @@ describeWithAws('a contact centre that the AWS provider sets up, with an agent o
   }
 
   const things = async () => {
-    const { users, queues, routingProfiles, securityProfiles, hierarchyGroups, hierarchyLevels } = (await emulator.control.state()).instances[0] ?? {};
-    const named = <T extends { readonly Name: string }>(all: readonly T[] | undefined, name: string) => all?.find(({ Name }) => Name === name);
+    const { users, queues, routingProfiles, securityProfiles, hierarchyGroups, hierarchyLevels } =
+      (await emulator.control.state()).instances[0] ?? {};
+    const named = <T extends { readonly Name: string }>(all: readonly T[] | undefined, name: string) =>
+      all?.find(({ Name }) => Name === name);
     return { users, hierarchyLevels, named, queues, routingProfiles, securityProfiles, hierarchyGroups };
   };
 
@@ -99,17 +115,45 @@ describeWithAws('a contact centre that the AWS provider sets up, with an agent o
     expectToBeFoundByName();
     expect([...new Set(writesOf(await emulator.control.calls()))].sort()).toEqual(
       [
-        ['AssociateQueueQuickConnects', 'AssociateRoutingProfileQueues', 'DisassociateQueueQuickConnects', 'DisassociateRoutingProfileQueues', 'TagResource', 'UntagResource'],
-        ['UpdateHoursOfOperation', 'UpdateQueueHoursOfOperation', 'UpdateQueueMaxContacts', 'UpdateQueueName', 'UpdateQueueOutboundCallerConfig', 'UpdateQueueStatus'],
-        ['UpdateQuickConnectConfig', 'UpdateQuickConnectName', 'UpdateRoutingProfileConcurrency', 'UpdateRoutingProfileDefaultOutboundQueue', 'UpdateRoutingProfileName'],
+        [
+          'AssociateQueueQuickConnects',
+          'AssociateRoutingProfileQueues',
+          'DisassociateQueueQuickConnects',
+          'DisassociateRoutingProfileQueues',
+          'TagResource',
+          'UntagResource',
+        ],
+        [
+          'UpdateHoursOfOperation',
+          'UpdateQueueHoursOfOperation',
+          'UpdateQueueMaxContacts',
+          'UpdateQueueName',
+          'UpdateQueueOutboundCallerConfig',
+          'UpdateQueueStatus',
+        ],
+        [
+          'UpdateQuickConnectConfig',
+          'UpdateQuickConnectName',
+          'UpdateRoutingProfileConcurrency',
+          'UpdateRoutingProfileDefaultOutboundQueue',
+          'UpdateRoutingProfileName',
+        ],
         ['UpdateSecurityProfile', 'UpdateUserHierarchy', 'UpdateUserHierarchyGroupName', 'UpdateUserHierarchyStructure'],
       ].flatMap((operations) => operations.map((operation) => `${operation} 200`)),
     );
     const { users, hierarchyLevels, named, queues, routingProfiles, securityProfiles, hierarchyGroups } = await things();
     const support = named(queues, 'Support (changed)');
     const overflow = named(queues, 'Overflow (changed)');
-    expect(support).toMatchObject({ Status: 'DISABLED', MaxContacts: 5, OutboundCallerConfig: { OutboundCallerIdName: 'Help' }, Tags: CHANGED.tags });
-    expect(named(routingProfiles, 'Team (changed)')).toMatchObject({ DefaultOutboundQueueId: overflow?.Id, QueueConfigs: expect.arrayContaining([expect.objectContaining({ Priority: 9 })]) });
+    expect(support).toMatchObject({
+      Status: 'DISABLED',
+      MaxContacts: 5,
+      OutboundCallerConfig: { OutboundCallerIdName: 'Help' },
+      Tags: CHANGED.tags,
+    });
+    expect(named(routingProfiles, 'Team (changed)')).toMatchObject({
+      DefaultOutboundQueueId: overflow?.Id,
+      QueueConfigs: expect.arrayContaining([expect.objectContaining({ Priority: 9 })]),
+    });
     expect(named(securityProfiles, 'Team')?.Permissions?.toSorted()).toEqual(['AccessMetrics', 'BasicAgentAccess']);
     expect(hierarchyLevels?.map(({ Name }) => Name)).toEqual(['Enterprise', 'Crew', 'Desk']);
     const place = { HierarchyGroupId: named(hierarchyGroups, 'Company (changed)')?.Id, Tags: CHANGED.tags };

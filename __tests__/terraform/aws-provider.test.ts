@@ -10,7 +10,13 @@ import {
   SOUTH_HIERARCHY_GROUP_ID,
 } from '../../emulator/seed/demo';
 import { PROVIDER_SOURCE } from '../../constructs/provider-address';
-import { AWS_PROVIDER_SOURCE, awsProviderBlock, awsProviderDirectory, type RunningAwsProvider, startAwsProvider } from '../support/aws-provider';
+import {
+  AWS_PROVIDER_SOURCE,
+  awsProviderBlock,
+  awsProviderDirectory,
+  type RunningAwsProvider,
+  startAwsProvider,
+} from '../support/aws-provider';
 import { agent, type Body, writesOf } from '../support/contact-centre';
 import { DirectProject } from '../support/direct-project';
 import { connectTo, startTestEmulator, type TestEmulator } from '../support/emulator';
@@ -18,7 +24,10 @@ import { connectTo, startTestEmulator, type TestEmulator } from '../support/emul
 const directory = awsProviderDirectory();
 const describeWithAws = directory === undefined ? describe.skip : describe;
 // Jest shows nothing of a file whose tests are all skipped.
-if (directory === undefined) process.stderr.write('Skipped: the tests beside the AWS provider. AWS_PROVIDER_MIRROR names no mirror that holds hashicorp/aws 5.100.0 for this platform.\n');
+if (directory === undefined)
+  process.stderr.write(
+    'Skipped: the tests beside the AWS provider. AWS_PROVIDER_MIRROR names no mirror that holds hashicorp/aws 5.100.0 for this platform.\n',
+  );
 
 /**
  * The peer: another client of the emulated service, with a mind of its own about its wire; and where
@@ -63,7 +72,11 @@ describeWithAws('beside the AWS provider', () => {
         aws: awsProviderBlock(emulator.url),
         connect: { region: 'us-east-1', endpoint: emulator.url, access_key: 'AKIATEST', secret_key: 'test' },
       },
-      resource: { aws_connect_user: theirs, aws_connect_quick_connect: { carol: quickConnect }, connect_user: { carol: agent('carol'), ...ours } },
+      resource: {
+        aws_connect_user: theirs,
+        aws_connect_quick_connect: { carol: quickConnect },
+        connect_user: { carol: agent('carol'), ...ours },
+      },
       ...more,
     });
 
@@ -78,7 +91,11 @@ describeWithAws('beside the AWS provider', () => {
   async function carryOut(): Promise<readonly string[]> {
     await emulator.control.clearCalls();
     const changes = await project.carryOut();
-    return changes.map(({ action, resource, previous_resource: from, importing }) => [action, resource.addr, from?.addr ?? importing?.id].filter(Boolean).join(' ')).sort();
+    return changes
+      .map(({ action, resource, previous_resource: from, importing }) =>
+        [action, resource.addr, from?.addr ?? importing?.id].filter(Boolean).join(' '),
+      )
+      .sort();
   }
 
   beforeAll(async () => {
@@ -120,7 +137,9 @@ describeWithAws('beside the AWS provider', () => {
       Tags: { team: 'north' },
     });
     const [instance] = (await emulator.control.state()).instances;
-    expect(instance?.quickConnects.map(({ QuickConnectConfig }) => QuickConnectConfig.UserConfig?.UserId)).toContain((await user('carol')).Id);
+    expect(instance?.quickConnects.map(({ QuickConnectConfig }) => QuickConnectConfig.UserConfig?.UserId)).toContain(
+      (await user('carol')).Id,
+    );
   });
 
   it('each attribute of theirs is updated by its own call, and nothing else has changes', async () => {
@@ -161,7 +180,9 @@ describeWithAws('beside the AWS provider', () => {
     const deletions = (await emulator.control.calls()).filter(({ operation, status }) => operation.startsWith('Delete') && status === 200);
     expect(deletions.map(({ operation }) => operation).sort()).toEqual(['DeleteQuickConnect', 'DeleteUser', 'DeleteUser', 'DeleteUser']);
     const quickConnectGone = deletions.findIndex(({ operation }) => operation === 'DeleteQuickConnect');
-    expect(quickConnectGone).toBeLessThan(deletions.findIndex(({ operation, keys }) => operation === 'DeleteUser' && keys.userId === carol));
+    expect(quickConnectGone).toBeLessThan(
+      deletions.findIndex(({ operation, keys }) => operation === 'DeleteUser' && keys.userId === carol),
+    );
     expect(project.state()).toEqual([]);
   });
 });

@@ -8,10 +8,10 @@ import type { TerraformRun } from '../support/terraform';
 
 const STORED: Canaries = { password: 'Canary1-Stored+Password/ä' };
 const SECRET: Canaries = {
-  'password_wo': 'Canary2-Unstored+Password/ö',
-  'secret_key': 'Canary3/SecretKey+Of/TheAccessKey',
+  password_wo: 'Canary2-Unstored+Password/ö',
+  secret_key: 'Canary3/SecretKey+Of/TheAccessKey',
   token: 'Canary4//Token+Of+The+Session==',
-  'external_id': 'Canary5=External:Id/Of-Role',
+  external_id: 'Canary5=External:Id/Of-Role',
   AWS_SECRET_ACCESS_KEY: 'Canary6/SecretKey+Of/Environment',
   AWS_SESSION_TOKEN: 'Canary7//Token+Of/Environment==',
 };
@@ -39,7 +39,12 @@ const managedAgent = (name: string, more: Readonly<Record<string, unknown>>): Re
   name,
   routing_profile_id: MANAGED_ROUTING_PROFILE_ID,
   security_profile_ids: [MANAGED_SECURITY_PROFILE_ID],
-  identity_info: { first_name: PERSONAL['first name'], last_name: PERSONAL['last name'], email: PERSONAL['e-mail'], secondary_email: PERSONAL['second e-mail'] },
+  identity_info: {
+    first_name: PERSONAL['first name'],
+    last_name: PERSONAL['last name'],
+    email: PERSONAL['e-mail'],
+    secondary_email: PERSONAL['second e-mail'],
+  },
   phone_config: { phone_type: 'SOFT_PHONE' },
   ...more,
 });
@@ -61,7 +66,11 @@ describe('secrets and names of agents', () => {
   let project: DirectProject;
   let planned = '';
   const runs: TerraformRun[] = [];
-  const output = (): string => runs.map(({ stdout, stderr }) => stdout + stderr).join('\n').replace(/\s*\n\s*/g, ' ');
+  const output = (): string =>
+    runs
+      .map(({ stdout, stderr }) => stdout + stderr)
+      .join('\n')
+      .replace(/\s*\n\s*/g, ' ');
 
   /** With the most talkative log: a plan, its apply, and applies that the service refuses, quoting all of the request. */
   beforeAll(async () => {
@@ -78,7 +87,10 @@ describe('secrets and names of agents', () => {
     project = scenarios.project(PROVIDER, declared({}), env);
     planned = JSON.stringify(await project.planJson());
     runs.push(await project.run('apply', '-input=false', '-no-color', 'tests.tfplan'));
-    for (const [user, password] of [[stored('3'), 'password_wo'], [unstored('4'), 'password']] as const) {
+    for (const [user, password] of [
+      [stored('3'), 'password_wo'],
+      [unstored('4'), 'password'],
+    ] as const) {
       const request = Object.entries(values).filter(([value]) => value !== password);
       const message = `Invalid request: ${request.map(([, value]) => quoted(value)).join(' ')} \u001b[31m\u202e`;
       await scenarios.emulator.control.fault({ operation: 'CreateUser', code: 'InvalidParameterException', status: 400, message });
@@ -101,7 +113,10 @@ describe('secrets and names of agents', () => {
 
   it("are in no line of the provider's log at TRACE, and the secrets in no line of terraform's own", () => {
     const log = readFileSync(join(project.directory, 'trace.log'), 'utf8');
-    const own = log.split('\n').filter((line) => /\bprovider\.terraform-provider-connect/.test(line)).join('\n');
+    const own = log
+      .split('\n')
+      .filter((line) => /\bprovider\.terraform-provider-connect/.test(line))
+      .join('\n');
     expect(own).toMatch(/connect call.*CreateUser/);
     expect(leaksIn(own, ALL)).toEqual([]);
     expect(leaksIn(log, { ...STORED, ...SECRET })).toEqual([]);

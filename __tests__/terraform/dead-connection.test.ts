@@ -11,7 +11,9 @@ const REFUSED: Body = { ...FAST, endpoint: 'http://127.0.0.1:1' };
 const TEAM: Body = {
   resource: {
     connect_user: Object.fromEntries(NAMES.map((name) => [name, agent(name)])),
-    connect_traffic_distribution_group_user: Object.fromEntries(NAMES.map((name) => [name, membership(`\${connect_user.${name}.user_id}`)])),
+    connect_traffic_distribution_group_user: Object.fromEntries(
+      NAMES.map((name) => [name, membership(`\${connect_user.${name}.user_id}`)]),
+    ),
   },
 };
 
@@ -25,9 +27,21 @@ const errorsIn = (text: string): number => text.match(/Error: /g)?.length ?? 0;
 
 describe('a plan of new agents', () => {
   it.each<[string, Body, RegExp]>([
-    ['an access key that AWS does not know', { ...FAST, access_key: 'AKIAWRONG' }, /AWS does not accept the credentials .*UnrecognizedClientException.*Check the access key.*They come from the provider configuration \(access_key\)\./],
-    ['a host that does not exist', UNKNOWN_HOST, /Amazon Connect does not answer .*got no answer from connect\.invalid: (ENOTFOUND|EAI_AGAIN): .*Check the network, the "region" and the "endpoint"/],
-    ['a port where nobody listens', REFUSED, /Amazon Connect does not answer .*got no answer from 127\.0\.0\.1:1: ECONNREFUSED: .*Nobody listens there/],
+    [
+      'an access key that AWS does not know',
+      { ...FAST, access_key: 'AKIAWRONG' },
+      /AWS does not accept the credentials .*UnrecognizedClientException.*Check the access key.*They come from the provider configuration \(access_key\)\./,
+    ],
+    [
+      'a host that does not exist',
+      UNKNOWN_HOST,
+      /Amazon Connect does not answer .*got no answer from connect\.invalid: (ENOTFOUND|EAI_AGAIN): .*Check the network, the "region" and the "endpoint"/,
+    ],
+    [
+      'a port where nobody listens',
+      REFUSED,
+      /Amazon Connect does not answer .*got no answer from 127\.0\.0\.1:1: ECONNREFUSED: .*Nobody listens there/,
+    ],
   ])('ends with one error for all of them, soon, with %s', async (_, provider, message) => {
     const begun = performance.now();
     const run = await scenarios.project(provider, TEAM).plan();
@@ -47,17 +61,26 @@ describe('agents who are there', () => {
   it.each<[string, readonly string[], Body, RegExp, number]>([
     ['planned', ['plan'], { ...FAST, access_key: 'AKIAWRONG' }, /AWS does not accept the credentials/, 1],
     ['destroyed', ['destroy', '-auto-approve'], REFUSED, /Amazon Connect does not answer/, 1],
-    ['destroyed without a refresh', ['destroy', '-auto-approve', '-refresh=false'], { ...FAST, access_key: 'AKIAWRONG' }, /AWS does not accept the credentials/, 2 * NAMES.length],
-  ])('cannot be %s without good credentials and an endpoint: one error of a refresh, one each at most of an apply, soon, and nothing is lost', async (_, [command = '', ...args], provider, message, most) => {
-    scenarios.declare(project, provider, TEAM);
-    await scenarios.callers();
-    const begun = performance.now();
-    const run = await project.run(command, ...args, '-input=false', '-no-color');
-    expect(run.code).toBe(1);
-    expect(complaint(run)).toMatch(message);
-    expect(errorsIn(run.stderr)).toBeLessThanOrEqual(most);
-    expect(performance.now() - begun).toBeLessThan(15_000);
-    expect((await scenarios.callers()).length).toBeLessThanOrEqual(2 * NAMES.length);
-    expect(project.state().filter(({ type }) => type === 'connect_user')).toHaveLength(NAMES.length);
-  });
+    [
+      'destroyed without a refresh',
+      ['destroy', '-auto-approve', '-refresh=false'],
+      { ...FAST, access_key: 'AKIAWRONG' },
+      /AWS does not accept the credentials/,
+      2 * NAMES.length,
+    ],
+  ])(
+    'cannot be %s without good credentials and an endpoint: one error of a refresh, one each at most of an apply, soon, and nothing is lost',
+    async (_, [command = '', ...args], provider, message, most) => {
+      scenarios.declare(project, provider, TEAM);
+      await scenarios.callers();
+      const begun = performance.now();
+      const run = await project.run(command, ...args, '-input=false', '-no-color');
+      expect(run.code).toBe(1);
+      expect(complaint(run)).toMatch(message);
+      expect(errorsIn(run.stderr)).toBeLessThanOrEqual(most);
+      expect(performance.now() - begun).toBeLessThan(15_000);
+      expect((await scenarios.callers()).length).toBeLessThanOrEqual(2 * NAMES.length);
+      expect(project.state().filter(({ type }) => type === 'connect_user')).toHaveLength(NAMES.length);
+    },
+  );
 });

@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateQuickConnectCommand } from '@aws-sdk/client-connect';
-import { AGENT_TRANSFER_FLOW_ID, HOTLINE_QUICK_CONNECT_ID, INSTANCE_ID, SALES_QUICK_CONNECT_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
+import {
+  AGENT_TRANSFER_FLOW_ID,
+  HOTLINE_QUICK_CONNECT_ID,
+  INSTANCE_ID,
+  SALES_QUICK_CONNECT_ID,
+  TEAM_GROUP_ID,
+} from '../../emulator/seed/demo';
 import { DemoProject, descendants, eventually, processes } from '../support/demo-project';
 import { connectTo } from '../support/emulator';
 
@@ -30,13 +36,19 @@ describe('the demo', () => {
     const started = new Set(below().map(({ pid }) => pid));
     demo.process.kill('SIGINT');
     demo.process.kill('SIGINT');
-    expect(await demo.done).toEqual({ code: 130, output: expect.stringMatching(/Interrupted\. What was done stays done; run the same command again to go on\.\n$/) });
+    expect(await demo.done).toEqual({
+      code: 130,
+      output: expect.stringMatching(/Interrupted\. What was done stays done; run the same command again to go on\.\n$/),
+    });
     await eventually('what the demo started has ended', () => !processes().some(({ pid }) => started.has(pid)));
   });
 
   it('creates the team of main.ts, its memberships too, and shows it, after an interrupted try as well', async () => {
     const { code, output } = await project.run();
-    expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('Apply complete! Resources: 6 added, 0 changed, 0 destroyed.') });
+    expect({ code, output }).toEqual({
+      code: 0,
+      output: expect.stringContaining('Apply complete! Resources: 6 added, 0 changed, 0 destroyed.'),
+    });
     expect(output).toMatch(/amara\.okafor +Amara Okafor +instance "demo-resilient", member of "Voice teams"\n +bruno\.keller/);
     expect(await team()).toEqual(['amara.okafor', 'bruno.keller', 'chiara.rossi']);
     expect(await members()).toHaveLength(3);
@@ -67,7 +79,10 @@ describe('the demo', () => {
     expect((await instance()).quickConnects.map(({ Name }) => Name)).toContain('Bruno');
 
     const { code, output } = await project.run(['deploy']);
-    expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('Apply complete! Resources: 0 added, 0 changed, 2 destroyed.') });
+    expect({ code, output }).toEqual({
+      code: 0,
+      output: expect.stringContaining('Apply complete! Resources: 0 added, 0 changed, 2 destroyed.'),
+    });
     const { users, groups, quickConnects } = await instance();
     expect(JSON.stringify({ users, groups, quickConnects })).not.toContain(bruno);
     expect(quickConnects.map(({ Id }) => Id).sort()).toEqual([SALES_QUICK_CONNECT_ID, HOTLINE_QUICK_CONNECT_ID].sort());
@@ -76,7 +91,10 @@ describe('the demo', () => {
 
   it('has nothing to do when run again', async () => {
     const { code, output } = await project.run();
-    expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('No changes. Your infrastructure matches the configuration.') });
+    expect({ code, output }).toEqual({
+      code: 0,
+      output: expect.stringContaining('No changes. Your infrastructure matches the configuration.'),
+    });
   });
 
   it('destroys all that it made', async () => {
@@ -100,7 +118,9 @@ describe('a demo that cannot run', () => {
   it('fails with what to install when there is no terraform', async () => {
     const { code, output } = await project.run([], { TERRAFORM_BINARY_NAME: 'terraform-that-is-not-there' });
     expect(code).toBe(1);
-    expect(output).toMatch(/^The demo cannot run: the program "terraform-that-is-not-there" cannot be started .*ENOENT.* Install Terraform/);
+    expect(output).toMatch(
+      /^The demo cannot run: the program "terraform-that-is-not-there" cannot be started .*ENOENT.* Install Terraform/,
+    );
     expect(existsSync(join(project.directory, '.demo'))).toBe(false);
   });
 

@@ -32,7 +32,13 @@ describe('a destroy after somebody else was there first', () => {
     await others.declare({ resource: { connect_traffic_distribution_group_user: { ada: membership(ada) } } });
     await others.apply();
     const third = centre.otherStack();
-    await third.declare({ resource: { connect_traffic_distribution_group_users: { team: { instance_id: INSTANCE_ID, traffic_distribution_group_id: TEAM_GROUP_ID, user_ids: [ada, bob] } } } });
+    await third.declare({
+      resource: {
+        connect_traffic_distribution_group_users: {
+          team: { instance_id: INSTANCE_ID, traffic_distribution_group_id: TEAM_GROUP_ID, user_ids: [ada, bob] },
+        },
+      },
+    });
     await third.apply();
     expect(await destroyed(centre)).toEqual(DONE);
     expect(await destroyed(others)).toEqual(DONE);
@@ -50,7 +56,11 @@ describe('a destroy after somebody else was there first', () => {
   });
 
   it('goes on where an apply failed half-way, and where the configuration could not be applied at all', async () => {
-    const twice = { one: agent('ada'), other: agent('ada'), nowhere: agent('eve', { routing_profile_id: BASIC_ROUTING_PROFILE_ID.replace(/.$/, 'f') }) };
+    const twice = {
+      one: agent('ada'),
+      other: agent('ada'),
+      nowhere: agent('eve', { routing_profile_id: BASIC_ROUTING_PROFILE_ID.replace(/.$/, 'f') }),
+    };
     await centre.declare({ resource: { connect_user: twice } }, { plan_checks: false });
     expect((await centre.project.run('apply', '-auto-approve', '-input=false')).code).toBe(1);
     await centre.declare({ resource: { connect_user: { ...twice, changed: agent('bob', { password: 'Passw0rd' }) } } });

@@ -1,5 +1,16 @@
-import { AssociateQueueQuickConnectsCommand, AssociateTrafficDistributionGroupUserCommand, CreateQuickConnectCommand } from '@aws-sdk/client-connect';
-import { AGENT_TRANSFER_FLOW_ID, DEFAULT_GROUP_ID, INSTANCE_ID, SALES_QUEUE_ID, SUPPORT_QUEUE_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
+import {
+  AssociateQueueQuickConnectsCommand,
+  AssociateTrafficDistributionGroupUserCommand,
+  CreateQuickConnectCommand,
+} from '@aws-sdk/client-connect';
+import {
+  AGENT_TRANSFER_FLOW_ID,
+  DEFAULT_GROUP_ID,
+  INSTANCE_ID,
+  SALES_QUEUE_ID,
+  SUPPORT_QUEUE_ID,
+  TEAM_GROUP_ID,
+} from '../../emulator/seed/demo';
 import { agent, type Body, ContactCentre, membership } from '../support/contact-centre';
 import { type Applied, apply, plan } from '../support/terraform-told';
 
@@ -14,26 +25,53 @@ describe('a plan that destroys agents', () => {
   const idOf = async (name: string): Promise<string> => (await centre.userNamed(name))?.Id ?? `no user ${name}`;
   const declare = (names: Readonly<Record<string, Body>>, members: readonly string[] = []): Promise<void> =>
     centre.declare({
-      ...(Object.keys(names).length > 0 && { resource: {
-        connect_user: Object.fromEntries(Object.entries(names).map(([name, body]) => [name, agent(name, body)])),
-        ...(members.length > 0 && { connect_traffic_distribution_group_user: Object.fromEntries(members.map((name) => [name, membership(`\${connect_user.${name}.user_id}`)])) }),
-      } }),
+      ...(Object.keys(names).length > 0 && {
+        resource: {
+          connect_user: Object.fromEntries(Object.entries(names).map(([name, body]) => [name, agent(name, body)])),
+          ...(members.length > 0 && {
+            connect_traffic_distribution_group_user: Object.fromEntries(
+              members.map((name) => [name, membership(`\${connect_user.${name}.user_id}`)]),
+            ),
+          }),
+        },
+      }),
     });
-  const ALL: Readonly<Record<string, Body>> = { ada: {}, bob: {}, cleo: { quick_connects_on_delete: 'retain' }, dan: {}, eve: {}, finn: {} };
-  const without = (...names: readonly string[]): Readonly<Record<string, Body>> => Object.fromEntries(Object.entries(ALL).filter(([name]) => !names.includes(name)));
+  const ALL: Readonly<Record<string, Body>> = {
+    ada: {},
+    bob: {},
+    cleo: { quick_connects_on_delete: 'retain' },
+    dan: {},
+    eve: {},
+    finn: {},
+  };
+  const without = (...names: readonly string[]): Readonly<Record<string, Body>> =>
+    Object.fromEntries(Object.entries(ALL).filter(([name]) => !names.includes(name)));
 
   async function quickConnectTo(name: string, label: string, ...queues: readonly string[]): Promise<string> {
     const config = { QuickConnectType: 'USER', UserConfig: { UserId: await idOf(name), ContactFlowId: AGENT_TRANSFER_FLOW_ID } } as const;
-    const { QuickConnectId = '' } = await centre.outside().send(new CreateQuickConnectCommand({ InstanceId: INSTANCE_ID, Name: label, QuickConnectConfig: config }));
-    for (const QueueId of queues) await centre.outside().send(new AssociateQueueQuickConnectsCommand({ InstanceId: INSTANCE_ID, QueueId, QuickConnectIds: [QuickConnectId] }));
+    const { QuickConnectId = '' } = await centre
+      .outside()
+      .send(new CreateQuickConnectCommand({ InstanceId: INSTANCE_ID, Name: label, QuickConnectConfig: config }));
+    for (const QueueId of queues)
+      await centre
+        .outside()
+        .send(new AssociateQueueQuickConnectsCommand({ InstanceId: INSTANCE_ID, QueueId, QuickConnectIds: [QuickConnectId] }));
     return QuickConnectId;
   }
   const join = async (name: string, group: string): Promise<unknown> =>
-    centre.outside().send(new AssociateTrafficDistributionGroupUserCommand({ InstanceId: INSTANCE_ID, TrafficDistributionGroupId: group, UserId: await idOf(name) }));
+    centre.outside().send(
+      new AssociateTrafficDistributionGroupUserCommand({
+        InstanceId: INSTANCE_ID,
+        TrafficDistributionGroupId: group,
+        UserId: await idOf(name),
+      }),
+    );
 
   /** The warnings in the order of their titles: address, title, then the lines of the detail but for the advice. */
   const said = ({ warnings }: Applied): readonly (readonly string[])[] =>
-    warnings.map(({ address = '', summary, detail }) => [address, summary, ...detail.split('\n').filter((line) => !line.startsWith('To keep'))]).sort((a, b) => a.join().localeCompare(b.join()));
+    warnings
+      .map(({ address = '', summary, detail }) => [address, summary, ...detail.split('\n').filter((line) => !line.startsWith('To keep'))])
+      .sort((a, b) => a.join().localeCompare(b.join()));
 
   const quickConnect: Record<string, string> = {};
   beforeAll(async () => {
@@ -51,7 +89,11 @@ describe('a plan that destroys agents', () => {
   it('names the quick connects that go, the queues that offer them, and the memberships that end and that no resource declares', async () => {
     await declare(without('ada'));
     const told = await plan(centre);
-    expect([told.code, told.writes, told.planned]).toEqual([0, [], { 'connect_user.ada': 'delete', 'connect_traffic_distribution_group_user.ada': 'delete' }]);
+    expect([told.code, told.writes, told.planned]).toEqual([
+      0,
+      [],
+      { 'connect_user.ada': 'delete', 'connect_traffic_distribution_group_user.ada': 'delete' },
+    ]);
     expect(said(told)).toEqual([
       [
         NOT_DECLARED,
@@ -77,7 +119,14 @@ describe('a plan that destroys agents', () => {
   it('speaks of memberships, not of quick connects, where those are retained', async () => {
     await declare(without('cleo'), ['ada']);
     const told = await plan(centre);
-    expect(said(told)).toEqual([[NOT_DECLARED, MEMBERSHIPS, `With the user "cleo" (${await idOf('cleo')}):`, `  - the membership in the traffic distribution group "Voice teams" (${TEAM_GROUP_ID}) ends`]]);
+    expect(said(told)).toEqual([
+      [
+        NOT_DECLARED,
+        MEMBERSHIPS,
+        `With the user "cleo" (${await idOf('cleo')}):`,
+        `  - the membership in the traffic distribution group "Voice teams" (${TEAM_GROUP_ID}) ends`,
+      ],
+    ]);
     expect(told.calls.map(({ operation }) => operation)).not.toContain('SearchQuickConnects');
   });
 
@@ -105,7 +154,12 @@ describe('a plan that destroys agents', () => {
     const counts = new Map<string, number>();
     for (const { operation } of calls) counts.set(operation, (counts.get(operation) ?? 0) + 1);
     expect(Object.keys(planned)).toHaveLength(7);
-    expect(Object.fromEntries(counts)).toMatchObject({ SearchQuickConnects: 1, ListQueues: 1, ListQueueQuickConnects: 2, ListTrafficDistributionGroups: 2 });
+    expect(Object.fromEntries(counts)).toMatchObject({
+      SearchQuickConnects: 1,
+      ListQueues: 1,
+      ListQueueQuickConnects: 2,
+      ListTrafficDistributionGroups: 2,
+    });
     expect(counts.get('ListTrafficDistributionGroupUsers')).toBeLessThanOrEqual(6);
   });
 
@@ -127,7 +181,9 @@ describe('a plan that destroys agents', () => {
   });
 
   it('goes on with one warning for each look that is not allowed', async () => {
-    await centre.emulator.control.change({ deny: ['SearchQuickConnects', 'ListTrafficDistributionGroupUsers'].map((operation) => ({ operation })) });
+    await centre.emulator.control.change({
+      deny: ['SearchQuickConnects', 'ListTrafficDistributionGroupUsers'].map((operation) => ({ operation })),
+    });
     await declare({});
     const told = await plan(centre, '-refresh=false');
     await centre.emulator.control.change({ deny: [] });
@@ -142,7 +198,12 @@ describe('a plan that destroys agents', () => {
     expect(told.code).toBe(0);
     const ended = told.writes.filter((write) => write === 'DisassociateTrafficDistributionGroupUser 200');
     const deleted = told.calls.filter(({ operation }) => operation === 'DeleteQuickConnect').map(({ keys }) => keys.quickConnectId);
-    expect([ended.length, deleted.sort()]).toEqual([3, Object.values(quickConnect).filter((id) => id !== quickConnect.cleo).sort()]);
+    expect([ended.length, deleted.sort()]).toEqual([
+      3,
+      Object.values(quickConnect)
+        .filter((id) => id !== quickConnect.cleo)
+        .sort(),
+    ]);
     expect((await centre.instance()).users).toEqual([]);
   });
 });

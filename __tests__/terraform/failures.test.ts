@@ -76,7 +76,11 @@ describe('a call that Amazon Connect refuses', () => {
   };
   const changes: Readonly<Record<string, Body>> = {
     ...Object.fromEntries(CASES.map(({ name, change }) => [name, change])),
-    half: { hierarchy_group_id: NORTH_HIERARCHY_GROUP_ID, identity_info: { first_name: 'Ada', last_name: 'Byron' }, routing_profile_id: SALES_ROUTING_PROFILE_ID },
+    half: {
+      hierarchy_group_id: NORTH_HIERARCHY_GROUP_ID,
+      identity_info: { first_name: 'Ada', last_name: 'Byron' },
+      routing_profile_id: SALES_ROUTING_PROFILE_ID,
+    },
   };
   let problems: readonly ToldDiagnostic[] = [];
   let calls: readonly LoggedCall[] = [];
@@ -90,7 +94,11 @@ describe('a call that Amazon Connect refuses', () => {
       const match = operation === 'TagResource' ? {} : { match: { userId } };
       await centre.emulator.control.fault({ operation, count: 1000, ...fault, ...match });
     }
-    await centre.emulator.control.fault({ operation: 'UpdateUserIdentityInfo', code: 'InvalidRequestException', match: { userId: await idOf('half') } });
+    await centre.emulator.control.fault({
+      operation: 'UpdateUserIdentityInfo',
+      code: 'InvalidRequestException',
+      match: { userId: await idOf('half') },
+    });
     await centre.emulator.control.change({ quotas: { users: names.length + 1 } });
     await declare({ ...changes, new: {} });
     ({ errors: problems, calls } = await apply(centre));
@@ -98,27 +106,35 @@ describe('a call that Amazon Connect refuses', () => {
   afterAll(() => centre.close());
   const about = (name: string): ToldDiagnostic | undefined => problems.find(({ address }) => address === `connect_user.${name}`);
 
-  it.each(CASES)('fails as $name: what failed, the answer and its request id, the likely cause, what to do', async ({ name, operation, fault, tries, summary, cause, remedy }) => {
-    const problem = about(name);
-    expect(problem?.summary).toMatch(summary);
-    expect(problem?.detail).toContain(`${operation} in us-east-1 answered ${fault.code}: ${fault.message}`);
-    expect(problem?.detail).toMatch(REQUEST_ID);
-    expect(problem?.detail).toMatch(cause);
-    expect(problem?.detail).toMatch(remedy);
-    const made = writesAbout(calls, await idOf(name)).length;
-    expect({ made, asExpected: tries(made) }).toEqual({ made, asExpected: true });
-  });
+  it.each(CASES)(
+    'fails as $name: what failed, the answer and its request id, the likely cause, what to do',
+    async ({ name, operation, fault, tries, summary, cause, remedy }) => {
+      const problem = about(name);
+      expect(problem?.summary).toMatch(summary);
+      expect(problem?.detail).toContain(`${operation} in us-east-1 answered ${fault.code}: ${fault.message}`);
+      expect(problem?.detail).toMatch(REQUEST_ID);
+      expect(problem?.detail).toMatch(cause);
+      expect(problem?.detail).toMatch(remedy);
+      const made = writesAbout(calls, await idOf(name)).length;
+      expect({ made, asExpected: tries(made) }).toEqual({ made, asExpected: true });
+    },
+  );
 
   it('fails at once where a quota is full', () => {
     expect(about('new')?.summary).toBe('Creating the user "new" failed: a quota is used up');
-    expect(about('new')?.detail).toMatch(/CreateUser in us-east-1 answered LimitExceededException: .*quota of 5 users.*not a request rate; waiting does not help.*raise the quota in Service Quotas/s);
+    expect(about('new')?.detail).toMatch(
+      /CreateUser in us-east-1 answered LimitExceededException: .*quota of 5 users.*not a request rate; waiting does not help.*raise the quota in Service Quotas/s,
+    );
     expect(calls.filter(({ operation }) => operation === 'CreateUser')).toHaveLength(1);
   });
 
   it('leaves in the state what is true: what was done before, and no more', async () => {
     expect(problems).toHaveLength(CASES.length + 2);
     expect(writesAbout(calls, await idOf('half'))).toEqual(['UpdateUserHierarchy 200', 'UpdateUserIdentityInfo 400']);
-    expect(centre.project.attributes('connect_user.half')).toMatchObject({ hierarchy_group_id: NORTH_HIERARCHY_GROUP_ID, identity_info: [{ last_name: 'Lovelace' }] });
+    expect(centre.project.attributes('connect_user.half')).toMatchObject({
+      hierarchy_group_id: NORTH_HIERARCHY_GROUP_ID,
+      identity_info: [{ last_name: 'Lovelace' }],
+    });
     expect(centre.project.attributes('connect_user.half')?.['routing_profile_id']).not.toBe(SALES_ROUTING_PROFILE_ID);
     expect(centre.project.attributes('connect_user.new')).toBeUndefined();
   });
@@ -135,8 +151,15 @@ describe('a call that Amazon Connect refuses', () => {
   it('after CreateUser leaves the account in the state, and fails soon though the service says that something is not found', async () => {
     await declare({ ...changes, new: { name: 'newer', proficiency: { attribute_name: 'Product', attribute_value: 'Fax', level: 1 } } });
     const { errors } = await apply(centre);
-    expect(errors).toMatchObject([{ address: 'connect_user.new', summary: expect.stringMatching(/^Setting the proficiencies of the user "newer" \(.+\) failed: not found$/) }]);
-    expect(errors[0]?.detail).toMatch(/AssociateUserProficiencies in us-east-1 answered ResourceNotFoundException: Predefined attribute Product.*terraform untaint ADDRESS/s);
+    expect(errors).toMatchObject([
+      {
+        address: 'connect_user.new',
+        summary: expect.stringMatching(/^Setting the proficiencies of the user "newer" \(.+\) failed: not found$/),
+      },
+    ]);
+    expect(errors[0]?.detail).toMatch(
+      /AssociateUserProficiencies in us-east-1 answered ResourceNotFoundException: Predefined attribute Product.*terraform untaint ADDRESS/s,
+    );
     expect(centre.project.attributes('connect_user.new')).toMatchObject({ user_id: await idOf('newer'), proficiency: [] });
   });
 });
@@ -145,16 +168,24 @@ describe('an account that somebody else changes between plan and apply', () => {
   it('gets what the plan announced and keeps the rest; one that is gone fails and is planned anew', async () => {
     const centre = await ContactCentre.start();
     try {
-      const declare = (more: Body): Promise<void> => centre.declare({ resource: { connect_user: { changed: agent('changed', more), gone: agent('gone', more) } } });
+      const declare = (more: Body): Promise<void> =>
+        centre.declare({ resource: { connect_user: { changed: agent('changed', more), gone: agent('gone', more) } } });
       await declare({});
       await apply(centre);
-      const user = async (name: string): Promise<{ InstanceId: string; UserId: string }> => ({ InstanceId: INSTANCE_ID, UserId: (await centre.userNamed(name))?.Id ?? '' });
-      await centre.outside().send(new UpdateUserRoutingProfileCommand({ ...(await user('changed')), RoutingProfileId: SALES_ROUTING_PROFILE_ID }));
+      const user = async (name: string): Promise<{ InstanceId: string; UserId: string }> => ({
+        InstanceId: INSTANCE_ID,
+        UserId: (await centre.userNamed(name))?.Id ?? '',
+      });
+      await centre
+        .outside()
+        .send(new UpdateUserRoutingProfileCommand({ ...(await user('changed')), RoutingProfileId: SALES_ROUTING_PROFILE_ID }));
       await centre.outside().send(new DeleteUserCommand(await user('gone')));
       await declare({ hierarchy_group_id: NORTH_HIERARCHY_GROUP_ID });
       const { errors, warnings, writes } = await apply(centre, '-refresh=false');
       expect(errors).toMatchObject([{ address: 'connect_user.gone', summary: expect.stringMatching(/^The user .+ is gone$/) }]);
-      expect(warnings).toMatchObject([{ address: 'connect_user.changed', detail: expect.stringContaining('other settings (routing profile) also differ') }]);
+      expect(warnings).toMatchObject([
+        { address: 'connect_user.changed', detail: expect.stringContaining('other settings (routing profile) also differ') },
+      ]);
       expect(writes).toEqual(['UpdateUserHierarchy 200']);
       expect((await plan(centre)).planned).toEqual({ 'connect_user.changed': 'update', 'connect_user.gone': 'create' });
     } finally {
@@ -168,7 +199,10 @@ describe('a service that takes two requests a second, and a burst of five', () =
     const centre = await ContactCentre.start({ rate: 2, burst: 5 });
     try {
       const agents = Array.from({ length: 8 }, (_, index) => `agent-${index}`);
-      await centre.declare({ resource: { connect_user: Object.fromEntries(agents.map((name) => [name, agent(name)])) } }, { requests_per_second: 2, burst: 5 });
+      await centre.declare(
+        { resource: { connect_user: Object.fromEntries(agents.map((name) => [name, agent(name)])) } },
+        { requests_per_second: 2, burst: 5 },
+      );
       const { code, writes } = await apply(centre);
       expect([code, writes.filter((write) => write === 'CreateUser 200').length]).toEqual([0, agents.length]);
       expect(writes.length).toBeLessThanOrEqual(agents.length + 1);

@@ -10,14 +10,21 @@ const AGENTS = 6;
 let centre: ContactCentre;
 let ids: readonly string[] = [];
 
-const group = (userIds: readonly (string | null)[], more: Body = {}): Body => ({ instance_id: INSTANCE_ID, traffic_distribution_group_id: TEAM_GROUP_ID, user_ids: userIds, ...more });
+const group = (userIds: readonly (string | null)[], more: Body = {}): Body => ({
+  instance_id: INSTANCE_ID,
+  traffic_distribution_group_id: TEAM_GROUP_ID,
+  user_ids: userIds,
+  ...more,
+});
 const team = (userIds: readonly (string | null)[], more: Body = {}, resources: Body = {}): Declaration => ({
   resource: { connect_traffic_distribution_group_users: { team: group(userIds, more) }, ...resources },
 });
 const members = async (): Promise<readonly string[]> => [...(await centre.emulator.control.membersOf(TEAM_GROUP_ID))].sort();
 const inState = (): readonly string[] => [...((centre.project.attributes(ADDRESS)?.['user_ids'] ?? []) as readonly string[])].sort();
-const writesOf = (operation: string, writes: readonly string[]): number => writes.filter((write) => write === `${operation}TrafficDistributionGroupUser 200`).length;
-const refuseUsers = (count: number): Promise<void> => centre.emulator.control.fault({ operation: 'AssociateTrafficDistributionGroupUser', code: 'AccessDeniedException', status: 403, count });
+const writesOf = (operation: string, writes: readonly string[]): number =>
+  writes.filter((write) => write === `${operation}TrafficDistributionGroupUser 200`).length;
+const refuseUsers = (count: number): Promise<void> =>
+  centre.emulator.control.fault({ operation: 'AssociateTrafficDistributionGroupUser', code: 'AccessDeniedException', status: 403, count });
 
 beforeEach(async () => {
   centre = await ContactCentre.start();
@@ -45,7 +52,11 @@ describe('a group that one resource owns stays as it is while the resource is ma
 
   it.each([
     ['its own lifecycle', { lifecycle: { create_before_destroy: true } }, {}],
-    ['that of a resource that depends on it', {}, { terraform_data: { later: { input: `\${${ADDRESS}.id}`, lifecycle: { create_before_destroy: true } } } }],
+    [
+      'that of a resource that depends on it',
+      {},
+      { terraform_data: { later: { input: `\${${ADDRESS}.id}`, lifecycle: { create_before_destroy: true } } } },
+    ],
   ])('by create_before_destroy in %s', async (_whose, more, resources) => {
     await centre.declare(team(ids, more, resources));
     await apply(centre);
@@ -61,7 +72,12 @@ describe('a group that one resource owns stays as it is while the resource is ma
       expect((await apply(centre)).errors).toHaveLength(1);
       expect([(await members()).length, inState()]).toEqual([AGENTS - 1, await members()]);
     }
-    await centre.emulator.control.fault({ operation: 'ListTrafficDistributionGroupUsers', code: 'AccessDeniedException', status: 403, count: 1 });
+    await centre.emulator.control.fault({
+      operation: 'ListTrafficDistributionGroupUsers',
+      code: 'AccessDeniedException',
+      status: 403,
+      count: 1,
+    });
     await apply(centre, '-refresh=false');
     expect(inState()).toEqual(await members());
     await centre.emulator.control.clearFaults();
@@ -100,7 +116,13 @@ describe('refuses', () => {
   });
 
   it('to import a group of another instance', async () => {
-    await centre.outside().send(new AssociateTrafficDistributionGroupUserCommand({ InstanceId: INSTANCE_ID, TrafficDistributionGroupId: TEAM_GROUP_ID, UserId: ids[0] }));
+    await centre.outside().send(
+      new AssociateTrafficDistributionGroupUserCommand({
+        InstanceId: INSTANCE_ID,
+        TrafficDistributionGroupId: TEAM_GROUP_ID,
+        UserId: ids[0],
+      }),
+    );
     await centre.declare(team([], { instance_id: MANAGED_INSTANCE_ID }));
     const { code, stderr } = await centre.project.run('import', '-no-color', ADDRESS, `${MANAGED_INSTANCE_ID},${TEAM_GROUP_ARN}`);
     expect([code, stderr]).toEqual([1, expect.stringContaining('belongs to another instance')]);
@@ -134,6 +156,8 @@ describe('refuses', () => {
     const { errors } = await apply(centre);
     expect(inState()).toEqual(await members());
     expect(inState().length).toBeGreaterThanOrEqual(2);
-    expect(errors.map(({ summary }) => summary)).toEqual([`The time was up before all users of the group were changed: ${AGENTS - inState().length} are left`]);
+    expect(errors.map(({ summary }) => summary)).toEqual([
+      `The time was up before all users of the group were changed: ${AGENTS - inState().length} are left`,
+    ]);
   });
 });

@@ -1,4 +1,8 @@
-import { AssociateTrafficDistributionGroupUserCommand, DeleteUserCommand, DisassociateTrafficDistributionGroupUserCommand } from '@aws-sdk/client-connect';
+import {
+  AssociateTrafficDistributionGroupUserCommand,
+  DeleteUserCommand,
+  DisassociateTrafficDistributionGroupUserCommand,
+} from '@aws-sdk/client-connect';
 import { DEFAULT_GROUP_ID, HOME_REGION, INSTANCE_ID, REPLICA_REGION, TEAM_GROUP_ARN, TEAM_GROUP_ID } from '../../emulator/seed/demo';
 import { agent, type Body, ContactCentre, type Declaration, membership } from '../support/contact-centre';
 import type { LoggedCall } from '../support/emulator';
@@ -15,14 +19,23 @@ const AGENTS = 12;
 let centre: ContactCentre;
 let ids: readonly string[] = [];
 
-const group = (userIds: readonly string[], more: Body = {}): Body => ({ instance_id: INSTANCE_ID, traffic_distribution_group_id: TEAM_GROUP_ID, user_ids: userIds, ...more });
-const team = (userIds: readonly string[], more: Body = {}): Declaration => ({ resource: { connect_traffic_distribution_group_users: { team: group(userIds, more) } } });
-const members = async (groupId = TEAM_GROUP_ID): Promise<readonly string[]> => [...(await centre.emulator.control.membersOf(groupId))].sort();
+const group = (userIds: readonly string[], more: Body = {}): Body => ({
+  instance_id: INSTANCE_ID,
+  traffic_distribution_group_id: TEAM_GROUP_ID,
+  user_ids: userIds,
+  ...more,
+});
+const team = (userIds: readonly string[], more: Body = {}): Declaration => ({
+  resource: { connect_traffic_distribution_group_users: { team: group(userIds, more) } },
+});
+const members = async (groupId = TEAM_GROUP_ID): Promise<readonly string[]> =>
+  [...(await centre.emulator.control.membersOf(groupId))].sort();
 const inTeam = (UserId: string) => ({ InstanceId: INSTANCE_ID, TrafficDistributionGroupId: TEAM_GROUP_ID, UserId });
 const join = (userId: string) => centre.outside().send(new AssociateTrafficDistributionGroupUserCommand(inTeam(userId)));
 const leave = (userId: string) => centre.outside().send(new DisassociateTrafficDistributionGroupUserCommand(inTeam(userId)));
 const inState = (): readonly string[] => (centre.project.attributes(ADDRESS)?.['user_ids'] ?? []) as readonly string[];
-const regionsOf = (calls: readonly LoggedCall[]): readonly string[] => calls.filter(({ operation }) => operation.endsWith('ociateTrafficDistributionGroupUser')).map(({ region }) => region);
+const regionsOf = (calls: readonly LoggedCall[]): readonly string[] =>
+  calls.filter(({ operation }) => operation.endsWith('ociateTrafficDistributionGroupUser')).map(({ region }) => region);
 const sorted = (list: readonly string[]): readonly string[] => [...list].sort();
 const id = (index: number): string => ids[index] ?? `no agent ${index}`;
 
@@ -63,7 +76,10 @@ describe('all users of a traffic distribution group, in one resource', () => {
     await centre.declare(team(ids.slice(2)));
     const shown = await centre.project.planJson();
     const [change] = shown.resource_changes ?? [];
-    expect([sorted(change?.change.before?.['user_ids'] as string[]), sorted(change?.change.after?.['user_ids'] as string[])]).toEqual([sorted(ids), sorted(ids.slice(2))]);
+    expect([sorted(change?.change.before?.['user_ids'] as string[]), sorted(change?.change.after?.['user_ids'] as string[])]).toEqual([
+      sorted(ids),
+      sorted(ids.slice(2)),
+    ]);
     expect((await apply(centre)).writes).toEqual([DISASSOCIATED, DISASSOCIATED]);
     expect(await members()).toEqual(sorted(ids.slice(2)));
     await nothingLeft();
@@ -79,7 +95,10 @@ describe('all users of a traffic distribution group, in one resource', () => {
   });
 
   it('are imported with the group, without a change', async () => {
-    for (const [instance, groupId] of [[INSTANCE_ID, TEAM_GROUP_ID], [INSTANCE_ID, TEAM_GROUP_ARN]]) {
+    for (const [instance, groupId] of [
+      [INSTANCE_ID, TEAM_GROUP_ID],
+      [INSTANCE_ID, TEAM_GROUP_ARN],
+    ]) {
       await centre.project.succeed('state', 'rm', ADDRESS);
       await centre.project.succeed('import', '-no-color', ADDRESS, `${instance},${groupId}`);
       await nothingLeft();
@@ -144,7 +163,13 @@ describe('when something is in the way', () => {
     await join(id(7));
     await centre.declare(team(ids.slice(0, 3)));
     const { errors, writes } = await plan(centre);
-    expect(errors).toMatchObject([{ address: ADDRESS, summary: 'The traffic distribution group has users that are not declared: 1', detail: expect.stringContaining(`terraform import ADDRESS ${INSTANCE_ID},${TEAM_GROUP_ID}`) }]);
+    expect(errors).toMatchObject([
+      {
+        address: ADDRESS,
+        summary: 'The traffic distribution group has users that are not declared: 1',
+        detail: expect.stringContaining(`terraform import ADDRESS ${INSTANCE_ID},${TEAM_GROUP_ID}`),
+      },
+    ]);
     expect(writes).toEqual([]);
     await centre.project.succeed('import', '-no-color', ADDRESS, `${INSTANCE_ID},${TEAM_GROUP_ID}`);
     expect(sorted((await apply(centre)).writes)).toEqual([ASSOCIATED, ASSOCIATED, ASSOCIATED, DISASSOCIATED]);
@@ -187,7 +212,11 @@ describe('when something is in the way', () => {
     expect(sorted(inState())).toEqual(await members());
 
     const again = await apply(centre);
-    expect(again).toMatchObject({ code: 0, planned: { [ADDRESS]: 'replace' }, warnings: [{ summary: `The users of the group ${TEAM_GROUP_ID} are kept` }] });
+    expect(again).toMatchObject({
+      code: 0,
+      planned: { [ADDRESS]: 'replace' },
+      warnings: [{ summary: `The users of the group ${TEAM_GROUP_ID} are kept` }],
+    });
     expect(again.writes).toEqual([ASSOCIATED, ASSOCIATED, ASSOCIATED]);
     expect(await members()).toEqual(sorted(ids));
     await nothingLeft();
@@ -201,7 +230,12 @@ describe('when something is in the way', () => {
   });
 
   it('tries nobody else after ten failures, and tells how many are left', async () => {
-    await centre.emulator.control.fault({ operation: 'AssociateTrafficDistributionGroupUser', code: 'AccessDeniedException', status: 403, count: 1000 });
+    await centre.emulator.control.fault({
+      operation: 'AssociateTrafficDistributionGroupUser',
+      code: 'AccessDeniedException',
+      status: 403,
+      count: 1000,
+    });
     ids = [...ids, ...(await centre.emulator.control.users({ count: 100, instance: INSTANCE_ID, prefix: 'more-' }))];
     await centre.declare(team(ids));
     const { errors, calls } = await apply(centre);
@@ -252,10 +286,15 @@ describe('when something is in the way', () => {
   it('fails at apply, with the accounts made, when strangers are in a group whose users were not known at plan', async () => {
     await join(id(9));
     await centre.declare({
-      resource: { connect_user: { ada: agent('ada') }, connect_traffic_distribution_group_users: { team: group(['${connect_user.ada.user_id}']) } },
+      resource: {
+        connect_user: { ada: agent('ada') },
+        connect_traffic_distribution_group_users: { team: group(['${connect_user.ada.user_id}']) },
+      },
     });
     expect((await plan(centre)).errors).toEqual([]);
-    expect((await apply(centre)).errors).toMatchObject([{ address: ADDRESS, summary: 'The traffic distribution group has users that are not declared: 1' }]);
+    expect((await apply(centre)).errors).toMatchObject([
+      { address: ADDRESS, summary: 'The traffic distribution group has users that are not declared: 1' },
+    ]);
     expect(await members()).toEqual([id(9)]);
   });
 });

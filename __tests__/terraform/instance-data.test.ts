@@ -30,7 +30,11 @@ describe('an instance that is looked up', () => {
       regions: [HOME_REGION, REPLICA_REGION],
     });
     expect(centre.project.attributes('data.connect_instance.replica')).toMatchObject({ id: INSTANCE_ID, region: REPLICA_REGION });
-    expect(centre.project.attributes('data.connect_instance.managed')).toMatchObject({ alias: 'demo-managed', identity_management_type: 'CONNECT_MANAGED', source_region: null });
+    expect(centre.project.attributes('data.connect_instance.managed')).toMatchObject({
+      alias: 'demo-managed',
+      identity_management_type: 'CONNECT_MANAGED',
+      source_region: null,
+    });
     const { planned, errors: complaints } = await plan(centre);
     expect([planned, complaints]).toEqual([{}, []]);
   });
@@ -38,7 +42,12 @@ describe('an instance that is looked up', () => {
   it('and is not there, or is named twice, is an error at plan', async () => {
     await centre.declare({ data: { connect_instance: { gone: { alias: 'demo-gone' } } } });
     const { errors } = await plan(centre);
-    expect(errors).toMatchObject([{ summary: 'No such instance', detail: expect.stringContaining(`"demo-resilient" (${INSTANCE_ID}), "demo-managed" (${MANAGED_INSTANCE_ID})`) }]);
+    expect(errors).toMatchObject([
+      {
+        summary: 'No such instance',
+        detail: expect.stringContaining(`"demo-resilient" (${INSTANCE_ID}), "demo-managed" (${MANAGED_INSTANCE_ID})`),
+      },
+    ]);
     await centre.declare({ data: { connect_instance: { both: { alias: 'demo-resilient', id: INSTANCE_ID } } } });
     expect((await plan(centre)).errors).toMatchObject([{ summary: 'Both "alias" and "id"' }]);
   });

@@ -56,7 +56,12 @@ describe('an apply that is stopped by Ctrl-C', () => {
   it('in the middle of CreateUser says that the call may have taken effect; the next apply makes sure', async () => {
     await centre.declare(users({ ada: {} }));
     const { errors } = toldBy(await interrupted('CreateUser', true));
-    expect(errors).toContainEqual(expect.objectContaining({ summary: 'Creating the user "ada" failed: stopped', detail: expect.stringContaining('it may have taken effect') }));
+    expect(errors).toContainEqual(
+      expect.objectContaining({
+        summary: 'Creating the user "ada" failed: stopped',
+        detail: expect.stringContaining('it may have taken effect'),
+      }),
+    );
     expect(centre.project.state()).toEqual([]);
     const { writes, warnings } = await rerun();
     expect([writes, await names()]).toEqual([['CreateUser 409'], ['ada']]);
@@ -67,7 +72,11 @@ describe('an apply that is stopped by Ctrl-C', () => {
     await centre.declare(users({ ada: { proficiency: PROFICIENCY } }));
     const { errors } = toldBy(await interrupted('AssociateUserProficiencies', false));
     expect(errors[0]?.detail).toContain('To keep it, run "terraform untaint ADDRESS" before');
-    expect(centre.project.attributes('connect_user.ada')).toMatchObject({ user_id: (await centre.userNamed('ada'))?.Id, instance_id: INSTANCE_ID, proficiency: [] });
+    expect(centre.project.attributes('connect_user.ada')).toMatchObject({
+      user_id: (await centre.userNamed('ada'))?.Id,
+      instance_id: INSTANCE_ID,
+      proficiency: [],
+    });
     await centre.project.succeed('untaint', 'connect_user.ada');
     expect((await rerun()).writes).toEqual(['AssociateUserProficiencies 200']);
     expect(await centre.userNamed('ada')).toMatchObject({ Proficiencies: [{ AttributeValue: 'Mobile' }] });
@@ -77,7 +86,7 @@ describe('an apply that is stopped by Ctrl-C', () => {
 describe('a connection that breaks', () => {
   beforeEach(startOver);
 
-  it('after CreateUser is no failure: the account is found, though late, and is not taken for somebody else\'s', async () => {
+  it("after CreateUser is no failure: the account is found, though late, and is not taken for somebody else's", async () => {
     await centre.declare(users({ ada: {} }), { consistency_window: '30s' });
     await centre.emulator.control.change({ consistencyDelay: 900 });
     await centre.emulator.control.fault({ operation: 'CreateUser', dropConnection: 'after' });

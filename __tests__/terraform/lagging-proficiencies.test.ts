@@ -6,7 +6,11 @@ describe('an agent whose proficiencies are changed twice in a row, while lists l
   let centre: ContactCentre;
   const declare = (level: number): Promise<void> =>
     centre.declare(
-      { resource: { connect_user: { ada: agent('ada', { proficiency: [{ attribute_name: 'Product', attribute_value: 'Mobile', level }] }) } } },
+      {
+        resource: {
+          connect_user: { ada: agent('ada', { proficiency: [{ attribute_name: 'Product', attribute_value: 'Mobile', level }] }) },
+        },
+      },
       { consistency_window: '30s' },
     );
   const levels = async (): Promise<readonly number[]> => (await centre.userNamed('ada'))?.Proficiencies.map(({ Level }) => Level) ?? [];

@@ -29,7 +29,10 @@ describe('a membership in a traffic distribution group', () => {
     const writes = writesOf(await centre.apply());
     expect([...writes].sort()).toEqual(['AssociateTrafficDistributionGroupUser 200', 'CreateUser 200', 'CreateUser 200']);
     expect(await membersOf(TEAM_GROUP_ID)).toEqual([await idOf('ada')]);
-    expect(centre.project.attributes(ADDRESS)).toMatchObject({ id: `${INSTANCE_ID},${TEAM_GROUP_ID},${await idOf('ada')}`, region: 'us-east-1' });
+    expect(centre.project.attributes(ADDRESS)).toMatchObject({
+      id: `${INSTANCE_ID},${TEAM_GROUP_ID},${await idOf('ada')}`,
+      region: 'us-east-1',
+    });
   });
 
   it('has no changes when nothing changed', async () => {
@@ -38,7 +41,9 @@ describe('a membership in a traffic distribution group', () => {
 
   it('has no changes when ids are written as ARNs of the same things, and back', async () => {
     const instance = `arn:aws:connect:us-east-1:123456789012:instance/${INSTANCE_ID}`;
-    await centre.declare(withMember({ instance_id: instance, traffic_distribution_group_id: TEAM_GROUP_ARN, user_id: '${connect_user.ada.arn}' }));
+    await centre.declare(
+      withMember({ instance_id: instance, traffic_distribution_group_id: TEAM_GROUP_ARN, user_id: '${connect_user.ada.arn}' }),
+    );
     expect(await centre.plan()).toEqual({});
     await centre.declare(withMember());
     expect(await centre.plan()).toEqual({});
@@ -53,7 +58,13 @@ describe('a membership in a traffic distribution group', () => {
 
   it('is planned back when it ended outside Terraform', async () => {
     const outside = centre.outside();
-    await outside.send(new DisassociateTrafficDistributionGroupUserCommand({ InstanceId: INSTANCE_ID, TrafficDistributionGroupId: TEAM_GROUP_ID, UserId: await idOf('ada') }));
+    await outside.send(
+      new DisassociateTrafficDistributionGroupUserCommand({
+        InstanceId: INSTANCE_ID,
+        TrafficDistributionGroupId: TEAM_GROUP_ID,
+        UserId: await idOf('ada'),
+      }),
+    );
     expect(await centre.plan()).toEqual({ [ADDRESS]: 'create' });
     expect(writesOf(await centre.apply())).toEqual(['AssociateTrafficDistributionGroupUser 200']);
     expect(await centre.plan()).toEqual({});
@@ -62,13 +73,24 @@ describe('a membership in a traffic distribution group', () => {
   it('is replaced when the group changes', async () => {
     await centre.declare(withMember({ traffic_distribution_group_id: DEFAULT_GROUP_ID }));
     expect(await centre.plan()).toEqual({ [ADDRESS]: 'delete+create' });
-    expect(writesOf(await centre.apply())).toEqual(['DisassociateTrafficDistributionGroupUser 200', 'AssociateTrafficDistributionGroupUser 200']);
+    expect(writesOf(await centre.apply())).toEqual([
+      'DisassociateTrafficDistributionGroupUser 200',
+      'AssociateTrafficDistributionGroupUser 200',
+    ]);
     expect([await membersOf(TEAM_GROUP_ID), await membersOf(DEFAULT_GROUP_ID)]).toEqual([[], [await idOf('ada')]]);
     expect(await centre.plan()).toEqual({});
   });
 
   it('is replaced together with its user, the id of which is unknown until apply', async () => {
-    await centre.declare({ ...withMember({ traffic_distribution_group_id: DEFAULT_GROUP_ID }), resource: { connect_user: { ...users, ada: agent('ada.l') }, connect_traffic_distribution_group_user: { ada: membership('${connect_user.ada.user_id}', { traffic_distribution_group_id: DEFAULT_GROUP_ID }) } } });
+    await centre.declare({
+      ...withMember({ traffic_distribution_group_id: DEFAULT_GROUP_ID }),
+      resource: {
+        connect_user: { ...users, ada: agent('ada.l') },
+        connect_traffic_distribution_group_user: {
+          ada: membership('${connect_user.ada.user_id}', { traffic_distribution_group_id: DEFAULT_GROUP_ID }),
+        },
+      },
+    });
     expect(await centre.plan()).toEqual({ 'connect_user.ada': 'delete+create', [ADDRESS]: 'delete+create' });
     await centre.apply();
     expect(await membersOf(DEFAULT_GROUP_ID)).toEqual([await idOf('ada.l')]);
@@ -106,7 +128,13 @@ describe('a membership in a traffic distribution group', () => {
   it('ends when it is no longer declared, and ending it again is no failure', async () => {
     await centre.declare(withoutMember);
     expect(await centre.plan()).toEqual({ [ADDRESS]: 'delete' });
-    await centre.outside().send(new DisassociateTrafficDistributionGroupUserCommand({ InstanceId: INSTANCE_ID, TrafficDistributionGroupId: TEAM_GROUP_ID, UserId: await idOf('ada') }));
+    await centre.outside().send(
+      new DisassociateTrafficDistributionGroupUserCommand({
+        InstanceId: INSTANCE_ID,
+        TrafficDistributionGroupId: TEAM_GROUP_ID,
+        UserId: await idOf('ada'),
+      }),
+    );
     await centre.apply('-refresh=false');
     expect(centre.project.state().map(({ type }) => type)).toEqual(['connect_user', 'connect_user']);
     expect(await membersOf(TEAM_GROUP_ID)).toEqual([]);

@@ -59,7 +59,9 @@ describe('the mirror that the command writes', () => {
   let project: TerraformProject;
   const plan = async (): Promise<Readonly<Record<string, string>>> => {
     const { resource_changes: changes = [] } = await project.planJson();
-    return Object.fromEntries(changes.filter(({ change }) => change.actions[0] !== 'no-op').map(({ address, change }) => [address, change.actions.join('+')]));
+    return Object.fromEntries(
+      changes.filter(({ change }) => change.actions[0] !== 'no-op').map(({ address, change }) => [address, change.actions.join('+')]),
+    );
   };
   const userId = (): string => String(project.attributes('connect_user.ada')?.['user_id']);
 
@@ -67,7 +69,10 @@ describe('the mirror that the command writes', () => {
     if (!existsSync(COMMAND)) throw new Error(`${COMMAND} is missing: run "npm run build".`);
     emulator = await startTestEmulator();
     project = new TerraformProject({ env: OFFLINE });
-    project.write('terraform.rc', execFileSync(process.execPath, [COMMAND, 'mirror', join(project.directory, 'mirror')], { encoding: 'utf8' }));
+    project.write(
+      'terraform.rc',
+      execFileSync(process.execPath, [COMMAND, 'mirror', join(project.directory, 'mirror')], { encoding: 'utf8' }),
+    );
     project.write('main.tf', configuration(emulator.url));
   });
   afterAll(async () => {

@@ -9,7 +9,9 @@ const ROLE = 'arn:aws:iam::123456789012:role/terraform';
 const ADA: Body = { resource: { connect_user: { ada: agent('ada') } } };
 const FAST: Body = { ...KEYS, requests_per_second: 1000, burst: 1000 };
 /** Makes one call at plan. */
-const GROUP: Body = { data: { connect_traffic_distribution_group: { team: { instance_id: INSTANCE_ID, traffic_distribution_group_id: TEAM_GROUP_ID } } } };
+const GROUP: Body = {
+  data: { connect_traffic_distribution_group: { team: { instance_id: INSTANCE_ID, traffic_distribution_group_id: TEAM_GROUP_ID } } },
+};
 
 let scenarios: Scenarios;
 beforeAll(async () => {
@@ -45,14 +47,33 @@ describe('the credentials of the provider', () => {
 
   it('are those of the role that they assume, once for all calls', async () => {
     const role = { role_arn: ROLE, session_name: 'review', external_id: 'external', duration: '15m' };
-    expect(await callersOf({ ...KEYS, assume_role: role })).toEqual(['AKIATEST AssumeRole us-east-1', 'ASIA ListTrafficDistributionGroups us-east-1']);
+    expect(await callersOf({ ...KEYS, assume_role: role })).toEqual([
+      'AKIATEST AssumeRole us-east-1',
+      'ASIA ListTrafficDistributionGroups us-east-1',
+    ]);
   });
 
   it.each<[string, Body, RegExp]>([
-    ['there are none', { region: 'us-east-1' }, /No valid AWS credentials .*No credentials from the default chain \(environment variables, shared configuration files,/],
-    ['the profile does not exist', { region: 'us-east-1', profile: 'nobody' }, /No valid AWS credentials .*No credentials from the AWS profile "nobody"/],
-    ['the role may not be assumed', { ...KEYS, assume_role: { role_arn: `${ROLE}-denied` } }, /No valid AWS credentials .*No credentials from the role .*role\/terraform-denied \(AssumeRole\): .* not authorized to perform: sts:AssumeRole/],
-    ['there is no Region', { ...KEYS, region: undefined }, /No AWS Region is set\. Set region in the provider configuration, the environment variable AWS_REGION, or a region in the AWS profile/],
+    [
+      'there are none',
+      { region: 'us-east-1' },
+      /No valid AWS credentials .*No credentials from the default chain \(environment variables, shared configuration files,/,
+    ],
+    [
+      'the profile does not exist',
+      { region: 'us-east-1', profile: 'nobody' },
+      /No valid AWS credentials .*No credentials from the AWS profile "nobody"/,
+    ],
+    [
+      'the role may not be assumed',
+      { ...KEYS, assume_role: { role_arn: `${ROLE}-denied` } },
+      /No valid AWS credentials .*No credentials from the role .*role\/terraform-denied \(AssumeRole\): .* not authorized to perform: sts:AssumeRole/,
+    ],
+    [
+      'there is no Region',
+      { ...KEYS, region: undefined },
+      /No AWS Region is set\. Set region in the provider configuration, the environment variable AWS_REGION, or a region in the AWS profile/,
+    ],
   ])('fails at plan, and says so, when %s', async (_, provider, message) => {
     await scenarios.callers();
     const run = await scenarios.project(provider, ADA).plan();
@@ -62,7 +83,13 @@ describe('the credentials of the provider', () => {
   });
 
   it('fails with all that is wrong in it at once, each with its attribute', async () => {
-    const wrong = { region: 'Frankfurt', access_key: 'AKIATEST', endpoint: 'localhost', assume_role: { role_arn: 'terraform' }, rate_limit: [1, 2].map((rate) => ({ operation: 'CreateUser', requests_per_second: rate })) };
+    const wrong = {
+      region: 'Frankfurt',
+      access_key: 'AKIATEST',
+      endpoint: 'localhost',
+      assume_role: { role_arn: 'terraform' },
+      rate_limit: [1, 2].map((rate) => ({ operation: 'CreateUser', requests_per_second: rate })),
+    };
     const run = await scenarios.project(wrong, ADA).plan();
     expect(run.code).toBe(1);
     for (const message of [
@@ -79,13 +106,17 @@ describe('the credentials of the provider', () => {
   it('fails at the first call, with its operation and what to check, when nobody knows the access key', async () => {
     const run = await scenarios.project({ ...KEYS, access_key: 'AKIAWRONG' }, GROUP).plan();
     expect(run.code).toBe(1);
-    expect(complaint(run)).toMatch(/AWS does not accept the credentials .*ListTrafficDistributionGroups in us-east-1 answered UnrecognizedClientException: .*Check the access key/);
+    expect(complaint(run)).toMatch(
+      /AWS does not accept the credentials .*ListTrafficDistributionGroups in us-east-1 answered UnrecognizedClientException: .*Check the access key/,
+    );
   });
 });
 
 describe('an operation that the policy does not allow', () => {
   let project: DirectProject;
-  const declarations = (more: Body = {}, resources: Body = {}): Body => ({ resource: { connect_user: { ada: agent('ada', more) }, ...resources } });
+  const declarations = (more: Body = {}, resources: Body = {}): Body => ({
+    resource: { connect_user: { ada: agent('ada', more) }, ...resources },
+  });
   const member = { connect_traffic_distribution_group_user: { ada: membership('${connect_user.ada.user_id}') } };
 
   beforeAll(() => {
@@ -94,13 +125,21 @@ describe('an operation that the policy does not allow', () => {
   afterEach(() => scenarios.emulator.control.change({ deny: [] }));
 
   it.each<[string, Body, RegExp]>([
-    ['CreateUser', declarations(), /Creating the user "ada" failed: access denied .*CreateUser in us-east-1 answered AccessDeniedException: .*allow connect:CreateUser\./],
+    [
+      'CreateUser',
+      declarations(),
+      /Creating the user "ada" failed: access denied .*CreateUser in us-east-1 answered AccessDeniedException: .*allow connect:CreateUser\./,
+    ],
     [
       'AssociateTrafficDistributionGroupUser',
       declarations({}, member),
       /access denied .*AssociateTrafficDistributionGroupUser in us-east-1 answered AccessDeniedException: .*allow connect:AssociateTrafficDistributionGroupUser, connect:DescribeUser, connect:SearchUsers\./,
     ],
-    ['DescribeUser', declarations(), /Reading the user .* failed: access denied with connect_user\.ada,.*DescribeUser in us-east-1 answered AccessDeniedException: .*allow connect:DescribeUser\./],
+    [
+      'DescribeUser',
+      declarations(),
+      /Reading the user .* failed: access denied with connect_user\.ada,.*DescribeUser in us-east-1 answered AccessDeniedException: .*allow connect:DescribeUser\./,
+    ],
     [
       'UpdateUserRoutingProfile',
       declarations({ routing_profile_id: SALES_ROUTING_PROFILE_ID }),
@@ -123,7 +162,9 @@ describe('the endpoint', () => {
   it('fails with the operation and the likely cause when nobody listens there', async () => {
     const run = await scenarios.project({ ...KEYS, endpoint: 'http://127.0.0.1:1', max_retries: 0 }, GROUP).plan();
     expect(run.code).toBe(1);
-    expect(complaint(run)).toMatch(/does not answer .*ListTrafficDistributionGroups in us-east-1 got no answer from 127\.0\.0\.1:1: ECONNREFUSED: .*Nobody listens there/);
+    expect(complaint(run)).toMatch(
+      /does not answer .*ListTrafficDistributionGroups in us-east-1 got no answer from 127\.0\.0\.1:1: ECONNREFUSED: .*Nobody listens there/,
+    );
   });
 
   const endpointOf = (input: string): Body => ({ terraform_data: { endpoint: { input } } });
@@ -139,13 +180,17 @@ describe('the endpoint', () => {
     scenarios.declare(project, unknown, { resource: { ...resource, ...endpointOf(`${scenarios.emulator.url}/`) } });
     const run = await project.plan();
     expect(run.code).toBe(1);
-    expect(complaint(run)).toMatch(/the provider is not configured yet with connect_user\.cy.*The configuration of the provider depends on something that Terraform will only know at apply\..*Apply that first/);
+    expect(complaint(run)).toMatch(
+      /the provider is not configured yet with connect_user\.cy.*The configuration of the provider depends on something that Terraform will only know at apply\..*Apply that first/,
+    );
   });
 
   it('fails while it is unknown for what has to be read at plan, and says what to do', async () => {
     const run = await scenarios.project(unknown, { ...GROUP, resource: endpointOf(scenarios.emulator.url) }).plan();
     expect(run.code).toBe(1);
-    expect(complaint(run)).toMatch(/will only know at apply\. .*Apply that first \("terraform apply -target=\.\.\."\), or configure the provider with known values/);
+    expect(complaint(run)).toMatch(
+      /will only know at apply\. .*Apply that first \("terraform apply -target=\.\.\."\), or configure the provider with known values/,
+    );
   });
 });
 
@@ -163,7 +208,10 @@ describe('tags that the provider adds or ignores', () => {
     const project = scenarios.project(provider('platform'), declarations);
     expect((await project.apply()).code).toBe(0);
     expect((await tess())?.Tags).toEqual({ owner: 'platform', team: 'north' });
-    expect(project.attributes('connect_user.tess')).toMatchObject({ tags: { team: 'north' }, tags_all: { owner: 'platform', team: 'north' } });
+    expect(project.attributes('connect_user.tess')).toMatchObject({
+      tags: { team: 'north' },
+      tags_all: { owner: 'platform', team: 'north' },
+    });
 
     const resourceArn = String(project.attributes('connect_user.tess')?.['arn']);
     await connectTo(url).send(new TagResourceCommand({ resourceArn, tags: { 'cost-centre': '7', 'scan:result': 'ok' } }));
@@ -189,12 +237,19 @@ describe('the request rate', () => {
   };
 
   it('is the one of the operation where it has its own, else that of the provider', async () => {
-    const project = scenarios.project({ ...FAST, rate_limit: [{ operation: 'CreateUser', requests_per_second: 4, burst: 1 }] }, declarations);
+    const project = scenarios.project(
+      { ...FAST, rate_limit: [{ operation: 'CreateUser', requests_per_second: 4, burst: 1 }] },
+      declarations,
+    );
     await scenarios.emulator.control.clearCalls();
     expect((await project.apply()).code).toBe(0);
     expect(await span('CreateUser')).toBeGreaterThan(600);
 
-    scenarios.declare(project, { ...KEYS, requests_per_second: 4, burst: 1, rate_limit: [{ operation: 'CreateUser', requests_per_second: 1000 }] }, declarations);
+    scenarios.declare(
+      project,
+      { ...KEYS, requests_per_second: 4, burst: 1, rate_limit: [{ operation: 'CreateUser', requests_per_second: 1000 }] },
+      declarations,
+    );
     expect((await project.run('destroy', '-auto-approve', '-refresh=false')).code).toBe(0);
     expect(await span('DeleteUser')).toBeGreaterThan(600);
   });

@@ -1,4 +1,14 @@
-import { ACCOUNT, HOME_REGION, INSTANCE_ID, MANAGED_INSTANCE_ID, MANAGED_ROUTING_PROFILE_ID, MANAGED_SECURITY_PROFILE_ID, REPLICA_REGION, TEAM_GROUP_ARN, TEAM_GROUP_ID } from '../../emulator/seed/demo';
+import {
+  ACCOUNT,
+  HOME_REGION,
+  INSTANCE_ID,
+  MANAGED_INSTANCE_ID,
+  MANAGED_ROUTING_PROFILE_ID,
+  MANAGED_SECURITY_PROFILE_ID,
+  REPLICA_REGION,
+  TEAM_GROUP_ARN,
+  TEAM_GROUP_ID,
+} from '../../emulator/seed/demo';
 import { agent, type Body, ContactCentre, type Declaration, membership } from '../support/contact-centre';
 import type { LoggedCall } from '../support/emulator';
 import { apply, plan } from '../support/terraform-told';
@@ -15,7 +25,9 @@ const SPELLINGS: Readonly<Record<string, Body>> = {
   both_arns: { instance_id: instanceArn(REPLICA_REGION), traffic_distribution_group_id: TEAM_GROUP_ARN },
 };
 
-const regionsOf = (calls: readonly LoggedCall[], operation: RegExp): readonly string[] => [...new Set(calls.filter((call) => operation.test(call.operation)).map(({ region, status }) => `${region} ${status}`))];
+const regionsOf = (calls: readonly LoggedCall[], operation: RegExp): readonly string[] => [
+  ...new Set(calls.filter((call) => operation.test(call.operation)).map(({ region, status }) => `${region} ${status}`)),
+];
 
 describe.each([
   { where: 'the home Region of the group', region: HOME_REGION },
@@ -26,7 +38,13 @@ describe.each([
   let userIds: readonly string[] = [];
   const declare = (): Promise<void> =>
     centre.declare(
-      { resource: { connect_traffic_distribution_group_user: Object.fromEntries(Object.entries(SPELLINGS).map(([name, spelling], index) => [name, membership(userIds[index] ?? '', spelling)])) } },
+      {
+        resource: {
+          connect_traffic_distribution_group_user: Object.fromEntries(
+            Object.entries(SPELLINGS).map(([name, spelling], index) => [name, membership(userIds[index] ?? '', spelling)]),
+          ),
+        },
+      },
       { region },
     );
   const members = async (): Promise<readonly string[]> => [...(await centre.emulator.control.membersOf(TEAM_GROUP_ID))].sort();
@@ -43,7 +61,8 @@ describe.each([
     expect(writes).toEqual(userIds.map(() => 'AssociateTrafficDistributionGroupUser 200'));
     expect(regionsOf(calls, /^Associate/)).toEqual([`${HOME_REGION} 200`]);
     expect(await members()).toEqual([...userIds].sort());
-    for (const name of Object.keys(SPELLINGS)) expect(centre.project.attributes(`connect_traffic_distribution_group_user.${name}`)).toMatchObject({ region: HOME_REGION });
+    for (const name of Object.keys(SPELLINGS))
+      expect(centre.project.attributes(`connect_traffic_distribution_group_user.${name}`)).toMatchObject({ region: HOME_REGION });
   });
 
   it('have no changes when nothing changed', async () => {
@@ -63,10 +82,17 @@ describe('agents of a replicated instance', () => {
   let centre: ContactCentre;
   const userCalls = /User/;
   const declared = (body: Body): Declaration => ({
-    resource: { connect_user: { ada: agent('ada', body) }, connect_traffic_distribution_group_user: { ada: membership('${connect_user.ada.user_id}') } },
+    resource: {
+      connect_user: { ada: agent('ada', body) },
+      connect_traffic_distribution_group_user: { ada: membership('${connect_user.ada.user_id}') },
+    },
   });
   const isGroupCall = ({ operation }: LoggedCall): boolean => operation.includes('TrafficDistributionGroup');
-  const callsAboutUsers = (calls: readonly LoggedCall[]): readonly string[] => regionsOf(calls.filter((call) => !isGroupCall(call)), userCalls);
+  const callsAboutUsers = (calls: readonly LoggedCall[]): readonly string[] =>
+    regionsOf(
+      calls.filter((call) => !isGroupCall(call)),
+      userCalls,
+    );
   beforeAll(async () => {
     centre = await ContactCentre.start();
   });
@@ -75,19 +101,31 @@ describe('agents of a replicated instance', () => {
   it.each<[string, Body, string, string]>([
     ['"region"', { region: REPLICA_REGION }, HOME_REGION, REPLICA_REGION],
     ['the ARN of the instance', { instance_id: instanceArn(REPLICA_REGION) }, HOME_REGION, REPLICA_REGION],
-    ['"region" before the ARN of the instance', { instance_id: instanceArn(REPLICA_REGION), region: HOME_REGION }, REPLICA_REGION, HOME_REGION],
+    [
+      '"region" before the ARN of the instance',
+      { instance_id: instanceArn(REPLICA_REGION), region: HOME_REGION },
+      REPLICA_REGION,
+      HOME_REGION,
+    ],
     ['the provider', {}, REPLICA_REGION, REPLICA_REGION],
   ])('are managed in the Region that %s names, memberships in the home Region', async (_what, body, providers, expected) => {
     await centre.declare(declared(body), { region: providers });
     const created = await apply(centre);
-    expect([created.code, created.errors, created.writes]).toEqual([0, [], ['CreateUser 200', 'AssociateTrafficDistributionGroupUser 200']]);
+    expect([created.code, created.errors, created.writes]).toEqual([
+      0,
+      [],
+      ['CreateUser 200', 'AssociateTrafficDistributionGroupUser 200'],
+    ]);
     expect([callsAboutUsers(created.calls), regionsOf(created.calls, /^Associate/)]).toEqual([[`${expected} 200`], [`${HOME_REGION} 200`]]);
     const refreshed = await plan(centre);
     expect([refreshed.planned, refreshed.drift, callsAboutUsers(refreshed.calls)]).toEqual([{}, {}, [`${expected} 200`]]);
     await centre.declare({}, { region: providers });
     const destroyed = await apply(centre);
     expect([destroyed.code, destroyed.writes]).toEqual([0, ['DisassociateTrafficDistributionGroupUser 200', 'DeleteUser 200']]);
-    expect([callsAboutUsers(destroyed.calls), regionsOf(destroyed.calls, /^Disassociate/)]).toEqual([[`${expected} 200`], [`${HOME_REGION} 200`]]);
+    expect([callsAboutUsers(destroyed.calls), regionsOf(destroyed.calls, /^Disassociate/)]).toEqual([
+      [`${expected} 200`],
+      [`${HOME_REGION} 200`],
+    ]);
   });
 
   it('can change the Region in which they are managed: the agent stays as it is', async () => {
@@ -106,7 +144,13 @@ describe('an instance in one Region alone', () => {
   const managed = (more: Body = {}): Declaration => ({
     resource: {
       connect_user: {
-        ada: agent('ada', { instance_id: MANAGED_INSTANCE_ID, routing_profile_id: MANAGED_ROUTING_PROFILE_ID, security_profile_ids: [MANAGED_SECURITY_PROFILE_ID], password: 'Passw0rd', ...more }),
+        ada: agent('ada', {
+          instance_id: MANAGED_INSTANCE_ID,
+          routing_profile_id: MANAGED_ROUTING_PROFILE_ID,
+          security_profile_ids: [MANAGED_SECURITY_PROFILE_ID],
+          password: 'Passw0rd',
+          ...more,
+        }),
       },
     },
   });

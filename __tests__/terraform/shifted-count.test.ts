@@ -9,7 +9,10 @@ describe('a team by count, whose first agent leaves', () => {
   const names = Array.from({ length: TEAM }, (_, index) => `agent-${index}`);
   const declare = (team: readonly string[]): Promise<void> =>
     centre.declare(
-      { locals: { team }, resource: { connect_user: { team: { ...agent('${local.team[count.index]}'), count: '${length(local.team)}' } } } },
+      {
+        locals: { team },
+        resource: { connect_user: { team: { ...agent('${local.team[count.index]}'), count: '${length(local.team)}' } } },
+      },
       { plan_checks: false, consistency_window: '5s' },
     );
 

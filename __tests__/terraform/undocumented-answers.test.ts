@@ -17,7 +17,9 @@ describe('both resources live and end as declared, whatever Amazon Connect answe
   });
   afterAll(() => centre.close());
 
-  it.each(ROWS.map((row, index) => [index + 1, differing(row), row] as const))('row %i: %s', (_number, _text, answers) => liveWithTerraform(centre, answers));
+  it.each(ROWS.map((row, index) => [index + 1, differing(row), row] as const))('row %i: %s', (_number, _text, answers) =>
+    liveWithTerraform(centre, answers),
+  );
 });
 
 function differing(answers: Answers): string {
@@ -31,7 +33,9 @@ it('fails at apply, with the name, where another user has the name in other lett
   await centre.declare({ resource: { connect_user: { foo: agent('foo') } } });
   expect(await plan(centre)).toMatchObject({ code: 0, errors: [], warnings: [] });
   const { errors } = await apply(centre);
-  expect(errors).toMatchObject([{ address: 'connect_user.foo', summary: expect.stringMatching(/^Creating the user "foo" failed: conflict$/) }]);
+  expect(errors).toMatchObject([
+    { address: 'connect_user.foo', summary: expect.stringMatching(/^Creating the user "foo" failed: conflict$/) },
+  ]);
   expect(centre.project.state()).toEqual([]);
   await centre.close();
 });

@@ -31,15 +31,20 @@ const SERVICES: readonly { readonly service: string; readonly answers: SettingsP
 
 describe.each(SERVICES)('deleting an account, where $service', ({ answers }) => {
   let centre: ContactCentre;
-  const declare = (...names: readonly string[]): Promise<void> => centre.declare(names.length === 0 ? {} : { resource: { connect_user: users(names) } });
-  const users = (names: readonly string[]): Body => Object.fromEntries(names.map((name) => [name, agent(name, name === 'retained' ? { quick_connects_on_delete: 'retain' } : {})]));
+  const declare = (...names: readonly string[]): Promise<void> =>
+    centre.declare(names.length === 0 ? {} : { resource: { connect_user: users(names) } });
+  const users = (names: readonly string[]): Body =>
+    Object.fromEntries(names.map((name) => [name, agent(name, name === 'retained' ? { quick_connects_on_delete: 'retain' } : {})]));
   const idOf = async (name: string): Promise<string> => (await centre.userNamed(name))?.Id ?? `no user ${name}`;
-  const quickConnects = async (): Promise<readonly string[]> => (await centre.instance()).quickConnects.map(({ Id }) => Id).filter((id) => !OTHERS.includes(id));
+  const quickConnects = async (): Promise<readonly string[]> =>
+    (await centre.instance()).quickConnects.map(({ Id }) => Id).filter((id) => !OTHERS.includes(id));
 
   /** A quick connect that sends callers to the agent. */
   async function quickConnectTo(name: string, label = name): Promise<string> {
     const config = { QuickConnectType: 'USER', UserConfig: { UserId: await idOf(name), ContactFlowId: AGENT_TRANSFER_FLOW_ID } } as const;
-    const { QuickConnectId = '' } = await centre.outside().send(new CreateQuickConnectCommand({ InstanceId: INSTANCE_ID, Name: label, QuickConnectConfig: config }));
+    const { QuickConnectId = '' } = await centre
+      .outside()
+      .send(new CreateQuickConnectCommand({ InstanceId: INSTANCE_ID, Name: label, QuickConnectConfig: config }));
     return QuickConnectId;
   }
 
@@ -53,7 +58,9 @@ describe.each(SERVICES)('deleting an account, where $service', ({ answers }) => 
   it('ends its memberships, deletes it, then deletes the quick connects that point at it, and no others', async () => {
     const UserId = await idOf('ada');
     for (const group of [TEAM_GROUP_ID, DEFAULT_GROUP_ID]) {
-      await centre.outside().send(new AssociateTrafficDistributionGroupUserCommand({ InstanceId: INSTANCE_ID, TrafficDistributionGroupId: group, UserId }));
+      await centre
+        .outside()
+        .send(new AssociateTrafficDistributionGroupUserCommand({ InstanceId: INSTANCE_ID, TrafficDistributionGroupId: group, UserId }));
     }
     await quickConnectTo('ada', 'Ada');
     await quickConnectTo('ada', 'Ada at night');
@@ -88,14 +95,18 @@ describe.each(SERVICES)('deleting an account, where $service', ({ answers }) => 
     await centre.emulator.control.change({ deny: [{ operation: 'DeleteQuickConnect' }] });
     await declare('raced');
     const stopped = await apply(centre);
-    expect(stopped.errors).toMatchObject([{ summary: expect.stringMatching(/^Deleting the quick connect "denied" \(.*\) of the deleted user .* failed: access denied$/) }]);
+    expect(stopped.errors).toMatchObject([
+      { summary: expect.stringMatching(/^Deleting the quick connect "denied" \(.*\) of the deleted user .* failed: access denied$/) },
+    ]);
     expect(stopped.writes).toEqual(['DeleteUser 200', 'DeleteQuickConnect 403']);
     expect([await quickConnects(), centre.project.attributes('connect_user.denied')]).toMatchObject([[left], { name: 'denied' }]);
 
     await centre.emulator.control.change({ deny: [] });
     const finished = await apply(centre);
     expect(finished.planned).toEqual({ 'connect_user.denied': 'delete' });
-    expect(finished.warnings.map(({ summary }) => summary)).toContainEqual(expect.stringMatching(/is deleted, but quick connects still point at it$/));
+    expect(finished.warnings.map(({ summary }) => summary)).toContainEqual(
+      expect.stringMatching(/is deleted, but quick connects still point at it$/),
+    );
     expect([finished.code, finished.writes.at(-1), await quickConnects()]).toEqual([0, 'DeleteQuickConnect 200', []]);
     expect(centre.project.attributes('connect_user.denied')).toBeUndefined();
   });
@@ -117,11 +128,14 @@ describe.each(SERVICES)('deleting an account, where $service', ({ answers }) => 
 describe('an account that was deleted outside Terraform while quick connects point at it', () => {
   let centre: ContactCentre;
   const idOf = async (name: string): Promise<string> => (await centre.userNamed(name))?.Id ?? `no user ${name}`;
-  const quickConnects = async (): Promise<readonly string[]> => (await centre.instance()).quickConnects.map(({ Id }) => Id).filter((id) => !OTHERS.includes(id));
+  const quickConnects = async (): Promise<readonly string[]> =>
+    (await centre.instance()).quickConnects.map(({ Id }) => Id).filter((id) => !OTHERS.includes(id));
   const deleteOutside = async (name: string): Promise<string> => {
     const UserId = await idOf(name);
     const config = { QuickConnectType: 'USER', UserConfig: { UserId, ContactFlowId: AGENT_TRANSFER_FLOW_ID } } as const;
-    const { QuickConnectId = '' } = await centre.outside().send(new CreateQuickConnectCommand({ InstanceId: INSTANCE_ID, Name: name, QuickConnectConfig: config }));
+    const { QuickConnectId = '' } = await centre
+      .outside()
+      .send(new CreateQuickConnectCommand({ InstanceId: INSTANCE_ID, Name: name, QuickConnectConfig: config }));
     await centre.outside().send(new DeleteUserCommand({ InstanceId: INSTANCE_ID, UserId }));
     return QuickConnectId;
   };
@@ -139,7 +153,11 @@ describe('an account that was deleted outside Terraform while quick connects poi
     const { planned, warnings, writes, code } = await apply(centre);
     expect(planned).toEqual({ 'connect_user.declared': 'replace', 'connect_user.dropped': 'delete' });
     expect(warnings.map(({ detail }) => detail).join()).toContain('They offer agents a transfer that reaches no one');
-    expect([code, writes.filter((write) => write === 'DeleteQuickConnect 200').length, writes.filter((write) => write === 'CreateUser 200').length]).toEqual([0, 2, 1]);
+    expect([
+      code,
+      writes.filter((write) => write === 'DeleteQuickConnect 200').length,
+      writes.filter((write) => write === 'CreateUser 200').length,
+    ]).toEqual([0, 2, 1]);
     expect(await quickConnects()).toEqual([]);
     expect((await plan(centre)).planned).toEqual({});
   });
@@ -147,11 +165,19 @@ describe('an account that was deleted outside Terraform while quick connects poi
   it('is cleaned up after where Connect refuses to delete a quick connect that a queue offers: the queue stops offering it', async () => {
     await centre.emulator.control.change({ answers: { deleteQuickConnectInQueue: 'in-use' } });
     const id = await deleteOutside('declared');
-    await centre.outside().send(new AssociateQueueQuickConnectsCommand({ InstanceId: INSTANCE_ID, QueueId: SUPPORT_QUEUE_ID, QuickConnectIds: [id] }));
+    await centre
+      .outside()
+      .send(new AssociateQueueQuickConnectsCommand({ InstanceId: INSTANCE_ID, QueueId: SUPPORT_QUEUE_ID, QuickConnectIds: [id] }));
     await centre.declare({});
     const { code, writes } = await apply(centre);
-    expect([code, writes.slice(-3)]).toEqual([0, ['DeleteQuickConnect 409', 'DisassociateQueueQuickConnects 200', 'DeleteQuickConnect 200']]);
+    expect([code, writes.slice(-3)]).toEqual([
+      0,
+      ['DeleteQuickConnect 409', 'DisassociateQueueQuickConnects 200', 'DeleteQuickConnect 200'],
+    ]);
     expect([await quickConnects(), centre.project.state()]).toEqual([[], []]);
-    expect((await centre.instance()).queues.find(({ Id }) => Id === SUPPORT_QUEUE_ID)?.QuickConnectIds).toEqual([SALES_QUICK_CONNECT_ID, HOTLINE_QUICK_CONNECT_ID]);
+    expect((await centre.instance()).queues.find(({ Id }) => Id === SUPPORT_QUEUE_ID)?.QuickConnectIds).toEqual([
+      SALES_QUICK_CONNECT_ID,
+      HOTLINE_QUICK_CONNECT_ID,
+    ]);
   });
 });

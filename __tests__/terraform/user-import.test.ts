@@ -64,16 +64,27 @@ describe('an account that was made outside Terraform', () => {
   it('fails to be imported by an id that is none, and when there is no such account', async () => {
     await centre.declare({
       resource: { connect_user: { ada: ADA, bob: BOB, eve: agent('eve'), mallory: agent('mallory') } },
-      import: [{ to: 'connect_user.eve', id: `${INSTANCE_ID},${ada}` }, { to: 'connect_user.mallory', id: `${INSTANCE_ID}:00000000-0000-0000-0000-000000000000` }],
+      import: [
+        { to: 'connect_user.eve', id: `${INSTANCE_ID},${ada}` },
+        { to: 'connect_user.mallory', id: `${INSTANCE_ID}:00000000-0000-0000-0000-000000000000` },
+      ],
     });
     const { errors } = await plan(centre);
-    expect(errors.map(({ summary }) => summary).sort()).toEqual(['Cannot import non-existent remote object', 'The import id is not one of a user']);
+    expect(errors.map(({ summary }) => summary).sort()).toEqual([
+      'Cannot import non-existent remote object',
+      'The import id is not one of a user',
+    ]);
     expect(errors.map(({ detail }) => detail).join()).toContain('Expected INSTANCE:USER, as ids, or the ARN of a user');
   });
 
   it('gets its configuration written by terraform, which then has no changes', async () => {
     await centre.project.succeed('state', 'rm', 'connect_user.ada', 'connect_user.bob');
-    await centre.declare({ import: [{ to: 'connect_user.ada', id: `${INSTANCE_ID}:${ada}` }, { to: 'connect_user.bob', id: `${INSTANCE_ID}:${bob}` }] });
+    await centre.declare({
+      import: [
+        { to: 'connect_user.ada', id: `${INSTANCE_ID}:${ada}` },
+        { to: 'connect_user.bob', id: `${INSTANCE_ID}:${bob}` },
+      ],
+    });
     const { planned, errors } = await plan(centre, '-generate-config-out=generated.tf');
     expect([planned, errors]).toEqual([{ 'connect_user.ada': 'import', 'connect_user.bob': 'import' }, []]);
     const { code, writes } = await apply(centre);

@@ -59,7 +59,10 @@ describe('an account that aws_connect_user managed', () => {
     const standIn = standInForAwsProvider();
     try {
       const { UserId = '' } = await centre.outside().send(
-        new CreateUserCommand({ ...account('ada', { IdentityInfo: { FirstName: 'Ada', LastName: 'Lovelace' } }), PhoneConfig: { PhoneType: 'SOFT_PHONE' } }),
+        new CreateUserCommand({
+          ...account('ada', { IdentityInfo: { FirstName: 'Ada', LastName: 'Lovelace' } }),
+          PhoneConfig: { PhoneType: 'SOFT_PHONE' },
+        }),
       );
       installAwsProvider(centre.project, standIn);
       centre.project.write('terraform.tfstate', JSON.stringify(awsState(UserId)));
@@ -79,7 +82,10 @@ describe('an account that aws_connect_user managed', () => {
   ])('moves likewise from version 6 of the AWS provider, which writes the Region of the user: %s', async (_what, region, declared) => {
     const standIn = standInForAwsProvider();
     try {
-      const ada = { ...account('ada', { IdentityInfo: { FirstName: 'Ada', LastName: 'Lovelace' } }), PhoneConfig: { PhoneType: 'SOFT_PHONE' as const } };
+      const ada = {
+        ...account('ada', { IdentityInfo: { FirstName: 'Ada', LastName: 'Lovelace' } }),
+        PhoneConfig: { PhoneType: 'SOFT_PHONE' as const },
+      };
       const { UserId = '' } = await centre.outside().send(new CreateUserCommand(ada));
       installAwsProvider(centre.project, standIn);
       centre.project.write('terraform.tfstate', JSON.stringify(awsState(UserId, { region })));

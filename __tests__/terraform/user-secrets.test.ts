@@ -9,7 +9,12 @@ const KEPT = 'Kept-Secret-1';
 const UNKEPT = 'Unkept-Secret-2';
 
 const account = (name: string, more: Body): Body =>
-  agent(name, { instance_id: MANAGED_INSTANCE_ID, routing_profile_id: MANAGED_ROUTING_PROFILE_ID, security_profile_ids: [MANAGED_SECURITY_PROFILE_ID], ...more });
+  agent(name, {
+    instance_id: MANAGED_INSTANCE_ID,
+    routing_profile_id: MANAGED_ROUTING_PROFILE_ID,
+    security_profile_ids: [MANAGED_SECURITY_PROFILE_ID],
+    ...more,
+  });
 
 const declared = (kept: Body, unkept: Body, others: Readonly<Record<string, Body>> = {}): Declaration => ({
   variable: { kept: { type: 'string', sensitive: true }, unkept: { type: 'string', sensitive: true, ephemeral: true } },
@@ -34,7 +39,10 @@ describe('the password of an account', () => {
     rmSync(logs, { recursive: true });
   });
   const everythingKept = async (): Promise<Readonly<Record<string, string>>> => ({
-    "the provider's log": readFileSync(log, 'utf8').split('\n').filter((line) => line.includes('terraform-provider-connect')).join('\n'),
+    "the provider's log": readFileSync(log, 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('terraform-provider-connect'))
+      .join('\n'),
     "the emulator's state": JSON.stringify(await centre.emulator.control.state()),
     "the emulator's calls": JSON.stringify(await centre.emulator.control.calls()),
   });

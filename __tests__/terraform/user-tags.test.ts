@@ -24,7 +24,10 @@ describe('the tags of an account', () => {
     await centre.declare(users({ site: 'Leeds', team: 'voice' }), provider({ team: 'all', managed: 'yes' }));
     expect((await apply(centre)).writes).toEqual(['CreateUser 200']);
     expect(await tags()).toEqual({ site: 'Leeds', team: 'voice', managed: 'yes' });
-    expect(centre.project.attributes('connect_user.ada')).toMatchObject({ tags: { site: 'Leeds', team: 'voice' }, tags_all: { site: 'Leeds', team: 'voice', managed: 'yes' } });
+    expect(centre.project.attributes('connect_user.ada')).toMatchObject({
+      tags: { site: 'Leeds', team: 'voice' },
+      tags_all: { site: 'Leeds', team: 'voice', managed: 'yes' },
+    });
   });
 
   it('have no changes when somebody else sets ignored ones', async () => {
@@ -38,7 +41,10 @@ describe('the tags of an account', () => {
     await centre.declare(users({ site: 'Leeds' }), provider({ team: 'all' }));
     const { planned, calls } = await apply(centre);
     expect(planned).toEqual({ 'connect_user.ada': 'update' });
-    expect(writesAbout(calls, String(centre.project.attributes('connect_user.ada')?.['user_id']))).toEqual(['UntagResource 200', 'TagResource 200']);
+    expect(writesAbout(calls, String(centre.project.attributes('connect_user.ada')?.['user_id']))).toEqual([
+      'UntagResource 200',
+      'TagResource 200',
+    ]);
     expect(await tags()).toEqual({ site: 'Leeds', team: 'all', cost: '42', 'audit:by': 'eve' });
   });
 

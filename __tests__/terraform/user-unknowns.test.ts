@@ -33,7 +33,12 @@ describe('an account whose settings are known only at apply', () => {
           hierarchy_group_id: data('hierarchy'),
           identity_info: { first_name: data('first_name'), last_name: 'Lovelace' },
           phone_config: { phone_type: 'SOFT_PHONE', after_contact_work_time_limit: data('seconds') },
-          dynamic: { proficiency: { for_each: data('skills'), content: { attribute_name: 'Product', attribute_value: '${proficiency.value}', level: 3 } } },
+          dynamic: {
+            proficiency: {
+              for_each: data('skills'),
+              content: { attribute_name: 'Product', attribute_value: '${proficiency.value}', level: 3 },
+            },
+          },
           tags: { site: data('site') },
         }),
       },

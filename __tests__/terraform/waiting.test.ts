@@ -44,7 +44,10 @@ describe('an apply that comes before Amazon Connect is ready', () => {
 
   it('waits while the traffic distribution group is being updated', async () => {
     await centre.emulator.control.change({ groupDelay: 1200 });
-    const shares = [{ Region: HOME_REGION, Percentage: 50 }, { Region: REPLICA_REGION, Percentage: 50 }];
+    const shares = [
+      { Region: HOME_REGION, Percentage: 50 },
+      { Region: REPLICA_REGION, Percentage: 50 },
+    ];
     await centre.declare(member('ada'), provider);
     await centre.emulator.control.fault({ operation: 'CreateUser', hold: true });
     const applying = apply(centre);
@@ -59,12 +62,16 @@ describe('an apply that comes before Amazon Connect is ready', () => {
   it('fails when the group does not become ready within the timeout', async () => {
     await centre.declare(member('ada', { traffic_distribution_group_id: PENDING_GROUP_ID, timeouts: { create: '1500ms' } }), provider);
     const { errors } = await apply(centre);
-    expect(errors).toMatchObject([{ summary: 'The traffic distribution group is CREATION_IN_PROGRESS', address: 'connect_traffic_distribution_group_user.ada' }]);
+    expect(errors).toMatchObject([
+      { summary: 'The traffic distribution group is CREATION_IN_PROGRESS', address: 'connect_traffic_distribution_group_user.ada' },
+    ]);
     expect(errors[0]?.detail).toMatch(/did not become so within the timeout: run apply again, or declare a longer "timeouts" block/);
   });
 
   it('fails at once when the group is on its way out: at plan, and at apply if that happened since the plan', async () => {
-    const { Id = '' } = await centre.outside().send(new CreateTrafficDistributionGroupCommand({ InstanceId: INSTANCE_ID, Name: 'Short-lived' }));
+    const { Id = '' } = await centre
+      .outside()
+      .send(new CreateTrafficDistributionGroupCommand({ InstanceId: INSTANCE_ID, Name: 'Short-lived' }));
     await centre.declare(member('ada', { traffic_distribution_group_id: Id }), provider);
     await centre.project.succeed('plan', '-input=false', '-out=before.tfplan');
     await centre.emulator.control.change({ groupDelay: 600_000 });
@@ -76,6 +83,9 @@ describe('an apply that comes before Amazon Connect is ready', () => {
     // What is applied from a saved plan is not checked again: the one attempt finds out.
     expect(applied.writes.filter((write) => !write.startsWith('CreateUser'))).toEqual(['AssociateTrafficDistributionGroupUser 404']);
     const planned = await plan(centre);
-    expect([planned.errors.map(({ summary }) => summary), planned.writes]).toEqual([['The traffic distribution group is PENDING_DELETION'], []]);
+    expect([planned.errors.map(({ summary }) => summary), planned.writes]).toEqual([
+      ['The traffic distribution group is PENDING_DELETION'],
+      [],
+    ]);
   });
 });

@@ -20,7 +20,11 @@ export const shownPages = (instanceId: string, region: string): UserPages<User> 
       read: (output) => {
         const total = optionalNumber(output.ApproximateTotalCount, 'ApproximateTotalCount');
         // A user that lacks what every user has is looked at by itself.
-        return { items: readableUsersOf(output.Users), nextToken: optionalText(output.NextToken, 'NextToken'), ...(total !== undefined && { total }) };
+        return {
+          items: readableUsersOf(output.Users),
+          nextToken: optionalText(output.NextToken, 'NextToken'),
+          ...(total !== undefined && { total }),
+        };
       },
     }),
 });
@@ -33,6 +37,9 @@ export const listedPages = (instanceId: string, region: string): UserPages<Liste
       operation: 'ListUsers',
       region,
       command: () => new ListUsersCommand({ InstanceId: instanceId, MaxResults: LIST_PAGE, NextToken: nextToken }),
-      read: (output) => ({ items: list(output.UserSummaryList, 'UserSummaryList', listedUserOf), nextToken: optionalText(output.NextToken, 'NextToken') }),
+      read: (output) => ({
+        items: list(output.UserSummaryList, 'UserSummaryList', listedUserOf),
+        nextToken: optionalText(output.NextToken, 'NextToken'),
+      }),
     }),
 });

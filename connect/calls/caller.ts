@@ -133,7 +133,11 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
     const never = isSilence(failure) && !reach.hasAnswered(this.region);
     // A clock that is still wrong after it was corrected is not corrected any more.
     const skewed = failure.kind === 'unavailable' && kindOf(failure.code, failure.status) === 'unauthenticated';
-    const known: Failure = never ? { ...failure, kind: 'unreachable' } : skewed ? { ...failure, kind: 'unauthenticated', credentials: this.parts.credentialsSource } : failure;
+    const known: Failure = never
+      ? { ...failure, kind: 'unreachable' }
+      : skewed
+        ? { ...failure, kind: 'unauthenticated', credentials: this.parts.credentialsSource }
+        : failure;
     reach.note(this.region, known, true);
     return known;
   }
@@ -154,7 +158,9 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
     const over = new AbortController();
     try {
       const scope = this.scopeOfTry(exchange, over.signal);
-      const work = await within(scope, clock, (signal) => send(clientOf(this.region), this.call.command(), exchange, { abortSignal: signal, reads: !this.writes }));
+      const work = await within(scope, clock, (signal) =>
+        send(clientOf(this.region), this.call.command(), exchange, { abortSignal: signal, reads: !this.writes }),
+      );
       if ('ended' in work) return this.unanswered(work.ended, exchange);
       return succeeded(this.call.read(work.value, exchange.servedAt ?? clock.now()));
     } catch (error) {

@@ -37,7 +37,8 @@ const KINDS: Readonly<Record<string, FailureKind>> = {
   SubscriptionRequiredException: 'unauthenticated',
 };
 
-const UNAUTHENTICATED = /^(ExpiredToken|InvalidSignature|IncompleteSignature|MissingAuthenticationToken|InvalidToken|InvalidAccessKeyId|AuthFailure)/;
+const UNAUTHENTICATED =
+  /^(ExpiredToken|InvalidSignature|IncompleteSignature|MissingAuthenticationToken|InvalidToken|InvalidAccessKeyId|AuthFailure)/;
 
 /** The network said so before any byte of the request left. */
 const NEVER_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ConnectionTimeout|ProxyFailed)$/;

@@ -37,7 +37,8 @@ export class Reach {
   /** Notes how one try ended; `final` when the call is not tried again. */
   note(region: string, failure: Failure | undefined, final: boolean): void {
     if (!failure || !isSilence(failure)) this.answered.add(region);
-    if (failure && final && isLostConnection(failure.kind)) this.closed.set(region, { failure: { ...failure, ambiguous: undefined }, until: this.clock.now() + CLOSED_MS });
+    if (failure && final && isLostConnection(failure.kind))
+      this.closed.set(region, { failure: { ...failure, ambiguous: undefined }, until: this.clock.now() + CLOSED_MS });
     else if (!failure) this.closed.delete(region);
   }
 }

@@ -29,7 +29,10 @@ export const isSilence = ({ kind, status, code }: Failure): boolean =>
 export function retriesAfter(failure: Failure, answeredBefore: boolean, maxRetries: number): number {
   if (isFinal(failure.code) || (failure.kind === 'unreachable' && failure.status !== undefined)) return 0;
   if (answeredBefore || !isSilence(failure)) return maxRetries;
-  const mayPass = failure.code === 'EAI_AGAIN' || failure.code === PROXY_FAILED || (failure.kind === 'unavailable' && !/Timeout|TIMEDOUT/.test(failure.code));
+  const mayPass =
+    failure.code === 'EAI_AGAIN' ||
+    failure.code === PROXY_FAILED ||
+    (failure.kind === 'unavailable' && !/Timeout|TIMEDOUT/.test(failure.code));
   return mayPass ? Math.min(FIRST_RETRIES, maxRetries) : 0;
 }
 
@@ -37,12 +40,7 @@ export function retriesAfter(failure: Failure, answeredBefore: boolean, maxRetri
  * Milliseconds to wait before the call is tried again; nothing when the failure is final. Being
  * throttled never uses up `maxRetries`: time is its only limit. `random` is in [0, 1).
  */
-export function delayBeforeRetry(
-  failure: Failure,
-  tries: Tries,
-  maxRetries: number,
-  random: () => number,
-): number | undefined {
+export function delayBeforeRetry(failure: Failure, tries: Tries, maxRetries: number, random: () => number): number | undefined {
   switch (failure.kind) {
     case 'throttled': {
       const ceiling = Math.min(THROTTLE_MAX_MS, THROTTLE_BASE_MS * 2 ** (tries.throttled - 1));

@@ -57,10 +57,7 @@ export async function within<T>(
   const stop = new AbortController();
   const ended = Promise.race([aborted(scope.signal, over.signal), expiry(scope, clock, over.signal)]);
   try {
-    return await Promise.race([
-      work(stop.signal).then((value) => ({ value })),
-      ended.then((ending) => ({ ended: ending })),
-    ]);
+    return await Promise.race([work(stop.signal).then((value) => ({ value })), ended.then((ending) => ({ ended: ending }))]);
   } finally {
     over.abort(OVER);
     stop.abort(OVER);

@@ -91,7 +91,9 @@ const isClockCorrected = (error: Thrown, code: string): boolean =>
 const isThrown = (error: unknown): error is Thrown => error instanceof Error && isEnvironmental(error);
 
 function isEnvironmental(error: Error & { readonly code?: unknown; readonly $metadata?: unknown }): boolean {
-  return error.$metadata !== undefined || typeof error.code === 'string' || /^(Timeout|CredentialsProvider|TokenProvider)Error$/.test(error.name);
+  return (
+    error.$metadata !== undefined || typeof error.code === 'string' || /^(Timeout|CredentialsProvider|TokenProvider)Error$/.test(error.name)
+  );
 }
 
 /** Names of errors about a text in the place of an answer: it is no JSON, or a page for people. */
@@ -99,7 +101,8 @@ const NO_ANSWER: ReadonlySet<string> = new Set(['SyntaxError', 'NoAnswer']);
 
 /** An answer that was cut short on its way: the connection broke off, or what came is JSON that cannot be read. */
 const isHalfAnAnswer = ({ name, code, $response }: Thrown): boolean =>
-  (typeof code === 'string' && /^E[A-Z]+$/.test(code)) || (name === 'SyntaxError' && /json/i.test($response?.headers?.['content-type'] ?? ''));
+  (typeof code === 'string' && /^E[A-Z]+$/.test(code)) ||
+  (name === 'SyntaxError' && /json/i.test($response?.headers?.['content-type'] ?? ''));
 
 /** With a status, the service's name for the error; without one, the network's. */
 function codeOf(error: Thrown, status: number | undefined): string {
@@ -124,7 +127,9 @@ function messageOf(error: Thrown, status: number | undefined): string {
   if (code === INCOMPLETE && status !== undefined) return `The answer (HTTP ${status}) has members of another type than it should.`;
   if (code === 'ConnectionTimeout') return 'No connection could be made in time.';
   const [first] = Array.isArray(error.errors) ? error.errors : [];
-  const text = String((first instanceof Error ? first : error).message).split('\n')[0]?.trim();
+  const text = String((first instanceof Error ? first : error).message)
+    .split('\n')[0]
+    ?.trim();
   if (text && !NAMELESS.has(text) && error.name !== 'SyntaxError') return text;
   return status === undefined ? error.name : `The service answered HTTP ${status} and gave no reason.`;
 }

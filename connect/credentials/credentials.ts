@@ -50,7 +50,8 @@ export function credentialsOf(connection: Connection, surroundings: Surroundings
     });
   const source = `the role ${role.roleArn} (AssumeRole)`;
   // The keys first, by themselves: what goes wrong with them is not said of the role.
-  const provide = async (): Promise<AwsCredentialIdentity> => named(persistent(assume(await base.provide()), surroundings), source, 'AssumeRole', surroundings)();
+  const provide = async (): Promise<AwsCredentialIdentity> =>
+    named(persistent(assume(await base.provide()), surroundings), source, 'AssumeRole', surroundings)();
   return { source, provide };
 }
 
@@ -99,7 +100,12 @@ const stsConfig = (connection: Connection, { requestHandler }: Surroundings) => 
 });
 
 const named =
-  (provide: AwsCredentialIdentityProvider, source: string, operation: string, { region, clock, keepSecret }: Surroundings): AwsCredentialIdentityProvider =>
+  (
+    provide: AwsCredentialIdentityProvider,
+    source: string,
+    operation: string,
+    { region, clock, keepSecret }: Surroundings,
+  ): AwsCredentialIdentityProvider =>
   async (properties) => {
     try {
       const identity = await soon(provide(properties), clock);
@@ -113,7 +119,8 @@ const named =
 
 /** What the SDK's words do not tell of an STS that says nothing, or of somebody else who answers in its place. */
 function ofSts(error: unknown): unknown {
-  if (error instanceof TooLate) return new StsFailure('RequestTimeout', `AWS STS did not answer in time, which is ${PATIENCE_MS / 1000} seconds.`);
+  if (error instanceof TooLate)
+    return new StsFailure('RequestTimeout', `AWS STS did not answer in time, which is ${PATIENCE_MS / 1000} seconds.`);
   if (error instanceof Error && /^Invalid response from STS/.test(error.message))
     return new StsFailure(UNREADABLE, 'The answer is not one of AWS STS: is a proxy, or the login page of a network, in between?');
   return error;

@@ -27,14 +27,20 @@ function variable(...names: readonly string[]): { readonly name: string; readonl
 /** HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY (in lower case too) and AWS_CA_BUNDLE. Fails as `invalid` on what cannot be used. */
 export function networkEnvironment(region: string): Outcome<NetworkEnvironment> {
   const proxies = new Map<string, URL>();
-  for (const [protocol, name] of [['https:', 'HTTPS_PROXY'], ['http:', 'HTTP_PROXY']] as const) {
+  for (const [protocol, name] of [
+    ['https:', 'HTTPS_PROXY'],
+    ['http:', 'HTTP_PROXY'],
+  ] as const) {
     const declared = variable(...either(name), ...either('ALL_PROXY'));
     if (!declared) continue;
     const proxy = proxyOf(declared.value);
     if (!proxy) return failed(notAProxy(declared.name, region));
     proxies.set(protocol, proxy);
   }
-  const direct = (variable(...either('NO_PROXY'))?.value ?? '').toLowerCase().split(/[\s,]+/).filter(Boolean);
+  const direct = (variable(...either('NO_PROXY'))?.value ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
   const bundle = process.env['AWS_CA_BUNDLE'];
   if (!bundle) return succeeded({ proxies, direct });
   try {

@@ -83,7 +83,12 @@ function told(error: NetworkError, host: string, proxy: URL | undefined): Error 
   const { name, message, code, errors } = error;
   const where = proxy ? `${host} through the proxy ${proxy.host}` : host;
   const refused = proxy && /^Bad response: (\d+)$/.exec(message)?.[1];
-  if (!proxy || !refused) return Object.assign(new Error(message || errors?.[0]?.message, { cause: error }), { name, host: where, ...(code !== undefined && { code }) });
+  if (!proxy || !refused)
+    return Object.assign(new Error(message || errors?.[0]?.message, { cause: error }), {
+      name,
+      host: where,
+      ...(code !== undefined && { code }),
+    });
   const refusal = new Error(`the proxy ${proxy.host} answered HTTP ${refused} to the request for a connection`);
   return Object.assign(refusal, { host: where, code: Number(refused) < 500 ? PROXY_REFUSED : PROXY_FAILED });
 }

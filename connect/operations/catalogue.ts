@@ -1,8 +1,4 @@
-import {
-  ListRoutingProfilesCommand,
-  ListSecurityProfilesCommand,
-  ListUserHierarchyGroupsCommand,
-} from '@aws-sdk/client-connect';
+import { ListRoutingProfilesCommand, ListSecurityProfilesCommand, ListUserHierarchyGroupsCommand } from '@aws-sdk/client-connect';
 import type { Caller } from '../calls/caller';
 import { allPages, type Page } from '../calls/pages';
 import { SharedReads } from '../calls/shared-reads';
@@ -47,10 +43,17 @@ export function catalogueOf(caller: Caller, memory: CatalogueMemory): Catalogue 
   const listed =
     (lists: SharedReads<Ids>, operation: string, page: PageOf) =>
     (instanceId: string, region = caller.region, options: Fresh = {}): Promise<Outcome<Ids>> =>
-      lists.get({ region, id: instanceId }, caller.scope, async () => {
-        const all = await allPages({ operation, region }, (NextToken) => page({ InstanceId: instanceId, NextToken, MaxResults: PAGE }, region));
-        return all.ok ? succeeded(new Set(all.value)) : all;
-      }, options);
+      lists.get(
+        { region, id: instanceId },
+        caller.scope,
+        async () => {
+          const all = await allPages({ operation, region }, (NextToken) =>
+            page({ InstanceId: instanceId, NextToken, MaxResults: PAGE }, region),
+          );
+          return all.ok ? succeeded(new Set(all.value)) : all;
+        },
+        options,
+      );
 
   return {
     routingProfiles: listed(memory.routingProfiles, 'ListRoutingProfiles', (query, region) =>

@@ -21,7 +21,12 @@ export const findUser = async (caller: Caller, { instanceId, userId, region }: U
   );
 
 /** SearchUsers for one exact user name, then DescribeUser. */
-export async function findByUsername(caller: Caller, instanceId: string, username: string, region = caller.region): Promise<Outcome<User | undefined>> {
+export async function findByUsername(
+  caller: Caller,
+  instanceId: string,
+  username: string,
+  region = caller.region,
+): Promise<Outcome<User | undefined>> {
   const found = await allPages({ operation: 'SearchUsers', region }, (nextToken) =>
     caller.call({
       operation: 'SearchUsers',

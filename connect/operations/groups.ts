@@ -42,7 +42,10 @@ export const groupMemoryOf = (clock: Clock, members: GroupMembers | undefined): 
 export const groupsOf = (caller: Caller, memory: GroupMemory): Groups => ({
   list(instanceId, region = caller.region, { fresh, recent = false } = {}) {
     const key = { region, id: instanceId };
-    return memory.lists.get(key, caller.scope, () => listGroups(caller, instanceId, region), { fresh, ...(recent && { maxAgeMs: RECENT_GROUPS_MS }) });
+    return memory.lists.get(key, caller.scope, () => listGroups(caller, instanceId, region), {
+      fresh,
+      ...(recent && { maxAgeMs: RECENT_GROUPS_MS }),
+    });
   },
 
   // Asked twice before a group is taken for gone: all that is known of its users would go with it.
@@ -64,21 +67,31 @@ export const groupsOf = (caller: Caller, memory: GroupMemory): Groups => ({
     return members.ok ? succeeded(members.value.has(userId)) : members;
   },
 
-  associateUser: async (membership) => noted(memory, membership, true,
-    await caller.call({
-      operation: 'AssociateTrafficDistributionGroupUser',
-      region: membership.region,
-      command: () => new AssociateTrafficDistributionGroupUserCommand(wireMembershipOf(membership)),
-      read: nothing,
-    })),
+  associateUser: async (membership) =>
+    noted(
+      memory,
+      membership,
+      true,
+      await caller.call({
+        operation: 'AssociateTrafficDistributionGroupUser',
+        region: membership.region,
+        command: () => new AssociateTrafficDistributionGroupUserCommand(wireMembershipOf(membership)),
+        read: nothing,
+      }),
+    ),
 
-  disassociateUser: async (membership) => noted(memory, membership, false,
-    await caller.call({
-      operation: 'DisassociateTrafficDistributionGroupUser',
-      region: membership.region,
-      command: () => new DisassociateTrafficDistributionGroupUserCommand(wireMembershipOf(membership)),
-      read: nothing,
-    })),
+  disassociateUser: async (membership) =>
+    noted(
+      memory,
+      membership,
+      false,
+      await caller.call({
+        operation: 'DisassociateTrafficDistributionGroupUser',
+        region: membership.region,
+        command: () => new DisassociateTrafficDistributionGroupUserCommand(wireMembershipOf(membership)),
+        read: nothing,
+      }),
+    ),
 });
 
 const describeGroup = async (caller: Caller, { group, region }: GroupRef): Promise<Outcome<TrafficDistributionGroup | undefined>> =>

@@ -44,7 +44,10 @@ async function listInstances(caller: Caller, region: string): Promise<Outcome<re
       operation: 'ListInstances',
       region,
       command: () => new ListInstancesCommand({ MaxResults: PAGE, NextToken: nextToken }),
-      read: (output) => ({ items: list(output.InstanceSummaryList, 'InstanceSummaryList', listedInstanceOf), nextToken: optionalText(output.NextToken, 'NextToken') }),
+      read: (output) => ({
+        items: list(output.InstanceSummaryList, 'InstanceSummaryList', listedInstanceOf),
+        nextToken: optionalText(output.NextToken, 'NextToken'),
+      }),
     }),
   );
   return eachOnce(instances, ({ id }) => id);

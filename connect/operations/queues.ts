@@ -1,8 +1,4 @@
-import {
-  DisassociateQueueQuickConnectsCommand,
-  ListQueueQuickConnectsCommand,
-  ListQueuesCommand,
-} from '@aws-sdk/client-connect';
+import { DisassociateQueueQuickConnectsCommand, ListQueueQuickConnectsCommand, ListQueuesCommand } from '@aws-sdk/client-connect';
 import type { Caller } from '../calls/caller';
 import { allPages } from '../calls/pages';
 import { SharedReads } from '../calls/shared-reads';
@@ -63,7 +59,8 @@ async function lookThrough(caller: Caller, instanceId: string, region: string): 
     caller.call({
       operation: 'ListQueues',
       region,
-      command: () => new ListQueuesCommand({ InstanceId: instanceId, QueueTypes: ['STANDARD'], MaxResults: QUEUES_PAGE, NextToken: nextToken }),
+      command: () =>
+        new ListQueuesCommand({ InstanceId: instanceId, QueueTypes: ['STANDARD'], MaxResults: QUEUES_PAGE, NextToken: nextToken }),
       read: (output) => ({
         items: list(output.QueueSummaryList, 'QueueSummaryList', (queue, member) => {
           const { Id, Name } = structure(queue, member);
@@ -91,9 +88,16 @@ const quickConnectsIn = (caller: Caller, instanceId: string, queueId: string, re
       operation: 'ListQueueQuickConnects',
       region,
       command: () =>
-        new ListQueueQuickConnectsCommand({ InstanceId: instanceId, QueueId: queueId, MaxResults: QUICK_CONNECTS_PAGE, NextToken: nextToken }),
+        new ListQueueQuickConnectsCommand({
+          InstanceId: instanceId,
+          QueueId: queueId,
+          MaxResults: QUICK_CONNECTS_PAGE,
+          NextToken: nextToken,
+        }),
       read: (output) => ({
-        items: list(output.QuickConnectSummaryList, 'QuickConnectSummaryList', (summary, member) => text(structure(summary, member).Id, `${member}.Id`)),
+        items: list(output.QuickConnectSummaryList, 'QuickConnectSummaryList', (summary, member) =>
+          text(structure(summary, member).Id, `${member}.Id`),
+        ),
         nextToken: optionalText(output.NextToken, 'NextToken'),
       }),
     }),

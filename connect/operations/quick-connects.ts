@@ -33,10 +33,12 @@ export const quickConnectsOf = (caller: Caller, memory: QuickConnectMemory): Qui
     const all = await memory.lists.get(key, caller.scope, () => searchAll(caller, instanceId, region), { maxAgeMs: LIST_AGE_MS });
     if (!all.ok) return all;
     // The service has no filter for the type or the user.
-    return succeeded(all.value.filter(({ id, type, userId: target }) => {
+    return succeeded(
+      all.value.filter(({ id, type, userId: target }) => {
         const points = target === undefined ? orphaned.includes(id) : target === bareId(userId);
         return type === 'USER' && points && !memory.deleted.has(id);
-      }));
+      }),
+    );
   },
 
   async delete(instanceId, quickConnectId, region) {
@@ -59,6 +61,9 @@ const searchAll = (caller: Caller, instanceId: string, region: string): Promise<
       operation: 'SearchQuickConnects',
       region,
       command: () => new SearchQuickConnectsCommand({ InstanceId: instanceId, MaxResults: PAGE, NextToken: nextToken }),
-      read: (output) => ({ items: list(output.QuickConnects, 'QuickConnects', quickConnectOf), nextToken: optionalText(output.NextToken, 'NextToken') }),
+      read: (output) => ({
+        items: list(output.QuickConnects, 'QuickConnects', quickConnectOf),
+        nextToken: optionalText(output.NextToken, 'NextToken'),
+      }),
     }),
   );

@@ -13,10 +13,7 @@ import { list, optionalText, optionalTime } from '../shapes/members';
 import { proficiencyOf, wireProficiencyOf, withoutLevel } from '../shapes/proficiency-shape';
 import { written } from './answers';
 
-type Proficiencies = Pick<
-  Users,
-  'listProficiencies' | 'associateProficiencies' | 'updateProficiencies' | 'disassociateProficiencies'
->;
+type Proficiencies = Pick<Users, 'listProficiencies' | 'associateProficiencies' | 'updateProficiencies' | 'disassociateProficiencies'>;
 
 const PAGE = 100;
 const NOTHING_TO_DO: Outcome<Written> = succeeded({});
@@ -28,11 +25,13 @@ export const userProficienciesOf = (caller: Caller): Proficiencies => ({
       caller.call({
         operation: 'ListUserProficiencies',
         region,
-        command: () =>
-          new ListUserProficienciesCommand({ InstanceId: instanceId, UserId: userId, MaxResults: PAGE, NextToken: nextToken }),
+        command: () => new ListUserProficienciesCommand({ InstanceId: instanceId, UserId: userId, MaxResults: PAGE, NextToken: nextToken }),
         read: (output) => {
           lastModified = optionalTime(output.LastModifiedTime, 'LastModifiedTime');
-          return { items: list(output.UserProficiencyList, 'UserProficiencyList', proficiencyOf), nextToken: optionalText(output.NextToken, 'NextToken') };
+          return {
+            items: list(output.UserProficiencyList, 'UserProficiencyList', proficiencyOf),
+            nextToken: optionalText(output.NextToken, 'NextToken'),
+          };
         },
       }),
     );

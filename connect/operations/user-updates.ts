@@ -15,12 +15,7 @@ import { written } from './answers';
 
 type Updates = Pick<
   Users,
-  | 'updateIdentityInfo'
-  | 'updatePhoneConfig'
-  | 'updateConfig'
-  | 'updateRoutingProfile'
-  | 'updateSecurityProfiles'
-  | 'updateHierarchy'
+  'updateIdentityInfo' | 'updatePhoneConfig' | 'updateConfig' | 'updateRoutingProfile' | 'updateSecurityProfiles' | 'updateHierarchy'
 >;
 
 export const userUpdatesOf = (caller: Caller): Updates => ({

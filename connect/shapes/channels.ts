@@ -23,7 +23,9 @@ export interface WireChannels {
 
 /** `unit` is how many of the answer's time units make a second: SearchUsers answers in milliseconds. */
 export function channelsOf(wire: WireChannels, unit = 1): ChannelConfigs {
-  const afterContactWork = list(wire.AfterContactWorkConfigs, 'AfterContactWorkConfigs', (config, member) => workOf(structure(config, member), member, unit));
+  const afterContactWork = list(wire.AfterContactWorkConfigs, 'AfterContactWorkConfigs', (config, member) =>
+    workOf(structure(config, member), member, unit),
+  );
   const autoAccept = list(wire.AutoAcceptConfigs, 'AutoAcceptConfigs', (config, member) => {
     const { Channel: channel, AutoAccept, AgentFirstCallbackAutoAccept } = structure(config, member);
     const agentFirst = optionalFlag(AgentFirstCallbackAutoAccept, `${member}.AgentFirstCallbackAutoAccept`);
@@ -44,7 +46,10 @@ export function channelsOf(wire: WireChannels, unit = 1): ChannelConfigs {
   });
   const persistentConnection = list(wire.PersistentConnectionConfigs, 'PersistentConnectionConfigs', (config, member) => {
     const { Channel: channel, PersistentConnection } = structure(config, member);
-    return { channel: text(channel, `${member}.Channel`), persistentConnection: flag(PersistentConnection, `${member}.PersistentConnection`) };
+    return {
+      channel: text(channel, `${member}.Channel`),
+      persistentConnection: flag(PersistentConnection, `${member}.PersistentConnection`),
+    };
   });
   const voiceEnhancement = list(wire.VoiceEnhancementConfigs, 'VoiceEnhancementConfigs', (config, member) => {
     const { Channel: channel, VoiceEnhancementMode: mode } = structure(config, member);

@@ -1,13 +1,13 @@
-import type {
-  TrafficDistributionGroup as WireGroup,
-  TrafficDistributionGroupSummary,
-} from '@aws-sdk/client-connect';
+import type { TrafficDistributionGroup as WireGroup, TrafficDistributionGroupSummary } from '@aws-sdk/client-connect';
 import type { TrafficDistributionGroup } from '../model';
 import { bareId } from './ids';
 import { optionalFlag, structure, text } from './members';
 
 /** @throws IncompleteAnswer */
-export function groupOf(wire: WireGroup | TrafficDistributionGroupSummary | undefined, member = 'TrafficDistributionGroup'): TrafficDistributionGroup {
+export function groupOf(
+  wire: WireGroup | TrafficDistributionGroupSummary | undefined,
+  member = 'TrafficDistributionGroup',
+): TrafficDistributionGroup {
   const { Id, Arn, Name, InstanceArn, Status, IsDefault } = structure(wire, member);
   return {
     id: bareId(text(Id, `${member}.Id`)),

@@ -33,5 +33,8 @@ export function instanceOf({ Instance: wire, ReplicationConfiguration }: Describ
 /** @throws IncompleteAnswer */
 export function listedInstanceOf(wire: InstanceSummary | undefined, member: string): ListedInstance {
   const { Id, Arn, InstanceAlias } = structure(wire, member);
-  return { id: optionalText(Id, `${member}.Id`) ?? bareId(text(Arn, `${member}.Arn`)), alias: optionalText(InstanceAlias, `${member}.InstanceAlias`) };
+  return {
+    id: optionalText(Id, `${member}.Id`) ?? bareId(text(Arn, `${member}.Arn`)),
+    alias: optionalText(InstanceAlias, `${member}.InstanceAlias`),
+  };
 }

@@ -48,7 +48,8 @@ function generator(schema, source) {
 }
 
 /** The class by name, all else that its module has as types alone. */
-const exported = ({ construct, generated: { module } }) => `export { ${construct} } from './${module}';\nexport type * from './${module}';\n`;
+const exported = ({ construct, generated: { module } }) =>
+  `export { ${construct} } from './${module}';\nexport type * from './${module}';\n`;
 
 const AT_SYNTH = 'Synth fails on values that Connect is certain to refuse.';
 
@@ -58,9 +59,18 @@ const construct = (code, { type, schema, schemaFile, construct: name, generated:
     .split('\n')
     .map((line) => (/^ *\* (?!@param options)/.test(line) ? line : line.replace(new RegExp(`\\b${className}(?=[A-Z]|\\b)`, 'g'), name)))
     .join('\n')
-    .replace(new RegExp(`^( *\\* )(?:Represents a|Create a new) \`${type}\`.*`, 'gm'), (_, star) => `${star}${schema.description}\n${star}\n${star}${AT_SYNTH}`)
-    .replace(/^import \* as cdktf .*\n/m, (line) => `${line}import { schema } from '../../custom-resources/${schemaFile}';\nimport { refuseAtSynth } from '../refusals';\n`)
-    .replace(/public constructor\(scope: Construct, [^]*?\n(?= {2}\}\n)/, (constructor) => `${constructor}    refuseAtSynth(this, schema);\n`);
+    .replace(
+      new RegExp(`^( *\\* )(?:Represents a|Create a new) \`${type}\`.*`, 'gm'),
+      (_, star) => `${star}${schema.description}\n${star}\n${star}${AT_SYNTH}`,
+    )
+    .replace(
+      /^import \* as cdktf .*\n/m,
+      (line) => `${line}import { schema } from '../../custom-resources/${schemaFile}';\nimport { refuseAtSynth } from '../refusals';\n`,
+    )
+    .replace(
+      /public constructor\(scope: Construct, [^]*?\n(?= {2}\}\n)/,
+      (constructor) => `${constructor}    refuseAtSynth(this, schema);\n`,
+    );
 
 /** Our descriptions of blocks, no links to a registry that does not have us, and `override` where we demand it. */
 const tidy = (code, blocks) =>

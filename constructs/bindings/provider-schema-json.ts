@@ -73,7 +73,8 @@ export const providerSchemaJson = (schemas: ProviderSchemas, version: string): P
   provider_versions: { [PROVIDER_SOURCE]: version },
 });
 
-const byType = (list: readonly Typed[]): Readonly<Record<string, SchemaJson>> => Object.fromEntries(list.map(({ type, schema }) => [type, schemaJson(schema)]));
+const byType = (list: readonly Typed[]): Readonly<Record<string, SchemaJson>> =>
+  Object.fromEntries(list.map(({ type, schema }) => [type, schemaJson(schema)]));
 
 const schemaJson = (schema: Schema): SchemaJson => ({ version: schema.version, block: blockJson(schema, schema.blocks) });
 

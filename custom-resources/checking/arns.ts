@@ -20,7 +20,8 @@ export function arnsOfOtherInstance(named: readonly Named[], instance: string): 
   const account = parseArn(instance)?.account;
   return arnsAmong(named).flatMap(({ kind, path, text }) => {
     const other = instanceOf(kind, text);
-    if (other !== undefined && other !== bareId(INSTANCE, instance)) return [ofOther('instance', kind, path, text, bareId(INSTANCE, instance))];
+    if (other !== undefined && other !== bareId(INSTANCE, instance))
+      return [ofOther('instance', kind, path, text, bareId(INSTANCE, instance))];
     const said = parseArn(text)?.account;
     return account !== undefined && said !== account ? [ofOther('account', kind, path, text, account)] : [];
   });
@@ -46,7 +47,13 @@ export async function checkArns(named: readonly Named[], instance: string, conne
   return wrong.length === 0;
 }
 
-const ofOther = (what: 'instance' | 'account' | 'Region', { noun }: IdentifierKind, path: readonly PathStep[], text: string, right: string): Diagnostic =>
+const ofOther = (
+  what: 'instance' | 'account' | 'Region',
+  { noun }: IdentifierKind,
+  path: readonly PathStep[],
+  text: string,
+  right: string,
+): Diagnostic =>
   errorAt(
     path,
     `An ARN of another ${what}`,

@@ -30,7 +30,11 @@ export const cannotCheck = ({ kind, operation, region, code, message }: Failure)
 export const cannotCall = (failure: Failure): Diagnostic => callFailed('checking the plan', failure);
 
 export const notInInstance = (path: readonly PathStep[], noun: string, id: string, instanceId: string, region: string): Diagnostic =>
-  errorAt(path, `No ${noun} ${id}`, `The instance ${instanceId} has no such ${noun} in ${region}. Check the id: it may be one of another instance or Region, or may have been deleted.`);
+  errorAt(
+    path,
+    `No ${noun} ${id}`,
+    `The instance ${instanceId} has no such ${noun} in ${region}. Check the id: it may be one of another instance or Region, or may have been deleted.`,
+  );
 
 export const noInstance = (instanceId: string, region: string): Diagnostic =>
   errorAt(

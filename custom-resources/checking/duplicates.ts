@@ -28,7 +28,8 @@ export interface PlannedThing {
 /** Whether another resource intends something with what a planned resource will be, or with what it was, if that is destroyed. */
 export function checkDuplicates(memory: SessionMemory, { before, after, replacing, replanned, path }: PlannedThing): readonly Diagnostic[] {
   if (replanned) return [];
-  const at = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => (path ? diagnostics.map((diagnostic) => ({ ...diagnostic, path })) : diagnostics);
+  const at = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+    path ? diagnostics.map((diagnostic) => ({ ...diagnostic, path })) : diagnostics;
   if (before === after && after !== undefined) return at(checkIntent(memory, after, replacing ? 'create' : 'keep'));
   return [
     ...(before === undefined ? [] : checkIntent(memory, before, 'destroy')),

@@ -7,7 +7,8 @@ export function exactlyOneOf(attributes: Readonly<Record<string, Planned<string 
   const given = names.filter((name) => typeof attributes[name] === 'string');
   const [, second] = given;
   const list = (words: readonly string[], word: string): string => words.map((name) => `"${name}"`).join(word);
-  if (second !== undefined) return [errorAt([second], `Both ${list(given, ' and ')}`, 'Each of them says which is meant, and they could disagree: leave one out.')];
+  if (second !== undefined)
+    return [errorAt([second], `Both ${list(given, ' and ')}`, 'Each of them says which is meant, and they could disagree: leave one out.')];
   if (names.every((name) => attributes[name] === null))
     return [errorAt([], `Neither ${list(names, ' nor ')}`, `One of them has to say which is meant: give ${list(names, ' or ')}.`)];
   return [];

@@ -46,7 +46,11 @@ export class Findings {
     // All looks of a resource have one time limit: who used it up is told with who had none left.
     const before = isOutOfTime(failure) ? [...this.memory.unchecked].join(', ') : '';
     this.memory.unchecked.add(operation).add(failure.operation);
-    this.add(cannotCheck(before ? { ...failure, message: `${failure.message} Before it, the plan could not be checked with ${before}.` } : failure));
+    this.add(
+      cannotCheck(
+        before ? { ...failure, message: `${failure.message} Before it, the plan could not be checked with ${before}.` } : failure,
+      ),
+    );
     return undefined;
   }
 }

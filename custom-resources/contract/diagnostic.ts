@@ -31,8 +31,7 @@ export const warningAt = (path: readonly PathStep[], summary: string, detail: st
   path,
 });
 
-export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
-  diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some((diagnostic) => diagnostic.severity === 'error');
 
 /** Whether it tells of what no other call will get past either. */
 export const tellsOfLostConnection = ({ failure }: Diagnostic): boolean => isLostConnection(failure);

@@ -6,12 +6,7 @@ import type { Value } from './value';
  */
 
 export type AttributeType =
-  | 'string'
-  | 'number'
-  | 'bool'
-  | { readonly list: AttributeType }
-  | { readonly set: AttributeType }
-  | { readonly map: AttributeType };
+  'string' | 'number' | 'bool' | { readonly list: AttributeType } | { readonly set: AttributeType } | { readonly map: AttributeType };
 
 /**
  * Who sets an attribute: the user must (`required`), the user may (`optional`), the provider does

@@ -9,14 +9,26 @@ export interface Advice {
 type Case = readonly [code: RegExp, cause: string, remedy: string];
 
 const CREDENTIALS: readonly Case[] = [
-  [/^ExpiredToken/, 'The session of temporary credentials has expired.', 'Sign in again ("aws sso login", or whatever issued them), and run the command again.'],
+  [
+    /^ExpiredToken/,
+    'The session of temporary credentials has expired.',
+    'Sign in again ("aws sso login", or whatever issued them), and run the command again.',
+  ],
   [
     /^Request(Expired|TimeTooSkewed)/,
     'Likely cause: the clock of this computer is wrong; AWS takes no request that is signed more than five minutes off.',
     'Set the clock, and run the command again.',
   ],
-  [/^(InvalidSignature|SignatureDoesNotMatch|IncompleteSignature)/, 'Likely cause: the secret key does not belong to the access key, or a proxy changes requests on their way.', 'Check the secret key.'],
-  [/^(OptInRequired|SubscriptionRequired)/, 'The account has not enabled the service or the Region.', 'Enable it in the account, or check the Region and the account.'],
+  [
+    /^(InvalidSignature|SignatureDoesNotMatch|IncompleteSignature)/,
+    'Likely cause: the secret key does not belong to the access key, or a proxy changes requests on their way.',
+    'Check the secret key.',
+  ],
+  [
+    /^(OptInRequired|SubscriptionRequired)/,
+    'The account has not enabled the service or the Region.',
+    'Enable it in the account, or check the Region and the account.',
+  ],
   [
     /^(UnrecognizedClient|InvalidClientTokenId|InvalidToken|InvalidAccessKeyId|AuthFailure)/,
     'Likely cause: AWS does not know the access key (mistyped, deleted, inactive, or of another partition), its session token is missing, or the account has not enabled the Region.',
@@ -25,16 +37,28 @@ const CREDENTIALS: readonly Case[] = [
 ];
 
 const WAY: readonly Case[] = [
-  [/^(ENOTFOUND|EAI_)/, 'Likely cause: no network or name server, or a mistyped "region" or "endpoint". Behind a proxy, host names may not resolve.', 'Check the network, the "region" and the "endpoint". Behind a proxy, set HTTPS_PROXY.'],
+  [
+    /^(ENOTFOUND|EAI_)/,
+    'Likely cause: no network or name server, or a mistyped "region" or "endpoint". Behind a proxy, host names may not resolve.',
+    'Check the network, the "region" and the "endpoint". Behind a proxy, set HTTPS_PROXY.',
+  ],
   [/^ECONNREFUSED$/, 'Nobody listens there.', 'Check the "endpoint" and the proxy, and that what should listen there runs.'],
-  [/^Proxy(Refused|Failed)$/, 'The proxy does not let the request pass.', 'Check HTTPS_PROXY (or HTTP_PROXY), with the user and password that it asks for, or except the host by NO_PROXY.'],
+  [
+    /^Proxy(Refused|Failed)$/,
+    'The proxy does not let the request pass.',
+    'Check HTTPS_PROXY (or HTTP_PROXY), with the user and password that it asks for, or except the host by NO_PROXY.',
+  ],
   [
     /^(CERT_|ERR_TLS_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH)/,
     'The certificate of the host is not trusted. Likely cause: a proxy that opens TLS connections, or a server with a certificate of its own.',
     'Name the certificates of those to trust in AWS_CA_BUNDLE (or NODE_EXTRA_CA_CERTS), a file of PEM texts.',
   ],
   [/^(ERR_SSL_|EPROTO$)/, 'Likely cause: the server does not speak TLS at this port.', 'Check the "endpoint".'],
-  [/^UnreadableAnswer$/, 'Somebody else than Amazon Connect answered.', 'Check the "endpoint"; log in to the network if it asks for it; check the proxy.'],
+  [
+    /^UnreadableAnswer$/,
+    'Somebody else than Amazon Connect answered.',
+    'Check the "endpoint"; log in to the network if it asks for it; check the proxy.',
+  ],
 ];
 
 const found = (cases: readonly Case[], { code }: Failure): Advice | undefined => {

@@ -24,7 +24,9 @@ export function callFailed(action: string, failure: Failure, path?: readonly Pat
 const answer = (failure: Failure): string => {
   const { kind, operation, region, code, message, host } = failure;
   if (kind === 'not-configured' || code === 'Stopped') return `${capitalized(message)}${message.endsWith('.') ? '' : '.'}`;
-  return host === undefined ? `${operation} in ${region} answered ${code}: ${message}` : `${operation} in ${region} got no answer from ${host}: ${code}: ${message}`;
+  return host === undefined
+    ? `${operation} in ${region} answered ${code}: ${message}`
+    : `${operation} in ${region} got no answer from ${host}: ${code}: ${message}`;
 };
 
 const reference = (failure: Failure): string | undefined =>
@@ -32,7 +34,9 @@ const reference = (failure: Failure): string | undefined =>
 
 /** Of a request that was sent and not answered; a stop says so itself. */
 const uncertainty = ({ ambiguous, kind }: Failure): string | undefined =>
-  ambiguous && kind !== 'cancelled' ? 'It may have taken effect all the same: the answer to a try of it was lost. The next plan tells.' : undefined;
+  ambiguous && kind !== 'cancelled'
+    ? 'It may have taken effect all the same: the answer to a try of it was lost. The next plan tells.'
+    : undefined;
 
 const SUMMARY: Readonly<Record<Failure['kind'], string>> = {
   'not-found': 'not found',
@@ -63,14 +67,17 @@ const ADVICE: Readonly<Record<Failure['kind'], (failure: Failure) => Advice>> = 
     remedy: 'Run the command again: what is done stays done. A longer "timeouts" block or a higher quota (Service Quotas) helps for good.',
   }),
   'quota-full': () => ({
-    cause: 'Likely cause: a resource quota of the instance or account is used up (users: 500 in an instance unless raised; quick connects: 100). It is not a request rate; waiting does not help.',
+    cause:
+      'Likely cause: a resource quota of the instance or account is used up (users: 500 in an instance unless raised; quick connects: 100). It is not a request rate; waiting does not help.',
     remedy: 'Delete what is no longer needed, or raise the quota in Service Quotas.',
   }),
   denied: ({ operation }) => {
     const actions = iamActions(operation).join(', ');
     return {
       cause: `Likely cause: the policy of the credentials does not allow ${actions || 'it'}.`,
-      remedy: actions ? `Allow ${actions} on the instance and what is in it, or configure other credentials.` : 'Configure other credentials.',
+      remedy: actions
+        ? `Allow ${actions} on the instance and what is in it, or configure other credentials.`
+        : 'Configure other credentials.',
     };
   },
   unauthenticated: credentialsAdvice,
@@ -107,7 +114,9 @@ export function cannotConnect(failure: Failure, config: Pick<ProviderConfigurati
   return {
     severity: 'error',
     summary: failure.kind === 'unauthenticated' ? 'No valid AWS credentials' : 'The provider cannot be configured',
-    detail: [`${failure.code}: ${failure.message}`, reference(failure), '', remedyFor(failure, refusedRole?.role_arn)].filter((line) => line !== undefined).join('\n'),
+    detail: [`${failure.code}: ${failure.message}`, reference(failure), '', remedyFor(failure, refusedRole?.role_arn)]
+      .filter((line) => line !== undefined)
+      .join('\n'),
     ...(path && { path }),
     failure: failure.kind,
   };

@@ -22,7 +22,15 @@ export async function instanceMissing(connect: Gateway, instanceId: string, regi
  * What a resource observes when Connect does not find it: it is gone, unless its instance is missing too.
  * @param region where the instance is looked for. @default that of its ARN, else that of the provider
  */
-export async function gone<S extends { readonly instance_id: string }>(connect: Gateway, state: S, region?: string | null): Promise<Observation<S>> {
-  const missing = await instanceMissing(connect, bareId(INSTANCE, state.instance_id), region ?? regionOf(state.instance_id) ?? connect.region);
+export async function gone<S extends { readonly instance_id: string }>(
+  connect: Gateway,
+  state: S,
+  region?: string | null,
+): Promise<Observation<S>> {
+  const missing = await instanceMissing(
+    connect,
+    bareId(INSTANCE, state.instance_id),
+    region ?? regionOf(state.instance_id) ?? connect.region,
+  );
   return missing ? { state, diagnostics: [missing] } : {};
 }

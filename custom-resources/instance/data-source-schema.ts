@@ -10,7 +10,8 @@ export const schema = {
     alias: {
       type: 'string',
       presence: 'optional-computed',
-      description: 'The exact alias of the instance, 1 to 45 characters: `ALIAS` in `https://ALIAS.my.connect.aws`. Exactly one of `alias` and `id` is given.',
+      description:
+        'The exact alias of the instance, 1 to 45 characters: `ALIAS` in `https://ALIAS.my.connect.aws`. Exactly one of `alias` and `id` is given.',
       check: length(1, 45),
     },
     id: {
@@ -42,7 +43,11 @@ export const schema = {
       presence: 'computed',
       description: 'All Regions that hold the instance: its own, and those of its replicas.',
     },
-    source_region: { type: 'string', presence: 'computed', description: 'The Region that a replicated instance was created in; null for one that is not replicated.' },
+    source_region: {
+      type: 'string',
+      presence: 'computed',
+      description: 'The Region that a replicated instance was created in; null for one that is not replicated.',
+    },
     global_sign_in_endpoint: {
       type: 'string',
       presence: 'computed',

@@ -52,7 +52,8 @@ const stateOf = (found: Instance, config: InstanceState, region: string): Instan
 });
 
 function notOne(alias: string, region: string, all: readonly ListedInstance[], matching: number): Diagnostic {
-  const has = all.map((candidate) => `${candidate.alias ? `"${candidate.alias}"` : 'one without an alias'} (${candidate.id})`).join(', ') || 'none';
+  const has =
+    all.map((candidate) => `${candidate.alias ? `"${candidate.alias}"` : 'one without an alias'} (${candidate.id})`).join(', ') || 'none';
   return errorAt(
     ['alias'],
     matching === 0 ? 'No such instance' : 'More than one such instance',
@@ -61,4 +62,8 @@ function notOne(alias: string, region: string, all: readonly ListedInstance[], m
 }
 
 const noneOfThatId = (id: string, region: string): Diagnostic =>
-  errorAt(['id'], 'No such instance', `There is no instance ${id} in ${region} for the credentials in use. Check the id, the "region" (here, or of the provider) and the account.`);
+  errorAt(
+    ['id'],
+    'No such instance',
+    `There is no instance ${id} in ${region} for the credentials in use. Check the id, the "region" (here, or of the provider) and the account.`,
+  );

@@ -47,9 +47,17 @@ function explain(connect: Gateway, membership: Membership, failure: Failure, con
 async function explainConflict(connect: Gateway, membership: Membership, failure: Failure): Promise<Attempt<Result>> {
   const { groupId, userId, region } = membership;
   const members = await connect.groups.listUsers({ group: groupId, region }, { recent: true });
-  if (!members.ok) return { done: callFailed(`looking for user ${userId} in the traffic distribution group ${groupId}, with which it seems to be associated already,`, members.failure) };
+  if (!members.ok)
+    return {
+      done: callFailed(
+        `looking for user ${userId} in the traffic distribution group ${groupId}, with which it seems to be associated already,`,
+        members.failure,
+      ),
+    };
   if (members.value.has(userId)) return MEMBER;
-  return wait(membership, 'the service says there is a conflict', callFailed(action(membership), failure), { attempts: UNEXPLAINED_ATTEMPTS });
+  return wait(membership, 'the service says there is a conflict', callFailed(action(membership), failure), {
+    attempts: UNEXPLAINED_ATTEMPTS,
+  });
 }
 
 async function explainNotFound(connect: Gateway, membership: Membership, failure: Failure, context: Context): Promise<Attempt<Result>> {
@@ -67,7 +75,8 @@ async function explainNotFound(connect: Gateway, membership: Membership, failure
 
   const user = await connect.users.find({ instanceId, userId, region });
   if (!user.ok) return { done: unexplained };
-  if (user.value) return wait(membership, 'the service does not know the group or the user everywhere yet', unexplained, { withinMs: UNEXPLAINED_MS });
+  if (user.value)
+    return wait(membership, 'the service does not know the group or the user everywhere yet', unexplained, { withinMs: UNEXPLAINED_MS });
   const isNew = context.memory.newUsers.has(userId);
   return wait(membership, 'the user is not known yet', userNotFound(membership), isNew ? {} : { withinMs: GRACE_MS });
 }
@@ -96,12 +105,16 @@ async function explainRefusal(connect: Gateway, membership: Membership, failure:
 
 const MEMBER: Attempt<Result> = { done: undefined };
 
-const wait = (membership: Membership, reason: string, otherwise: Diagnostic, limit: Pick<Again<Result>, 'withinMs' | 'attempts'> = {}): Again<Result> => ({
+const wait = (
+  membership: Membership,
+  reason: string,
+  otherwise: Diagnostic,
+  limit: Pick<Again<Result>, 'withinMs' | 'attempts'> = {},
+): Again<Result> => ({
   again: reason,
   otherwise,
   stopped: callFailed(action(membership), stopped(reason, membership.region)),
   ...limit,
 });
 
-const action = ({ userId, groupId }: Membership): string =>
-  `associating user ${userId} with traffic distribution group ${groupId}`;
+const action = ({ userId, groupId }: Membership): string => `associating user ${userId} with traffic distribution group ${groupId}`;

@@ -25,7 +25,9 @@ export async function checkGroup(instance: string, group: string, connect: Gatew
   const listed = await findings.look('ListTrafficDistributionGroups', () => connect.groups.list(instanceId, region));
   if (!listed) return region;
   const shown = listed.value.find(({ id }) => id === groupId);
-  const looked = shown ? { value: shown } : await findings.look('DescribeTrafficDistributionGroup', () => connect.groups.find({ group, region }));
+  const looked = shown
+    ? { value: shown }
+    : await findings.look('DescribeTrafficDistributionGroup', () => connect.groups.find({ group, region }));
   if (!looked) return region;
   const found = looked.value;
   if (!found) findings.add(groupNotFound({ groupId, instanceId, region }));

@@ -11,7 +11,11 @@ export const userOfOtherInstance = (user: string, expected: string): Diagnostic 
     `"${user}" is not a user of the instance ${expected} that "instance_id" names. Name the instance of the user, or a user of the instance.`,
   );
 
-export const groupNotFound = ({ groupId, instanceId, region }: Pick<Membership, 'groupId' | 'instanceId'> & { readonly region?: string }): Diagnostic =>
+export const groupNotFound = ({
+  groupId,
+  instanceId,
+  region,
+}: Pick<Membership, 'groupId' | 'instanceId'> & { readonly region?: string }): Diagnostic =>
   errorAt(
     ['traffic_distribution_group_id'],
     `No traffic distribution group ${groupId}`,
@@ -27,7 +31,10 @@ export const groupOfOtherRegion = (group: string, home: string): Diagnostic =>
   );
 
 /** An ARN that came to name another Region while the id stays: the group is where the state knows it to be. */
-export function otherRegion(prior: { readonly traffic_distribution_group_id: string; readonly region: string | null } | undefined, group: unknown): readonly Diagnostic[] {
+export function otherRegion(
+  prior: { readonly traffic_distribution_group_id: string; readonly region: string | null } | undefined,
+  group: unknown,
+): readonly Diagnostic[] {
   if (typeof group !== 'string' || !prior || prior.region === null) return [];
   const same = bareId(TRAFFIC_DISTRIBUTION_GROUP, group) === bareId(TRAFFIC_DISTRIBUTION_GROUP, prior.traffic_distribution_group_id);
   return same && (regionOf(group) ?? prior.region) !== prior.region ? [groupOfOtherRegion(group, prior.region)] : [];

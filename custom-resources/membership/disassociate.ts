@@ -37,14 +37,20 @@ const RESOLVABLE: readonly Failure['kind'][] = ['not-found', 'conflict', 'invali
 const ENDING = [...PASSING, 'PENDING_DELETION'];
 
 /** `user is gone`: there is no such user, and yet the list shows it in a group that is ACTIVE. */
-async function explain(connect: Gateway, membership: Membership, failure: Failure, context: Context): Promise<Attempt<Result> | 'user is gone'> {
+async function explain(
+  connect: Gateway,
+  membership: Membership,
+  failure: Failure,
+  context: Context,
+): Promise<Attempt<Result> | 'user is gone'> {
   const { groupId, userId, instanceId, region } = membership;
   const unexplained = callFailed(action(membership), failure);
   if (!RESOLVABLE.includes(failure.kind)) return { done: unexplained };
   const group = await connect.groups.find({ group: groupId, region });
   if (group.ok && !group.value) return { done: await instanceMissing(connect, instanceId, region) };
   const status = group.ok ? group.value?.status : undefined;
-  if (status !== undefined && ENDING.includes(status)) return wait(membership, `the group is ${status}`, groupNotActive(membership, status));
+  if (status !== undefined && ENDING.includes(status))
+    return wait(membership, `the group is ${status}`, groupNotActive(membership, status));
 
   const members = await connect.groups.listUsers({ group: groupId, region }, { recent: true });
   if (members.ok && !members.value.has(userId)) return ENDED;
@@ -66,5 +72,4 @@ const wait = (membership: Membership, reason: string, otherwise: Diagnostic, wit
   ...(withinMs !== undefined && { withinMs }),
 });
 
-const action = ({ userId, groupId }: Membership): string =>
-  `disassociating user ${userId} from traffic distribution group ${groupId}`;
+const action = ({ userId, groupId }: Membership): string => `disassociating user ${userId} from traffic distribution group ${groupId}`;

@@ -71,7 +71,11 @@ export async function observeInGroup<S extends OfGroup>(
 }
 
 /** The home Region as a plan knows it: that of the state, unless the resource is made anew; else that of the ARN. */
-export function plannedRegion(prior: { readonly region: string | null } | undefined, replace: readonly unknown[], group: Planned<string>): Planned<string> | null {
+export function plannedRegion(
+  prior: { readonly region: string | null } | undefined,
+  replace: readonly unknown[],
+  group: Planned<string>,
+): Planned<string> | null {
   if (prior && replace.length === 0) return prior.region;
   return (isUnknown(group) ? undefined : regionOf(group)) ?? UNKNOWN;
 }

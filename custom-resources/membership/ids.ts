@@ -2,10 +2,12 @@ import type { Diagnostic } from '../contract/diagnostic';
 import { bareId, type IdentifierKind, identifierProblem, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 
 /** `INSTANCE,GROUP,USER`: bare ids, as the id of a membership is written. */
-export const membershipId = (instance: string, group: string, user: string): string => `${groupUsersId(instance, group)},${bareId(USER, user)}`;
+export const membershipId = (instance: string, group: string, user: string): string =>
+  `${groupUsersId(instance, group)},${bareId(USER, user)}`;
 
 /** `INSTANCE,GROUP`: bare ids, as the id of all users of a group is written. */
-export const groupUsersId = (instance: string, group: string): string => `${bareId(INSTANCE, instance)},${bareId(TRAFFIC_DISTRIBUTION_GROUP, group)}`;
+export const groupUsersId = (instance: string, group: string): string =>
+  `${bareId(INSTANCE, instance)},${bareId(TRAFFIC_DISTRIBUTION_GROUP, group)}`;
 
 /** A state that is about a group, or about a part of one. */
 export interface OfGroup {
@@ -15,7 +17,10 @@ export interface OfGroup {
   readonly region: string | null;
 }
 
-export const groupOf = ({ instance_id, traffic_distribution_group_id }: OfGroup): { readonly instanceId: string; readonly groupId: string } => ({
+export const groupOf = ({
+  instance_id,
+  traffic_distribution_group_id,
+}: OfGroup): { readonly instanceId: string; readonly groupId: string } => ({
   instanceId: bareId(INSTANCE, instance_id),
   groupId: bareId(TRAFFIC_DISTRIBUTION_GROUP, traffic_distribution_group_id),
 });

@@ -21,7 +21,8 @@ export async function membershipsOf(
   for (const group of groups.value) {
     const home = regionOf(group.arn) ?? region;
     const member = await connect.groups.hasUser({ group: group.id, region: home }, userId, options);
-    if (!member.ok && member.failure.kind !== 'not-found') return failed({ ...member.failure, message: `${member.failure.message} (about the group "${group.name}", ${group.id})` });
+    if (!member.ok && member.failure.kind !== 'not-found')
+      return failed({ ...member.failure, message: `${member.failure.message} (about the group "${group.name}", ${group.id})` });
     if (member.ok && member.value) found.push({ group, region: home });
   }
   return succeeded(found);

@@ -31,4 +31,6 @@ export function checkOwnership(
 }
 
 const groupOf = (state: OfGroup | undefined): string | undefined =>
-  state && !isUnknown(state.traffic_distribution_group_id) ? bareId(TRAFFIC_DISTRIBUTION_GROUP, state.traffic_distribution_group_id) : undefined;
+  state && !isUnknown(state.traffic_distribution_group_id)
+    ? bareId(TRAFFIC_DISTRIBUTION_GROUP, state.traffic_distribution_group_id)
+    : undefined;

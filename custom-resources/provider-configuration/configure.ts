@@ -61,9 +61,21 @@ export function validateConfiguration(config: PlannedState<ProviderConfiguration
   if ([accessKey, secretKey, token].some(isUnknown)) return isUnknown(limits) ? problems : [...problems, ...twice(limits)];
   if ((accessKey === null) !== (secretKey === null)) {
     const missing = accessKey === null ? 'access_key' : 'secret_key';
-    problems.push(errorAt([missing], 'Half an access key', `"access_key" and "secret_key" belong together; "${missing}" is missing. Declare both, or neither to use the default credential chain.`));
+    problems.push(
+      errorAt(
+        [missing],
+        'Half an access key',
+        `"access_key" and "secret_key" belong together; "${missing}" is missing. Declare both, or neither to use the default credential chain.`,
+      ),
+    );
   } else if (token !== null && accessKey === null) {
-    problems.push(errorAt(['token'], 'A session token without its key', '"token" goes with "access_key" and "secret_key". Declare them too, or remove the token.'));
+    problems.push(
+      errorAt(
+        ['token'],
+        'A session token without its key',
+        '"token" goes with "access_key" and "secret_key". Declare them too, or remove the token.',
+      ),
+    );
   }
   if (!isUnknown(limits)) problems.push(...twice(limits));
   return problems;

@@ -6,8 +6,7 @@ import { endpointUrl } from './endpoint';
 /** The provider's own configuration. What is left out comes from the AWS SDK's default chain. */
 export const schema = {
   version: 0,
-  description:
-    'Manages the agents of Amazon Connect contact centres: their accounts and their memberships in traffic distribution groups.',
+  description: 'Manages the agents of Amazon Connect contact centres: their accounts and their memberships in traffic distribution groups.',
   attributes: {
     region: {
       type: 'string',
@@ -29,7 +28,12 @@ export const schema = {
       description: 'An AWS access key id; needs `secret_key`. Defaults to the default credential chain of the AWS SDK.',
     },
     secret_key: { type: 'string', presence: 'optional', sensitive: true, description: 'The secret key of `access_key`.' },
-    token: { type: 'string', presence: 'optional', sensitive: true, description: 'The session token of temporary credentials in `access_key` and `secret_key`.' },
+    token: {
+      type: 'string',
+      presence: 'optional',
+      sensitive: true,
+      description: 'The session token of temporary credentials in `access_key` and `secret_key`.',
+    },
     endpoint: {
       type: 'string',
       presence: 'optional',
@@ -87,7 +91,8 @@ export const schema = {
     burst: {
       type: 'number',
       presence: 'optional',
-      description: 'How many requests of an API operation the service takes at once after a pause, from 1 to 1000; the provider leaves one of them unused, for requests that travel at unequal speed. Defaults to 5, the documented quota.',
+      description:
+        'How many requests of an API operation the service takes at once after a pause, from 1 to 1000; the provider leaves one of them unused, for requests that travel at unequal speed. Defaults to 5, the documented quota.',
       check: integer(1, 1000),
     },
   },
@@ -109,7 +114,13 @@ export const schema = {
           description: 'The name of the session in CloudTrail, 2 to 64 characters. Defaults to `cdktf-amazon-connect`.',
           check: all(length(2, 64), pattern(/^[\w+=,.@-]+$/, 'letters, digits and "_+=,.@-" only')),
         },
-        external_id: { type: 'string', presence: 'optional', sensitive: true, description: "The external id that the role's trust policy asks for, 2 to 1224 characters.", check: length(2, 1224) },
+        external_id: {
+          type: 'string',
+          presence: 'optional',
+          sensitive: true,
+          description: "The external id that the role's trust policy asks for, 2 to 1224 characters.",
+          check: length(2, 1224),
+        },
         duration: {
           type: 'string',
           presence: 'optional',
@@ -123,7 +134,12 @@ export const schema = {
       max: 1,
       description: 'Tags for every resource that takes tags.',
       attributes: {
-        tags: { type: { map: 'string' }, presence: 'optional', description: 'The tags; the `tags` of a resource win over them.', check: tags },
+        tags: {
+          type: { map: 'string' },
+          presence: 'optional',
+          description: 'The tags; the `tags` of a resource win over them.',
+          check: tags,
+        },
       },
     },
     ignore_tags: {
@@ -145,12 +161,21 @@ export const schema = {
           description: 'The API operation, such as `DescribeUser`.',
           check: pattern(/^[A-Z][A-Za-z]+$/, 'the name of an API operation such as "DescribeUser"'),
         },
-        requests_per_second: { type: 'number', presence: 'required', description: 'Requests a second, above 0, at most 1000.', check: positive(1000) },
-        burst: { type: 'number', presence: 'optional', description: 'Requests at once after a pause, from 1 to 1000. Defaults to the `burst` of the provider.', check: integer(1, 1000) },
+        requests_per_second: {
+          type: 'number',
+          presence: 'required',
+          description: 'Requests a second, above 0, at most 1000.',
+          check: positive(1000),
+        },
+        burst: {
+          type: 'number',
+          presence: 'optional',
+          description: 'Requests at once after a pause, from 1 to 1000. Defaults to the `burst` of the provider.',
+          check: integer(1, 1000),
+        },
       },
     },
   },
 } as const satisfies Schema;
 
 export type ProviderConfiguration = StateOf<typeof schema>;
-

@@ -23,7 +23,10 @@ export async function checkMembership(request: CheckRequest<MembershipState>, co
   if (prior || !planned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id)) return findings.diagnostics;
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
   const sound = await checkArns(
-    [{ kind: INSTANCE, path: ['instance_id'], text: planned.instance_id }, { kind: USER, path: ['user_id'], text: planned.user_id }],
+    [
+      { kind: INSTANCE, path: ['instance_id'], text: planned.instance_id },
+      { kind: USER, path: ['user_id'], text: planned.user_id },
+    ],
     planned.instance_id,
     connect,
     findings,
@@ -31,11 +34,20 @@ export async function checkMembership(request: CheckRequest<MembershipState>, co
   const region = await checkGroup(planned.instance_id, planned.traffic_distribution_group_id, connect, findings);
   if (sound && region !== undefined && !isUnknown(planned.user_id)) {
     const groupId = bareId(TRAFFIC_DISTRIBUTION_GROUP, planned.traffic_distribution_group_id);
-    await checkMember({ instanceId: bareId(INSTANCE, planned.instance_id), groupId, userId: bareId(USER, planned.user_id), region }, connect, context, findings);
+    await checkMember(
+      { instanceId: bareId(INSTANCE, planned.instance_id), groupId, userId: bareId(USER, planned.user_id), region },
+      connect,
+      context,
+      findings,
+    );
   }
   return findings.diagnostics;
 }
 
-function thing({ instance_id: instance, traffic_distribution_group_id: group, user_id: user }: PlannedState<MembershipState>): string | undefined {
+function thing({
+  instance_id: instance,
+  traffic_distribution_group_id: group,
+  user_id: user,
+}: PlannedState<MembershipState>): string | undefined {
   return isUnknown(instance) || isUnknown(group) || isUnknown(user) ? undefined : `the membership ${membershipId(instance, group, user)}`;
 }

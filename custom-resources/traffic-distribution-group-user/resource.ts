@@ -50,7 +50,9 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
     const userId = bareId(USER, state.user_id);
     return observeInGroup(connect, state, `the membership ${membershipIdOf(state)}`, async ({ id: group, region }) => {
       const isMember = async (attempt: number): Promise<Outcome<true | undefined>> => {
-        const member = await (attempt > 1 ? isListed(connect, { group, region }, userId) : connect.groups.hasUser({ group, region }, userId));
+        const member = await (attempt > 1
+          ? isListed(connect, { group, region }, userId)
+          : connect.groups.hasUser({ group, region }, userId));
         return member.ok ? succeeded(member.value || undefined) : member;
       };
       const read = await readNew(isMember, known, context);
@@ -97,11 +99,16 @@ async function isListed(connect: Gateway, group: GroupRef, userId: string): Prom
 const membershipIdOf = (state: MembershipState): string =>
   membershipId(state.instance_id, state.traffic_distribution_group_id, state.user_id);
 
-const membershipOf = (state: MembershipState, { region }: LocatedGroup): Membership => ({ ...groupOf(state), userId: bareId(USER, state.user_id), region });
+const membershipOf = (state: MembershipState, { region }: LocatedGroup): Membership => ({
+  ...groupOf(state),
+  userId: bareId(USER, state.user_id),
+  region,
+});
 
 /** Of a resource with create_before_destroy: a membership exists once. */
 const keptForSuccessor = (membership: string): Diagnostic => ({
   severity: 'warning',
   summary: `The membership ${membership} is kept`,
-  detail: 'It was to be replaced, but "create_before_destroy" is in force, by its own "lifecycle" block or that of a resource that depends on it: its successor is the same membership, so it is not ended.',
+  detail:
+    'It was to be replaced, but "create_before_destroy" is in force, by its own "lifecycle" block or that of a resource that depends on it: its successor is the same membership, so it is not ended.',
 });

@@ -18,7 +18,8 @@ export const schema = {
       type: 'string',
       presence: 'required',
       replaces: true,
-      description: 'The instance of the user, as an id or ARN; a replicated instance has one id in all its Regions. A change replaces the membership.',
+      description:
+        'The instance of the user, as an id or ARN; a replicated instance has one id in all its Regions. A change replaces the membership.',
       check: identifies(INSTANCE),
       canonical: canonicalId(INSTANCE),
     },
@@ -42,7 +43,8 @@ export const schema = {
     region: {
       type: 'string',
       presence: 'computed',
-      description: "The group's home Region, where the membership is made and ended: AssociateTrafficDistributionGroupUser works in no other.",
+      description:
+        "The group's home Region, where the membership is made and ended: AssociateTrafficDistributionGroupUser works in no other.",
     },
   },
   blocks: { timeouts: timeoutsBlock(TIMEOUTS) },

@@ -74,7 +74,12 @@ export async function changeUsers({ instanceId, group, joining, leaving }: Chang
           if (begun && 'done' in outcome) end(outcome.done);
           return outcome;
         });
-      const problem = await change(connect, { instanceId, groupId: group.id, userId, region: group.region }, { ...context, signal }, { deadline, turn });
+      const problem = await change(
+        connect,
+        { instanceId, groupId: group.id, userId, region: group.region },
+        { ...context, signal },
+        { deadline, turn },
+      );
       if (begun) end(problem);
     };
     await untilAllEnd(userIds.map(changeOne), enough);
@@ -83,7 +88,8 @@ export async function changeUsers({ instanceId, group, joining, leaving }: Chang
 
   const untried = undone.size - problems.size;
   const action = `changing the users of the group ${group.id}`;
-  if (untried > 0 && context.signal.aborted) problems.add(callFailed(action, stopped(`${untried} of its users are not changed yet`, group.region)));
+  if (untried > 0 && context.signal.aborted)
+    problems.add(callFailed(action, stopped(`${untried} of its users are not changed yet`, group.region)));
   else if (untried > 0 && !lost) problems.add(late ? timeIsUp(group.id, untried) : givenUp(untried));
   return { undone, diagnostics: [...problems].map(amongUsers) };
 }

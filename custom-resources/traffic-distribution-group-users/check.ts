@@ -25,14 +25,26 @@ export async function checkGroupUsers(request: CheckRequest<GroupUsersState>, co
   if (!settings.planChecks || memory.applying) return [];
   const findings = new Findings(memory);
   findings.add(...checkGroupDuplicates(memory, request));
-  if (!planned || replanned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id)) return findings.diagnostics;
+  if (!planned || replanned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id))
+    return findings.diagnostics;
 
   const before = replacing ? undefined : prior;
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
   const users = isUnknown(planned.user_ids) ? [] : planned.user_ids.filter((user) => isUnknown(user) || !before?.user_ids.includes(user));
   const instance = before ? [] : [{ kind: INSTANCE, path: ['instance_id'], text: planned.instance_id }];
-  if (!(await checkArns([...instance, ...users.map((text) => ({ kind: USER, path: ['user_ids'], text }))], planned.instance_id, connect, findings))) return findings.diagnostics;
-  const [instanceId, groupId] = [bareId(INSTANCE, planned.instance_id), bareId(TRAFFIC_DISTRIBUTION_GROUP, planned.traffic_distribution_group_id)];
+  if (
+    !(await checkArns(
+      [...instance, ...users.map((text) => ({ kind: USER, path: ['user_ids'], text }))],
+      planned.instance_id,
+      connect,
+      findings,
+    ))
+  )
+    return findings.diagnostics;
+  const [instanceId, groupId] = [
+    bareId(INSTANCE, planned.instance_id),
+    bareId(TRAFFIC_DISTRIBUTION_GROUP, planned.traffic_distribution_group_id),
+  ];
   const region = before?.region ?? (await checkGroup(planned.instance_id, planned.traffic_distribution_group_id, connect, findings));
   if (region === undefined) return findings.diagnostics;
   if (!before) await checkStrangers({ instanceId, groupId, region }, planned.user_ids, connect, findings);
@@ -49,7 +61,12 @@ interface Place {
 }
 
 /** Who is in the group already and is not declared: the plan of a new resource cannot show that they go. */
-async function checkStrangers({ instanceId, groupId, region }: Place, users: Planned<readonly string[]>, connect: Gateway, findings: Findings): Promise<void> {
+async function checkStrangers(
+  { instanceId, groupId, region }: Place,
+  users: Planned<readonly string[]>,
+  connect: Gateway,
+  findings: Findings,
+): Promise<void> {
   if (isUnknown(users)) return;
   const listed = await findings.look('ListTrafficDistributionGroupUsers', () => connect.groups.listUsers({ group: groupId, region }));
   const expected = { instanceId, groupId, region, userIds: new Set(knownIds(users)) };
@@ -71,7 +88,10 @@ const knownIds = (users: Planned<readonly string[]>): readonly string[] =>
   isUnknown(users) ? [] : users.flatMap((user) => (isUnknown(user) ? [] : [bareId(USER, user)]));
 
 /** All users of a group are one thing, which one resource can declare; and no other may declare one of them. */
-function checkGroupDuplicates(memory: SessionMemory, { prior, planned, replacing = false, replanned = false }: CheckRequest<GroupUsersState>): readonly Diagnostic[] {
+function checkGroupDuplicates(
+  memory: SessionMemory,
+  { prior, planned, replacing = false, replanned = false }: CheckRequest<GroupUsersState>,
+): readonly Diagnostic[] {
   if (replanned) return [];
   return [
     ...checkDuplicates(memory, { before: prior && thing(prior), after: planned && thing(planned), replacing }),
@@ -80,5 +100,7 @@ function checkGroupDuplicates(memory: SessionMemory, { prior, planned, replacing
 }
 
 function thing({ instance_id: instance, traffic_distribution_group_id: group }: PlannedState<GroupUsersState>): string | undefined {
-  return isUnknown(instance) || isUnknown(group) ? undefined : `all users of the traffic distribution group ${groupUsersId(instance, group)}`;
+  return isUnknown(instance) || isUnknown(group)
+    ? undefined
+    : `all users of the traffic distribution group ${groupUsersId(instance, group)}`;
 }

@@ -8,10 +8,12 @@ type Group = Pick<Membership, 'groupId' | 'instanceId'>;
 /** As many ids as one reads. */
 const SHOWN = 10;
 
-const some = (ids: readonly string[]): string => `${ids.slice(0, SHOWN).join(', ')}${ids.length > SHOWN ? ` and ${ids.length - SHOWN} more` : ''}`;
+const some = (ids: readonly string[]): string =>
+  `${ids.slice(0, SHOWN).join(', ')}${ids.length > SHOWN ? ` and ${ids.length - SHOWN} more` : ''}`;
 
 /** A message about the `user_id` of a membership, for one of the `user_ids`. */
-export const amongUsers = (diagnostic: Diagnostic): Diagnostic => (diagnostic.path?.[0] === 'user_id' ? { ...diagnostic, path: ['user_ids'] } : diagnostic);
+export const amongUsers = (diagnostic: Diagnostic): Diagnostic =>
+  diagnostic.path?.[0] === 'user_id' ? { ...diagnostic, path: ['user_ids'] } : diagnostic;
 
 export const notDeclared = ({ groupId, instanceId }: Group, strangers: readonly string[]): Diagnostic =>
   errorAt(
@@ -42,5 +44,6 @@ export const groupUnknown = (before: string): Diagnostic =>
 export const keptForSuccessor = ({ groupId }: Pick<Group, 'groupId'>): Diagnostic => ({
   severity: 'warning',
   summary: `The users of the group ${groupId} are kept`,
-  detail: 'Terraform destroys this resource and makes it anew for the same group. Nobody is taken out for that; then who is missing is put in, and who is no longer declared is taken out. If this apply stops before the resource is made anew, run apply again (or import the group) before anything else: until then no state tells of these users.',
+  detail:
+    'Terraform destroys this resource and makes it anew for the same group. Nobody is taken out for that; then who is missing is put in, and who is no longer declared is taken out. If this apply stops before the resource is made anew, run apply again (or import the group) before anything else: until then no state tells of these users.',
 });

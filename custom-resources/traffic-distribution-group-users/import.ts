@@ -7,6 +7,13 @@ export function importGroupUsers(id: string): ImportResult<GroupUsersState> {
   if (isRefused(parts)) return { diagnostics: [parts] };
   const [instance = '', group = ''] = parts;
   return {
-    state: { instance_id: instance, traffic_distribution_group_id: group, user_ids: [], id: groupUsersId(instance, group), region: null, timeouts: null },
+    state: {
+      instance_id: instance,
+      traffic_distribution_group_id: group,
+      user_ids: [],
+      id: groupUsersId(instance, group),
+      region: null,
+      timeouts: null,
+    },
   };
 }

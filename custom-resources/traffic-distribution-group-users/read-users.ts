@@ -21,7 +21,12 @@ export interface Expected {
  * The users of a group, by their ids. Lists may lag behind: one that does not show what is expected is
  * confirmed by another, and asked for again for a while after a change of ours.
  */
-export async function readUsers(connect: Gateway, expected: Expected, known: PrivateData, context: Context): Promise<Outcome<ReadonlySet<string>>> {
+export async function readUsers(
+  connect: Gateway,
+  expected: Expected,
+  known: PrivateData,
+  context: Context,
+): Promise<Outcome<ReadonlySet<string>>> {
   let last: ReadonlySet<string> = new Set();
   let lists = 0;
   const look = async (): Promise<Outcome<ReadonlySet<string> | undefined>> => {
@@ -55,7 +60,10 @@ export async function refuseNew(connect: Gateway, expected: Expected): Promise<D
 }
 
 /** The lists of users would tell nothing of it: they seem empty from another instance. */
-export async function ofOtherInstance(connect: Gateway, { instanceId, groupId, region }: Omit<Expected, 'userIds'>): Promise<Diagnostic | undefined> {
+export async function ofOtherInstance(
+  connect: Gateway,
+  { instanceId, groupId, region }: Omit<Expected, 'userIds'>,
+): Promise<Diagnostic | undefined> {
   const found = await connect.groups.find({ group: groupId, region });
   if (!found.ok) return callFailed(`reading the group ${groupId}`, found.failure);
   if (!found.value) return groupNotFound({ groupId, instanceId, region });
@@ -66,7 +74,11 @@ export async function ofOtherInstance(connect: Gateway, { instanceId, groupId, r
  * Who is in a group and is not expected. Whether a group still lists users who were deleted is not documented;
  * nobody can take those out, so only who has an account counts; everybody, where the caller may not list accounts.
  */
-export async function strangersAmong(connect: Gateway, { instanceId, region, userIds }: Expected, listed: ReadonlySet<string>): Promise<Outcome<readonly string[]>> {
+export async function strangersAmong(
+  connect: Gateway,
+  { instanceId, region, userIds }: Expected,
+  listed: ReadonlySet<string>,
+): Promise<Outcome<readonly string[]>> {
   const others = [...listed].filter((id) => !userIds.has(id));
   if (others.length === 0) return succeeded([]);
   const users = await connect.users.list(instanceId, region);

@@ -39,7 +39,10 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
     return {
       planned: { ...planned, id, region: plannedRegion(prior, replace, group) },
       replace,
-      diagnostics: prior && isUnknown(group) ? [groupUnknown(prior.traffic_distribution_group_id)] : otherRegion(prior, config.traffic_distribution_group_id),
+      diagnostics:
+        prior && isUnknown(group)
+          ? [groupUnknown(prior.traffic_distribution_group_id)]
+          : otherRegion(prior, config.traffic_distribution_group_id),
     };
   },
 
@@ -53,7 +56,11 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
       const users = await readUsers(connect, expected, known, context);
       if (!users.ok) return users;
       const problem = imported ? await ofOtherInstance(connect, expected) : undefined;
-      return succeeded(problem ? { state, diagnostics: [problem] } : { state: { ...state, id: idOf(state), region, user_ids: spelled(users.value, spelling) }, private: {} });
+      return succeeded(
+        problem
+          ? { state, diagnostics: [problem] }
+          : { state: { ...state, id: idOf(state), region, user_ids: spelled(users.value, spelling) }, private: {} },
+      );
     });
   },
 
@@ -65,16 +72,24 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
     const [wanted, before] = [byId(desired.user_ids), byId(prior?.user_ids ?? kept?.userIds ?? [])];
     const joining = [...wanted.keys()].filter((user) => !before.has(user));
     const leaving = [...before.keys()].filter((user) => !wanted.has(user));
-    if (prior && joining.length + leaving.length === 0) return { state: { ...prior, user_ids: desired.user_ids, timeouts: config.timeouts } };
+    if (prior && joining.length + leaving.length === 0)
+      return { state: { ...prior, user_ids: desired.user_ids, timeouts: config.timeouts } };
 
     const operation = prior ? 'update' : 'create';
     const { connect, deadline } = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
-    const failed = (problem: Diagnostic): Reconciliation<GroupUsersState> => ({ ...(kept && { state: { ...desired, user_ids: kept.userIds } }), diagnostics: [problem] });
+    const failed = (problem: Diagnostic): Reconciliation<GroupUsersState> => ({
+      ...(kept && { state: { ...desired, user_ids: kept.userIds } }),
+      diagnostics: [problem],
+    });
     const home = await homeOf(connect, desired);
     if (!home.ok) return failed(callFailed(`changing the users of the group ${id}`, home.failure));
     if (!home.value) return failed(groupNotFound(groupOf(desired)));
     if (!prior) {
-      const refusal = await refuseNew(connect, { ...groupOf(desired), region: home.value.region, userIds: new Set([...wanted.keys(), ...before.keys()]) });
+      const refusal = await refuseNew(connect, {
+        ...groupOf(desired),
+        region: home.value.region,
+        userIds: new Set([...wanted.keys(), ...before.keys()]),
+      });
       if (refusal) return failed(refusal);
       context.memory.madeGroups.add(id);
     }
@@ -104,7 +119,11 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
     // Whoever may not look at the group may still take users out.
     if (!found.ok && found.failure.kind !== 'denied') return { diagnostics: [callFailed(action, found.failure)] };
     const spelling = byId(state.user_ids);
-    const { undone, diagnostics } = await changeUsers({ ...groupOf(state), group: home.value, joining: [], leaving: [...spelling.keys()] }, context, deadline);
+    const { undone, diagnostics } = await changeUsers(
+      { ...groupOf(state), group: home.value, joining: [], leaving: [...spelling.keys()] },
+      context,
+      deadline,
+    );
     return { state: { ...state, user_ids: spelled(undone, spelling) }, diagnostics };
   },
 
@@ -116,4 +135,5 @@ const idOf = (state: GroupUsersState): string => groupUsersId(state.instance_id,
 /** By bare id, as the configuration spells them. */
 const byId = (users: readonly string[]): ReadonlyMap<string, string> => new Map(users.map((user) => [bareId(USER, user), user]));
 
-const spelled = (ids: Iterable<string>, spelling: ReadonlyMap<string, string>): readonly string[] => [...ids].map((id) => spelling.get(id) ?? id);
+const spelled = (ids: Iterable<string>, spelling: ReadonlyMap<string, string>): readonly string[] =>
+  [...ids].map((id) => spelling.get(id) ?? id);

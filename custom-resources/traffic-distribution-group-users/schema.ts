@@ -16,7 +16,8 @@ export const schema = {
       type: 'string',
       presence: 'required',
       replaces: true,
-      description: 'The instance of the group and its users, as an id or ARN; a replicated instance has one id in all its Regions. A change replaces the resource.',
+      description:
+        'The instance of the group and its users, as an id or ARN; a replicated instance has one id in all its Regions. A change replaces the resource.',
       check: identifies(INSTANCE),
       canonical: canonicalId(INSTANCE),
     },
@@ -39,7 +40,8 @@ export const schema = {
     region: {
       type: 'string',
       presence: 'computed',
-      description: "The group's home Region, where users are put in and taken out: AssociateTrafficDistributionGroupUser works in no other.",
+      description:
+        "The group's home Region, where users are put in and taken out: AssociateTrafficDistributionGroupUser works in no other.",
     },
   },
   blocks: { timeouts: timeoutsBlock(TIMEOUTS) },

@@ -11,10 +11,16 @@ export const schema = {
     traffic_distribution_group_id: {
       type: 'string',
       presence: 'optional-computed',
-      description: 'The id or ARN of the group. Left out, the group is found by `name`; without a name it is the default group of the instance.',
+      description:
+        'The id or ARN of the group. Left out, the group is found by `name`; without a name it is the default group of the instance.',
       check: identifies(TRAFFIC_DISTRIBUTION_GROUP),
     },
-    name: { type: 'string', presence: 'optional-computed', description: 'The exact name of the group, 1 to 128 characters.', check: length(1, 128) },
+    name: {
+      type: 'string',
+      presence: 'optional-computed',
+      description: 'The exact name of the group, 1 to 128 characters.',
+      check: length(1, 128),
+    },
     id: { type: 'string', presence: 'computed', description: 'The bare id of the group.' },
     arn: { type: 'string', presence: 'computed', description: 'The ARN of the group.' },
     region: { type: 'string', presence: 'computed', description: 'The home Region of the group.' },

@@ -16,7 +16,8 @@ export const trafficDistributionGroup: DataSource<GroupState> = {
     const instanceId = bareId(INSTANCE, config.instance_id);
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
     const groups = await groupsOfInstance(connect, config.instance_id);
-    if (!groups.ok) return { diagnostics: [callFailed(`listing the traffic distribution groups of the instance ${instanceId}`, groups.failure)] };
+    if (!groups.ok)
+      return { diagnostics: [callFailed(`listing the traffic distribution groups of the instance ${instanceId}`, groups.failure)] };
     const matching = groups.value.filter((group) => isMeant(config, group));
     const [group] = matching;
     if (!group || matching.length > 1) return { diagnostics: [notOne(config, instanceId, groups.value, matching)] };
@@ -46,7 +47,9 @@ function notOne(
   groups: readonly TrafficDistributionGroup[],
   matching: readonly TrafficDistributionGroup[],
 ): Diagnostic {
-  const asked = [id === null ? undefined : `the id ${id}`, name === null ? undefined : `the name "${name}"`].filter((part) => part !== undefined).join(' and ');
+  const asked = [id === null ? undefined : `the id ${id}`, name === null ? undefined : `the name "${name}"`]
+    .filter((part) => part !== undefined)
+    .join(' and ');
   const has = groups.map((group) => `"${group.name}" (${group.id})`).join(', ') || 'none: it has no replica';
   return errorAt(
     [name === null ? 'traffic_distribution_group_id' : 'name'],

@@ -1,7 +1,8 @@
 import type { ChannelConfigs, IdentityInfo, PhoneConfig, Proficiency, User } from '../../connect/model';
 import type { Settings } from '../contract/settings';
 import { tagChanges } from '../values/tags';
-import { channelBlocks, PER_CHANNEL, type UserState } from './schema';
+import { channelBlocks, PER_CHANNEL } from './channel-blocks';
+import type { UserState } from './schema';
 import * as desiredUser from './to-connect';
 
 /** One API call that brings a user closer to what is declared; `group` is what it writes, as a whole. */
@@ -12,7 +13,11 @@ export type Operation =
   | { readonly group: 'channels'; readonly channels: ChannelConfigs }
   | { readonly group: 'routing-profile'; readonly routingProfileId: string }
   | { readonly group: 'security-profiles'; readonly securityProfileIds: readonly string[] }
-  | { readonly group: 'proficiencies'; readonly verb: 'disassociate' | 'associate' | 'update'; readonly proficiencies: readonly Proficiency[] }
+  | {
+      readonly group: 'proficiencies';
+      readonly verb: 'disassociate' | 'associate' | 'update';
+      readonly proficiencies: readonly Proficiency[];
+    }
   | { readonly group: 'tags'; readonly verb: 'tag'; readonly tags: Readonly<Record<string, string>> }
   | { readonly group: 'tags'; readonly verb: 'untag'; readonly keys: readonly string[] };
 
@@ -144,7 +149,9 @@ interface ChannelEntry {
 const hasEntry = (observed: readonly ChannelEntry[], declared: ChannelEntry): boolean =>
   observed.some((entry) => {
     const members = new Map<string, unknown>(Object.entries(entry));
-    return Object.entries(declared).every(([name, value]) => (members.has(name) ? members.get(name) === value : value === false || value === 0));
+    return Object.entries(declared).every(([name, value]) =>
+      members.has(name) ? members.get(name) === value : value === false || value === 0,
+    );
   });
 
 const keyOf = ({ attributeName, attributeValue }: Proficiency): string => JSON.stringify([attributeName, attributeValue]);
@@ -161,12 +168,21 @@ export function proficiencyChanges(
   const operation = (verb: 'disassociate' | 'associate' | 'update', proficiencies: readonly Proficiency[]): readonly Operation[] =>
     proficiencies.length > 0 ? [{ group: 'proficiencies', verb, proficiencies }] : [];
   return [
-    ...operation('disassociate', observed.filter((proficiency) => !wanted.has(keyOf(proficiency)) && shown.has(keyOf(proficiency)))),
-    ...operation('associate', desired.filter((proficiency) => !current.has(keyOf(proficiency)))),
-    ...operation('update', desired.filter((proficiency) => {
-      const level = current.get(keyOf(proficiency));
-      return level !== undefined && level !== proficiency.level;
-    })),
+    ...operation(
+      'disassociate',
+      observed.filter((proficiency) => !wanted.has(keyOf(proficiency)) && shown.has(keyOf(proficiency))),
+    ),
+    ...operation(
+      'associate',
+      desired.filter((proficiency) => !current.has(keyOf(proficiency))),
+    ),
+    ...operation(
+      'update',
+      desired.filter((proficiency) => {
+        const level = current.get(keyOf(proficiency));
+        return level !== undefined && level !== proficiency.level;
+      }),
+    ),
   ];
 }
 

@@ -97,7 +97,12 @@ function ensureAccount(connect: Gateway, desired: UserState, password: string | 
  * Who holds the name. CreateUser has no client token, so an apply that was cut off after the call finds its own
  * user here: one that equals the declaration in all that CreateUser sets. Any other is refused.
  */
-async function holderOf(connect: Gateway, desired: UserState, conflict: Failure, context: Context): Promise<Result | typeof UNSEEN | typeof LEAVING> {
+async function holderOf(
+  connect: Gateway,
+  desired: UserState,
+  conflict: Failure,
+  context: Context,
+): Promise<Result | typeof UNSEEN | typeof LEAVING> {
   const ref = userRef(desired, '');
   const existing = await connect.users.findByUsername(ref.instanceId, desired.name, ref.region);
   if (!existing.ok) return { failed: [callFailed(action(desired), existing.failure, ['name'])] };

@@ -45,9 +45,21 @@ export const schema = {
     phone_type: { type: 'string', presence: 'computed', description: '`SOFT_PHONE` or `DESK_PHONE`.' },
     desk_phone_number: { type: 'string', presence: 'computed', description: 'The number of the desk phone, in E.164 form.' },
     auto_accept: { type: 'bool', presence: 'computed', description: 'Whether contacts are accepted without a click.' },
-    after_contact_work_time_limit: { type: 'number', presence: 'computed', description: 'How long after-contact work may last, in seconds; 0 is without limit.' },
-    persistent_connection: { type: 'bool', presence: 'computed', description: 'Whether the connection to the agent stays open between calls.' },
-    tags: { type: { map: 'string' }, presence: 'computed', description: 'All tags of the user, without those that `ignore_tags` of the provider names.' },
+    after_contact_work_time_limit: {
+      type: 'number',
+      presence: 'computed',
+      description: 'How long after-contact work may last, in seconds; 0 is without limit.',
+    },
+    persistent_connection: {
+      type: 'bool',
+      presence: 'computed',
+      description: 'Whether the connection to the agent stays open between calls.',
+    },
+    tags: {
+      type: { map: 'string' },
+      presence: 'computed',
+      description: 'All tags of the user, without those that `ignore_tags` of the provider names.',
+    },
   },
   blocks: {},
 } as const satisfies Schema;

@@ -35,11 +35,22 @@ export const existingUser: DataSource<FoundUserState> = {
     const region = config.region ?? regionOf(config.instance_id) ?? connect.region;
     const name = config.name ?? '';
     const userId = config.user_id === null ? undefined : bareId(USER, config.user_id);
-    const found = userId === undefined ? await connect.users.holderOf(instanceId, name, region) : await connect.users.find({ instanceId, userId, region });
-    if (!found.ok) return { diagnostics: [callFailed(`reading the user ${userId ?? `"${name}"`} of the instance ${instanceId}`, found.failure)] };
+    const found =
+      userId === undefined
+        ? await connect.users.holderOf(instanceId, name, region)
+        : await connect.users.find({ instanceId, userId, region });
+    if (!found.ok)
+      return { diagnostics: [callFailed(`reading the user ${userId ?? `"${name}"`} of the instance ${instanceId}`, found.failure)] };
     if (found.value) return { state: stateOf(found.value, config, region, context.settings) };
     const missing = await instanceMissing(connect, instanceId, region);
-    return { diagnostics: [missing ?? (userId === undefined ? noneOfThatName(name, instanceId, region) : notInInstance(['user_id'], 'user', userId, instanceId, region))] };
+    return {
+      diagnostics: [
+        missing ??
+          (userId === undefined
+            ? noneOfThatName(name, instanceId, region)
+            : notInInstance(['user_id'], 'user', userId, instanceId, region)),
+      ],
+    };
   },
 };
 

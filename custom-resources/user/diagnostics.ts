@@ -4,10 +4,18 @@ import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
 /** The messages of users; each says what failed, why, and what to do. */
 
 export const passwordsExclude = (): Diagnostic =>
-  errorAt(['password_wo'], 'Two passwords', '"password" and "password_wo" exclude each other: declare one. "password_wo" is not kept in the state.');
+  errorAt(
+    ['password_wo'],
+    'Two passwords',
+    '"password" and "password_wo" exclude each other: declare one. "password_wo" is not kept in the state.',
+  );
 
 export const passwordVersionAlone = (): Diagnostic =>
-  errorAt(['password_wo_version'], 'A version without a password', '"password_wo_version" goes with "password_wo": declare that too, or remove the version.');
+  errorAt(
+    ['password_wo_version'],
+    'A version without a password',
+    '"password_wo_version" goes with "password_wo": declare that too, or remove the version.',
+  );
 
 export const phoneStylesExclude = (block: string): Diagnostic =>
   errorAt(
@@ -17,19 +25,35 @@ export const phoneStylesExclude = (block: string): Diagnostic =>
   );
 
 export const channelTwice = (block: string, channel: string): Diagnostic =>
-  errorAt([block], `Channel ${channel} declared twice`, `Each channel can have one "${block}" block; ${channel} has more. Keep one of them.`);
+  errorAt(
+    [block],
+    `Channel ${channel} declared twice`,
+    `Each channel can have one "${block}" block; ${channel} has more. Keep one of them.`,
+  );
 
 export const callbackOfOtherChannel = (block: string, member: string, channel: string): Diagnostic =>
-  errorAt([block], `"${member}" is for VOICE`, `Callbacks that ring the agent first exist on the VOICE channel alone; the block is for ${channel}. Remove "${member}" from it.`);
+  errorAt(
+    [block],
+    `"${member}" is for VOICE`,
+    `Callbacks that ring the agent first exist on the VOICE channel alone; the block is for ${channel}. Remove "${member}" from it.`,
+  );
 
 export const proficiencyTwice = (name: string, value: string): Diagnostic =>
-  errorAt(['proficiency'], `Proficiency ${name} = ${value} declared twice`, 'Each value of a predefined attribute can have one "proficiency" block, with one level. Keep one of them.');
+  errorAt(
+    ['proficiency'],
+    `Proficiency ${name} = ${value} declared twice`,
+    'Each value of a predefined attribute can have one "proficiency" block, with one level. Keep one of them.',
+  );
 
 export const deskPhoneNumberMissing = (path: readonly (string | number)[]): Diagnostic =>
   errorAt(path, 'A desk phone without a number', 'The phone type DESK_PHONE needs the number of the phone, in E.164 form.');
 
 export const emptyIdentityInfo = (): Diagnostic =>
-  errorAt(['identity_info', 0], 'An empty identity_info', 'Declare at least one of first_name, last_name, email, secondary_email and mobile, or remove the block.');
+  errorAt(
+    ['identity_info', 0],
+    'An empty identity_info',
+    'Declare at least one of first_name, last_name, email, secondary_email and mobile, or remove the block.',
+  );
 
 const CANNOT_CHANGE_PASSWORD =
   'Amazon Connect has no operation that changes a password. An administrator can reset it in the Connect console, or the agent by "Forgot password"; then put the old value back here. To make the account anew with the new password, run "terraform taint ADDRESS" and apply: the agent gets a new id.';
@@ -82,7 +106,11 @@ export const tagsIgnored = (keys: readonly string[]): Diagnostic =>
   );
 
 export const tooManyTags = (count: number, most: number): Diagnostic =>
-  errorAt(['tags'], 'Too many tags', `A user can have ${most} tags; with the default tags of the provider there are ${count}. Remove some.`);
+  errorAt(
+    ['tags'],
+    'Too many tags',
+    `A user can have ${most} tags; with the default tags of the provider there are ${count}. Remove some.`,
+  );
 
 /** The removal that was to free the name failed. */
 export const userLeaving = (existing: User): Diagnostic =>
@@ -129,7 +157,8 @@ export const userWillBeAdopted = (existing: User): Diagnostic =>
 export const userVanished = (userId: string): Diagnostic => ({
   severity: 'error',
   summary: `The user ${userId} is gone`,
-  detail: 'It was deleted outside Terraform after this plan was made; nothing was changed. Run "terraform plan" again: it will show the user to be created.',
+  detail:
+    'It was deleted outside Terraform after this plan was made; nothing was changed. Run "terraform plan" again: it will show the user to be created.',
 });
 
 export const changedOutside = (groups: readonly string[]): Diagnostic => ({
@@ -158,9 +187,14 @@ export const quickConnectsGoAlong = (
       .join('\n')}\nTo keep them, set quick_connects_on_delete = "retain" for the user and apply that first.`,
   );
 
-const offeredIn = (queues: readonly string[]): string => (queues.length > 0 ? `, which agents are offered in ${queues.map((name) => `"${name}"`).join(', ')}` : '');
+const offeredIn = (queues: readonly string[]): string =>
+  queues.length > 0 ? `, which agents are offered in ${queues.map((name) => `"${name}"`).join(', ')}` : '';
 
-export const membershipsGoAlong = (name: string, userId: string, groups: readonly { readonly id: string; readonly name: string }[]): Diagnostic =>
+export const membershipsGoAlong = (
+  name: string,
+  userId: string,
+  groups: readonly { readonly id: string; readonly name: string }[],
+): Diagnostic =>
   warningAt(
     [],
     'Memberships end with their users',

@@ -15,7 +15,8 @@ export function refreshed(observed: ObservedUser, prior: UserState, imported: bo
     name: user.username,
     password_wo: null,
     directory_user_id: user.directoryUserId ?? null,
-    hierarchy_group_id: user.hierarchyGroupId === undefined ? null : spelledAs(HIERARCHY_GROUP, [prior.hierarchy_group_id], user.hierarchyGroupId),
+    hierarchy_group_id:
+      user.hierarchyGroupId === undefined ? null : spelledAs(HIERARCHY_GROUP, [prior.hierarchy_group_id], user.hierarchyGroupId),
     routing_profile_id: spelledAs(ROUTING_PROFILE, [prior.routing_profile_id], user.routingProfileId),
     security_profile_ids: user.securityProfileIds.map((id) => spelledAs(SECURITY_PROFILE, prior.security_profile_ids ?? [], id)),
     quick_connects_on_delete: prior.quick_connects_on_delete ?? 'delete',
@@ -60,7 +61,7 @@ function phoneConfig({ phone }: User, prior: UserState, imported: boolean): User
       phone_type: phone.phoneType,
       auto_accept: phone.autoAccept ?? false,
       after_contact_work_time_limit: phone.afterContactWorkTimeLimit ?? 0,
-      desk_phone_number: phone.phoneType === 'DESK_PHONE' || !before ? (phone.deskPhoneNumber || null) : before.desk_phone_number,
+      desk_phone_number: phone.phoneType === 'DESK_PHONE' || !before ? phone.deskPhoneNumber || null : before.desk_phone_number,
       persistent_connection: phone.persistentConnection ?? false,
     },
   ];
@@ -76,7 +77,12 @@ function channelBlocks(lists: ChannelConfigs, prior: UserState, everything: bool
     auto_accept_config: shownEntries(lists.autoAccept, prior.auto_accept_config, everything, (entry, before) => ({
       channel: entry.channel,
       auto_accept: entry.autoAccept,
-      agent_first_callback_auto_accept: unlessUndeclared(before, before?.agent_first_callback_auto_accept, entry.agentFirstCallbackAutoAccept, false),
+      agent_first_callback_auto_accept: unlessUndeclared(
+        before,
+        before?.agent_first_callback_auto_accept,
+        entry.agentFirstCallbackAutoAccept,
+        false,
+      ),
     })),
     after_contact_work_config: shownEntries(lists.afterContactWork, prior.after_contact_work_config, everything, (entry, before) => ({
       channel: entry.channel,
@@ -125,11 +131,13 @@ const unlessUndeclared = <T>(block: object | undefined, before: T | null | undef
 
 /** Each once: a list that changes while it is read may show one on two pages. */
 const proficiencyBlocks = (proficiencies: readonly Proficiency[]): UserState['proficiency'] =>
-  [...new Map(proficiencies.map((one) => [JSON.stringify([one.attributeName, one.attributeValue]), one])).values()].map(({ attributeName, attributeValue, level }) => ({
-    attribute_name: attributeName,
-    attribute_value: attributeValue,
-    level,
-  }));
+  [...new Map(proficiencies.map((one) => [JSON.stringify([one.attributeName, one.attributeValue]), one])).values()].map(
+    ({ attributeName, attributeValue, level }) => ({
+      attribute_name: attributeName,
+      attribute_value: attributeValue,
+      level,
+    }),
+  );
 
 /** A state read back as if Connect held exactly it: what a plan started from. */
 export function asObserved(state: UserState): ObservedUser {

@@ -23,12 +23,17 @@ import { identity, proficiencies, userRef } from './to-connect';
 const inRegionOf = ({ region }: Gateway, state: UserState, known: PrivateData): UserState =>
   isMoved(known) && state.region === region ? { ...state, region: null } : state;
 
-export async function observe({ state, private: known, imported }: ObserveRequest<UserState>, context: Context): Promise<Observation<UserState>> {
+export async function observe(
+  { state, private: known, imported }: ObserveRequest<UserState>,
+  context: Context,
+): Promise<Observation<UserState>> {
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
   const ref = userRef(state, state.user_id ?? '');
   const look = (privateData: PrivateData): Promise<Outcome<ObservedUser | 'unchanged' | undefined>> => {
     const looked = { ref, held: proficiencies(state), known: privateData };
-    return imported ? lookAtUser(connect, looked, true, context) : observeUser(connect, looked, expectationOf(state, privateData, context.settings), context);
+    return imported
+      ? lookAtUser(connect, looked, true, context)
+      : observeUser(connect, looked, expectationOf(state, privateData, context.settings), context);
   };
   const first = await readNew(() => look(known), known, context);
   // The plan would make a user anew that is gone, so it is not for one answer to say that.
@@ -47,7 +52,8 @@ export async function observe({ state, private: known, imported }: ObserveReques
   if (imported || state.quick_connects_on_delete === 'retain') return {};
 
   const left = await danglingQuickConnects(connect, ref, known);
-  if (!left.ok) return { state, diagnostics: [callFailed(`looking for the quick connects of the deleted user ${ref.userId}`, left.failure)] };
+  if (!left.ok)
+    return { state, diagnostics: [callFailed(`looking for the quick connects of the deleted user ${ref.userId}`, left.failure)] };
   if (left.value.length === 0) return {};
   return { state, private: goneLeaving(left.value), diagnostics: [leftBehind(ref.userId, left.value)] };
 }
@@ -61,7 +67,12 @@ export interface Looked {
 }
 
 /** The user by DescribeUser, with ListUserProficiencies where they matter. */
-export async function lookAtUser(connect: Gateway, user: Looked, withProficiencies: boolean, context: Context): Promise<Outcome<ObservedUser | undefined>> {
+export async function lookAtUser(
+  connect: Gateway,
+  user: Looked,
+  withProficiencies: boolean,
+  context: Context,
+): Promise<Outcome<ObservedUser | undefined>> {
   const found = await connect.users.find(user.ref);
   return found.ok ? complete(connect, user, withProficiencies, found.value, context) : found;
 }
@@ -71,7 +82,12 @@ export async function lookAtUser(connect: Gateway, user: Looked, withProficienci
  * proficiencies, and whether a change of those counts as one of the user is not documented: where they
  * are declared, they are looked at.
  */
-async function observeUser(connect: Gateway, user: Looked, expected: Expectation, context: Context): Promise<Outcome<ObservedUser | 'unchanged' | undefined>> {
+async function observeUser(
+  connect: Gateway,
+  user: Looked,
+  expected: Expectation,
+  context: Context,
+): Promise<Outcome<ObservedUser | 'unchanged' | undefined>> {
   const { ref, held, known } = user;
   const withProficiencies = held.length > 0;
   const observed = await connect.users.observe(ref, expected);
@@ -134,12 +150,18 @@ export function readProficiencies(
   context: Context,
 ): Promise<Outcome<readonly Proficiency[]>> {
   const written = writtenAt(known);
-  return retry<Outcome<readonly Proficiency[]>>(context, { deadline: endOfWindow(written, context), fields: { userId: user.userId } }, async () => {
-    const listed = await connect.users.listProficiencies(user);
-    if (!listed.ok) return { done: listed };
-    const { proficiencies, lastModified = 0 } = listed.value;
-    const believed = written === undefined || lastModified > written || proficiencyChanges(proficiencies, expected, proficiencies).length === 0;
-    return believed ? { done: succeeded(proficiencies) } : { again: 'the list of proficiencies is older than the last change', otherwise: succeeded(proficiencies) };
-  });
+  return retry<Outcome<readonly Proficiency[]>>(
+    context,
+    { deadline: endOfWindow(written, context), fields: { userId: user.userId } },
+    async () => {
+      const listed = await connect.users.listProficiencies(user);
+      if (!listed.ok) return { done: listed };
+      const { proficiencies, lastModified = 0 } = listed.value;
+      const believed =
+        written === undefined || lastModified > written || proficiencyChanges(proficiencies, expected, proficiencies).length === 0;
+      return believed
+        ? { done: succeeded(proficiencies) }
+        : { again: 'the list of proficiencies is older than the last change', otherwise: succeeded(proficiencies) };
+    },
+  );
 }
-

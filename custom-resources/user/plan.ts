@@ -5,9 +5,20 @@ import { isUnknown, type PlannedState, UNKNOWN, type Value } from '../contract/v
 import { planAttributes } from '../planning/plan-attributes';
 import { bareId, INSTANCE, regionOf } from '../values/identifiers';
 import { isIgnored, plannedTagsAll } from '../values/tags';
-import { channelSettingsKept, directoryUserIdChanged, identityKept, mobileKept, passwordChanged, passwordNotSent, phoneConfigKept, tagsIgnored, tooManyTags } from './diagnostics';
+import {
+  channelSettingsKept,
+  directoryUserIdChanged,
+  identityKept,
+  mobileKept,
+  passwordChanged,
+  passwordNotSent,
+  phoneConfigKept,
+  tagsIgnored,
+  tooManyTags,
+} from './diagnostics';
 import { isGone, isMoved } from './private-data';
-import { channelBlocks, PER_CHANNEL, schema, type UserState } from './schema';
+import { channelBlocks, PER_CHANNEL } from './channel-blocks';
+import { schema, type UserState } from './schema';
 
 /**
  * From the prior state and the configuration to the planned user. A user that is deleted while quick
@@ -21,7 +32,9 @@ export function planUser({ prior, config, settings, private: known }: PlanReques
     planned: {
       ...planned,
       ...otherRegion(prior, config),
-      ...(prior?.quick_connects_on_delete === 'retain' && config.quick_connects_on_delete === null && isMoved(known) && { quick_connects_on_delete: 'retain' }),
+      ...(prior?.quick_connects_on_delete === 'retain' &&
+        config.quick_connects_on_delete === null &&
+        isMoved(known) && { quick_connects_on_delete: 'retain' }),
       ...(anew && { id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN }),
       tags_all: tagsAll,
     },
@@ -93,7 +106,9 @@ function settingsLosses(prior: UserState, planned: PlannedState<UserState>): rea
   const forAll = count('phone_config', planned) > 0;
   return [
     ...(count('phone_config', prior) > 0 && !forAll && !perChannel ? [phoneConfigKept()] : []),
-    ...blocks.filter((block) => !(forAll && PER_CHANNEL.includes(block)) && losesChannel(prior[block], planned[block])).map(channelSettingsKept),
+    ...blocks
+      .filter((block) => !(forAll && PER_CHANNEL.includes(block)) && losesChannel(prior[block], planned[block]))
+      .map(channelSettingsKept),
   ];
 }
 

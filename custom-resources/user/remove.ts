@@ -30,7 +30,9 @@ export async function removeUser(
   const dependants = await lookForDependants(connect, state, known, user, subject);
   if (isProblem(dependants)) return { diagnostics: [dependants] };
   for (const { group, region } of dependants.memberships) {
-    const problem = await disassociate(connect, { instanceId: user.instanceId, groupId: group.id, userId: user.userId, region }, context, { deadline });
+    const problem = await disassociate(connect, { instanceId: user.instanceId, groupId: group.id, userId: user.userId, region }, context, {
+      deadline,
+    });
     if (problem) return { diagnostics: [problem] };
   }
 
@@ -59,7 +61,13 @@ export async function removeUser(
 const isInTheWay = ({ kind }: Failure): boolean => kind === 'in-use' || kind === 'conflict' || kind === 'invalid';
 
 /** All of them; or why they are not known, without looking any further. */
-async function lookForDependants(connect: Gateway, state: UserState, known: PrivateData, user: UserRef, subject: string): Promise<Dependants | Diagnostic> {
+async function lookForDependants(
+  connect: Gateway,
+  state: UserState,
+  known: PrivateData,
+  user: UserRef,
+  subject: string,
+): Promise<Dependants | Diagnostic> {
   const problems: Diagnostic[] = [];
   const look: Look = async (noun, _operation, read) => {
     if (problems.length > 0) return undefined;
@@ -73,7 +81,8 @@ async function lookForDependants(connect: Gateway, state: UserState, known: Priv
   return problems[0] ?? dependants;
 }
 
-const instanceOfUserMissing = (connect: Gateway, { instanceId, region }: UserRef): Promise<Diagnostic | undefined> => instanceMissing(connect, instanceId, region ?? connect.region);
+const instanceOfUserMissing = (connect: Gateway, { instanceId, region }: UserRef): Promise<Diagnostic | undefined> =>
+  instanceMissing(connect, instanceId, region ?? connect.region);
 
 const isProblem = (found: Dependants | Diagnostic): found is Diagnostic => 'severity' in found;
 
@@ -83,7 +92,12 @@ interface Left {
 }
 
 /** What could not be deleted, and why. */
-async function deleteQuickConnects(connect: Gateway, user: UserRef, quickConnects: readonly QuickConnect[], owner: 'user' | 'deleted user'): Promise<Left | undefined> {
+async function deleteQuickConnects(
+  connect: Gateway,
+  user: UserRef,
+  quickConnects: readonly QuickConnect[],
+  owner: 'user' | 'deleted user',
+): Promise<Left | undefined> {
   for (const [index, { id, name }] of quickConnects.entries()) {
     const outcome = await deleteQuickConnect(connect, user, id);
     if (outcome.ok || outcome.failure.kind === 'not-found') continue;

@@ -34,7 +34,8 @@ export const user: ManagedResource<UserState> = {
   },
 
   async remove({ state, private: known }, context) {
-    if (state.user_id !== null && context.memory.newUsers.has(state.user_id)) return { diagnostics: [keptForSuccessor(state.name, state.user_id)] };
+    if (state.user_id !== null && context.memory.newUsers.has(state.user_id))
+      return { diagnostics: [keptForSuccessor(state.name, state.user_id)] };
     const { connect, deadline } = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
     const { leavingUsers } = context.memory;
     // Noted at once: whoever finds the name taken from now on waits, and whoever adopted the user before keeps it.
@@ -47,4 +48,3 @@ export const user: ManagedResource<UserState> = {
   importState: importUser,
   moveState: moveUser,
 };
-

@@ -1,7 +1,21 @@
-import type { Block, Schema, StateOf } from '../contract/schema';
-import { all, atAsInEmail, E164, emailAddress, integer, length, notificationAddress, oneOf, region, secretPattern, size, tags } from '../values/checks';
+import type { Schema, StateOf } from '../contract/schema';
+import {
+  all,
+  atAsInEmail,
+  E164,
+  emailAddress,
+  integer,
+  length,
+  notificationAddress,
+  oneOf,
+  region,
+  secretPattern,
+  size,
+  tags,
+} from '../values/checks';
 import { timeoutsBlock } from '../values/durations';
 import { canonicalId, distinct, HIERARCHY_GROUP, identifies, INSTANCE, ROUTING_PROFILE, SECURITY_PROFILE } from '../values/identifiers';
+import { channelBlocks } from './channel-blocks';
 
 export const TIMEOUTS = { create: '20m', update: '20m', delete: '20m' } as const;
 
@@ -16,97 +30,6 @@ const normalized = (min: number, max: number): ReturnType<typeof all> =>
   all(length(min, max), (value) =>
     typeof value === 'string' && value !== value.normalize('NFC') ? 'must be in Unicode normalization form C' : undefined,
   );
-
-/** The settings per channel of UpdateUserConfig, each a set of blocks keyed by `channel`. */
-
-const anyChannel = {
-  type: 'string',
-  presence: 'required',
-  description: 'The channel: `VOICE`, `CHAT`, `TASK` or `EMAIL`; once for each.',
-  check: oneOf('VOICE', 'CHAT', 'TASK', 'EMAIL'),
-} as const;
-
-const voiceOnly = {
-  type: 'string',
-  presence: 'required',
-  description: 'The channel; Connect supports `VOICE` alone here.',
-  check: oneOf('VOICE'),
-} as const;
-
-const seconds = integer(0, 2_000_000);
-
-export const channelBlocks = {
-  auto_accept_config: {
-    nesting: 'set',
-    max: 4,
-    description: 'Whether contacts of a channel are accepted without a click.',
-    attributes: {
-      channel: anyChannel,
-      auto_accept: { type: 'bool', presence: 'required', description: 'Whether contacts are accepted without a click.' },
-      agent_first_callback_auto_accept: {
-        type: 'bool',
-        presence: 'optional',
-        description: 'The same for callbacks that ring the agent first; `VOICE` alone.',
-      },
-    },
-  },
-  after_contact_work_config: {
-    nesting: 'set',
-    max: 4,
-    description: 'How long after-contact work of a channel may last.',
-    attributes: {
-      channel: anyChannel,
-      after_contact_work_time_limit: {
-        type: 'number',
-        presence: 'required',
-        description: 'Seconds, 0 to 2,000,000; 0 is without limit.',
-        check: seconds,
-      },
-      agent_first_callback_after_contact_work_time_limit: {
-        type: 'number',
-        presence: 'optional',
-        description: 'The same for callbacks that ring the agent first; `VOICE` alone.',
-        check: seconds,
-      },
-    },
-  },
-  phone_number_config: {
-    nesting: 'set',
-    max: 1,
-    description: 'The phone that the agent is reached at.',
-    attributes: {
-      channel: voiceOnly,
-      phone_type: { type: 'string', presence: 'required', description: '`SOFT_PHONE` or `DESK_PHONE`.', check: oneOf('SOFT_PHONE', 'DESK_PHONE') },
-      phone_number: { type: 'string', presence: 'optional', description: 'The number of the desk phone, in E.164 form; for `DESK_PHONE`.', check: E164 },
-    },
-  },
-  persistent_connection_config: {
-    nesting: 'set',
-    max: 1,
-    description: 'Whether the connection to the agent stays open between calls.',
-    attributes: {
-      channel: voiceOnly,
-      persistent_connection: { type: 'bool', presence: 'required', description: 'Whether it stays open.' },
-    },
-  },
-  voice_enhancement_config: {
-    nesting: 'set',
-    max: 1,
-    description: "What is done about noise around the agent's voice.",
-    attributes: {
-      channel: voiceOnly,
-      voice_enhancement_mode: {
-        type: 'string',
-        presence: 'required',
-        description: '`VOICE_ISOLATION`, `NOISE_SUPPRESSION` or `NONE`.',
-        check: oneOf('VOICE_ISOLATION', 'NOISE_SUPPRESSION', 'NONE'),
-      },
-    },
-  },
-} as const satisfies Readonly<Record<string, Block>>;
-
-/** Blocks whose settings phone_config has for all channels at once. */
-export const PER_CHANNEL: readonly (keyof typeof channelBlocks)[] = ['auto_accept_config', 'after_contact_work_config', 'phone_number_config', 'persistent_connection_config'];
 
 /** The body of `aws_connect_user`, and what that one lacks. */
 export const schema = {
@@ -150,13 +73,15 @@ export const schema = {
       presence: 'optional',
       sensitive: true,
       writeOnly: true,
-      description: 'Like `password`, but never stored: not in the plan, not in the state. Terraform does not see a change of it by itself. Needs Terraform 1.11.',
+      description:
+        'Like `password`, but never stored: not in the plan, not in the state. Terraform does not see a change of it by itself. Needs Terraform 1.11.',
       check: password,
     },
     password_wo_version: {
       type: 'number',
       presence: 'optional',
-      description: 'A number of your own that goes with `password_wo`. Connect cannot change a password: another version is an error at plan.',
+      description:
+        'A number of your own that goes with `password_wo`. Connect cannot change a password: another version is an error at plan.',
       check: integer(0, Number.MAX_SAFE_INTEGER),
     },
     directory_user_id: {
@@ -195,8 +120,17 @@ export const schema = {
         'What becomes of the quick connects of type USER that point at the user when it is destroyed: `delete`, or `retain` (they then lead nowhere, use up the quota and may disturb Global Resiliency). Quick connects that other resources manage, such as `aws_connect_quick_connect`, are deleted too: use `retain` for a user who has some and who may be replaced. Defaults to `delete`.',
       check: oneOf('delete', 'retain'),
     },
-    tags: { type: { map: 'string' }, presence: 'optional', description: 'Tags of the user, up to 50; they win over `default_tags` of the provider.', check: tags },
-    tags_all: { type: { map: 'string' }, presence: 'computed', description: 'All tags of the user: `tags` and the `default_tags` of the provider.' },
+    tags: {
+      type: { map: 'string' },
+      presence: 'optional',
+      description: 'Tags of the user, up to 50; they win over `default_tags` of the provider.',
+      check: tags,
+    },
+    tags_all: {
+      type: { map: 'string' },
+      presence: 'computed',
+      description: 'All tags of the user: `tags` and the `default_tags` of the provider.',
+    },
     id: { type: 'string', presence: 'computed', description: '`INSTANCE:USER`, as bare ids.' },
     user_id: { type: 'string', presence: 'computed', description: 'The id of the user.' },
     arn: { type: 'string', presence: 'computed', description: 'The ARN of the user.' },
@@ -207,10 +141,25 @@ export const schema = {
       max: 1,
       description: 'Who the agent is. Instances that use SAML, and those that Connect manages, ask for `first_name` and `last_name`.',
       attributes: {
-        first_name: { type: 'string', presence: 'optional', description: 'The first name, 1 to 255 characters.', check: normalized(1, 255) },
+        first_name: {
+          type: 'string',
+          presence: 'optional',
+          description: 'The first name, 1 to 255 characters.',
+          check: normalized(1, 255),
+        },
         last_name: { type: 'string', presence: 'optional', description: 'The last name, 1 to 300 characters.', check: normalized(1, 300) },
-        email: { type: 'string', presence: 'optional', description: 'The e-mail address. Instances that use SAML refuse it.', check: all(length(1, 320), emailAddress) },
-        secondary_email: { type: 'string', presence: 'optional', description: 'A second e-mail address, for notifications, up to 265 characters.', check: notificationAddress },
+        email: {
+          type: 'string',
+          presence: 'optional',
+          description: 'The e-mail address. Instances that use SAML refuse it.',
+          check: all(length(1, 320), emailAddress),
+        },
+        secondary_email: {
+          type: 'string',
+          presence: 'optional',
+          description: 'A second e-mail address, for notifications, up to 265 characters.',
+          check: notificationAddress,
+        },
         mobile: { type: 'string', presence: 'optional', description: 'The mobile phone number, in E.164 form.', check: E164 },
       },
     },
@@ -219,8 +168,18 @@ export const schema = {
       max: 1,
       description: 'Phone settings, the same for all channels. Not together with the blocks per channel.',
       attributes: {
-        phone_type: { type: 'string', presence: 'required', description: '`SOFT_PHONE` or `DESK_PHONE`.', check: oneOf('SOFT_PHONE', 'DESK_PHONE') },
-        auto_accept: { type: 'bool', presence: 'optional-computed', default: false, description: 'Whether contacts are accepted without a click. Defaults to `false`.' },
+        phone_type: {
+          type: 'string',
+          presence: 'required',
+          description: '`SOFT_PHONE` or `DESK_PHONE`.',
+          check: oneOf('SOFT_PHONE', 'DESK_PHONE'),
+        },
+        auto_accept: {
+          type: 'bool',
+          presence: 'optional-computed',
+          default: false,
+          description: 'Whether contacts are accepted without a click. Defaults to `false`.',
+        },
         after_contact_work_time_limit: {
           type: 'number',
           presence: 'optional-computed',
@@ -228,8 +187,18 @@ export const schema = {
           description: 'How long after-contact work may last, in seconds, 0 to 2,000,000; 0 is without limit. Defaults to 0.',
           check: integer(0, 2_000_000),
         },
-        desk_phone_number: { type: 'string', presence: 'optional', description: 'The number of the desk phone, in E.164 form; for `DESK_PHONE`.', check: E164 },
-        persistent_connection: { type: 'bool', presence: 'optional-computed', default: false, description: 'Whether the connection to the agent stays open between calls. Defaults to `false`.' },
+        desk_phone_number: {
+          type: 'string',
+          presence: 'optional',
+          description: 'The number of the desk phone, in E.164 form; for `DESK_PHONE`.',
+          check: E164,
+        },
+        persistent_connection: {
+          type: 'bool',
+          presence: 'optional-computed',
+          default: false,
+          description: 'Whether the connection to the agent stays open between calls. Defaults to `false`.',
+        },
       },
     },
     ...channelBlocks,
@@ -239,8 +208,18 @@ export const schema = {
       description:
         'What the agent is good at: a predefined attribute of the instance, with a level. With no such block, proficiencies are left to others and are not read.',
       attributes: {
-        attribute_name: { type: 'string', presence: 'required', description: 'The predefined attribute, 1 to 100 characters.', check: length(1, 100) },
-        attribute_value: { type: 'string', presence: 'required', description: 'A value of that attribute, 1 to 100 characters.', check: length(1, 100) },
+        attribute_name: {
+          type: 'string',
+          presence: 'required',
+          description: 'The predefined attribute, 1 to 100 characters.',
+          check: length(1, 100),
+        },
+        attribute_value: {
+          type: 'string',
+          presence: 'required',
+          description: 'A value of that attribute, 1 to 100 characters.',
+          check: length(1, 100),
+        },
         level: { type: 'number', presence: 'required', description: 'The level, a whole number from 1 to 5.', check: integer(1, 5) },
       },
     },

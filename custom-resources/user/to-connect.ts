@@ -20,24 +20,30 @@ export const securityProfileIds = (state: UserState): readonly string[] =>
 
 export function identity(state: UserState): IdentityInfo | undefined {
   const [info] = state.identity_info;
-  return info && present({
-    firstName: info.first_name,
-    lastName: info.last_name,
-    email: info.email,
-    secondaryEmail: info.secondary_email,
-    mobile: info.mobile,
-  });
+  return (
+    info &&
+    present({
+      firstName: info.first_name,
+      lastName: info.last_name,
+      email: info.email,
+      secondaryEmail: info.secondary_email,
+      mobile: info.mobile,
+    })
+  );
 }
 
 export function phone(state: UserState): PhoneConfig | undefined {
   const [config] = state.phone_config;
-  return config && present({
-    phoneType: config.phone_type,
-    autoAccept: config.auto_accept,
-    afterContactWorkTimeLimit: config.after_contact_work_time_limit,
-    deskPhoneNumber: config.desk_phone_number,
-    persistentConnection: config.persistent_connection,
-  });
+  return (
+    config &&
+    present({
+      phoneType: config.phone_type,
+      autoAccept: config.auto_accept,
+      afterContactWorkTimeLimit: config.after_contact_work_time_limit,
+      deskPhoneNumber: config.desk_phone_number,
+      persistentConnection: config.persistent_connection,
+    })
+  );
 }
 
 /** The lists that are declared; an empty object when none is. */

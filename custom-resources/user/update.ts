@@ -28,7 +28,8 @@ export async function updateUser(
   const user = { ...userRef(desired, prior.user_id ?? ''), arn: prior.arn ?? '' };
   const looked = { ref: user, held: proficiencies(prior), known };
   const observed = await lookAtUser(connect, looked, announced.has('proficiencies'), context);
-  if (!observed.ok) return { state: prior, diagnostics: [callFailed(`reading the user "${prior.name}" (${user.userId})`, observed.failure)] };
+  if (!observed.ok)
+    return { state: prior, diagnostics: [callFailed(`reading the user "${prior.name}" (${user.userId})`, observed.failure)] };
   if (!observed.value) return { state: prior, diagnostics: [userVanished(user.userId)] };
 
   const changes = userChanges(observed.value, desired, context.settings, prior);
@@ -47,7 +48,11 @@ export async function updateUser(
     return {
       state: begun.reduce((state, done) => afterOperation(state, done, desired), without(undone, desired, prior)),
       private: { ...recent, ...movedMark(known) },
-      diagnostics: [callFailed(`updating the ${NOUN[operation.group]} of the user "${prior.name}" (${user.userId})`, outcome.failure, [ATTRIBUTES[operation.group][0]])],
+      diagnostics: [
+        callFailed(`updating the ${NOUN[operation.group]} of the user "${prior.name}" (${user.userId})`, outcome.failure, [
+          ATTRIBUTES[operation.group][0],
+        ]),
+      ],
     };
   }
   const outside = [...new Set(changes.map(({ group }) => group))].filter((group) => !announced.has(group));
@@ -83,9 +88,19 @@ function afterOperation(state: UserState, operation: Operation, desired: UserSta
   return { ...state, tags: { ...state.tags, ...own }, tags_all: { ...state.tags_all, ...operation.tags } };
 }
 
-function proficienciesAfter({ proficiency }: UserState, { verb, proficiencies }: Extract<Operation, { readonly group: 'proficiencies' }>): UserState['proficiency'] {
-  const changed = proficiencies.map(({ attributeName, attributeValue, level }) => ({ attribute_name: attributeName, attribute_value: attributeValue, level }));
-  const others = proficiency.filter((one) => !changed.some(({ attribute_name: name, attribute_value: value }) => name === one.attribute_name && value === one.attribute_value));
+function proficienciesAfter(
+  { proficiency }: UserState,
+  { verb, proficiencies }: Extract<Operation, { readonly group: 'proficiencies' }>,
+): UserState['proficiency'] {
+  const changed = proficiencies.map(({ attributeName, attributeValue, level }) => ({
+    attribute_name: attributeName,
+    attribute_value: attributeValue,
+    level,
+  }));
+  const others = proficiency.filter(
+    (one) =>
+      !changed.some(({ attribute_name: name, attribute_value: value }) => name === one.attribute_name && value === one.attribute_value),
+  );
   return verb === 'disassociate' ? others : [...others, ...changed];
 }
 

@@ -2,8 +2,18 @@ import { arnsOfOtherInstance, type Named } from '../checking/arns';
 import type { Diagnostic } from '../contract/diagnostic';
 import { isUnknown, type PlannedState, type Value, type Values } from '../contract/value';
 import { HIERARCHY_GROUP, INSTANCE, ROUTING_PROFILE, SECURITY_PROFILE } from '../values/identifiers';
-import { callbackOfOtherChannel, channelTwice, deskPhoneNumberMissing, emptyIdentityInfo, passwordsExclude, passwordVersionAlone, phoneStylesExclude, proficiencyTwice } from './diagnostics';
-import { PER_CHANNEL, type UserState } from './schema';
+import {
+  callbackOfOtherChannel,
+  channelTwice,
+  deskPhoneNumberMissing,
+  emptyIdentityInfo,
+  passwordsExclude,
+  passwordVersionAlone,
+  phoneStylesExclude,
+  proficiencyTwice,
+} from './diagnostics';
+import { PER_CHANNEL } from './channel-blocks';
+import type { UserState } from './schema';
 
 /** What is wrong with a declared user in itself, beyond single attributes. Unknown parts are left for later. */
 export function validateUser(config: PlannedState<UserState>): readonly Diagnostic[] {
@@ -58,7 +68,9 @@ function deskPhones(config: PlannedState<UserState>): readonly Diagnostic[] {
   const [phone] = elements(config.phone_config);
   const [voice] = elements(config.phone_number_config);
   return [
-    ...(phone?.['phone_type'] === 'DESK_PHONE' && phone['desk_phone_number'] === null ? [deskPhoneNumberMissing(['phone_config', 0, 'desk_phone_number'])] : []),
+    ...(phone?.['phone_type'] === 'DESK_PHONE' && phone['desk_phone_number'] === null
+      ? [deskPhoneNumberMissing(['phone_config', 0, 'desk_phone_number'])]
+      : []),
     ...(voice?.['phone_type'] === 'DESK_PHONE' && voice['phone_number'] === null ? [deskPhoneNumberMissing(['phone_number_config'])] : []),
   ];
 }
@@ -90,4 +102,8 @@ export function references({ routing_profile_id, hierarchy_group_id, security_pr
   ];
 }
 
-export const instanceNamed = ({ instance_id }: PlannedState<UserState>): Named => ({ kind: INSTANCE, path: ['instance_id'], text: instance_id });
+export const instanceNamed = ({ instance_id }: PlannedState<UserState>): Named => ({
+  kind: INSTANCE,
+  path: ['instance_id'],
+  text: instance_id,
+});

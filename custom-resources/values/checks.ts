@@ -26,10 +26,12 @@ export const integer =
       ? `must be a whole number from ${min} to ${max}; got ${String(value)}`
       : undefined;
 
-export const positive = (max: number): Check => (value) =>
-  value !== null && !(typeof value === 'number' && value > 0 && value <= max)
-    ? `must be a number above 0 and at most ${max}; got ${String(value)}`
-    : undefined;
+export const positive =
+  (max: number): Check =>
+  (value) =>
+    value !== null && !(typeof value === 'number' && value > 0 && value <= max)
+      ? `must be a number above 0 and at most ${max}; got ${String(value)}`
+      : undefined;
 
 export const size =
   (min: number, max: number, noun: string): Check =>
@@ -92,7 +94,8 @@ export const tags: Check = (value) => {
     if (key.length < 1 || key.length > 128) return `must have keys of 1 to 128 characters; "${key}" has ${key.length}`;
     if (key.startsWith('aws:')) return `must not use the prefix "aws:", which AWS keeps for itself; got "${key}"`;
     if (text === null) return `must have a value for each key; "${key}" has none`;
-    if (typeof text === 'string' && text.length > 256) return `must have values of at most 256 characters; that of "${key}" has ${text.length}`;
+    if (typeof text === 'string' && text.length > 256)
+      return `must have values of at most 256 characters; that of "${key}" has ${text.length}`;
   }
   return undefined;
 };

@@ -49,5 +49,4 @@ export function timeoutsBlock<K extends string>(
 }
 
 /** The time that an operation has: what is declared, else its default. */
-export const timeoutMs = (declared: string | null | undefined, fallback: string): number =>
-  parseDuration(declared ?? fallback) ?? 0;
+export const timeoutMs = (declared: string | null | undefined, fallback: string): number => parseDuration(declared ?? fallback) ?? 0;

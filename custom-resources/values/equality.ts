@@ -10,7 +10,10 @@ export function equalValues(type: AttributeType, left: Value, right: Value): boo
   if ('list' in type) return equalLists(asList(left), asList(right), (a, b) => equalValues(type.list, a, b));
   const [from, to] = [asMap(left), asMap(right)];
   const keys = Object.keys(from);
-  return keys.length === Object.keys(to).length && keys.every((key) => Object.hasOwn(to, key) && equalValues(type.map, from[key] ?? null, to[key] ?? null));
+  return (
+    keys.length === Object.keys(to).length &&
+    keys.every((key) => Object.hasOwn(to, key) && equalValues(type.map, from[key] ?? null, to[key] ?? null))
+  );
 }
 
 type Same = (left: Value, right: Value) => boolean;

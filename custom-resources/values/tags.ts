@@ -25,7 +25,11 @@ export function isIgnored({ ignoreTags: { keys, keyPrefixes } }: Settings, key: 
  * `tags` as refreshed: what Connect holds, less what came from the defaults of the provider. Null stays
  * null while there is nothing to show.
  */
-export function ownTags(settings: Settings, observed: Tags, prior: { readonly tags: Tags | null; readonly tags_all: Tags | null }): Tags | null {
+export function ownTags(
+  settings: Settings,
+  observed: Tags,
+  prior: { readonly tags: Tags | null; readonly tags_all: Tags | null },
+): Tags | null {
   const wasOwn = (key: string): boolean => prior.tags !== null && Object.hasOwn(prior.tags, key);
   const wasDefault = (key: string): boolean => prior.tags_all !== null && Object.hasOwn(prior.tags_all, key);
   const own = Object.fromEntries(

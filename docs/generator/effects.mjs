@@ -38,7 +38,10 @@ function effectOf(resource, name) {
 function sampleState({ attributes, blocks }, variant) {
   const values = (members) =>
     Object.fromEntries(Object.entries(members).map(([name, { type, writeOnly }]) => [name, writeOnly ? null : sample(type, variant)]));
-  const inBlocks = Object.entries(blocks).map(([name, { nesting, attributes: members }]) => [name, nesting === 'single' ? values(members) : [values(members)]]);
+  const inBlocks = Object.entries(blocks).map(([name, { nesting, attributes: members }]) => [
+    name,
+    nesting === 'single' ? values(members) : [values(members)],
+  ]);
   return { ...values(attributes), ...Object.fromEntries(inBlocks) };
 }
 

@@ -16,7 +16,11 @@ const PHASES = { plan: 'Plan and refresh', create: 'Create', update: 'Update', d
  */
 export function iamPage(served, { policyActions, knowsResources }) {
   const actionsIn = (isMeant) =>
-    served.flatMap(({ operations }) => Object.entries(operations).filter(([phase]) => isMeant(phase)).flatMap(([, called]) => Object.keys(called).flatMap(policyActions)));
+    served.flatMap(({ operations }) =>
+      Object.entries(operations)
+        .filter(([phase]) => isMeant(phase))
+        .flatMap(([, called]) => Object.keys(called).flatMap(policyActions)),
+    );
   const reading = unique(actionsIn((phase) => phase === 'plan'));
   const writing = unique(actionsIn((phase) => phase !== 'plan')).filter((action) => !reading.includes(action));
   return page([
@@ -31,19 +35,38 @@ export function iamPage(served, { policyActions, knowsResources }) {
     '## What needs which action',
     served.flatMap(({ kind, type, operations }) => [
       `### ${kind === 'data source' ? 'Data source ' : ''}\`${type}\``,
-      ...Object.entries(operations).filter(([, called]) => Object.keys(called).length > 0).map(([phase, called]) => table(PHASES[phase], called, policyActions)),
+      ...Object.entries(operations)
+        .filter(([, called]) => Object.keys(called).length > 0)
+        .map(([phase, called]) => table(PHASES[phase], called, policyActions)),
     ]),
   ]);
 }
 
 const table = (title, called, policyActions) =>
-  [`| ${title} | for |`, '|---|---|', ...Object.entries(called).map(([operation, reason]) => `| ${policyActions(operation).map((action) => `\`${action}\``).join(', ')} | ${reason} |`)].join('\n');
+  [
+    `| ${title} | for |`,
+    '|---|---|',
+    ...Object.entries(called).map(
+      ([operation, reason]) =>
+        `| ${policyActions(operation)
+          .map((action) => `\`${action}\``)
+          .join(', ')} | ${reason} |`,
+    ),
+  ].join('\n');
 
 function policy(name, actions, knowsResources) {
   const statement = (Sid, Action, Resource) => (Action.length > 0 ? [{ Sid, Effect: 'Allow', Action, Resource }] : []);
   const Statement = [
-    ...statement(name, actions.filter((action) => knowsResources(action)), RESOURCES),
-    ...statement(`${name}WithoutResource`, actions.filter((action) => !knowsResources(action)), '*'),
+    ...statement(
+      name,
+      actions.filter((action) => knowsResources(action)),
+      RESOURCES,
+    ),
+    ...statement(
+      `${name}WithoutResource`,
+      actions.filter((action) => !knowsResources(action)),
+      '*',
+    ),
   ];
   return `\`\`\`json\n${JSON.stringify({ Version: '2012-10-17', Statement }, undefined, 2)}\n\`\`\``;
 }

@@ -50,11 +50,19 @@ function count(nesting, min, max) {
   return `${most}${min > 0 ? `, at least ${min}` : ''}${nesting === 'set' ? ', in any order' : ''}.`;
 }
 
-const lines = (attributes, marked = true) => Object.entries(attributes).map((entry) => line(entry, marked)).join('\n');
+const lines = (attributes, marked = true) =>
+  Object.entries(attributes)
+    .map((entry) => line(entry, marked))
+    .join('\n');
 
 /** @param marked whether to say what is required: not where a heading says it */
 function line([name, { type, presence, sensitive, writeOnly, description }], marked) {
-  const marks = [typeName(type), marked && presence === 'required' && 'required', sensitive && 'sensitive', writeOnly && 'write-only'].filter(Boolean);
+  const marks = [
+    typeName(type),
+    marked && presence === 'required' && 'required',
+    sensitive && 'sensitive',
+    writeOnly && 'write-only',
+  ].filter(Boolean);
   return `- \`${name}\` (${marks.join(', ')}): ${description}`;
 }
 

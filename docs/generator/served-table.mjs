@@ -3,7 +3,10 @@ export const servedTable = (served, docs) =>
   [
     '| Terraform type | construct | what it is |',
     '|---|---|---|',
-    ...served.map(({ kind, type, page, construct, schema }) => `| [\`${type}\`](${docs}${page})${kind === 'data source' ? ' (data)' : ''} | \`${construct}\` | ${firstSentence(schema.description)} |`),
+    ...served.map(
+      ({ kind, type, page, construct, schema }) =>
+        `| [\`${type}\`](${docs}${page})${kind === 'data source' ? ' (data)' : ''} | \`${construct}\` | ${firstSentence(schema.description)} |`,
+    ),
   ].join('\n');
 
 const firstSentence = (text) => text.replace(/\. .*/, '.');

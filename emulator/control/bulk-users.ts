@@ -12,12 +12,21 @@ const MOST_USERS = 1_000_000;
  */
 export function createUsers(world: World, body: unknown, now: number): { readonly userIds: readonly string[] } {
   const { count, prefix = 'agent-', instance: instanceId, group } = isObject(body) ? body : {};
-  if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count > MOST_USERS || typeof prefix !== 'string' || typeof instanceId !== 'string') throw new ControlError(`users needs count, prefix and instance; count is 1 to ${MOST_USERS}.`);
+  if (
+    typeof count !== 'number' ||
+    !Number.isInteger(count) ||
+    count < 1 ||
+    count > MOST_USERS ||
+    typeof prefix !== 'string' ||
+    typeof instanceId !== 'string'
+  )
+    throw new ControlError(`users needs count, prefix and instance; count is 1 to ${MOST_USERS}.`);
   const instance = world.instance(instanceId);
   const [routingProfile] = instance?.routingProfiles.values() ?? [];
   const [securityProfile] = instance?.securityProfiles.values() ?? [];
   if (!instance || !routingProfile || !securityProfile) throw new ControlError(`There is no instance ${instanceId}.`);
-  if (group !== undefined && (typeof group !== 'string' || !instance.groups.latest(group))) throw new ControlError(`The instance has no traffic distribution group ${JSON.stringify(group)}.`);
+  if (group !== undefined && (typeof group !== 'string' || !instance.groups.latest(group)))
+    throw new ControlError(`The instance has no traffic distribution group ${JSON.stringify(group)}.`);
 
   const usernames = Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
   const taken = usernames.find((username) => instance.isUsernameTaken(username, true));

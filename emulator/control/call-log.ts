@@ -84,7 +84,10 @@ export function keysOf(values: JsonObject | object): Keys {
     const text = atMost(value);
     keys[name] = name === 'resourceArn' ? text : text.slice(text.lastIndexOf('/') + 1);
   }
-  const quickConnectUser = isObject(values.QuickConnectConfig) && isObject(values.QuickConnectConfig.UserConfig) ? values.QuickConnectConfig.UserConfig.UserId : undefined;
+  const quickConnectUser =
+    isObject(values.QuickConnectConfig) && isObject(values.QuickConnectConfig.UserConfig)
+      ? values.QuickConnectConfig.UserConfig.UserId
+      : undefined;
   if (typeof quickConnectUser === 'string') keys.userId = atMost(quickConnectUser);
   return keys;
 }

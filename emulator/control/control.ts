@@ -41,14 +41,24 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 };
 
 /** Status and JSON body of the answer to a control request. */
-export function control(emulator: Emulator, method: string, path: string, body: string): { readonly status: number; readonly body: string } {
+export function control(
+  emulator: Emulator,
+  method: string,
+  path: string,
+  body: string,
+): { readonly status: number; readonly body: string } {
   const action = ACTIONS[`${method} ${path.slice(CONTROL_PREFIX.length)}`];
-  if (!action) return { status: 404, body: JSON.stringify({ message: `There is no ${method} ${path}; there are ${Object.keys(ACTIONS).join(', ')}.` }) };
+  if (!action)
+    return {
+      status: 404,
+      body: JSON.stringify({ message: `There is no ${method} ${path}; there are ${Object.keys(ACTIONS).join(', ')}.` }),
+    };
   try {
     const parsed: unknown = body.trim() ? JSON.parse(body) : undefined;
     return { status: 200, body: JSON.stringify(action(emulator, parsed) ?? {}) };
   } catch (error) {
-    if (error instanceof ControlError || error instanceof SyntaxError) return { status: 400, body: JSON.stringify({ message: error.message }) };
+    if (error instanceof ControlError || error instanceof SyntaxError)
+      return { status: 400, body: JSON.stringify({ message: error.message }) };
     if (error instanceof StateFileError) return { status: 500, body: JSON.stringify({ message: error.message }) };
     throw error;
   }

@@ -48,7 +48,9 @@ export class Faults {
 
   /** The fault that meets this call, if any; it is used up by that. */
   take(operation: string, keys: Keys): Fault | undefined {
-    const met = this.pending.find(({ fault }) => (fault.operation === '*' || fault.operation === operation) && matches(fault.match ?? {}, keys));
+    const met = this.pending.find(
+      ({ fault }) => (fault.operation === '*' || fault.operation === operation) && matches(fault.match ?? {}, keys),
+    );
     if (!met) return undefined;
     met.left--;
     if (met.left <= 0) this.pending = this.pending.filter((pending) => pending !== met);

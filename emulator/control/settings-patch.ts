@@ -7,10 +7,19 @@ export class ControlError extends Error {}
 
 type Check = (value: unknown) => boolean;
 
-const oneOf = (...choices: readonly unknown[]): Check => (value) => choices.includes(value);
-const number = (min: number, max = Infinity): Check => (value) => typeof value === 'number' && value >= min && value <= max;
+const oneOf =
+  (...choices: readonly unknown[]): Check =>
+  (value) =>
+    choices.includes(value);
+const number =
+  (min: number, max = Infinity): Check =>
+  (value) =>
+    typeof value === 'number' && value >= min && value <= max;
 const positive: Check = (value) => typeof value === 'number' && Number.isFinite(value) && value > 0;
-const everyOne = (check: Check): Check => (value) => Array.isArray(value) && value.every(check);
+const everyOne =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
 const text: Check = (value) => typeof value === 'string';
 
 const ANSWERS: Readonly<Record<string, Check>> = {

@@ -24,7 +24,9 @@ const OPERATIONS = `
   ListSecurityProfilePermissions
   CreateUserHierarchyGroup DescribeUserHierarchyGroup DeleteUserHierarchyGroup ListUserHierarchyGroups
   UpdateUserHierarchyGroupName DescribeUserHierarchyStructure UpdateUserHierarchyStructure
-  CreateHoursOfOperation DescribeHoursOfOperation DeleteHoursOfOperation ListHoursOfOperations UpdateHoursOfOperation`.trim().split(/\s+/);
+  CreateHoursOfOperation DescribeHoursOfOperation DeleteHoursOfOperation ListHoursOfOperations UpdateHoursOfOperation`
+  .trim()
+  .split(/\s+/);
 
 // The service may throttle with this code although no operation above declares it.
 const UNDECLARED_ERRORS = ['TooManyRequestsException'];
@@ -44,7 +46,8 @@ export function extract(model) {
     if (!source) throw new Error(`the model has no shape ${name}`);
     const shape = pick(source, SHAPE_KEYS);
     shapes[name] = shape;
-    if (source.members) shape.members = Object.fromEntries(Object.entries(source.members).map(([key, reference]) => [key, visitReference(reference)]));
+    if (source.members)
+      shape.members = Object.fromEntries(Object.entries(source.members).map(([key, reference]) => [key, visitReference(reference)]));
     for (const part of ['member', 'key', 'value']) if (source[part]) shape[part] = visitReference(source[part]);
   };
   const visitReference = (reference) => {
@@ -68,15 +71,25 @@ export function extract(model) {
   UNDECLARED_ERRORS.forEach(visit);
 
   const served = new Set(OPERATIONS);
-  const others = Object.entries(model.operations).filter(([name]) => !served.has(name)).map(([name, { http }]) => [name, { method: http.method, requestUri: http.requestUri }]);
+  const others = Object.entries(model.operations)
+    .filter(([name]) => !served.has(name))
+    .map(([name, { http }]) => [name, { method: http.method, requestUri: http.requestUri }]);
 
   const sorted = Object.fromEntries(Object.entries(shapes).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { apiVersion: model.metadata.apiVersion, operations, otherOperations: Object.fromEntries(others.sort(([a], [b]) => (a < b ? -1 : 1))), shapes: sorted };
+  return {
+    apiVersion: model.metadata.apiVersion,
+    operations,
+    otherOperations: Object.fromEntries(others.sort(([a], [b]) => (a < b ? -1 : 1))),
+    shapes: sorted,
+  };
 }
 
 /** One line for each operation and shape, so that a change of the model is a readable diff. */
 export function format({ apiVersion, operations, otherOperations, shapes }) {
-  const block = (entries) => Object.entries(entries).map(([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`).join(',\n');
+  const block = (entries) =>
+    Object.entries(entries)
+      .map(([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+      .join(',\n');
   return `{\n  "apiVersion": ${JSON.stringify(apiVersion)},\n  "operations": {\n${block(operations)}\n  },\n  "otherOperations": {\n${block(otherOperations)}\n  },\n  "shapes": {\n${block(shapes)}\n  }\n}\n`;
 }
 

@@ -93,7 +93,15 @@ export class Call {
   }
 }
 
-export type ResourceType = 'agent' | 'transfer-destination' | 'queue' | 'routing-profile' | 'security-profile' | 'agent-group' | 'agent-group-level' | 'operating-hours';
+export type ResourceType =
+  | 'agent'
+  | 'transfer-destination'
+  | 'queue'
+  | 'routing-profile'
+  | 'security-profile'
+  | 'agent-group'
+  | 'agent-group-level'
+  | 'operating-hours';
 
 /** The start of a page from its token. */
 export function readToken(token: string | undefined): number {

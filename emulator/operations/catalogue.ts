@@ -11,7 +11,13 @@ interface ListInput {
   readonly MaxResults?: number;
 }
 
-export function summary(instance: Instance, type: ResourceType, id: string, { Name, LastModifiedTime, LastModifiedRegion }: Named, call: Call): object {
+export function summary(
+  instance: Instance,
+  type: ResourceType,
+  id: string,
+  { Name, LastModifiedTime, LastModifiedRegion }: Named,
+  call: Call,
+): object {
   return { Id: id, Arn: call.arnIn(instance, type, id), Name, LastModifiedTime, LastModifiedRegion };
 }
 
@@ -25,9 +31,15 @@ export function list<T extends Named>(member: string, type: ResourceType, things
 
 export const catalogue: Readonly<Record<string, Operation>> = {
   ListPredefinedAttributes: operation<ListInput>((input, call) => {
-    const { items, next } = call.instance(input.InstanceId).predefinedAttributes.page(call.view, input.MaxResults ?? 100, { after: readToken(input.NextToken) });
+    const { items, next } = call
+      .instance(input.InstanceId)
+      .predefinedAttributes.page(call.view, input.MaxResults ?? 100, { after: readToken(input.NextToken) });
     return {
-      PredefinedAttributeSummaryList: items.map(({ id, value }) => ({ Name: id, LastModifiedTime: value.LastModifiedTime, LastModifiedRegion: value.LastModifiedRegion })),
+      PredefinedAttributeSummaryList: items.map(({ id, value }) => ({
+        Name: id,
+        LastModifiedTime: value.LastModifiedTime,
+        LastModifiedRegion: value.LastModifiedRegion,
+      })),
       NextToken: writeToken(next),
     };
   }),

@@ -12,12 +12,14 @@ function checkShares(shares: readonly Share[] | undefined, regions: readonly str
   if (!shares) return;
   checkRegions(shares, regions);
   if (shares.some(({ Percentage }) => Percentage % 10 !== 0)) throw invalidRequest('Percentages go in steps of 10.');
-  if (shares.reduce((sum, { Percentage }) => sum + Percentage, 0) !== 100) throw invalidRequest('The percentages of a distribution must add up to 100.');
+  if (shares.reduce((sum, { Percentage }) => sum + Percentage, 0) !== 100)
+    throw invalidRequest('The percentages of a distribution must add up to 100.');
 }
 
 function checkRegions(entries: readonly { readonly Region: string }[], regions: readonly string[]): void {
   const named = entries.map(({ Region }) => Region).sort();
-  if (!isDeepStrictEqual(named, [...regions].sort())) throw invalidRequest('A distribution must name both Regions of the instance, each once.');
+  if (!isDeepStrictEqual(named, [...regions].sort()))
+    throw invalidRequest('A distribution must name both Regions of the instance, each once.');
 }
 
 export const distributions: Readonly<Record<string, Operation>> = {
@@ -28,7 +30,8 @@ export const distributions: Readonly<Record<string, Operation>> = {
 
   UpdateTrafficDistribution: operation<UpdateInput>((input, call) => {
     const { id, instance, group } = findGroup(call, input.Id);
-    if (call.status(group) !== 'ACTIVE') throw new ServiceError('ResourceConflictException', 'The traffic distribution group is not ACTIVE.');
+    if (call.status(group) !== 'ACTIVE')
+      throw new ServiceError('ResourceConflictException', 'The traffic distribution group is not ACTIVE.');
     checkShares(input.TelephonyConfig?.Distributions, instance.regions);
     checkShares(input.AgentConfig?.Distributions, instance.regions);
     if (input.SignInConfig) {

@@ -44,7 +44,8 @@ export const groupUsers: Readonly<Record<string, Operation>> = {
     }
     const members = instance.membersOf(id);
     if (members.latest(userId)) {
-      if (call.settings.answers.reassociate === 'conflict') throw new ServiceError('ResourceConflictException', 'The user is already associated with the traffic distribution group.');
+      if (call.settings.answers.reassociate === 'conflict')
+        throw new ServiceError('ResourceConflictException', 'The user is already associated with the traffic distribution group.');
       return undefined;
     }
     members.put(userId, {}, call.stamp);
@@ -62,7 +63,8 @@ export const groupUsers: Readonly<Record<string, Operation>> = {
     if (userId === undefined || !(isKnown || isTolerated)) throw notFound(`User ${input.UserId}`);
     const members = instance.membersOf(id);
     if (!members.latest(userId)) {
-      if (answers.disassociateNonMember === 'not-found' && isKnown) throw notFound(`User ${input.UserId} in the traffic distribution group`);
+      if (answers.disassociateNonMember === 'not-found' && isKnown)
+        throw notFound(`User ${input.UserId} in the traffic distribution group`);
       return undefined;
     }
     members.delete(userId, call.stamp);
@@ -77,7 +79,9 @@ export const groupUsers: Readonly<Record<string, Operation>> = {
     if (size > groupUsersPageMax) throw invalidRequest(`MaxResults must be at most ${groupUsersPageMax}.`);
     const { items, next } = instance.membersOf(id).page(call.viewAtHome(instance), size, { after: readToken(input.NextToken) });
     return {
-      TrafficDistributionGroupUserSummaryList: items.map((member) => ({ UserId: memberIds === 'arn' ? call.arnIn(instance, 'agent', member.id) : member.id })),
+      TrafficDistributionGroupUserSummaryList: items.map((member) => ({
+        UserId: memberIds === 'arn' ? call.arnIn(instance, 'agent', member.id) : member.id,
+      })),
       NextToken: writeToken(next),
     };
   }),

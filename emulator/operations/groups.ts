@@ -43,13 +43,19 @@ export const groups: Readonly<Record<string, Operation>> = {
   CreateTrafficDistributionGroup: operation<CreateInput>((input, call) => {
     const instance = call.instanceByIdOrArn(input.InstanceId);
     const { homeRegion, replicaRegion } = instance.facts;
-    if (!replicaRegion || call.region !== homeRegion) throw invalidRequest('A traffic distribution group needs an instance that has been replicated, in its source Region.');
+    if (!replicaRegion || call.region !== homeRegion)
+      throw invalidRequest('A traffic distribution group needs an instance that has been replicated, in its source Region.');
     const present = existing(instance, call);
     const repeated = input.ClientToken === undefined ? undefined : present.find(({ value }) => value.ClientToken === input.ClientToken);
     if (repeated) return { Id: repeated.id, Arn: call.groupArn(instance, repeated.id) };
-    if (present.some(({ value }) => value.Name === input.Name)) throw new ServiceError('ResourceConflictException', 'A traffic distribution group with this Name already exists.');
+    if (present.some(({ value }) => value.Name === input.Name))
+      throw new ServiceError('ResourceConflictException', 'A traffic distribution group with this Name already exists.');
     const { trafficDistributionGroups } = call.settings.quotas;
-    if (present.length >= trafficDistributionGroups) throw new ServiceError('ServiceQuotaExceededException', `The instance has reached its quota of ${trafficDistributionGroups} traffic distribution groups.`);
+    if (present.length >= trafficDistributionGroups)
+      throw new ServiceError(
+        'ServiceQuotaExceededException',
+        `The instance has reached its quota of ${trafficDistributionGroups} traffic distribution groups.`,
+      );
 
     const id = randomUUID();
     const group: Group = {
@@ -76,9 +82,14 @@ export const groups: Readonly<Record<string, Operation>> = {
     const missing = (error: unknown): error is ServiceError => error instanceof ServiceError && error.code === 'ResourceNotFoundException';
     try {
       const { id, instance, group } = findGroup(call, input.TrafficDistributionGroupId);
-      if (call.region !== instance.facts.homeRegion) throw invalidRequest('A traffic distribution group is deleted in the Region where it was created.');
+      if (call.region !== instance.facts.homeRegion)
+        throw invalidRequest('A traffic distribution group is deleted in the Region where it was created.');
       if (group.IsDefault) throw invalidRequest('The default traffic distribution group cannot be deleted.');
-      instance.groups.put(id, { ...group, Status: 'PENDING_DELETION', Becomes: { Status: 'GONE', at: call.now + call.settings.groupDelay } }, call.stampAtHome(instance));
+      instance.groups.put(
+        id,
+        { ...group, Status: 'PENDING_DELETION', Becomes: { Status: 'GONE', at: call.now + call.settings.groupDelay } },
+        call.stampAtHome(instance),
+      );
     } catch (error) {
       if (!missing(error)) throw error;
     }
@@ -86,13 +97,25 @@ export const groups: Readonly<Record<string, Operation>> = {
   }),
 
   ListTrafficDistributionGroups: operation<ListInput>((input, call) => {
-    const instances = input.InstanceId === undefined ? (call.caller.account === call.world.account ? call.world.instancesIn(call.region) : []) : [instanceOrNone(input.InstanceId, call)];
+    const instances =
+      input.InstanceId === undefined
+        ? call.caller.account === call.world.account
+          ? call.world.instancesIn(call.region)
+          : []
+        : [instanceOrNone(input.InstanceId, call)];
     const all = instances.flatMap((instance) =>
       instance
-        ? instance.groups.list(call.viewAtHome(instance), { where: ({ value }) => call.status(value) !== 'GONE' }).map((entry) => ({ instance, ...entry }))
+        ? instance.groups
+            .list(call.viewAtHome(instance), { where: ({ value }) => call.status(value) !== 'GONE' })
+            .map((entry) => ({ instance, ...entry }))
         : [],
     );
-    const { items, NextToken } = pageByKey(all, ({ instance, sequence }) => `${instance.facts.id} ${String(sequence).padStart(12, '0')}`, input, 10);
+    const { items, NextToken } = pageByKey(
+      all,
+      ({ instance, sequence }) => `${instance.facts.id} ${String(sequence).padStart(12, '0')}`,
+      input,
+      10,
+    );
     return { TrafficDistributionGroupSummaryList: items.map(({ instance, id, value }) => summary(instance, id, value, call)), NextToken };
   }),
 };

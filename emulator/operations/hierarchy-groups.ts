@@ -29,7 +29,8 @@ function pathTo(instance: Instance, id: string): readonly { readonly id: string;
 }
 
 function usedBy(instance: Instance, id: string): string | undefined {
-  for (const child of instance.hierarchyGroups.values()) if (child.value.ParentId === id) return `hierarchy group ${child.id}, which is below it`;
+  for (const child of instance.hierarchyGroups.values())
+    if (child.value.ParentId === id) return `hierarchy group ${child.id}, which is below it`;
   for (const user of instance.users.values()) if (user.value.HierarchyGroupId === id) return `user ${user.id}`;
   return undefined;
 }
@@ -55,16 +56,21 @@ export const hierarchyGroups: Readonly<Record<string, Operation>> = {
         Id: id,
         Arn: call.arnIn(instance, 'agent-group', id),
         LevelId: String(path.length),
-        HierarchyPath: Object.fromEntries(path.map((step, depth) => [LEVELS[depth], summary(instance, 'agent-group', step.id, step.group, call)])),
+        HierarchyPath: Object.fromEntries(
+          path.map((step, depth) => [LEVELS[depth], summary(instance, 'agent-group', step.id, step.group, call)]),
+        ),
       },
     };
   }),
 
-  UpdateUserHierarchyGroupName: change(HIERARCHY_GROUP, ({ Name }: Naming<'HierarchyGroupId'> & { readonly Name: string }, { instance, id }) => {
-    checkLength(Name);
-    checkName(HIERARCHY_GROUP, instance, Name, id);
-    return { Name };
-  }),
+  UpdateUserHierarchyGroupName: change(
+    HIERARCHY_GROUP,
+    ({ Name }: Naming<'HierarchyGroupId'> & { readonly Name: string }, { instance, id }) => {
+      checkLength(Name);
+      checkName(HIERARCHY_GROUP, instance, Name, id);
+      return { Name };
+    },
+  ),
 
   DeleteUserHierarchyGroup: remove(HIERARCHY_GROUP, ({ instance, id }) => usedBy(instance, id)),
 

@@ -17,7 +17,8 @@ interface UpdateInput {
 const MAX_NAME = 50;
 
 function checkName(level: LevelName, name: string): void {
-  if (name === '' || [...name].length > MAX_NAME) throw invalidParameter(`HierarchyStructure.${level}.Name must have 1 to ${MAX_NAME} characters.`);
+  if (name === '' || [...name].length > MAX_NAME)
+    throw invalidParameter(`HierarchyStructure.${level}.Name must have 1 to ${MAX_NAME} characters.`);
 }
 
 /** A group's distance from the top: 1 for a group without a parent. */
@@ -26,7 +27,8 @@ export function depthOf(instance: Instance, id: string | undefined): number {
   return group ? 1 + depthOf(instance, group.ParentId) : 0;
 }
 
-export const hasLevel = (instance: Instance, level: number): boolean => [...instance.hierarchyLevels.values()].some(({ value }) => value.Level === level);
+export const hasLevel = (instance: Instance, level: number): boolean =>
+  [...instance.hierarchyLevels.values()].some(({ value }) => value.Level === level);
 
 function shown(instance: Instance, { id, value }: Entry<HierarchyLevel>, call: Call): object {
   return { ...value, Id: id, Arn: call.arnIn(instance, 'agent-group-level', String(value.Level)) };
@@ -58,7 +60,8 @@ export const hierarchyStructure: Readonly<Record<string, Operation>> = {
     }
     for (const { id } of instance.hierarchyGroups.values()) {
       const depth = depthOf(instance, id);
-      if (depth > lowest) throw inUse(`Level ${depth} of the hierarchy has groups.`, call.arnIn(instance, 'agent-group-level', String(depth)));
+      if (depth > lowest)
+        throw inUse(`Level ${depth} of the hierarchy has groups.`, call.arnIn(instance, 'agent-group-level', String(depth)));
     }
     for (const [index, level] of LEVELS.entries()) set(instance, index + 1, wanted[level], call);
     return undefined;

@@ -38,14 +38,21 @@ function usedBy(instance: Instance, id: string): string | undefined {
 }
 
 export const hoursOfOperation: Readonly<Record<string, Operation>> = {
-  CreateHoursOfOperation: operation<CreateInput>(({ InstanceId, Name, Description, TimeZone, Config, ParentHoursOfOperationConfigs = [], Tags = {} }, call) => {
-    const instance = call.instance(InstanceId);
-    checkTimeZone(TimeZone);
-    const ParentIds = ParentHoursOfOperationConfigs.flatMap(({ HoursOfOperationId }) => HoursOfOperationId ?? []);
-    for (const id of ParentIds) checkExists(HOURS_OF_OPERATION, instance, id, call);
-    const { id, arn } = create(HOURS_OF_OPERATION, instance, { Name, Description, TimeZone, Config, ParentIds, Tags, ...call.modified }, call);
-    return { HoursOfOperationId: id, HoursOfOperationArn: arn };
-  }),
+  CreateHoursOfOperation: operation<CreateInput>(
+    ({ InstanceId, Name, Description, TimeZone, Config, ParentHoursOfOperationConfigs = [], Tags = {} }, call) => {
+      const instance = call.instance(InstanceId);
+      checkTimeZone(TimeZone);
+      const ParentIds = ParentHoursOfOperationConfigs.flatMap(({ HoursOfOperationId }) => HoursOfOperationId ?? []);
+      for (const id of ParentIds) checkExists(HOURS_OF_OPERATION, instance, id, call);
+      const { id, arn } = create(
+        HOURS_OF_OPERATION,
+        instance,
+        { Name, Description, TimeZone, Config, ParentIds, Tags, ...call.modified },
+        call,
+      );
+      return { HoursOfOperationId: id, HoursOfOperationArn: arn };
+    },
+  ),
 
   DescribeHoursOfOperation: operation<Naming<'HoursOfOperationId'>>((input, call) => {
     const { instance, id, thing } = find(HOURS_OF_OPERATION, input, call);
@@ -62,7 +69,12 @@ export const hoursOfOperation: Readonly<Record<string, Operation>> = {
   UpdateHoursOfOperation: change(HOURS_OF_OPERATION, ({ Name, Description, TimeZone, Config }: UpdateInput, { instance, id, thing }) => {
     if (Name !== undefined) checkName(HOURS_OF_OPERATION, instance, Name, id);
     if (TimeZone !== undefined) checkTimeZone(TimeZone);
-    return { Name: Name ?? thing.Name, Description: cleared(Description ?? thing.Description), TimeZone: TimeZone ?? thing.TimeZone, Config: Config ?? thing.Config };
+    return {
+      Name: Name ?? thing.Name,
+      Description: cleared(Description ?? thing.Description),
+      TimeZone: TimeZone ?? thing.TimeZone,
+      Config: Config ?? thing.Config,
+    };
   }),
 
   DeleteHoursOfOperation: remove(HOURS_OF_OPERATION, ({ instance, id }) => usedBy(instance, id)),

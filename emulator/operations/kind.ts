@@ -27,7 +27,11 @@ export interface Found<T> {
 }
 
 /** The thing that a call reads. */
-export function find<T extends Named, Member extends string>({ name, idMember, things }: Kind<T, Member>, input: Naming<Member>, call: Call): Found<T> {
+export function find<T extends Named, Member extends string>(
+  { name, idMember, things }: Kind<T, Member>,
+  input: Naming<Member>,
+  call: Call,
+): Found<T> {
   const instance = call.instance(input.InstanceId);
   const id: string = input[idMember];
   const thing = things(instance).find(id, call.view);
@@ -50,11 +54,17 @@ export function checkExists<T extends Named>({ name, things }: Kind<T, string>, 
 
 /** Refuses a name that another thing of the kind has. */
 export function checkName<T extends Named>({ name, things }: Kind<T, string>, instance: Instance, Name: string, ownId?: string): void {
-  for (const { id, value } of things(instance).values()) if (value.Name === Name && id !== ownId) throw duplicate(`${name}: this Name already exists.`);
+  for (const { id, value } of things(instance).values())
+    if (value.Name === Name && id !== ownId) throw duplicate(`${name}: this Name already exists.`);
 }
 
 /** Keeps a new thing with a name of its own, within the quota. */
-export function create<T extends Named>(kind: Kind<T, string>, instance: Instance, value: T, call: Call): { readonly id: string; readonly arn: string } {
+export function create<T extends Named>(
+  kind: Kind<T, string>,
+  instance: Instance,
+  value: T,
+  call: Call,
+): { readonly id: string; readonly arn: string } {
   checkName(kind, instance, value.Name);
   const things = kind.things(instance);
   const quota = call.settings.quotas[kind.quota];
@@ -77,7 +87,10 @@ export function change<T extends Named, Member extends string, In extends Naming
 }
 
 /** An operation that deletes one thing, unless something uses it: `usedBy` says what. */
-export function remove<T extends Named, Member extends string>(kind: Kind<T, Member>, usedBy: (found: Found<T>) => string | undefined): Operation {
+export function remove<T extends Named, Member extends string>(
+  kind: Kind<T, Member>,
+  usedBy: (found: Found<T>) => string | undefined,
+): Operation {
   return operation<Naming<Member>>((input, call) => {
     const found = findToChange(kind, input, call);
     const user = usedBy(found);
@@ -93,7 +106,10 @@ export interface NameAndDescription {
 }
 
 /** What the operations named Update...Name change; they need at least one of the two. */
-export function nameAndDescription({ Name, Description }: NameAndDescription, before: NameAndDescription & { readonly Name: string }): { readonly Name: string; readonly Description?: string } {
+export function nameAndDescription(
+  { Name, Description }: NameAndDescription,
+  before: NameAndDescription & { readonly Name: string },
+): { readonly Name: string; readonly Description?: string } {
   if (Name === undefined && Description === undefined) throw invalidRequest('Name or Description is required.');
   return { Name: Name ?? before.Name, Description: cleared(Description ?? before.Description) };
 }

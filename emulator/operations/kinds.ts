@@ -2,7 +2,13 @@ import type { HierarchyGroup, HoursOfOperation, Queue, RoutingProfile, SecurityP
 import type { QuickConnect } from '../state/things';
 import type { Kind } from './kind';
 
-export const QUEUE: Kind<Queue, 'QueueId'> = { name: 'Queue', type: 'queue', idMember: 'QueueId', quota: 'queues', things: ({ queues }) => queues };
+export const QUEUE: Kind<Queue, 'QueueId'> = {
+  name: 'Queue',
+  type: 'queue',
+  idMember: 'QueueId',
+  quota: 'queues',
+  things: ({ queues }) => queues,
+};
 
 export const QUICK_CONNECT: Kind<QuickConnect, 'QuickConnectId'> = {
   name: 'Quick connect',

@@ -11,7 +11,12 @@ export interface PageInput {
  * A page of things that stand in no collection, in the order of their keys: the next page goes on behind the last
  * key, whether or not that thing is still there.
  */
-export function pageByKey<T>(things: readonly T[], keyOf: (thing: T) => string, { NextToken, MaxResults }: PageInput, defaultSize = 100): { readonly items: readonly T[]; readonly NextToken?: string } {
+export function pageByKey<T>(
+  things: readonly T[],
+  keyOf: (thing: T) => string,
+  { NextToken, MaxResults }: PageInput,
+  defaultSize = 100,
+): { readonly items: readonly T[]; readonly NextToken?: string } {
   const [last] = NextToken === undefined ? [] : decode(NextToken, /^key:(.*)$/s);
   const keyed = things.map((thing) => ({ key: keyOf(thing), thing })).sort((one, other) => (one.key < other.key ? -1 : 1));
   const rest = last === undefined ? keyed : keyed.filter(({ key }) => key > last);
@@ -32,9 +37,17 @@ interface Search<T> {
 }
 
 /** A page of what a search finds. The first page counts all of it; the pages after it say the same number. */
-export function searchPage<T>(things: Collection<T>, view: View, search: Search<T>, { NextToken, MaxResults = 100 }: PageInput): SearchPage<T> {
+export function searchPage<T>(
+  things: Collection<T>,
+  view: View,
+  search: Search<T>,
+  { NextToken, MaxResults = 100 }: PageInput,
+): SearchPage<T> {
   const [after, known] = NextToken === undefined ? [] : decode(NextToken, /^after:(\d+) of (\d+)$/).map(Number);
-  const { items, next, total } = known === undefined ? things.firstPage(view, MaxResults, search) : { ...things.page(view, MaxResults, { ...search, after }), total: known };
+  const { items, next, total } =
+    known === undefined
+      ? things.firstPage(view, MaxResults, search)
+      : { ...things.page(view, MaxResults, { ...search, after }), total: known };
   return { items, NextToken: next === undefined ? undefined : encode(`after:${next} of ${total}`), ApproximateTotalCount: total };
 }
 

@@ -23,14 +23,22 @@ interface ListInput {
 const keyOf = ({ AttributeName, AttributeValue }: Key): string => `${AttributeName}\n${AttributeValue}`;
 
 /** A change of a user's proficiencies; `change` gets the present ones by key and edits them. */
-function change<T extends Key>(apply: (present: Map<string, Proficiency>, input: readonly T[], instance: Instance, call: Call) => void): Operation {
+function change<T extends Key>(
+  apply: (present: Map<string, Proficiency>, input: readonly T[], instance: Instance, call: Call) => void,
+): Operation {
   return operation<ProficienciesInput<T>>((input, call) => {
     const instance = call.instance(input.InstanceId);
     const { id, user } = findUserToChange(instance, call, input.UserId);
-    if (new Set(input.UserProficiencies.map(keyOf)).size < input.UserProficiencies.length) throw invalidRequest('UserProficiencies names a proficiency twice.');
+    if (new Set(input.UserProficiencies.map(keyOf)).size < input.UserProficiencies.length)
+      throw invalidRequest('UserProficiencies names a proficiency twice.');
     const present = new Map(user.Proficiencies.map((proficiency) => [keyOf(proficiency), proficiency]));
     apply(present, input.UserProficiencies, instance, call);
-    const changed: User = { ...user, Proficiencies: [...present.values()], ProficienciesModified: call.modified, ...call.modifiedBy('proficiencies') };
+    const changed: User = {
+      ...user,
+      Proficiencies: [...present.values()],
+      ProficienciesModified: call.modified,
+      ...call.modifiedBy('proficiencies'),
+    };
     instance.users.put(id, changed, call.stamp);
     return undefined;
   });
@@ -45,7 +53,8 @@ export const proficiencies: Readonly<Record<string, Operation>> = {
     for (const proficiency of input) {
       checkLevel(proficiency.Level);
       const attribute = instance.predefinedAttributes.find(proficiency.AttributeName, call.view);
-      if (!attribute?.Values.includes(proficiency.AttributeValue)) throw notFound(`Predefined attribute ${proficiency.AttributeName} with that value`);
+      if (!attribute?.Values.includes(proficiency.AttributeValue))
+        throw notFound(`Predefined attribute ${proficiency.AttributeName} with that value`);
       present.set(keyOf(proficiency), proficiency);
     }
     const { proficienciesPerUser } = call.settings.quotas;

@@ -38,8 +38,20 @@ function findToChange(instance: Instance, call: Call, id: string): QuickConnect 
   return quickConnect;
 }
 
-export function quickConnectSummary(instance: Instance, id: string, { Name, QuickConnectConfig, LastModifiedTime, LastModifiedRegion }: QuickConnect, call: Call): object {
-  return { Id: id, Arn: call.arnIn(instance, 'transfer-destination', id), Name, QuickConnectType: QuickConnectConfig.QuickConnectType, LastModifiedTime, LastModifiedRegion };
+export function quickConnectSummary(
+  instance: Instance,
+  id: string,
+  { Name, QuickConnectConfig, LastModifiedTime, LastModifiedRegion }: QuickConnect,
+  call: Call,
+): object {
+  return {
+    Id: id,
+    Arn: call.arnIn(instance, 'transfer-destination', id),
+    Name,
+    QuickConnectType: QuickConnectConfig.QuickConnectType,
+    LastModifiedTime,
+    LastModifiedRegion,
+  };
 }
 
 export function quickConnectDetail(instance: Instance, id: string, quickConnect: QuickConnect, call: Call): object {
@@ -47,13 +59,20 @@ export function quickConnectDetail(instance: Instance, id: string, quickConnect:
 }
 
 function checkConfig(config: QuickConnectConfig, instance: Instance, call: Call): void {
-  const parts: Readonly<Record<string, object | undefined>> = { USER: config.UserConfig, QUEUE: config.QueueConfig, PHONE_NUMBER: config.PhoneConfig, FLOW: config.FlowConfig };
+  const parts: Readonly<Record<string, object | undefined>> = {
+    USER: config.UserConfig,
+    QUEUE: config.QueueConfig,
+    PHONE_NUMBER: config.PhoneConfig,
+    FLOW: config.FlowConfig,
+  };
   for (const [type, part] of Object.entries(parts)) {
     if (type === config.QuickConnectType && !part) throw invalidRequest(`A quick connect of type ${type} needs its configuration.`);
-    if (type !== config.QuickConnectType && part) throw invalidRequest(`A quick connect of type ${config.QuickConnectType} cannot have a configuration for ${type}.`);
+    if (type !== config.QuickConnectType && part)
+      throw invalidRequest(`A quick connect of type ${config.QuickConnectType} cannot have a configuration for ${type}.`);
   }
   if (config.UserConfig && !instance.users.find(config.UserConfig.UserId, call.view)) throw notFound(`User ${config.UserConfig.UserId}`);
-  if (config.QueueConfig && !instance.queues.find(config.QueueConfig.QueueId, call.view)) throw notFound(`Queue ${config.QueueConfig.QueueId}`);
+  if (config.QueueConfig && !instance.queues.find(config.QueueConfig.QueueId, call.view))
+    throw notFound(`Queue ${config.QueueConfig.QueueId}`);
 }
 
 function queuesWith(instance: Instance, quickConnectId: string): readonly string[] {
@@ -64,24 +83,41 @@ export const quickConnects: Readonly<Record<string, Operation>> = {
   CreateQuickConnect: operation<CreateInput>((input, call) => {
     const instance = call.instance(input.InstanceId);
     checkConfig(input.QuickConnectConfig, instance, call);
-    for (const { value } of instance.quickConnects.values()) if (value.Name === input.Name) throw duplicate('A quick connect with this Name already exists.');
+    for (const { value } of instance.quickConnects.values())
+      if (value.Name === input.Name) throw duplicate('A quick connect with this Name already exists.');
     const quota = call.settings.quotas.quickConnects;
     if (instance.quickConnects.size >= quota) throw limitExceeded(`The instance has reached its quota of ${quota} quick connects.`);
     const id = randomUUID();
-    instance.quickConnects.put(id, { Name: input.Name, Description: input.Description, QuickConnectConfig: input.QuickConnectConfig, Tags: input.Tags ?? {}, ...call.modified }, call.stamp);
+    instance.quickConnects.put(
+      id,
+      {
+        Name: input.Name,
+        Description: input.Description,
+        QuickConnectConfig: input.QuickConnectConfig,
+        Tags: input.Tags ?? {},
+        ...call.modified,
+      },
+      call.stamp,
+    );
     return { QuickConnectId: id, QuickConnectARN: call.arnIn(instance, 'transfer-destination', id) };
   }),
 
   DescribeQuickConnect: operation<QuickConnectInput>((input, call) => {
     const instance = call.instance(input.InstanceId);
-    return { QuickConnect: quickConnectDetail(instance, input.QuickConnectId, findQuickConnect(instance, call, input.QuickConnectId), call) };
+    return {
+      QuickConnect: quickConnectDetail(instance, input.QuickConnectId, findQuickConnect(instance, call, input.QuickConnectId), call),
+    };
   }),
 
   UpdateQuickConnectConfig: operation<QuickConnectInput & { readonly QuickConnectConfig: QuickConnectConfig }>((input, call) => {
     const instance = call.instance(input.InstanceId);
     const quickConnect = findToChange(instance, call, input.QuickConnectId);
     checkConfig(input.QuickConnectConfig, instance, call);
-    instance.quickConnects.put(input.QuickConnectId, { ...quickConnect, QuickConnectConfig: input.QuickConnectConfig, ...call.modified }, call.stamp);
+    instance.quickConnects.put(
+      input.QuickConnectId,
+      { ...quickConnect, QuickConnectConfig: input.QuickConnectConfig, ...call.modified },
+      call.stamp,
+    );
     return undefined;
   }),
 
@@ -100,11 +136,19 @@ export const quickConnects: Readonly<Record<string, Operation>> = {
     findToChange(instance, call, id);
     const queueIds = queuesWith(instance, id);
     if (queueIds.length > 0 && call.settings.answers.deleteQuickConnectInQueue === 'in-use') {
-      throw new ServiceError('ResourceInUseException', 'The quick connect is used by a queue.', { ResourceType: 'QUICK_CONNECT', ResourceId: call.arnIn(instance, 'transfer-destination', id) });
+      throw new ServiceError('ResourceInUseException', 'The quick connect is used by a queue.', {
+        ResourceType: 'QUICK_CONNECT',
+        ResourceId: call.arnIn(instance, 'transfer-destination', id),
+      });
     }
     for (const queueId of queueIds) {
       const queue = instance.queues.latest(queueId);
-      if (queue) instance.queues.put(queueId, { ...queue, QuickConnectIds: queue.QuickConnectIds.filter((other) => other !== id), ...call.modified }, call.stamp);
+      if (queue)
+        instance.queues.put(
+          queueId,
+          { ...queue, QuickConnectIds: queue.QuickConnectIds.filter((other) => other !== id), ...call.modified },
+          call.stamp,
+        );
     }
     instance.quickConnects.delete(id, call.stamp);
     return undefined;
@@ -118,6 +162,9 @@ export const quickConnects: Readonly<Record<string, Operation>> = {
       after: readToken(input.NextToken),
       where: ({ value }) => types.length === 0 || types.includes(value.QuickConnectConfig.QuickConnectType),
     });
-    return { QuickConnectSummaryList: items.map(({ id, value }) => quickConnectSummary(instance, id, value, call)), NextToken: writeToken(next) };
+    return {
+      QuickConnectSummaryList: items.map(({ id, value }) => quickConnectSummary(instance, id, value, call)),
+      NextToken: writeToken(next),
+    };
   }),
 };

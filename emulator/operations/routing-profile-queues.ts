@@ -76,10 +76,15 @@ export const routingProfileQueues: Readonly<Record<string, Operation>> = {
   })),
 
   /** Changes priority and delay of queues that the profile has. */
-  UpdateRoutingProfileQueues: change(ROUTING_PROFILE, (input: ProfileInput & { readonly QueueConfigs: readonly QueueConfig[] }, { thing: { QueueConfigs = [] } }) => {
-    const known = keysOf(QueueConfigs);
-    const wanted = new Map(input.QueueConfigs.map((config) => [keyOf(config.QueueReference), config]));
-    for (const [key, { QueueReference }] of wanted) if (!known.has(key)) throw notFound(`Queue ${QueueReference.QueueId} with channel ${QueueReference.Channel} in the routing profile`);
-    return { QueueConfigs: QueueConfigs.map((config) => wanted.get(keyOf(config.QueueReference)) ?? config) };
-  }),
+  UpdateRoutingProfileQueues: change(
+    ROUTING_PROFILE,
+    (input: ProfileInput & { readonly QueueConfigs: readonly QueueConfig[] }, { thing: { QueueConfigs = [] } }) => {
+      const known = keysOf(QueueConfigs);
+      const wanted = new Map(input.QueueConfigs.map((config) => [keyOf(config.QueueReference), config]));
+      for (const [key, { QueueReference }] of wanted)
+        if (!known.has(key))
+          throw notFound(`Queue ${QueueReference.QueueId} with channel ${QueueReference.Channel} in the routing profile`);
+      return { QueueConfigs: QueueConfigs.map((config) => wanted.get(keyOf(config.QueueReference)) ?? config) };
+    },
+  ),
 };

@@ -36,13 +36,28 @@ function usersOf(instance: Instance, id: string): readonly string[] {
 
 export const routingProfiles: Readonly<Record<string, Operation>> = {
   CreateRoutingProfile: operation<CreateInput>((input, call) => {
-    const { InstanceId, QueueConfigs = [], ManualAssignmentQueueConfigs = [], AgentAvailabilityTimer = 'TIME_SINCE_LAST_ACTIVITY', Tags = {}, ...settings } = input;
+    const {
+      InstanceId,
+      QueueConfigs = [],
+      ManualAssignmentQueueConfigs = [],
+      AgentAvailabilityTimer = 'TIME_SINCE_LAST_ACTIVITY',
+      Tags = {},
+      ...settings
+    } = input;
     const instance = call.instance(InstanceId);
     checkExists(QUEUE, instance, settings.DefaultOutboundQueueId, call);
     checkQueues(instance, QueueConfigs, call);
     checkQueues(instance, ManualAssignmentQueueConfigs, call);
     const MediaConcurrencies = checkedConcurrencies(settings.MediaConcurrencies);
-    const profile = { ...settings, MediaConcurrencies, QueueConfigs, ManualAssignmentQueueConfigs, AgentAvailabilityTimer, Tags, ...call.modified };
+    const profile = {
+      ...settings,
+      MediaConcurrencies,
+      QueueConfigs,
+      ManualAssignmentQueueConfigs,
+      AgentAvailabilityTimer,
+      Tags,
+      ...call.modified,
+    };
     const { id, arn } = create(ROUTING_PROFILE, instance, profile, call);
     return { RoutingProfileId: id, RoutingProfileArn: arn };
   }),
@@ -69,18 +84,27 @@ export const routingProfiles: Readonly<Record<string, Operation>> = {
     return { Name, Description };
   }),
 
-  UpdateRoutingProfileConcurrency: change(ROUTING_PROFILE, ({ MediaConcurrencies }: ProfileInput & Pick<RoutingSettings, 'MediaConcurrencies'>) => ({
-    MediaConcurrencies: checkedConcurrencies(MediaConcurrencies),
-  })),
+  UpdateRoutingProfileConcurrency: change(
+    ROUTING_PROFILE,
+    ({ MediaConcurrencies }: ProfileInput & Pick<RoutingSettings, 'MediaConcurrencies'>) => ({
+      MediaConcurrencies: checkedConcurrencies(MediaConcurrencies),
+    }),
+  ),
 
-  UpdateRoutingProfileDefaultOutboundQueue: change(ROUTING_PROFILE, (input: ProfileInput & Pick<RoutingSettings, 'DefaultOutboundQueueId'>, { instance }, call) => {
-    checkExists(QUEUE, instance, input.DefaultOutboundQueueId, call);
-    return { DefaultOutboundQueueId: input.DefaultOutboundQueueId };
-  }),
+  UpdateRoutingProfileDefaultOutboundQueue: change(
+    ROUTING_PROFILE,
+    (input: ProfileInput & Pick<RoutingSettings, 'DefaultOutboundQueueId'>, { instance }, call) => {
+      checkExists(QUEUE, instance, input.DefaultOutboundQueueId, call);
+      return { DefaultOutboundQueueId: input.DefaultOutboundQueueId };
+    },
+  ),
 
-  UpdateRoutingProfileAgentAvailabilityTimer: change(ROUTING_PROFILE, ({ AgentAvailabilityTimer }: ProfileInput & Pick<RoutingSettings, 'AgentAvailabilityTimer'>) => ({
-    AgentAvailabilityTimer,
-  })),
+  UpdateRoutingProfileAgentAvailabilityTimer: change(
+    ROUTING_PROFILE,
+    ({ AgentAvailabilityTimer }: ProfileInput & Pick<RoutingSettings, 'AgentAvailabilityTimer'>) => ({
+      AgentAvailabilityTimer,
+    }),
+  ),
 
   DeleteRoutingProfile: remove(ROUTING_PROFILE, ({ instance, id }) => {
     const [user] = usersOf(instance, id);

@@ -23,8 +23,14 @@ export interface TagFilter {
 
 export type Predicate<T> = (subject: T) => boolean;
 
-export const both = <T>(...predicates: readonly Predicate<T>[]): Predicate<T> => (subject) => predicates.every((predicate) => predicate(subject));
-export const either = <T>(predicates: readonly Predicate<T>[]): Predicate<T> => (subject) => predicates.some((predicate) => predicate(subject));
+export const both =
+  <T>(...predicates: readonly Predicate<T>[]): Predicate<T> =>
+  (subject) =>
+    predicates.every((predicate) => predicate(subject));
+export const either =
+  <T>(predicates: readonly Predicate<T>[]): Predicate<T> =>
+  (subject) =>
+    predicates.some((predicate) => predicate(subject));
 
 /** Of several members that hold one condition each, exactly one may be set. */
 export function single<T>(where: string, members: Readonly<Record<string, T | undefined>>): void {
@@ -40,7 +46,8 @@ export function stringPredicate<T>(condition: StringCondition, fields: Fields<T>
   const { FieldName = '', Value = '', ComparisonType = 'EXACT' } = condition;
   const field = own(fields, FieldName);
   if (!field) throw invalidParameter(`FieldName must be one of ${Object.keys(fields).join(', ')}.`);
-  if (ComparisonType === 'CONTAINS' && (Value.length < 2 || Value.length > 25)) throw invalidParameter('A CONTAINS condition needs a Value of 2 to 25 characters.');
+  if (ComparisonType === 'CONTAINS' && (Value.length < 2 || Value.length > 25))
+    throw invalidParameter('A CONTAINS condition needs a Value of 2 to 25 characters.');
   const fold = (text: string): string => (caseSensitive ? text : text.toLowerCase());
   const wanted = fold(Value);
   const comparisons: Readonly<Record<string, Predicate<string>>> = {

@@ -3,7 +3,17 @@ import type { QuickConnect } from '../state/things';
 import { operation, type Operation } from './call';
 import { searchPage } from './pages';
 import { quickConnectDetail } from './quick-connects';
-import { both, either, single, stringPredicate, tagFilterPredicate, type Fields, type Predicate, type StringCondition, type TagFilter } from './search-conditions';
+import {
+  both,
+  either,
+  single,
+  stringPredicate,
+  tagFilterPredicate,
+  type Fields,
+  type Predicate,
+  type StringCondition,
+  type TagFilter,
+} from './search-conditions';
 
 interface Criteria {
   readonly OrConditions?: readonly Criteria[];
@@ -45,7 +55,8 @@ export const searchQuickConnects: Readonly<Record<string, Operation>> = {
 function criteriaPredicate(criteria: Criteria, caseSensitive: boolean): Predicate<Subject> {
   const { OrConditions, AndConditions, StringCondition } = criteria;
   single('SearchCriteria', { OrConditions, AndConditions, StringCondition });
-  const nested = (conditions: readonly Criteria[]): readonly Predicate<Subject>[] => conditions.map((condition) => criteriaPredicate(condition, caseSensitive));
+  const nested = (conditions: readonly Criteria[]): readonly Predicate<Subject>[] =>
+    conditions.map((condition) => criteriaPredicate(condition, caseSensitive));
   if (OrConditions) return either(nested(OrConditions));
   if (AndConditions) return both(...nested(AndConditions));
   return stringPredicate(StringCondition ?? {}, FIELDS, caseSensitive);

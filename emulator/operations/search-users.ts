@@ -4,7 +4,19 @@ import type { User } from '../state/things';
 import { invalidParameter, ServiceError } from '../wire/service-error';
 import { operation, type Call, type Operation } from './call';
 import { searchPage } from './pages';
-import { both, either, single, stringPredicate, tagFilterPredicate, tagPredicate, type Fields, type Predicate, type StringCondition, type TagCondition, type TagFilter } from './search-conditions';
+import {
+  both,
+  either,
+  single,
+  stringPredicate,
+  tagFilterPredicate,
+  tagPredicate,
+  type Fields,
+  type Predicate,
+  type StringCondition,
+  type TagCondition,
+  type TagFilter,
+} from './search-conditions';
 import { listPredicate, type ListCondition } from './search-proficiencies';
 import { inMilliseconds, shownPhone } from './user-phone';
 
@@ -56,7 +68,12 @@ export const searchUsers: Readonly<Record<string, Operation>> = {
   SearchUsers: operation<SearchUsersInput>((input, call) => {
     const instance = call.instance(input.InstanceId);
     const matches = both(...predicates(input, instance, call));
-    const { items, ...page } = searchPage(instance.users, call.view, { where: matches, among: namedIds(input.SearchCriteria?.StringCondition, instance) }, input);
+    const { items, ...page } = searchPage(
+      instance.users,
+      call.view,
+      { where: matches, among: namedIds(input.SearchCriteria?.StringCondition, instance) },
+      input,
+    );
     return { Users: items.map((entry) => summary(entry, instance, call)), ...page };
   }),
 };
@@ -78,14 +95,18 @@ function summary({ id, value: user }: Subject, instance: Instance, call: Call): 
 }
 
 /** A search for one user name looks at few users, however many there are. */
-function namedIds({ FieldName, Value = '', ComparisonType = 'EXACT' }: StringCondition = {}, instance: Instance): readonly string[] | undefined {
+function namedIds(
+  { FieldName, Value = '', ComparisonType = 'EXACT' }: StringCondition = {},
+  instance: Instance,
+): readonly string[] | undefined {
   if (ComparisonType !== 'EXACT') return undefined;
   return FieldName === 'Username' ? instance.users.idsWith(Value.toLowerCase()) : undefined;
 }
 
 function predicates({ SearchCriteria, SearchFilter }: SearchUsersInput, instance: Instance, call: Call): readonly Predicate<Subject>[] {
   const { TagFilter, UserAttributeFilter } = SearchFilter ?? {};
-  if (TagFilter && UserAttributeFilter) throw new ServiceError('AccessDeniedException', 'TagFilter and UserAttributeFilter cannot be used together.');
+  if (TagFilter && UserAttributeFilter)
+    throw new ServiceError('AccessDeniedException', 'TagFilter and UserAttributeFilter cannot be used together.');
   return [
     ...(SearchCriteria && Object.keys(SearchCriteria).length > 0 ? [criteriaPredicate(SearchCriteria, instance, call)] : []),
     ...(TagFilter ? [ofUser(tagFilterPredicate(TagFilter))] : []),
@@ -96,7 +117,8 @@ function predicates({ SearchCriteria, SearchFilter }: SearchUsersInput, instance
 function criteriaPredicate(criteria: Criteria, instance: Instance, call: Call): Predicate<Subject> {
   const { OrConditions, AndConditions, StringCondition, ListCondition, HierarchyGroupCondition } = criteria;
   single('SearchCriteria', { OrConditions, AndConditions, StringCondition, ListCondition, HierarchyGroupCondition });
-  const nested = (conditions: readonly Criteria[]): readonly Predicate<Subject>[] => conditions.map((condition) => criteriaPredicate(condition, instance, call));
+  const nested = (conditions: readonly Criteria[]): readonly Predicate<Subject>[] =>
+    conditions.map((condition) => criteriaPredicate(condition, instance, call));
   const caseSensitive = call.settings.answers.searchCase === 'sensitive';
   if (OrConditions) return either(nested(OrConditions));
   if (AndConditions) return both(...nested(AndConditions));
@@ -109,7 +131,10 @@ function attributePredicate(filter: AttributeFilter, instance: Instance): Predic
   const { OrConditions, AndCondition, TagCondition, HierarchyGroupCondition } = filter;
   single('UserAttributeFilter', { OrConditions, AndCondition, TagCondition, HierarchyGroupCondition });
   const all = ({ TagConditions = [], HierarchyGroupCondition: group }: AttributeCondition): Predicate<Subject> =>
-    both<Subject>(...TagConditions.map((condition) => ofUser(tagPredicate(condition))), ...(group ? [hierarchyPredicate(group, instance)] : []));
+    both<Subject>(
+      ...TagConditions.map((condition) => ofUser(tagPredicate(condition))),
+      ...(group ? [hierarchyPredicate(group, instance)] : []),
+    );
   if (OrConditions) return either(OrConditions.map(all));
   if (AndCondition) return all(AndCondition);
   return TagCondition ? ofUser(tagPredicate(TagCondition)) : hierarchyPredicate(HierarchyGroupCondition ?? {}, instance);
@@ -120,7 +145,8 @@ function hierarchyPredicate({ Value, HierarchyGroupMatchType = 'EXACT' }: Hierar
   const wanted = new Set([Value]);
   if (HierarchyGroupMatchType === 'WITH_CHILD_GROUPS') {
     // A group comes after the group above it, so one pass finds all levels.
-    for (const { id, value } of instance.hierarchyGroups.values()) if (value.ParentId !== undefined && wanted.has(value.ParentId)) wanted.add(id);
+    for (const { id, value } of instance.hierarchyGroups.values())
+      if (value.ParentId !== undefined && wanted.has(value.ParentId)) wanted.add(id);
   }
   return ({ value: { HierarchyGroupId } }) => HierarchyGroupId !== undefined && wanted.has(HierarchyGroupId);
 }

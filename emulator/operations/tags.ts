@@ -14,7 +14,8 @@ const MAX_TAGS = 50;
 /** The thing that an ARN of this account and Region names. */
 function taggable(arn: string, call: Call): Taggable {
   const [, partition, service, region, account, ...rest] = arn.split(':');
-  if (!arn.startsWith('arn:') || partition !== 'aws' || service !== 'connect' || rest.length === 0) throw invalidRequest('resourceArn is not the ARN of an Amazon Connect resource.');
+  if (!arn.startsWith('arn:') || partition !== 'aws' || service !== 'connect' || rest.length === 0)
+    throw invalidRequest('resourceArn is not the ARN of an Amazon Connect resource.');
   const [kind, id = '', type, thingId = ''] = rest.join(':').split('/');
   const missing = notFound(`Resource ${arn}`);
   if (account !== call.world.account) throw missing;
@@ -52,7 +53,13 @@ function taggable(arn: string, call: Call): Taggable {
   }
 }
 
-function within<T extends { readonly Tags: Tags }>(things: Collection<T>, id: string, call: Call, missing: Error, modified: Partial<Modified> = {}): Taggable {
+function within<T extends { readonly Tags: Tags }>(
+  things: Collection<T>,
+  id: string,
+  call: Call,
+  missing: Error,
+  modified: Partial<Modified> = {},
+): Taggable {
   const thing = things.current(id, call.view);
   if (!thing) throw missing;
   return { tags: thing.Tags, replace: (Tags) => things.put(id, { ...thing, ...modified, Tags }, call.stamp) };

@@ -10,10 +10,15 @@ export function shownPhone(user: User, styles: 'only-what-was-set' | 'both'): Ch
   return {
     PhoneConfig: { ...fromChannels(set), ...phone },
     AutoAcceptConfigs: set.AutoAcceptConfigs ?? forAll(phone.AutoAccept, (AutoAccept) => ({ AutoAccept })),
-    AfterContactWorkConfigs: set.AfterContactWorkConfigs ?? forAll(phone.AfterContactWorkTimeLimit, (limit) => ({ AfterContactWorkConfig: { AfterContactWorkTimeLimit: limit } })),
-    PhoneNumberConfigs: set.PhoneNumberConfigs ?? (phone.PhoneType === undefined ? undefined : [{ Channel: 'VOICE', PhoneType: phone.PhoneType, PhoneNumber: phone.DeskPhoneNumber }]),
+    AfterContactWorkConfigs:
+      set.AfterContactWorkConfigs ??
+      forAll(phone.AfterContactWorkTimeLimit, (limit) => ({ AfterContactWorkConfig: { AfterContactWorkTimeLimit: limit } })),
+    PhoneNumberConfigs:
+      set.PhoneNumberConfigs ??
+      (phone.PhoneType === undefined ? undefined : [{ Channel: 'VOICE', PhoneType: phone.PhoneType, PhoneNumber: phone.DeskPhoneNumber }]),
     PersistentConnectionConfigs:
-      set.PersistentConnectionConfigs ?? (phone.PersistentConnection === undefined ? undefined : [{ Channel: 'VOICE', PersistentConnection: phone.PersistentConnection }]),
+      set.PersistentConnectionConfigs ??
+      (phone.PersistentConnection === undefined ? undefined : [{ Channel: 'VOICE', PersistentConnection: phone.PersistentConnection }]),
     VoiceEnhancementConfigs: set.VoiceEnhancementConfigs,
   };
 }
@@ -21,7 +26,9 @@ export function shownPhone(user: User, styles: 'only-what-was-set' | 'both'): Ch
 /** SearchUsers counts after contact work in milliseconds; everything else in seconds. */
 export function inMilliseconds(shown: ChannelConfigs & { readonly PhoneConfig?: PhoneConfig }): typeof shown {
   const convert = <T extends { readonly AfterContactWorkTimeLimit?: number }>(config: T | undefined): T | undefined =>
-    config?.AfterContactWorkTimeLimit === undefined ? config : { ...config, AfterContactWorkTimeLimit: config.AfterContactWorkTimeLimit * 1000 };
+    config?.AfterContactWorkTimeLimit === undefined
+      ? config
+      : { ...config, AfterContactWorkTimeLimit: config.AfterContactWorkTimeLimit * 1000 };
   return {
     ...shown,
     PhoneConfig: convert(shown.PhoneConfig),
@@ -33,17 +40,33 @@ export function inMilliseconds(shown: ChannelConfigs & { readonly PhoneConfig?: 
   };
 }
 
-export function channelsOf({ AutoAcceptConfigs, AfterContactWorkConfigs, PhoneNumberConfigs, PersistentConnectionConfigs, VoiceEnhancementConfigs }: ChannelConfigs): ChannelConfigs {
+export function channelsOf({
+  AutoAcceptConfigs,
+  AfterContactWorkConfigs,
+  PhoneNumberConfigs,
+  PersistentConnectionConfigs,
+  VoiceEnhancementConfigs,
+}: ChannelConfigs): ChannelConfigs {
   return { AutoAcceptConfigs, AfterContactWorkConfigs, PhoneNumberConfigs, PersistentConnectionConfigs, VoiceEnhancementConfigs };
 }
 
 /** The phone settings after UpdateUserPhoneConfig: that style takes over all channels; voice enhancement is not part of it. */
 export function withPhone(phone: PhoneConfig): ChannelConfigs & { readonly PhoneConfig: PhoneConfig } {
-  return { PhoneConfig: phone, AutoAcceptConfigs: undefined, AfterContactWorkConfigs: undefined, PhoneNumberConfigs: undefined, PersistentConnectionConfigs: undefined };
+  return {
+    PhoneConfig: phone,
+    AutoAcceptConfigs: undefined,
+    AfterContactWorkConfigs: undefined,
+    PhoneNumberConfigs: undefined,
+    PersistentConnectionConfigs: undefined,
+  };
 }
 
 /** The phone settings after UpdateUserConfig. */
-export function withChannels(user: User, update: ChannelConfigs, omitted: 'kept' | 'cleared'): ChannelConfigs & { readonly PhoneConfig?: PhoneConfig } {
+export function withChannels(
+  user: User,
+  update: ChannelConfigs,
+  omitted: 'kept' | 'cleared',
+): ChannelConfigs & { readonly PhoneConfig?: PhoneConfig } {
   if (omitted === 'cleared') return { ...channelsOf(update), PhoneConfig: undefined };
   return {
     AutoAcceptConfigs: merged(user.AutoAcceptConfigs, update.AutoAcceptConfigs),
@@ -55,7 +78,10 @@ export function withChannels(user: User, update: ChannelConfigs, omitted: 'kept'
   };
 }
 
-function merged<T extends { readonly Channel: string }>(current: readonly T[] | undefined, update: readonly T[] | undefined): readonly T[] | undefined {
+function merged<T extends { readonly Channel: string }>(
+  current: readonly T[] | undefined,
+  update: readonly T[] | undefined,
+): readonly T[] | undefined {
   if (!current || !update) return update ?? current;
   const named = new Set(update.map((entry) => entry.Channel));
   return [...current.filter((entry) => !named.has(entry.Channel)), ...update];
@@ -74,13 +100,17 @@ function superseded(phone: PhoneConfig | undefined, update: ChannelConfigs): Pho
   return Object.values(rest).some((value) => value !== undefined) ? rest : undefined;
 }
 
-function forAll<V, T extends object>(value: V | undefined, entry: (value: V) => T): readonly (T & { readonly Channel: string })[] | undefined {
+function forAll<V, T extends object>(
+  value: V | undefined,
+  entry: (value: V) => T,
+): readonly (T & { readonly Channel: string })[] | undefined {
   return value === undefined ? undefined : CHANNELS.map((Channel) => ({ Channel, ...entry(value) }));
 }
 
 /** The old style in terms of the voice channel. */
 function fromChannels(channels: ChannelConfigs): PhoneConfig {
-  const voice = <T extends { readonly Channel: string }>(entries: readonly T[] | undefined): T | undefined => entries?.find((entry) => entry.Channel === 'VOICE');
+  const voice = <T extends { readonly Channel: string }>(entries: readonly T[] | undefined): T | undefined =>
+    entries?.find((entry) => entry.Channel === 'VOICE');
   const number = voice(channels.PhoneNumberConfigs);
   return {
     PhoneType: number?.PhoneType,

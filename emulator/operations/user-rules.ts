@@ -11,14 +11,16 @@ export function checkUsername(username: string, type: IdentityManagementType): v
   const longest = type === 'SAML' ? 64 : 20;
   if (username.length > longest) throw invalidParameter(`Username can have at most ${longest} characters on this instance.`);
   if (!/^[a-zA-Z0-9_\-.@]+$/.test(username)) throw invalidParameter('Username can have letters, digits and the characters _ - . @ only.');
-  if (username.includes('@') && !EMAIL.test(username)) throw invalidParameter('Username can have an @ only in the form of an e-mail address.');
+  if (username.includes('@') && !EMAIL.test(username))
+    throw invalidParameter('Username can have an @ only in the form of an e-mail address.');
 }
 
 /** What CreateUser takes to sign in with, by the instance's identity management. */
 export function checkSignIn(input: { readonly Password?: string; readonly DirectoryUserId?: string }, type: IdentityManagementType): void {
   if (type === 'CONNECT_MANAGED' && input.Password === undefined) throw invalidRequest('Password is required on this instance.');
   if (type !== 'CONNECT_MANAGED' && input.Password !== undefined) throw invalidRequest('Password cannot be set on this instance.');
-  if (type === 'SAML' && input.DirectoryUserId !== undefined) throw invalidRequest('DirectoryUserId cannot be set on an instance that uses SAML.');
+  if (type === 'SAML' && input.DirectoryUserId !== undefined)
+    throw invalidRequest('DirectoryUserId cannot be set on an instance that uses SAML.');
 }
 
 export function checkNamesPresent(identity: IdentityInfo, type: IdentityManagementType): void {
@@ -31,10 +33,12 @@ export function checkIdentity(identity: IdentityInfo, type: IdentityManagementTy
   const { FirstName, LastName, Email, SecondaryEmail } = identity;
   if (type === 'SAML' && Email) throw invalidRequest('IdentityInfo.Email cannot be set on an instance that uses SAML.');
   for (const [member, name] of Object.entries({ FirstName, LastName })) {
-    if (name !== undefined && name.normalize('NFC') !== name) throw invalidParameter(`IdentityInfo.${member} must be in Unicode Normalization Form C.`);
+    if (name !== undefined && name.normalize('NFC') !== name)
+      throw invalidParameter(`IdentityInfo.${member} must be in Unicode Normalization Form C.`);
     if (name === '' && type === 'CONNECT_MANAGED') throw invalidParameter(`IdentityInfo.${member} must not be empty.`);
   }
-  if (type === 'CONNECT_MANAGED' && (LastName?.length ?? 0) > 256) throw invalidParameter('IdentityInfo.LastName must have at most 256 characters.');
+  if (type === 'CONNECT_MANAGED' && (LastName?.length ?? 0) > 256)
+    throw invalidParameter('IdentityInfo.LastName must have at most 256 characters.');
   for (const [member, address] of Object.entries({ Email, SecondaryEmail })) {
     if (address && !EMAIL.test(address)) throw invalidParameter(`IdentityInfo.${member} is not an e-mail address.`);
   }
@@ -42,7 +46,8 @@ export function checkIdentity(identity: IdentityInfo, type: IdentityManagementTy
 
 export function checkPhone(phone: PhoneConfig): void {
   checkSeconds(phone.AfterContactWorkTimeLimit);
-  if (phone.PhoneType === 'DESK_PHONE' && phone.DeskPhoneNumber === undefined) throw invalidParameter('PhoneConfig.DeskPhoneNumber is required for a desk phone.');
+  if (phone.PhoneType === 'DESK_PHONE' && phone.DeskPhoneNumber === undefined)
+    throw invalidParameter('PhoneConfig.DeskPhoneNumber is required for a desk phone.');
 }
 
 export function checkChannels(channels: ChannelConfigs): void {
@@ -66,7 +71,8 @@ export function checkChannels(channels: ChannelConfigs): void {
     checkSeconds(entry.AgentFirstCallbackAfterContactWorkConfig?.AfterContactWorkTimeLimit);
   }
   for (const { PhoneType, PhoneNumber } of channels.PhoneNumberConfigs ?? []) {
-    if (PhoneType === 'DESK_PHONE' && PhoneNumber === undefined) throw invalidParameter('PhoneNumberConfigs needs a PhoneNumber for a desk phone.');
+    if (PhoneType === 'DESK_PHONE' && PhoneNumber === undefined)
+      throw invalidParameter('PhoneNumberConfigs needs a PhoneNumber for a desk phone.');
   }
 }
 
@@ -84,15 +90,22 @@ export function checkStylesExclusive(phone: PhoneConfig, channels: ChannelConfig
   }
 }
 
-export function checkReferences(instance: Instance, call: Call, ids: { readonly RoutingProfileId?: string; readonly SecurityProfileIds?: readonly string[]; readonly HierarchyGroupId?: string }): void {
+export function checkReferences(
+  instance: Instance,
+  call: Call,
+  ids: { readonly RoutingProfileId?: string; readonly SecurityProfileIds?: readonly string[]; readonly HierarchyGroupId?: string },
+): void {
   const { RoutingProfileId, SecurityProfileIds = [], HierarchyGroupId } = ids;
-  if (RoutingProfileId !== undefined && !instance.routingProfiles.find(RoutingProfileId, call.view)) throw notFound(`Routing profile ${RoutingProfileId}`);
+  if (RoutingProfileId !== undefined && !instance.routingProfiles.find(RoutingProfileId, call.view))
+    throw notFound(`Routing profile ${RoutingProfileId}`);
   for (const id of SecurityProfileIds) if (!instance.securityProfiles.find(id, call.view)) throw notFound(`Security profile ${id}`);
-  if (HierarchyGroupId !== undefined && !instance.hierarchyGroups.find(HierarchyGroupId, call.view)) throw notFound(`Hierarchy group ${HierarchyGroupId}`);
+  if (HierarchyGroupId !== undefined && !instance.hierarchyGroups.find(HierarchyGroupId, call.view))
+    throw notFound(`Hierarchy group ${HierarchyGroupId}`);
 }
 
 function checkSeconds(seconds: number | undefined): void {
-  if (seconds !== undefined && seconds > MAX_AFTER_CONTACT_WORK_SECONDS) throw invalidParameter(`AfterContactWorkTimeLimit must be at most ${MAX_AFTER_CONTACT_WORK_SECONDS} seconds.`);
+  if (seconds !== undefined && seconds > MAX_AFTER_CONTACT_WORK_SECONDS)
+    throw invalidParameter(`AfterContactWorkTimeLimit must be at most ${MAX_AFTER_CONTACT_WORK_SECONDS} seconds.`);
 }
 
 function checkCallback(channel: string, setting: unknown): void {

@@ -23,15 +23,22 @@ function update<In extends UserInput>(kind: UserChange, change: (input: In, user
 }
 
 export const userUpdates: Readonly<Record<string, Operation>> = {
-  UpdateUserIdentityInfo: update<UserInput & { readonly IdentityInfo: IdentityInfo }>('identity', ({ InstanceId, IdentityInfo }, user, call) => {
-    const type = call.instance(InstanceId).facts.identityManagementType;
-    const { FirstName, LastName, Email } = IdentityInfo;
-    if (type === 'EXISTING_DIRECTORY' && [FirstName, LastName, Email].some((value) => value !== undefined)) {
-      throw invalidRequest('FirstName, LastName and Email are managed by the directory of this instance.');
-    }
-    checkIdentity(IdentityInfo, type);
-    return { IdentityInfo: withoutEmpty(call.settings.answers.omittedOnUpdate === 'kept' ? { ...user.IdentityInfo, ...IdentityInfo } : IdentityInfo) };
-  }),
+  UpdateUserIdentityInfo: update<UserInput & { readonly IdentityInfo: IdentityInfo }>(
+    'identity',
+    ({ InstanceId, IdentityInfo }, user, call) => {
+      const type = call.instance(InstanceId).facts.identityManagementType;
+      const { FirstName, LastName, Email } = IdentityInfo;
+      if (type === 'EXISTING_DIRECTORY' && [FirstName, LastName, Email].some((value) => value !== undefined)) {
+        throw invalidRequest('FirstName, LastName and Email are managed by the directory of this instance.');
+      }
+      checkIdentity(IdentityInfo, type);
+      return {
+        IdentityInfo: withoutEmpty(
+          call.settings.answers.omittedOnUpdate === 'kept' ? { ...user.IdentityInfo, ...IdentityInfo } : IdentityInfo,
+        ),
+      };
+    },
+  ),
 
   UpdateUserPhoneConfig: update<UserInput & { readonly PhoneConfig: PhoneConfig }>('phone', ({ PhoneConfig }) => {
     checkPhone(PhoneConfig);
@@ -43,18 +50,27 @@ export const userUpdates: Readonly<Record<string, Operation>> = {
     return withChannels(user, input, call.settings.answers.omittedOnUpdate);
   }),
 
-  UpdateUserRoutingProfile: update<UserInput & { readonly RoutingProfileId: string }>('routing-profile', ({ InstanceId, RoutingProfileId }, _, call) => {
-    checkReferences(call.instance(InstanceId), call, { RoutingProfileId });
-    return { RoutingProfileId };
-  }),
+  UpdateUserRoutingProfile: update<UserInput & { readonly RoutingProfileId: string }>(
+    'routing-profile',
+    ({ InstanceId, RoutingProfileId }, _, call) => {
+      checkReferences(call.instance(InstanceId), call, { RoutingProfileId });
+      return { RoutingProfileId };
+    },
+  ),
 
-  UpdateUserSecurityProfiles: update<UserInput & { readonly SecurityProfileIds: readonly string[] }>('security-profiles', ({ InstanceId, SecurityProfileIds }, _, call) => {
-    checkReferences(call.instance(InstanceId), call, { SecurityProfileIds });
-    return { SecurityProfileIds };
-  }),
+  UpdateUserSecurityProfiles: update<UserInput & { readonly SecurityProfileIds: readonly string[] }>(
+    'security-profiles',
+    ({ InstanceId, SecurityProfileIds }, _, call) => {
+      checkReferences(call.instance(InstanceId), call, { SecurityProfileIds });
+      return { SecurityProfileIds };
+    },
+  ),
 
-  UpdateUserHierarchy: update<UserInput & { readonly HierarchyGroupId?: string }>('hierarchy', ({ InstanceId, HierarchyGroupId }, _, call) => {
-    checkReferences(call.instance(InstanceId), call, { HierarchyGroupId });
-    return { HierarchyGroupId };
-  }),
+  UpdateUserHierarchy: update<UserInput & { readonly HierarchyGroupId?: string }>(
+    'hierarchy',
+    ({ InstanceId, HierarchyGroupId }, _, call) => {
+      checkReferences(call.instance(InstanceId), call, { HierarchyGroupId });
+      return { HierarchyGroupId };
+    },
+  ),
 };

@@ -4,7 +4,16 @@ import type { ChannelConfigs, IdentityInfo, PhoneConfig, QuickConnect, Tags, Use
 import { duplicate, invalidRequest, limitExceeded } from '../wire/service-error';
 import { operation, readToken, writeToken, type Call, type Operation } from './call';
 import { findUser, findUserToChange } from './find-user';
-import { checkChannels, checkIdentity, checkNamesPresent, checkPhone, checkReferences, checkSignIn, checkStylesExclusive, checkUsername } from './user-rules';
+import {
+  checkChannels,
+  checkIdentity,
+  checkNamesPresent,
+  checkPhone,
+  checkReferences,
+  checkSignIn,
+  checkStylesExclusive,
+  checkUsername,
+} from './user-rules';
 import { channelsOf, shownPhone } from './user-phone';
 
 interface CreateUserInput extends ChannelConfigs {
@@ -43,8 +52,10 @@ const createUser = operation<CreateUserInput>((input, call) => {
   checkChannels(input);
   checkStylesExclusive(input.PhoneConfig ?? {}, input);
   checkReferences(instance, call, input);
-  if (instance.isUsernameTaken(input.Username, call.settings.answers.usernameCase === 'sensitive')) throw duplicate('A user with this Username already exists.');
-  if (instance.users.size >= call.settings.quotas.users) throw limitExceeded(`The instance has reached its quota of ${call.settings.quotas.users} users.`);
+  if (instance.isUsernameTaken(input.Username, call.settings.answers.usernameCase === 'sensitive'))
+    throw duplicate('A user with this Username already exists.');
+  if (instance.users.size >= call.settings.quotas.users)
+    throw limitExceeded(`The instance has reached its quota of ${call.settings.quotas.users} users.`);
 
   const id = randomUUID();
   const user: User = {
@@ -75,7 +86,8 @@ const describeUser = operation<UserInput>((input, call) => {
 const deleteUser = operation<UserInput>((input, call) => {
   const instance = call.instance(input.InstanceId);
   const { id, user } = findUserToChange(instance, call, input.UserId);
-  if (call.settings.answers.deleteUserWithQuickConnect === 'refused' && quickConnectsTo(instance, id).length > 0) throw invalidRequest('Quick connects point at the user.');
+  if (call.settings.answers.deleteUserWithQuickConnect === 'refused' && quickConnectsTo(instance, id).length > 0)
+    throw invalidRequest('Quick connects point at the user.');
   instance.users.delete(id, call.stamp);
   instance.releaseUsername(user.Username);
   instance.rememberDeleted(id);
@@ -99,11 +111,21 @@ const listUsers = operation<ListUsersInput>((input, call) => {
   };
 });
 
-export const users: Readonly<Record<string, Operation>> = { CreateUser: createUser, DescribeUser: describeUser, DeleteUser: deleteUser, ListUsers: listUsers };
+export const users: Readonly<Record<string, Operation>> = {
+  CreateUser: createUser,
+  DescribeUser: describeUser,
+  DeleteUser: deleteUser,
+  ListUsers: listUsers,
+};
 
 /** An empty address or number is one that is not set. */
 export function withoutEmpty(identity: IdentityInfo): IdentityInfo {
-  return { ...identity, Email: identity.Email || undefined, SecondaryEmail: identity.SecondaryEmail || undefined, Mobile: identity.Mobile || undefined };
+  return {
+    ...identity,
+    Email: identity.Email || undefined,
+    SecondaryEmail: identity.SecondaryEmail || undefined,
+    Mobile: identity.Mobile || undefined,
+  };
 }
 
 function leaveGroups(instance: Instance, userId: string, call: Call): void {
@@ -116,7 +138,11 @@ function orphanQuickConnects(instance: Instance, userId: string, call: Call): vo
   for (const { id, value } of quickConnectsTo(instance, userId)) {
     const { UserConfig } = value.QuickConnectConfig;
     if (!UserConfig) continue;
-    instance.quickConnects.put(id, { ...value, QuickConnectConfig: { ...value.QuickConnectConfig, UserConfig: { ...UserConfig, UserId: '' } } }, call.stamp);
+    instance.quickConnects.put(
+      id,
+      { ...value, QuickConnectConfig: { ...value.QuickConnectConfig, UserConfig: { ...UserConfig, UserId: '' } } },
+      call.stamp,
+    );
   }
 }
 

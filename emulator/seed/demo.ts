@@ -4,7 +4,19 @@
  */
 import type { Instance } from '../state/instance';
 import { World } from '../state/world';
-import { attribute, fill, group, hierarchyGroup, hierarchyLevel, hours, instance, named, queue, quickConnect, routingProfile } from './fill';
+import {
+  attribute,
+  fill,
+  group,
+  hierarchyGroup,
+  hierarchyLevel,
+  hours,
+  instance,
+  named,
+  queue,
+  quickConnect,
+  routingProfile,
+} from './fill';
 
 export const ACCOUNT = '123456789012';
 export const HOME_REGION = 'us-east-1';
@@ -64,15 +76,28 @@ const MANAGED_QUEUE_ID = '6666aaaa-aaaa-4bbb-8ccc-000000000001';
 const MANAGED_HOURS_OF_OPERATION_ID = '9999aaaa-aaaa-4bbb-8ccc-000000000001';
 
 export function samlInstance(): Instance {
-  return instance({ id: INSTANCE_ID, alias: 'demo-resilient', identityManagementType: 'SAML', homeRegion: HOME_REGION, replicaRegion: REPLICA_REGION });
+  return instance({
+    id: INSTANCE_ID,
+    alias: 'demo-resilient',
+    identityManagementType: 'SAML',
+    homeRegion: HOME_REGION,
+    replicaRegion: REPLICA_REGION,
+  });
 }
 
 /** With what every new instance comes with. */
 export function managedInstance(): Instance {
-  const managed = instance({ id: MANAGED_INSTANCE_ID, alias: 'demo-managed', identityManagementType: 'CONNECT_MANAGED', homeRegion: HOME_REGION });
+  const managed = instance({
+    id: MANAGED_INSTANCE_ID,
+    alias: 'demo-managed',
+    identityManagementType: 'CONNECT_MANAGED',
+    homeRegion: HOME_REGION,
+  });
   fill(managed.hoursOfOperation, { [MANAGED_HOURS_OF_OPERATION_ID]: hours('Basic Hours') });
   fill(managed.queues, { [MANAGED_QUEUE_ID]: queue('BasicQueue', MANAGED_HOURS_OF_OPERATION_ID) });
-  fill(managed.routingProfiles, { [MANAGED_ROUTING_PROFILE_ID]: routingProfile('Basic Routing Profile', MANAGED_QUEUE_ID, [MANAGED_QUEUE_ID]) });
+  fill(managed.routingProfiles, {
+    [MANAGED_ROUTING_PROFILE_ID]: routingProfile('Basic Routing Profile', MANAGED_QUEUE_ID, [MANAGED_QUEUE_ID]),
+  });
   fill(managed.securityProfiles, { [MANAGED_SECURITY_PROFILE_ID]: named('Agent') });
   return managed;
 }
@@ -95,9 +120,15 @@ export function demo(): World {
     [NORTH_HIERARCHY_GROUP_ID]: hierarchyGroup('North', COMPANY_HIERARCHY_GROUP_ID),
     [SOUTH_HIERARCHY_GROUP_ID]: hierarchyGroup('South', COMPANY_HIERARCHY_GROUP_ID),
   });
-  fill(saml.predefinedAttributes, Object.fromEntries(Object.entries(PREDEFINED_ATTRIBUTES).map(([name, values]) => [name, attribute(values)])));
+  fill(
+    saml.predefinedAttributes,
+    Object.fromEntries(Object.entries(PREDEFINED_ATTRIBUTES).map(([name, values]) => [name, attribute(values)])),
+  );
   fill(saml.quickConnects, {
-    [SALES_QUICK_CONNECT_ID]: quickConnect('Sales', { QuickConnectType: 'QUEUE', QueueConfig: { QueueId: SALES_QUEUE_ID, ContactFlowId: QUEUE_TRANSFER_FLOW_ID } }),
+    [SALES_QUICK_CONNECT_ID]: quickConnect('Sales', {
+      QuickConnectType: 'QUEUE',
+      QueueConfig: { QueueId: SALES_QUEUE_ID, ContactFlowId: QUEUE_TRANSFER_FLOW_ID },
+    }),
     [HOTLINE_QUICK_CONNECT_ID]: quickConnect('Hotline', { QuickConnectType: 'PHONE_NUMBER', PhoneConfig: { PhoneNumber: '+12065550100' } }),
   });
   fill(saml.queues, {

@@ -1,5 +1,14 @@
 import { World } from '../state/world';
-import { ACCOUNT, AGENT_SECURITY_PROFILE_ID, BASIC_ROUTING_PROFILE_ID, DEFAULT_GROUP_ID, HOURS_OF_OPERATION_ID, managedInstance, samlInstance, SUPPORT_QUEUE_ID } from './demo';
+import {
+  ACCOUNT,
+  AGENT_SECURITY_PROFILE_ID,
+  BASIC_ROUTING_PROFILE_ID,
+  DEFAULT_GROUP_ID,
+  HOURS_OF_OPERATION_ID,
+  managedInstance,
+  samlInstance,
+  SUPPORT_QUEUE_ID,
+} from './demo';
 import { fill, group, hours, named, queue, routingProfile } from './fill';
 
 /** The instances of the demo with the least that they can have. */

@@ -18,11 +18,24 @@ export function fill<T>(things: Collection<T>, values: Readonly<Record<string, T
 }
 
 export const named = (Name: string): Named => ({ Name, Tags: {}, ...modified });
-export const hierarchyGroup = (Name: string, ParentId?: string): HierarchyGroup => ({ ...named(Name), ...(ParentId !== undefined && { ParentId }) });
+export const hierarchyGroup = (Name: string, ParentId?: string): HierarchyGroup => ({
+  ...named(Name),
+  ...(ParentId !== undefined && { ParentId }),
+});
 export const hierarchyLevel = (Level: number, Name: string): HierarchyLevel => ({ Level, Name, ...modified });
 export const attribute = (Values: readonly string[]): PredefinedAttribute => ({ Values, ...modified });
-export const queue = (Name: string, HoursOfOperationId: string, QuickConnectIds: readonly string[] = []): Queue => ({ ...named(Name), HoursOfOperationId, Status: 'ENABLED', QuickConnectIds });
-export const quickConnect = (Name: string, QuickConnectConfig: QuickConnectConfig): QuickConnect => ({ Name, QuickConnectConfig, Tags: {}, ...modified });
+export const queue = (Name: string, HoursOfOperationId: string, QuickConnectIds: readonly string[] = []): Queue => ({
+  ...named(Name),
+  HoursOfOperationId,
+  Status: 'ENABLED',
+  QuickConnectIds,
+});
+export const quickConnect = (Name: string, QuickConnectConfig: QuickConnectConfig): QuickConnect => ({
+  Name,
+  QuickConnectConfig,
+  Tags: {},
+  ...modified,
+});
 
 const WEEK = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'];
 
@@ -45,6 +58,10 @@ export function routingProfile(Name: string, DefaultOutboundQueueId: string, que
   };
 }
 
-export function group({ facts: { homeRegion, replicaRegion = homeRegion } }: Instance, Name: string, { isDefault = false, status = 'ACTIVE' } = {}): Group {
+export function group(
+  { facts: { homeRegion, replicaRegion = homeRegion } }: Instance,
+  Name: string,
+  { isDefault = false, status = 'ACTIVE' } = {},
+): Group {
   return { Name, IsDefault: isDefault, Status: status, Tags: {}, ...initialDistributions(homeRegion, replicaRegion, isDefault) };
 }

@@ -61,7 +61,15 @@ export class Instance {
 
   readonly facts: InstanceFacts;
 
-  constructor({ id, alias, identityManagementType, createdTime, homeRegion, replicaRegion, ...record }: InstanceFacts & Partial<InstanceRecord>) {
+  constructor({
+    id,
+    alias,
+    identityManagementType,
+    createdTime,
+    homeRegion,
+    replicaRegion,
+    ...record
+  }: InstanceFacts & Partial<InstanceRecord>) {
     this.facts = { id, alias, identityManagementType, createdTime, homeRegion, replicaRegion };
     this.currentTags = record.tags ?? {};
     this.users = new Collection(record.users, ({ Username }) => Username.toLowerCase());

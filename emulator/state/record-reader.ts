@@ -58,7 +58,8 @@ class InstanceReader {
   }
 
   toRecord(): InstanceRecord {
-    const lists = (kinds: ReadonlyMap<string, Things>): object => Object.fromEntries([...kinds].map(([name, things]) => [name, inOrder(things)]));
+    const lists = (kinds: ReadonlyMap<string, Things>): object =>
+      Object.fromEntries([...kinds].map(([name, things]) => [name, inOrder(things)]));
     const record: object = { ...this.rest, deletedUserIds: [...this.deletedUserIds], ...lists(this.kinds), members: lists(this.members) };
     return record as InstanceRecord;
   }
@@ -75,7 +76,9 @@ const inOrder = (things: Things): readonly Thing<unknown>[] => [...things.values
 function parse(text: string): Line | undefined {
   try {
     // Earlier emulators kept a null where a request had one; it means that the member is absent.
-    const line: unknown = /:\s*null\b/.test(text) ? JSON.parse(text, (_, value: unknown) => (value === null ? undefined : value)) : JSON.parse(text);
+    const line: unknown = /:\s*null\b/.test(text)
+      ? JSON.parse(text, (_, value: unknown) => (value === null ? undefined : value))
+      : JSON.parse(text);
     return isLine(line) ? line : undefined;
   } catch {
     return undefined;

@@ -8,7 +8,9 @@ export class StateFileError extends Error {}
 export function unusable(path: string, error: unknown): StateFileError {
   if (error instanceof StateFileError && error.message.includes(path)) return error;
   const reason = own(REASONS, String(codeOf(error)));
-  return new StateFileError(`The state file ${path} cannot be used: ${reason ? reason(dirname(path)) : error instanceof Error ? error.message : String(error)}.`);
+  return new StateFileError(
+    `The state file ${path} cannot be used: ${reason ? reason(dirname(path)) : error instanceof Error ? error.message : String(error)}.`,
+  );
 }
 
 /** The code of a failed call to the system, as `ENOENT`. */

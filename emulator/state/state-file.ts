@@ -1,4 +1,16 @@
-import { closeSync, fchmodSync, fstatSync, ftruncateSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fchmodSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { open as openAsync } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { lock, type Lock } from './lock';
@@ -47,7 +59,10 @@ export class StateFile {
       if (found && !found.isFile()) throw new StateFileError(found.isDirectory() ? 'it is a directory' : 'it is no regular file');
       this.path = found ? realpathSync(path) : path;
       const held = lock(`${this.path}.lock`);
-      if (typeof held === 'number') throw new StateFileError(`The state file ${path} is in use by process ${held}. One file serves one emulator: stop that process, or name another file.`);
+      if (typeof held === 'number')
+        throw new StateFileError(
+          `The state file ${path} is in use by process ${held}. One file serves one emulator: stop that process, or name another file.`,
+        );
       this.held = held;
     } catch (error) {
       throw unusable(path, error);
@@ -116,7 +131,8 @@ export class StateFile {
   }
 
   private write(lines: Buffer): void {
-    for (let written = 0; written < lines.length; ) written += writeSync(this.descriptor, lines, written, lines.length - written, this.size + written);
+    for (let written = 0; written < lines.length;)
+      written += writeSync(this.descriptor, lines, written, lines.length - written, this.size + written);
     this.size += lines.length;
   }
 
@@ -173,7 +189,10 @@ export class StateFile {
       const isKnown = reader.add(text);
       // The last line may have been cut off with the process that wrote it, before anybody was told of the change.
       if (!isKnown && isLast && number > 1) break;
-      if (!isKnown) throw new StateFileError(`${number === 1 ? 'it is not a state file of the emulator' : `its line ${number} is damaged`}. Name another file, or move this one away to start over`);
+      if (!isKnown)
+        throw new StateFileError(
+          `${number === 1 ? 'it is not a state file of the emulator' : `its line ${number} is damaged`}. Name another file, or move this one away to start over`,
+        );
       if (isLast) writeSync(this.descriptor, '\n', content.length);
       start = isLast ? content.length : end + 1;
       this.size = isLast ? start + 1 : start;

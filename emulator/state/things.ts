@@ -24,7 +24,11 @@ export interface AfterContactWorkConfig {
 
 /** The per-channel settings of a user. */
 export interface ChannelConfigs {
-  readonly AutoAcceptConfigs?: readonly { readonly Channel: string; readonly AutoAccept: boolean; readonly AgentFirstCallbackAutoAccept?: boolean }[];
+  readonly AutoAcceptConfigs?: readonly {
+    readonly Channel: string;
+    readonly AutoAccept: boolean;
+    readonly AgentFirstCallbackAutoAccept?: boolean;
+  }[];
   readonly AfterContactWorkConfigs?: readonly {
     readonly Channel: string;
     readonly AfterContactWorkConfig: AfterContactWorkConfig;

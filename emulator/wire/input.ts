@@ -21,7 +21,12 @@ export function readInput(operation: string, labels: Readonly<Record<string, str
   const input: Record<string, Json> = {};
   for (const [member, reference] of members) {
     const wireName = reference.locationName ?? member;
-    const value = reference.location === 'uri' ? labels[wireName] : reference.location === 'querystring' ? queryValue(reference.shape, wireName, query) : present(reference.shape, payload[wireName]);
+    const value =
+      reference.location === 'uri'
+        ? labels[wireName]
+        : reference.location === 'querystring'
+          ? queryValue(reference.shape, wireName, query)
+          : present(reference.shape, payload[wireName]);
     if (value !== undefined) input[member] = value;
   }
   return input;
@@ -33,7 +38,9 @@ function present(shapeName: string, value: Json | undefined, depth = 0): Json | 
   if (depth > MAX_DEPTH) throw serialization(`The request body is nested more than ${MAX_DEPTH} levels deep.`);
   const { type, members = {}, member } = shapeOf(shapeName);
   if (type === 'structure' && isObject(value)) {
-    const parts = Object.entries(members).map(([name, reference]) => [name, present(reference.shape, own(value, name), depth + 1)] as const);
+    const parts = Object.entries(members).map(
+      ([name, reference]) => [name, present(reference.shape, own(value, name), depth + 1)] as const,
+    );
     return Object.fromEntries(parts.filter(([, part]) => part !== undefined));
   }
   // An entry of a list cannot be absent: null stays, and validation refuses it.

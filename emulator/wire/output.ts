@@ -20,7 +20,11 @@ const membersOf = new Map<string, readonly Member[]>();
 function members(name: string): readonly Member[] {
   const known = membersOf.get(name);
   if (known) return known;
-  const found = Object.entries(shapeOf(name).members ?? {}).map(([member, { shape, locationName = member }]) => ({ name: member, wireName: locationName, shape }));
+  const found = Object.entries(shapeOf(name).members ?? {}).map(([member, { shape, locationName = member }]) => ({
+    name: member,
+    wireName: locationName,
+    shape,
+  }));
   membersOf.set(name, found);
   return found;
 }

@@ -32,4 +32,5 @@ export const invalidRequest = (message: string): ServiceError => new ServiceErro
 export const invalidParameter = (message: string): ServiceError => new ServiceError('InvalidParameterException', message);
 export const duplicate = (message: string): ServiceError => new ServiceError('DuplicateResourceException', message);
 export const limitExceeded = (message: string): ServiceError => new ServiceError('LimitExceededException', message);
-export const inUse = (message: string, ResourceId: string): ServiceError => new ServiceError('ResourceInUseException', message, { ResourceId });
+export const inUse = (message: string, ResourceId: string): ServiceError =>
+  new ServiceError('ResourceInUseException', message, { ResourceId });

@@ -4,7 +4,10 @@ import type { ServiceError } from './service-error';
 /** AWS STS as far as an assume-role configuration needs it: the query protocol with answers in XML. */
 
 /** What STS calls some errors that the JSON services name otherwise. */
-const STS_CODES: Readonly<Record<string, string>> = { UnrecognizedClientException: 'InvalidClientTokenId', ExpiredTokenException: 'ExpiredToken' };
+const STS_CODES: Readonly<Record<string, string>> = {
+  UnrecognizedClientException: 'InvalidClientTokenId',
+  ExpiredTokenException: 'ExpiredToken',
+};
 
 const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
 
@@ -20,7 +23,10 @@ export function stsError(error: ServiceError, requestId: string): string {
 
 function elements(values: object): string {
   return Object.entries(values)
-    .map(([name, value]: [string, unknown]) => `<${name}>${typeof value === 'object' && value !== null ? elements(value) : escape(String(value))}</${name}>`)
+    .map(
+      ([name, value]: [string, unknown]) =>
+        `<${name}>${typeof value === 'object' && value !== null ? elements(value) : escape(String(value))}</${name}>`,
+    )
     .join('');
 }
 

@@ -65,7 +65,12 @@ class Validation {
   }
 
   private bounds(shape: Shape, size: number, path: string, unit?: string): void {
-    const limit = shape.min !== undefined && size < shape.min ? `at least ${shape.min}` : shape.max !== undefined && size > shape.max ? `at most ${shape.max}` : undefined;
+    const limit =
+      shape.min !== undefined && size < shape.min
+        ? `at least ${shape.min}`
+        : shape.max !== undefined && size > shape.max
+          ? `at most ${shape.max}`
+          : undefined;
     if (limit) throw this.broken(unit ? `${path} must have ${limit} ${unit}.` : `${path} must be ${limit}.`);
   }
 
@@ -76,4 +81,5 @@ class Validation {
 
 const join = (path: string, member: string): string => (path ? `${path}.${member}` : member);
 const isArray = (value: Json): value is readonly Json[] => Array.isArray(value);
-const wrongType = (path: string, expected: string): ServiceError => new ServiceError('SerializationException', `${path} must be ${expected}.`);
+const wrongType = (path: string, expected: string): ServiceError =>
+  new ServiceError('SerializationException', `${path} must be ${expected}.`);

@@ -12,7 +12,13 @@ const instanceId = '11111111-aaaa-4bbb-8ccc-000000000001';
 const [defaultOutboundQueueId, contactFlowId] = ['66666666-aaaa-4bbb-8ccc-000000000001', '77777777-aaaa-4bbb-8ccc-000000000001'];
 
 const mediaConcurrencies = [{ channel: 'VOICE', concurrency: 1 }];
-const voice = new ConnectRoutingProfile(stack, 'voice', { instanceId, name: 'Voice', description: 'Calls only', defaultOutboundQueueId, mediaConcurrencies });
+const voice = new ConnectRoutingProfile(stack, 'voice', {
+  instanceId,
+  name: 'Voice',
+  description: 'Calls only',
+  defaultOutboundQueueId,
+  mediaConcurrencies,
+});
 const { userId } = new ConnectUser(stack, 'ada', {
   instanceId,
   name: 'ada.lovelace',
@@ -20,5 +26,9 @@ const { userId } = new ConnectUser(stack, 'ada', {
   securityProfileIds: ['44444444-aaaa-4bbb-8ccc-000000000001'],
   quickConnectsOnDelete: 'retain', // they are declared here: Terraform deletes them
 });
-new ConnectQuickConnect(stack, 'call-ada', { instanceId, name: 'Ada', quickConnectConfig: { quickConnectType: 'USER', userConfig: [{ userId, contactFlowId }] } });
+new ConnectQuickConnect(stack, 'call-ada', {
+  instanceId,
+  name: 'Ada',
+  quickConnectConfig: { quickConnectType: 'USER', userConfig: [{ userId, contactFlowId }] },
+});
 app.synth();

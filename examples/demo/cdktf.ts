@@ -18,8 +18,17 @@ const INTERRUPTIONS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * Runs CDKTF to its end. It gets a process group of its own and each interruption is passed on to it
  * once: a terminal and npm would both send one, and the contact centre has to outlive Terraform.
  */
-export async function runCdktf(script: string, command: readonly string[], { project, demo, endpoint }: Surroundings): Promise<{ readonly code: number; readonly interrupted: boolean }> {
-  const child = spawn(process.execPath, [script, ...command], { cwd: project, detached: true, env: environment(demo, endpoint), stdio: ['ignore', 'inherit', 'inherit'] });
+export async function runCdktf(
+  script: string,
+  command: readonly string[],
+  { project, demo, endpoint }: Surroundings,
+): Promise<{ readonly code: number; readonly interrupted: boolean }> {
+  const child = spawn(process.execPath, [script, ...command], {
+    cwd: project,
+    detached: true,
+    env: environment(demo, endpoint),
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   let interruption: (typeof INTERRUPTIONS)[number] | undefined;
   const interrupt = (signal: (typeof INTERRUPTIONS)[number]): void => {
     if (interruption) return;

@@ -9,5 +9,7 @@ export function describeAgents(world: World): string {
       return `  ${Username.padEnd(16)} ${`${FirstName} ${LastName}`.padEnd(18)} instance "${alias}", member of ${memberOf.join(', ') || 'no group'}`;
     }),
   );
-  return lines.length > 0 ? `The contact centre has these agents now:\n${lines.sort().join('\n')}` : 'The contact centre has no agents now.';
+  return lines.length > 0
+    ? `The contact centre has these agents now:\n${lines.sort().join('\n')}`
+    : 'The contact centre has no agents now.';
 }

@@ -10,7 +10,8 @@ import { builtPlugin } from '../../constructs/plugin/built-plugin';
  */
 export function findCdktf(project: string): string {
   for (const file of ['main.ts', 'cdktf.json']) {
-    if (!existsSync(join(project, file))) throw new Error(`there is no ${file} in ${project}. Run it in the directory that holds main.ts and cdktf.json.`);
+    if (!existsSync(join(project, file)))
+      throw new Error(`there is no ${file} in ${project}. Run it in the directory that holds main.ts and cdktf.json.`);
   }
   builtPlugin();
   const terraform = process.env['TERRAFORM_BINARY_NAME'] ?? 'terraform';

@@ -18,7 +18,8 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const NEXT: Readonly<Record<string, string>> = {
-  deploy: 'Now change the team in main.ts: "npm run demo -- diff" shows the plan, "npm run demo" applies it.\n"npm run demo -- destroy" ends the demo.',
+  deploy:
+    'Now change the team in main.ts: "npm run demo -- diff" shows the plan, "npm run demo" applies it.\n"npm run demo -- destroy" ends the demo.',
   diff: 'Nothing was changed. "npm run demo" applies the plan.',
   destroy: 'To start over: "npm run demo".',
 };

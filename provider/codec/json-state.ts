@@ -47,7 +47,9 @@ export function reshapeState(type: CtyType, value: Value, path = ''): Value {
       return type[1].map((element, index) => reshapeState(element, elements[index] ?? null, at(path, index)));
     }
     case 'map':
-      return Object.fromEntries(Object.entries(objectOf(value, path)).map(([key, element]) => [key, reshapeState(type[1], element, at(path, key))]));
+      return Object.fromEntries(
+        Object.entries(objectOf(value, path)).map(([key, element]) => [key, reshapeState(type[1], element, at(path, key))]),
+      );
     case 'object': {
       const values = objectOf(value, path);
       return Object.fromEntries(

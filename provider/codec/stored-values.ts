@@ -12,9 +12,7 @@ export const storedValues = (schema: Schema, values: Values): Values => ({
 });
 
 const storedAttributes = (attributes: Readonly<Record<string, Attribute>>, values: Values): Values =>
-  Object.fromEntries(
-    Object.entries(attributes).map(([name, attribute]) => [name, attribute.writeOnly ? null : (values[name] ?? null)]),
-  );
+  Object.fromEntries(Object.entries(attributes).map(([name, attribute]) => [name, attribute.writeOnly ? null : (values[name] ?? null)]));
 
 function storedBlock(block: Block, value: Value | undefined): Value {
   if (value === null || value === undefined) return block.nesting === 'single' ? null : [];

@@ -37,7 +37,10 @@ export const DIRECTORY_PREFIX = 'tf-plugin-';
  * Starts the server at the first place that works: a Unix socket in a directory that only its owner may
  * enter, else a port of the loopback interface. Windows has no socket that Terraform could use.
  */
-export async function listenSomewhere<S extends Server>(start: (listen: ListenOptions) => Promise<S>, surroundings: Surroundings): Promise<Endpoint> {
+export async function listenSomewhere<S extends Server>(
+  start: (listen: ListenOptions) => Promise<S>,
+  surroundings: Surroundings,
+): Promise<Endpoint> {
   const refusals: string[] = [];
   for (const { name, open } of places(surroundings)) {
     let directory: string | undefined;

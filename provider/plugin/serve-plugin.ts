@@ -11,14 +11,7 @@ import { createIdentity } from './certificate';
 import { listenSomewhere, NowhereToListen, type Endpoint } from './endpoint';
 import { handshakeLine, readHandshake, reattachJson } from './handshake';
 import { keepHeapSmall } from './heap';
-import {
-  exitOnSignals,
-  exitSoon,
-  exitWithParent,
-  leaveSignalsToTerraform,
-  reportCrashes,
-  surviveClosedOutput,
-} from './lifecycle';
+import { exitOnSignals, exitSoon, exitWithParent, leaveSignalsToTerraform, reportCrashes, surviveClosedOutput } from './lifecycle';
 import { createLogger, logLevel } from './log';
 import { pluginService } from './plugin-services';
 import { removeStaleSockets } from './stale-sockets';
@@ -50,7 +43,11 @@ export async function servePlugin(definition: ProviderDefinition, { name, versio
 
   let known: TerraformCommand | undefined;
   const command = (): TerraformCommand => (known ??= commandOf(parentArguments(), process.env));
-  const serve = async (options: Pick<TransportOptions, 'tls' | 'onIdle' | 'firstConnectionMs'>, owner: string, shutDown: () => void): Promise<Endpoint> => {
+  const serve = async (
+    options: Pick<TransportOptions, 'tls' | 'onIdle' | 'firstConnectionMs'>,
+    owner: string,
+    shutDown: () => void,
+  ): Promise<Endpoint> => {
     const start = (place: TransportOptions['listen']): ReturnType<typeof listen> =>
       listen({
         ...options,
@@ -81,7 +78,11 @@ export async function servePlugin(definition: ProviderDefinition, { name, versio
   exitWithParent();
   const identity = handshake.clientCertificate && createIdentity();
   const tls = identity && { identity, clientCertificate: handshake.clientCertificate };
-  const { address, directory } = await serve({ tls, onIdle: exitSoon, firstConnectionMs: FIRST_CONNECTION_MS }, String(process.pid), exitSoon);
+  const { address, directory } = await serve(
+    { tls, onIdle: exitSoon, firstConnectionMs: FIRST_CONNECTION_MS },
+    String(process.pid),
+    exitSoon,
+  );
   writeSync(STDOUT, handshakeLine(address, identity?.certificate));
   if (directory !== undefined) void removeStaleSockets(directory);
 }

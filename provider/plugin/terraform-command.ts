@@ -14,7 +14,11 @@ const DESTROY_FLAG = /^--?destroy(=(1|t|true))?$/i;
  * `terraform destroy` begins with an ordinary plan of the whole configuration, and the protocol does not tell
  * that it is for a destroy. The command line of the parent does; so do the variables TF_CLI_ARGS*.
  */
-export function commandOf(args: readonly string[] | undefined, env: NodeJS.ProcessEnv, isThere: (path: string) => boolean = existsSync): TerraformCommand {
+export function commandOf(
+  args: readonly string[] | undefined,
+  env: NodeJS.ProcessEnv,
+  isThere: (path: string) => boolean = existsSync,
+): TerraformCommand {
   const subcommand = args?.slice(1).find((arg) => !arg.startsWith('-'));
   if (subcommand === 'destroy') return 'destroy';
   if (args === undefined || subcommand === undefined || !CHANGING.has(subcommand)) return 'unknown';
@@ -36,8 +40,13 @@ function endsWithFile(args: readonly string[], isThere: (path: string) => boolea
 /** The command line of the process that started this one; nothing where the system does not tell. */
 export function parentArguments(): readonly string[] | undefined {
   try {
-    if (process.platform === 'linux') return readFileSync(`/proc/${process.ppid}/cmdline`, 'utf8').split('\0').filter((arg) => arg !== '');
-    return execFileSync('ps', ['-o', 'args=', '-p', String(process.ppid)], { encoding: 'utf8' }).trim().split(/\s+/);
+    if (process.platform === 'linux')
+      return readFileSync(`/proc/${process.ppid}/cmdline`, 'utf8')
+        .split('\0')
+        .filter((arg) => arg !== '');
+    return execFileSync('ps', ['-o', 'args=', '-p', String(process.ppid)], { encoding: 'utf8' })
+      .trim()
+      .split(/\s+/);
   } catch {
     return undefined;
   }

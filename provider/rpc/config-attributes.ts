@@ -16,7 +16,8 @@ export interface ConfigAttribute {
 export function* configAttributes(schema: Schema, config: Values): Generator<ConfigAttribute> {
   yield* attributesOf(schema.attributes, config, [], '');
   for (const [name, block] of Object.entries(schema.blocks)) {
-    for (const { values, path } of elementsOf(name, block, config[name] ?? null)) yield* attributesOf(block.attributes, values, path, `${name}.`);
+    for (const { values, path } of elementsOf(name, block, config[name] ?? null))
+      yield* attributesOf(block.attributes, values, path, `${name}.`);
   }
 }
 

@@ -42,9 +42,7 @@ export class Instance {
     readonly command: () => TerraformCommand,
   ) {
     this.shape = new Shape(definition.schema);
-    this.resourceTypes = new Map(
-      definition.resources.map((resource) => [resource.type, { resource, shape: new Shape(resource.schema) }]),
-    );
+    this.resourceTypes = new Map(definition.resources.map((resource) => [resource.type, { resource, shape: new Shape(resource.schema) }]));
     this.dataSourceTypes = new Map(
       definition.dataSources.map((dataSource) => [dataSource.type, { dataSource, shape: new Shape(dataSource.schema) }]),
     );

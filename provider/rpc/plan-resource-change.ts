@@ -52,7 +52,13 @@ async function planChange(
   const settings = call.instance.configurationKnown ? context.settings : undefined;
   const { planned, replace = [], diagnostics = [] } = resource.plan({ prior, config, private: data, settings });
   const problems = unlessDestroying(diagnostics, call);
-  const findings = hasErrors(problems) ? [] : await check(type, { prior, planned, config, private: data, replacing: prior !== undefined && replace.length > 0, replanned: !prior && replanned }, call);
+  const findings = hasErrors(problems)
+    ? []
+    : await check(
+        type,
+        { prior, planned, config, private: data, replacing: prior !== undefined && replace.length > 0, replanned: !prior && replanned },
+        call,
+      );
   return {
     plannedState: shape.encode(planned),
     requiresReplace: prior ? replace.map((path) => shape.path(path)).filter(({ steps }) => steps.length > 0) : [],

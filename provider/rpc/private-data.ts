@@ -27,7 +27,7 @@ export function decodePrivate(bytes: Uint8Array): Bookkeeping {
 
 export const encodePrivate = (data: PrivateData, imported = false): Uint8Array => encode(imported ? { ...data, [IMPORTED]: true } : data);
 
-export const encodePlannedPrivate = (data: PrivateData, id: Value | undefined): Uint8Array => encode({ ...data, [PLANNED]: typeof id === 'string' ? id : true });
+export const encodePlannedPrivate = (data: PrivateData, id: Value | undefined): Uint8Array =>
+  encode({ ...data, [PLANNED]: typeof id === 'string' ? id : true });
 
-const encode = (data: PrivateData): Uint8Array =>
-  Object.keys(data).length === 0 ? new Uint8Array() : Buffer.from(JSON.stringify(data));
+const encode = (data: PrivateData): Uint8Array => (Object.keys(data).length === 0 ? new Uint8Array() : Buffer.from(JSON.stringify(data)));

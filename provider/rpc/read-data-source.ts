@@ -17,7 +17,10 @@ export const readDataSource = unary({
     const config = call.decodeObject(shape, request.config);
     const { state, diagnostics = [] } = await dataSource.read(config, call.context());
     if (!state && !hasErrors(diagnostics)) throw new Error('read returned neither a state nor an error');
-    return { state: shape.encode(state), diagnostics: call.tell(call.instance.command() === 'destroy' ? diagnostics.map(withWayOut) : diagnostics, shape) };
+    return {
+      state: shape.encode(state),
+      diagnostics: call.tell(call.instance.command() === 'destroy' ? diagnostics.map(withWayOut) : diagnostics, shape),
+    };
   },
   failed: (diagnostics) => ({ state: undefined, diagnostics }),
 });

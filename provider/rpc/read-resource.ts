@@ -20,7 +20,11 @@ export const readResource = unary({
     const diagnostics = lost && call.instance.connectionLost ? [] : call.tell(seen.diagnostics ?? [], shape);
     call.instance.connectionLost ||= lost;
     if (hasErrors(seen.diagnostics ?? [])) return { newState: request.currentState, private: request.private, diagnostics };
-    return { newState: seen.state === state ? request.currentState : shape.encode(seen.state), private: encodePrivate(seen.private ?? data), diagnostics };
+    return {
+      newState: seen.state === state ? request.currentState : shape.encode(seen.state),
+      private: encodePrivate(seen.private ?? data),
+      diagnostics,
+    };
   },
   failed: (diagnostics, request) => ({
     newState: request?.currentState,

@@ -48,7 +48,16 @@ export class Secrets {
     const safe = text.replace(SIGNATURE, `$1${REDACTED}`);
     if (found.length === 0) return safe;
     // One pass, the longest first: what was redacted is not looked at again.
-    return safe.replace(new RegExp(found.sort((a, b) => b.length - a.length).map(patternOf).join('|'), 'gu'), REDACTED);
+    return safe.replace(
+      new RegExp(
+        found
+          .sort((a, b) => b.length - a.length)
+          .map(patternOf)
+          .join('|'),
+        'gu',
+      ),
+      REDACTED,
+    );
   }
 }
 

@@ -3,7 +3,20 @@ export function spellingsOf(text: string): readonly string[] {
   const percent = encodeURIComponent(Buffer.from(text).toString());
   const form = new URLSearchParams([['', text]]).toString().slice(1);
   const json = inJson(text);
-  return [...new Set([text, text.trim(), percent, lowerCase(percent), form, lowerCase(form), json, inAscii(json), inJson(json), ...base64Of(text)])];
+  return [
+    ...new Set([
+      text,
+      text.trim(),
+      percent,
+      lowerCase(percent),
+      form,
+      lowerCase(form),
+      json,
+      inAscii(json),
+      inJson(json),
+      ...base64Of(text),
+    ]),
+  ];
 }
 
 const lowerCase = (encoded: string): string => encoded.replace(/%[0-9A-F]{2}/g, (sequence) => sequence.toLowerCase());
@@ -25,7 +38,9 @@ function base64Of(text: string): readonly string[] {
     return encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
   });
   const all = [bytes.toString('base64'), ...within];
-  return [...all, ...all.map((encoded) => encoded.replaceAll('+', '-').replaceAll('/', '_'))].filter((encoded) => encoded.length >= SHORTEST_BASE64);
+  return [...all, ...all.map((encoded) => encoded.replaceAll('+', '-').replaceAll('/', '_'))].filter(
+    (encoded) => encoded.length >= SHORTEST_BASE64,
+  );
 }
 
 /** Shorter ones occur in other words by chance. */

@@ -39,14 +39,26 @@ type Applied = Measured & { readonly calls: readonly LoggedCall[] };
 
 async function create(bench: Bench, size: number): Promise<void> {
   const applied = await creation(bench, size, 0);
-  const shares = ['CreateUser', 'AssociateTrafficDistributionGroupUser'].map((name) => shareOfQuota(applied.calls.filter(({ operation, status }) => operation === name && status === 200)));
+  const shares = ['CreateUser', 'AssociateTrafficDistributionGroupUser'].map((name) =>
+    shareOfQuota(applied.calls.filter(({ operation, status }) => operation === name && status === 200)),
+  );
   const share = Math.min(...shares);
-  report(bench, 'users and as many memberships, created', size, applied, [`of the quota: ${shares.map(percent).join(' for CreateUser, ')} for Associate...`]);
+  report(bench, 'users and as many memberships, created', size, applied, [
+    `of the quota: ${shares.map(percent).join(' for CreateUser, ')} for Associate...`,
+  ]);
   if (size < CREATED) return;
   const writes = writesOf(applied.calls).length;
-  bench.goal({ goal: `creating ${size} users and as many memberships makes exactly ${2 * size} writes`, measured: `${writes} writes`, met: writes === 2 * size });
+  bench.goal({
+    goal: `creating ${size} users and as many memberships makes exactly ${2 * size} writes`,
+    measured: `${writes} writes`,
+    met: writes === 2 * size,
+  });
   bench.goal({ goal: 'none of them fails', measured: outcome(applied), met: succeededWholly(applied) });
-  bench.goal({ goal: `they use at least ${percent(LEAST_SHARE)} of the quota once the burst is used up`, measured: percent(share), met: share >= LEAST_SHARE });
+  bench.goal({
+    goal: `they use at least ${percent(LEAST_SHARE)} of the quota once the burst is used up`,
+    measured: percent(share),
+    met: share >= LEAST_SHARE,
+  });
   throttleGoal(bench, applied, MOST_THROTTLED, 'calls of it');
 }
 
@@ -61,7 +73,11 @@ async function createBesideAnother(bench: Bench, size: number): Promise<void> {
   const applied = await creation(bench, size, OTHER_CLIENT_SHARE);
   report(bench, 'the same while another client uses half of the quota', size, applied, [outcome(applied)], OTHER_CLIENT_SHARE);
   if (size < CREATED) return;
-  bench.goal({ goal: 'while another client uses half of the quota, none fails', measured: outcome(applied), met: succeededWholly(applied) });
+  bench.goal({
+    goal: 'while another client uses half of the quota, none fails',
+    measured: outcome(applied),
+    met: succeededWholly(applied),
+  });
   throttleGoal(bench, applied, MOST_THROTTLED_BESIDE_ANOTHER, 'calls beside that client');
 }
 
@@ -85,7 +101,11 @@ async function destroy(bench: Bench, size: number): Promise<void> {
   bench.progress(`destroying ${size} users with memberships and quick connects`);
   const all = agents(size);
   const provider = connectProvider(bench.scratch);
-  const emulator = await startEmulatorProcess(bench.scratch, worldOf({ home: SAML, agents: all, members: true, quickConnects: true }), throttled(TIME_SCALE));
+  const emulator = await startEmulatorProcess(
+    bench.scratch,
+    worldOf({ home: SAML, agents: all, members: true, quickConnects: true }),
+    throttled(TIME_SCALE),
+  );
   const project = await BenchProject.create(bench.scratch, provider, emulator, [users(all, SAML), memberships(all, { declared: true })]);
   try {
     await writeStates(bench, project, all);
@@ -101,15 +121,27 @@ async function destroy(bench: Bench, size: number): Promise<void> {
 /** Memberships depend on their users: terraform ends them first. */
 async function writeStates({ scratch }: Bench, project: BenchProject, all: readonly Agent[]): Promise<void> {
   const provider = connectProvider(scratch);
-  const written = { users: await writtenState(scratch, usersOf(provider, SAML)), memberships: await writtenState(scratch, membershipsOf(provider)) };
+  const written = {
+    users: await writtenState(scratch, usersOf(provider, SAML)),
+    memberships: await writtenState(scratch, membershipsOf(provider)),
+  };
   project.writeState('connect_user', written.users(all));
-  const dependent = Object.entries(written.memberships(all)).map(([key, instance]) => [key, { ...instance, dependencies: [`connect_user.${key}`] }] as const);
+  const dependent = Object.entries(written.memberships(all)).map(
+    ([key, instance]) => [key, { ...instance, dependencies: [`connect_user.${key}`] }] as const,
+  );
   project.writeState('connect_traffic_distribution_group_user', Object.fromEntries(dependent));
 }
 
 function report(bench: Bench, measured: string, size: number, applied: Applied, notes: readonly string[], otherClientShare = 0): void {
   const { operations, ...cells } = callCells(applied.calls, 1 - otherClientShare);
-  bench.row({ measured, size, wallS: applied.wallS, ...cells, ...usageCells(applied), notes: [operations, ...notes, ...scaleNote(TIME_SCALE)] });
+  bench.row({
+    measured,
+    size,
+    wallS: applied.wallS,
+    ...cells,
+    ...usageCells(applied),
+    notes: [operations, ...notes, ...scaleNote(TIME_SCALE)],
+  });
 }
 
 function throttleGoal(bench: Bench, { calls }: Applied, most: number, which: string): void {
@@ -124,4 +156,6 @@ const failedOf = (calls: readonly LoggedCall[]): readonly LoggedCall[] => calls.
 const succeededWholly = ({ run, calls }: Applied): boolean => run.code === 0 && failedOf(calls).length === 0;
 
 const outcome = ({ run, calls }: Applied): string =>
-  run.code === 0 ? `terraform succeeded, ${failedOf(calls).length} calls failed` : `terraform ended with ${run.code}: ${(/Error: .*/.exec(run.stderr) ?? [''])[0]}`;
+  run.code === 0
+    ? `terraform succeeded, ${failedOf(calls).length} calls failed`
+    : `terraform ended with ${run.code}: ${(/Error: .*/.exec(run.stderr) ?? [''])[0]}`;

@@ -12,7 +12,11 @@ export const awsProviderSection: Section = {
   title: 'Beside the AWS provider: plans of unchanged users under the quota',
   async run(bench) {
     const aws = awsProvider();
-    if (!aws) return bench.row({ measured: 'aws_connect_user', notes: ['not measured: AWS_PROVIDER_MIRROR names no mirror that holds the AWS provider'] });
+    if (!aws)
+      return bench.row({
+        measured: 'aws_connect_user',
+        notes: ['not measured: AWS_PROVIDER_MIRROR names no mirror that holds the AWS provider'],
+      });
     for (const size of bench.sizes(1, 100, 1_000)) {
       const all = agents(size);
       const measure = (provider: typeof aws) => planUnchanged(bench, { kind: usersOf(provider), agents: all, pace: throttled() });
@@ -20,9 +24,20 @@ export const awsProviderSection: Section = {
       const ours = await measure(connectProvider(bench.scratch));
       bench.progress(`plan of ${size} unchanged aws_connect_user`);
       const theirs = await measure(aws);
-      for (const [measured, plan] of [['connect_user', ours], ['aws_connect_user', theirs]] as const) {
+      for (const [measured, plan] of [
+        ['connect_user', ours],
+        ['aws_connect_user', theirs],
+      ] as const) {
         const { operations, ...cells } = callCells(plan.calls);
-        bench.row({ measured, size, wallS: plan.wallS, ratio: plan.wallS / ours.wallS, ...cells, ...usageCells(plan), notes: [`${operations}; ratio to connect_user`] });
+        bench.row({
+          measured,
+          size,
+          wallS: plan.wallS,
+          ratio: plan.wallS / ours.wallS,
+          ...cells,
+          ...usageCells(plan),
+          notes: [`${operations}; ratio to connect_user`],
+        });
       }
     }
   },

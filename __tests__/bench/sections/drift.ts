@@ -1,4 +1,10 @@
-import { ConnectClient, DeleteUserCommand, DisassociateTrafficDistributionGroupUserCommand, UpdateUserIdentityInfoCommand, UpdateUserPhoneConfigCommand } from '@aws-sdk/client-connect';
+import {
+  ConnectClient,
+  DeleteUserCommand,
+  DisassociateTrafficDistributionGroupUserCommand,
+  UpdateUserIdentityInfoCommand,
+  UpdateUserPhoneConfigCommand,
+} from '@aws-sdk/client-connect';
 import { agents, type Agent } from '../agents';
 import type { Bench, Section } from '../bench';
 import { BenchProject, succeeded } from '../bench-project';
@@ -27,7 +33,11 @@ async function find(bench: Bench, size: number): Promise<void> {
   const provider = connectProvider(bench.scratch);
   const kinds = { users: usersOf(provider), memberships: membershipsOf(provider) };
   const declared = [kinds.users.resources(managed), kinds.memberships.resources(members)] as const;
-  const emulator = await startEmulatorProcess(bench.scratch, worldOf({ home: MANAGED, agents: managed }, { home: SAML, agents: members, members: true }), throttled());
+  const emulator = await startEmulatorProcess(
+    bench.scratch,
+    worldOf({ home: MANAGED, agents: managed }, { home: SAML, agents: members, members: true }),
+    throttled(),
+  );
   const project = await BenchProject.create(bench.scratch, provider, emulator, declared);
   try {
     project.writeState(declared[0].type, (await writtenState(bench.scratch, kinds.users))(managed));
@@ -37,10 +47,25 @@ async function find(bench: Bench, size: number): Promise<void> {
     const measured = succeeded(await project.plan());
     const { operations, ...cells } = callCells(await emulator.control.calls());
     const found = await project.changes();
-    const [shown, wanted] = [found, expected].map((changes) => Object.entries(changes).map((entry) => entry.join(' ')).sort());
+    const [shown, wanted] = [found, expected].map((changes) =>
+      Object.entries(changes)
+        .map((entry) => entry.join(' '))
+        .sort(),
+    );
     const exactly = JSON.stringify(shown) === JSON.stringify(wanted);
-    bench.row({ measured: `users with e-mails, and as many memberships`, size, wallS: measured.wallS, ...cells, ...usageCells(measured), notes: [operations, `the plan: ${shown?.join(', ') || 'no changes'}`] });
-    bench.goal({ goal: `among ${2 * size} resources, a plan shows the four that changed outside and no other`, measured: `${exactly ? 'these' : 'others:'} ${shown?.length}`, met: exactly });
+    bench.row({
+      measured: `users with e-mails, and as many memberships`,
+      size,
+      wallS: measured.wallS,
+      ...cells,
+      ...usageCells(measured),
+      notes: [operations, `the plan: ${shown?.join(', ') || 'no changes'}`],
+    });
+    bench.goal({
+      goal: `among ${2 * size} resources, a plan shows the four that changed outside and no other`,
+      measured: `${exactly ? 'these' : 'others:'} ${shown?.length}`,
+      met: exactly,
+    });
   } finally {
     project.remove();
     await emulator.close();
@@ -48,17 +73,43 @@ async function find(bench: Bench, size: number): Promise<void> {
 }
 
 /** What a colleague does in the console; answers with what the next plan has to say of it. */
-async function change({ url }: EmulatorProcess, managed: readonly Agent[], members: readonly Agent[]): Promise<Readonly<Record<string, string>>> {
+async function change(
+  { url }: EmulatorProcess,
+  managed: readonly Agent[],
+  members: readonly Agent[],
+): Promise<Readonly<Record<string, string>>> {
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
-  const client = new ConnectClient({ region: 'us-east-1', endpoint: url, credentials: { accessKeyId: 'AKIACONSOLE', secretAccessKey: 'not-a-secret' } });
+  const client = new ConnectClient({
+    region: 'us-east-1',
+    endpoint: url,
+    credentials: { accessKeyId: 'AKIACONSOLE', secretAccessKey: 'not-a-secret' },
+  });
   const [moved, deleted, renamed] = [at(managed, 0.2), at(managed, 0.5), at(managed, 0.8)];
   const left = at(members, 0.4);
   const InstanceId = MANAGED.instanceId;
   try {
-    await client.send(new UpdateUserPhoneConfigCommand({ InstanceId, UserId: moved.userId, PhoneConfig: { PhoneType: 'SOFT_PHONE', AutoAccept: false, AfterContactWorkTimeLimit: 30 } }));
+    await client.send(
+      new UpdateUserPhoneConfigCommand({
+        InstanceId,
+        UserId: moved.userId,
+        PhoneConfig: { PhoneType: 'SOFT_PHONE', AutoAccept: false, AfterContactWorkTimeLimit: 30 },
+      }),
+    );
     await client.send(new DeleteUserCommand({ InstanceId, UserId: deleted.userId }));
-    await client.send(new UpdateUserIdentityInfoCommand({ InstanceId, UserId: renamed.userId, IdentityInfo: { FirstName: renamed.firstName, LastName: renamed.lastName, Email: `new.${renamed.email}` } }));
-    await client.send(new DisassociateTrafficDistributionGroupUserCommand({ InstanceId: SAML.instanceId, TrafficDistributionGroupId: GROUP_ID, UserId: left.userId }));
+    await client.send(
+      new UpdateUserIdentityInfoCommand({
+        InstanceId,
+        UserId: renamed.userId,
+        IdentityInfo: { FirstName: renamed.firstName, LastName: renamed.lastName, Email: `new.${renamed.email}` },
+      }),
+    );
+    await client.send(
+      new DisassociateTrafficDistributionGroupUserCommand({
+        InstanceId: SAML.instanceId,
+        TrafficDistributionGroupId: GROUP_ID,
+        UserId: left.userId,
+      }),
+    );
   } finally {
     client.destroy();
   }

@@ -56,7 +56,10 @@ interface Measured {
   readonly timeScale: number;
 }
 
-const pages = (size: number): { readonly search: number; readonly list: number } => ({ search: Math.ceil(size / 500), list: Math.ceil(size / 1000) });
+const pages = (size: number): { readonly search: number; readonly list: number } => ({
+  search: Math.ceil(size / 500),
+  list: Math.ceil(size / 1000),
+});
 
 async function unchanged(bench: Bench, cell: Cell): Promise<void> {
   const { declared, others, size } = cell;
@@ -66,14 +69,29 @@ async function unchanged(bench: Bench, cell: Cell): Promise<void> {
   const [measured, own] = [await plan(ours, throttled()), await plan(ours, UNTHROTTLED)];
   const { search, list } = pages(size);
   const ways = { each: quotaSeconds([declared.length]), lists: quotaSeconds([search, list]) };
-  report(bench, cell, { what: 'plan of unchanged users', wallS: measured.wallS, ownS: own.wallS, calls: measured.calls, ways, timeScale: 1 });
-  if (`${declared.length}/${size}` === SMALL_PROJECT.cell) bench.goal(atMost(`a plan of ${SMALL_PROJECT.cell} unchanged users`, measured.wallS, SMALL_PROJECT.planS));
+  report(bench, cell, {
+    what: 'plan of unchanged users',
+    wallS: measured.wallS,
+    ownS: own.wallS,
+    calls: measured.calls,
+    ways,
+    timeScale: 1,
+  });
+  if (`${declared.length}/${size}` === SMALL_PROJECT.cell)
+    bench.goal(atMost(`a plan of ${SMALL_PROJECT.cell} unchanged users`, measured.wallS, SMALL_PROJECT.planS));
 
   const aws = awsProvider();
   if (!aws || declared.length > MANY) return;
   bench.progress(`the same with ${aws.name}`);
   const theirs = await plan(aws, throttled());
-  bench.row({ measured: `the same in aws_connect_user, of ${size}`, size: declared.length, wallS: theirs.wallS, ratio: theirs.wallS / measured.wallS, ...callCells(theirs.calls), notes: ['ratio to connect_user'] });
+  bench.row({
+    measured: `the same in aws_connect_user, of ${size}`,
+    size: declared.length,
+    wallS: theirs.wallS,
+    ratio: theirs.wallS / measured.wallS,
+    ...callCells(theirs.calls),
+    notes: ['ratio to connect_user'],
+  });
 }
 
 async function created(bench: Bench, cell: Cell): Promise<void> {
@@ -84,10 +102,15 @@ async function created(bench: Bench, cell: Cell): Promise<void> {
   const writesS = quotaSeconds([declared.length]) / timeScale;
   const ways = { each: 2 * writesS, lists: writesS + quotaSeconds([pages(size).list]) / timeScale };
   report(bench, cell, { what: 'new users, planned and applied', ...measured, ownS: own.wallS, ways, timeScale });
-  if (`${declared.length}/${size}` === SMALL_PROJECT.cell) bench.goal(atMost(`a creation of ${SMALL_PROJECT.cell} users`, measured.wallS, SMALL_PROJECT.creationS));
+  if (`${declared.length}/${size}` === SMALL_PROJECT.cell)
+    bench.goal(atMost(`a creation of ${SMALL_PROJECT.cell} users`, measured.wallS, SMALL_PROJECT.creationS));
 }
 
-async function creation({ scratch }: Bench, { declared, others }: Cell, pace: Pace): Promise<{ readonly wallS: number; readonly calls: readonly LoggedCall[] }> {
+async function creation(
+  { scratch }: Bench,
+  { declared, others }: Cell,
+  pace: Pace,
+): Promise<{ readonly wallS: number; readonly calls: readonly LoggedCall[] }> {
   const emulator = await startEmulatorProcess(scratch, worldOf({ home: MANAGED, agents: others }), pace);
   const project = await BenchProject.create(scratch, connectProvider(scratch), emulator, [users(declared, MANAGED)]);
   try {
@@ -104,8 +127,25 @@ function report(bench: Bench, { declared, size }: Cell, { what, wallS, ownS, cal
   const { operations, ...cells } = callCells(calls);
   const [each, lists] = [ownS + ways.each, ownS + ways.lists];
   const note = `${wallS.toFixed(1)} s; by a call for each ${each.toFixed(1)} s, by lists ${lists.toFixed(1)} s, terraform's own time of ${ownS.toFixed(1)} s included`;
-  bench.row({ measured: `${what}, of ${size}`, size: declared.length, wallS, ratio: wallS / Math.min(each, lists), ...cells, notes: [operations, note, ...scaleNote(timeScale)] });
-  bench.goal(atMost(`${what}, ${declared.length}/${size} (${FACTOR} times the quicker way and a second)`, wallS, FACTOR * Math.min(each, lists) + SLACK_S));
+  bench.row({
+    measured: `${what}, of ${size}`,
+    size: declared.length,
+    wallS,
+    ratio: wallS / Math.min(each, lists),
+    ...cells,
+    notes: [operations, note, ...scaleNote(timeScale)],
+  });
+  bench.goal(
+    atMost(
+      `${what}, ${declared.length}/${size} (${FACTOR} times the quicker way and a second)`,
+      wallS,
+      FACTOR * Math.min(each, lists) + SLACK_S,
+    ),
+  );
 }
 
-const atMost = (goal: string, wallS: number, mostS: number): Goal => ({ goal: `${goal} takes at most ${mostS.toFixed(1)} s`, measured: `${wallS.toFixed(1)} s`, met: wallS <= mostS });
+const atMost = (goal: string, wallS: number, mostS: number): Goal => ({
+  goal: `${goal} takes at most ${mostS.toFixed(1)} s`,
+  measured: `${wallS.toFixed(1)} s`,
+  met: wallS <= mostS,
+});

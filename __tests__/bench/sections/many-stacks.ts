@@ -21,7 +21,11 @@ export const manyStacks: Section = {
   name: 'many-stacks',
   title: 'The quota, shared: stacks of new users applied at once',
   async run(bench) {
-    for (const [count, size] of [[10, 20], [2, 200]] as const) await applyAtOnce(bench, count, Math.min(...bench.sizes(size)));
+    for (const [count, size] of [
+      [10, 20],
+      [2, 200],
+    ] as const)
+      await applyAtOnce(bench, count, Math.min(...bench.sizes(size)));
   },
 };
 
@@ -34,7 +38,9 @@ async function applyAtOnce(bench: Bench, count: number, size: number): Promise<v
   try {
     await emulator.control.change({ quotas: { users: all.length } });
     for (let stack = 0; stack < count; stack++) {
-      projects.push(await BenchProject.create(bench.scratch, provider, emulator, [users(all.slice(stack * size, (stack + 1) * size), SAML)]));
+      projects.push(
+        await BenchProject.create(bench.scratch, provider, emulator, [users(all.slice(stack * size, (stack + 1) * size), SAML)]),
+      );
     }
     await Promise.all(projects.map(async (project) => succeeded(await project.plan())));
     const planning = await emulator.control.calls();
@@ -47,7 +53,13 @@ async function applyAtOnce(bench: Bench, count: number, size: number): Promise<v
   }
 }
 
-function report(bench: Bench, stacks: string, applied: readonly Measured[], calls: readonly LoggedCall[], planning: readonly LoggedCall[]): void {
+function report(
+  bench: Bench,
+  stacks: string,
+  applied: readonly Measured[],
+  calls: readonly LoggedCall[],
+  planning: readonly LoggedCall[],
+): void {
   const seconds = applied.map(({ wallS }) => wallS).sort((a, b) => a - b);
   const [first = NaN, last = NaN] = [seconds[0], seconds.at(-1)];
   const { operations, ...cells } = callCells(calls);
@@ -70,9 +82,21 @@ function report(bench: Bench, stacks: string, applied: readonly Measured[], call
     ],
   });
   const share = calls.filter(isThrottled).length / calls.length;
-  bench.goal({ goal: `${stacks} at once: less than ${percent(MOST_THROTTLED)} of the calls are throttled`, measured: percent(share), met: share < MOST_THROTTLED });
-  bench.goal({ goal: `the last is done within ${LONGEST} times of what the quota takes`, measured: (last / ideal).toFixed(2), met: last <= LONGEST * ideal });
-  bench.goal({ goal: `and within ${MOST_UNEVEN} times of the first`, measured: (last / first).toFixed(2), met: last <= MOST_UNEVEN * first });
+  bench.goal({
+    goal: `${stacks} at once: less than ${percent(MOST_THROTTLED)} of the calls are throttled`,
+    measured: percent(share),
+    met: share < MOST_THROTTLED,
+  });
+  bench.goal({
+    goal: `the last is done within ${LONGEST} times of what the quota takes`,
+    measured: (last / ideal).toFixed(2),
+    met: last <= LONGEST * ideal,
+  });
+  bench.goal({
+    goal: `and within ${MOST_UNEVEN} times of the first`,
+    measured: (last / first).toFixed(2),
+    met: last <= MOST_UNEVEN * first,
+  });
 }
 
 function throttledByOperation(calls: readonly LoggedCall[]): string {

@@ -26,7 +26,12 @@ export const quotaMemberships: Section = {
       for (const size of bench.sizes(100, 1_000, LARGEST)) {
         const lists = await measure(bench, size, pageSize, 'bulk');
         const most = MOST_CALLS[pageSize];
-        if (size === LARGEST) bench.goal({ goal: `a plan of ${size} unchanged memberships makes at most ${most} list calls with pages of ${pageSize}`, measured: `${lists} calls`, met: lists <= most });
+        if (size === LARGEST)
+          bench.goal({
+            goal: `a plan of ${size} unchanged memberships makes at most ${most} list calls with pages of ${pageSize}`,
+            measured: `${lists} calls`,
+            met: lists <= most,
+          });
         if (pages(size, pageSize) * size <= MEASURABLE) await measure(bench, size, pageSize, 'exact');
         else compute(bench, size, pageSize);
       }
@@ -46,7 +51,14 @@ async function measure(bench: Bench, size: number, pageSize: PageSize, mode: 'bu
   const settings = { answers: { groupUsersPageMax: pageSize } };
   const plan = await planUnchanged(bench, { kind, agents: agents(size), pace: throttled(timeScale), settings });
   const { operations, ...cells } = callCells(plan.calls);
-  bench.row({ measured: title(pageSize, mode), size, wallS: plan.wallS, ...cells, ...usageCells(plan), notes: [operations, ...scaleNote(timeScale)] });
+  bench.row({
+    measured: title(pageSize, mode),
+    size,
+    wallS: plan.wallS,
+    ...cells,
+    ...usageCells(plan),
+    notes: [operations, ...scaleNote(timeScale)],
+  });
   return countByOperation(plan.calls).get(LIST) ?? 0;
 }
 
@@ -54,10 +66,23 @@ async function measureAsAWhole(bench: Bench, size: number): Promise<void> {
   bench.progress(`plan of a group of ${size} in one resource`);
   const plan = await planUnchanged(bench, { kind: groupUsersOf(connectProvider(bench.scratch)), agents: agents(size), pace: throttled() });
   const { operations, ...cells } = callCells(plan.calls);
-  bench.row({ measured: 'users of one group, in one resource', size, wallS: plan.wallS, ...cells, ...usageCells(plan), notes: [operations] });
+  bench.row({
+    measured: 'users of one group, in one resource',
+    size,
+    wallS: plan.wallS,
+    ...cells,
+    ...usageCells(plan),
+    notes: [operations],
+  });
 }
 
 function compute(bench: Bench, size: number, pageSize: PageSize): void {
   const calls = pages(size, pageSize) * size;
-  bench.row({ measured: title(pageSize, 'exact'), size, calls, quotaS: quotaSeconds([calls]), notes: ['computed: the whole group listed for each membership'] });
+  bench.row({
+    measured: title(pageSize, 'exact'),
+    size,
+    calls,
+    quotaS: quotaSeconds([calls]),
+    notes: ['computed: the whole group listed for each membership'],
+  });
 }

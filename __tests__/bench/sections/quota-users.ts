@@ -20,8 +20,16 @@ export const quotaUsers: Section = {
       const bulk = await measure(bench, size, 'bulk');
       const exact = await measure(bench, size, 'exact');
       if (size < LARGEST) continue;
-      bench.goal({ goal: `a plan of ${size} unchanged users makes at most ${MOST_CALLS} calls`, measured: `${bulk} calls`, met: bulk <= MOST_CALLS });
-      bench.goal({ goal: `which are at least ${LEAST_RATIO} times fewer than one for each user`, measured: `${Math.floor(exact / bulk)} times`, met: exact / bulk >= LEAST_RATIO });
+      bench.goal({
+        goal: `a plan of ${size} unchanged users makes at most ${MOST_CALLS} calls`,
+        measured: `${bulk} calls`,
+        met: bulk <= MOST_CALLS,
+      });
+      bench.goal({
+        goal: `which are at least ${LEAST_RATIO} times fewer than one for each user`,
+        measured: `${Math.floor(exact / bulk)} times`,
+        met: exact / bulk >= LEAST_RATIO,
+      });
     }
   },
 };
@@ -33,6 +41,13 @@ async function measure(bench: Bench, size: number, mode: 'bulk' | 'exact'): Prom
   const kind = usersOf(connectProvider(bench.scratch, { exact: mode === 'exact' }));
   const plan = await planUnchanged(bench, { kind, agents: agents(size), pace: throttled(timeScale) });
   const { operations, ...cells } = callCells(plan.calls);
-  bench.row({ measured: `users, ${mode}`, size, wallS: plan.wallS, ...cells, ...usageCells(plan), notes: [operations, ...scaleNote(timeScale)] });
+  bench.row({
+    measured: `users, ${mode}`,
+    size,
+    wallS: plan.wallS,
+    ...cells,
+    ...usageCells(plan),
+    notes: [operations, ...scaleNote(timeScale)],
+  });
   return plan.calls.length;
 }

@@ -41,9 +41,15 @@ async function compare(bench: Bench, env: NodeJS.ProcessEnv, which: string): Pro
     wallS: plugin / 1000,
     ratio: plugin / node,
     ...(memory.length > 0 && { peakMb: median(memory) }),
-    notes: [`from its start to its handshake line, with TLS as terraform wants it; in turns with node; memory: resident set at that moment`],
+    notes: [
+      `from its start to its handshake line, with TLS as terraform wants it; in turns with node; memory: resident set at that moment`,
+    ],
   });
-  bench.goal({ goal: `the provider starts at most ${GOAL_MS} ms slower than node (${which})`, measured: `${(plugin - node).toFixed(0)} ms`, met: plugin - node <= GOAL_MS });
+  bench.goal({
+    goal: `the provider starts at most ${GOAL_MS} ms slower than node (${which})`,
+    measured: `${(plugin - node).toFixed(0)} ms`,
+    met: plugin - node <= GOAL_MS,
+  });
 }
 
 interface Started {
@@ -67,7 +73,10 @@ const HANDSHAKE = {
 async function startPlugin(scratch: Scratch, env: NodeJS.ProcessEnv): Promise<Started> {
   const start = performance.now();
   const child = scratch.watch(
-    spawn(join(builtPlugin().directory, EXECUTABLE), { env: { ...process.env, ...HANDSHAKE, ...env }, stdio: ['ignore', 'pipe', 'inherit'] }),
+    spawn(join(builtPlugin().directory, EXECUTABLE), {
+      env: { ...process.env, ...HANDSHAKE, ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }),
   );
   const ended = once(child, 'exit');
   const line = await Promise.race([firstLine(child.stdout), ended.then(() => 'it ended')]);

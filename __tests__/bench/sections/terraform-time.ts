@@ -60,10 +60,19 @@ async function compare(bench: Bench, size: number): Promise<void> {
     const own = kind === dataResources ? {} : { ratio: wallS / floor, cpuS, peakMb };
     bench.row({ measured: `${name}, ${plan}`, size, wallS, ...own, notes: [`median of ${times}, in turns; ${note}`] });
     if (kind.provider.name === 'connect' && largest !== undefined)
-      bench.goal({ goal: `a plan of ${size} ${name}, ${plan}, takes at most ${largest} times as long as one of terraform_data`, measured: `${(wallS / floor).toFixed(2)} times`, met: wallS / floor <= largest });
+      bench.goal({
+        goal: `a plan of ${size} ${name}, ${plan}, takes at most ${largest} times as long as one of terraform_data`,
+        measured: `${(wallS / floor).toFixed(2)} times`,
+        met: wallS / floor <= largest,
+      });
   }
   const peak = Math.max(...results.filter(({ kind }) => kind.provider.name === 'connect').map((result) => result.peakMb));
-  if (memoryMb !== undefined) bench.goal({ goal: `the provider takes less than ${memoryMb} MB for ${size} resources`, measured: `${Math.round(peak)} MB`, met: peak < memoryMb });
+  if (memoryMb !== undefined)
+    bench.goal({
+      goal: `the provider takes less than ${memoryMb} MB for ${size} resources`,
+      measured: `${Math.round(peak)} MB`,
+      met: peak < memoryMb,
+    });
 }
 
 async function subjectsOf(bench: Bench, size: number): Promise<readonly Subject[]> {
@@ -84,7 +93,11 @@ async function subjectsOf(bench: Bench, size: number): Promise<readonly Subject[
       bench.progress(`preparing ${size} ${name}, ${plan}`);
       const there = plan === 'unchanged';
       const population = { home: kind.home, agents: all, members: kind.home === SAML && there };
-      const emulator = await startEmulatorProcess(bench.scratch, there || kind.home === SAML ? worldOf(population) : undefined, UNTHROTTLED);
+      const emulator = await startEmulatorProcess(
+        bench.scratch,
+        there || kind.home === SAML ? worldOf(population) : undefined,
+        UNTHROTTLED,
+      );
       const declared = kind.resources(all);
       const project = await BenchProject.create(bench.scratch, kind.provider, emulator, [declared]);
       if (there) project.writeState(declared.type, written(all));

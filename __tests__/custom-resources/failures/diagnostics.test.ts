@@ -14,7 +14,9 @@ it('says what failed, what Connect answered, the likely cause and what to do', (
 });
 
 it('says of a request whose answer was lost that it may have taken effect', () => {
-  expect(callFailed('deleting the user', failure('unavailable', { ambiguous: true })).detail).toContain('It may have taken effect all the same');
+  expect(callFailed('deleting the user', failure('unavailable', { ambiguous: true })).detail).toContain(
+    'It may have taken effect all the same',
+  );
   expect(callFailed('deleting the user', failure('unavailable')).detail).not.toContain('may have');
 });
 
@@ -57,8 +59,14 @@ it('tells missing credentials from other reasons why the provider cannot be conf
     path: ['assume_role', 0, 'role_arn'],
     detail: expect.stringContaining('sts:AssumeRole on arn:aws:iam::123456789012:role/deploy'),
   });
-  expect(cannotConnect(failure('invalid', { operation: 'ResolveRegion' }), config)).toMatchObject({ summary: 'The provider cannot be configured', path: ['region'] });
-  expect(cannotConnect(failure('unavailable'), config)).toMatchObject({ summary: 'The provider cannot be configured', detail: expect.stringContaining('Run the command again') });
+  expect(cannotConnect(failure('invalid', { operation: 'ResolveRegion' }), config)).toMatchObject({
+    summary: 'The provider cannot be configured',
+    path: ['region'],
+  });
+  expect(cannotConnect(failure('unavailable'), config)).toMatchObject({
+    summary: 'The provider cannot be configured',
+    detail: expect.stringContaining('Run the command again'),
+  });
 });
 
 it('does not speak of a policy when no API was called', () => {
@@ -83,7 +91,10 @@ it.each([
 });
 
 it('names the host that does not answer, and where the credentials come from that are not accepted', () => {
-  const away = callFailed('checking the plan', failure('unreachable', { operation: 'ListUsers', code: 'ENOTFOUND', message: 'no such host', host: 'connect.example' }));
+  const away = callFailed(
+    'checking the plan',
+    failure('unreachable', { operation: 'ListUsers', code: 'ENOTFOUND', message: 'no such host', host: 'connect.example' }),
+  );
   expect(away.detail).toContain('ListUsers in us-east-1 got no answer from connect.example: ENOTFOUND: no such host');
   const dead = callFailed('checking the plan', failure('unauthenticated', { code: 'ExpiredToken', credentials: 'the AWS profile "ops"' }));
   expect(dead.detail).toContain('They come from the AWS profile "ops".');

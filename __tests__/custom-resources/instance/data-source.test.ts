@@ -38,17 +38,29 @@ const SUPPORT: Instance = {
   createdAt: 0,
   globalSignInEndpoint: 'https://support.global.my.connect.aws',
 };
-const LISTED = [{ id: 'other', alias: 'sales' }, { id: INSTANCE_ID, alias: 'support' }];
+const LISTED = [
+  { id: 'other', alias: 'sales' },
+  { id: INSTANCE_ID, alias: 'support' },
+];
 
-const read = async (asked: Partial<InstanceState>, answers: Answers['instances'] = {}): Promise<Reading<InstanceState> & { readonly asks: readonly (readonly unknown[])[] }> => {
+const read = async (
+  asked: Partial<InstanceState>,
+  answers: Answers['instances'] = {},
+): Promise<Reading<InstanceState> & { readonly asks: readonly (readonly unknown[])[] }> => {
   const connect = fakeConnect({ instances: { find: found(SUPPORT), list: found(LISTED), ...answers } });
-  return { ...(await instance.read({ ...ASKED, ...asked }, testContext(connect))), asks: connect.calls.map(({ method, given }) => [method, ...given]) };
+  return {
+    ...(await instance.read({ ...ASKED, ...asked }, testContext(connect))),
+    asks: connect.calls.map(({ method, given }) => [method, ...given]),
+  };
 };
 
 it('finds an instance by its alias, and tells all that Connect tells of it', async () => {
   const { state, diagnostics, asks } = await read({ alias: 'support' });
   expect(diagnostics).toBeUndefined();
-  expect(asks).toEqual([['list', REGION], ['find', INSTANCE_ID, REGION]]);
+  expect(asks).toEqual([
+    ['list', REGION],
+    ['find', INSTANCE_ID, REGION],
+  ]);
   expect(state).toEqual({
     alias: 'support',
     id: INSTANCE_ID,
@@ -76,32 +88,48 @@ it('reads an instance by its id in the Region that is asked for, without a list'
 it('leaves out what Connect does not tell', async () => {
   const bare: Instance = { id: INSTANCE_ID, arn: INSTANCE_ARN, identityManagement: 'SAML', regions: [REGION] };
   const { state } = await read({ alias: 'support' }, { find: found(bare) });
-  expect(state).toEqual({ ...ASKED, alias: 'support', id: INSTANCE_ID, region: REGION, arn: INSTANCE_ARN, identity_management_type: 'SAML', regions: [REGION] });
+  expect(state).toEqual({
+    ...ASKED,
+    alias: 'support',
+    id: INSTANCE_ID,
+    region: REGION,
+    arn: INSTANCE_ARN,
+    identity_management_type: 'SAML',
+    regions: [REGION],
+  });
 });
 
 it('fails when no instance has the alias, and names those that there are', async () => {
   const { state, diagnostics } = await read({ alias: 'Support' });
   expect(state).toBeUndefined();
   expect(diagnostics).toMatchObject([{ severity: 'error', path: ['alias'], summary: 'No such instance' }]);
-  expect(diagnostics?.[0]?.detail).toContain(`0 instances with the alias "Support". Its instances there: "sales" (other), "support" (${INSTANCE_ID})`);
+  expect(diagnostics?.[0]?.detail).toContain(
+    `0 instances with the alias "Support". Its instances there: "sales" (other), "support" (${INSTANCE_ID})`,
+  );
   expect((await read({ alias: 'support' }, { list: found([]) })).diagnostics?.[0]?.detail).toContain('Its instances there: none');
 });
 
 it('fails when two instances have the alias', async () => {
   const { diagnostics } = await read({ alias: 'support' }, { list: found([...LISTED, { id: 'third', alias: 'support' }]) });
-  expect(diagnostics).toMatchObject([{ path: ['alias'], summary: 'More than one such instance', detail: expect.stringContaining('has 2 instances') }]);
+  expect(diagnostics).toMatchObject([
+    { path: ['alias'], summary: 'More than one such instance', detail: expect.stringContaining('has 2 instances') },
+  ]);
 });
 
 it('fails when there is no instance of that id, and says where it looked', async () => {
   const { diagnostics } = await read({ id: INSTANCE_ID }, { find: found(undefined) });
-  expect(diagnostics).toMatchObject([{ path: ['id'], summary: 'No such instance', detail: expect.stringContaining(`${INSTANCE_ID} in ${REGION}`) }]);
+  expect(diagnostics).toMatchObject([
+    { path: ['id'], summary: 'No such instance', detail: expect.stringContaining(`${INSTANCE_ID} in ${REGION}`) },
+  ]);
 });
 
 it.each<[string, Partial<InstanceState>, Answers['instances']]>([
   ['be listed', { alias: 'support' }, { list: refuses('denied') }],
   ['be read', { id: INSTANCE_ID }, { find: refuses('denied') }],
 ])('fails and says so when instances may not %s', async (_what, asked, answers) => {
-  expect((await read(asked, answers)).diagnostics).toMatchObject([{ severity: 'error', summary: expect.stringContaining('access denied') }]);
+  expect((await read(asked, answers)).diagnostics).toMatchObject([
+    { severity: 'error', summary: expect.stringContaining('access denied') },
+  ]);
 });
 
 it('takes exactly one of alias and id, and leaves for later what is not known', () => {

@@ -53,18 +53,36 @@ describe('"not found"', () => {
   });
 
   it('fails when the group does not become ACTIVE in time', async () => {
-    const { problem, took } = await run({ groups: { associateUser: stays, find: answers(group('UPDATE_IN_PROGRESS')) } }, { timeoutMs: MINUTE });
-    expect(problem).toMatchObject({ summary: 'The traffic distribution group is UPDATE_IN_PROGRESS', detail: expect.stringContaining('"timeouts"') });
+    const { problem, took } = await run(
+      { groups: { associateUser: stays, find: answers(group('UPDATE_IN_PROGRESS')) } },
+      { timeoutMs: MINUTE },
+    );
+    expect(problem).toMatchObject({
+      summary: 'The traffic distribution group is UPDATE_IN_PROGRESS',
+      detail: expect.stringContaining('"timeouts"'),
+    });
     expect(took).toBeLessThanOrEqual(MINUTE);
   });
 
   it.each<[string, Answers, string]>([
     ['there is no such group', {}, `No traffic distribution group ${GROUP.id}`],
-    ['the group failed to be created', { groups: { find: answers(group('CREATION_FAILED')) } }, 'The traffic distribution group is CREATION_FAILED'],
-    ['the group is being deleted', { groups: { find: answers(group('PENDING_DELETION')) } }, 'The traffic distribution group is PENDING_DELETION'],
+    [
+      'the group failed to be created',
+      { groups: { find: answers(group('CREATION_FAILED')) } },
+      'The traffic distribution group is CREATION_FAILED',
+    ],
+    [
+      'the group is being deleted',
+      { groups: { find: answers(group('PENDING_DELETION')) } },
+      'The traffic distribution group is PENDING_DELETION',
+    ],
     [
       'the group belongs to another instance',
-      { groups: { find: found<TrafficDistributionGroup | undefined>({ ...GROUP, instanceArn: GROUP.instanceArn.replace(INSTANCE_ID, 'other') }) } },
+      {
+        groups: {
+          find: found<TrafficDistributionGroup | undefined>({ ...GROUP, instanceArn: GROUP.instanceArn.replace(INSTANCE_ID, 'other') }),
+        },
+      },
       'The traffic distribution group belongs to another instance',
     ],
   ])('fails at once when %s', async (_what, scripted, summary) => {
@@ -109,7 +127,10 @@ describe('"not found"', () => {
   });
 
   it('fails with the first answer when the group or the user cannot be read', async () => {
-    for (const scripted of [{ groups: { find: refuses('denied') } }, { groups: { find: answers(group('ACTIVE')) }, users: { find: refuses('denied') } }]) {
+    for (const scripted of [
+      { groups: { find: refuses('denied') } },
+      { groups: { find: answers(group('ACTIVE')) }, users: { find: refuses('denied') } },
+    ]) {
       const { problem, tries } = await run({ ...scripted, groups: { ...scripted.groups, associateUser: stays } });
       expect(problem?.summary).toContain('not found');
       expect(tries).toBe(1);
@@ -152,7 +173,10 @@ describe('a refusal', () => {
   });
 
   it.each<[string, Answers]>([
-    ['the instance has no replica', { instances: { find: found<typeof REPLICATED | undefined>({ ...REPLICATED, regions: [REGION] }) }, users: { find: here } }],
+    [
+      'the instance has no replica',
+      { instances: { find: found<typeof REPLICATED | undefined>({ ...REPLICATED, regions: [REGION] }) }, users: { find: here } },
+    ],
     ['the instance cannot be read', { instances: { find: refuses('denied') }, users: { find: here } }],
     ['the user does not exist', { instances: { find: instance } }],
   ])('is final at once when %s', async (_what, scripted) => {
@@ -200,5 +224,8 @@ it('stops waiting when Terraform asks for it, and says what it waited for', asyn
   const work = associate(connect, MEMBERSHIP, context, { deadline: context.clock.now() + 40 * MINUTE });
   await context.clock.advance(500);
   context.stop();
-  expect(await work).toMatchObject({ summary: expect.stringMatching(/failed: stopped$/), detail: expect.stringContaining('the group is UPDATE_IN_PROGRESS') });
+  expect(await work).toMatchObject({
+    summary: expect.stringMatching(/failed: stopped$/),
+    detail: expect.stringContaining('the group is UPDATE_IN_PROGRESS'),
+  });
 });

@@ -11,7 +11,12 @@ const TIMEOUT_MS = 60_000;
 const group = (status: string) => found<TrafficDistributionGroup | undefined>({ ...GROUP, status });
 const members = (...ids: readonly string[]) => found(new Set(ids));
 
-async function run(groups: Answers['groups'], users: Answers['users'] = { find: found<User | undefined>(LIVE) }, instances: Answers['instances'] = {}, timeoutMs = TIMEOUT_MS) {
+async function run(
+  groups: Answers['groups'],
+  users: Answers['users'] = { find: found<User | undefined>(LIVE) },
+  instances: Answers['instances'] = {},
+  timeoutMs = TIMEOUT_MS,
+) {
   const connect = fakeConnect({ groups, users, instances });
   const context = testContext(connect);
   const start = context.clock.now();
@@ -39,7 +44,9 @@ describe.each(['not-found', 'conflict', 'invalid'] as const)('answered with "%s"
   });
 
   it('fails when the whole instance is not to be found, as with the credentials of another account', async () => {
-    expect((await run({ disassociateUser }, undefined, { find: found<Instance | undefined>(undefined) })).problem).toMatchObject({ severity: 'error' });
+    expect((await run({ disassociateUser }, undefined, { find: found<Instance | undefined>(undefined) })).problem).toMatchObject({
+      severity: 'error',
+    });
   });
 
   it('tries again while the user is still a member', async () => {
@@ -59,13 +66,22 @@ describe.each(['not-found', 'conflict', 'invalid'] as const)('answered with "%s"
   });
 
   it('fails after four minutes when nothing explains it, however long the timeout is', async () => {
-    const { problem, took } = await run({ disassociateUser, find: group('ACTIVE'), listUsers: members(USER_ID) }, undefined, undefined, 20 * TIMEOUT_MS);
+    const { problem, took } = await run(
+      { disassociateUser, find: group('ACTIVE'), listUsers: members(USER_ID) },
+      undefined,
+      undefined,
+      20 * TIMEOUT_MS,
+    );
     expect(problem?.summary).toContain(`Disassociating user ${USER_ID}`);
     expect(took).toBe(240_000 - 250);
   });
 
   it('waits for a group that is being updated, whatever its list of members says', async () => {
-    const find = answers(...['UPDATE_IN_PROGRESS', 'UPDATE_IN_PROGRESS', 'ACTIVE'].map((status) => succeeded<TrafficDistributionGroup | undefined>({ ...GROUP, status })));
+    const find = answers(
+      ...['UPDATE_IN_PROGRESS', 'UPDATE_IN_PROGRESS', 'ACTIVE'].map((status) =>
+        succeeded<TrafficDistributionGroup | undefined>({ ...GROUP, status }),
+      ),
+    );
     const { connect, problem } = await run({ disassociateUser, find, listUsers: members() });
     expect(problem).toBeUndefined();
     expect(connect.given('disassociateUser')).toHaveLength(3);

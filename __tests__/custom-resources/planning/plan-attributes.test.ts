@@ -26,11 +26,25 @@ const schema: Schema = {
       },
     },
     skill: { nesting: 'set', description: '', attributes: { level: { type: 'number', presence: 'required', description: '' } } },
-    timeouts: { nesting: 'single', description: '', attributes: { create: { type: 'string', presence: 'optional', description: '', check: duration } } },
+    timeouts: {
+      nesting: 'single',
+      description: '',
+      attributes: { create: { type: 'string', presence: 'optional', description: '', check: duration } },
+    },
   },
 };
 
-const CONFIG: Values = { name: 'a', profiles: ['x', 'y'], secret: null, mode: null, directory: null, id: null, phone: [], skill: [], timeouts: null };
+const CONFIG: Values = {
+  name: 'a',
+  profiles: ['x', 'y'],
+  secret: null,
+  mode: null,
+  directory: null,
+  id: null,
+  phone: [],
+  skill: [],
+  timeouts: null,
+};
 const PRIOR: Values = { ...CONFIG, mode: 'auto', directory: 'd-1', id: 'i-1' };
 
 const planFor = (prior: Values | undefined, changes: Values = {}) => planAttributes<Values>(schema, prior, { ...CONFIG, ...changes });
@@ -87,6 +101,12 @@ it('never plans a write-only value', () => {
 });
 
 it('fills defaults into blocks, and keeps blocks in number and order', () => {
-  const phone = [{ kind: 'soft', limit: null }, { kind: 'desk', limit: 30 }];
-  expect(planFor(PRIOR, { phone }).planned['phone']).toEqual([{ kind: 'soft', limit: 0 }, { kind: 'desk', limit: 30 }]);
+  const phone = [
+    { kind: 'soft', limit: null },
+    { kind: 'desk', limit: 30 },
+  ];
+  expect(planFor(PRIOR, { phone }).planned['phone']).toEqual([
+    { kind: 'soft', limit: 0 },
+    { kind: 'desk', limit: 30 },
+  ]);
 });

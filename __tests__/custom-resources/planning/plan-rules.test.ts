@@ -80,7 +80,11 @@ describe.each(RULED)('the plan of %s', (_name, schema) => {
     fc.assert(
       fc.property(whole(schema, stored), (state) => {
         const config = asConfig(schema, state);
-        const { planned, replace } = planAttributes<Values>(schema, { ...state, ...planAttributes<Values>(schema, state, config).planned }, config);
+        const { planned, replace } = planAttributes<Values>(
+          schema,
+          { ...state, ...planAttributes<Values>(schema, state, config).planned },
+          config,
+        );
         expect(planned).toEqual(planAttributes<Values>(schema, state, config).planned);
         expect(replace).toEqual([]);
       }),
@@ -92,7 +96,9 @@ function keepsTheRules(attribute: Attribute, prior: Value, config: Value, planne
   if (attribute.writeOnly) {
     expect(planned).toBeNull();
   } else if (attribute.presence !== 'computed' && config !== null) {
-    const asConfigured = isUnknown(config) ? isUnknown(planned) : Object.is(planned, config) || equalValues(attribute.type, planned, config);
+    const asConfigured = isUnknown(config)
+      ? isUnknown(planned)
+      : Object.is(planned, config) || equalValues(attribute.type, planned, config);
     expect(asConfigured || (prior !== null && equalValues(attribute.type, planned, prior))).toBe(true);
   } else if (attribute.presence === 'optional') {
     expect(planned).toBeNull();
@@ -101,7 +107,9 @@ function keepsTheRules(attribute: Attribute, prior: Value, config: Value, planne
 
 const asConfig = (schema: Schema, state: Values): Values => ({
   ...state,
-  ...Object.fromEntries(Object.entries(schema.attributes).flatMap(([name, { presence }]) => (presence === 'computed' ? [[name, null]] : []))),
+  ...Object.fromEntries(
+    Object.entries(schema.attributes).flatMap(([name, { presence }]) => (presence === 'computed' ? [[name, null]] : [])),
+  ),
 });
 
 const asList = (value: Value | undefined): readonly Values[] => {

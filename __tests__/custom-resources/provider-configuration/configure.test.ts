@@ -60,7 +60,9 @@ describe('the connection', () => {
       externalId: 'x-1',
       durationSeconds: 5400,
     });
-    expect(connectionOf({ ...EMPTY, assume_role: [{ ...role, session_name: null, external_id: null, duration: null }] }).assumeRole).toEqual({
+    expect(
+      connectionOf({ ...EMPTY, assume_role: [{ ...role, session_name: null, external_id: null, duration: null }] }).assumeRole,
+    ).toEqual({
       roleArn: role.role_arn,
     });
   });
@@ -85,8 +87,16 @@ describe('the connection', () => {
 
 describe('the settings of resources', () => {
   it('have no default tags, ignore no tags and look for new things for a minute, when nothing is configured', () => {
-    expect(settingsOf(EMPTY)).toEqual({ defaultTags: {}, ignoreTags: { keys: [], keyPrefixes: [] }, consistencyWindowMs: 60_000, planChecks: true, adoptExisting: 'identical' });
-    expect(settingsOf({ ...EMPTY, default_tags: [{ tags: null }], ignore_tags: [{ keys: null, key_prefixes: null }] })).toEqual(settingsOf(EMPTY));
+    expect(settingsOf(EMPTY)).toEqual({
+      defaultTags: {},
+      ignoreTags: { keys: [], keyPrefixes: [] },
+      consistencyWindowMs: 60_000,
+      planChecks: true,
+      adoptExisting: 'identical',
+    });
+    expect(settingsOf({ ...EMPTY, default_tags: [{ tags: null }], ignore_tags: [{ keys: null, key_prefixes: null }] })).toEqual(
+      settingsOf(EMPTY),
+    );
   });
 
   it('take over what is configured', () => {
@@ -127,7 +137,12 @@ describe('a configuration', () => {
     ['an access key without its secret', { access_key: 'AKIA' }, 'secret_key', 'Half an access key'],
     ['a secret without its access key', { secret_key: 'hush', token: 'tok' }, 'access_key', 'Half an access key'],
     ['a session token alone', { token: 'tok' }, 'token', 'A session token without its key'],
-    ['two rates for one operation', { rate_limit: [rate('CreateUser'), rate('CreateUser'), rate('CreateUser')] }, 'rate_limit', 'Two rates for CreateUser'],
+    [
+      'two rates for one operation',
+      { rate_limit: [rate('CreateUser'), rate('CreateUser'), rate('CreateUser')] },
+      'rate_limit',
+      'Two rates for CreateUser',
+    ],
   ])('is refused with %s', (_what, config, path, summary) => {
     expect(problems(config)).toEqual([[[path], summary]]);
   });

@@ -13,13 +13,17 @@ const told = (config: Partial<PlannedState<ProviderConfiguration>>): readonly st
   validateConfiguration({ ...NOTHING, ...config }).map(({ severity, path, summary }) => `${severity} ${path?.join('.')}: ${summary}`);
 
 describe('the endpoint', () => {
-  it.each(['http://localhost:4510', 'http://127.0.0.1:4510/', 'http://[::1]:4510', 'http://emulator.localhost', 'https://connect.example', 'https://connect.example:8443/path'])(
-    'may be %s',
-    (endpoint) => {
-      expect(endpointUrl(endpoint)).toBeUndefined();
-      expect(told({ endpoint })).toEqual([]);
-    },
-  );
+  it.each([
+    'http://localhost:4510',
+    'http://127.0.0.1:4510/',
+    'http://[::1]:4510',
+    'http://emulator.localhost',
+    'https://connect.example',
+    'https://connect.example:8443/path',
+  ])('may be %s', (endpoint) => {
+    expect(endpointUrl(endpoint)).toBeUndefined();
+    expect(told({ endpoint })).toEqual([]);
+  });
 
   it.each([
     ['localhost', /must be a URL/],
@@ -39,18 +43,30 @@ describe('the endpoint', () => {
     expect(endpointUrl('https://jane:secret@connect.example')).toMatch(/^must not hold a user or password(?!.*secret)/);
   });
 
-  it.each(['http://connect.example', 'http://10.0.0.7:4510', 'HTTP://Connect.Example', 'http://127.0.0.1.example'])('must not be plain http to another computer, as in %s, unless that is said', (endpoint) => {
-    expect(told({ endpoint })).toEqual(['error endpoint: An endpoint without TLS']);
-    expect(told({ endpoint, insecure_endpoint: false })).toHaveLength(1);
-    expect(told({ endpoint, insecure_endpoint: true })).toEqual([]);
-    expect(told({ endpoint, insecure_endpoint: UNKNOWN })).toEqual([]);
-    expect(told({ endpoint, access_key: UNKNOWN })).toHaveLength(1);
-  });
+  it.each(['http://connect.example', 'http://10.0.0.7:4510', 'HTTP://Connect.Example', 'http://127.0.0.1.example'])(
+    'must not be plain http to another computer, as in %s, unless that is said',
+    (endpoint) => {
+      expect(told({ endpoint })).toEqual(['error endpoint: An endpoint without TLS']);
+      expect(told({ endpoint, insecure_endpoint: false })).toHaveLength(1);
+      expect(told({ endpoint, insecure_endpoint: true })).toEqual([]);
+      expect(told({ endpoint, insecure_endpoint: UNKNOWN })).toEqual([]);
+      expect(told({ endpoint, access_key: UNKNOWN })).toHaveLength(1);
+    },
+  );
 });
 
-it.each(['localhost', 'LOCALHOST', 'a.localhost', '127.0.0.1', '127.9.9.9', '::1', '[::1]', '128.0.0.1', 'localhost.example', '::2', 'example'])(
-  '%s is this computer, or not, for the check as for the way to Amazon Connect',
-  (host) => {
-    expect(isLoopback(host)).toBe(isLoopbackOnTheWay(host));
-  },
-);
+it.each([
+  'localhost',
+  'LOCALHOST',
+  'a.localhost',
+  '127.0.0.1',
+  '127.9.9.9',
+  '::1',
+  '[::1]',
+  '128.0.0.1',
+  'localhost.example',
+  '::2',
+  'example',
+])('%s is this computer, or not, for the check as for the way to Amazon Connect', (host) => {
+  expect(isLoopback(host)).toBe(isLoopbackOnTheWay(host));
+});

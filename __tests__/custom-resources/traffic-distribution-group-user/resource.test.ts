@@ -8,7 +8,14 @@ import { testContext } from '../../support/custom-resources-context';
 import { GROUP, MEMBERSHIP, OTHER_GROUP } from '../../support/custom-resources-groups';
 import { arnOf, GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources-ids';
 
-const DECLARED: MembershipState = { instance_id: INSTANCE_ID, traffic_distribution_group_id: GROUP_ID, user_id: USER_ID, id: null, region: null, timeouts: null };
+const DECLARED: MembershipState = {
+  instance_id: INSTANCE_ID,
+  traffic_distribution_group_id: GROUP_ID,
+  user_id: USER_ID,
+  id: null,
+  region: null,
+  timeouts: null,
+};
 const MEMBER: MembershipState = { ...DECLARED, id: `${INSTANCE_ID},${GROUP_ID},${USER_ID}`, region: REGION };
 const PLANNED: PlannedState<MembershipState> = { ...MEMBER, region: UNKNOWN };
 
@@ -32,7 +39,11 @@ describe('a plan', () => {
 
   it('is empty for a membership that stands, however its things are spelled', () => {
     expect(plan(MEMBER, {})).toEqual({ planned: MEMBER, replace: [], diagnostics: [] });
-    expect(plan(MEMBER, { instance_id: INSTANCE_ARN, traffic_distribution_group_id: GROUP_ARN, user_id: USER_ARN })).toEqual({ planned: MEMBER, replace: [], diagnostics: [] });
+    expect(plan(MEMBER, { instance_id: INSTANCE_ARN, traffic_distribution_group_id: GROUP_ARN, user_id: USER_ARN })).toEqual({
+      planned: MEMBER,
+      replace: [],
+      diagnostics: [],
+    });
   });
 
   it('refuses an ARN that names another Region for the group than the one where it is', () => {
@@ -84,7 +95,9 @@ describe('creating', () => {
 
   it('fails and leaves no state when the group cannot be found or listed, or refuses the user', async () => {
     expect((await create({})).result).toMatchObject({ diagnostics: [{ summary: `No traffic distribution group ${GROUP_ID}` }] });
-    expect((await create({ list: refuses('denied') })).result).toMatchObject({ diagnostics: [{ summary: expect.stringContaining('access denied') }] });
+    expect((await create({ list: refuses('denied') })).result).toMatchObject({
+      diagnostics: [{ summary: expect.stringContaining('access denied') }],
+    });
     const { result } = await create({ list: found([GROUP]), associateUser: refuses('denied') });
     expect(result.state).toBeUndefined();
     expect(result.diagnostics).toHaveLength(1);
@@ -101,10 +114,19 @@ it('has the look for its group take from the timeout', async () => {
     await context.clock.sleep(4 * MINUTE);
     return succeeded([GROUP]);
   };
-  const { connect, context } = given({ list: sleepy, associateUser: refuses('not-found'), find: found<TrafficDistributionGroup | undefined>({ ...GROUP, status: 'UPDATE_IN_PROGRESS' }) });
+  const { connect, context } = given({
+    list: sleepy,
+    associateUser: refuses('not-found'),
+    find: found<TrafficDistributionGroup | undefined>({ ...GROUP, status: 'UPDATE_IN_PROGRESS' }),
+  });
   const begun = context.clock.now();
   const config = { ...DECLARED, timeouts: { create: '5m', delete: null } };
-  const result = await context.clock.run(membership.reconcile({ planned: { ...PLANNED, timeouts: config.timeouts }, config, private: {} }, { ...context, connect: () => connect }));
+  const result = await context.clock.run(
+    membership.reconcile(
+      { planned: { ...PLANNED, timeouts: config.timeouts }, config, private: {} },
+      { ...context, connect: () => connect },
+    ),
+  );
   expect(result.diagnostics).toMatchObject([{ summary: 'The traffic distribution group is UPDATE_IN_PROGRESS' }]);
   expect(context.clock.now() - begun).toBeLessThanOrEqual(5 * MINUTE);
 });
@@ -112,7 +134,10 @@ it('has the look for its group take from the timeout', async () => {
 it('takes another timeout over without a call', async () => {
   const { connect, context } = given({});
   const timeouts = { create: '5m', delete: null };
-  const result = await membership.reconcile({ prior: MEMBER, planned: { ...MEMBER, timeouts }, config: { ...DECLARED, timeouts }, private: {} }, context);
+  const result = await membership.reconcile(
+    { prior: MEMBER, planned: { ...MEMBER, timeouts }, config: { ...DECLARED, timeouts }, private: {} },
+    context,
+  );
   expect(result).toEqual({ state: { ...MEMBER, timeouts } });
   expect(connect.calls).toEqual([]);
 });
@@ -155,7 +180,10 @@ describe('reading', () => {
       const { result } = await observe({ hasUser: refuses(kind), find });
       expect(result).toMatchObject({ state: MEMBER, diagnostics: [{ severity: 'error' }] });
     }
-    expect((await observe({ list: refuses('denied') }, DECLARED)).result).toMatchObject({ state: DECLARED, diagnostics: [{ severity: 'error' }] });
+    expect((await observe({ list: refuses('denied') }, DECLARED)).result).toMatchObject({
+      state: DECLARED,
+      diagnostics: [{ severity: 'error' }],
+    });
   });
 });
 

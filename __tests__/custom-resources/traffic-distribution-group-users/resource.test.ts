@@ -11,10 +11,26 @@ import { arnOf, GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN
 
 const ID = `${INSTANCE_ID},${GROUP_ID}`;
 const OTHER = 'bbbbbbbb-0000-4000-8000-00000000000b';
-const DECLARED: GroupUsersState = { instance_id: INSTANCE_ID, traffic_distribution_group_id: GROUP_ID, user_ids: [USER_ID, OTHER], id: null, region: null, timeouts: null };
+const DECLARED: GroupUsersState = {
+  instance_id: INSTANCE_ID,
+  traffic_distribution_group_id: GROUP_ID,
+  user_ids: [USER_ID, OTHER],
+  id: null,
+  region: null,
+  timeouts: null,
+};
 const STATE: GroupUsersState = { ...DECLARED, id: ID, region: REGION };
 
-const ACCOUNT_OF_ADA: User = { id: USER_ID, arn: USER_ARN, username: 'ada', identity: {}, channels: {}, securityProfileIds: [], routingProfileId: 'basic', tags: {} };
+const ACCOUNT_OF_ADA: User = {
+  id: USER_ID,
+  arn: USER_ARN,
+  username: 'ada',
+  identity: {},
+  channels: {},
+  securityProfileIds: [],
+  routingProfileId: 'basic',
+  tags: {},
+};
 
 const given = (all: Answers) => {
   const connect = fakeConnect(all);
@@ -24,15 +40,24 @@ const listed = (...ids: readonly string[]) => succeeded(new Set(ids));
 const accounts = (...ids: readonly string[]) => found(new Map(ids.map((id) => [id, { id, username: id }])));
 
 describe('a plan', () => {
-  const plan = (prior: GroupUsersState | undefined, config: Partial<PlannedState<GroupUsersState>>) => groupUsers.plan({ prior, config: { ...DECLARED, ...config }, private: {} });
+  const plan = (prior: GroupUsersState | undefined, config: Partial<PlannedState<GroupUsersState>>) =>
+    groupUsers.plan({ prior, config: { ...DECLARED, ...config }, private: {} });
 
   it('tells the id at once, and leaves users that are not known yet for apply', () => {
-    expect(plan(undefined, { user_ids: [USER_ID, UNKNOWN] })).toEqual({ planned: { ...STATE, user_ids: [USER_ID, UNKNOWN], region: UNKNOWN }, replace: [], diagnostics: [] });
+    expect(plan(undefined, { user_ids: [USER_ID, UNKNOWN] })).toEqual({
+      planned: { ...STATE, user_ids: [USER_ID, UNKNOWN], region: UNKNOWN },
+      replace: [],
+      diagnostics: [],
+    });
     expect(plan(undefined, { traffic_distribution_group_id: GROUP_ARN }).planned).toMatchObject({ id: ID, region: REGION });
   });
 
   it('is empty for the same users in another order and spelling', () => {
-    expect(plan(STATE, { user_ids: [OTHER, USER_ARN], instance_id: INSTANCE_ARN })).toEqual({ planned: STATE, replace: [], diagnostics: [] });
+    expect(plan(STATE, { user_ids: [OTHER, USER_ARN], instance_id: INSTANCE_ARN })).toEqual({
+      planned: STATE,
+      replace: [],
+      diagnostics: [],
+    });
   });
 
   it('changes users in place and replaces the resource with the group', () => {
@@ -41,7 +66,9 @@ describe('a plan', () => {
   });
 
   it('warns that all users go out and come in again for a group that is known only at apply', () => {
-    expect(plan(STATE, { traffic_distribution_group_id: UNKNOWN }).diagnostics).toMatchObject([{ severity: 'warning', path: ['traffic_distribution_group_id'] }]);
+    expect(plan(STATE, { traffic_distribution_group_id: UNKNOWN }).diagnostics).toMatchObject([
+      { severity: 'warning', path: ['traffic_distribution_group_id'] },
+    ]);
     expect(plan(undefined, { traffic_distribution_group_id: UNKNOWN }).diagnostics).toEqual([]);
   });
 });
@@ -81,7 +108,10 @@ describe('a refresh', () => {
   };
 
   it('needs one list when the group holds whom the state names, as the state spells them', async () => {
-    const { connect, seen } = await observe({ groups: { listUsers: found(new Set([OTHER, USER_ID])) } }, { ...STATE, user_ids: [USER_ARN, OTHER] });
+    const { connect, seen } = await observe(
+      { groups: { listUsers: found(new Set([OTHER, USER_ID])) } },
+      { ...STATE, user_ids: [USER_ARN, OTHER] },
+    );
     expect(seen.state?.user_ids).toEqual([OTHER, USER_ARN]);
     expect(connect.called).toEqual(['listUsers']);
   });
@@ -104,15 +134,24 @@ describe('a refresh', () => {
   });
 
   it('does not count deleted users that the group still lists', async () => {
-    const { seen } = await observe({ groups: { listUsers: found(new Set([USER_ID, OTHER, 'deleted'])) }, users: { list: accounts(USER_ID, OTHER) } });
+    const { seen } = await observe({
+      groups: { listUsers: found(new Set([USER_ID, OTHER, 'deleted'])) },
+      users: { list: accounts(USER_ID, OTHER) },
+    });
     expect(seen.state?.user_ids).toEqual([USER_ID, OTHER]);
   });
 
   it('finds the resource gone with the group, if the instance is there', async () => {
     const groups = { listUsers: refuses('not-found') };
     expect((await observe({ groups, instances: { find: found(REPLICATED) } })).seen).toEqual({});
-    expect((await observe({ groups, instances: { find: found(undefined) } })).seen).toMatchObject({ state: STATE, diagnostics: [{ summary: `No instance ${INSTANCE_ID}` }] });
-    expect((await observe({ groups: { listUsers: refuses('denied') } })).seen).toMatchObject({ state: STATE, diagnostics: [{ severity: 'error' }] });
+    expect((await observe({ groups, instances: { find: found(undefined) } })).seen).toMatchObject({
+      state: STATE,
+      diagnostics: [{ summary: `No instance ${INSTANCE_ID}` }],
+    });
+    expect((await observe({ groups: { listUsers: refuses('denied') } })).seen).toMatchObject({
+      state: STATE,
+      diagnostics: [{ severity: 'error' }],
+    });
   });
 });
 
@@ -128,7 +167,9 @@ describe('removing', () => {
 
   it('takes out nobody for a successor of the same group, be it made before or after', async () => {
     const kept = given({});
-    expect(await groupUsers.remove({ state: STATE, private: {}, successor: ID }, kept.context)).toMatchObject({ diagnostics: [{ severity: 'warning' }] });
+    expect(await groupUsers.remove({ state: STATE, private: {}, successor: ID }, kept.context)).toMatchObject({
+      diagnostics: [{ severity: 'warning' }],
+    });
     kept.context.memory.madeGroups.add(ID);
     expect(await groupUsers.remove({ state: STATE, private: {} }, kept.context)).toMatchObject({ diagnostics: [{ severity: 'warning' }] });
     expect(kept.connect.called).toEqual([]);
@@ -144,9 +185,14 @@ describe('removing', () => {
 
   it('keeps the state when the whole instance is not to be found, or the group cannot be looked at', async () => {
     const instances = { find: found<Instance | undefined>(undefined) };
-    expect(await groupUsers.remove({ state: STATE, private: {} }, given({ instances }).context)).toMatchObject({ state: STATE, diagnostics: [{ severity: 'error' }] });
+    expect(await groupUsers.remove({ state: STATE, private: {} }, given({ instances }).context)).toMatchObject({
+      state: STATE,
+      diagnostics: [{ severity: 'error' }],
+    });
     const throttled = given({ groups: { find: refuses('throttled') } });
-    expect(await groupUsers.remove({ state: STATE, private: {} }, throttled.context)).toMatchObject({ diagnostics: [{ severity: 'error' }] });
+    expect(await groupUsers.remove({ state: STATE, private: {} }, throttled.context)).toMatchObject({
+      diagnostics: [{ severity: 'error' }],
+    });
     expect(throttled.connect.given('disassociateUser')).toEqual([]);
   });
 
@@ -175,7 +221,9 @@ describe('changing many users', () => {
         },
       },
     });
-    const changed = await context.clock.run(changeUsers({ instanceId: INSTANCE_ID, group, joining: many, leaving: [] }, context, context.clock.now() + 20_000));
+    const changed = await context.clock.run(
+      changeUsers({ instanceId: INSTANCE_ID, group, joining: many, leaving: [] }, context, context.clock.now() + 20_000),
+    );
     expect(new Set(calls).size).toBe(many.length);
     expect(changed.undone).toEqual(waiting);
   });
@@ -184,10 +232,14 @@ describe('changing many users', () => {
     const { connect, context } = given({
       instances: { find: found(REPLICATED) },
       users: { find: found(ACCOUNT_OF_ADA) },
-      groups: { associateUser: ({ userId }) => Promise.resolve({ ok: false, failure: waiting.has(userId) ? notMirrored : failure('denied') }) },
+      groups: {
+        associateUser: ({ userId }) => Promise.resolve({ ok: false, failure: waiting.has(userId) ? notMirrored : failure('denied') }),
+      },
     });
     const began = context.clock.now();
-    const { undone, diagnostics } = await context.clock.run(changeUsers({ instanceId: INSTANCE_ID, group, joining: many, leaving: [] }, context, context.clock.now() + 3_600_000));
+    const { undone, diagnostics } = await context.clock.run(
+      changeUsers({ instanceId: INSTANCE_ID, group, joining: many, leaving: [] }, context, context.clock.now() + 3_600_000),
+    );
     expect(context.clock.now() - began).toBeLessThan(60_000);
     expect(undone.size).toBe(200);
     expect(diagnostics).toHaveLength(11);
@@ -197,8 +249,15 @@ describe('changing many users', () => {
 
   it('tells once that the time was up, after those whose turn still came', async () => {
     const late = new Set(many.slice(100));
-    const { connect, context } = given({ groups: { associateUser: ({ userId }) => Promise.resolve(late.has(userId) ? { ok: false, failure: failure('throttled') } : succeeded(undefined)) } });
-    const { undone, diagnostics } = await context.clock.run(changeUsers({ instanceId: INSTANCE_ID, group, joining: many, leaving: [] }, context, context.clock.now() + 60_000));
+    const { connect, context } = given({
+      groups: {
+        associateUser: ({ userId }) =>
+          Promise.resolve(late.has(userId) ? { ok: false, failure: failure('throttled') } : succeeded(undefined)),
+      },
+    });
+    const { undone, diagnostics } = await context.clock.run(
+      changeUsers({ instanceId: INSTANCE_ID, group, joining: many, leaving: [] }, context, context.clock.now() + 60_000),
+    );
     expect(undone).toEqual(late);
     expect(diagnostics.map(({ summary }) => summary)).toEqual(['The time was up before all users of the group were changed: 100 are left']);
     expect(connect.given('associateUser').length).toBeLessThan(200);
@@ -206,7 +265,9 @@ describe('changing many users', () => {
 
   it('tells once that no call passes any more, and tries nobody else', async () => {
     const { connect, context } = given({ groups: { associateUser: refuses('unauthenticated') } });
-    const { undone, diagnostics } = await context.clock.run(changeUsers({ instanceId: INSTANCE_ID, group, joining: many, leaving: [] }, context, context.clock.now() + 60_000));
+    const { undone, diagnostics } = await context.clock.run(
+      changeUsers({ instanceId: INSTANCE_ID, group, joining: many, leaving: [] }, context, context.clock.now() + 60_000),
+    );
     expect(undone.size).toBe(200);
     expect(diagnostics).toHaveLength(1);
     expect(connect.given('associateUser').length).toBeLessThan(60);

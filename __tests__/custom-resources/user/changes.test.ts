@@ -35,13 +35,13 @@ const EACH_GROUP: readonly Case[] = [
     [{ group: 'phone', phone: { phoneType: 'SOFT_PHONE', autoAccept: true, afterContactWorkTimeLimit: 0, persistentConnection: false } }],
   ],
   ['the routing profile', { routing_profile_id: 'vip' }, {}, [{ group: 'routing-profile', routingProfileId: 'vip' }]],
+  ['the security profiles', { security_profile_ids: ['agent'] }, {}, [{ group: 'security-profiles', securityProfileIds: ['agent'] }]],
   [
-    'the security profiles',
-    { security_profile_ids: ['agent'] },
+    'one security profile more',
+    { security_profile_ids: ['agent', 'supervisor', 'admin'] },
     {},
-    [{ group: 'security-profiles', securityProfileIds: ['agent'] }],
+    [{ group: 'security-profiles', securityProfileIds: ['agent', 'supervisor', 'admin'] }],
   ],
-  ['one security profile more', { security_profile_ids: ['agent', 'supervisor', 'admin'] }, {}, [{ group: 'security-profiles', securityProfileIds: ['agent', 'supervisor', 'admin'] }]],
   ['a tag more', { tags_all: { team: 'a' } }, {}, [{ group: 'tags', verb: 'tag', tags: { team: 'a' } }]],
   ['a tag less', {}, { tags: { team: 'a' } }, [{ group: 'tags', verb: 'untag', keys: ['team'] }]],
   [
@@ -116,14 +116,14 @@ describe('proficiencies', () => {
   });
   const shown = (held: readonly Proficiency[]): UserState =>
     declared(...held.map(({ attributeValue, level }) => [attributeValue, level] as const));
-  const changesFrom = (desired: UserState, prior = shown(held)) => userChanges({ user: LIVE, proficiencies: held }, desired, SETTINGS, prior);
+  const changesFrom = (desired: UserState, prior = shown(held)) =>
+    userChanges({ user: LIVE, proficiencies: held }, desired, SETTINGS, prior);
 
   it('that others gave the agent stay when the first ones are declared', () => {
     expect(changesFrom(declared(['it', 2]), declared())).toEqual([
       { group: 'proficiencies', verb: 'associate', proficiencies: [{ attributeName: 'language', attributeValue: 'it', level: 2 }] },
     ]);
   });
-
 
   it('are disassociated, associated and updated, in that order, so that the limit of ten is never in the way', () => {
     expect(changesFrom(declared(['de', 5], ['it', 2]))).toEqual([

@@ -19,7 +19,11 @@ const work = (channel: string, limit: number, callback: number | null = null) =>
 });
 
 const EVERY_LIST: readonly (readonly [string, Partial<UserState>, ChannelConfigs])[] = [
-  ['accepting', { auto_accept_config: [accept('VOICE', true, false)] }, { autoAccept: [{ channel: 'VOICE', autoAccept: true, agentFirstCallbackAutoAccept: false }] }],
+  [
+    'accepting',
+    { auto_accept_config: [accept('VOICE', true, false)] },
+    { autoAccept: [{ channel: 'VOICE', autoAccept: true, agentFirstCallbackAutoAccept: false }] },
+  ],
   ['after-contact work', { after_contact_work_config: [work('CHAT', 30)] }, { afterContactWork: [{ channel: 'CHAT', timeLimit: 30 }] }],
   [
     'the phone',

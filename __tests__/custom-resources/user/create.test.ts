@@ -27,7 +27,9 @@ async function create(desired: Partial<UserState>, scripted: Answers, options: O
   const connect = fakeConnect(scripted);
   const context = testContext(connect, { newUsers: options.newUsers, settings: { ...SETTINGS, ...options.settings } });
   if (options.leaving) context.memory.leavingUsers.set(USER_ID, options.leaving);
-  const result = await context.clock.run(createUser(connect, { ...PLANNED, ...desired }, options.password ?? null, context, context.clock.now() + 60_000));
+  const result = await context.clock.run(
+    createUser(connect, { ...PLANNED, ...desired }, options.password ?? null, context, context.clock.now() + 60_000),
+  );
   return { connect, context, result };
 }
 
@@ -99,7 +101,9 @@ describe('a new user', () => {
       const { connect, result, context } = await create({}, { users: { create: refuses(kind) } }, { password: 'Secret123' });
       expect(connect.called).toEqual(['create']);
       expect(result.state).toBeUndefined();
-      expect(result.diagnostics).toMatchObject([{ severity: 'error', summary: expect.stringContaining('Creating the user "jdoe" failed') }]);
+      expect(result.diagnostics).toMatchObject([
+        { severity: 'error', summary: expect.stringContaining('Creating the user "jdoe" failed') },
+      ]);
       expect(JSON.stringify(result)).not.toContain('Secret123');
       expect(context.memory.newUsers.size).toBe(0);
     },
@@ -123,7 +127,10 @@ describe('a user name that is taken', () => {
   });
 
   it('by the try whose answer was lost, and not found yet, is looked for again, not made again', async () => {
-    const { connect, result } = await create({}, taken(undefined, { findByUsername: answers(succeeded<User | undefined>(undefined), succeeded<User | undefined>(LIVE)) }, true));
+    const { connect, result } = await create(
+      {},
+      taken(undefined, { findByUsername: answers(succeeded<User | undefined>(undefined), succeeded<User | undefined>(LIVE)) }, true),
+    );
     expect(connect.called).toEqual(['create', 'findByUsername', 'findByUsername']);
     expect(result).toMatchObject({ state: AGENT, diagnostics: [] });
   });
@@ -155,7 +162,10 @@ describe('a user name that is taken', () => {
   it('gets only the proficiencies that it lacks', async () => {
     const complete = await create({ proficiency: SPEAKS }, taken(LIVE, { listProficiencies: found({ proficiencies: [SPOKEN] }) }));
     expect(complete.connect.called).toEqual(['create', 'findByUsername', 'listProficiencies']);
-    const partial = await create({ proficiency: SPEAKS }, taken(LIVE, { listProficiencies: found({ proficiencies: [{ ...SPOKEN, level: 1 }] }) }));
+    const partial = await create(
+      { proficiency: SPEAKS },
+      taken(LIVE, { listProficiencies: found({ proficiencies: [{ ...SPOKEN, level: 1 }] }) }),
+    );
     expect(partial.connect.called).toEqual(['create', 'findByUsername', 'listProficiencies', 'updateProficiencies']);
   });
 

@@ -36,7 +36,13 @@ const ASKED: FoundUserState = {
 const FULL: User = {
   ...LIVE,
   identity: { firstName: 'Jane', lastName: 'Doe', email: 'jane@example.com', secondaryEmail: 'doe@example.com', mobile: '+12065550101' },
-  phone: { phoneType: 'DESK_PHONE', deskPhoneNumber: '+12065550102', autoAccept: true, afterContactWorkTimeLimit: 30, persistentConnection: false },
+  phone: {
+    phoneType: 'DESK_PHONE',
+    deskPhoneNumber: '+12065550102',
+    autoAccept: true,
+    afterContactWorkTimeLimit: 30,
+    persistentConnection: false,
+  },
   directoryUserId: 'directory',
   hierarchyGroupId: 'north',
   tags: { team: 'a', 'billing:code': '7' },
@@ -82,15 +88,41 @@ it('finds a user by name, and tells all that Connect tells', async () => {
 it('reads a user by id or ARN, which it keeps, in the Region that is asked for or that the ARN of the instance names', async () => {
   const { state, asks } = await read({ instance_id: INSTANCE_ARN, user_id: USER_ARN, region: REPLICA });
   expect(asks).toEqual([['find', { instanceId: INSTANCE_ID, userId: USER_ID, region: REPLICA }]]);
-  expect(state).toMatchObject({ instance_id: INSTANCE_ARN, user_id: USER_ARN, id: `${INSTANCE_ID}:${USER_ID}`, region: REPLICA, name: 'jdoe' });
+  expect(state).toMatchObject({
+    instance_id: INSTANCE_ARN,
+    user_id: USER_ARN,
+    id: `${INSTANCE_ID}:${USER_ID}`,
+    region: REPLICA,
+    name: 'jdoe',
+  });
   const elsewhere = INSTANCE_ARN.replace(REGION, REPLICA);
-  expect((await read({ instance_id: elsewhere, user_id: USER_ID })).asks).toEqual([['find', { instanceId: INSTANCE_ID, userId: USER_ID, region: REPLICA }]]);
+  expect((await read({ instance_id: elsewhere, user_id: USER_ID })).asks).toEqual([
+    ['find', { instanceId: INSTANCE_ID, userId: USER_ID, region: REPLICA }],
+  ]);
 });
 
 it('leaves out what the user does not have, and tags that others manage', async () => {
-  const bare: User = { id: USER_ID, arn: USER_ARN, username: 'jdoe', identity: {}, channels: {}, securityProfileIds: ['agent'], routingProfileId: 'basic', tags: {} };
+  const bare: User = {
+    id: USER_ID,
+    arn: USER_ARN,
+    username: 'jdoe',
+    identity: {},
+    channels: {},
+    securityProfileIds: ['agent'],
+    routingProfileId: 'basic',
+    tags: {},
+  };
   const { state } = await read({ name: 'jdoe' }, { users: { holderOf: found(bare) } });
-  const known = { name: 'jdoe', user_id: USER_ID, region: REGION, id: `${INSTANCE_ID}:${USER_ID}`, arn: USER_ARN, routing_profile_id: 'basic', security_profile_ids: ['agent'], tags: {} };
+  const known = {
+    name: 'jdoe',
+    user_id: USER_ID,
+    region: REGION,
+    id: `${INSTANCE_ID}:${USER_ID}`,
+    arn: USER_ARN,
+    routing_profile_id: 'basic',
+    security_profile_ids: ['agent'],
+    tags: {},
+  };
   expect(state).toEqual({ ...ASKED, ...known });
   const settings = { ...SETTINGS, ignoreTags: { keys: [], keyPrefixes: ['billing:'] } };
   expect((await read({ name: 'jdoe' }, {}, settings)).state?.tags).toEqual({ team: 'a' });
@@ -102,7 +134,9 @@ it.each<[string, Partial<FoundUserState>, string, string]>([
 ])('fails when there is no user %s, and says what to do', async (_what, asked, path, advice) => {
   const { state, diagnostics } = await read(asked, { users: { find: found(undefined), holderOf: found(undefined) } });
   expect(state).toBeUndefined();
-  expect(diagnostics).toMatchObject([{ severity: 'error', path: [path], summary: expect.stringMatching(/^No user /), detail: expect.stringContaining(advice) }]);
+  expect(diagnostics).toMatchObject([
+    { severity: 'error', path: [path], summary: expect.stringMatching(/^No user /), detail: expect.stringContaining(advice) },
+  ]);
   expect(diagnostics?.[0]?.detail).toContain(`${INSTANCE_ID} has no`);
 });
 
@@ -127,5 +161,7 @@ it('takes exactly one of name and user_id, of this instance', () => {
   expect(told({ ...ASKED, user_id: USER_ARN })).toEqual([]);
   expect(told(ASKED)).toMatchObject([{ summary: 'Neither "name" nor "user_id"' }]);
   expect(told({ ...ASKED, name: 'jdoe', user_id: USER_ID })).toMatchObject([{ path: ['user_id'], summary: 'Both "name" and "user_id"' }]);
-  expect(told({ ...ASKED, user_id: arnOf('agent', USER_ID, 'other') })).toMatchObject([{ path: ['user_id'], summary: 'An ARN of another instance' }]);
+  expect(told({ ...ASKED, user_id: arnOf('agent', USER_ID, 'other') })).toMatchObject([
+    { path: ['user_id'], summary: 'An ARN of another instance' },
+  ]);
 });

@@ -10,8 +10,10 @@ import { REGION, REPLICA, USER_ID } from '../../support/custom-resources-ids';
 import { AGENT } from '../../support/custom-resources-users';
 
 const QUICK_CONNECT: QuickConnect = { id: 'qc', arn: 'arn-of-qc', name: 'Call Jane', type: 'USER', userId: USER_ID };
-const listOf = (groups: Readonly<Record<string, ReturnType<typeof succeeded<readonly (typeof GROUP)[]>> | ReturnType<typeof refusal>>>) => (_instance: string, region = REGION) =>
-  Promise.resolve(groups[region] ?? succeeded([]));
+const listOf =
+  (groups: Readonly<Record<string, ReturnType<typeof succeeded<readonly (typeof GROUP)[]>> | ReturnType<typeof refusal>>>) =>
+  (_instance: string, region = REGION) =>
+    Promise.resolve(groups[region] ?? succeeded([]));
 
 /** What the plan says that goes along, and what apply takes along: ids of groups and quick connects. */
 async function planAndApply(answers: Answers, state: Partial<UserState> = {}, known = {}) {
@@ -28,18 +30,29 @@ async function planAndApply(answers: Answers, state: Partial<UserState> = {}, kn
 it.each<[string, Answers, Partial<UserState>, readonly string[]]>([
   [
     'memberships in groups that only another Region of the instance shows',
-    { instances: { find: found(REPLICATED) }, groups: { list: listOf({ [REPLICA]: succeeded([GROUP, OTHER_GROUP]) }), hasUser: found(true) } },
+    {
+      instances: { find: found(REPLICATED) },
+      groups: { list: listOf({ [REPLICA]: succeeded([GROUP, OTHER_GROUP]) }), hasUser: found(true) },
+    },
     {},
     [GROUP.id, OTHER_GROUP.id],
   ],
   [
     'memberships, though another Region may not be looked at',
-    { instances: { find: found(REPLICATED) }, groups: { list: listOf({ [REGION]: succeeded([GROUP]), [REPLICA]: refusal('denied') }), hasUser: found(true) } },
+    {
+      instances: { find: found(REPLICATED) },
+      groups: { list: listOf({ [REGION]: succeeded([GROUP]), [REPLICA]: refusal('denied') }), hasUser: found(true) },
+    },
     {},
     [GROUP.id],
   ],
   ['quick connects', { quickConnects: { listForUser: found([QUICK_CONNECT]) } }, {}, [QUICK_CONNECT.id]],
-  ['no quick connects that are retained', { quickConnects: { listForUser: found([QUICK_CONNECT]) } }, { quick_connects_on_delete: 'retain' }, []],
+  [
+    'no quick connects that are retained',
+    { quickConnects: { listForUser: found([QUICK_CONNECT]) } },
+    { quick_connects_on_delete: 'retain' },
+    [],
+  ],
 ])('the plan that destroys a user names what apply takes along: %s', async (_what, answers, state, expected) => {
   expect(await planAndApply(answers, state)).toEqual({ said: expected, done: expected });
 });
@@ -48,5 +61,8 @@ it('the plan names, and apply deletes, the quick connects that an unfinished rem
   const listForUser: NonNullable<Answers['quickConnects']>['listForUser'] = (_user, orphaned = []) =>
     Promise.resolve(succeeded(orphaned.map((id) => ({ ...QUICK_CONNECT, id }))));
   const left = { id: QUICK_CONNECT.id, arn: '', name: '', type: 'USER' };
-  expect(await planAndApply({ quickConnects: { listForUser } }, {}, goneLeaving([left]))).toEqual({ said: [QUICK_CONNECT.id], done: [QUICK_CONNECT.id] });
+  expect(await planAndApply({ quickConnects: { listForUser } }, {}, goneLeaving([left]))).toEqual({
+    said: [QUICK_CONNECT.id],
+    done: [QUICK_CONNECT.id],
+  });
 });

@@ -71,7 +71,9 @@ describe('moving an aws_connect_user', () => {
 
   it('keeps its quick connects when it goes, unless the configuration says otherwise', () => {
     const { state: prior, private: known = {} } = moveUser(source) ?? {};
-    const planned = (said: string | null) => planUser({ prior, config: { ...DECLARED, quick_connects_on_delete: said }, private: known, settings: SETTINGS }).planned.quick_connects_on_delete;
+    const planned = (said: string | null) =>
+      planUser({ prior, config: { ...DECLARED, quick_connects_on_delete: said }, private: known, settings: SETTINGS }).planned
+        .quick_connects_on_delete;
     expect([planned(null), planned('delete'), planned('retain')]).toEqual(['retain', 'delete', 'retain']);
   });
 
@@ -81,7 +83,9 @@ describe('moving an aws_connect_user', () => {
 
   it('takes a user without identity, phone or tags', () => {
     const bare = { ...theirs, identity_info: [], phone_config: [], tags: null, tags_all: null, password: null };
-    expect(moveUser({ ...source, state: bare })).toMatchObject({ state: { identity_info: [], phone_config: [], tags: null, password: null } });
+    expect(moveUser({ ...source, state: bare })).toMatchObject({
+      state: { identity_info: [], phone_config: [], tags: null, password: null },
+    });
   });
 
   it.each([

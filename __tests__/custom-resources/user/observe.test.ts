@@ -27,7 +27,10 @@ it('reads a user with one call, and proficiencies only where they are declared o
 });
 
 it('shows the user, and from then on takes "not found" for gone', async () => {
-  const { result } = await observe({ users: { observe: found<User | undefined>({ ...LIVE, lastModified: 7 }) } }, { private: { created: 0 } });
+  const { result } = await observe(
+    { users: { observe: found<User | undefined>({ ...LIVE, lastModified: 7 }) } },
+    { private: { created: 0 } },
+  );
   expect(result).toEqual({ state: AGENT, private: { asOf: 7 } });
 });
 
@@ -44,7 +47,10 @@ it('looks at the proficiencies that are declared, which no shared list shows', a
   const speaks = found({ proficiencies: [{ attributeName: 'language', attributeValue: 'de', level: 3 }] });
   const same = await observe({ users: { observe: CONFIRMED, listProficiencies: speaks } }, request);
   expect([same.connect.called, same.result.state]).toEqual([['observe', 'listProficiencies'], request.state]);
-  const other = await observe({ users: { observe: CONFIRMED, listProficiencies: found({ proficiencies: [] }), find: found<User | undefined>(LIVE) } }, request);
+  const other = await observe(
+    { users: { observe: CONFIRMED, listProficiencies: found({ proficiencies: [] }), find: found<User | undefined>(LIVE) } },
+    request,
+  );
   expect(other.result.state?.proficiency).toEqual([]);
 });
 
@@ -67,7 +73,10 @@ it('keeps a user that was deleted outside while quick connects still point at it
 });
 
 it('does not care for quick connects that the program retains', async () => {
-  const { connect, result } = await observe({ quickConnects: { listForUser: found([QUICK_CONNECT]) } }, { state: { ...AGENT, quick_connects_on_delete: 'retain' } });
+  const { connect, result } = await observe(
+    { quickConnects: { listForUser: found([QUICK_CONNECT]) } },
+    { state: { ...AGENT, quick_connects_on_delete: 'retain' } },
+  );
   expect(result).toEqual({});
   expect(connect.called).toEqual(['observe', 'observe', 'find']);
 });
@@ -75,7 +84,11 @@ it('does not care for quick connects that the program retains', async () => {
 it('does not take one "not found" for gone', async () => {
   const once = await observe({ users: { observe: answers<User | undefined>(succeeded(undefined), succeeded(LIVE)) } });
   expect([once.connect.called, once.result.state]).toEqual([['observe', 'observe'], AGENT]);
-  const ofProficiencies = { find: found<User | undefined>(LIVE), observe: found<User | undefined>(LIVE), listProficiencies: answers(refusal('not-found'), succeeded({ proficiencies: [] })) };
+  const ofProficiencies = {
+    find: found<User | undefined>(LIVE),
+    observe: found<User | undefined>(LIVE),
+    listProficiencies: answers(refusal('not-found'), succeeded({ proficiencies: [] })),
+  };
   expect((await observe({ users: ofProficiencies }, { state: { ...AGENT, proficiency: SPEAKS } })).result.state?.proficiency).toEqual([]);
 });
 
@@ -86,7 +99,10 @@ it('fails for a user that is there while its proficiencies are said not to be', 
 });
 
 it('keeps the state and fails when Connect cannot be asked', async () => {
-  expect((await observe({ users: { observe: refuses('unavailable') } })).result).toMatchObject({ state: AGENT, diagnostics: [{ severity: 'error' }] });
+  expect((await observe({ users: { observe: refuses('unavailable') } })).result).toMatchObject({
+    state: AGENT,
+    diagnostics: [{ severity: 'error' }],
+  });
   expect((await observe({ quickConnects: { listForUser: refuses('denied') } })).result).toMatchObject({
     state: AGENT,
     diagnostics: [{ severity: 'error', summary: expect.stringContaining('Looking for the quick connects of the deleted user') }],
@@ -100,7 +116,9 @@ it('does not take a user for gone whose instance is not there either: the accoun
 
 it('looks again for the proficiencies of a user that was just created', async () => {
   const { result } = await observe(
-    { users: { observe: found<User | undefined>(LIVE), listProficiencies: answers(refusal('not-found'), succeeded({ proficiencies: [] })) } },
+    {
+      users: { observe: found<User | undefined>(LIVE), listProficiencies: answers(refusal('not-found'), succeeded({ proficiencies: [] })) },
+    },
     { state: { ...AGENT, proficiency: SPEAKS }, private: { created: Date.UTC(2026, 0, 1) } },
   );
   expect(result.diagnostics).toBeUndefined();
@@ -132,7 +150,10 @@ describe('reconciling', () => {
 
   it('gives up on a new user that stays unknown when the declared time is over', async () => {
     const timeouts = { create: '5s', update: null, delete: null };
-    const { connect, result } = await reconcile({ proficiency: SPEAKS, timeouts }, { users: { associateProficiencies: refuses('not-found') } });
+    const { connect, result } = await reconcile(
+      { proficiency: SPEAKS, timeouts },
+      { users: { associateProficiencies: refuses('not-found') } },
+    );
     expect(connect.given('associateProficiencies')).toHaveLength(4);
     expect(result).toMatchObject({ state: { user_id: 'new-user' }, diagnostics: [{ severity: 'error' }] });
   });

@@ -97,10 +97,20 @@ describe('what Connect keeps when it is taken out of the configuration', () => {
     ['the identity', {}, { identity_info: [] }, ['identity_info warning']],
     ['the mobile number', { identity_info: [{ ...jane, mobile: '+12065550101' }] }, {}, ['identity_info.0.mobile warning']],
     ['the phone settings', {}, { phone_config: [] }, ['phone_config warning']],
-    ['the last block of a channel', { phone_config: [], auto_accept_config: accepting }, { phone_config: [] }, ['auto_accept_config warning']],
+    [
+      'the last block of a channel',
+      { phone_config: [], auto_accept_config: accepting },
+      { phone_config: [] },
+      ['auto_accept_config warning'],
+    ],
     ['the phone settings for others per channel', {}, { phone_config: [], auto_accept_config: accepting }, []],
     ['settings per channel for others that hold for all', { phone_config: [], auto_accept_config: accepting }, {}, []],
-    ['blocks for some that are not known yet', { auto_accept_config: accepting }, { auto_accept_config: UNKNOWN, identity_info: UNKNOWN }, []],
+    [
+      'blocks for some that are not known yet',
+      { auto_accept_config: accepting },
+      { auto_accept_config: UNKNOWN, identity_info: UNKNOWN },
+      [],
+    ],
   ])('is told for %s', (_what, prior, config, expected) => {
     expect(findings(prior, config)).toEqual(expected);
   });

@@ -9,10 +9,14 @@ import { INSTANCE_ID, USER_ID } from '../../support/custom-resources-ids';
 const USER = { instanceId: INSTANCE_ID, userId: USER_ID };
 const NOW = Date.UTC(2026, 0, 1);
 const german = (level: number) => [{ attributeName: 'language', attributeValue: 'de', level }];
-const shows = (level: number, lastModified?: number) => succeeded<HeldProficiencies>({ proficiencies: german(level), ...(lastModified !== undefined && { lastModified }) });
+const shows = (level: number, lastModified?: number) =>
+  succeeded<HeldProficiencies>({ proficiencies: german(level), ...(lastModified !== undefined && { lastModified }) });
 
 /** The level that is read where the state says 3 and was written just now. */
-async function read(lists: readonly ReturnType<typeof shows>[], known = proficienciesWritten(NOW)): Promise<{ level?: number; lists: number; seconds: number }> {
+async function read(
+  lists: readonly ReturnType<typeof shows>[],
+  known = proficienciesWritten(NOW),
+): Promise<{ level?: number; lists: number; seconds: number }> {
   const connect = fakeConnect({ users: { listProficiencies: answers(...lists) } });
   const context = testContext(connect);
   const begun = context.clock.now();

@@ -70,7 +70,10 @@ describe('a refresh', () => {
 
   it('shows a proficiency once that a list shows twice', () => {
     const proficiency = [{ attribute_name: 'language', attribute_value: 'de', level: 3 }];
-    const held = [{ attributeName: 'language', attributeValue: 'de', level: 3 }, { attributeName: 'language', attributeValue: 'de', level: 3 }];
+    const held = [
+      { attributeName: 'language', attributeValue: 'de', level: 3 },
+      { attributeName: 'language', attributeValue: 'de', level: 3 },
+    ];
     expect(refreshed({ user: LIVE, proficiencies: held }, { ...AGENT, proficiency }, false, SETTINGS).proficiency).toEqual(proficiency);
   });
 

@@ -73,7 +73,11 @@ describe('when it is cut off after DeleteUser', () => {
   });
 
   it('finishes the next time, even if Connect no longer tells whom the quick connect was for', async () => {
-    const { connect, result } = await remove({ users: { delete: refuses('not-found') }, quickConnects: { listForUser: found([TWO]) } }, {}, goneLeaving([TWO]));
+    const { connect, result } = await remove(
+      { users: { delete: refuses('not-found') }, quickConnects: { listForUser: found([TWO]) } },
+      {},
+      goneLeaving([TWO]),
+    );
     expect(connect.given('listForUser')).toEqual([[USER, ['two']]]);
     expect(connect.given('delete')).toEqual([[USER], [INSTANCE_ID, 'two', undefined]]);
     expect(result).toEqual({});
@@ -103,14 +107,19 @@ it('keeps in the state what a queue still offers, when the look for such queues 
     queues: { offering: refuses('not-found') },
   });
   expect(isGone(result.private ?? {})).toBe(true);
-  expect(result.diagnostics).toMatchObject([{ severity: 'error', summary: expect.stringContaining('Deleting the quick connect "Call one"') }]);
+  expect(result.diagnostics).toMatchObject([
+    { severity: 'error', summary: expect.stringContaining('Deleting the quick connect "Call one"') },
+  ]);
 });
 
-it.each(['in-use', 'conflict', 'invalid'] as const)('deletes the quick connects first where DeleteUser is refused as %s while they are there', async (kind) => {
-  const { connect, result } = await remove({ ...ENTANGLED, users: { delete: answers(refusal(kind), succeeded(undefined)) } });
-  expect(connect.given('delete')).toEqual([[USER], [INSTANCE_ID, 'one', undefined], [INSTANCE_ID, 'two', undefined], [USER]]);
-  expect(result).toEqual({});
-});
+it.each(['in-use', 'conflict', 'invalid'] as const)(
+  'deletes the quick connects first where DeleteUser is refused as %s while they are there',
+  async (kind) => {
+    const { connect, result } = await remove({ ...ENTANGLED, users: { delete: answers(refusal(kind), succeeded(undefined)) } });
+    expect(connect.given('delete')).toEqual([[USER], [INSTANCE_ID, 'one', undefined], [INSTANCE_ID, 'two', undefined], [USER]]);
+    expect(result).toEqual({});
+  },
+);
 
 it('ends memberships in groups that only another Region of the instance shows', async () => {
   const replica = 'us-west-2';
@@ -119,14 +128,19 @@ it('ends memberships in groups that only another Region of the instance shows', 
     instances: { find: found({ id: INSTANCE_ID, arn: INSTANCE_ARN, identityManagement: 'SAML' as const, regions }) },
     groups: { list: (_instance, region) => Promise.resolve(succeeded(region === replica ? [GROUP] : [])), hasUser: found(true) },
   });
-  expect(connect.given('list')).toEqual([[INSTANCE_ID, REGION, { recent: true }], [INSTANCE_ID, replica, { recent: true }]]);
+  expect(connect.given('list')).toEqual([
+    [INSTANCE_ID, REGION, { recent: true }],
+    [INSTANCE_ID, replica, { recent: true }],
+  ]);
   expect(connect.given('disassociateUser')).toEqual([[MEMBERSHIP]]);
   expect(result).toEqual({});
 });
 
 it('leaves out another Region where the caller may not look', async () => {
   const { result } = await remove({
-    instances: { find: found({ id: INSTANCE_ID, arn: INSTANCE_ARN, identityManagement: 'SAML' as const, regions: [REGION, 'eu-central-1'] }) },
+    instances: {
+      find: found({ id: INSTANCE_ID, arn: INSTANCE_ARN, identityManagement: 'SAML' as const, regions: [REGION, 'eu-central-1'] }),
+    },
     groups: { list: (_instance, region) => Promise.resolve(region === REGION ? succeeded([]) : refusal('denied')) },
   });
   expect(result).toEqual({});
@@ -134,9 +148,17 @@ it('leaves out another Region where the caller may not look', async () => {
 
 describe('fails and leaves the user as it is when', () => {
   it.each<[string, Answers, string]>([
-    ['quick connects cannot be looked for', { quickConnects: { listForUser: refuses('denied') } }, 'Looking for the quick connects of the user "jdoe"'],
+    [
+      'quick connects cannot be looked for',
+      { quickConnects: { listForUser: refuses('denied') } },
+      'Looking for the quick connects of the user "jdoe"',
+    ],
     ['groups cannot be listed', { groups: { list: refuses('denied') } }, 'Looking for the memberships of the user "jdoe"'],
-    ['the members of a group cannot be listed', { groups: { list: found([GROUP]), hasUser: refuses('throttled') } }, 'Looking for the memberships of the user "jdoe"'],
+    [
+      'the members of a group cannot be listed',
+      { groups: { list: found([GROUP]), hasUser: refuses('throttled') } },
+      'Looking for the memberships of the user "jdoe"',
+    ],
     [
       'a membership cannot be ended',
       { groups: { list: found([GROUP]), hasUser: found(true), disassociateUser: refuses('denied') } },
@@ -177,9 +199,16 @@ it('fails and leaves the quick connects when the user cannot be deleted', async 
 });
 
 it('does not take one "not found" for there being no quick connects', async () => {
-  const { connect } = await remove({ quickConnects: { listForUser: answers<readonly QuickConnect[]>(refusal('not-found'), succeeded([ONE])) } });
+  const { connect } = await remove({
+    quickConnects: { listForUser: answers<readonly QuickConnect[]>(refusal('not-found'), succeeded([ONE])) },
+  });
   expect(connect.given('delete')).toEqual([[USER], [INSTANCE_ID, 'one', undefined]]);
-  const denied = await remove({ quickConnects: { listForUser: refuses('not-found') }, instances: { find: found<Instance | undefined>({ id: INSTANCE_ID, arn: INSTANCE_ARN, identityManagement: 'CONNECT_MANAGED', regions: [REGION] }) } });
+  const denied = await remove({
+    quickConnects: { listForUser: refuses('not-found') },
+    instances: {
+      find: found<Instance | undefined>({ id: INSTANCE_ID, arn: INSTANCE_ARN, identityManagement: 'CONNECT_MANAGED', regions: [REGION] }),
+    },
+  });
   expect(denied.connect.given('delete')).toEqual([]);
   expect(denied.result.diagnostics).toMatchObject([{ severity: 'error' }]);
 });

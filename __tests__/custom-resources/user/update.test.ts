@@ -13,7 +13,11 @@ const [JANE] = AGENT.identity_info;
 if (!JANE) throw new Error('The sample agent lacks an identity.');
 const ROE = [{ ...JANE, last_name: 'Roe' }];
 
-async function update(desired: Partial<UserState>, scripted: Answers['users'] = { find: found<User | undefined>(LIVE) }, prior: Partial<UserState> = {}) {
+async function update(
+  desired: Partial<UserState>,
+  scripted: Answers['users'] = { find: found<User | undefined>(LIVE) },
+  prior: Partial<UserState> = {},
+) {
   const connect = fakeConnect({ users: scripted });
   const context = testContext(connect);
   const before = { ...AGENT, ...prior };
@@ -50,11 +54,19 @@ it('changes the phone settings, in the Region that the ARN of the instance names
   const [phone] = AGENT.phone_config;
   const desired = phone ? { phone_config: [{ ...phone, auto_accept: true }] } : {};
   const { connect } = await update(desired, undefined, { instance_id: INSTANCE_ARN });
-  expect(connect.given('updatePhoneConfig')).toMatchObject([[{ ...REF, region: REGION }, { phoneType: 'SOFT_PHONE', autoAccept: true }]]);
+  expect(connect.given('updatePhoneConfig')).toMatchObject([
+    [
+      { ...REF, region: REGION },
+      { phoneType: 'SOFT_PHONE', autoAccept: true },
+    ],
+  ]);
 });
 
 it('writes nothing the second time', async () => {
-  const { connect, result } = await update({ routing_profile_id: 'vip' }, { find: found<User | undefined>({ ...LIVE, routingProfileId: 'vip' }) });
+  const { connect, result } = await update(
+    { routing_profile_id: 'vip' },
+    { find: found<User | undefined>({ ...LIVE, routingProfileId: 'vip' }) },
+  );
   expect(connect.called).toEqual(['find']);
   expect(result).toEqual({ state: { ...AGENT, routing_profile_id: 'vip' }, private: {} });
 });
@@ -65,7 +77,10 @@ it('reads proficiencies only when they are to change', async () => {
 });
 
 it('changes what the plan announced, and reports but does not touch what changed outside since', async () => {
-  const { connect, result } = await update({ routing_profile_id: 'vip' }, { find: found<User | undefined>({ ...LIVE, tags: { stray: 'x' }, hierarchyGroupId: 'team' }) });
+  const { connect, result } = await update(
+    { routing_profile_id: 'vip' },
+    { find: found<User | undefined>({ ...LIVE, tags: { stray: 'x' }, hierarchyGroupId: 'team' }) },
+  );
   expect(connect.called).toEqual(['find', 'updateRoutingProfile']);
   expect(result.diagnostics).toMatchObject([{ severity: 'warning', detail: expect.stringContaining('(hierarchy group, tags)') }]);
   expect(result.private).toEqual({});
@@ -84,11 +99,19 @@ it('fails and changes nothing when the user cannot be read', async () => {
 });
 
 it('keeps what was done in the state when a later call fails, and stops there', async () => {
-  const desired = { identity_info: ROE, routing_profile_id: 'vip', security_profile_ids: ['agent'], tags: { team: 'a' }, tags_all: { team: 'a' } };
+  const desired = {
+    identity_info: ROE,
+    routing_profile_id: 'vip',
+    security_profile_ids: ['agent'],
+    tags: { team: 'a' },
+    tags_all: { team: 'a' },
+  };
   const { connect, result } = await update(desired, { find: found<User | undefined>(LIVE), updateRoutingProfile: refuses('not-found') });
   expect(connect.called).toEqual(['find', 'updateIdentityInfo', 'updateRoutingProfile']);
   expect(result.state).toEqual({ ...AGENT, identity_info: ROE });
-  expect(result.diagnostics).toMatchObject([{ severity: 'error', summary: expect.stringContaining('Updating the routing profile of the user "jdoe"') }]);
+  expect(result.diagnostics).toMatchObject([
+    { severity: 'error', summary: expect.stringContaining('Updating the routing profile of the user "jdoe"') },
+  ]);
 });
 
 it('keeps in the state which proficiencies and tags were taken away before the next call failed', async () => {
@@ -98,23 +121,36 @@ it('keeps in the state which proficiencies and tags were taken away before the n
   const users = { find: found<User | undefined>({ ...LIVE, tags: { team: 'a', floor: '1' } }), listProficiencies: listed };
   const tagged = { tags: { team: 'a', floor: '1' }, tags_all: { team: 'a', floor: '1' } };
 
-  const { result } = await update({ proficiency: SPEAKS }, { ...users, associateProficiencies: refuses('denied') }, { ...tagged, proficiency: [french] });
+  const { result } = await update(
+    { proficiency: SPEAKS },
+    { ...users, associateProficiencies: refuses('denied') },
+    { ...tagged, proficiency: [french] },
+  );
   expect(result.state).toMatchObject({ proficiency: [], ...tagged });
   const { result: tags } = await update({ tags: { team: 'b' }, tags_all: { team: 'b' } }, { ...users, tag: refuses('denied') }, tagged);
   expect(tags.state).toMatchObject({ tags: { team: 'a' }, tags_all: { team: 'a' } });
 });
 
 it('does not wait for a user that it did not make: what is missing is something else', async () => {
-  const { connect } = await update({ hierarchy_group_id: 'nowhere' }, { find: found<User | undefined>(LIVE), updateHierarchy: refuses('not-found') });
+  const { connect } = await update(
+    { hierarchy_group_id: 'nowhere' },
+    { find: found<User | undefined>(LIVE), updateHierarchy: refuses('not-found') },
+  );
   expect(connect.given('updateHierarchy')).toHaveLength(1);
 });
 
 it('does not report again and again an e-mail address that the program does not declare', async () => {
-  const { result } = await update({ routing_profile_id: 'vip' }, { find: found<User | undefined>({ ...LIVE, identity: { ...LIVE.identity, email: 'j@example.com' } }) });
+  const { result } = await update(
+    { routing_profile_id: 'vip' },
+    { find: found<User | undefined>({ ...LIVE, identity: { ...LIVE.identity, email: 'j@example.com' } }) },
+  );
   expect(result.diagnostics ?? []).toEqual([]);
 });
 
 it('does not clear an e-mail address that the program never declared when a name changes', async () => {
-  const { connect } = await update({ identity_info: ROE }, { find: found<User | undefined>({ ...LIVE, identity: { ...LIVE.identity, email: 'j@example.com' } }) });
+  const { connect } = await update(
+    { identity_info: ROE },
+    { find: found<User | undefined>({ ...LIVE, identity: { ...LIVE.identity, email: 'j@example.com' } }) },
+  );
   expect(connect.given('updateIdentityInfo')).not.toMatchObject([[REF, { email: '' }]]);
 });

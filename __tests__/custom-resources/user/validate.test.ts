@@ -9,25 +9,35 @@ const problems = (config: Partial<Config>): readonly string[] =>
   validateUser({ ...DECLARED, ...config }).map(({ path = [], summary }) => `${path.join('.')}: ${summary}`);
 
 const nobody = { first_name: null, last_name: null, email: null, secondary_email: null, mobile: null };
-const accepts = (channel: string, callback: boolean | null = null) => ({ channel, auto_accept: true, agent_first_callback_auto_accept: callback });
+const accepts = (channel: string, callback: boolean | null = null) => ({
+  channel,
+  auto_accept: true,
+  agent_first_callback_auto_accept: callback,
+});
 const works = (channel: string, callback: number | null = null) => ({
   channel,
   after_contact_work_time_limit: 30,
   agent_first_callback_after_contact_work_time_limit: callback,
 });
-const deskPhone = { phone_type: 'DESK_PHONE', auto_accept: null, after_contact_work_time_limit: null, desk_phone_number: null, persistent_connection: null };
+const deskPhone = {
+  phone_type: 'DESK_PHONE',
+  auto_accept: null,
+  after_contact_work_time_limit: null,
+  desk_phone_number: null,
+  persistent_connection: null,
+};
 const speaks = (level: number) => ({ attribute_name: 'language', attribute_value: 'de', level });
 
 it.each<[string, Partial<Config>, string]>([
   ['two passwords', { password: 'Secret123', password_wo: 'Secret123' }, 'password_wo: Two passwords'],
   ['a version without its password', { password_wo_version: 1 }, 'password_wo_version: A version without a password'],
   ['an empty identity', { identity_info: [nobody] }, 'identity_info.0: An empty identity_info'],
+  ['phone settings in two styles', { auto_accept_config: [accepts('VOICE')] }, 'auto_accept_config: Phone settings in two styles'],
   [
-    'phone settings in two styles',
-    { auto_accept_config: [accepts('VOICE')] },
-    'auto_accept_config: Phone settings in two styles',
+    'a channel twice',
+    { phone_config: [], auto_accept_config: [accepts('CHAT'), accepts('CHAT')] },
+    'auto_accept_config: Channel CHAT declared twice',
   ],
-  ['a channel twice', { phone_config: [], auto_accept_config: [accepts('CHAT'), accepts('CHAT')] }, 'auto_accept_config: Channel CHAT declared twice'],
   [
     'callbacks on a channel without calls',
     { phone_config: [], auto_accept_config: [accepts('CHAT', true)] },
@@ -68,11 +78,17 @@ it('names every block that collides with phone_config', () => {
 it.each<[string, Partial<Config>]>([
   ['a user', {}],
   ['a write-only password with its version', { password_wo: 'Secret123', password_wo_version: 1 }],
-  ['callbacks on the voice channel', { phone_config: [], auto_accept_config: [accepts('VOICE', true)], after_contact_work_config: [works('VOICE', 0)] }],
+  [
+    'callbacks on the voice channel',
+    { phone_config: [], auto_accept_config: [accepts('VOICE', true)], after_contact_work_config: [works('VOICE', 0)] },
+  ],
   ['voice enhancement beside phone settings', { voice_enhancement_config: [{ channel: 'VOICE', voice_enhancement_mode: 'NONE' }] }],
   ['an identity that is not known yet', { identity_info: [{ ...nobody, email: UNKNOWN }] }],
   ['a number that is not known yet', { phone_config: [{ ...deskPhone, desk_phone_number: UNKNOWN }] }],
-  ['channels that are not known yet', { phone_config: [], auto_accept_config: [accepts('VOICE'), { ...accepts('VOICE'), channel: UNKNOWN }] }],
+  [
+    'channels that are not known yet',
+    { phone_config: [], auto_accept_config: [accepts('VOICE'), { ...accepts('VOICE'), channel: UNKNOWN }] },
+  ],
   ['blocks that are not known yet', { phone_config: UNKNOWN, auto_accept_config: [accepts('VOICE')], proficiency: UNKNOWN }],
 ])('takes %s', (_what, config) => {
   expect(problems(config)).toEqual([]);

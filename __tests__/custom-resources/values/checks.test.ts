@@ -1,6 +1,20 @@
 import { Decimal, type Value } from '../../../custom-resources/contract/value';
 import type { Check } from '../../../custom-resources/contract/schema';
-import { all, atAsInEmail, E164, emailAddress, integer, length, notificationAddress, oneOf, pattern, positive, secretPattern, size, tags } from '../../../custom-resources/values/checks';
+import {
+  all,
+  atAsInEmail,
+  E164,
+  emailAddress,
+  integer,
+  length,
+  notificationAddress,
+  oneOf,
+  pattern,
+  positive,
+  secretPattern,
+  size,
+  tags,
+} from '../../../custom-resources/values/checks';
 
 const manyTags = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`key${index}`, 'x']));
 
@@ -19,7 +33,12 @@ const REFUSED: readonly (readonly [string, Check, Value, string])[] = [
   ['a phone number without its country', E164, '2065550100', 'in E.164 form'],
   ['a notification address without a domain', notificationAddress, 'not an email', 'must be an e-mail address of at most 265 characters'],
   ['an address without a host', emailAddress, 'ada@', 'must be an e-mail address'],
-  ['a user name with an @ that is no e-mail address', atAsInEmail, 'agent@site', 'must have an "@" only as in an e-mail address such as "ada@example.com"; got "agent@site"'],
+  [
+    'a user name with an @ that is no e-mail address',
+    atAsInEmail,
+    'agent@site',
+    'must have an "@" only as in an e-mail address such as "ada@example.com"; got "agent@site"',
+  ],
   ['the first of several problems', all(length(2, 3), oneOf('ab')), 'c', 'must have 2 to 3 characters; it has 1'],
   ['51 tags', tags, manyTags, 'must hold at most 50 tags; it holds 51'],
   ['a tag without a key', tags, { '': 'x' }, 'must have keys of 1 to 128 characters; "" has 0'],

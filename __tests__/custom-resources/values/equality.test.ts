@@ -8,7 +8,9 @@ const set: AttributeType = { set: 'string' };
 it('takes a set in any order for the same', () => {
   fc.assert(
     fc.property(
-      fc.uniqueArray(fc.string()).chain((elements) => fc.tuple(fc.constant(elements), fc.shuffledSubarray(elements, { minLength: elements.length }))),
+      fc
+        .uniqueArray(fc.string())
+        .chain((elements) => fc.tuple(fc.constant(elements), fc.shuffledSubarray(elements, { minLength: elements.length }))),
       ([elements, shuffled]) => equalValues(set, elements, shuffled),
     ),
   );

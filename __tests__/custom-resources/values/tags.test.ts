@@ -29,7 +29,10 @@ describe('all tags of a plan', () => {
 });
 
 it('leaves out tags that are ignored, by key or by prefix, and those of AWS', () => {
-  expect(withoutIgnored(settings, { team: 'a', cost: '1', 'audit-by': 'x', 'aws:stack': 's', costs: '2' })).toEqual({ team: 'a', costs: '2' });
+  expect(withoutIgnored(settings, { team: 'a', cost: '1', 'audit-by': 'x', 'aws:stack': 's', costs: '2' })).toEqual({
+    team: 'a',
+    costs: '2',
+  });
 });
 
 describe('the own tags of a refreshed resource', () => {

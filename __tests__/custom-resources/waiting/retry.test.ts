@@ -40,7 +40,9 @@ it('does not back off when there is no time', async () => {
 });
 
 it('waits for each thing only as long as it may take, since it was first met', async () => {
-  const { result, at } = await run(600 * SECOND, (number) => (number <= 4 ? again({}, 'the first') : again({ withinMs: 20 * SECOND }, 'the second')));
+  const { result, at } = await run(600 * SECOND, (number) =>
+    number <= 4 ? again({}, 'the first') : again({ withinMs: 20 * SECOND }, 'the second'),
+  );
   expect({ result, at }).toEqual({ result: 'time is up', at: [0, 1, 3, 7, 15, 30, 34.75] });
 });
 
@@ -65,6 +67,8 @@ it('says in the log what it waits for, and for how long', async () => {
   const quiet = (): void => undefined;
   const context = testContext(fakeConnect(), { log: { trace: quiet, debug: quiet, info, warn: quiet, error: quiet } });
   const terms = { deadline: context.clock.now() + 30 * SECOND, fields: { groupId: 'g-1' } };
-  await context.clock.run(retry<Result>(context, terms, async (number) => (number === 1 ? again({}, 'the group is UPDATE_IN_PROGRESS') : { done: 'done' })));
+  await context.clock.run(
+    retry<Result>(context, terms, async (number) => (number === 1 ? again({}, 'the group is UPDATE_IN_PROGRESS') : { done: 'done' })),
+  );
   expect(info).toHaveBeenCalledWith('waiting: the group is UPDATE_IN_PROGRESS', { groupId: 'g-1', ms: 1_000, remainingMs: 30_000 });
 });

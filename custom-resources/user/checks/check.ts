@@ -22,7 +22,9 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   if (prior) note(memory, prior, known);
   const findings = new Findings(memory);
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-  findings.add(...checkDuplicates(memory, { before: prior && nameOf(prior), after: planned && nameOf(planned), replacing, replanned, path: ['name'] }));
+  findings.add(
+    ...checkDuplicates(memory, { before: prior && nameOf(prior), after: planned && nameOf(planned), replacing, replanned, path: ['name'] }),
+  );
   if (prior && (!planned || replacing)) await checkRemoval(prior, known, connect, memory, findings);
   if (!planned || replacing || !config || isUnknown(planned.instance_id)) return findings.diagnostics;
 

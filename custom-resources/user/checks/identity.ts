@@ -44,7 +44,9 @@ function checkInfo(
   const found: Diagnostic[] = [];
   const email = info?.email ?? null;
   if (!rules.email && typeof email === 'string' && email !== prior?.identity_info[0]?.email)
-    found.push(refuse(['identity_info', 0, 'email'], 'it refuses an e-mail address. Remove "email"; "secondary_email" is for notifications.'));
+    found.push(
+      refuse(['identity_info', 0, 'email'], 'it refuses an e-mail address. Remove "email"; "secondary_email" is for notifications.'),
+    );
   if (!rules.names || prior !== undefined) return found;
   if (info === undefined) return [...found, refuse(['identity_info'], 'a user needs a first and a last name. Declare "identity_info".')];
   for (const name of ['first_name', 'last_name'] as const)

@@ -41,7 +41,10 @@ export function note(memory: SessionMemory, state: UserState, known: PrivateData
 }
 
 /** The user in the state whose name a user that is to be created will have. */
-export function managedAs(memory: SessionMemory, planned: PlannedState<UserState>): { readonly state: UserState; readonly private: PrivateData } | undefined {
+export function managedAs(
+  memory: SessionMemory,
+  planned: PlannedState<UserState>,
+): { readonly state: UserState; readonly private: PrivateData } | undefined {
   const name = nameOf(planned);
   const managed = name === undefined ? undefined : memory.managedUsers.get(name);
   return managed && { state: managed.state as UserState, private: managed.private };

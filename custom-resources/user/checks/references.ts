@@ -31,7 +31,13 @@ export async function checkReferences(
 
   await check(ROUTING_PROFILE, 'routing_profile_id', changed([routing]), 'ListRoutingProfiles', routingProfiles);
   await check(HIERARCHY_GROUP, 'hierarchy_group_id', changed([hierarchy]), 'ListUserHierarchyGroups', hierarchyGroups);
-  await check(SECURITY_PROFILE, 'security_profile_ids', isUnknown(security) ? [] : changed(security), 'ListSecurityProfiles', securityProfiles);
+  await check(
+    SECURITY_PROFILE,
+    'security_profile_ids',
+    isUnknown(security) ? [] : changed(security),
+    'ListSecurityProfiles',
+    securityProfiles,
+  );
 }
 
 /** A shared list never concludes "not there": a miss is looked up once more, in a list of now. */
@@ -50,7 +56,8 @@ async function checkAll(
   // What one user was told to be missing is not looked up again for thousands of others.
   const open = bare.filter((id) => !findings.wasTold(subject(id)));
   let known = await findings.look(operation, () => list(instanceId, region));
-  if (known && !open.every((id) => known?.value.has(id))) known = await findings.look(operation, () => list(instanceId, region, { fresh: true }));
+  if (known && !open.every((id) => known?.value.has(id)))
+    known = await findings.look(operation, () => list(instanceId, region, { fresh: true }));
   if (!known) return;
   const { value } = known;
   for (const id of open.filter((candidate) => !value.has(candidate)))

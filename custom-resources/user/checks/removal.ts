@@ -14,12 +14,28 @@ import { userRef } from '../to-connect';
  * What goes along when a user is destroyed and the plan does not show by itself: its quick connects, with the queues that
  * offer them, and the memberships that no resource ends.
  */
-export async function checkRemoval(state: UserState, known: PrivateData, connect: Gateway, memory: SessionMemory, findings: Findings): Promise<void> {
+export async function checkRemoval(
+  state: UserState,
+  known: PrivateData,
+  connect: Gateway,
+  memory: SessionMemory,
+  findings: Findings,
+): Promise<void> {
   const user = userRef(state, state.user_id ?? '');
-  const { quickConnects, memberships } = await dependantsOf(connect, state, known, (_noun, operation, read) => findings.look(operation, read));
-  if (quickConnects.length > 0) findings.add(quickConnectsGoAlong(state.name, user.userId, await withQueues(quickConnects, user, connect, findings)));
+  const { quickConnects, memberships } = await dependantsOf(connect, state, known, (_noun, operation, read) =>
+    findings.look(operation, read),
+  );
+  if (quickConnects.length > 0)
+    findings.add(quickConnectsGoAlong(state.name, user.userId, await withQueues(quickConnects, user, connect, findings)));
   const undeclared = memberships.filter((membership) => !isDeclared(membership, user, memory));
-  if (undeclared.length > 0) findings.add(membershipsGoAlong(state.name, user.userId, undeclared.map(({ group }) => group)));
+  if (undeclared.length > 0)
+    findings.add(
+      membershipsGoAlong(
+        state.name,
+        user.userId,
+        undeclared.map(({ group }) => group),
+      ),
+    );
 }
 
 /** Each quick connect with the names of the queues that offer it. */

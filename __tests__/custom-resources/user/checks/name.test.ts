@@ -9,11 +9,22 @@ import { INSTANCE_ID, REGION } from '../../../support/custom-resources-ids';
 import { AGENT, LIVE } from '../../../support/custom-resources-users';
 
 /** What the plan of a new user says where `holder` has its name. */
-async function told(planned: Partial<PlannedState<UserState>>, holder: User | undefined = LIVE, settings = SETTINGS): Promise<readonly unknown[]> {
+async function told(
+  planned: Partial<PlannedState<UserState>>,
+  holder: User | undefined = LIVE,
+  settings = SETTINGS,
+): Promise<readonly unknown[]> {
   const connect = fakeConnect({ users: { holderOf: found(holder) } });
   const context = testContext(connect, { settings });
   const findings = new Findings(context.memory);
-  await checkName({ ...AGENT, id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN, ...planned }, undefined, connect, { instanceId: INSTANCE_ID, region: REGION }, context, findings);
+  await checkName(
+    { ...AGENT, id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN, ...planned },
+    undefined,
+    connect,
+    { instanceId: INSTANCE_ID, region: REGION },
+    context,
+    findings,
+  );
   return findings.diagnostics.map(({ severity, detail }) => [severity, /it differs from what is declared here \((.*)\)/.exec(detail)?.[1]]);
 }
 

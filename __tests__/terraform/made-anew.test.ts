@@ -1,0 +1,77 @@
+import { INSTANCE_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
+import { agent, type Body, ContactCentre, type Declaration, membership } from '../support/contact-centre';
+import { apply, plan } from '../support/terraform-told';
+
+describe('the name of an agent that is made anew', () => {
+  let centre: ContactCentre;
+  const declare = (resource: Body, more: Declaration = {}): Promise<void> => centre.declare({ resource, ...more });
+  const idOf = async (name: string): Promise<string> => (await centre.userNamed(name))?.Id ?? `no user ${name}`;
+  beforeAll(async () => {
+    centre = await ContactCentre.start();
+    await declare({
+      connect_user: { ada: agent('ada'), bob: agent('bob') },
+      connect_traffic_distribution_group_user: { bob: membership('${connect_user.bob.user_id}') },
+    });
+    await apply(centre);
+  });
+  afterAll(() => centre.close());
+
+  it('is no error: its holder goes first', async () => {
+    const before = await idOf('ada');
+    for (const args of [['-replace=connect_user.ada'], []]) {
+      if (args.length === 0) await centre.project.succeed('taint', 'connect_user.ada');
+      const told = await apply(centre, ...args);
+      expect([told.code, told.errors, told.warnings, told.planned, told.writes]).toEqual([
+        0,
+        [],
+        [],
+        { 'connect_user.ada': 'replace' },
+        ['DeleteUser 200', 'CreateUser 200'],
+      ]);
+    }
+    expect(await idOf('ada')).not.toBe(before);
+    expect((await plan(centre)).planned).toEqual({});
+  });
+
+  it('is an error while the resource gets another address without a "moved" block, and fine with one', async () => {
+    const id = await idOf('bob');
+    const renamed = {
+      connect_user: { ada: agent('ada'), robert: agent('bob') },
+      connect_traffic_distribution_group_user: { robert: membership('${connect_user.robert.user_id}') },
+    };
+    await declare(renamed);
+    const refused = await plan(centre);
+    expect([refused.code, refused.writes]).toEqual([1, []]);
+    expect(refused.errors.map(({ summary, detail }) => [summary, detail])).toContainEqual([
+      'Created and destroyed in one plan',
+      expect.stringContaining(`the user name "bob" of the instance ${INSTANCE_ID}`),
+    ]);
+    await declare(renamed, {
+      moved: ['connect_user', 'connect_traffic_distribution_group_user'].map((type) => ({ from: `${type}.bob`, to: `${type}.robert` })),
+    });
+    const told = await apply(centre);
+    expect([told.code, told.errors, told.planned, told.writes, await idOf('bob')]).toEqual([
+      0,
+      [],
+      { 'connect_user.robert': 'move', 'connect_traffic_distribution_group_user.robert': 'move' },
+      [],
+      id,
+    ]);
+  });
+
+  it('and the membership that is made anew are the same ones with create_before_destroy, and are not ended after', async () => {
+    const id = await idOf('bob');
+    const lifecycle = { create_before_destroy: true };
+    await declare({
+      connect_user: { ada: agent('ada'), robert: agent('bob', { lifecycle }) },
+      connect_traffic_distribution_group_user: { robert: membership('${connect_user.robert.user_id}', { lifecycle }) },
+    });
+    const told = await apply(centre, '-replace=connect_user.robert', '-replace=connect_traffic_distribution_group_user.robert');
+    expect([told.code, told.errors]).toEqual([0, []]);
+    expect(told.warnings.map(({ summary }) => summary)).toEqual(
+      expect.arrayContaining(['The user "bob" is kept', `The membership ${INSTANCE_ID},${TEAM_GROUP_ID},${id} is kept`]),
+    );
+    expect([await idOf('bob'), await centre.emulator.control.membersOf(TEAM_GROUP_ID)]).toEqual([id, [id]]);
+    expect((await plan(centre)).planned).toEqual({});
+  });
+});

@@ -1,0 +1,107 @@
+import type { Block } from '../contract/schema';
+import { E164, integer, oneOf } from '../values/checks';
+
+const anyChannel = {
+  type: 'string',
+  presence: 'required',
+  description: 'The channel: `VOICE`, `CHAT`, `TASK` or `EMAIL`; once for each.',
+  check: oneOf('VOICE', 'CHAT', 'TASK', 'EMAIL'),
+} as const;
+
+const voiceOnly = {
+  type: 'string',
+  presence: 'required',
+  description: 'The channel; Connect supports `VOICE` alone here.',
+  check: oneOf('VOICE'),
+} as const;
+
+const seconds = integer(0, 2_000_000);
+
+/** The settings per channel of UpdateUserConfig, each a set of blocks keyed by `channel`. */
+export const channelBlocks = {
+  auto_accept_config: {
+    nesting: 'set',
+    max: 4,
+    description: 'Whether contacts of a channel are accepted without a click.',
+    attributes: {
+      channel: anyChannel,
+      auto_accept: { type: 'bool', presence: 'required', description: 'Whether contacts are accepted without a click.' },
+      agent_first_callback_auto_accept: {
+        type: 'bool',
+        presence: 'optional',
+        description: 'The same for callbacks that ring the agent first; `VOICE` alone.',
+      },
+    },
+  },
+  after_contact_work_config: {
+    nesting: 'set',
+    max: 4,
+    description: 'How long after-contact work of a channel may last.',
+    attributes: {
+      channel: anyChannel,
+      after_contact_work_time_limit: {
+        type: 'number',
+        presence: 'required',
+        description: 'Seconds, 0 to 2,000,000; 0 is without limit.',
+        check: seconds,
+      },
+      agent_first_callback_after_contact_work_time_limit: {
+        type: 'number',
+        presence: 'optional',
+        description: 'The same for callbacks that ring the agent first; `VOICE` alone.',
+        check: seconds,
+      },
+    },
+  },
+  phone_number_config: {
+    nesting: 'set',
+    max: 1,
+    description: 'The phone that the agent is reached at.',
+    attributes: {
+      channel: voiceOnly,
+      phone_type: {
+        type: 'string',
+        presence: 'required',
+        description: '`SOFT_PHONE` or `DESK_PHONE`.',
+        check: oneOf('SOFT_PHONE', 'DESK_PHONE'),
+      },
+      phone_number: {
+        type: 'string',
+        presence: 'optional',
+        description: 'The number of the desk phone, in E.164 form; for `DESK_PHONE`.',
+        check: E164,
+      },
+    },
+  },
+  persistent_connection_config: {
+    nesting: 'set',
+    max: 1,
+    description: 'Whether the connection to the agent stays open between calls.',
+    attributes: {
+      channel: voiceOnly,
+      persistent_connection: { type: 'bool', presence: 'required', description: 'Whether it stays open.' },
+    },
+  },
+  voice_enhancement_config: {
+    nesting: 'set',
+    max: 1,
+    description: "What is done about noise around the agent's voice.",
+    attributes: {
+      channel: voiceOnly,
+      voice_enhancement_mode: {
+        type: 'string',
+        presence: 'required',
+        description: '`VOICE_ISOLATION`, `NOISE_SUPPRESSION` or `NONE`.',
+        check: oneOf('VOICE_ISOLATION', 'NOISE_SUPPRESSION', 'NONE'),
+      },
+    },
+  },
+} as const satisfies Readonly<Record<string, Block>>;
+
+/** Blocks whose settings phone_config has for all channels at once. */
+export const PER_CHANNEL: readonly (keyof typeof channelBlocks)[] = [
+  'auto_accept_config',
+  'after_contact_work_config',
+  'phone_number_config',
+  'persistent_connection_config',
+];
