@@ -1,6 +1,6 @@
 import { App, TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import { ConnectProvider, ConnectUser, TrafficDistributionGroupUser, TrafficDistributionGroupUsers } from '../../constructs';
-import { agent, groupUsers, membership } from '../support/constructs-programs';
+import { agent, groupUsers, membership } from '../support/constructs/programs';
 
 /** What synth complains about, or nothing. */
 function complaint(program: (stack: TerraformStack) => void): string | undefined {

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssociateUserProficienciesCommand, CreateUserCommand } from '@aws-sdk/client-connect';
 import { ACCOUNT, INSTANCE_ID, NORTH_HIERARCHY_GROUP_ID } from '../../emulator/seed/demo';
-import { agent, type Body, ContactCentre } from '../support/contact-centre';
-import { agent as account } from '../support/emulator';
-import { apply, plan } from '../support/terraform-told';
+import { agent, type Body, ContactCentre } from '../support/terraform/contact-centre';
+import { agent as account } from '../support/emulator/test-emulator';
+import { apply, plan } from '../support/terraform/told';
 
 const ARN = `arn:aws:connect:us-east-1:${ACCOUNT}:instance/${INSTANCE_ID}`;
 

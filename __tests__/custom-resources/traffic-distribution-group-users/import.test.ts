@@ -1,5 +1,5 @@
 import { importGroupUsers } from '../../../custom-resources/traffic-distribution-group-users/import';
-import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID } from '../../support/custom-resources-ids';
+import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID } from '../../support/custom-resources/ids';
 
 it.each([
   ['ids', `${INSTANCE_ID},${GROUP_ID}`],

@@ -1,9 +1,9 @@
 import type { MoveSource } from '../../../custom-resources/contract/resource';
 import { importUser, moveUser } from '../../../custom-resources/user/import';
 import { planUser } from '../../../custom-resources/user/plan';
-import { SETTINGS } from '../../support/custom-resources-context';
-import { GROUP_ARN, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources-ids';
-import { AGENT, DECLARED } from '../../support/custom-resources-users';
+import { SETTINGS } from '../../support/custom-resources/context';
+import { GROUP_ARN, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources/ids';
+import { AGENT, DECLARED } from '../../support/custom-resources/users';
 
 describe('importing a user', () => {
   it.each([`${INSTANCE_ID}:${USER_ID}`, USER_ARN])('takes %s', (id) => {
