@@ -1,6 +1,7 @@
 import type { Outcome } from './failure';
 import type {
   ChannelConfigs,
+  Distribution,
   Expectation,
   GroupRef,
   HeldProficiencies,
@@ -9,6 +10,7 @@ import type {
   ListedInstance,
   ListedUser,
   Membership,
+  NewGroup,
   NewUser,
   PhoneConfig,
   Proficiency,
@@ -28,6 +30,7 @@ import type {
 export interface Gateway {
   readonly users: Users;
   readonly groups: Groups;
+  readonly distributions: Distributions;
   readonly quickConnects: QuickConnects;
   readonly queues: Queues;
   readonly instances: Instances;
@@ -100,6 +103,21 @@ export interface Groups {
   hasUser(group: GroupRef, userId: string, options?: Recent): Promise<Outcome<boolean>>;
   associateUser(membership: Membership): Promise<Outcome<void>>;
   disassociateUser(membership: Membership): Promise<Outcome<void>>;
+  /** CreateTrafficDistributionGroup, which begins the making of a group. A taken name is a `conflict`. */
+  create(group: NewGroup): Promise<Outcome<{ readonly id: string; readonly arn: string }>>;
+  /** DeleteTrafficDistributionGroup, which begins the deletion. A group that is not there counts as deleted. */
+  delete(group: GroupRef): Promise<Outcome<void>>;
+  /** As those of users. */
+  readonly tag: Users['tag'];
+  readonly untag: Users['untag'];
+}
+
+/** The shares of the Regions in a group. Either Region answers; the replica wants the ARN of the group. */
+export interface Distributions {
+  /** GetTrafficDistribution */
+  find(group: GroupRef): Promise<Outcome<Distribution | undefined>>;
+  /** UpdateTrafficDistribution, of the parts that are given. A group that is not ACTIVE is a `conflict`. */
+  update(group: GroupRef, distribution: Distribution): Promise<Outcome<Written>>;
 }
 
 export interface QuickConnects {

@@ -140,6 +140,34 @@ export interface TrafficDistributionGroup {
   /** ACTIVE, CREATION_IN_PROGRESS, UPDATE_IN_PROGRESS, CREATION_FAILED, PENDING_DELETION, DELETION_FAILED */
   readonly status: string;
   readonly isDefault: boolean;
+  /** These two are told by DescribeTrafficDistributionGroup alone. */
+  readonly description?: string;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+export interface NewGroup {
+  readonly instanceId: string;
+  /** The source Region of the instance: the only one that makes groups. */
+  readonly region: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly tags: Readonly<Record<string, string>>;
+  /** Two calls with one token make one group. */
+  readonly clientToken: string;
+}
+
+/** How much each Region takes, in percent, by the name of the Region. */
+export type Shares = Readonly<Record<string, number>>;
+
+/** Whether a Region signs agents in, by the name of the Region. */
+export type SignIns = Readonly<Record<string, boolean>>;
+
+/** What UpdateTrafficDistribution changes; each part by itself. */
+export interface Distribution {
+  readonly telephony?: Shares;
+  readonly agent?: Shares;
+  /** Of the default group alone. */
+  readonly signIn?: SignIns;
 }
 
 export interface Membership {

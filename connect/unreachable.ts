@@ -1,5 +1,5 @@
 import { type Failure, failed } from './failure';
-import type { Catalogue, Gateway, Groups, Instances, Queues, QuickConnects, Users } from './gateway';
+import type { Catalogue, Distributions, Gateway, Groups, Instances, Queues, QuickConnects, Users } from './gateway';
 
 /** A gateway whose every call fails with `failure`, without a request: there is nothing to call yet. */
 export function unreachable(failure: Failure): Gateway {
@@ -8,6 +8,7 @@ export function unreachable(failure: Failure): Gateway {
     region: failure.region,
     users: part<Users>(),
     groups: part<Groups>(),
+    distributions: part<Distributions>(),
     quickConnects: part<QuickConnects>(),
     queues: part<Queues>(),
     instances: part<Instances>(),

@@ -4,6 +4,7 @@ import { BulkUsers } from '../bulk/bulk-users';
 import type { Clock } from '../clock';
 import type { RefreshMode } from '../connection';
 import type { Gateway } from '../gateway';
+import { distributionsOf } from './distributions';
 import { type GroupMemory, groupMemoryOf, groupsOf } from './groups';
 import { type CatalogueMemory, catalogueMemoryOf, catalogueOf } from './catalogue';
 import { type InstanceMemory, instanceMemoryOf, instancesOf } from './instances';
@@ -38,6 +39,9 @@ export const gatewayOf = (caller: Caller, memory: Memory): Gateway => ({
   },
   get groups() {
     return once(this, 'groups', groupsOf(caller, memory.groups));
+  },
+  get distributions() {
+    return once(this, 'distributions', distributionsOf(caller));
   },
   get quickConnects() {
     return once(this, 'quickConnects', quickConnectsOf(caller, memory.quickConnects));

@@ -1,5 +1,7 @@
 import {
   AssociateTrafficDistributionGroupUserCommand,
+  CreateTrafficDistributionGroupCommand,
+  DeleteTrafficDistributionGroupCommand,
   DescribeTrafficDistributionGroupCommand,
   DisassociateTrafficDistributionGroupUserCommand,
   ListTrafficDistributionGroupsCommand,
@@ -12,11 +14,12 @@ import type { Clock } from '../clock';
 import { type Outcome, succeeded } from '../failure';
 import type { Groups } from '../gateway';
 import type { GroupRef, Membership, TrafficDistributionGroup } from '../model';
-import { groupOf } from '../shapes/group-shape';
+import { describedGroupOf, groupOf } from '../shapes/group-shape';
 import { bareId } from '../shapes/ids';
-import { list, optionalText } from '../shapes/members';
+import { list, optionalText, text } from '../shapes/members';
 import { nothing, orAbsent } from './answers';
 import { type GroupUserPages, listGroupUsers } from './group-users';
+import { userTagsOf } from './user-tags';
 
 const PAGE = 10;
 const RECENT_MS = 1_000;
@@ -40,6 +43,8 @@ export const groupMemoryOf = (clock: Clock, members: GroupMembers | undefined): 
 });
 
 export const groupsOf = (caller: Caller, memory: GroupMemory): Groups => ({
+  ...userTagsOf(caller),
+
   list(instanceId, region = caller.region, { fresh, recent = false } = {}) {
     const key = { region, id: instanceId };
     return memory.lists.get(key, caller.scope, () => listGroups(caller, instanceId, region), {
@@ -92,6 +97,32 @@ export const groupsOf = (caller: Caller, memory: GroupMemory): Groups => ({
         read: nothing,
       }),
     ),
+
+  create: ({ instanceId, region, name, description, tags, clientToken }) =>
+    caller.call({
+      operation: 'CreateTrafficDistributionGroup',
+      region,
+      command: () =>
+        new CreateTrafficDistributionGroupCommand({
+          InstanceId: instanceId,
+          Name: name,
+          Description: description,
+          ClientToken: clientToken,
+          // The service takes no empty map.
+          ...(Object.keys(tags).length > 0 && { Tags: { ...tags } }),
+        }),
+      read: ({ Id, Arn }) => ({ id: bareId(text(Id, 'Id')), arn: text(Arn, 'Arn') }),
+    }),
+
+  delete: async ({ group, region }) => {
+    const deleted = await caller.call({
+      operation: 'DeleteTrafficDistributionGroup',
+      region,
+      command: () => new DeleteTrafficDistributionGroupCommand({ TrafficDistributionGroupId: group }),
+      read: nothing,
+    });
+    return !deleted.ok && deleted.failure.kind === 'not-found' ? succeeded(undefined) : deleted;
+  },
 });
 
 const describeGroup = async (caller: Caller, { group, region }: GroupRef): Promise<Outcome<TrafficDistributionGroup | undefined>> =>
@@ -100,7 +131,7 @@ const describeGroup = async (caller: Caller, { group, region }: GroupRef): Promi
       operation: 'DescribeTrafficDistributionGroup',
       region,
       command: () => new DescribeTrafficDistributionGroupCommand({ TrafficDistributionGroupId: group }),
-      read: (output) => groupOf(output.TrafficDistributionGroup),
+      read: (output) => describedGroupOf(output.TrafficDistributionGroup),
     }),
   );
 

@@ -1,7 +1,7 @@
 import type { TrafficDistributionGroup as WireGroup, TrafficDistributionGroupSummary } from '@aws-sdk/client-connect';
 import type { TrafficDistributionGroup } from '../model';
 import { bareId } from './ids';
-import { optionalFlag, structure, text } from './members';
+import { optionalFlag, optionalText, structure, text, texts } from './members';
 
 /** @throws IncompleteAnswer */
 export function groupOf(
@@ -16,5 +16,15 @@ export function groupOf(
     instanceArn: text(InstanceArn, `${member}.InstanceArn`),
     status: text(Status, `${member}.Status`),
     isDefault: optionalFlag(IsDefault, `${member}.IsDefault`) ?? false,
+  };
+}
+
+/** With what lists do not show. @throws IncompleteAnswer */
+export function describedGroupOf(wire: WireGroup | undefined): TrafficDistributionGroup {
+  const group = groupOf(wire);
+  return {
+    ...group,
+    description: optionalText(wire?.Description, 'TrafficDistributionGroup.Description'),
+    tags: texts(wire?.Tags, 'TrafficDistributionGroup.Tags'),
   };
 }
