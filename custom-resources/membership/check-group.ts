@@ -41,7 +41,6 @@ export async function checkGroup(instance: string, group: string, connect: Gatew
 /** Whether a user who is to be put into a group is there. */
 export async function checkMember(candidate: Membership, connect: Gateway, context: Context, findings: Findings): Promise<void> {
   const { instanceId, userId, region } = candidate;
-  if (context.memory.newUsers.has(userId)) return;
   const missing = await retry(context, { deadline: context.clock.now() + USER_GRACE_MS, fields: { userId, region } }, async () => {
     const known = await findings.look('DescribeUser', () => connect.users.exists({ instanceId, userId, region }));
     return !known || known.value ? { done: false } : { again: 'the user is not known yet', otherwise: true, stopped: false };

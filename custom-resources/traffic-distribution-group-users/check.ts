@@ -1,14 +1,10 @@
 import type { Gateway } from '../../connect/gateway';
 import { checkArns } from '../checking/arns';
-import { checkDuplicates } from '../checking/duplicates';
 import { Findings } from '../checking/findings';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
-import type { SessionMemory } from '../contract/session-memory';
-import { isUnknown, type Planned, type PlannedState } from '../contract/value';
+import { isUnknown, type Planned } from '../contract/value';
 import { checkGroup, checkMember } from '../membership/check-group';
-import { groupUsersId } from '../membership/ids';
-import { checkOwnership } from '../membership/ownership';
 import { bareId, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { amongUsers, notDeclared } from './diagnostics';
@@ -19,15 +15,13 @@ import type { GroupUsersState } from './schema';
 const MOST_MISSING = 10;
 
 /** What Connect tells, before apply, of a group that is to get users: the group, and the users that come. */
-export async function checkGroupUsers(request: CheckRequest<GroupUsersState>, context: Context): Promise<readonly Diagnostic[]> {
-  const { prior, planned, replacing, replanned } = request;
-  const { memory, settings } = context;
-  if (!settings.planChecks || memory.applying) return [];
-  const findings = new Findings(memory);
-  findings.add(...checkGroupDuplicates(memory, request));
-  if (!planned || replanned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id))
-    return findings.diagnostics;
+export async function checkGroupUsers(
+  { prior, planned, replacing, replanned }: CheckRequest<GroupUsersState>,
+  context: Context,
+): Promise<readonly Diagnostic[]> {
+  if (!planned || replanned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id)) return [];
 
+  const findings = new Findings(context.ledger);
   const before = replacing ? undefined : prior;
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
   const users = isUnknown(planned.user_ids) ? [] : planned.user_ids.filter((user) => isUnknown(user) || !before?.user_ids.includes(user));
@@ -76,7 +70,7 @@ async function checkStrangers(
 }
 
 async function checkUsers(place: Place, coming: readonly string[], connect: Gateway, context: Context, findings: Findings): Promise<void> {
-  const missing = new Findings(context.memory);
+  const missing = new Findings(context.ledger);
   for (const userId of coming) {
     await checkMember({ ...place, userId }, connect, context, missing);
     if (missing.diagnostics.length >= MOST_MISSING) break;
@@ -86,21 +80,3 @@ async function checkUsers(place: Place, coming: readonly string[], connect: Gate
 
 const knownIds = (users: Planned<readonly string[]>): readonly string[] =>
   isUnknown(users) ? [] : users.flatMap((user) => (isUnknown(user) ? [] : [bareId(USER, user)]));
-
-/** All users of a group are one thing, which one resource can declare; and no other may declare one of them. */
-function checkGroupDuplicates(
-  memory: SessionMemory,
-  { prior, planned, replacing = false, replanned = false }: CheckRequest<GroupUsersState>,
-): readonly Diagnostic[] {
-  if (replanned) return [];
-  return [
-    ...checkDuplicates(memory, { before: prior && thing(prior), after: planned && thing(planned), replacing }),
-    ...checkOwnership(memory, { prior, planned }, 'exclusive'),
-  ];
-}
-
-function thing({ instance_id: instance, traffic_distribution_group_id: group }: PlannedState<GroupUsersState>): string | undefined {
-  return isUnknown(instance) || isUnknown(group)
-    ? undefined
-    : `all users of the traffic distribution group ${groupUsersId(instance, group)}`;
-}

@@ -74,11 +74,17 @@ async function planChange(
  */
 async function check({ resource }: ResourceType, request: CheckRequest<Values>, call: Call): Promise<readonly Diagnostic[]> {
   const { instance, cancellation } = call;
+  const { ledger } = instance;
   const context = call.context();
-  if (!instance.configurationKnown) return [];
+  if (!instance.configurationKnown || !context.settings.planChecks) return [];
   const command = instance.command();
   if (command === 'saved plan' || (command === 'destroy' && request.planned)) return [];
-  const found = (await instance.whilePlanning(cancellation, async () => resource.check?.(request, context))) ?? [];
+  const found =
+    (await instance.whilePlanning(cancellation, async () => {
+      const intended = ledger.plan(resource, request);
+      const replaced = request.prior || !request.planned ? undefined : ledger.held(resource, request.planned);
+      return [...intended, ...((await resource.check?.({ ...request, replaced }, context)) ?? [])];
+    })) ?? [];
   return command === 'change' ? found : found.map((diagnostic) => ({ ...diagnostic, severity: 'warning' }));
 }
 
