@@ -4,7 +4,7 @@ import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown } from '../contract/value';
 import { checkGroup, checkMember } from '../membership/check-group';
-import { bareId, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { bareId, INSTANCE, USER } from '../values/identifiers';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import type { MembershipState } from './schema';
 
@@ -22,15 +22,8 @@ export async function checkMembership({ prior, planned }: CheckRequest<Membershi
     connect,
     findings,
   );
-  const region = await checkGroup(planned.instance_id, planned.traffic_distribution_group_id, connect, findings);
-  if (sound && region !== undefined && !isUnknown(planned.user_id)) {
-    const groupId = bareId(TRAFFIC_DISTRIBUTION_GROUP, planned.traffic_distribution_group_id);
-    await checkMember(
-      { instanceId: bareId(INSTANCE, planned.instance_id), groupId, userId: bareId(USER, planned.user_id), region },
-      connect,
-      context,
-      findings,
-    );
-  }
+  const place = await checkGroup(planned.instance_id, planned.traffic_distribution_group_id, connect, findings);
+  if (sound && place && !isUnknown(planned.user_id))
+    await checkMember({ ...place, userId: bareId(USER, planned.user_id) }, connect, context, findings);
   return findings.diagnostics;
 }

@@ -4,8 +4,9 @@ import { Findings } from '../checking/findings';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown, type Planned } from '../contract/value';
-import { checkGroup, checkMember } from '../membership/check-group';
-import { bareId, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { checkGroup, checkMember, type Place } from '../membership/check-group';
+import { groupOf } from '../membership/ids';
+import { bareId, INSTANCE, USER } from '../values/identifiers';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { amongUsers, notDeclared } from './diagnostics';
 import { strangersAmong } from './read-users';
@@ -26,47 +27,29 @@ export async function checkGroupUsers(
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
   const users = isUnknown(planned.user_ids) ? [] : planned.user_ids.filter((user) => isUnknown(user) || !before?.user_ids.includes(user));
   const instance = before ? [] : [{ kind: INSTANCE, path: ['instance_id'], text: planned.instance_id }];
-  if (
-    !(await checkArns(
-      [...instance, ...users.map((text) => ({ kind: USER, path: ['user_ids'], text }))],
-      planned.instance_id,
-      connect,
-      findings,
-    ))
-  )
-    return findings.diagnostics;
-  const [instanceId, groupId] = [
-    bareId(INSTANCE, planned.instance_id),
-    bareId(TRAFFIC_DISTRIBUTION_GROUP, planned.traffic_distribution_group_id),
-  ];
-  const region = before?.region ?? (await checkGroup(planned.instance_id, planned.traffic_distribution_group_id, connect, findings));
-  if (region === undefined) return findings.diagnostics;
-  if (!before) await checkStrangers({ instanceId, groupId, region }, planned.user_ids, connect, findings);
+  const named = [...instance, ...users.map((text) => ({ kind: USER, path: ['user_ids'], text }))];
+  if (!(await checkArns(named, planned.instance_id, connect, findings))) return findings.diagnostics;
+  const place =
+    typeof before?.region === 'string'
+      ? { ...groupOf(before), region: before.region }
+      : await checkGroup(planned.instance_id, planned.traffic_distribution_group_id, connect, findings);
+  if (!place) return findings.diagnostics;
+  if (!before) await checkStrangers(place, planned.user_ids, connect, findings);
   const known = new Set(before?.user_ids.map((user) => bareId(USER, user)));
   const coming = knownIds(planned.user_ids).filter((id) => !known.has(id));
-  await checkUsers({ instanceId, groupId, region }, coming, connect, context, findings);
+  await checkUsers(place, coming, connect, context, findings);
   return findings.diagnostics;
 }
 
-interface Place {
-  readonly instanceId: string;
-  readonly groupId: string;
-  readonly region: string;
-}
-
 /** Who is in the group already and is not declared: the plan of a new resource cannot show that they go. */
-async function checkStrangers(
-  { instanceId, groupId, region }: Place,
-  users: Planned<readonly string[]>,
-  connect: Gateway,
-  findings: Findings,
-): Promise<void> {
+async function checkStrangers(place: Place, users: Planned<readonly string[]>, connect: Gateway, findings: Findings): Promise<void> {
   if (isUnknown(users)) return;
-  const listed = await findings.look('ListTrafficDistributionGroupUsers', () => connect.groups.listUsers({ group: groupId, region }));
-  const expected = { instanceId, groupId, region, userIds: new Set(knownIds(users)) };
+  const group = { group: place.groupId, region: place.region };
+  const listed = await findings.look('ListTrafficDistributionGroupUsers', () => connect.groups.listUsers(group));
+  const expected = { ...place, userIds: new Set(knownIds(users)) };
   const strangers = (await findings.look('ListUsers', () => strangersAmong(connect, expected, listed?.value ?? new Set())))?.value ?? [];
   // Each user who is not known yet may turn out to be one of them.
-  if (strangers.length > users.filter(isUnknown).length) findings.add(notDeclared({ groupId, instanceId }, strangers));
+  if (strangers.length > users.filter(isUnknown).length) findings.add(notDeclared(place, strangers));
 }
 
 async function checkUsers(place: Place, coming: readonly string[], connect: Gateway, context: Context, findings: Findings): Promise<void> {

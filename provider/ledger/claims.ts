@@ -17,47 +17,33 @@ export class Claims {
   private readonly claims = new Map<string, { exclusive?: Claim; shared?: Claim }>();
   private readonly told = new Set<string>();
 
-  /** What stands against what a resource was, and what it is to be. */
+  /** What stands against what a resource was, and what it is to be. The names of one thing lead to one message. */
   add(type: string, before: readonly Identity[], after: readonly Identity[]): readonly Diagnostic[] {
-    const stays = new Set(after.map(({ thing }) => thing));
-    // What is destroyed is no longer named by an attribute of the configuration.
-    const ending = before.filter(({ thing }) => !stays.has(thing)).map(({ thing, use }) => ({ thing, use }));
-    return [...this.claimAll(ending, { type, stays: false }), ...this.claimAll(after, { type, stays: true })];
+    const kept = new Set(after.map(({ thing }) => thing));
+    // No attribute of the configuration names what is destroyed.
+    const ending = before.filter(({ thing }) => !kept.has(thing)).map((identity) => ({ ...identity, path: undefined }));
+    const claimed = (identities: readonly Identity[], stays: boolean): readonly Diagnostic[] =>
+      identities
+        .flatMap((identity) => this.claim(identity, { type, stays }) ?? [])
+        .filter(({ summary }, index, all) => all.findIndex((problem) => problem.summary === summary) === index);
+    return [...claimed(ending, false), ...claimed(after, true)];
   }
 
-  /** Whether a resource has it exclusively, and whether it stays. */
+  /** That of the resource which has it exclusively. */
   exclusive(thing: string): Claim | undefined {
     return this.claims.get(thing)?.exclusive;
   }
 
-  /** The names of one thing lead to one message. */
-  private claimAll(identities: readonly Identity[], claim: Claim): readonly Diagnostic[] {
-    const problems = new Map<string, Diagnostic>();
-    for (const { thing, use, path } of identities) {
-      const problem = use === 'shared' ? this.share(thing, claim) : this.own(thing, claim);
-      if (problem && !problems.has(problem.summary)) problems.set(problem.summary, path ? { ...problem, path } : problem);
-    }
-    return [...problems.values()];
-  }
-
-  private own(thing: string, claim: Claim): Diagnostic | undefined {
-    const { exclusive: other, shared } = this.claims.get(thing) ?? {};
-    this.claims.set(thing, { exclusive: other?.stays ? other : claim, shared });
-    if (other?.stays && claim.stays) return declaredTwice(thing);
-    return other?.stays || (other && claim.stays) ? createdAndDestroyed(thing) : this.compare(thing);
-  }
-
-  private share(thing: string, claim: Claim): Diagnostic | undefined {
-    const { exclusive, shared: other } = this.claims.get(thing) ?? {};
-    this.claims.set(thing, { exclusive, shared: other?.stays ? other : claim });
-    return this.compare(thing);
-  }
-
-  /** The same for all who share it: once is enough. */
-  private compare(thing: string): Diagnostic | undefined {
-    const { exclusive, shared } = this.claims.get(thing) ?? {};
+  private claim({ thing, use = 'exclusive', path }: Identity, claim: Claim): Diagnostic | undefined {
+    const claims = this.claims.get(thing) ?? {};
+    this.claims.set(thing, claims);
+    const other = claims[use];
+    if (!other?.stays) claims[use] = claim;
+    if (use === 'exclusive' && other && (other.stays || claim.stays))
+      return { ...(other.stays && claim.stays ? declaredTwice(thing) : createdAndDestroyed(thing)), path };
+    const { exclusive, shared } = claims;
     if (!exclusive || !shared || !(exclusive.stays || shared.stays) || this.told.has(thing)) return undefined;
     this.told.add(thing);
-    return wholeAndParts(thing, exclusive.type, shared.type);
+    return { ...wholeAndParts(thing, exclusive.type, shared.type), path };
   }
 }

@@ -9,6 +9,9 @@ import { keptAsMade, keptInPlace } from './diagnostics';
 const ownedBy = (resource: ManagedResource, state: PlannedState<Values>): readonly string[] =>
   resource.identify(state).flatMap(({ thing, use }) => (use === 'shared' ? [] : [thing]));
 
+const firstOf = <T>(found: ReadonlyMap<string, T>, things: readonly string[]): T | undefined =>
+  things.map((thing) => found.get(thing)).find((one) => one !== undefined);
+
 /** What one process knows of its plan or apply, for as long as it is configured. It knows things by name, and none by kind. */
 export class ProcessLedger implements Ledger {
   private readonly claims = new Claims();
@@ -55,18 +58,17 @@ export class ProcessLedger implements Ledger {
     for (const thing of ownedBy(resource, held.state)) this.inState.set(thing, held);
   }
 
-  /** What a resource of the plan was, and is to be; and what other resources have against it. */
-  plan(resource: ManagedResource, { prior, planned, replanned = false, private: known }: CheckRequest<Values>): readonly Diagnostic[] {
+  /** The problems of a resource of the plan with others; and what the state holds as the same thing, while there is no prior. */
+  plan(
+    resource: ManagedResource,
+    { prior, planned, replanned = false, private: known }: CheckRequest<Values>,
+  ): { readonly problems: readonly Diagnostic[]; readonly replaced?: Held<Values> } {
     if (prior) this.note(resource, { state: prior, private: known });
-    if (replanned) return [];
-    return this.claims.add(resource.type, prior ? resource.identify(prior) : [], planned ? resource.identify(planned) : []);
-  }
-
-  /** What is in the state as the same thing. */
-  held(resource: ManagedResource, planned: PlannedState<Values>): Held<Values> | undefined {
-    return ownedBy(resource, planned)
-      .map((thing) => this.inState.get(thing))
-      .find((held) => held !== undefined);
+    const [before, after] = [prior, planned].map((state) => (state ? resource.identify(state) : []));
+    return {
+      problems: replanned ? [] : this.claims.add(resource.type, before ?? [], after ?? []),
+      replaced: prior || !planned ? undefined : firstOf(this.inState, ownedBy(resource, planned)),
+    };
   }
 
   /**
@@ -79,7 +81,7 @@ export class ProcessLedger implements Ledger {
     make: (left: Values | undefined) => Promise<Reconciliation<Values>>,
   ): Promise<Reconciliation<Values>> {
     const things = ownedBy(resource, planned);
-    const left = things.map((thing) => this.left.get(thing)).find((state) => state !== undefined);
+    const left = firstOf(this.left, things);
     const begun = things.filter((thing) => !this.wasMade(thing));
     this.made(...begun);
     let made: Reconciliation<Values> = {};
@@ -93,35 +95,29 @@ export class ProcessLedger implements Ledger {
     return { ...made, state };
   }
 
-  /** A removal; none of what this process made, nor of what its successor goes on with. */
+  /** A removal; none of what this process made, nor of what is replaced in place. @param again whether the plan makes the same */
   async removing(
     resource: ManagedResource,
     state: Values,
-    successor: string | undefined,
+    again: boolean,
     remove: () => Promise<Removal<Values>>,
   ): Promise<Removal<Values>> {
+    const { replacedInPlace = false } = resource;
     const things = ownedBy(resource, state);
-    const kept = things.length > 0 ? this.keep(resource, things, state, successor) : undefined;
-    if (kept) return { diagnostics: [kept] };
+    const note = <T>(notes: Map<string, T>, what: T) => things.forEach((thing) => notes.set(thing, what));
+    if (things.length > 0 && things.every((thing) => this.wasMade(thing))) return { diagnostics: [keptAsMade(things, replacedInPlace)] };
+    if (things.length > 0 && replacedInPlace && again) {
+      note(this.left, state);
+      return { diagnostics: [keptInPlace(things)] };
+    }
     let end: Removing = 'failed';
-    this.noteRemoval(things, 'under way');
+    note(this.removals, 'under way');
     try {
       const removal = await remove();
       if (!hasErrors(removal.diagnostics ?? [])) end = 'gone';
       return removal;
     } finally {
-      this.noteRemoval(things, end);
+      note(this.removals, end);
     }
-  }
-
-  private keep({ replacedInPlace = false }: ManagedResource, things: readonly string[], state: Values, successor?: string) {
-    if (things.every((thing) => this.wasMade(thing))) return keptAsMade(things, replacedInPlace);
-    if (!replacedInPlace || successor === undefined || successor !== state['id']) return undefined;
-    for (const thing of things) this.left.set(thing, state);
-    return keptInPlace(things);
-  }
-
-  private noteRemoval(things: readonly string[], how: Removing): void {
-    for (const thing of things) this.removals.set(thing, how);
   }
 }

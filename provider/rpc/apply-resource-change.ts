@@ -17,10 +17,10 @@ export const applyResourceChange = unary({
     const type = call.instance.resource(request.typeName);
     const prior = call.decode(type.shape, request.priorState);
     const planned = call.decode(type.shape, request.plannedState);
-    const { data, plannedId: successor } = decodePrivate(request.plannedPrivate);
+    const { data, planned: successor } = decodePrivate(request.plannedPrivate);
     call.instance.beginApply();
     if (planned) return reconcile(type, { prior, planned, data }, request, call);
-    if (prior) return remove(type, { prior, data, successor }, call);
+    if (prior) return remove(type, { prior, data, again: successor === prior['id'] }, call);
     throw new Error('neither a prior nor a planned state was given');
   },
   failed: (diagnostics, request) => ({
@@ -51,10 +51,10 @@ async function reconcile(
 
 async function remove(
   { resource, shape }: ResourceType,
-  { prior, data, successor }: { prior: Values; data: PrivateData; successor: string | undefined },
+  { prior, data, again }: { prior: Values; data: PrivateData; again: boolean },
   call: Call,
 ): Promise<ApplyResourceChange_Response> {
-  const result = await call.instance.ledger.removing(resource, prior, successor, () =>
+  const result = await call.instance.ledger.removing(resource, prior, again, () =>
     resource.remove({ state: prior, private: data }, call.context()),
   );
   const { diagnostics = [] } = result;

@@ -102,6 +102,8 @@ it('warns, but does not say "no such group", when the group may not be described
 it('refuses a membership that two resources declare, however they spell it', () => {
   const ledger = new ProcessLedger();
   const other = { ...PLANNED, instance_id: INSTANCE_ARN, traffic_distribution_group_id: GROUP_ARN, user_id: USER_ARN };
-  expect(ledger.plan(membership, { planned: PLANNED, private: {} })).toEqual([]);
-  expect(ledger.plan(membership, { planned: other, private: {} })).toMatchObject([{ severity: 'error', summary: 'Declared twice' }]);
+  expect(ledger.plan(membership, { planned: PLANNED, private: {} }).problems).toEqual([]);
+  expect(ledger.plan(membership, { planned: other, private: {} }).problems).toMatchObject([
+    { severity: 'error', summary: 'Declared twice' },
+  ]);
 });

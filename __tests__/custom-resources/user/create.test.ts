@@ -31,8 +31,8 @@ async function create(desired: Partial<UserState>, scripted: Answers, options: O
   const connect = fakeConnect(scripted);
   const context = testContext(connect, { newUsers: options.newUsers, settings: { ...SETTINGS, ...options.settings } });
   const failed: Removal<UserState> = { diagnostics: [{ severity: 'error', summary: 'It does not go', detail: '' }] };
-  if (options.leaving === 'failed') await context.ledger.removing(user, AGENT, undefined, () => Promise.resolve(failed));
-  if (options.leaving === 'under way') void context.ledger.removing(user, AGENT, undefined, () => new Promise(() => undefined));
+  if (options.leaving === 'failed') await context.ledger.removing(user, AGENT, false, () => Promise.resolve(failed));
+  if (options.leaving === 'under way') void context.ledger.removing(user, AGENT, false, () => new Promise(() => undefined));
   const result = await context.clock.run(
     createUser(connect, { ...PLANNED, ...desired }, options.password ?? null, context, context.clock.now() + 60_000),
   );

@@ -54,7 +54,7 @@ describe('what this process makes', () => {
   it('is not removed by it, and a warning says which thing is kept and why', async () => {
     const remove = removal();
     await ledger.making(agents, { name: 'ada' }, gives({ state: ada }));
-    expect(await ledger.removing(agents, ada, undefined, remove)).toMatchObject({
+    expect(await ledger.removing(agents, ada, false, remove)).toMatchObject({
       diagnostics: [{ severity: 'warning', detail: expect.stringMatching(/the name ada, the agent 1.*create_before_destroy/) }],
     });
     expect([remove.mock.calls.length, ledger.removal('the agent 1')]).toEqual([0, undefined]);
@@ -63,7 +63,7 @@ describe('what this process makes', () => {
   it('is removed where it only has the name of what was made', async () => {
     const remove = removal();
     await ledger.making(agents, { name: 'ada' }, gives({ state: { name: 'ada', id: 'new' } }));
-    expect(await ledger.removing(agents, ada, undefined, remove)).toEqual({});
+    expect(await ledger.removing(agents, ada, false, remove)).toEqual({});
     expect(remove).toHaveBeenCalledTimes(1);
   });
 
@@ -71,7 +71,7 @@ describe('what this process makes', () => {
     const remove = removal();
     ledger.made('the name ada', 'the agent 1');
     ledger.unmade('the agent 1');
-    await ledger.removing(agents, ada, undefined, remove);
+    await ledger.removing(agents, ada, false, remove);
     expect(remove).toHaveBeenCalledTimes(1);
   });
 });
@@ -80,7 +80,7 @@ describe('what this process removes', () => {
   it('is under way, and then gone', async () => {
     expect(ledger.removal('the agent 1')).toBeUndefined();
     let end: (removal: Removal<Values>) => void = () => undefined;
-    const removing = ledger.removing(agents, ada, undefined, () => new Promise((resolve) => (end = resolve)));
+    const removing = ledger.removing(agents, ada, false, () => new Promise((resolve) => (end = resolve)));
     expect(ledger.removal('the agent 1')).toBe('under way');
     end({ diagnostics: [{ ...error, severity: 'warning' }] });
     await removing;
@@ -88,14 +88,14 @@ describe('what this process removes', () => {
   });
 
   it('has failed with an error, and with a bug', async () => {
-    await ledger.removing(agents, ada, undefined, gives({ diagnostics: [error] }));
-    await expect(ledger.removing(agents, { id: '2' }, undefined, () => Promise.reject(new Error('a bug')))).rejects.toThrow('a bug');
+    await ledger.removing(agents, ada, false, gives({ diagnostics: [error] }));
+    await expect(ledger.removing(agents, { id: '2' }, false, () => Promise.reject(new Error('a bug')))).rejects.toThrow('a bug');
     expect([ledger.removal('the agent 1'), ledger.removal('the agent 2')]).toEqual(['failed', 'failed']);
   });
 
   it('is removed though nothing is known that it could be the same as', async () => {
     const remove = removal();
-    await ledger.removing(teams, { id: 'sales' }, 'sales', remove);
+    await ledger.removing(teams, { id: 'sales' }, true, remove);
     expect(remove).toHaveBeenCalledTimes(1);
   });
 });
@@ -103,7 +103,7 @@ describe('what this process removes', () => {
 describe('what is replaced in place', () => {
   it('is left where it is for a successor that is the same, which goes on from it', async () => {
     const remove = removal();
-    expect(await ledger.removing(teams, sales, 'sales', remove)).toMatchObject({
+    expect(await ledger.removing(teams, sales, true, remove)).toMatchObject({
       diagnostics: [{ severity: 'warning', detail: expect.stringContaining('the agents of sales') }],
     });
     expect(remove).not.toHaveBeenCalled();
@@ -113,18 +113,17 @@ describe('what is replaced in place', () => {
   });
 
   it('stays in the state whatever comes of its successor', async () => {
-    await ledger.removing(teams, sales, 'sales', removal());
+    await ledger.removing(teams, sales, true, removal());
     expect(await ledger.making(teams, { team: 'sales' }, gives({ diagnostics: [error] }))).toEqual({ state: sales, diagnostics: [error] });
   });
 
-  it('is removed for another successor, for none, and for one that is made anew', async () => {
-    for (const [resource, state, successor] of [
-      [teams, sales, 'support'],
-      [teams, sales, undefined],
-      [agents, ada, '1'],
+  it('is removed where the plan does not make the same, and where the resource is not replaced in place', async () => {
+    for (const [resource, state, again] of [
+      [teams, sales, false],
+      [agents, ada, true],
     ] as const) {
       const remove = removal();
-      await ledger.removing(resource, state, successor, remove);
+      await ledger.removing(resource, state, again, remove);
       expect(remove).toHaveBeenCalledTimes(1);
     }
     const make = jest.fn(gives({ state: sales }));
