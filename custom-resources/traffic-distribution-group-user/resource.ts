@@ -16,7 +16,7 @@ import { bareId, INSTANCE, instanceOf, USER } from '../values/identifiers';
 import { justCreated, readNew } from '../waiting/read-new';
 import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import { checkMembership } from './check';
-import { importMembership } from './import';
+import { importState } from './import';
 import { operations } from './operations';
 import { type MembershipState, schema, TIMEOUTS } from './schema';
 
@@ -86,7 +86,7 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
     return problem ? { diagnostics: [problem] } : {};
   },
 
-  importState: importMembership,
+  importState,
 };
 
 /** The membership itself, and its part of the group: who owns all users of the group takes out those that others put in. */

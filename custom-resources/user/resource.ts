@@ -4,7 +4,7 @@ import { timed } from '../waiting/timeouts';
 import { checkUser } from './checks/check';
 import { createUser } from './create';
 import { identifyUser } from './identify';
-import { importUser, moveUser } from './import';
+import { importState, moveUser } from './import';
 import { observe } from './observe';
 import { operations } from './operations';
 import { planUser } from './plan';
@@ -38,6 +38,6 @@ export const user: ManagedResource<UserState> = {
     return removeUser(connect, state, known, context, deadline);
   },
 
-  importState: importUser,
+  importState,
   moveState: moveUser,
 };

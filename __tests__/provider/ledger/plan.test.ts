@@ -1,7 +1,7 @@
 import type { CheckRequest, ManagedResource } from '../../../custom-resources/contract/resource';
 import { UNKNOWN, type Values } from '../../../custom-resources/contract/value';
 import { ProcessLedger } from '../../../provider/ledger/ledger';
-import { agents, members, teams } from '../../support/provider-ledger-resources';
+import { agents, members, teams } from './resources';
 
 let ledger: ProcessLedger;
 beforeEach(() => {
