@@ -2,9 +2,9 @@ import type { Clock } from '../../connect/clock';
 import type { Gateway } from '../../connect/gateway';
 import type { Logger } from '../../connect/logger';
 import type { Diagnostic, PathStep } from './diagnostic';
+import type { Identity, Ledger } from './ledger';
 import type { Operations } from './operations';
 import type { Schema } from './schema';
-import type { SessionMemory } from './session-memory';
 import type { Settings } from './settings';
 import type { PlannedState, PrivateData, Values } from './value';
 
@@ -20,6 +20,14 @@ export interface ManagedResource<S = Values> {
   readonly type: string;
   readonly schema: Schema;
   readonly operations: Operations;
+  /**
+   * A replacement by the same thing changes it in place: nothing is removed, and `reconcile` gets what was there as `prior`.
+   * @default false
+   */
+  readonly replacedInPlace?: boolean;
+
+  /** Which things of Amazon Connect a state or plan is about, as far as they are known. Pure. */
+  identify(state: PlannedState<S>): readonly Identity[];
 
   /** What is wrong with a configuration by itself, beyond the checks of the schema. Pure. */
   validate?(config: PlannedState<S>): readonly Diagnostic[];
@@ -27,7 +35,7 @@ export interface ManagedResource<S = Values> {
   /** From the prior state and the configuration to the planned state. Pure: no call, no clock. */
   plan(request: PlanRequest<S>): PlanResponse<S>;
 
-  /** What Connect already tells about a plan that would fail at apply. Reads only. */
+  /** What Connect already tells about a plan that would fail at apply, where the provider is to look (`plan_checks`). Reads only. */
   check?(request: CheckRequest<S>, context: Context): Promise<readonly Diagnostic[]>;
 
   /** The live state, or nothing when it is gone. Never guesses from the prior state. */
@@ -72,6 +80,17 @@ export interface CheckRequest<S> {
   readonly replacing?: boolean;
   /** Whether this is that second plan, of a resource that is replaced. @default false */
   readonly replanned?: boolean;
+  /**
+   * What the state holds as the same thing, while there is no `prior`: Terraform plans the replacement of a tainted resource as if
+   * there were nothing before, and so it does, in the end, for -replace.
+   */
+  readonly replaced?: Held<S>;
+  readonly private: PrivateData;
+}
+
+/** What Terraform keeps of a resource. */
+export interface Held<S> {
+  readonly state: S;
   readonly private: PrivateData;
 }
 
@@ -112,8 +131,6 @@ export interface Reconciliation<S> {
 export interface RemoveRequest<S> {
   readonly state: S;
   readonly private: PrivateData;
-  /** The `id` of the resource that the plan makes instead, as for a tainted one, if it is known. */
-  readonly successor?: string;
 }
 
 /** With an error, the resource stays in the state: as `state`, or as it was. */
@@ -159,7 +176,7 @@ export interface Context {
   /** Aborts when the request is cancelled or Terraform asks the provider to stop. */
   readonly signal: AbortSignal;
   readonly settings: Settings;
-  readonly memory: SessionMemory;
+  readonly ledger: Ledger;
   readonly clock: Clock;
   readonly log: Logger;
 }

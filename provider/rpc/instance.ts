@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../custom-resources/contract/diagnostic';
 import type { Configured, Host, ProviderDefinition, Session } from '../../custom-resources/contract/provider';
 import type { DataSource, ManagedResource } from '../../custom-resources/contract/resource';
 import { isWhollyKnown, type Values } from '../../custom-resources/contract/value';
+import { ProcessLedger } from '../ledger/ledger';
 import type { Cancellation } from '../plugin/cancellation';
 import type { TerraformCommand } from '../plugin/terraform-command';
 import { Refusal } from './refusal';
@@ -30,8 +31,7 @@ export class Instance {
   private applying = false;
   /** Whether every part of the provider's own configuration is known; in a plan it may not be. */
   configurationKnown = false;
-  /** Whether somebody was told that the credentials or the way to Amazon Connect do not work. */
-  connectionLost = false;
+  ledger = new ProcessLedger();
   /** Of the provider's own configuration, and of the credentials that it found. */
   secrets = new Secrets();
 
@@ -58,7 +58,7 @@ export class Instance {
 
   async configure(config: Values, terraformVersion: string): Promise<readonly Diagnostic[]> {
     this.configured = undefined;
-    this.connectionLost = false;
+    this.ledger = new ProcessLedger();
     this.stopped = undefined;
     this.applying = false;
     this.secrets = new Secrets();
