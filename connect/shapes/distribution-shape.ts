@@ -31,11 +31,7 @@ function byRegion<W extends { readonly Region: string | undefined }, T>(
 }
 
 /** The parts that are given, and no other. */
-export const distributionRequestOf = ({
-  telephony,
-  agent,
-  signIn,
-}: Distribution): Omit<UpdateTrafficDistributionRequest, 'Id'> => ({
+export const distributionRequestOf = ({ telephony, agent, signIn }: Distribution): Omit<UpdateTrafficDistributionRequest, 'Id'> => ({
   ...(telephony && { TelephonyConfig: { Distributions: wireSharesOf(telephony) } }),
   ...(agent && { AgentConfig: { Distributions: wireSharesOf(agent) } }),
   ...(signIn && { SignInConfig: { Distributions: wireSignInsOf(signIn) } }),
@@ -43,5 +39,4 @@ export const distributionRequestOf = ({
 
 const wireSharesOf = (shares: Shares): WireShare[] => Object.entries(shares).map(([Region, Percentage]) => ({ Region, Percentage }));
 
-const wireSignInsOf = (signIns: SignIns): SignInDistribution[] =>
-  Object.entries(signIns).map(([Region, Enabled]) => ({ Region, Enabled }));
+const wireSignInsOf = (signIns: SignIns): SignInDistribution[] => Object.entries(signIns).map(([Region, Enabled]) => ({ Region, Enabled }));

@@ -30,4 +30,4 @@ export const schema = {
   blocks: {},
 } as const satisfies Schema;
 
-export type GroupState = StateOf<typeof schema>;
+export type FoundGroupState = StateOf<typeof schema>;

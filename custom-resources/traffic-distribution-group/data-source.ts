@@ -5,14 +5,14 @@ import { callFailed } from '../failures/diagnostics';
 import { groupsOfInstance } from '../membership/group';
 import { bareId, INSTANCE, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
-import { type GroupState, schema } from './data-source-schema';
+import { type FoundGroupState, schema } from './data-source-schema';
 
-export const trafficDistributionGroup: DataSource<GroupState> = {
+export const existingTrafficDistributionGroup: DataSource<FoundGroupState> = {
   type: 'connect_traffic_distribution_group',
   schema,
   operations: { plan: { ListTrafficDistributionGroups: 'finds the group' } },
 
-  async read(config, context): Promise<Reading<GroupState>> {
+  async read(config, context): Promise<Reading<FoundGroupState>> {
     const instanceId = bareId(INSTANCE, config.instance_id);
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
     const groups = await groupsOfInstance(connect, config.instance_id);
@@ -36,13 +36,13 @@ export const trafficDistributionGroup: DataSource<GroupState> = {
   },
 };
 
-function isMeant({ traffic_distribution_group_id: id, name }: GroupState, group: TrafficDistributionGroup): boolean {
+function isMeant({ traffic_distribution_group_id: id, name }: FoundGroupState, group: TrafficDistributionGroup): boolean {
   if (id === null && name === null) return group.isDefault;
   return (id === null || bareId(TRAFFIC_DISTRIBUTION_GROUP, id) === group.id) && (name === null || name === group.name);
 }
 
 function notOne(
-  { traffic_distribution_group_id: id, name }: GroupState,
+  { traffic_distribution_group_id: id, name }: FoundGroupState,
   instanceId: string,
   groups: readonly TrafficDistributionGroup[],
   matching: readonly TrafficDistributionGroup[],

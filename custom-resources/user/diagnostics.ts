@@ -98,20 +98,6 @@ export const channelSettingsKept = (block: string): Diagnostic =>
 
 export const phoneConfigKept = (): Diagnostic => channelSettingsKept('phone_config');
 
-export const tagsIgnored = (keys: readonly string[]): Diagnostic =>
-  errorAt(
-    ['tags'],
-    'A tag that the provider ignores',
-    `"ignore_tags" of the provider leaves ${keys.map((key) => `"${key}"`).join(', ')} to others, so it cannot be declared here. Remove it here or there.`,
-  );
-
-export const tooManyTags = (count: number, most: number): Diagnostic =>
-  errorAt(
-    ['tags'],
-    'Too many tags',
-    `A user can have ${most} tags; with the default tags of the provider there are ${count}. Remove some.`,
-  );
-
 /** The removal that was to free the name failed. */
 export const userLeaving = (existing: User): Diagnostic =>
   errorAt(

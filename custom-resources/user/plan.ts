@@ -1,10 +1,9 @@
 import type { Diagnostic } from '../contract/diagnostic';
 import type { PlanRequest, PlanResponse } from '../contract/resource';
-import type { Settings } from '../contract/settings';
 import { isUnknown, type PlannedState, UNKNOWN, type Value } from '../contract/value';
 import { planAttributes } from '../planning/plan-attributes';
+import { planTags } from '../planning/plan-tags';
 import { bareId, INSTANCE, regionOf } from '../values/identifiers';
-import { isIgnored, plannedTagsAll } from '../values/tags';
 import {
   channelSettingsKept,
   directoryUserIdChanged,
@@ -13,8 +12,6 @@ import {
   passwordChanged,
   passwordNotSent,
   phoneConfigKept,
-  tagsIgnored,
-  tooManyTags,
 } from './diagnostics';
 import { isGone, isMoved } from './private-data';
 import { channelBlocks, PER_CHANNEL } from './channel-blocks';
@@ -27,7 +24,7 @@ import { schema, type UserState } from './schema';
 export function planUser({ prior, config, settings, private: known }: PlanRequest<UserState>): PlanResponse<UserState> {
   const { planned, replace } = planAttributes<UserState>(schema, prior, config);
   const anew = prior !== undefined && isGone(known);
-  const tagsAll = plannedTagsAll(settings, planned.tags);
+  const { tagsAll, problems } = planTags(settings, planned.tags);
   return {
     planned: {
       ...planned,
@@ -39,10 +36,7 @@ export function planUser({ prior, config, settings, private: known }: PlanReques
       tags_all: tagsAll,
     },
     replace: anew ? [...replace, ['user_id']] : replace,
-    diagnostics: [
-      ...tagProblems(settings, planned.tags, tagsAll),
-      ...(prior && !anew && replace.length === 0 ? whatCannotChange(prior, planned) : []),
-    ],
+    diagnostics: [...problems, ...(prior && !anew && replace.length === 0 ? whatCannotChange(prior, planned) : [])],
   };
 }
 
@@ -51,20 +45,6 @@ function otherRegion(prior: UserState | undefined, { instance_id: instance }: Pl
   if (!prior || isUnknown(instance) || bareId(INSTANCE, instance) !== bareId(INSTANCE, prior.instance_id)) return {};
   const [before, after] = [regionOf(prior.instance_id), regionOf(instance)];
   return before === undefined || after === undefined || before === after ? {} : { instance_id: instance };
-}
-
-/** The most tags that a user can have (TagMap of the API model). */
-const MAX_TAGS = 50;
-
-function tagProblems(
-  settings: Settings | undefined,
-  tags: PlannedState<UserState>['tags'],
-  all: PlannedState<UserState>['tags_all'],
-): readonly Diagnostic[] {
-  const keys = (map: typeof tags): readonly string[] => (map === null || isUnknown(map) ? [] : Object.keys(map));
-  const ignored = settings ? keys(tags).filter((key) => isIgnored(settings, key)) : [];
-  const count = keys(all).length;
-  return [...(ignored.length > 0 ? [tagsIgnored(ignored)] : []), ...(count > MAX_TAGS ? [tooManyTags(count, MAX_TAGS)] : [])];
 }
 
 function whatCannotChange(prior: UserState, planned: PlannedState<UserState>): readonly Diagnostic[] {

@@ -19,6 +19,10 @@ export const length =
     return count < min || count > max ? `must have ${min} to ${max} characters; it has ${count}` : undefined;
   };
 
+/** Names and descriptions of the API: `(^[\S].*[\S]$)|(^[\S]$)`. */
+export const trimmed: Check = (value) =>
+  typeof value === 'string' && !/^\S(.*\S)?$/.test(value) ? 'must be one line that neither begins nor ends with white space' : undefined;
+
 export const integer =
   (min: number, max: number): Check =>
   (value) =>

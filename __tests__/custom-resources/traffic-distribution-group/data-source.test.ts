@@ -1,11 +1,11 @@
-import { trafficDistributionGroup } from '../../../custom-resources/traffic-distribution-group/data-source';
-import type { GroupState } from '../../../custom-resources/traffic-distribution-group/data-source-schema';
+import { existingTrafficDistributionGroup } from '../../../custom-resources/traffic-distribution-group/data-source';
+import type { FoundGroupState } from '../../../custom-resources/traffic-distribution-group/data-source-schema';
 import { fakeConnect, found, refuses } from '../../support/custom-resources/connect';
 import { testContext } from '../../support/custom-resources/context';
 import { GROUP, OTHER_GROUP } from '../../support/custom-resources/groups';
 import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, REGION } from '../../support/custom-resources/ids';
 
-const ASKED: GroupState = {
+const ASKED: FoundGroupState = {
   instance_id: INSTANCE_ID,
   traffic_distribution_group_id: null,
   name: null,
@@ -16,12 +16,12 @@ const ASKED: GroupState = {
   is_default: null,
 };
 
-const read = (asked: Partial<GroupState>, list = found([OTHER_GROUP, GROUP])) => {
+const read = (asked: Partial<FoundGroupState>, list = found([OTHER_GROUP, GROUP])) => {
   const connect = fakeConnect({ groups: { list } });
-  return trafficDistributionGroup.read({ ...ASKED, ...asked }, testContext(connect));
+  return existingTrafficDistributionGroup.read({ ...ASKED, ...asked }, testContext(connect));
 };
 
-it.each<[string, Partial<GroupState>, string]>([
+it.each<[string, Partial<FoundGroupState>, string]>([
   ['by its id', { traffic_distribution_group_id: GROUP_ID }, GROUP_ID],
   ['by its ARN, which it keeps', { traffic_distribution_group_id: GROUP_ARN }, GROUP_ID],
   ['by its name', { name: 'support' }, OTHER_GROUP.id],
@@ -33,7 +33,7 @@ it.each<[string, Partial<GroupState>, string]>([
   expect(state).toMatchObject({ ...asked, id, region: REGION, status: 'ACTIVE', is_default: id === GROUP_ID });
 });
 
-it.each<[string, Partial<GroupState>, string, string]>([
+it.each<[string, Partial<FoundGroupState>, string, string]>([
   ['of that name', { name: 'marketing' }, 'name', 'the name "marketing"'],
   ['of that name and id together', { name: 'support', traffic_distribution_group_id: GROUP_ID }, 'name', 'and the name "support"'],
   ['of that id', { traffic_distribution_group_id: GROUP_ID.replace('c', 'e') }, 'traffic_distribution_group_id', 'the id '],

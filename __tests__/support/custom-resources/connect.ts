@@ -1,7 +1,7 @@
 import { failed, type Failure, type FailureKind, type Outcome, succeeded } from '../../../connect/failure';
-import type { Catalogue, Gateway, Groups, Instances, Queues, QuickConnects, Users } from '../../../connect/gateway';
+import type { Catalogue, Distributions, Gateway, Groups, Instances, Queues, QuickConnects, Users } from '../../../connect/gateway';
 import type { ListedUser } from '../../../connect/model';
-import { ACCOUNT, REGION } from './ids';
+import { ACCOUNT, GROUP_ARN, GROUP_ID, REGION } from './ids';
 
 /** One call that a custom resource made: the gateway's method and what it was given. */
 export interface Call {
@@ -12,6 +12,7 @@ export interface Call {
 export interface Answers {
   readonly users?: Partial<Users>;
   readonly groups?: Partial<Groups>;
+  readonly distributions?: Partial<Distributions>;
   readonly quickConnects?: Partial<QuickConnects>;
   readonly queues?: Partial<Queues>;
   readonly instances?: Partial<Instances>;
@@ -27,12 +28,13 @@ export interface FakeConnect extends Gateway {
 }
 
 /** Connect as a test says it answers. What is not said: writes succeed, reads find nothing. */
-export function fakeConnect({ users, groups, quickConnects, queues, instances, catalogue }: Answers = {}): FakeConnect {
+export function fakeConnect({ users, groups, distributions, quickConnects, queues, instances, catalogue }: Answers = {}): FakeConnect {
   const calls: Call[] = [];
   return {
     region: REGION,
     users: recorded({ ...quietUsers, ...users }, calls),
     groups: recorded({ ...quietGroups, ...groups }, calls),
+    distributions: recorded({ ...quietDistributions, ...distributions }, calls),
     quickConnects: recorded({ ...quietQuickConnects, ...quickConnects }, calls),
     queues: recorded({ ...quietQueues, ...queues }, calls),
     catalogue: recorded({ ...quietCatalogue, ...catalogue }, calls),
@@ -108,7 +110,13 @@ const quietGroups: Groups = {
   hasUser: found(false),
   associateUser: done,
   disassociateUser: done,
+  create: found({ id: GROUP_ID, arn: GROUP_ARN }),
+  delete: done,
+  tag: written,
+  untag: written,
 };
+
+const quietDistributions: Distributions = { find: found(undefined), update: written };
 
 const quietQuickConnects: QuickConnects = { listForUser: found([]), delete: done };
 

@@ -1,0 +1,46 @@
+import { type Failure, stopped } from '../../connect/failure';
+import type { Gateway } from '../../connect/gateway';
+import type { Diagnostic } from '../contract/diagnostic';
+import type { Context } from '../contract/resource';
+import { callFailed } from '../failures/diagnostics';
+import { PASSING } from '../membership/group';
+import { retry } from '../waiting/retry';
+import { creationFailed, notActiveInTime } from './diagnostics';
+
+/** How long a new group may be unknown, at least, before it is taken for gone. */
+const UNSEEN_MS = 30_000;
+
+const IN_PROGRESS = 'CREATION_IN_PROGRESS';
+const UNSEEN = 'the new group is not known everywhere yet';
+
+/** The status that a group came to, and what is wrong with it; `gone` when it is not there, or on its way out. */
+type Result = 'gone' | { readonly status: string; readonly problem?: Diagnostic };
+
+export function becomeActive(
+  connect: Gateway,
+  { id, name, region }: { readonly id: string; readonly name: string; readonly region: string },
+  context: Context,
+  deadline: number,
+): Promise<Result> {
+  const failed = (failure: Failure, status = IN_PROGRESS): Result => ({
+    status,
+    problem: callFailed(`waiting for the traffic distribution group "${name}" (${id})`, failure),
+  });
+  return retry<Result>(context, { deadline, fields: { groupId: id, region } }, async () => {
+    const found = await connect.groups.find({ group: id, region });
+    if (!found.ok) return { done: failed(found.failure) };
+    const status = found.value?.status ?? 'PENDING_DELETION';
+    if (status === 'ACTIVE') return { done: { status } };
+    if (status === 'PENDING_DELETION') {
+      const withinMs = Math.max(UNSEEN_MS, context.settings.consistencyWindowMs);
+      return { again: UNSEEN, otherwise: 'gone', stopped: failed(stopped(UNSEEN, region)), withinMs };
+    }
+    if (!PASSING.includes(status)) return { done: { status, problem: creationFailed({ id, name }, status) } };
+    const waiting = `the group is ${status}`;
+    return {
+      again: waiting,
+      otherwise: { status, problem: notActiveInTime({ id, name }, status) },
+      stopped: failed(stopped(waiting, region), status),
+    };
+  });
+}

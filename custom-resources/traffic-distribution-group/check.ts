@@ -1,0 +1,71 @@
+import type { Gateway } from '../../connect/gateway';
+import { checkArns } from '../checking/arns';
+import { noInstance } from '../checking/diagnostics';
+import { Findings } from '../checking/findings';
+import type { Diagnostic } from '../contract/diagnostic';
+import type { Ledger } from '../contract/ledger';
+import type { CheckRequest, Context } from '../contract/resource';
+import { isUnknown, isWhollyKnown, type PlannedState } from '../contract/value';
+import { theMembership, theUsersOf } from '../membership/ids';
+import { settled } from '../planning/plan-attributes';
+import { bareId, INSTANCE, regionOf } from '../values/identifiers';
+import { READ_TIMEOUT_MS } from '../waiting/timeouts';
+import { defaultGroupStays, groupExists, groupWillBeAdopted, quotaReached, usersLeft } from './diagnostics';
+import { differencesFromNew } from './holder';
+import { replicationProblem } from './replication';
+import type { GroupState } from './schema';
+
+/** What Connect tells, before apply, of a group that is to be made, replaced or deleted. */
+export async function checkGroupResource(
+  { prior, planned, replaced, replacing = false, replanned = false }: CheckRequest<GroupState>,
+  context: Context,
+): Promise<readonly Diagnostic[]> {
+  const findings = new Findings(context.ledger);
+  const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
+  const leaving = prior && (!planned || replacing) ? prior : replanned ? undefined : replaced?.state;
+  if (leaving) await checkRemoval(leaving, connect, context.ledger, findings);
+  if (planned && !prior && !isUnknown(planned.instance_id))
+    await checkCreation({ ...planned, instance_id: planned.instance_id }, replaced?.state.id ?? undefined, connect, context, findings);
+  return findings.diagnostics;
+}
+
+async function checkCreation(
+  planned: PlannedState<GroupState> & { readonly instance_id: string },
+  replacedId: string | undefined,
+  connect: Gateway,
+  { settings }: Context,
+  findings: Findings,
+): Promise<void> {
+  const instanceId = bareId(INSTANCE, planned.instance_id);
+  const region = regionOf(planned.instance_id) ?? connect.region;
+  const instance = await findings.look('DescribeInstance', () => connect.instances.find(instanceId, region));
+  if (instance && !instance.value) return findings.add(noInstance(instanceId, region));
+  if (!(await checkArns([{ kind: INSTANCE, path: ['instance_id'], text: planned.instance_id }], planned.instance_id, connect, findings)))
+    return;
+  const problem = instance?.value && replicationProblem(instance.value, region);
+  if (problem) return findings.add(problem);
+
+  const listed = await findings.look('ListTrafficDistributionGroups', () => connect.groups.list(instanceId, region));
+  const others = (listed?.value ?? []).filter(({ id, status }) => id !== replacedId && status !== 'PENDING_DELETION');
+  if (others.length >= MOST_GROUPS) findings.addOnce(`groups of ${instanceId}`, quotaReached(instanceId, others.length));
+  const holder = others.find(({ name }) => name === planned.name);
+  if (!holder) return;
+  const found = await findings.look('DescribeTrafficDistributionGroup', () => connect.groups.find({ group: holder.id, region }));
+  if (!found?.value) return;
+  const known = isWhollyKnown([planned.description, planned.tags_all]);
+  const differing = known ? differencesFromNew(found.value, settled<GroupState>(planned), settings) : [];
+  const adopted = known && differing.length === 0 && settings.adoptExisting === 'identical';
+  findings.add(adopted ? groupWillBeAdopted(found.value) : groupExists(found.value, instanceId, differing));
+}
+
+/** Feature specifications of Amazon Connect: 8 groups for an instance that is replicated; a limit that nobody raises. */
+const MOST_GROUPS = 8;
+
+async function checkRemoval(state: GroupState, connect: Gateway, ledger: Ledger, findings: Findings): Promise<void> {
+  if (state.is_default) return findings.add(defaultGroupStays(state));
+  const [id, region] = [state.id ?? '', state.region ?? connect.region];
+  const listed = await findings.look('ListTrafficDistributionGroupUsers', () => connect.groups.listUsers({ group: id, region }));
+  if (!listed || ledger.isGoing(theUsersOf(id))) return;
+  const left = [...listed.value].filter((user) => !ledger.isGoing(theMembership(state.instance_id, id, user)));
+  if (left.length > 0) findings.add(usersLeft(state, left));
+}

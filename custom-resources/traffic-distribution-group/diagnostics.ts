@@ -1,0 +1,140 @@
+import type { Failure } from '../../connect/failure';
+import type { Instance, TrafficDistributionGroup } from '../../connect/model';
+import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
+import { callFailed } from '../failures/diagnostics';
+import type { GroupState } from './schema';
+
+/** The messages of groups that Terraform makes and deletes; each says what failed, why, and what to do. */
+
+type Named = Pick<TrafficDistributionGroup, 'id' | 'name'>;
+
+const named = ({ id, name }: { readonly id: string | null; readonly name: string }): string => `"${name}" (${id ?? 'id not known'})`;
+
+export const notReplicated = (instanceId: string, region: string): Diagnostic =>
+  errorAt(
+    ['instance_id'],
+    `The instance ${instanceId} has no replica`,
+    `Traffic distribution groups belong to Amazon Connect Global Resiliency: they are made for an instance that is replicated to another Region, and DescribeInstance in ${region} names no replica. Replicate the instance first (ReplicateInstance; AWS has to enable that for the account), or name the instance that is replicated.`,
+  );
+
+export const notTheSourceRegion = ({ id, arn, sourceRegion = '' }: Instance, region: string): Diagnostic =>
+  errorAt(
+    ['instance_id'],
+    `${region} is not the source Region of the instance`,
+    `A traffic distribution group is made in the source Region of its instance alone, and that of ${id} is ${sourceRegion}. Name the instance by its ARN there, "${arn.replace(/^(arn:[^:]*:connect:)[^:]*/, `$1${sourceRegion}`)}", or configure the provider for ${sourceRegion}.`,
+  );
+
+export const groupExists = (group: TrafficDistributionGroup, instanceId: string, differing: readonly string[]): Diagnostic =>
+  errorAt(
+    ['name'],
+    `The traffic distribution group name "${group.name}" is taken`,
+    `The instance ${instanceId} has a group of this name already, ${group.id}${differing.length > 0 ? `; it differs from what is declared here (${differing.join(', ')})` : ''}. To manage that group with Terraform, import it, to the address of this resource:\n\n  import {\n    to = ADDRESS\n    id = "${instanceId},${group.id}"\n  }\n\n(on the command line: terraform import ADDRESS ${instanceId},${group.id}). Otherwise declare another name. With create_before_destroy, a group cannot be replaced by one of the same name: do without it, or give the new one another name.`,
+  );
+
+export const groupWillBeAdopted = (group: Named): Diagnostic =>
+  warningAt(
+    ['name'],
+    `The traffic distribution group "${group.name}" exists already`,
+    `It (${group.id}) is exactly what is declared here, as an interrupted apply leaves it: apply will take it into the state instead of creating it. If it belongs to somebody else, declare another name.`,
+  );
+
+export const groupAdopted = (group: Named): Diagnostic =>
+  warningAt(
+    ['name'],
+    `The traffic distribution group "${group.name}" existed already`,
+    `It (${group.id}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
+  );
+
+export const nameLeaving = (group: Named): Diagnostic =>
+  errorAt(
+    ['name'],
+    `The traffic distribution group name "${group.name}" is still taken`,
+    `The group ${group.id} of this name is being deleted, and was not gone within the timeout. Run apply again, or declare a longer "timeouts" block.`,
+  );
+
+export const quotaReached = (instanceId: string, count: number): Diagnostic =>
+  warningAt(
+    [],
+    'The instance may take no more traffic distribution groups',
+    `The instance ${instanceId} has ${count} of them, the default group included, and Amazon Connect allows 8 for an instance. Apply will fail unless others are deleted before.`,
+  );
+
+export const quotaUsedUp = ({ name, instance_id: instance }: GroupState, { operation, region, code, message }: Failure): Diagnostic => ({
+  severity: 'error',
+  summary: `Creating the traffic distribution group "${name}" failed: the instance takes no more groups`,
+  detail: `${operation} in ${region} answered ${code}: ${message}\n\nAmazon Connect allows 8 groups for an instance that is replicated (${instance}), the default group included, and does not raise that. Delete a group that is no longer needed, and run apply again.`,
+  failure: 'quota-full',
+});
+
+export const creationFailed = (group: Named, status: string): Diagnostic => ({
+  severity: 'error',
+  summary: `The traffic distribution group "${group.name}" is ${status}`,
+  detail: `Amazon Connect began to make the group ${group.id}, and gave up; it does not say why. Look whether the replica of the instance is ACTIVE and whether the account has 8 groups already.`,
+});
+
+export const notActiveInTime = (group: Named, status: string): Diagnostic => ({
+  severity: 'error',
+  summary: `The traffic distribution group "${group.name}" is still ${status}`,
+  detail: `The group ${group.id} did not become ACTIVE within the timeout. A longer "timeouts" block gives it more time.`,
+});
+
+/** Terraform taints whatever fails while it is created. @param unfinished whether the group may still become ACTIVE */
+export const groupKept = (problem: Diagnostic, unfinished: boolean): Diagnostic => ({
+  ...problem,
+  detail: `${problem.detail}\n\nThe group is in the state, marked as tainted: the next apply deletes it and makes another one. ${
+    unfinished ? 'To keep it, run "terraform untaint ADDRESS" before.' : 'Nothing is lost with it.'
+  }`,
+});
+
+export const stillInCreation = (group: {
+  readonly id: string | null;
+  readonly name: string;
+  readonly status: string | null;
+}): Diagnostic => ({
+  severity: 'warning',
+  summary: `The traffic distribution group "${group.name}" is being made`,
+  detail: `Terraform asked the provider to stop before the group ${group.id ?? ''} was ACTIVE (it was ${group.status ?? 'not seen yet'}). It is in the state; the next plan tells what became of it.`,
+});
+
+export const groupVanished = (id: string): Diagnostic => ({
+  severity: 'error',
+  summary: `The traffic distribution group ${id} is gone`,
+  detail:
+    'It was deleted outside Terraform after this plan was made; nothing was changed. Run "terraform plan" again: it will show the group to be created.',
+});
+
+export const defaultGroupStays = (group: { readonly id: string | null; readonly name: string }): Diagnostic => ({
+  severity: 'error',
+  summary: `The default traffic distribution group cannot be deleted`,
+  detail: `${named(group)} came with the replica of the instance, and goes with it: Amazon Connect deletes it in no other way. To let Terraform forget it, use a "removed" block with lifecycle { destroy = false }, or run "terraform state rm ADDRESS".`,
+});
+
+/** As many ids as one reads. */
+const SHOWN = 10;
+
+export const usersLeft = (group: { readonly id: string | null; readonly name: string }, users: readonly string[]): Diagnostic =>
+  warningAt(
+    [],
+    'A traffic distribution group is deleted with agents in it',
+    `${named(group)} has ${users.length} that this plan does not take out: ${users.slice(0, SHOWN).join(', ')}${users.length > SHOWN ? ' and others' : ''}. Agents who are in no group cannot sign in through the global sign-in endpoint, and AWS does not say whether Amazon Connect deletes a group that has some. Put them into another group first.`,
+  );
+
+export const groupInUse = (group: { readonly id: string | null; readonly name: string }, failure: Failure): Diagnostic => {
+  const problem = callFailed(`deleting the traffic distribution group ${named(group)}`, failure);
+  return {
+    ...problem,
+    detail: `${problem.detail}\n\nA group is in use as long as phone numbers are claimed to it. Move them to the instance or to another group, or release them (in the Connect console, or by UpdatePhoneNumber and ReleasePhoneNumber), then run apply again.`,
+  };
+};
+
+export const deletionFailed = (group: { readonly id: string | null; readonly name: string }): Diagnostic => ({
+  severity: 'error',
+  summary: `The traffic distribution group "${group.name}" is DELETION_FAILED`,
+  detail: `Amazon Connect began to delete ${named(group)}, and gave up; it does not say why. Look whether phone numbers are claimed to it or agents are in it, then run apply again.`,
+});
+
+export const notGoneInTime = (group: { readonly id: string | null; readonly name: string }, status: string): Diagnostic => ({
+  severity: 'error',
+  summary: `The traffic distribution group "${group.name}" is still ${status}`,
+  detail: `${named(group)} was not gone within the timeout. Run apply again: it goes on waiting. A longer "timeouts" block gives it more time.`,
+});

@@ -1,0 +1,59 @@
+import type { ManagedResource, PlanRequest, PlanResponse, Reconciliation, Removal } from '../contract/resource';
+import { isUnknown, UNKNOWN } from '../contract/value';
+import { planAttributes, settled } from '../planning/plan-attributes';
+import { planTags } from '../planning/plan-tags';
+import { regionOf } from '../values/identifiers';
+import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
+import { checkGroupResource } from './check';
+import { createGroup } from './create';
+import { identifyGroup } from './identify';
+import { importState } from './import';
+import { observeGroup } from './observe';
+import { operations } from './operations';
+import { removeGroup } from './remove';
+import { type GroupState, schema, TIMEOUTS } from './schema';
+import { updateTags } from './update';
+
+/** A group is made and deleted; only its tags can change. Its shares are a resource of their own, and so is who is in it. */
+export const trafficDistributionGroup: ManagedResource<GroupState> = {
+  type: 'connect_traffic_distribution_group',
+  schema,
+  operations,
+  identify: identifyGroup,
+  plan: planGroup,
+  check: checkGroupResource,
+  observe: observeGroup,
+
+  async reconcile({ prior, planned, config }, context): Promise<Reconciliation<GroupState>> {
+    const desired = settled<GroupState>(planned);
+    if (prior) return updateTags(context.connect({ timeoutMs: READ_TIMEOUT_MS }), prior, desired, context);
+    const { connect, deadline } = timed(context, config.timeouts?.create, TIMEOUTS.create);
+    return createGroup(connect, desired, context, deadline);
+  },
+
+  async remove({ state }, context): Promise<Removal<GroupState>> {
+    const { connect, deadline } = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
+    const problem = await removeGroup(connect, state, context, deadline);
+    return problem ? { diagnostics: [problem] } : {};
+  },
+
+  importState,
+};
+
+/** A group whose making failed after Terraform had stopped to wait for it is made anew. */
+function planGroup({ prior, config, settings }: PlanRequest<GroupState>): PlanResponse<GroupState> {
+  const { planned, replace } = planAttributes<GroupState>(schema, prior, config);
+  const { tagsAll, problems } = planTags(settings, planned.tags);
+  const failed = prior?.status === 'CREATION_FAILED';
+  const { instance_id: instance } = planned;
+  return {
+    planned: {
+      ...planned,
+      tags_all: tagsAll,
+      ...(!prior && !isUnknown(instance) && { region: regionOf(instance) ?? UNKNOWN }),
+      ...(failed && { id: UNKNOWN, arn: UNKNOWN, status: UNKNOWN }),
+    },
+    replace: failed ? [...replace, ['status']] : replace,
+    diagnostics: problems,
+  };
+}

@@ -1,0 +1,68 @@
+import type { Schema, StateOf } from '../contract/schema';
+import { all, length, tags, trimmed } from '../values/checks';
+import { timeoutsBlock } from '../values/durations';
+import { canonicalId, identifies, INSTANCE } from '../values/identifiers';
+
+export const TIMEOUTS = { create: '20m', delete: '20m' } as const;
+
+/** A traffic distribution group that Terraform makes and deletes. */
+export const schema = {
+  version: 0,
+  description:
+    'A traffic distribution group of Amazon Connect Global Resiliency: phone numbers and agents whose traffic is shifted between the Regions of a replicated instance together. The default group comes with the replica and is none of these.',
+  attributes: {
+    instance_id: {
+      type: 'string',
+      presence: 'required',
+      replaces: true,
+      description:
+        'The replicated instance, as an id or ARN. Groups are made in its source Region alone: an ARN names that Region; with an id, the provider has to be configured for it. A change replaces the group.',
+      check: identifies(INSTANCE),
+      canonical: canonicalId(INSTANCE),
+    },
+    name: {
+      type: 'string',
+      presence: 'required',
+      replaces: true,
+      description:
+        'The name, 1 to 128 characters, without white space at either end; one of its own in the instance. Connect has no operation that changes it: a change replaces the group.',
+      check: all(length(1, 128), trimmed),
+    },
+    description: {
+      type: 'string',
+      presence: 'optional',
+      replaces: true,
+      description:
+        'What the group is for, 1 to 250 characters, without white space at either end. Connect has no operation that changes it: a change replaces the group.',
+      check: all(length(1, 250), trimmed),
+    },
+    tags: {
+      type: { map: 'string' },
+      presence: 'optional',
+      description: 'Tags of the group, up to 50; they win over `default_tags` of the provider.',
+      check: tags,
+    },
+    tags_all: {
+      type: { map: 'string' },
+      presence: 'computed',
+      description: 'All tags of the group: `tags` and the `default_tags` of the provider.',
+    },
+    id: { type: 'string', presence: 'computed', description: 'The bare id of the group, a UUID.' },
+    arn: { type: 'string', presence: 'computed', description: 'The ARN of the group. It names the home Region.' },
+    region: { type: 'string', presence: 'computed', description: 'The home Region of the group: where it was made.' },
+    status: {
+      type: 'string',
+      presence: 'computed',
+      description:
+        'The status of the group when it was last read: `ACTIVE`, or one of those that [what is waited for](../behaviour/memberships.md) tells of.',
+    },
+    is_default: {
+      type: 'bool',
+      presence: 'computed',
+      description: 'Whether it is the default group of the instance: that one can be imported, and cannot be made or deleted by Terraform.',
+    },
+  },
+  blocks: { timeouts: timeoutsBlock(TIMEOUTS) },
+} as const satisfies Schema;
+
+export type GroupState = StateOf<typeof schema>;

@@ -1,0 +1,93 @@
+import { type Failure, stopped } from '../../connect/failure';
+import type { Distribution } from '../../connect/model';
+import type { Diagnostic } from '../contract/diagnostic';
+import type { Context } from '../contract/resource';
+import { callFailed } from '../failures/diagnostics';
+import { PASSING } from '../membership/group';
+import { type Again, type Attempt, retry } from '../waiting/retry';
+import { groupMissing, groupNotActive, otherRegions, stillMoving } from './diagnostics';
+import type { Regions } from './regions';
+import { differing, regionsMissing } from './shares';
+
+export interface Change {
+  /** The group, by its ARN. */
+  readonly group: string;
+  /** The parts that are to be set. */
+  readonly wanted: Distribution;
+}
+
+export interface Changed {
+  /** What the shares were before; absent where that could not be read. */
+  readonly before?: Distribution;
+  /** Whether Connect took a change. */
+  readonly written: boolean;
+  readonly problem?: Diagnostic;
+}
+
+/** A refusal that nothing explains may be about an update that has ended since. */
+const UNEXPLAINED_ATTEMPTS = 3;
+
+/**
+ * UpdateTrafficDistribution, once the group takes it, and the wait until that is done. Nothing is written where the shares are as
+ * wanted: a second call, also from the other Region after a lost answer, changes nothing.
+ */
+export async function changeShares(change: Change, regions: Regions, context: Context, deadline: number): Promise<Changed> {
+  const { group, wanted } = change;
+  const changed = await retry<Changed>(context, { deadline, fields: { group } }, async () => {
+    const live = await regions.call((connect, region) => connect.distributions.find({ group, region }));
+    if (!live.ok) return { done: { written: false, problem: callFailed(action(group), live.failure) } };
+    const before = live.value;
+    if (!before) return { done: { written: false, problem: groupMissing(group, regions.first) } };
+    const refused = (problem: Diagnostic): Changed => ({ before, written: false, problem });
+    const missing = regionsMissing(before, wanted);
+    if (missing) return { done: refused(otherRegions(group, missing)) };
+    const pending = differing(before, wanted);
+    if (Object.keys(pending).length === 0) return { done: { before, written: false } };
+    const updated = await regions.call((connect, region) => connect.distributions.update({ group, region }, pending));
+    return updated.ok ? { done: { before, written: true } } : explain(group, updated.failure, regions, refused);
+  });
+  if (!changed.written) return changed;
+  const problem = await untilDone(group, regions, context, deadline);
+  return { ...changed, ...(problem && { problem }) };
+}
+
+const MAY_PASS: readonly Failure['kind'][] = ['conflict', 'not-found', 'invalid'];
+
+/** Why an update was refused: a group takes none unless it is ACTIVE. */
+async function explain(
+  group: string,
+  failure: Failure,
+  regions: Regions,
+  refused: (problem: Diagnostic) => Changed,
+): Promise<Attempt<Changed>> {
+  const unexplained = refused(callFailed(action(group), failure));
+  if (!MAY_PASS.includes(failure.kind)) return { done: unexplained };
+  const found = await regions.call((connect, region) => connect.groups.find({ group, region }));
+  if (!found.ok) return { done: unexplained };
+  if (!found.value) return { done: refused(groupMissing(group, regions.first)) };
+  const { status } = found.value;
+  const again = (reason: string, otherwise: Changed): Again<Changed> => ({
+    again: reason,
+    otherwise,
+    stopped: refused(callFailed(action(group), stopped(reason, regions.first))),
+  });
+  if (PASSING.includes(status)) return again(`the group is ${status}`, refused(groupNotActive(group, status)));
+  if (status !== 'ACTIVE') return { done: refused(groupNotActive(group, status)) };
+  if (failure.kind === 'invalid') return { done: unexplained };
+  return { ...again('the group may just have become ACTIVE', unexplained), attempts: UNEXPLAINED_ATTEMPTS };
+}
+
+/** What is wrong when the group is not ACTIVE again in time: the change is made, and not known to be in force. */
+function untilDone(group: string, regions: Regions, context: Context, deadline: number): Promise<Diagnostic | undefined> {
+  return retry<Diagnostic | undefined>(context, { deadline, fields: { group } }, async () => {
+    const found = await regions.call((connect, region) => connect.groups.find({ group, region }));
+    if (!found.ok)
+      return { done: callFailed(`waiting until the shares of the traffic distribution group ${group} are changed`, found.failure) };
+    const status = found.value?.status;
+    if (status === undefined || !PASSING.includes(status))
+      return { done: status === 'ACTIVE' ? undefined : stillMoving(group, status ?? 'gone') };
+    return { again: `the group is ${status}`, otherwise: stillMoving(group, status) };
+  });
+}
+
+const action = (group: string): string => `setting the shares of the traffic distribution group ${group}`;

@@ -1,0 +1,89 @@
+import type { Distribution } from '../../connect/model';
+import { Findings } from '../checking/findings';
+import type { Diagnostic } from '../contract/diagnostic';
+import type { CheckRequest, Context } from '../contract/resource';
+import { isUnknown, type PlannedState } from '../contract/value';
+import { PASSING } from '../membership/group';
+import { READ_TIMEOUT_MS } from '../waiting/timeouts';
+import {
+  callsFindNobody,
+  type Difference,
+  groupMissing,
+  groupNotActive,
+  leftAsTheyAre,
+  notTheDefaultGroup,
+  otherRegions,
+} from './diagnostics';
+import { Regions, regionsOf } from './regions';
+import { type ByRegion, callsWithoutAgents, current, declared, distributionOf, isSame, partOf, PARTS, regionsMissing } from './shares';
+import type { DistributionState } from './schema';
+
+/** What Connect tells, before apply, of shares that are to be set; and of those that are left otherwise than declared. */
+export async function checkDistribution(
+  { prior, planned, replacing, replanned }: CheckRequest<DistributionState>,
+  context: Context,
+): Promise<readonly Diagnostic[]> {
+  if (!planned || replanned || isUnknown(planned.traffic_distribution_group_id)) return [];
+  const findings = new Findings(context.ledger);
+  const group = planned.traffic_distribution_group_id;
+  const before = replacing ? undefined : prior;
+  const live = before ? shownBy(before) : await checkGroup(planned, group, context, findings);
+  if (!live) return findings.diagnostics;
+
+  const wanted = distributionOf(knownParts(planned));
+  const regions = regionsMissing(live, wanted);
+  if (regions) findings.add(otherRegions(group, regions));
+  const left = before ? leftAlone(before, planned) : [];
+  if (left.length > 0) findings.add(leftAsTheyAre(group, left));
+  const [telephony, agent] = (['telephony', 'agent'] as const).map((part) => current(planned, part) ?? partOf(live, part));
+  const moves = telephony && !isSame(telephony, live.telephony);
+  const alone = moves && agent ? callsWithoutAgents(telephony, agent) : [];
+  if (alone.length > 0) findings.add(callsFindNobody(group, alone));
+  return findings.diagnostics;
+}
+
+const shownBy = (state: DistributionState): Distribution => distributionOf(partsShown(state));
+
+const partsShown = (state: PlannedState<DistributionState>) =>
+  PARTS.flatMap((part) => {
+    const values = current(state, part);
+    return values ? [[part, values] as const] : [];
+  });
+
+const knownParts = (planned: PlannedState<DistributionState>) =>
+  PARTS.flatMap((part) => {
+    const values = declared(planned, part);
+    return values === undefined || isUnknown(values) ? [] : [[part, values] as const];
+  });
+
+/** The parts that differ from what is declared, and that the plan does not change. */
+function leftAlone(prior: DistributionState, planned: PlannedState<DistributionState>): readonly Difference[] {
+  return knownParts(planned).flatMap(([part, wanted]): readonly Difference[] => {
+    const live: ByRegion | undefined = current(prior, part);
+    const stays = live !== undefined && isSame(current(planned, part), live);
+    return stays && !isSame(live, wanted) ? [{ part, live, declared: wanted }] : [];
+  });
+}
+
+/** The shares that the group of a new resource has by now, unless it cannot be one. */
+async function checkGroup(
+  planned: PlannedState<DistributionState>,
+  group: string,
+  context: Context,
+  findings: Findings,
+): Promise<Distribution | undefined> {
+  const fallback = context.connect({ timeoutMs: READ_TIMEOUT_MS }).region;
+  const regions = new Regions(context, regionsOf(planned, fallback), context.clock.now() + READ_TIMEOUT_MS);
+  const found = await findings.look('DescribeTrafficDistributionGroup', () =>
+    regions.call((connect, region) => connect.groups.find({ group, region })),
+  );
+  if (!found) return undefined;
+  if (!found.value) return void findings.add(groupMissing(group, regions.first));
+  const { arn, status, isDefault } = found.value;
+  if (status !== 'ACTIVE' && !PASSING.includes(status)) return void findings.add(groupNotActive(group, status));
+  if (!isDefault && !isUnknown(planned.sign_in) && planned.sign_in.length > 0) return void findings.add(notTheDefaultGroup(found.value));
+  const live = await findings.look('GetTrafficDistribution', () =>
+    regions.call((connect, region) => connect.distributions.find({ group: arn, region })),
+  );
+  return live?.value;
+}

@@ -1,0 +1,87 @@
+import type { TrafficDistributionGroup } from '../../connect/model';
+import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
+import { isArn } from '../values/identifiers';
+import type { ByRegion, Part } from './shares';
+
+/** The messages of shares; each says what failed, why, and what to do. */
+
+const GROUP = ['traffic_distribution_group_id'];
+
+export const groupMissing = (group: string, region: string): Diagnostic =>
+  errorAt(
+    GROUP,
+    `No traffic distribution group ${group}`,
+    `Amazon Connect knows no such group in ${region}. ${
+      isArn(group)
+        ? 'Check the ARN.'
+        : 'A group is known by its bare id in its home Region alone, and the provider is configured for this one: check the id, or give the ARN of the group.'
+    }`,
+  );
+
+export const groupNotActive = (group: string, status: string): Diagnostic =>
+  errorAt(
+    GROUP,
+    `The traffic distribution group is ${status}`,
+    `The shares of ${group} change only while it is ACTIVE. ${
+      status.endsWith('_IN_PROGRESS')
+        ? 'It did not become so within the timeout: run apply again, or declare a longer "timeouts" block.'
+        : 'This does not pass by itself: repair or replace the group, then run apply again.'
+    }`,
+  );
+
+export const otherRegions = (group: string, regions: readonly string[]): Diagnostic =>
+  errorAt(
+    [],
+    'The declared Regions are not those of the group',
+    `The traffic of ${group} is shared between ${regions.join(' and ')}, and each part that is declared has to name both. Correct the "region" of the blocks.`,
+  );
+
+export const notTheDefaultGroup = ({ id, name }: Pick<TrafficDistributionGroup, 'id' | 'name'>): Diagnostic =>
+  errorAt(
+    ['sign_in'],
+    'Sign-ins belong to the default group',
+    `"${name}" (${id}) is another group: Amazon Connect has sign-ins of the default group alone, for all agents of the instance. Remove the "sign_in" blocks here, and declare them for the default group.`,
+  );
+
+export const stillMoving = (group: string, status: string): Diagnostic => ({
+  severity: 'error',
+  summary: `The traffic distribution group is ${status} after its shares were changed`,
+  detail: `Amazon Connect took the new shares of ${group}; whether they are in force is not known. Look at the group in the Connect console, or run "terraform plan" again, which reads them.`,
+});
+
+/** AWS advises to call in the Region that should handle the traffic. */
+export const wentElsewhere = (group: string, wanted: string, region: string): Diagnostic => ({
+  severity: 'warning',
+  summary: `The shares were changed in ${region}, since ${wanted} did not answer`,
+  detail: `AWS advises to change shares in the Region that is to handle the traffic. ${wanted} did not answer in time, so the change of ${group} was made in ${region}. Make sure that ${wanted} can take what it was given.`,
+});
+
+const NOUN: Readonly<Record<Part, string>> = { telephony: 'telephone traffic', agent: 'agents', sign_in: 'sign-ins' };
+
+export interface Difference {
+  readonly part: Part;
+  readonly live: ByRegion;
+  readonly declared: ByRegion;
+}
+
+const told = (values: ByRegion): string =>
+  Object.entries(values)
+    .map(([region, value]) => `${region} ${typeof value === 'number' ? `${value} %` : value ? 'on' : 'off'}`)
+    .sort()
+    .join(', ');
+
+export const leftAsTheyAre = (group: string, differences: readonly Difference[]): Diagnostic =>
+  warningAt(
+    [],
+    'Traffic is shared otherwise than declared',
+    `Somebody shifted traffic of ${group} outside Terraform, as operators do in a failover, so it is left as it is:\n${differences
+      .map(({ part, live, declared }) => `  - ${NOUN[part]}: ${told(live)}; declared: ${told(declared)}`)
+      .join('\n')}\nTo keep it so, declare what is there. To shift it back, run apply with -replace=ADDRESS once, or set enforce = true.`,
+  );
+
+export const callsFindNobody = (group: string, regions: readonly string[]): Diagnostic =>
+  warningAt(
+    ['telephony'],
+    'Calls will arrive where no agents are',
+    `After apply, ${regions.join(' and ')} takes telephone traffic of ${group} and none of its agents. Amazon Connect then sends calls to the Region, and nobody is there to take them, unless the instance routes contacts across Regions. Shift agents together with telephone traffic: declare "agent" blocks too.`,
+  );

@@ -1,0 +1,92 @@
+import type { Outcome } from '../../connect/failure';
+import type { Distribution, TrafficDistributionGroup } from '../../connect/model';
+import type { Context, Observation, ObserveRequest } from '../contract/resource';
+import type { PrivateData } from '../contract/value';
+import { callFailed } from '../failures/diagnostics';
+import { gone } from '../failures/gone';
+import { bareId, INSTANCE } from '../values/identifiers';
+import { endOfWindow } from '../waiting/read-new';
+import { retry } from '../waiting/retry';
+import { READ_TIMEOUT_MS } from '../waiting/timeouts';
+import { Regions, regionsOf } from './regions';
+import { CURRENT, isSame, partOf, PARTS, shown } from './shares';
+import type { DistributionState } from './schema';
+
+/** The shares as they are now, beside what was declared. An import takes them for declared. */
+export async function observeDistribution(
+  { state, private: known, imported }: ObserveRequest<DistributionState>,
+  context: Context,
+): Promise<Observation<DistributionState>> {
+  const fallback = context.connect({ timeoutMs: READ_TIMEOUT_MS }).region;
+  const regions = new Regions(context, regionsOf(state, fallback), context.clock.now() + READ_TIMEOUT_MS);
+  const group = state.arn ?? state.traffic_distribution_group_id;
+  const describe = (): Promise<Outcome<TrafficDistributionGroup | undefined>> =>
+    regions.call((connect, region) => connect.groups.find({ group, region }));
+  const failed = (failure: Parameters<typeof callFailed>[1]): Observation<DistributionState> => ({
+    state,
+    diagnostics: [callFailed(`reading the shares of the traffic distribution group ${group}`, failure)],
+  });
+
+  const live = await readShares(regions, group, state, known, context);
+  if (!live.ok) return failed(live.failure);
+  const described = imported || !live.value ? await describe() : undefined;
+  if (described?.ok === false) return failed(described.failure);
+  if (!live.value || (described && !described.value)) return goneWithGroup(state, described?.value !== undefined, regions, context);
+  return {
+    state: {
+      ...state,
+      ...shown(live.value),
+      ...(described?.value && { arn: described.value.arn, instance_id: bareId(INSTANCE, described.value.instanceArn) }),
+      ...(imported && asDeclared(live.value)),
+    },
+    private: {},
+  };
+}
+
+/** For a while after a change of ours, other shares than it set are older than it. */
+function readShares(
+  regions: Regions,
+  group: string,
+  state: DistributionState,
+  known: PrivateData,
+  context: Context,
+): Promise<Outcome<Distribution | undefined>> {
+  return retry<Outcome<Distribution | undefined>>(context, { deadline: endOfWindow(known['created'], context) }, async () => {
+    const live = await regions.call((connect, region) => connect.distributions.find({ group, region }));
+    const found = live.ok ? live.value : undefined;
+    if (!live.ok || (found && PARTS.every((part) => isSame(state[CURRENT[part]], partOf(found, part))))) return { done: live };
+    return { again: 'the shares that are shown may be older than the last change', otherwise: live };
+  });
+}
+
+/** The shares are gone with their group: not because a Region, or the credentials, know nothing of it. */
+async function goneWithGroup(
+  state: DistributionState,
+  isThere: boolean,
+  regions: Regions,
+  context: Context,
+): Promise<Observation<DistributionState>> {
+  if (isThere)
+    return {
+      state,
+      diagnostics: [
+        callFailed(`reading the shares of the traffic distribution group ${state.traffic_distribution_group_id}`, {
+          kind: 'not-found',
+          operation: 'GetTrafficDistribution',
+          region: regions.first,
+          code: 'ResourceNotFoundException',
+          message: 'The group is there, and has no shares.',
+        }),
+      ],
+    };
+  if (state.instance_id === null) return {};
+  const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
+  const { state: kept, diagnostics } = await gone(connect, { ...state, instance_id: state.instance_id }, regions.first);
+  return { state: kept, diagnostics };
+}
+
+const asDeclared = ({ telephony, agent, signIn }: Distribution): Pick<DistributionState, 'telephony' | 'agent' | 'sign_in'> => ({
+  telephony: Object.entries(telephony ?? {}).map(([region, percentage]) => ({ region, percentage })),
+  agent: Object.entries(agent ?? {}).map(([region, percentage]) => ({ region, percentage })),
+  sign_in: Object.entries(signIn ?? {}).map(([region, enabled]) => ({ region, enabled })),
+});

@@ -1,0 +1,87 @@
+import { failed, type Failure, type Outcome } from '../../connect/failure';
+import type { Gateway } from '../../connect/gateway';
+import type { Context } from '../contract/resource';
+import { regionOf } from '../values/identifiers';
+import { type ByRegion, current, declared, PARTS } from './shares';
+import type { DistributionState } from './schema';
+import { isUnknown, type PlannedState } from '../contract/value';
+
+/** How long one Region has for an answer, while there is another one to ask. */
+const PATIENCE_MS = 30_000;
+
+/** What another Region can get past: this one is down, out of reach, or too busy. */
+const isDown = ({ kind }: Failure): boolean => kind === 'unavailable' || kind === 'unreachable' || kind === 'throttled';
+
+/**
+ * Calls that any Region of a group answers. The first choice is asked first; the next one where that is down, for a failover happens
+ * because a Region is. Whoever answered is asked first from then on.
+ */
+export class Regions {
+  constructor(
+    private readonly context: Context,
+    private order: readonly string[],
+    private readonly deadline: number,
+  ) {}
+
+  /** That which answered last; before, the first choice. */
+  get first(): string {
+    return this.order[0] ?? '';
+  }
+
+  async call<T>(ask: (connect: Gateway, region: string) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    const order = this.order;
+    let obstacle: Failure | undefined;
+    for (const [index, region] of order.entries()) {
+      const left = Math.max(0, this.deadline - this.context.clock.now());
+      const isLast = index === order.length - 1;
+      const outcome = await ask(this.context.connect({ timeoutMs: isLast ? left : Math.min(left, PATIENCE_MS) }), region);
+      if (outcome.ok || !isDown(outcome.failure)) {
+        this.order = [region, ...order.filter((other) => other !== region)];
+        return outcome;
+      }
+      const { failure } = outcome;
+      obstacle = obstacle
+        ? {
+            ...failure,
+            message: `${failure.message} Before, ${obstacle.operation} in ${obstacle.region} answered ${obstacle.code}: ${obstacle.message}`,
+          }
+        : failure;
+      if (this.context.signal.aborted) break;
+    }
+    return failed(obstacle ?? noRegion);
+  }
+}
+
+const noRegion: Failure = {
+  kind: 'invalid',
+  operation: 'ResolveRegion',
+  region: '',
+  code: 'MissingRegion',
+  message: 'No Region is known for the group.',
+};
+
+/**
+ * The Regions of a group: first the one that takes most of the traffic, since AWS advises to call UpdateTrafficDistribution "in the
+ * Region that should handle traffic"; then the home Region; then others that are known.
+ */
+function inOrder(home: string, handling: ByRegion | undefined, known: Iterable<string>): readonly string[] {
+  const most = (region: string): number => Number(handling?.[region] ?? 0);
+  const regions = [...new Set([home, ...Object.keys(handling ?? {}), ...known])];
+  const target = regions.reduce((best, region) => (most(region) > most(best) ? region : best), home);
+  return [target, ...regions.filter((region) => region !== target)];
+}
+
+/** As `inOrder`, for what a state or plan says. @param fallback where a group is that no ARN tells of: others do not know it by its id */
+export function regionsOf(state: PlannedState<DistributionState>, fallback: string): readonly string[] {
+  const home = homeOf(state);
+  if (home === undefined) return [fallback];
+  const named = PARTS.flatMap((part) => {
+    const blocks = declared(state, part);
+    return [...Object.keys(isUnknown(blocks) ? {} : (blocks ?? {})), ...Object.keys(current(state, part) ?? {})];
+  });
+  const handling = current(state, 'telephony') ?? current(state, 'agent') ?? current(state, 'sign_in');
+  return inOrder(home, handling, named);
+}
+
+const homeOf = ({ arn, traffic_distribution_group_id: group }: PlannedState<DistributionState>): string | undefined =>
+  (typeof arn === 'string' ? regionOf(arn) : undefined) ?? (typeof group === 'string' ? regionOf(group) : undefined);

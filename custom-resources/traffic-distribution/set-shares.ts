@@ -1,0 +1,87 @@
+import type { Distribution } from '../../connect/model';
+import type { Diagnostic } from '../contract/diagnostic';
+import type { Context, Reconciliation } from '../contract/resource';
+import { isUnknown } from '../contract/value';
+import { callFailed } from '../failures/diagnostics';
+import { bareId, INSTANCE } from '../values/identifiers';
+import { justCreated } from '../waiting/read-new';
+import { timed } from '../waiting/timeouts';
+import { changeShares } from './change-shares';
+import { groupMissing, notTheDefaultGroup, wentElsewhere } from './diagnostics';
+import { Regions, regionsOf } from './regions';
+import { type ByRegion, CURRENT, current, declared, distributionOf, isSame, type Part, PARTS, shown } from './shares';
+import { type DistributionState, TIMEOUTS } from './schema';
+
+/** Sets what the plan announced: all that is declared for a new resource, else the parts that the plan shows to change. */
+export async function setShares(
+  prior: DistributionState | undefined,
+  planned: DistributionState,
+  config: DistributionState,
+  context: Context,
+): Promise<Reconciliation<DistributionState>> {
+  const wanted = wantedParts(prior, planned, config);
+  if (prior && wanted.length === 0) return { state: planned };
+  const operation = prior ? 'update' : 'create';
+  const { connect, deadline } = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
+  const distribution = distributionOf(wanted);
+  const orderFor = (arn: string | null): readonly string[] =>
+    regionsOf({ ...(prior ?? planned), arn, ...shown(distribution) }, connect.region);
+  const group = prior
+    ? { arn: prior.arn ?? planned.traffic_distribution_group_id }
+    : await findGroup(planned, new Regions(context, orderFor(planned.arn), deadline));
+  const failed = (problem: Diagnostic): Reconciliation<DistributionState> => ({
+    ...(prior && { state: prior }),
+    diagnostics: [problem],
+  });
+  if ('problem' in group) return failed(group.problem);
+
+  const order = orderFor(group.arn);
+  const regions = new Regions(context, order, deadline);
+  const { before, written, problem } = await changeShares({ group: group.arn, wanted: distribution }, regions, context, deadline);
+  if (problem && !written) return failed(problem);
+  const elsewhere = written && regions.first !== order[0] ? [wentElsewhere(group.arn, order[0] ?? '', regions.first)] : [];
+  return {
+    state: { ...planned, ...group, ...shares(before ?? {}, distribution, prior) },
+    private: written ? justCreated(context) : {},
+    diagnostics: [...(problem ? [problem] : []), ...elsewhere],
+  };
+}
+
+/** The parts that change, and to what. */
+function wantedParts(
+  prior: DistributionState | undefined,
+  planned: DistributionState,
+  config: DistributionState,
+): readonly (readonly [Part, ByRegion])[] {
+  return PARTS.flatMap((part) => {
+    const after = declared(config, part);
+    if (after === undefined || isUnknown(after)) return [];
+    // What was known at plan says by itself whether it changes; what was not, changes if it came out otherwise.
+    const announced = current(planned, part) ?? after;
+    return !prior || !isSame(announced, current(prior, part)) ? [[part, after] as const] : [];
+  });
+}
+
+/** What the state shows: of a resource that was there, the parts that were not changed stay as the plan knew them. */
+const shares = (
+  before: Distribution,
+  wanted: Distribution,
+  prior: DistributionState | undefined,
+): Pick<DistributionState, (typeof CURRENT)[Part]> => {
+  const known = prior ? distributionOf(PARTS.flatMap((part) => [[part, current(prior, part)] as const]).filter(isKnown)) : before;
+  return shown({ ...known, ...wanted });
+};
+
+const isKnown = (entry: readonly [Part, ByRegion | undefined]): entry is readonly [Part, ByRegion] => entry[1] !== undefined;
+
+type Found = Pick<DistributionState, 'arn' | 'instance_id'> & { readonly arn: string };
+
+/** The group of a new resource. A bare id is known in the home Region alone, which is then that of the provider. */
+async function findGroup(planned: DistributionState, regions: Regions): Promise<Found | { readonly problem: Diagnostic }> {
+  const group = planned.traffic_distribution_group_id;
+  const found = await regions.call((connect, region) => connect.groups.find({ group, region }));
+  if (!found.ok) return { problem: callFailed(`looking for the traffic distribution group ${group}`, found.failure) };
+  if (!found.value) return { problem: groupMissing(group, regions.first) };
+  if (planned.sign_in.length > 0 && !found.value.isDefault) return { problem: notTheDefaultGroup(found.value) };
+  return { arn: found.value.arn, instance_id: bareId(INSTANCE, found.value.instanceArn) };
+}
