@@ -175,7 +175,7 @@ export class Emulator {
     const input = readInput(match.operation, match.labels, new URLSearchParams(request.query), request.body);
     context.keys = keysOf(input);
 
-    const fault = this.faults.take(match.operation, context.keys);
+    const fault = this.faults.take(match.operation, credential.region, context.keys);
     if (fault) {
       context.dropped = fault.dropConnection;
       await this.suffer(fault);

@@ -54,7 +54,7 @@ export const schema = {
       type: 'string',
       presence: 'computed',
       description:
-        'The status of the group when it was last read: `ACTIVE`, or one of those that [what is waited for](../behaviour/memberships.md) tells of.',
+        'The status of the group when it was last read: `ACTIVE`, `CREATION_IN_PROGRESS`, `CREATION_FAILED`, `UPDATE_IN_PROGRESS`, `PENDING_DELETION` or `DELETION_FAILED`.',
     },
     is_default: {
       type: 'bool',

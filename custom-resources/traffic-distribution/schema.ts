@@ -12,6 +12,7 @@ const REGION = { type: 'string', presence: 'required', description: 'The Region.
 const shares = <D extends string>(description: D) =>
   ({
     nesting: 'set',
+    max: 2,
     description,
     attributes: {
       region: REGION,
@@ -74,6 +75,7 @@ export const schema = {
     ),
     sign_in: {
       nesting: 'set',
+      max: 2,
       description:
         'Whether a Region signs agents in, one block for each of the two Regions. For the default group alone. With no such block, sign-ins are left to others.',
       attributes: {

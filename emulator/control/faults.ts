@@ -23,6 +23,8 @@ export interface Fault {
   readonly hold?: boolean;
   /** Only calls about these things. */
   readonly match?: Keys;
+  /** Only calls that come to this Region: with `*` and a large count, the Region is down. */
+  readonly region?: string;
 }
 
 interface Pending {
@@ -47,9 +49,12 @@ export class Faults {
   }
 
   /** The fault that meets this call, if any; it is used up by that. */
-  take(operation: string, keys: Keys): Fault | undefined {
+  take(operation: string, region: string, keys: Keys): Fault | undefined {
     const met = this.pending.find(
-      ({ fault }) => (fault.operation === '*' || fault.operation === operation) && matches(fault.match ?? {}, keys),
+      ({ fault }) =>
+        (fault.operation === '*' || fault.operation === operation) &&
+        (fault.region === undefined || fault.region === region) &&
+        matches(fault.match ?? {}, keys),
     );
     if (!met) return undefined;
     met.left--;
@@ -94,6 +99,7 @@ const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
   delayMs: (value) => typeof value === 'number' && value >= 0,
   dropConnection: (value) => value === 'before' || value === 'after',
   hold: (value) => typeof value === 'boolean',
+  region: (value) => typeof value === 'string' && value !== '',
   match: (value) => isObject(value) && Object.values(value).every((id) => typeof id === 'string'),
 };
 
