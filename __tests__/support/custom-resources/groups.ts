@@ -1,4 +1,5 @@
 import type { Instance, TrafficDistributionGroup } from '../../../connect/model';
+import type { GroupState } from '../../../custom-resources/traffic-distribution-group/schema';
 import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, REGION, REPLICA, USER_ID } from './ids';
 
 export const GROUP: TrafficDistributionGroup = {
@@ -28,3 +29,28 @@ export const REPLICATED: Instance = {
 };
 
 export const MEMBERSHIP = { instanceId: INSTANCE_ID, groupId: GROUP_ID, userId: USER_ID, region: REGION };
+
+/** A group as it is declared, and as it is in the state once it is made. */
+export const DECLARED_GROUP: GroupState = {
+  instance_id: INSTANCE_ARN,
+  name: 'night',
+  description: 'At night',
+  tags: { team: 'night' },
+  tags_all: null,
+  id: null,
+  arn: null,
+  region: null,
+  status: null,
+  is_default: null,
+  timeouts: null,
+};
+
+export const MADE_GROUP: GroupState = {
+  ...DECLARED_GROUP,
+  tags_all: { team: 'night' },
+  id: GROUP_ID,
+  arn: GROUP_ARN,
+  region: REGION,
+  status: 'ACTIVE',
+  is_default: false,
+};
