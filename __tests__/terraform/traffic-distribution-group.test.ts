@@ -68,7 +68,6 @@ describe('a traffic distribution group and its shares', () => {
     expect([planned, writes]).toEqual([{ [SHARES]: 'update' }, ['UpdateTrafficDistribution 200']]);
     expect((await night())?.AgentConfig?.Distributions).toContainEqual({ Region: HOME_REGION, Percentage: 100 });
   });
-  });
 
   it('are made anew with another name', async () => {
     const before = await night();
