@@ -260,6 +260,14 @@ export const LIVES: readonly Life[] = [
     run: 'apply',
   },
   {
+    name: 'routing profile read by name',
+    declared: () => ({
+      data: { connect_routing_profile: { sales: { instance_id: INSTANCE_ID, name: 'Sales' } } },
+      resource: { connect_user: { ada: agent('ada', { routing_profile_id: '${data.connect_routing_profile.sales.routing_profile_id}' }) } },
+    }),
+    run: 'apply',
+  },
+  {
     name: 'instance read by alias',
     declared: () => ({
       data: { connect_instance: { ours: { alias: 'demo-resilient' } } },
