@@ -1,7 +1,7 @@
 import { CreateRoutingProfileCommand } from '@aws-sdk/client-connect';
 import { INSTANCE_ID, MANAGED_INSTANCE_ID, REPLICA_REGION, SALES_ROUTING_PROFILE_ID, SUPPORT_QUEUE_ID } from '../../emulator/seed/demo';
-import { agent, type Body, ContactCentre } from '../support/contact-centre';
-import { apply, plan, validate } from '../support/terraform-told';
+import { agent, type Body, ContactCentre } from '../support/terraform/contact-centre';
+import { apply, plan, validate } from '../support/terraform/told';
 
 /** A data source for each name; what a name needs in Terraform's own names. */
 const each = (names: readonly string[], body: (name: string) => Body): Body =>

@@ -3,9 +3,9 @@ import type { Reading } from '../../../custom-resources/contract/resource';
 import { UNKNOWN } from '../../../custom-resources/contract/value';
 import { routingProfile } from '../../../custom-resources/routing-profile/data-source';
 import type { RoutingProfileState } from '../../../custom-resources/routing-profile/data-source-schema';
-import { answers, type Answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources-connect';
-import { testContext } from '../../support/custom-resources-context';
-import { arnOf, INSTANCE_ARN, INSTANCE_ID, REGION, REPLICA } from '../../support/custom-resources-ids';
+import { answers, type Answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources/connect';
+import { testContext } from '../../support/custom-resources/context';
+import { arnOf, INSTANCE_ARN, INSTANCE_ID, REGION, REPLICA } from '../../support/custom-resources/ids';
 import { succeeded } from '../../../connect/failure';
 
 /** What data sources that find a thing by its name or id have in common, shown with routing profiles. */
