@@ -30,7 +30,10 @@ const RULES: readonly Rule[] = [
       /^connect\/(?!(gateway|model|failure|clock|logger|connection|iam-actions)$)/,
     ],
   },
-  { files: /^provider\/(?!serve\.ts$)/, never: [AWS_SDK, CDKTF, /^constructs\//, /^emulator\//, /^connect\/(?!(logger|clock)$)/] },
+  {
+    files: /^provider\/(?!serve\.ts$)/,
+    never: [AWS_SDK, CDKTF, /^constructs\//, /^emulator\//, /^connect\/(?!(logger|clock)$)/, /^custom-resources\/(?!contract\/)/],
+  },
   { files: /^connect\//, never: [/^provider\//, /^custom-resources\//, CDKTF, /^constructs\//, /^emulator\//] },
   { files: /^emulator\//, never: [/^provider\//, /^custom-resources\//, /^connect\//, /^constructs\//, AWS_SDK, CDKTF] },
   { files: /^(?!emulator\/|__tests__\/|constructs\/cli\/|examples\/demo\/)/, never: [/^emulator\//] },

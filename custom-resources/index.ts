@@ -1,5 +1,7 @@
 import type { DataSource, ManagedResource } from './contract/resource';
 import { instance } from './instance/data-source';
+import { routingProfile } from './routing-profile/data-source';
+import { securityProfile } from './security-profile/data-source';
 import { trafficDistribution } from './traffic-distribution/resource';
 import { existingTrafficDistributionGroup } from './traffic-distribution-group/data-source';
 import { trafficDistributionGroup } from './traffic-distribution-group/resource';
@@ -7,6 +9,7 @@ import { trafficDistributionGroupUser } from './traffic-distribution-group-user/
 import { trafficDistributionGroupUsers } from './traffic-distribution-group-users/resource';
 import { existingUser } from './user/data-source';
 import { user } from './user/resource';
+import { userHierarchyGroup } from './user-hierarchy-group/data-source';
 
 /**
  * What the provider offers: these lists are the provider. This folder knows Amazon Connect through the
@@ -20,6 +23,13 @@ export const resources: readonly ManagedResource[] = [
   trafficDistributionGroupUsers,
 ];
 
-export const dataSources: readonly DataSource[] = [instance, existingTrafficDistributionGroup, existingUser];
+export const dataSources: readonly DataSource[] = [
+  instance,
+  routingProfile,
+  securityProfile,
+  existingTrafficDistributionGroup,
+  existingUser,
+  userHierarchyGroup,
+];
 
 export { schema as providerSchema } from './provider-configuration/schema';

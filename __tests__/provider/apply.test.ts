@@ -59,6 +59,12 @@ describe('applying', () => {
       expect(again.state).toMatchObject({ id: prior.id, size: name === 'only one' ? 2 : 1 });
     }
     expect(Object.keys(store.read())).toEqual(['old only one']);
+    const removed = await apply(client, {
+      prior: { ...made, id: 'old only two', name: 'only two' },
+      config: null,
+      private: { $planned: 'another' },
+    });
+    expect(removed).toMatchObject({ state: null, told: [] });
   });
 
   test('a removal that fails leaves what was there', async () => {

@@ -21,6 +21,8 @@ export type Removing = 'under way' | 'gone' | 'failed';
  * tells by itself of things that are declared twice, or are to be removed and made at once; this is what resources may ask and add.
  */
 export interface Ledger {
+  /** Whether this process has begun to change things: what it read before may be past. */
+  readonly applying: boolean;
   /** Whether this process made the thing, took it over, or is at it: "not found" means "not yet". */
   wasMade(thing: string): boolean;
   /** For what only shows which thing it is while it is made. From now on this process does not remove it. */

@@ -45,7 +45,7 @@ export interface ManagedResource<S = Values> {
   reconcile(request: ReconcileRequest<S>, context: Context): Promise<Reconciliation<S>>;
 
   /** Deletes. Already absent is success. */
-  remove(request: RemoveRequest<S>, context: Context): Promise<Removal<S>>;
+  remove(held: Held<S>, context: Context): Promise<Removal<S>>;
 
   /** A state with just enough in it for `observe`, from the id given to `terraform import`. Pure. */
   importState(id: string): ImportResult<S>;
@@ -63,11 +63,10 @@ export interface PlanRequest<S> {
   readonly settings?: Settings;
 }
 
-export interface PlanResponse<S> {
+export interface PlanResponse<S> extends Told {
   readonly planned: PlannedState<S>;
   /** Attributes whose change replaces the resource. */
   readonly replace?: readonly (readonly PathStep[])[];
-  readonly diagnostics?: readonly Diagnostic[];
 }
 
 /** `planned` and `config` are absent when the plan is to destroy `prior`. */
@@ -94,19 +93,17 @@ export interface Held<S> {
   readonly private: PrivateData;
 }
 
-export interface ObserveRequest<S> {
-  readonly state: S;
-  readonly private: PrivateData;
+interface Told {
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+export interface ObserveRequest<S> extends Held<S> {
   /** Set for the read that follows an import: `state` then holds little more than ids. */
   readonly imported: boolean;
 }
 
 /** `state` absent and no error: it is gone. */
-export interface Observation<S> {
-  readonly state?: S;
-  readonly private?: PrivateData;
-  readonly diagnostics?: readonly Diagnostic[];
-}
+export type Observation<S> = Partial<Held<S>> & Told;
 
 export interface ReconcileRequest<S> {
   /** Absent on create. */
@@ -122,30 +119,13 @@ export interface ReconcileRequest<S> {
  * `state` is what exists now: on an error too, so that nothing is lost. Absent with an error: nothing
  * was made (create) or nothing was changed (update).
  */
-export interface Reconciliation<S> {
-  readonly state?: S;
-  readonly private?: PrivateData;
-  readonly diagnostics?: readonly Diagnostic[];
-}
-
-export interface RemoveRequest<S> {
-  readonly state: S;
-  readonly private: PrivateData;
-}
+export type Reconciliation<S> = Partial<Held<S>> & Told;
 
 /** With an error, the resource stays in the state: as `state`, or as it was. */
-export interface Removal<S> {
-  readonly state?: S;
-  readonly private?: PrivateData;
-  readonly diagnostics?: readonly Diagnostic[];
-}
+export type Removal<S> = Partial<Held<S>> & Told;
 
-export interface ImportResult<S> {
-  /** Nulls (and no blocks) stand for what is not known yet. */
-  readonly state?: S;
-  readonly private?: PrivateData;
-  readonly diagnostics?: readonly Diagnostic[];
-}
+/** In `state`, nulls (and no blocks) stand for what is not known yet. */
+export type ImportResult<S> = Partial<Held<S>> & Told;
 
 export interface MoveSource {
   /** As Terraform spells it, `registry.terraform.io/hashicorp/aws`. */
@@ -164,9 +144,8 @@ export interface DataSource<S = Values> {
   read(config: S, context: Context): Promise<Reading<S>>;
 }
 
-export interface Reading<S> {
+export interface Reading<S> extends Told {
   readonly state?: S;
-  readonly diagnostics?: readonly Diagnostic[];
 }
 
 /** What a resource may use while it serves one request. */

@@ -11,8 +11,8 @@ export const groupUsersId = (instance: string, group: string): string =>
 
 /** The things that resources have to do with, as messages and the ledger name them. */
 export const theUser = (user: string): string => `the user ${bareId(USER, user)}`;
-export const theMembership = (instance: string, group: string, user: string): string =>
-  `the membership ${membershipId(instance, group, user)}`;
+/** @param id as `membershipId` writes it */
+export const theMembership = (id: string): string => `the membership ${id}`;
 export const theUsersOf = (group: string): string =>
   `the users of the traffic distribution group ${bareId(TRAFFIC_DISTRIBUTION_GROUP, group)}`;
 

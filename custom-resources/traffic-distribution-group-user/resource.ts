@@ -4,7 +4,7 @@ import type { GroupRef, Membership } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Identity } from '../contract/ledger';
 import type { ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
-import { isUnknown, type PlannedState, UNKNOWN } from '../contract/value';
+import { isUnknown, UNKNOWN } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
 import { associate } from '../membership/associate';
 import { groupNotFound, otherRegion, userOfOtherInstance } from '../membership/diagnostics';
@@ -25,7 +25,12 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
   type: 'connect_traffic_distribution_group_user',
   schema,
   operations,
-  identify: identifyMembership,
+
+  /** Itself, and its part of the group: who owns all users of a group takes out those that others put in. */
+  identify: ({ id, traffic_distribution_group_id: group }): readonly Identity[] => [
+    ...(typeof id === 'string' ? [{ thing: theMembership(id) }] : []),
+    ...(isUnknown(group) ? [] : [{ thing: theUsersOf(group), use: 'shared' as const, path: ['traffic_distribution_group_id'] }]),
+  ],
 
   validate({ instance_id: instance, user_id: user }): readonly Diagnostic[] {
     if (typeof instance !== 'string' || typeof user !== 'string') return [];
@@ -49,7 +54,7 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
   async observe({ state, private: known }, context): Promise<Observation<MembershipState>> {
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
     const userId = bareId(USER, state.user_id);
-    return observeInGroup(connect, state, `the membership ${membershipIdOf(state)}`, async ({ id: group, region }) => {
+    return observeInGroup(connect, state, theMembership(membershipIdOf(state)), async ({ id: group, region }) => {
       const isMember = async (attempt: number): Promise<Outcome<true | undefined>> => {
         const member = await (attempt > 1
           ? isListed(connect, { group, region }, userId)
@@ -88,19 +93,6 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
 
   importState,
 };
-
-/** The membership itself, and its part of the group: who owns all users of the group takes out those that others put in. */
-function identifyMembership({
-  instance_id: instance,
-  traffic_distribution_group_id: group,
-  user_id: user,
-}: PlannedState<MembershipState>): readonly Identity[] {
-  if (isUnknown(group)) return [];
-  return [
-    ...(isUnknown(instance) || isUnknown(user) ? [] : [{ thing: theMembership(instance, group, user) }]),
-    { thing: theUsersOf(group), use: 'shared', path: ['traffic_distribution_group_id'] },
-  ];
-}
 
 /** By a list of its own: that of `hasUser` is shared, and kept. */
 async function isListed(connect: Gateway, group: GroupRef, userId: string): Promise<Outcome<boolean>> {

@@ -14,6 +14,7 @@ const firstOf = <T>(found: ReadonlyMap<string, T>, things: readonly string[]): T
 
 /** What one process knows of its plan or apply, for as long as it is configured. It knows things by name, and none by kind. */
 export class ProcessLedger implements Ledger {
+  applying = false;
   private readonly claims = new Claims();
   private readonly inState = new Map<string, Held<Values>>();
   private readonly makings = new Set<string>();

@@ -28,7 +28,6 @@ export class Instance {
   private readonly running = new Set<Cancellation>();
   private stopped: Error | undefined;
   private readonly checking = new Set<Cancellation>();
-  private applying = false;
   /** Whether every part of the provider's own configuration is known; in a plan it may not be. */
   configurationKnown = false;
   ledger = new ProcessLedger();
@@ -60,7 +59,6 @@ export class Instance {
     this.configured = undefined;
     this.ledger = new ProcessLedger();
     this.stopped = undefined;
-    this.applying = false;
     this.secrets = new Secrets();
     this.secrets.add(this.shape.schema, config);
     const { session, diagnostics = [] }: Configured = await this.definition.configure(config, this.host(terraformVersion));
@@ -87,18 +85,18 @@ export class Instance {
    * tells the first of these plans from those that came before: the checks that run when it shows are cancelled.
    */
   async whilePlanning<T>(request: Cancellation, check: () => Promise<T>): Promise<T | undefined> {
-    if (this.applying) return undefined;
+    if (this.ledger.applying) return undefined;
     this.checking.add(request);
     try {
       const found = await check();
-      return this.applying ? undefined : found;
+      return this.ledger.applying ? undefined : found;
     } finally {
       this.checking.delete(request);
     }
   }
 
   beginApply(): void {
-    this.applying = true;
+    this.ledger.applying = true;
     for (const request of this.checking) request.cancel(APPLYING);
   }
 

@@ -101,9 +101,10 @@ it('warns, but does not say "no such group", when the group may not be described
 
 it('refuses a membership that two resources declare, however they spell it', () => {
   const ledger = new ProcessLedger();
-  const other = { ...PLANNED, instance_id: INSTANCE_ARN, traffic_distribution_group_id: GROUP_ARN, user_id: USER_ARN };
-  expect(ledger.plan(membership, { planned: PLANNED, private: {} }).problems).toEqual([]);
-  expect(ledger.plan(membership, { planned: other, private: {} }).problems).toMatchObject([
+  const plan = (config: PlannedState<MembershipState>) =>
+    ledger.plan(membership, { planned: { ...membership.plan({ config, private: {} }).planned }, private: {} }).problems;
+  expect(plan(PLANNED)).toEqual([]);
+  expect(plan({ ...PLANNED, instance_id: INSTANCE_ARN, traffic_distribution_group_id: GROUP_ARN, user_id: USER_ARN })).toMatchObject([
     { severity: 'error', summary: 'Declared twice' },
   ]);
 });

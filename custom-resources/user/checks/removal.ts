@@ -3,7 +3,7 @@ import type { QuickConnect, UserRef } from '../../../connect/model';
 import type { Findings } from '../../checking/findings';
 import type { Ledger } from '../../contract/ledger';
 import type { PrivateData } from '../../contract/value';
-import { theMembership, theUsersOf } from '../../membership/ids';
+import { membershipId, theMembership, theUsersOf } from '../../membership/ids';
 import type { MemberOf } from '../../membership/of-user';
 import { dependantsOf, queuesOffering } from '../dependants';
 import { membershipsGoAlong, quickConnectsGoAlong } from '../diagnostics';
@@ -55,4 +55,4 @@ async function withQueues(
 
 /** Whether the plan shows the end of a membership, or may show it: whoever owns all users of a group declares them. */
 const isDeclared = ({ group }: MemberOf, { instanceId, userId }: UserRef, ledger: Ledger): boolean =>
-  ledger.isOwned(theUsersOf(group.id)) || ledger.isGoing(theMembership(instanceId, group.id, userId));
+  ledger.isOwned(theUsersOf(group.id)) || ledger.isGoing(theMembership(membershipId(instanceId, group.id, userId)));
