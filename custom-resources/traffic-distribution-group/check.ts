@@ -6,7 +6,7 @@ import type { Diagnostic } from '../contract/diagnostic';
 import type { Ledger } from '../contract/ledger';
 import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown, isWhollyKnown, type PlannedState } from '../contract/value';
-import { theMembership, theUsersOf } from '../membership/ids';
+import { membershipId, theMembership, theUser, theUsersOf } from '../membership/ids';
 import { settled } from '../planning/plan-attributes';
 import { bareId, INSTANCE, regionOf } from '../values/identifiers';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
@@ -66,6 +66,8 @@ async function checkRemoval(state: GroupState, connect: Gateway, ledger: Ledger,
   const [id, region] = [state.id ?? '', state.region ?? connect.region];
   const listed = await findings.look('ListTrafficDistributionGroupUsers', () => connect.groups.listUsers({ group: id, region }));
   if (!listed || ledger.isGoing(theUsersOf(id))) return;
-  const left = [...listed.value].filter((user) => !ledger.isGoing(theMembership(state.instance_id, id, user)));
+  const ends = (user: string): boolean =>
+    ledger.isGoing(theMembership(membershipId(state.instance_id, id, user))) || ledger.isGoing(theUser(user));
+  const left = [...listed.value].filter((user) => !ends(user));
   if (left.length > 0) findings.add(usersLeft(state, left));
 }
