@@ -15,6 +15,7 @@ import {
 } from '../../emulator/seed/demo';
 import type { SettingsPatch } from '../../emulator/settings';
 import { agent, type Body, type Declaration, membership } from '../support/terraform/contact-centre';
+import { GROUP_LIVES } from './lives-of-groups';
 import type { Outside } from './outside';
 
 /** The id of the user of that name. */
@@ -295,4 +296,5 @@ export const LIVES: readonly Life[] = [
     }),
     run: 'plan',
   },
+  ...GROUP_LIVES,
 ];

@@ -15,8 +15,8 @@ const DEEPEST = 4;
 /** Members that say what is meant: without one, an answer tells nothing. */
 const NAMES_IT = /^(Id|UserId|Arn|UserArn|InstanceAlias|Username|Name|Status)$/;
 
-/** Structures that a user may do without: null is one that is not there, and the SDK reads an empty list as an empty one. */
-const MAY_BE_ABSENT = /^(IdentityInfo|PhoneConfig|Tags)$/;
+/** Structures that a user, or an instance that is not replicated, may do without: null is one that is not there, and the SDK reads an empty list as an empty one. */
+const MAY_BE_ABSENT = /^(IdentityInfo|PhoneConfig|Tags|ReplicationConfiguration)$/;
 
 /** One answer for each member of this one, with that member of another type; of a list, its first element counts. */
 export function misshapen({ body }: Answer): readonly Misshapen[] {

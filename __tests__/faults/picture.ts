@@ -3,11 +3,17 @@ import type { Emulator } from '../../emulator/emulator';
 import { INSTANCE_ID } from '../../emulator/seed/demo';
 import { canonical, namesOf } from '../answers/likeness';
 
-export function instanceOf({ world }: Emulator): InstanceSnapshot {
+export function instanceOf({ world }: Pick<Emulator, 'world'>): InstanceSnapshot {
   const found = snapshot(world).instances.find(({ id }) => id === INSTANCE_ID);
   if (!found) throw new Error('the instance is gone');
   return found;
 }
+
+/** The groups that are not deleted, each with the status that it has by now. */
+export const groupsThere = ({ world, clock }: Pick<Emulator, 'world' | 'clock'>): InstanceSnapshot['groups'] =>
+  instanceOf({ world })
+    .groups.map((group) => ({ ...group, Status: group.Becomes && group.Becomes.at <= clock.now() ? group.Becomes.Status : group.Status }))
+    .filter(({ Status }) => Status !== 'GONE');
 
 /** One line for each thing in the contact centre, without what only tells two runs apart: ids and times. */
 export function picture(emulator: Emulator): readonly string[] {
@@ -20,7 +26,7 @@ export function picture(emulator: Emulator): readonly string[] {
       line('quick connect', { ...quickConnect, LastModifiedTime: 0, LastModifiedRegion: '' }),
     ),
     ...instance.queues.map(({ Name, QuickConnectIds }) => line('queue', { Name, QuickConnectIds })),
-    ...instance.groups.map(({ Name, Status, members }) => line('group', { Name, Status, members })),
+    ...groupsThere(emulator).map(({ Id: _, Becomes: __, ClientToken: ___, ...group }) => line('group', group)),
   ].sort();
 }
 

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Emulator } from '../../emulator/emulator';
 import { differencesOfUser, type SeenUser } from '../support/compare/user';
 import type { Body } from '../support/terraform/contact-centre';
-import { instanceOf } from './picture';
+import { groupsThere, instanceOf } from './picture';
 import type { TerraformState } from '../support/terraform-in-process/terraform';
 
 /** In what a state is not true, in words. */
@@ -22,6 +23,22 @@ export function untruths(state: TerraformState, emulator: Emulator): readonly st
         return membersOf(values.traffic_distribution_group_id).includes(bare(values.user_id))
           ? []
           : [`${address} is in the state and not there`];
+      case 'connect_traffic_distribution_group': {
+        const group = groupsThere(emulator).find(({ Id }) => Id === values.id);
+        if (!group) return [`${address} is in the state and not there`];
+        const told = [values.name, values.description, values.tags_all];
+        const is = [group.Name, group.Description ?? null, group.Tags];
+        return tainted || isDeepStrictEqual(told, is) ? [] : [`the state of ${address} is not true: ${JSON.stringify([told, is])}`];
+      }
+      case 'connect_traffic_distribution': {
+        const group = groups.find(({ Id }) => Id === values.id);
+        const [telephony, agent] = [group?.TelephonyConfig, group?.AgentConfig].map((config) =>
+          Object.fromEntries((config?.Distributions ?? []).map(({ Region, Percentage }) => [Region, Percentage])),
+        );
+        return isDeepStrictEqual([values.current_telephony, values.current_agent], [telephony, agent])
+          ? []
+          : [`${address} is in the state with other shares than there are`];
+      }
       default: {
         const members = [...membersOf(values.traffic_distribution_group_id)].sort();
         const known = (values.user_ids as readonly string[]).map(bare).sort();
@@ -34,12 +51,9 @@ export function untruths(state: TerraformState, emulator: Emulator): readonly st
 }
 
 /** What was made since, is not in the state, and would be lost: users whom nobody made otherwise, and members. */
-export function orphans(
-  state: TerraformState,
-  emulator: Emulator,
-  before: { readonly users: ReadonlySet<string>; readonly members: ReadonlySet<string> },
-): readonly string[] {
-  const { users, groups } = instanceOf(emulator);
+export function orphans(state: TerraformState, emulator: Emulator, before: There): readonly string[] {
+  const { users } = instanceOf(emulator);
+  const groups = groupsThere(emulator);
   const stored = [...state.values()];
   const known = new Set(stored.map(({ values }) => values.user_id));
   const inState = (group: string, user: string): boolean =>
@@ -52,6 +66,9 @@ export function orphans(
     ...users
       .filter(({ Id }) => !before.users.has(Id) && !known.has(Id))
       .map(({ Username }) => `the user ${Username} was made and is not in the state`),
+    ...groups
+      .filter(({ Id }) => !before.groups.has(Id) && !stored.some(({ values }) => values.id === Id))
+      .map(({ Name }) => `the group ${Name} was made and is not in the state`),
     ...groups.flatMap(({ Id, Name, members }) =>
       members
         .filter((user) => !before.members.has(`${Id} ${user}`) && !inState(Id, user))
@@ -60,10 +77,17 @@ export function orphans(
   ];
 }
 
-export function whoIsThere(emulator: Emulator): { readonly users: ReadonlySet<string>; readonly members: ReadonlySet<string> } {
-  const { users, groups } = instanceOf(emulator);
+export interface There {
+  readonly users: ReadonlySet<string>;
+  readonly groups: ReadonlySet<string>;
+  readonly members: ReadonlySet<string>;
+}
+
+export function whoIsThere(emulator: Emulator): There {
+  const groups = groupsThere(emulator);
   return {
-    users: new Set(users.map(({ Id }) => Id)),
+    users: new Set(instanceOf(emulator).users.map(({ Id }) => Id)),
+    groups: new Set(groups.map(({ Id }) => Id)),
     members: new Set(groups.flatMap(({ Id, members }) => members.map((user) => `${Id} ${user}`))),
   };
 }

@@ -5,25 +5,25 @@ import type {
   UpdateTrafficDistributionRequest,
 } from '@aws-sdk/client-connect';
 import type { Distribution, Shares, SignIns } from '../model';
-import { flag, list, number, optionalStructure, structure, text } from './members';
+import { present } from './incomplete-answer';
+import { flag, list, number, structure, text } from './members';
 
-/** @throws IncompleteAnswer */
+/** Every group has shares; sign-ins are those of the default group. @throws IncompleteAnswer */
 export const distributionOf = ({ TelephonyConfig, AgentConfig, SignInConfig }: GetTrafficDistributionResponse): Distribution => ({
-  telephony: byRegion(TelephonyConfig, 'TelephonyConfig', share),
-  agent: byRegion(AgentConfig, 'AgentConfig', share),
-  signIn: byRegion(SignInConfig, 'SignInConfig', ({ Enabled }: SignInDistribution, member) => flag(Enabled, `${member}.Enabled`)),
+  telephony: byRegion(structure(TelephonyConfig, 'TelephonyConfig').Distributions, 'TelephonyConfig', share),
+  agent: byRegion(structure(AgentConfig, 'AgentConfig').Distributions, 'AgentConfig', share),
+  ...(SignInConfig && { signIn: byRegion(structure(SignInConfig, 'SignInConfig').Distributions, 'SignInConfig', signsIn) }),
 });
 
 const share = ({ Percentage }: WireShare, member: string): number => number(Percentage, `${member}.Percentage`);
+const signsIn = ({ Enabled }: SignInDistribution, member: string): boolean => flag(Enabled, `${member}.Enabled`);
 
 function byRegion<W extends { readonly Region: string | undefined }, T>(
-  config: { readonly Distributions: readonly W[] | undefined } | undefined,
+  distributions: readonly W[] | undefined,
   member: string,
   value: (wire: W, member: string) => T,
-): Readonly<Record<string, T>> | undefined {
-  const given = optionalStructure(config, member);
-  if (!given) return undefined;
-  const entries = list(given.Distributions, `${member}.Distributions`, (wire, name) => {
+): Readonly<Record<string, T>> {
+  const entries = list(present(distributions, `${member}.Distributions`), `${member}.Distributions`, (wire, name) => {
     const entry = structure(wire, name);
     return [text(entry.Region, `${name}.Region`), value(entry, name)] as const;
   });

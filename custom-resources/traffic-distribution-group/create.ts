@@ -37,15 +37,18 @@ export async function createGroup(
   deadline: number,
 ): Promise<Reconciliation<GroupState>> {
   const state = { ...desired, region: desired.region ?? connect.region, is_default: false };
+  /** Connect said that it makes it, and does not know it: the next refresh tells. */
+  let unseen: Pick<Reconciliation<GroupState>, 'state' | 'private'> = {};
   for (const token of [tokenOf(state), randomUUID()]) {
     const made = await makeGroup(connect, state, token, context, deadline);
-    if ('failed' in made) return { diagnostics: [made.failed] };
+    if ('failed' in made) return { ...unseen, diagnostics: [made.failed] };
     const end = await becomeActive(connect, { ...state, ...made }, context, deadline);
+    const known = { ...state, id: made.id, arn: made.arn };
+    if (end !== 'gone') return ended({ ...known, status: end.status }, made, end.problem, context);
     // A token of a group that was deleted since may lead to that group: only a new token makes a new one.
-    if (end === 'gone') continue;
-    return ended({ ...state, id: made.id, arn: made.arn, status: end.status }, made, end.problem, context);
+    unseen = { state: { ...known, status: 'CREATION_IN_PROGRESS' }, private: justCreated(context) };
   }
-  return { diagnostics: [callFailed(action(state), vanished(state))] };
+  return { ...unseen, diagnostics: [callFailed(action(state), vanished(state))] };
 }
 
 /** Terraform taints what fails while it is created: it is told of a stop in a way that leaves the group to the next plan. */

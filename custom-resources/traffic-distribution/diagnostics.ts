@@ -1,3 +1,4 @@
+import type { Failure } from '../../connect/failure';
 import type { TrafficDistributionGroup } from '../../connect/model';
 import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
 import { isArn } from '../values/identifiers';
@@ -50,10 +51,10 @@ export const stillMoving = (group: string, status: string): Diagnostic => ({
 });
 
 /** AWS advises to call in the Region that should handle the traffic. */
-export const wentElsewhere = (group: string, wanted: string, region: string): Diagnostic => ({
+export const wentElsewhere = (group: string, { operation, region: wanted, code, message }: Failure, region: string): Diagnostic => ({
   severity: 'warning',
   summary: `The shares were changed in ${region}, since ${wanted} did not answer`,
-  detail: `AWS advises to change shares in the Region that is to handle the traffic. ${wanted} did not answer in time, so the change of ${group} was made in ${region}. Make sure that ${wanted} can take what it was given.`,
+  detail: `${operation} in ${wanted} answered ${code}: ${message}\n\nAWS advises to change shares in the Region that is to handle the traffic. The change of ${group} was made in ${region} instead. Make sure that ${wanted} can take what it was given.`,
 });
 
 const NOUN: Readonly<Record<Part, string>> = { telephony: 'telephone traffic', agent: 'agents', sign_in: 'sign-ins' };

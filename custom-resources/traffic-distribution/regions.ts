@@ -17,6 +17,9 @@ const isDown = ({ kind }: Failure): boolean => kind === 'unavailable' || kind ==
  * because a Region is. Whoever answered is asked first from then on.
  */
 export class Regions {
+  /** The last that was down while there was another one to ask, and how it said so. */
+  down: Failure | undefined;
+
   constructor(
     private readonly context: Context,
     private order: readonly string[],
@@ -40,6 +43,7 @@ export class Regions {
         return outcome;
       }
       const { failure } = outcome;
+      if (!isLast) this.down = failure;
       obstacle = obstacle
         ? {
             ...failure,

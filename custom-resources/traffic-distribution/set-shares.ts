@@ -39,7 +39,7 @@ export async function setShares(
   const regions = new Regions(context, order, deadline);
   const { before, written, problem } = await changeShares({ group: group.arn, wanted: distribution }, regions, context, deadline);
   if (problem && !written) return failed(problem);
-  const elsewhere = written && regions.first !== order[0] ? [wentElsewhere(group.arn, order[0] ?? '', regions.first)] : [];
+  const elsewhere = written && regions.first !== order[0] && regions.down ? [wentElsewhere(group.arn, regions.down, regions.first)] : [];
   return {
     state: { ...planned, ...group, ...shares(before ?? {}, distribution, prior) },
     private: written ? justCreated(context) : {},
