@@ -26,7 +26,7 @@ export function picture(emulator: Emulator): readonly string[] {
       line('quick connect', { ...quickConnect, LastModifiedTime: 0, LastModifiedRegion: '' }),
     ),
     ...instance.queues.map(({ Name, QuickConnectIds }) => line('queue', { Name, QuickConnectIds })),
-    ...groupsThere(emulator).map(({ Id: _, Becomes: __, ClientToken: ___, ...group }) => line('group', group)),
+    ...groupsThere(emulator).map((group) => line('group', { ...group, Id: '', Becomes: undefined, ClientToken: '' })),
   ].sort();
 }
 

@@ -8,7 +8,16 @@ export type Ending = readonly string[];
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** Of two runs these are never alike: when something happened, and how often Terraform wrote its state. */
-const TIMES = new Set(['LastModifiedTime', 'LastModifiedRegion', 'ProficienciesModified', 'Becomes', 'private', 'deletedUserIds']);
+const TIMES = new Set([
+  'LastModifiedTime',
+  'LastModifiedRegion',
+  'ProficienciesModified',
+  'Becomes',
+  'Status',
+  'ClientToken',
+  'private',
+  'deletedUserIds',
+]);
 
 /** @param old the ids of what was there when the runs began: who has another id later is another one */
 export function endingOf(instance: InstanceSnapshot, state: readonly StateResource[], old: ReadonlySet<string>): Ending {
@@ -17,13 +26,14 @@ export function endingOf(instance: InstanceSnapshot, state: readonly StateResour
   const names = new Map([
     ...instance.deletedUserIds.map((id) => [id, `(a deleted user, ${age(id)})`] as const),
     ...users.map(({ Id, Username }) => [Id, `(the user ${Username}, ${age(Id)})`] as const),
+    ...groups.map(({ Id, Name }) => [Id, `(the group ${Name}, ${age(Id)})`] as const),
   ]);
   const line = (what: string, value: unknown): string => `${what} ${canonical(value, names)}`;
   return [
     ...users.map((user) => line('user', user)),
     ...quickConnects.map((quickConnect) => line('quick connect', quickConnect)),
     ...queues.map(({ Name, QuickConnectIds }) => line(`queue ${Name} offers`, QuickConnectIds)),
-    ...groups.map(({ Name, members }) => line(`group "${Name}" has`, members)),
+    ...groups.filter(({ Becomes }) => Becomes?.Status !== 'GONE').map((group) => line(`group "${group.Name}"`, group)),
     ...state.flatMap(({ type, name, instances }) => instances.map((one) => line(`state ${type}.${name}`, one))),
   ].sort();
 }

@@ -7,8 +7,10 @@ import {
 import {
   AGENT_TRANSFER_FLOW_ID,
   DEFAULT_GROUP_ID,
+  HOME_REGION,
   INSTANCE_ID,
   NORTH_HIERARCHY_GROUP_ID,
+  REPLICA_REGION,
   SALES_QUEUE_ID,
   SALES_ROUTING_PROFILE_ID,
   SUPPORT_QUEUE_ID,
@@ -176,4 +178,32 @@ export const MIXED: Scenario = {
   ),
 };
 
-export const SCENARIOS: readonly Scenario[] = [...USERS, ...GROUPS, MIXED];
+const percent = (home: number) => [
+  { region: HOME_REGION, percentage: home },
+  { region: REPLICA_REGION, percentage: 100 - home },
+];
+
+/** A group that Terraform makes, its shares, and an agent in it. */
+const voice = (group: Body, home: number): Declaration => ({
+  resource: {
+    connect_user: { ada: agent('ada') },
+    connect_traffic_distribution_group: { voice: { instance_id: INSTANCE_ID, name: 'Voice', ...group } },
+    connect_traffic_distribution: {
+      voice: {
+        traffic_distribution_group_id: '${connect_traffic_distribution_group.voice.arn}',
+        telephony: percent(home),
+        agent: percent(home),
+      },
+    },
+    connect_traffic_distribution_group_user: { ada: joined('ada', '${connect_traffic_distribution_group.voice.arn}') },
+  },
+});
+
+const SHARES: readonly Scenario[] = [
+  { name: 'create a group and its shares', before: declared(agents('ada')), after: voice({ tags: { team: 'voice' } }, 0) },
+  { name: 'change a group and its shares', before: voice({ tags: { team: 'voice' } }, 100), after: voice({ tags: { site: 'Leeds' } }, 0) },
+  { name: 'replace a group and its shares', before: voice({}, 0), after: voice({ description: 'Calls' }, 0) },
+  { name: 'destroy a group and its shares', before: voice({}, 0), after: declared(agents('ada')) },
+];
+
+export const SCENARIOS: readonly Scenario[] = [...USERS, ...GROUPS, ...SHARES, MIXED];

@@ -47,7 +47,7 @@ export class Stage {
     const world = structuredClone(emulator.world.toRecord(emulator.clock.now()));
     return {
       world,
-      ids: new Set(this.instance().users.map(({ Id }) => Id)),
+      ids: new Set([...this.instance().users, ...this.instance().groups].map(({ Id }) => Id)),
       ...(existsSync(this.stateFile) && { state: readFileSync(this.stateFile, 'utf8') }),
     };
   }
