@@ -153,6 +153,7 @@ describe('settings and seeds', () => {
     ['PUT', 'seed', { seed: 'full' }, 'The seed must be demo or empty'],
     ['POST', 'faults', { operation: 'Nothing' }, 'A fault cannot have operation = "Nothing"'],
     ['POST', 'faults', { operation: '*', code: 'Two\nlines' }, 'A fault cannot have code = "Two\\nlines"'],
+    ['POST', 'faults', { operation: '*', region: 7 }, 'A fault cannot have region = 7'],
     ['POST', 'faults', { operation: '*', status: 404.5 }, 'A fault cannot have status = 404.5'],
     ['POST', 'users', { count: 0, instance: InstanceId }, 'users needs count, prefix and instance'],
   ])('refuses %s %s %j', async (method, path, body, message) => {

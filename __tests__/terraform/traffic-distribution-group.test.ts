@@ -53,20 +53,26 @@ describe('a traffic distribution group and its shares', () => {
     expect([next.planned, next.warnings, next.errors]).toEqual([{}, [], []]);
   });
 
-  it('are left as operators shifted them, and shifted back where that is enforced', async () => {
-    await centre.outside().send(
-      new UpdateTrafficDistributionCommand({
-        Id: (await night())?.Id,
-        AgentConfig: { Distributions: percent(0).map(({ region, percentage }) => ({ Region: region, Percentage: percentage })) },
-      }),
-    );
+  it('are left as operators shifted them, and set back by -replace, or where that is enforced', async () => {
+    const shift = async () =>
+      centre.outside().send(
+        new UpdateTrafficDistributionCommand({
+          Id: (await night())?.Id,
+          AgentConfig: { Distributions: percent(0).map(({ region, percentage }) => ({ Region: region, Percentage: percentage })) },
+        }),
+      );
+    const agentsAtHome = async () => (await night())?.AgentConfig?.Distributions.find(({ Region }) => Region === HOME_REGION)?.Percentage;
+    await shift();
     const left = await apply(centre);
-    expect([left.planned, left.writes]).toEqual([{}, []]);
+    expect([left.planned, left.writes, await agentsAtHome()]).toEqual([{}, [], 0]);
     expect(left.warnings).toMatchObject([{ summary: 'Traffic is shared otherwise than declared' }]);
+    const back = await apply(centre, `-replace=${SHARES}`);
+    expect([back.planned, back.writes, await agentsAtHome()]).toEqual([{ [SHARES]: 'replace' }, ['UpdateTrafficDistribution 200'], 100]);
+
+    await shift();
     await centre.declare(declared({ tags: { team: 'late' } }, { telephony: percent(40), enforce: true }), TAGS);
     const { planned, writes } = await apply(centre);
-    expect([planned, writes]).toEqual([{ [SHARES]: 'update' }, ['UpdateTrafficDistribution 200']]);
-    expect((await night())?.AgentConfig?.Distributions).toContainEqual({ Region: HOME_REGION, Percentage: 100 });
+    expect([planned, writes, await agentsAtHome()]).toEqual([{ [SHARES]: 'update' }, ['UpdateTrafficDistribution 200'], 100]);
   });
 
   it('are made anew with another name', async () => {

@@ -10,6 +10,7 @@ import { retry, SECOND_ATTEMPT_MS } from '../waiting/retry';
 import { becomeActive } from './become-active';
 import { groupAdopted, groupKept, quotaUsedUp, stillInCreation } from './diagnostics';
 import { holderOf } from './holder';
+import { theGroup } from './identify';
 import { explainRefusal } from './replication';
 import type { GroupState } from './schema';
 
@@ -56,7 +57,10 @@ function ended(state: GroupState, { adopted }: Made, problem: Diagnostic | undef
   if (problem === undefined) return { state, private: justCreated(context), diagnostics: adopted ?? [] };
   const unfinished = state.status !== 'CREATION_FAILED';
   // Who was there before is not ours to taint, unless nothing became of it.
-  if (adopted && unfinished) return { diagnostics: [problem] };
+  if (adopted && unfinished) {
+    context.ledger.unmade(theGroup(state.id ?? ''));
+    return { diagnostics: [problem] };
+  }
   if (unfinished && context.signal.aborted) return { state, private: justCreated(context), diagnostics: [stillInCreation(state)] };
   return { state, private: justCreated(context), diagnostics: [groupKept(problem, unfinished)] };
 }

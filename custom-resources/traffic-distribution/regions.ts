@@ -12,6 +12,9 @@ const PATIENCE_MS = 30_000;
 /** What another Region can get past: this one is down, out of reach, or too busy. */
 const isDown = ({ kind }: Failure): boolean => kind === 'unavailable' || kind === 'unreachable' || kind === 'throttled';
 
+/** The replica may not know a new group yet: it is there if one Region has it. */
+const isAbsent = (outcome: Outcome<unknown>): boolean => (outcome.ok ? outcome.value === undefined : outcome.failure.kind === 'not-found');
+
 /**
  * Calls that any Region of a group answers. The first choice is asked first; the next one where that is down, for a failover happens
  * because a Region is. Whoever answered is asked first from then on.
@@ -34,10 +37,15 @@ export class Regions {
   async call<T>(ask: (connect: Gateway, region: string) => Promise<Outcome<T>>): Promise<Outcome<T>> {
     const order = this.order;
     let obstacle: Failure | undefined;
+    let absent: Outcome<T> | undefined;
     for (const [index, region] of order.entries()) {
       const left = Math.max(0, this.deadline - this.context.clock.now());
       const isLast = index === order.length - 1;
       const outcome = await ask(this.context.connect({ timeoutMs: isLast ? left : Math.min(left, PATIENCE_MS) }), region);
+      if (isAbsent(outcome)) {
+        absent = outcome;
+        continue;
+      }
       if (outcome.ok || !isDown(outcome.failure)) {
         this.order = [region, ...order.filter((other) => other !== region)];
         return outcome;
@@ -52,7 +60,7 @@ export class Regions {
         : failure;
       if (this.context.signal.aborted) break;
     }
-    return failed(obstacle ?? noRegion);
+    return obstacle ? failed(obstacle) : (absent ?? failed(noRegion));
   }
 }
 

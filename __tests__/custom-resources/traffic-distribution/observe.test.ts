@@ -46,6 +46,12 @@ it('is gone with its group, if the instance is there', async () => {
   });
 });
 
+it('is not gone because one Region does not know the group while the other one is down', async () => {
+  const find = ({ region }: GroupRef) =>
+    Promise.resolve(region === REPLICA ? succeeded<Distribution | undefined>(undefined) : refusal('unreachable', { region }));
+  expect((await observe({ distributions: { find } })).seen).toMatchObject({ state: STATE, diagnostics: [{ failure: 'unreachable' }] });
+});
+
 it('is not gone while the group is there', async () => {
   const { seen } = await observe({ groups: { find: found(GROUP) } });
   expect(seen).toMatchObject({ state: STATE, diagnostics: [{ severity: 'error', failure: 'not-found' }] });

@@ -74,6 +74,24 @@ it('goes on in the other Region where an update was lost in the first', async ()
   expect(state?.current_agent).toEqual(shares(0, 100));
 });
 
+it('sets the shares of a new group that the replica does not know yet, from the home Region', async () => {
+  const find = ({ region }: GroupRef) => Promise.resolve(succeeded(region === REGION ? AT_HOME : undefined));
+  const group = ({ region }: GroupRef) => Promise.resolve(succeeded(region === REGION ? GROUP : undefined));
+  const { updates, diagnostics } = await reconcile({ distributions: { find }, groups: { find: group } }, MOVED);
+  expect([updates, diagnostics]).toEqual([[[REGION, AWAY]], []]);
+});
+
+it('waits half a minute for a Region, and all the time that is left for the last one', async () => {
+  const connect = fakeConnect(aliveIn(REGION, AT_HOME));
+  const context = testContext(connect);
+  const times: number[] = [];
+  const timed = { ...context, connect: ({ timeoutMs }: { readonly timeoutMs: number }) => (times.push(timeoutMs), connect) };
+  const { planned } = trafficDistribution.plan({ prior: STATE, config: MOVED, private: {} });
+  await context.clock.run(trafficDistribution.reconcile({ prior: STATE, planned, config: MOVED, private: {} }, timed));
+  const [all = 0, first, second] = times;
+  expect([all, first, second]).toEqual([20 * 60_000, 30_000, all]);
+});
+
 it('fails with what both Regions answered where both are down, and keeps the state', async () => {
   const { state, diagnostics } = await reconcile(aliveIn('nowhere', AT_HOME), MOVED, STATE);
   expect(state).toEqual(STATE);
