@@ -1,14 +1,10 @@
 import { PROVIDER_SOURCE } from '../../constructs/provider-address';
 import { CHANGED, contactCentre, FIRST, lookups, lookupsIn } from '../support/aws-provider/contact-centre';
-import {
-  AWS_PROVIDER_SOURCE,
-  awsProviderBlock,
-  awsProviderDirectory,
-  type RunningAwsProvider,
-  startAwsProvider,
-} from '../support/aws-provider/real';
+import { AWS_PROVIDER_SOURCE, awsProviderBlock, awsProviderDirectory, startAwsProvider } from '../support/aws-provider/real';
 import { writesOf } from '../support/terraform/contact-centre';
 import { DirectProject } from '../support/terraform/direct-project';
+import { startOurProvider } from '../support/terraform/our-provider';
+import { reattaching, type RunningProvider } from '../support/terraform/running-provider';
 import { startTestEmulator, type Snapshot, type TestEmulator } from '../support/emulator/test-emulator';
 
 const directory = awsProviderDirectory();
@@ -26,7 +22,8 @@ jest.setTimeout(300_000);
 describeWithAws('a contact centre that the AWS provider sets up, with an agent of ours', () => {
   let emulator: TestEmulator;
   let project: DirectProject;
-  let theirs: RunningAwsProvider;
+  let theirs: RunningProvider;
+  let ours: RunningProvider;
   let before: Snapshot;
 
   const addresses = Object.entries(contactCentre(FIRST)).flatMap(([type, bodies]) =>
@@ -85,12 +82,12 @@ describeWithAws('a contact centre that the AWS provider sets up, with an agent o
   beforeAll(async () => {
     emulator = await startTestEmulator({ seed: 'empty' });
     before = await emulator.control.state();
-    theirs = await startAwsProvider(directory ?? '');
-    project = new DirectProject({ env: theirs.env });
+    [theirs, ours] = await Promise.all([startAwsProvider(directory ?? ''), startOurProvider()]);
+    project = new DirectProject({ env: reattaching(theirs, ours) });
   });
   afterAll(async () => {
     await emulator.close();
-    await theirs.stop();
+    await Promise.all([theirs.stop(), ours.stop()]);
     project.remove();
   });
 

@@ -10,15 +10,11 @@ import {
   SOUTH_HIERARCHY_GROUP_ID,
 } from '../../emulator/seed/demo';
 import { PROVIDER_SOURCE } from '../../constructs/provider-address';
-import {
-  AWS_PROVIDER_SOURCE,
-  awsProviderBlock,
-  awsProviderDirectory,
-  type RunningAwsProvider,
-  startAwsProvider,
-} from '../support/aws-provider/real';
+import { AWS_PROVIDER_SOURCE, awsProviderBlock, awsProviderDirectory, startAwsProvider } from '../support/aws-provider/real';
 import { agent, type Body, writesOf } from '../support/terraform/contact-centre';
 import { DirectProject } from '../support/terraform/direct-project';
+import { startOurProvider } from '../support/terraform/our-provider';
+import { reattaching, type RunningProvider } from '../support/terraform/running-provider';
 import { connectTo, startTestEmulator, type TestEmulator } from '../support/emulator/test-emulator';
 
 const directory = awsProviderDirectory();
@@ -36,7 +32,8 @@ if (directory === undefined)
 describeWithAws('beside the AWS provider', () => {
   let emulator: TestEmulator;
   let project: DirectProject;
-  let theirs: RunningAwsProvider;
+  let theirs: RunningProvider;
+  let ours: RunningProvider;
 
   const before: Body = agent('ada', {
     hierarchy_group_id: NORTH_HIERARCHY_GROUP_ID,
@@ -100,12 +97,12 @@ describeWithAws('beside the AWS provider', () => {
 
   beforeAll(async () => {
     emulator = await startTestEmulator();
-    theirs = await startAwsProvider(directory ?? '');
-    project = new DirectProject({ env: theirs.env });
+    [theirs, ours] = await Promise.all([startAwsProvider(directory ?? ''), startOurProvider()]);
+    project = new DirectProject({ env: reattaching(theirs, ours) });
   });
   afterAll(async () => {
     await emulator.close();
-    await theirs.stop();
+    await Promise.all([theirs.stop(), ours.stop()]);
     project.remove();
   });
 

@@ -40,7 +40,7 @@ const sorted = (list: readonly string[]): readonly string[] => [...list].sort();
 const id = (index: number): string => ids[index] ?? `no agent ${index}`;
 
 async function start(settings = {}): Promise<void> {
-  centre = await ContactCentre.start(settings);
+  centre = await ContactCentre.start({ settings });
   ids = await centre.emulator.control.users({ count: AGENTS, instance: INSTANCE_ID, prefix: 'agent-' });
 }
 

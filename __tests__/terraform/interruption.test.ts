@@ -40,7 +40,7 @@ async function rerun(): Promise<Applied> {
 }
 
 beforeAll(async () => {
-  centre = await ContactCentre.start();
+  centre = await ContactCentre.start({ providerStartedBy: 'terraform' });
 });
 afterAll(() => centre.close());
 
