@@ -33,4 +33,5 @@ export async function runningProvider(): Promise<ProviderForTerraform> {
   return { needsInit: false, forProject: (env) => ({ env: { ...env, ...reattaching(running) } }), stop: () => running.stop() };
 }
 
-export const startOurProvider = (): Promise<RunningProvider> => startProvider(join(builtPlugin().directory, EXECUTABLE));
+export const startOurProvider = (env: NodeJS.ProcessEnv = {}): Promise<RunningProvider> =>
+  startProvider(join(builtPlugin().directory, EXECUTABLE), { ...process.env, ...env });
