@@ -27,7 +27,7 @@ const RULES: readonly Rule[] = [
       CDKTF,
       /^constructs\//,
       /^emulator\//,
-      /^connect\/(?!(gateway|model|failure|clock|logger|connection|iam-actions)$)/,
+      /^connect\/(?!(gateway|model|failure|clock|logger|connection|iam-actions|region-name)$)/,
     ],
   },
   { files: /^provider\/(?!serve\.ts$)/, never: [AWS_SDK, CDKTF, /^constructs\//, /^emulator\//, /^connect\/(?!(logger|clock)$)/] },
