@@ -136,7 +136,7 @@ export interface Instances {
   list(region?: string): Promise<Outcome<readonly ListedInstance[]>>;
 }
 
-/** What users refer to, by id: one list each, once per process, unless `fresh` asks for what is there now. */
+/** What has names, by id: one list each, once per process, unless `fresh` asks for what is there now. */
 export interface Catalogue {
   /** ListRoutingProfiles, all pages */
   routingProfiles: ListOf<Listed>;
@@ -146,6 +146,8 @@ export interface Catalogue {
   hierarchyGroups: ListOf<Listed>;
   /** SearchUserHierarchyGroups, all pages: the same groups, with their paths. May lag behind. */
   hierarchyPaths: ListOf<HierarchyGroup>;
+  /** ListQueues, all pages: the standard queues */
+  queues: ListOf<Listed>;
 }
 
 /** Lists things of an instance, by id. */

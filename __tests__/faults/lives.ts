@@ -279,6 +279,11 @@ export const LIVES: readonly Life[] = [
   },
   { name: 'what a user refers to read by name', declared: () => NAMED, run: 'apply' },
   {
+    name: 'queue read by name',
+    declared: () => ({ data: { connect_queue: { support: { instance_id: INSTANCE_ID, name: 'Support' } } } }),
+    run: 'plan',
+  },
+  {
     name: 'instance read by alias',
     declared: () => ({
       data: { connect_instance: { ours: { alias: 'demo-resilient' } } },

@@ -44,9 +44,10 @@ describe('things that are looked up by their names', () => {
   });
   afterAll(() => centre.close());
 
-  it('cost one list of each kind for a whole plan, a hundred of each', async () => {
+  it('cost one list of each kind for a whole plan, a hundred of some', async () => {
     await centre.declare({
       data: {
+        connect_queue: each([{ name: 'Support' }, { name: 'Sales' }, { queue_id: SUPPORT_QUEUE_ID }]),
         connect_routing_profile: each(TEAMS.map((name) => ({ name: written(name) }))),
         connect_security_profile: each(PROFILES.map((name) => ({ name }))),
         connect_user_hierarchy_group: each([{ path: ['Company'] }, ...SITES.map((site) => ({ path: ['Company', site] }))]),
@@ -55,6 +56,7 @@ describe('things that are looked up by their names', () => {
     const { errors, calls } = await plan(centre);
     expect(errors).toEqual([]);
     expect(calls.map(({ operation }) => operation).sort()).toEqual([
+      'ListQueues',
       'ListRoutingProfiles',
       'ListSecurityProfiles',
       'SearchUserHierarchyGroups',
@@ -70,6 +72,7 @@ describe('things that are looked up by their names', () => {
           nowhere: { instance_id: 'no-such-instance', name: 'Sales' },
         },
         connect_security_profile: { gone: { instance_id: INSTANCE_ID, name: 'Agents' } },
+        connect_queue: { gone: { instance_id: INSTANCE_ID, name: 'Suport' } },
         connect_user_hierarchy_group: { gone: { instance_id: INSTANCE_ID, path: ['Company', 'north'] } },
       },
     });
@@ -77,6 +80,7 @@ describe('things that are looked up by their names', () => {
     expect(errors.map(({ summary }) => summary).sort()).toEqual([
       'No hierarchy group "Company" / "north"',
       'No instance no-such-instance',
+      'No queue "Suport"',
       'No routing profile "sales"',
       `No routing profile ${SALES_ROUTING_PROFILE_ID}`,
       'No security profile "Agents"',
@@ -96,12 +100,14 @@ describe('things that are looked up by their names', () => {
           neither: { instance_id: INSTANCE_ID },
         },
         connect_security_profile: { neither: { instance_id: INSTANCE_ID } },
+        connect_queue: { neither: { instance_id: INSTANCE_ID } },
         connect_user_hierarchy_group: { neither: { instance_id: INSTANCE_ID }, deep: { instance_id: INSTANCE_ID, path: [...'abcdef'] } },
       },
     });
     expect((await validate(centre.project)).map(({ summary }) => summary).sort()).toEqual([
       'Both "name" and "routing_profile_id"',
       'Invalid path',
+      'Neither "name" nor "queue_id"',
       'Neither "name" nor "routing_profile_id"',
       'Neither "name" nor "security_profile_id"',
       'Neither "path" nor "hierarchy_group_id"',

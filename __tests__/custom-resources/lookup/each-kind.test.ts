@@ -35,6 +35,12 @@ const ROWS: readonly Row[] = [
     state: { ...told, security_profile_id: 'id-2' },
   },
   {
+    type: 'connect_queue',
+    asked: { name: 'Support' },
+    answers: { catalogue: { queues: BOTH } },
+    state: { ...told, queue_id: 'id-2' },
+  },
+  {
     type: 'connect_user_hierarchy_group',
     asked: { path: ['Europe', 'Support'] },
     answers: {

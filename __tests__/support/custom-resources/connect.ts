@@ -119,6 +119,7 @@ const quietCatalogue: Catalogue = {
   securityProfiles: found(new Map<string, Listed>()),
   hierarchyGroups: found(new Map<string, Listed>()),
   hierarchyPaths: found(new Map<string, HierarchyGroup>()),
+  queues: found(new Map<string, Listed>()),
 };
 
 const quietInstances: Instances = {
