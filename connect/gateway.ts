@@ -9,6 +9,7 @@ import type {
   Instance,
   Listed,
   ListedInstance,
+  ListedQuickConnect,
   ListedUser,
   Membership,
   NewUser,
@@ -148,6 +149,8 @@ export interface Catalogue {
   hierarchyPaths: ListOf<HierarchyGroup>;
   /** ListQueues, all pages: the standard queues */
   queues: ListOf<Listed>;
+  /** ListQuickConnects, all pages */
+  quickConnects: ListOf<ListedQuickConnect>;
 }
 
 /** Lists things of an instance, by id. */

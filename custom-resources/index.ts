@@ -1,6 +1,7 @@
 import type { DataSource, ManagedResource } from './contract/resource';
 import { instance } from './instance/data-source';
 import { queue } from './queue/data-source';
+import { quickConnect } from './quick-connect/data-source';
 import { routingProfile } from './routing-profile/data-source';
 import { securityProfile } from './security-profile/data-source';
 import { trafficDistributionGroup } from './traffic-distribution-group/data-source';
@@ -19,6 +20,7 @@ export const resources: readonly ManagedResource[] = [user, trafficDistributionG
 export const dataSources: readonly DataSource[] = [
   instance,
   queue,
+  quickConnect,
   routingProfile,
   securityProfile,
   trafficDistributionGroup,

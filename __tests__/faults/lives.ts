@@ -279,8 +279,13 @@ export const LIVES: readonly Life[] = [
   },
   { name: 'what a user refers to read by name', declared: () => NAMED, run: 'apply' },
   {
-    name: 'queue read by name',
-    declared: () => ({ data: { connect_queue: { support: { instance_id: INSTANCE_ID, name: 'Support' } } } }),
+    name: 'queue and quick connect read by name',
+    declared: () => ({
+      data: {
+        connect_queue: { support: { instance_id: INSTANCE_ID, name: 'Support' } },
+        connect_quick_connect: { hotline: { instance_id: INSTANCE_ID, name: 'Hotline' } },
+      },
+    }),
     run: 'plan',
   },
   {

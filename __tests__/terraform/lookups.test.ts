@@ -5,6 +5,7 @@ import {
   MANAGED_INSTANCE_ID,
   NORTH_HIERARCHY_GROUP_ID,
   REPLICA_REGION,
+  SALES_QUICK_CONNECT_ID,
   SALES_ROUTING_PROFILE_ID,
   SUPPORT_QUEUE_ID,
 } from '../../emulator/seed/demo';
@@ -48,6 +49,7 @@ describe('things that are looked up by their names', () => {
     await centre.declare({
       data: {
         connect_queue: each([{ name: 'Support' }, { name: 'Sales' }, { queue_id: SUPPORT_QUEUE_ID }]),
+        connect_quick_connect: each([{ name: 'Hotline' }, { name: 'Sales' }, { quick_connect_id: SALES_QUICK_CONNECT_ID }]),
         connect_routing_profile: each(TEAMS.map((name) => ({ name: written(name) }))),
         connect_security_profile: each(PROFILES.map((name) => ({ name }))),
         connect_user_hierarchy_group: each([{ path: ['Company'] }, ...SITES.map((site) => ({ path: ['Company', site] }))]),
@@ -57,6 +59,7 @@ describe('things that are looked up by their names', () => {
     expect(errors).toEqual([]);
     expect(calls.map(({ operation }) => operation).sort()).toEqual([
       'ListQueues',
+      'ListQuickConnects',
       'ListRoutingProfiles',
       'ListSecurityProfiles',
       'SearchUserHierarchyGroups',
@@ -73,6 +76,7 @@ describe('things that are looked up by their names', () => {
         },
         connect_security_profile: { gone: { instance_id: INSTANCE_ID, name: 'Agents' } },
         connect_queue: { gone: { instance_id: INSTANCE_ID, name: 'Suport' } },
+        connect_quick_connect: { gone: { instance_id: INSTANCE_ID, name: 'hotline' } },
         connect_user_hierarchy_group: { gone: { instance_id: INSTANCE_ID, path: ['Company', 'north'] } },
       },
     });
@@ -81,6 +85,7 @@ describe('things that are looked up by their names', () => {
       'No hierarchy group "Company" / "north"',
       'No instance no-such-instance',
       'No queue "Suport"',
+      'No quick connect "hotline"',
       'No routing profile "sales"',
       `No routing profile ${SALES_ROUTING_PROFILE_ID}`,
       'No security profile "Agents"',
@@ -101,6 +106,7 @@ describe('things that are looked up by their names', () => {
         },
         connect_security_profile: { neither: { instance_id: INSTANCE_ID } },
         connect_queue: { neither: { instance_id: INSTANCE_ID } },
+        connect_quick_connect: { neither: { instance_id: INSTANCE_ID } },
         connect_user_hierarchy_group: { neither: { instance_id: INSTANCE_ID }, deep: { instance_id: INSTANCE_ID, path: [...'abcdef'] } },
       },
     });
@@ -108,6 +114,7 @@ describe('things that are looked up by their names', () => {
       'Both "name" and "routing_profile_id"',
       'Invalid path',
       'Neither "name" nor "queue_id"',
+      'Neither "name" nor "quick_connect_id"',
       'Neither "name" nor "routing_profile_id"',
       'Neither "name" nor "security_profile_id"',
       'Neither "path" nor "hierarchy_group_id"',

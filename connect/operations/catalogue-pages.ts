@@ -1,5 +1,6 @@
 import {
   ListQueuesCommand,
+  ListQuickConnectsCommand,
   ListRoutingProfilesCommand,
   ListSecurityProfilesCommand,
   ListUserHierarchyGroupsCommand,
@@ -8,10 +9,11 @@ import {
 import type { Caller } from '../calls/caller';
 import type { Page } from '../calls/pages';
 import type { Outcome } from '../failure';
-import type { HierarchyGroup, Listed } from '../model';
+import type { HierarchyGroup, Listed, ListedQuickConnect } from '../model';
 import { hierarchyGroupsOf } from '../shapes/hierarchy-group-shape';
 import { listedOf } from '../shapes/listed-shape';
 import { list, optionalText } from '../shapes/members';
+import { listedQuickConnectOf } from '../shapes/quick-connect-shape';
 
 /** One list of the things of an instance that have names. */
 export interface NamedPages<T> {
@@ -86,5 +88,17 @@ export const standardQueues: NamedPages<Listed> = {
       region,
       command: () => new ListQueuesCommand({ ...query(instanceId, nextToken), QueueTypes: ['STANDARD'] }),
       read: ({ QueueSummaryList, NextToken }) => pageOf(list(QueueSummaryList, 'QueueSummaryList', listedOf), NextToken),
+    }),
+};
+
+export const quickConnects: NamedPages<ListedQuickConnect> = {
+  operation: 'ListQuickConnects',
+  page: (caller, instanceId, region, nextToken) =>
+    caller.call({
+      operation: 'ListQuickConnects',
+      region,
+      command: () => new ListQuickConnectsCommand(query(instanceId, nextToken)),
+      read: ({ QuickConnectSummaryList, NextToken }) =>
+        pageOf(list(QuickConnectSummaryList, 'QuickConnectSummaryList', listedQuickConnectOf), NextToken),
     }),
 };

@@ -5,7 +5,15 @@ import type { Clock } from '../clock';
 import { succeeded } from '../failure';
 import type { Catalogue, ListOf } from '../gateway';
 import type { Listed } from '../model';
-import { hierarchyGroups, hierarchyPaths, type NamedPages, routingProfiles, securityProfiles, standardQueues } from './catalogue-pages';
+import {
+  hierarchyGroups,
+  hierarchyPaths,
+  type NamedPages,
+  quickConnects,
+  routingProfiles,
+  securityProfiles,
+  standardQueues,
+} from './catalogue-pages';
 
 /** A list of the things of an instance, read once for all that ask. */
 function shared<T extends Listed>({ operation, page }: NamedPages<T>, clock: Clock): (caller: Caller) => ListOf<T> {
@@ -29,6 +37,7 @@ export const catalogueMemoryOf = (clock: Clock) => ({
   hierarchyGroups: shared(hierarchyGroups, clock),
   hierarchyPaths: shared(hierarchyPaths, clock),
   queues: shared(standardQueues, clock),
+  quickConnects: shared(quickConnects, clock),
 });
 
 export type CatalogueMemory = ReturnType<typeof catalogueMemoryOf>;
@@ -39,4 +48,5 @@ export const catalogueOf = (caller: Caller, memory: CatalogueMemory): Catalogue 
   hierarchyGroups: memory.hierarchyGroups(caller),
   hierarchyPaths: memory.hierarchyPaths(caller),
   queues: memory.queues(caller),
+  quickConnects: memory.quickConnects(caller),
 });

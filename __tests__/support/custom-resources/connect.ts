@@ -120,6 +120,7 @@ const quietCatalogue: Catalogue = {
   hierarchyGroups: found(new Map<string, Listed>()),
   hierarchyPaths: found(new Map<string, HierarchyGroup>()),
   queues: found(new Map<string, Listed>()),
+  quickConnects: found(new Map<string, Listed>()),
 };
 
 const quietInstances: Instances = {
