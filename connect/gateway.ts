@@ -151,6 +151,8 @@ export interface Catalogue {
   queues: ListOf<Listed>;
   /** ListQuickConnects, all pages */
   quickConnects: ListOf<ListedQuickConnect>;
+  /** SearchUsers, all pages: without e-mails, mobile numbers, proficiencies and when they were modified. May lag behind. */
+  users: ListOf<User>;
 }
 
 /** Lists things of an instance, by id. */

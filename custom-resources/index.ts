@@ -10,6 +10,7 @@ import { trafficDistributionGroupUsers } from './traffic-distribution-group-user
 import { existingUser } from './user/data-source';
 import { user } from './user/resource';
 import { userHierarchyGroup } from './user-hierarchy-group/data-source';
+import { users } from './users/data-source';
 
 /**
  * What the provider offers: these lists are the provider. This folder knows Amazon Connect through the
@@ -26,6 +27,7 @@ export const dataSources: readonly DataSource[] = [
   trafficDistributionGroup,
   existingUser,
   userHierarchyGroup,
+  users,
 ];
 
 export { schema as providerSchema } from './provider-configuration/schema';

@@ -5,25 +5,28 @@ import {
   ListSecurityProfilesCommand,
   ListUserHierarchyGroupsCommand,
   SearchUserHierarchyGroupsCommand,
+  SearchUsersCommand,
 } from '@aws-sdk/client-connect';
 import type { Caller } from '../calls/caller';
 import type { Page } from '../calls/pages';
 import type { Outcome } from '../failure';
-import type { HierarchyGroup, Listed, ListedQuickConnect } from '../model';
+import type { HierarchyGroup, Listed, ListedQuickConnect, User } from '../model';
 import { hierarchyGroupsOf } from '../shapes/hierarchy-group-shape';
 import { listedOf } from '../shapes/listed-shape';
 import { list, optionalText } from '../shapes/members';
 import { listedQuickConnectOf } from '../shapes/quick-connect-shape';
+import { foundUserOf } from '../shapes/user-shape';
 
-/** One list of the things of an instance that have names. */
-export interface NamedPages<T> {
+/** One list of the things of an instance. */
+export interface ThingPages<T> {
   readonly operation: string;
   page(caller: Caller, instanceId: string, region: string, nextToken: string | undefined): Promise<Outcome<Page<T>>>;
 }
 
-/** The largest page of these lists, and that of a search for hierarchy groups. */
+/** The largest pages of these lists, of a search for hierarchy groups, and of a search for users. */
 const LIST_PAGE = 1000;
-const SEARCH_PAGE = 100;
+const GROUPS_PAGE = 100;
+const USERS_PAGE = 500;
 
 const query = (InstanceId: string, NextToken: string | undefined, MaxResults = LIST_PAGE) => ({ InstanceId, NextToken, MaxResults });
 
@@ -32,7 +35,7 @@ const pageOf = <T>(items: readonly T[], nextToken: string | undefined): Page<T> 
   nextToken: optionalText(nextToken, 'NextToken'),
 });
 
-export const routingProfiles: NamedPages<Listed> = {
+export const routingProfiles: ThingPages<Listed> = {
   operation: 'ListRoutingProfiles',
   page: (caller, instanceId, region, nextToken) =>
     caller.call({
@@ -44,7 +47,7 @@ export const routingProfiles: NamedPages<Listed> = {
     }),
 };
 
-export const securityProfiles: NamedPages<Listed> = {
+export const securityProfiles: ThingPages<Listed> = {
   operation: 'ListSecurityProfiles',
   page: (caller, instanceId, region, nextToken) =>
     caller.call({
@@ -56,7 +59,7 @@ export const securityProfiles: NamedPages<Listed> = {
     }),
 };
 
-export const hierarchyGroups: NamedPages<Listed> = {
+export const hierarchyGroups: ThingPages<Listed> = {
   operation: 'ListUserHierarchyGroups',
   page: (caller, instanceId, region, nextToken) =>
     caller.call({
@@ -68,19 +71,19 @@ export const hierarchyGroups: NamedPages<Listed> = {
     }),
 };
 
-export const hierarchyPaths: NamedPages<HierarchyGroup> = {
+export const hierarchyPaths: ThingPages<HierarchyGroup> = {
   operation: 'SearchUserHierarchyGroups',
   page: (caller, instanceId, region, nextToken) =>
     caller.call({
       operation: 'SearchUserHierarchyGroups',
       region,
-      command: () => new SearchUserHierarchyGroupsCommand(query(instanceId, nextToken, SEARCH_PAGE)),
+      command: () => new SearchUserHierarchyGroupsCommand(query(instanceId, nextToken, GROUPS_PAGE)),
       read: ({ UserHierarchyGroups, NextToken }) => pageOf(hierarchyGroupsOf(UserHierarchyGroups), NextToken),
     }),
 };
 
 /** Those that people made: an agent's own queue has no name. */
-export const standardQueues: NamedPages<Listed> = {
+export const standardQueues: ThingPages<Listed> = {
   operation: 'ListQueues',
   page: (caller, instanceId, region, nextToken) =>
     caller.call({
@@ -91,7 +94,7 @@ export const standardQueues: NamedPages<Listed> = {
     }),
 };
 
-export const quickConnects: NamedPages<ListedQuickConnect> = {
+export const quickConnects: ThingPages<ListedQuickConnect> = {
   operation: 'ListQuickConnects',
   page: (caller, instanceId, region, nextToken) =>
     caller.call({
@@ -100,5 +103,16 @@ export const quickConnects: NamedPages<ListedQuickConnect> = {
       command: () => new ListQuickConnectsCommand(query(instanceId, nextToken)),
       read: ({ QuickConnectSummaryList, NextToken }) =>
         pageOf(list(QuickConnectSummaryList, 'QuickConnectSummaryList', listedQuickConnectOf), NextToken),
+    }),
+};
+
+export const users: ThingPages<User> = {
+  operation: 'SearchUsers',
+  page: (caller, instanceId, region, nextToken) =>
+    caller.call({
+      operation: 'SearchUsers',
+      region,
+      command: () => new SearchUsersCommand(query(instanceId, nextToken, USERS_PAGE)),
+      read: ({ Users, NextToken }) => pageOf(list(Users, 'Users', foundUserOf), NextToken),
     }),
 };

@@ -4,19 +4,19 @@ import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
 import { succeeded } from '../failure';
 import type { Catalogue, ListOf } from '../gateway';
-import type { Listed } from '../model';
 import {
   hierarchyGroups,
   hierarchyPaths,
-  type NamedPages,
+  type ThingPages,
   quickConnects,
   routingProfiles,
   securityProfiles,
   standardQueues,
+  users,
 } from './catalogue-pages';
 
 /** A list of the things of an instance, read once for all that ask. */
-function shared<T extends Listed>({ operation, page }: NamedPages<T>, clock: Clock): (caller: Caller) => ListOf<T> {
+function shared<T extends { readonly id: string }>({ operation, page }: ThingPages<T>, clock: Clock): (caller: Caller) => ListOf<T> {
   const reads = new SharedReads<ReadonlyMap<string, T>>(operation, clock);
   return (caller) =>
     (instanceId, region = caller.region, options = {}) =>
@@ -38,6 +38,7 @@ export const catalogueMemoryOf = (clock: Clock) => ({
   hierarchyPaths: shared(hierarchyPaths, clock),
   queues: shared(standardQueues, clock),
   quickConnects: shared(quickConnects, clock),
+  users: shared(users, clock),
 });
 
 export type CatalogueMemory = ReturnType<typeof catalogueMemoryOf>;
@@ -49,4 +50,5 @@ export const catalogueOf = (caller: Caller, memory: CatalogueMemory): Catalogue 
   hierarchyPaths: memory.hierarchyPaths(caller),
   queues: memory.queues(caller),
   quickConnects: memory.quickConnects(caller),
+  users: memory.users(caller),
 });

@@ -1,6 +1,6 @@
 import { failed, type Failure, type FailureKind, type Outcome, succeeded } from '../../../connect/failure';
 import type { Catalogue, Gateway, Groups, Instances, Queues, QuickConnects, Users } from '../../../connect/gateway';
-import type { HierarchyGroup, Listed, ListedUser } from '../../../connect/model';
+import type { HierarchyGroup, Listed, ListedUser, User } from '../../../connect/model';
 import { ACCOUNT, REGION } from './ids';
 
 /** One call that a custom resource made: the gateway's method and what it was given. */
@@ -121,6 +121,7 @@ const quietCatalogue: Catalogue = {
   hierarchyPaths: found(new Map<string, HierarchyGroup>()),
   queues: found(new Map<string, Listed>()),
   quickConnects: found(new Map<string, Listed>()),
+  users: found(new Map<string, User>()),
 };
 
 const quietInstances: Instances = {
