@@ -6,7 +6,9 @@ import { routingProfile } from './routing-profile/data-source';
 import { securityProfile } from './security-profile/data-source';
 import { trafficDistributionGroup } from './traffic-distribution-group/data-source';
 import { trafficDistributionGroupUser } from './traffic-distribution-group-user/resource';
+import { usersOfTrafficDistributionGroup } from './traffic-distribution-group-users/data-source';
 import { trafficDistributionGroupUsers } from './traffic-distribution-group-users/resource';
+import { trafficDistributionGroups } from './traffic-distribution-groups/data-source';
 import { existingUser } from './user/data-source';
 import { user } from './user/resource';
 import { userHierarchyGroup } from './user-hierarchy-group/data-source';
@@ -25,6 +27,8 @@ export const dataSources: readonly DataSource[] = [
   routingProfile,
   securityProfile,
   trafficDistributionGroup,
+  trafficDistributionGroups,
+  usersOfTrafficDistributionGroup,
   existingUser,
   userHierarchyGroup,
   users,

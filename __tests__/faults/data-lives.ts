@@ -1,4 +1,4 @@
-import { DEFAULT_GROUP_ID, INSTANCE_ID, TEAM_GROUP_ARN } from '../../emulator/seed/demo';
+import { DEFAULT_GROUP_ID, INSTANCE_ID, TEAM_GROUP_ARN, TEAM_GROUP_ID } from '../../emulator/seed/demo';
 import { agent, type Declaration, membership } from '../support/terraform/contact-centre';
 import type { Life } from './life';
 
@@ -59,6 +59,18 @@ export const DATA_LIVES: readonly Life[] = [
       ...joined('${data.connect_users.all.users[0].user_id}'),
     }),
     run: 'apply',
+  },
+  {
+    name: 'groups and their users listed',
+    before: (idOf) => joined(idOf('other-1')),
+    declared: (idOf) => ({
+      data: {
+        connect_traffic_distribution_groups: { all: { instance_id: INSTANCE_ID } },
+        connect_traffic_distribution_group_users: { team: { instance_id: INSTANCE_ID, traffic_distribution_group_id: TEAM_GROUP_ID } },
+      },
+      ...joined(idOf('other-1')),
+    }),
+    run: 'plan',
   },
   {
     name: 'instance read by alias',

@@ -1,4 +1,4 @@
-import { INSTANCE_ID, SALES_ROUTING_PROFILE_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
+import { DEFAULT_GROUP_ARN, HOME_REGION, INSTANCE_ID, SALES_ROUTING_PROFILE_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
 import { ContactCentre } from '../support/terraform/contact-centre';
 import { agent, connectTo } from '../support/emulator/test-emulator';
 import { apply, plan } from '../support/terraform/told';
@@ -60,5 +60,43 @@ describe('who is there', () => {
     expect(centre.project.attributes('data.connect_users.all')?.['user_ids']).toHaveLength(603);
     const { planned, errors: complaints } = await plan(centre);
     expect([planned, complaints]).toEqual([{}, []]);
+  });
+
+  it('in which group is told, and which groups there are', async () => {
+    const [grace = '', alan = ''] = ids;
+    const asked = { instance_id: INSTANCE_ID };
+    const group = { ...asked, traffic_distribution_group_id: TEAM_GROUP_ID };
+    const stack = centre.otherStack();
+    await stack.declare({
+      data: {
+        connect_traffic_distribution_groups: { all: asked },
+        connect_traffic_distribution_group_users: {
+          team: group,
+          other: { ...asked, traffic_distribution_group_id: DEFAULT_GROUP_ARN },
+        },
+      },
+      output: {
+        groups: { value: '${data.connect_traffic_distribution_groups.all.groups[*].name}' },
+        default: { value: '${[for group in data.connect_traffic_distribution_groups.all.groups : group.arn if group.is_default]}' },
+      },
+    });
+    const { errors, writes } = await apply(stack);
+    expect([errors, writes]).toEqual([[], []]);
+    expect(stack.project.attributes('data.connect_traffic_distribution_groups.all')).toMatchObject({
+      groups: [
+        { name: 'Being created', status: 'CREATION_IN_PROGRESS' },
+        { name: 'Default traffic distribution group', is_default: true, region: HOME_REGION },
+        { name: 'Voice teams', traffic_distribution_group_id: TEAM_GROUP_ID },
+      ],
+    });
+    const members = stack.project.attributes('data.connect_traffic_distribution_group_users.team')?.['user_ids'];
+    expect(members).toEqual(expect.arrayContaining([grace, alan]));
+    expect(members).toHaveLength(2);
+    expect(stack.project.attributes('data.connect_traffic_distribution_group_users.other')).toMatchObject({ user_ids: [] });
+    const gone = TEAM_GROUP_ID.replace(/.$/, '9');
+    await stack.declare({
+      data: { connect_traffic_distribution_group_users: { gone: { ...group, traffic_distribution_group_id: gone } } },
+    });
+    expect((await plan(stack)).errors).toMatchObject([{ summary: `No traffic distribution group ${gone}` }]);
   });
 });

@@ -9,8 +9,21 @@ import {
   SALES_ROUTING_PROFILE_ID,
   SUPPORT_QUEUE_ID,
 } from '../../emulator/seed/demo';
+import { exampleText } from '../support/terraform/examples';
 import { agent, type Body, ContactCentre } from '../support/terraform/contact-centre';
 import { apply, plan, validate } from '../support/terraform/told';
+
+/** Those whose names are in the emulator. */
+const EXAMPLES = [
+  'data-queue',
+  'data-quick-connect',
+  'data-routing-profile',
+  'data-security-profile',
+  'data-traffic-distribution-group-users',
+  'data-traffic-distribution-groups',
+  'data-user-hierarchy-group',
+  'data-users',
+];
 
 /** A data source for each. */
 const each = (bodies: readonly Body[]): Body =>
@@ -157,5 +170,19 @@ describe('things that are looked up by their names', () => {
       });
     const { planned, errors: complaints } = await plan(centre);
     expect([planned, complaints]).toEqual([{}, []]);
+  });
+
+  it('are planned as the examples of the reference pages say', async () => {
+    const stack = centre.otherStack();
+    await stack.declare({});
+    stack.project.write('examples.tf', EXAMPLES.map((name) => exampleText(name, 'main.tf')).join('\n'));
+    const { errors, planned } = await plan(stack);
+    expect(errors).toEqual([]);
+    expect(Object.keys(planned).sort()).toEqual([
+      'connect_traffic_distribution_group_users.team',
+      'connect_user.ada',
+      'connect_user.alan',
+      'connect_user.grace',
+    ]);
   });
 });
