@@ -79,6 +79,7 @@ const quietUsers: Users = {
   find: found(undefined),
   observe: found(undefined),
   list: found(new Map<string, ListedUser>()),
+  search: found(new Map<string, User>()),
   exists: found(false),
   holderOf: found(undefined),
   findByUsername: found(undefined),
