@@ -20,7 +20,7 @@ export const trafficDistributionGroups: DataSource<GroupsState> = {
   async read(config, context) {
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
     const instanceId = bareId(INSTANCE, config.instance_id);
-    const groups = await groupsOfInstance(connect, config.instance_id, context.memory.applying);
+    const groups = await groupsOfInstance(connect, config.instance_id, context.ledger.applying);
     if (!groups.ok)
       return { diagnostics: [callFailed(`listing the traffic distribution groups of the instance ${instanceId}`, groups.failure)] };
     // An instance that is not there has no groups either.

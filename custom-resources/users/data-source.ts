@@ -25,7 +25,7 @@ export const users: DataSource<UsersState> = {
 
   async read(config, context) {
     const { connect, ...where } = located(config, context);
-    const listed = await connect.catalogue.users(where.instanceId, where.region, { fresh: context.memory.applying });
+    const listed = await connect.catalogue.users(where.instanceId, where.region, { fresh: context.ledger.applying });
     if (!listed.ok) return { diagnostics: [listFailed('listing the users', where, listed.failure)] };
     const found = [...listed.value.values()].filter((user) => isMeant(user, config)).sort(byName);
     return {
