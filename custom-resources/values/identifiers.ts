@@ -1,12 +1,10 @@
+import { REGION_NAME } from '../../connect/region-name';
 import type { Value } from '../contract/value';
 
 /**
  * Identifiers of Amazon Connect things: a bare id or an ARN. Both forms name the same thing, so a
  * configuration may use either, and swapping them is no change.
  */
-
-/** How AWS names its Regions, in every partition: `us-east-1`, `us-gov-west-1`, `eusc-de-east-1`. */
-export const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 
 export interface Arn {
   readonly partition: string;
@@ -58,6 +56,8 @@ export const USER = withinInstance('a user', 'agent');
 export const ROUTING_PROFILE = withinInstance('a routing profile', 'routing-profile');
 export const SECURITY_PROFILE = withinInstance('a security profile', 'security-profile');
 export const HIERARCHY_GROUP = withinInstance('a hierarchy group', 'agent-group');
+export const QUEUE = withinInstance('a queue', 'queue');
+export const QUICK_CONNECT = withinInstance('a quick connect', 'transfer-destination');
 
 /** The service itself demands a lower-case UUID here (model pattern TrafficDistributionGroupIdOrArn). */
 export const TRAFFIC_DISTRIBUTION_GROUP: IdentifierKind = {
@@ -93,7 +93,7 @@ export function identifierProblem(kind: IdentifierKind, text: string): string | 
   if (!arn) return `${expected}; "${text}" is not a complete ARN`;
   if (arn.service !== 'connect') return `${expected}; got an ARN of the service "${arn.service}"`;
   if (!kind.resource.test(arn.resource)) return `${expected}; got an ARN of "${arn.resource}"`;
-  if (!REGION.test(arn.region)) return `${expected}; the ARN's Region is "${arn.region}"`;
+  if (!REGION_NAME.test(arn.region)) return `${expected}; the ARN's Region is "${arn.region}"`;
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import { HOME_REGION, INSTANCE_ID, REPLICA_REGION, TEAM_GROUP_ARN, TEAM_GROUP_ID } from '../../emulator/seed/demo';
 import type { Body, Declaration } from '../support/terraform/contact-centre';
-import type { Life } from './lives';
+import type { Life } from './life';
 
 /** Lives of groups that Terraform makes, and of their shares. */
 
