@@ -68,6 +68,17 @@ describe('an apply that is stopped by Ctrl-C', () => {
     expect(warnings.at(-1)).toMatchObject({ summary: 'The user "ada" existed already', address: 'connect_user.ada' });
   });
 
+  it('before a new group is ACTIVE keeps the group, and leaves it to the next plan', async () => {
+    const group = { instance_id: INSTANCE_ID, name: 'Night \u001b[31m"shift"' };
+    await centre.declare({ resource: { connect_traffic_distribution_group: { night: group } } });
+    const { errors, warnings } = toldBy(await interrupted('DescribeTrafficDistributionGroup', true));
+    // What Terraform says of itself.
+    expect(new Set(errors.map(({ summary }) => summary))).toEqual(new Set(['execution halted']));
+    expect(warnings).toMatchObject([{ summary: 'The traffic distribution group "Night <U+001B>[31m"shift"" is being made' }]);
+    const { writes } = await rerun();
+    expect(writes).toEqual([]);
+  });
+
   it('after CreateUser keeps the account in the state and says how to keep it for good; the next apply goes on', async () => {
     await centre.declare(users({ ada: { proficiency: PROFICIENCY } }));
     const { errors } = toldBy(await interrupted('AssociateUserProficiencies', false));
