@@ -1,21 +1,19 @@
 import { createRequire } from 'node:module';
 import { thisPackage } from '../plugin/built-plugin';
 import { mirror } from './mirror';
+import { runReview } from './review';
+import type { Terminal } from './terminal';
 
 /*
  * The command `cdktf-amazon-connect`. It loads neither CDKTF nor, unless asked for it, the emulator.
  */
-
-export interface Terminal {
-  print(text: string): void;
-  complain(text: string): void;
-}
 
 const USAGE = `Usage: cdktf-amazon-connect <command>
 
 Commands:
   mirror DIR         write the provider's plugin into the Terraform filesystem mirror DIR,
                      and print the CLI configuration that makes Terraform use it
+  review PLAN...     tell what a plan does to people, for a pull request and as a page (review --help)
   emulator [...]     serve an Amazon Connect of your own on this machine (emulator --help)
 
 Options:
@@ -40,6 +38,8 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       return 0;
     case 'emulator':
       return runEmulator(rest);
+    case 'review':
+      return runReview(rest, terminal);
     case 'mirror': {
       const [directory, ...excess] = rest;
       const stray = [directory, ...excess].find((argument) => argument?.startsWith('-'));
