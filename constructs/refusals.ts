@@ -1,4 +1,5 @@
 import { TerraformDataSource, TerraformProvider, type TerraformResource } from 'cdktf';
+import type { ImportResult } from '../custom-resources/contract/resource';
 import type { Attribute, Schema } from '../custom-resources/contract/schema';
 import type { Value } from '../custom-resources/contract/value';
 import { isLiteral } from './literal';
@@ -10,15 +11,29 @@ import { isLiteral } from './literal';
 
 type Checked = TerraformResource | TerraformDataSource | TerraformProvider;
 
-/** Makes synth fail on what the schema's checks refuse; CDKTF adds the construct's path to each message. */
-export const refuseAtSynth = (construct: Checked, schema: Schema): void =>
-  construct.node.addValidation({ validate: () => refusals(schema, writtenBody(construct)) });
+/**
+ * Makes synth fail on what the schema's checks refuse, and on an id that cannot be imported; CDKTF adds the construct's path to each
+ * message.
+ */
+export const refuseAtSynth = (construct: Checked, schema: Schema, importState?: ImportState): void =>
+  construct.node.addValidation({
+    validate: () => {
+      const written: Written = construct.toTerraform();
+      return [...refusals(schema, bodyIn(written, construct)), ...(importState ? refusalsOfImport(written, importState) : [])];
+    },
+  });
+
+type ImportState = (id: string) => ImportResult<unknown>;
+
+const refusalsOfImport = ({ import: blocks }: Written, importState: ImportState): string[] =>
+  (blocks ?? [])
+    .flatMap(({ id }) => (isLiteral(id) ? (importState(id).diagnostics ?? []) : []))
+    .map(({ summary, detail }) => `importFrom: ${summary}. ${detail ?? ''}`);
 
 type Body = Readonly<Record<string, unknown>>;
 
 /** The body as it will be written, escape hatches included; empty for a resource that has moved elsewhere. */
-function writtenBody(construct: Checked): Body {
-  const written: Written = construct.toTerraform();
+function bodyIn(written: Written, construct: Checked): Body {
   const type = construct.terraformResourceType;
   if (TerraformProvider.isTerraformProvider(construct)) return written.provider?.[type]?.[0] ?? {};
   const section = TerraformDataSource.isTerraformDataSource(construct) ? written.data : written.resource;
@@ -26,6 +41,7 @@ function writtenBody(construct: Checked): Body {
 }
 
 interface Written {
+  readonly import?: readonly { readonly id: string }[];
   readonly provider?: Readonly<Record<string, readonly Body[]>>;
   readonly data?: Readonly<Record<string, Readonly<Record<string, Body>>>>;
   readonly resource?: Readonly<Record<string, Readonly<Record<string, Body>>>>;
