@@ -19,8 +19,8 @@ import {
   SUPPORT_QUEUE_ID,
   TEAM_GROUP_ID,
 } from '../../../emulator/seed/demo';
-import { agent, type Body, type ContactCentre, membership } from '../contact-centre';
-import { agent as account } from '../emulator';
+import { agent, type Body, type ContactCentre, membership } from '../terraform/contact-centre';
+import { agent as account } from '../emulator/test-emulator';
 
 /** What Terraform wrote of one plan: that of `show -json`, and the stream of `plan -json`. */
 export interface WrittenPlan {
@@ -50,7 +50,9 @@ export function fate(number: number): string {
   const place = number % 100;
   if (place < 5) return 'joins';
   if (place < 7) return 'leaves';
-  return (['renamed', 'tainted', 'imported', 'moved', 'changed outside', 'deleted outside', 'promoted'] as const)[place - 7] ?? other(place);
+  return (
+    (['renamed', 'tainted', 'imported', 'moved', 'changed outside', 'deleted outside', 'promoted'] as const)[place - 7] ?? other(place)
+  );
 }
 
 function other(place: number): string {
@@ -59,12 +61,45 @@ function other(place: number): string {
   return 'stays';
 }
 
-const FIRST = ['Ada', 'Bruno', 'Chiara', 'Deniz', 'Elif', 'Farah', 'Goran', 'Hana', 'Ines', 'Jonas', 'Kofi', 'Léa', 'Mateo', 'Nia', 'Óscar'];
-const LAST = ['Okafor', 'Keller', 'Rossi', 'Yılmaz', 'Sørensen', 'Haddad', 'Novák', 'Tanaka', 'Silva', 'Weber', 'Mensah', 'Dubois', 'García'];
+const FIRST = [
+  'Ada',
+  'Bruno',
+  'Chiara',
+  'Deniz',
+  'Elif',
+  'Farah',
+  'Goran',
+  'Hana',
+  'Ines',
+  'Jonas',
+  'Kofi',
+  'Léa',
+  'Mateo',
+  'Nia',
+  'Óscar',
+];
+const LAST = [
+  'Okafor',
+  'Keller',
+  'Rossi',
+  'Yılmaz',
+  'Sørensen',
+  'Haddad',
+  'Novák',
+  'Tanaka',
+  'Silva',
+  'Weber',
+  'Mensah',
+  'Dubois',
+  'García',
+];
 
 export const loginOf = (number: number): string => {
   const [first = '', last = ''] = [FIRST[number % FIRST.length], LAST[number % LAST.length]];
-  return `${first}.${last}.${number}`.normalize('NFD').replace(/[^A-Za-z0-9.]/g, '').toLowerCase();
+  return `${first}.${last}.${number}`
+    .normalize('NFD')
+    .replace(/[^A-Za-z0-9.]/g, '')
+    .toLowerCase();
 };
 
 function declared(people: number, side: Side, imported: readonly Import[] = []): Body {
@@ -102,7 +137,10 @@ function declared(people: number, side: Side, imported: readonly Import[] = []):
 
 function body(number: number, story: string, side: Side): Body {
   const changed = side === 'after';
-  const profiles = [AGENT_SECURITY_PROFILE_ID, ...(changed && story === 'promoted' ? [number % 3 ? MANAGER_SECURITY_PROFILE_ID : ADMIN_SECURITY_PROFILE_ID] : [])];
+  const profiles = [
+    AGENT_SECURITY_PROFILE_ID,
+    ...(changed && story === 'promoted' ? [number % 3 ? MANAGER_SECURITY_PROFILE_ID : ADMIN_SECURITY_PROFILE_ID] : []),
+  ];
   return agent(`${loginOf(number)}${changed && story === 'renamed' ? '.new' : ''}`, {
     security_profile_ids: profiles,
     routing_profile_id: changed && story === 'changes settings' ? SALES_ROUTING_PROFILE_ID : BASIC_ROUTING_PROFILE_ID,
@@ -127,9 +165,7 @@ async function workOutside(centre: ContactCentre, people: number): Promise<reado
       case 'leaves':
         await quickConnectTo(centre, of.UserId, `Call ${loginOf(number)}`, number % 4 === 1 ? [SUPPORT_QUEUE_ID, SALES_QUEUE_ID] : []);
         if (number % 100 === 5)
-          await outside.send(
-            new AssociateTrafficDistributionGroupUserCommand({ ...of, TrafficDistributionGroupId: DEFAULT_GROUP_ID }),
-          );
+          await outside.send(new AssociateTrafficDistributionGroupUserCommand({ ...of, TrafficDistributionGroupId: DEFAULT_GROUP_ID }));
         break;
       case 'renamed':
         await quickConnectTo(centre, of.UserId, `Reach ${loginOf(number)}`, [SUPPORT_QUEUE_ID]);

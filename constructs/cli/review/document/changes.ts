@@ -67,7 +67,7 @@ function settings({ people }: Review): Section {
 
 function imports({ people }: Review): Section {
   const all = people.filter(({ fates }) => fates.has('imported'));
-  const text = ({ changes }: Person) => (changes.length > 0 ? ['and changed by it'] : ['as they are']);
+  const text = ({ changes }: Person) => (changes.length > 0 ? ['with other settings than now'] : ['as it is']);
   return section(
     'imported',
     many(all.length, 'account comes under Terraform', 'accounts come under Terraform'),

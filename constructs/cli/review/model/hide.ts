@@ -1,6 +1,6 @@
 import type { Change } from './change';
 import { compare } from './compare';
-import type { Drift, Person, Reason } from './person';
+import { type Drift, type Person, rank, type Reason } from './person';
 import type { Review } from './review';
 
 /**
@@ -14,7 +14,7 @@ export function hidden(review: Review): Review {
     ...review,
     people: review.people
       .map((person) => anonymous(person, () => `new user ${(made += 1)}`))
-      .sort((a, b) => compare(a.userId ?? '', b.userId ?? '')),
+      .sort((a, b) => rank(a) - rank(b) || compare(a.userId ?? '', b.userId ?? '')),
     others: review.others.map((other) => ({ ...other, address: other.type })),
     outputs: review.outputs.map(() => HIDDEN),
     diagnostics: review.diagnostics.map(({ severity }) => ({ severity, summary: HIDDEN, detail: '', address: undefined })),

@@ -4,7 +4,7 @@ import { changeKey } from './change';
 import { compare } from './compare';
 import { Draft } from './draft';
 import { type MembershipChange, membershipChanges, ONE, WHOLE_GROUP } from './memberships';
-import type { Person, Reason } from './person';
+import { type Person, rank, type Reason } from './person';
 import { Resolver } from './resolve';
 import type { Surroundings } from './surroundings';
 import { type Label, userChanges } from './user-changes';
@@ -16,7 +16,7 @@ export interface People {
   readonly memberships: readonly MembershipChange[];
 }
 
-/** Everybody of whom some plan changes something, in the order of their names. */
+/** Everybody of whom some plan changes something, who has most to fear first, then in the order of their names. */
 export function peopleIn(plans: readonly Plan[], around: Surroundings): People {
   const drafts = new Map<string, Draft>();
   const draftOf = (user: User, stack: string): Draft => {
@@ -43,10 +43,10 @@ export function peopleIn(plans: readonly Plan[], around: Surroundings): People {
     }
   }
   const people = [...drafts.values()].map((draft) => draft.finished(around));
-  return { people: people.filter(({ fates }) => fates.size > 0).sort(byLogin), memberships };
+  return { people: people.filter(({ fates }) => fates.size > 0).sort(byRank), memberships };
 }
 
-const byLogin = (a: Person, b: Person): number => compare(a.login, b.login) || compare(a.userId ?? '', b.userId ?? '');
+const byRank = (a: Person, b: Person): number => rank(a) - rank(b) || compare(a.login, b.login) || compare(a.userId ?? '', b.userId ?? '');
 
 const isTold = (change: ResourceChange, outside: ResourceChange | undefined): boolean =>
   change.action !== 'none' || change.importId !== undefined || change.previousAddress !== undefined || outside !== undefined;

@@ -65,3 +65,6 @@ export interface TakenAlong {
   /** Terraform leaves out what the provider says of a replacement that -replace asks for. */
   readonly untold: boolean;
 }
+
+/** The first of the fates of a person in the order of all fates: who has most to fear comes first. */
+export const rank = ({ fates }: Person): number => FATES.findIndex((fate) => fates.has(fate));
