@@ -38,6 +38,11 @@ export async function mixedPlan(centre: ContactCentre, people: number): Promise<
   await project.succeed('apply', '-auto-approve', '-input=false', '-no-color');
   const imported = await workOutside(centre, people);
   await centre.declare(declared(people, 'after', imported));
+  return planned(centre);
+}
+
+/** Plans what is declared, and writes both forms. */
+export async function planned({ project }: ContactCentre): Promise<WrittenPlan> {
   const events = await project.succeed('plan', '-json', '-input=false', '-out=mixed.tfplan');
   const json = await project.succeed('show', '-json', 'mixed.tfplan');
   return { json: json.stdout, events: events.stdout };

@@ -18,7 +18,10 @@ const PERSONAL =
 
 /** The attributes of an account that differ. */
 export function userChanges(before: JsonObject, after: JsonObject, label: Label): readonly Change[] {
-  const [old, fresh] = [leavesOf(before, label), leavesOf(after, label)];
+  const attributes = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (name) => !NOT_SHOWN.has(name) && differ(before[name], after[name]),
+  );
+  const [old, fresh] = [leavesOf(before, attributes, label), leavesOf(after, attributes, label)];
   return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
     const [from, to] = [old.get(key), fresh.get(key)];
     const leaf = to ?? from;
@@ -31,10 +34,15 @@ export function userChanges(before: JsonObject, after: JsonObject, label: Label)
 /** Connect does not tell a setting at its default from one that nobody made. */
 const isDefault = (leaf: Leaf | undefined): boolean => leaf === undefined || leaf.value === 'false' || leaf.value === '0';
 
-function leavesOf(values: JsonObject, label: Label): ReadonlyMap<string, Leaf> {
+/** Most are equal to the letter, and need no closer look. */
+const differ = (before: Json | undefined, after: Json | undefined): boolean =>
+  JSON.stringify(before ?? null) !== JSON.stringify(after ?? null);
+
+function leavesOf(values: JsonObject, attributes: readonly string[], label: Label): ReadonlyMap<string, Leaf> {
   const leaves = new Map<string, Leaf>();
-  for (const [attribute, value] of Object.entries(values)) {
-    if (NOT_SHOWN.has(attribute) || value === undefined) continue;
+  for (const attribute of attributes) {
+    const value = values[attribute];
+    if (value === undefined) continue;
     const add = (name: string, item: Json, more: { readonly of?: string; readonly member?: boolean } = {}): void => {
       if (item === null || item === '') return;
       const { of, member = false } = more;
