@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { documentOf } from './review/document/build';
-import { reviewOf } from './review/model/review';
+import { reviewOf } from './review/model/review-of';
 import { type Passed, passedThresholds } from './review/model/thresholds';
 import { isRefusal, type Options, REVIEW_USAGE, reviewOptions } from './review/options';
 import { readEvents, readPlans, Unreadable } from './review/read/files';
