@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { stackNames } from '../../../constructs/cli/review/read/files';
 import { change, Desk, eventsJson, joins, leaves, planJson, replaces } from '../../support/review/plan-json';
 
@@ -121,7 +121,7 @@ it.each([
   ],
   [
     ['-', 'plan.json'],
-    ['standard input', 'plan.json'],
+    ['standard input', basename(process.cwd())],
   ],
 ])('calls the stacks of %j by their files or directories', (paths, expected) => {
   expect(stackNames(paths)).toEqual(expected);

@@ -1,4 +1,3 @@
-import { ATTRIBUTES } from '../../../../custom-resources/user/changes';
 import { listIn } from '../read/json';
 import type { Plan, ResourceChange } from '../read/plan';
 import { type MembershipChange, ONE, WHOLE_GROUP } from './memberships';
@@ -14,22 +13,24 @@ export interface Cost {
   readonly seconds: number;
 }
 
-/** What each group of attributes is written by. */
-const OPERATION: Readonly<Record<keyof typeof ATTRIBUTES, string>> = {
-  hierarchy: 'UpdateUserHierarchy',
-  identity: 'UpdateUserIdentityInfo',
-  phone: 'UpdateUserPhoneConfig',
-  channels: 'UpdateUserConfig',
-  'routing-profile': 'UpdateUserRoutingProfile',
-  'security-profiles': 'UpdateUserSecurityProfiles',
-  proficiencies: 'UpdateUserProficiencies',
-  tags: 'TagResource',
-};
-
-const GROUP_OF = new Map(
-  (Object.entries(ATTRIBUTES) as [keyof typeof ATTRIBUTES, readonly string[]][]).flatMap(([group, attributes]) =>
-    attributes.map((attribute) => [attribute, group] as const),
-  ),
+/** What each attribute of a user is written by; those with one operation are written at once. */
+export const OPERATION: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    UpdateUserHierarchy: ['hierarchy_group_id'],
+    UpdateUserIdentityInfo: ['identity_info'],
+    UpdateUserPhoneConfig: ['phone_config'],
+    UpdateUserConfig: [
+      'auto_accept_config',
+      'after_contact_work_config',
+      'phone_number_config',
+      'persistent_connection_config',
+      'voice_enhancement_config',
+    ],
+    UpdateUserRoutingProfile: ['routing_profile_id'],
+    UpdateUserSecurityProfiles: ['security_profile_ids'],
+    UpdateUserProficiencies: ['proficiency'],
+    TagResource: ['tags', 'tags_all'],
+  }).flatMap(([operation, attributes]) => attributes.map((attribute) => [attribute, operation] as const)),
 );
 
 type Tally = Map<string, number>;
@@ -79,11 +80,8 @@ function countUser(users: Tally, { action, before, after }: ResourceChange): voi
     if (listIn(after?.proficiency).length > 0) count(users, 'AssociateUserProficiencies');
   }
   if (action !== 'update' || !before || !after) return;
-  const groups = new Set(
-    Object.keys(after).flatMap((name) =>
-      JSON.stringify(before[name]) === JSON.stringify(after[name]) ? [] : (GROUP_OF.get(name as never) ?? []),
-    ),
-  );
-  if (groups.size > 0) count(users, 'DescribeUser');
-  for (const group of groups) count(users, OPERATION[group]);
+  const changed = Object.keys(after).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  const operations = new Set(changed.flatMap((name) => OPERATION.get(name) ?? []));
+  if (operations.size > 0) count(users, 'DescribeUser');
+  for (const operation of operations) count(users, operation);
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { type Events, eventsOf } from './events';
 import type { Json } from './json';
 import { type Plan, planOf } from './plan';
@@ -69,8 +69,7 @@ export function stackNames(paths: readonly string[]): readonly string[] {
       .replace(/\.json$/i, '')
       .replace(/\.?(tf-?plan|plan)$/i, '');
     if (!GENERIC.test(own)) return own;
-    const folder = basename(dirname(path));
-    return folder === '' || folder === '.' || folder === '..' ? basename(path) : folder;
+    return basename(dirname(resolve(path))) || basename(path);
   });
   return short.map((name, index) => (short.filter((other) => other === name).length > 1 ? (paths[index] ?? name) : name));
 }
