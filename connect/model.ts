@@ -164,6 +164,18 @@ export interface Queue {
   readonly name: string;
 }
 
+/** A thing of an instance as a list shows it. */
+export interface Listed {
+  readonly id: string;
+  readonly arn?: string;
+  readonly name?: string;
+}
+
+export interface HierarchyGroup extends Listed {
+  /** The names of the groups from the top of the hierarchy down to this one. */
+  readonly path: readonly string[];
+}
+
 /** A user as ListUsers shows it. */
 export interface ListedUser {
   readonly id: string;

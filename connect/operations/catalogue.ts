@@ -1,34 +1,46 @@
-import { ListRoutingProfilesCommand, ListSecurityProfilesCommand, ListUserHierarchyGroupsCommand } from '@aws-sdk/client-connect';
+import {
+  ListRoutingProfilesCommand,
+  ListSecurityProfilesCommand,
+  ListUserHierarchyGroupsCommand,
+  SearchUserHierarchyGroupsCommand,
+} from '@aws-sdk/client-connect';
 import type { Caller } from '../calls/caller';
 import { allPages, type Page } from '../calls/pages';
 import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
 import { type Outcome, succeeded } from '../failure';
-import type { Catalogue, Fresh } from '../gateway';
-import { list, optionalText, structure, text } from '../shapes/members';
+import type { Catalogue, ListOf } from '../gateway';
+import type { HierarchyGroup, Listed } from '../model';
+import { hierarchyGroupsOf } from '../shapes/hierarchy-group-shape';
+import { listedOf } from '../shapes/listed-shape';
+import { list, optionalText } from '../shapes/members';
 
 /** The largest page of these lists. */
 const PAGE = 1000;
+/** The largest page of a search for hierarchy groups. */
+const SEARCH_PAGE = 100;
 
-type Ids = ReadonlySet<string>;
+type Lists<T = Listed> = SharedReads<ReadonlyMap<string, T>>;
 
 /** What users refer to, listed once for all that ask. */
 export interface CatalogueMemory {
-  readonly routingProfiles: SharedReads<Ids>;
-  readonly securityProfiles: SharedReads<Ids>;
-  readonly hierarchyGroups: SharedReads<Ids>;
+  readonly routingProfiles: Lists;
+  readonly securityProfiles: Lists;
+  readonly hierarchyGroups: Lists;
+  readonly hierarchyPaths: Lists<HierarchyGroup>;
 }
 
 export const catalogueMemoryOf = (clock: Clock): CatalogueMemory => ({
   routingProfiles: new SharedReads('ListRoutingProfiles', clock),
   securityProfiles: new SharedReads('ListSecurityProfiles', clock),
   hierarchyGroups: new SharedReads('ListUserHierarchyGroups', clock),
+  hierarchyPaths: new SharedReads('SearchUserHierarchyGroups', clock),
 });
 
-type Summaries = readonly { readonly Id?: string }[] | undefined;
+type Summaries = Parameters<typeof listedOf>[0][] | undefined;
 
-const idsIn = (summaries: Summaries, name: string, nextToken: string | undefined): Page<string> => ({
-  items: list(summaries, name, (summary, member) => text(structure(summary, member).Id, `${member}.Id`)),
+const pageOf = (summaries: Summaries, name: string, nextToken: string | undefined): Page<Listed> => ({
+  items: list(summaries, name, listedOf),
   nextToken: optionalText(nextToken, 'NextToken'),
 });
 
@@ -39,18 +51,20 @@ interface Query {
 }
 
 export function catalogueOf(caller: Caller, memory: CatalogueMemory): Catalogue {
-  type PageOf = (query: Query, region: string) => Promise<Outcome<Page<string>>>;
   const listed =
-    (lists: SharedReads<Ids>, operation: string, page: PageOf) =>
-    (instanceId: string, region = caller.region, options: Fresh = {}): Promise<Outcome<Ids>> =>
+    <T extends Listed>(
+      lists: Lists<T>,
+      operation: string,
+      read: (query: Query, region: string) => Promise<Outcome<Page<T>>>,
+      MaxResults = PAGE,
+    ): ListOf<T> =>
+    (instanceId, region = caller.region, options = {}) =>
       lists.get(
         { region, id: instanceId },
         caller.scope,
         async () => {
-          const all = await allPages({ operation, region }, (NextToken) =>
-            page({ InstanceId: instanceId, NextToken, MaxResults: PAGE }, region),
-          );
-          return all.ok ? succeeded(new Set(all.value)) : all;
+          const all = await allPages({ operation, region }, (NextToken) => read({ InstanceId: instanceId, NextToken, MaxResults }, region));
+          return all.ok ? succeeded(new Map(all.value.map((thing) => [thing.id, thing]))) : all;
         },
         options,
       );
@@ -61,7 +75,7 @@ export function catalogueOf(caller: Caller, memory: CatalogueMemory): Catalogue 
         operation: 'ListRoutingProfiles',
         region,
         command: () => new ListRoutingProfilesCommand(query),
-        read: (output) => idsIn(output.RoutingProfileSummaryList, 'RoutingProfileSummaryList', output.NextToken),
+        read: (output) => pageOf(output.RoutingProfileSummaryList, 'RoutingProfileSummaryList', output.NextToken),
       }),
     ),
     securityProfiles: listed(memory.securityProfiles, 'ListSecurityProfiles', (query, region) =>
@@ -69,7 +83,7 @@ export function catalogueOf(caller: Caller, memory: CatalogueMemory): Catalogue 
         operation: 'ListSecurityProfiles',
         region,
         command: () => new ListSecurityProfilesCommand(query),
-        read: (output) => idsIn(output.SecurityProfileSummaryList, 'SecurityProfileSummaryList', output.NextToken),
+        read: (output) => pageOf(output.SecurityProfileSummaryList, 'SecurityProfileSummaryList', output.NextToken),
       }),
     ),
     hierarchyGroups: listed(memory.hierarchyGroups, 'ListUserHierarchyGroups', (query, region) =>
@@ -77,8 +91,23 @@ export function catalogueOf(caller: Caller, memory: CatalogueMemory): Catalogue 
         operation: 'ListUserHierarchyGroups',
         region,
         command: () => new ListUserHierarchyGroupsCommand(query),
-        read: (output) => idsIn(output.UserHierarchyGroupSummaryList, 'UserHierarchyGroupSummaryList', output.NextToken),
+        read: (output) => pageOf(output.UserHierarchyGroupSummaryList, 'UserHierarchyGroupSummaryList', output.NextToken),
       }),
+    ),
+    hierarchyPaths: listed(
+      memory.hierarchyPaths,
+      'SearchUserHierarchyGroups',
+      (query, region) =>
+        caller.call({
+          operation: 'SearchUserHierarchyGroups',
+          region,
+          command: () => new SearchUserHierarchyGroupsCommand(query),
+          read: (output) => ({
+            items: hierarchyGroupsOf(output.UserHierarchyGroups),
+            nextToken: optionalText(output.NextToken, 'NextToken'),
+          }),
+        }),
+      SEARCH_PAGE,
     ),
   };
 }
