@@ -37,8 +37,9 @@ describe('the review of a real plan', () => {
     expect(markdown).toContain('- `ines.silva.8`: marked as tainted');
   });
 
-  it('calls groups by their names, before and after', () => {
+  it('calls groups and profiles by their names, before and after', () => {
     expect(markdown).toContain('- `farah.tanaka.20`: from `Default traffic distribution group` to `Voice teams`');
+    expect(markdown).not.toMatch(/`\w{8}-\w{4}-/);
   });
 
   it('tells what was done outside apart', () => {

@@ -133,6 +133,15 @@ function declared(people: number, side: Side, imported: readonly Import[] = []):
         default: { instance_id: INSTANCE_ID, traffic_distribution_group_id: DEFAULT_GROUP_ID },
         voice: { instance_id: INSTANCE_ID, traffic_distribution_group_id: TEAM_GROUP_ID },
       },
+      connect_routing_profile: {
+        basic: { instance_id: INSTANCE_ID, routing_profile_id: BASIC_ROUTING_PROFILE_ID },
+        sales: { instance_id: INSTANCE_ID, routing_profile_id: SALES_ROUTING_PROFILE_ID },
+      },
+      connect_security_profile: {
+        agent: { instance_id: INSTANCE_ID, security_profile_id: AGENT_SECURITY_PROFILE_ID },
+        manager: { instance_id: INSTANCE_ID, security_profile_id: MANAGER_SECURITY_PROFILE_ID },
+        admin: { instance_id: INSTANCE_ID, security_profile_id: ADMIN_SECURITY_PROFILE_ID },
+      },
     },
     resource: { connect_user: users, connect_traffic_distribution_group_user: members },
     ...(moved.length > 0 && { moved }),
