@@ -13,6 +13,7 @@ import {
   thing,
   updates,
   user,
+  type Values,
   wholeGroup,
 } from '../../support/review/plan-json';
 
@@ -145,6 +146,45 @@ it('tells who is in a team that one resource owns, and which group is emptied', 
   expect(emptied).toContain(': 2 members before, none after');
 });
 
+describe('a team that one resource owns, with members whose ids are only known after apply', () => {
+  const address = 'connect_traffic_distribution_group_users.team';
+  const team = (after: readonly (string | null)[] | undefined, unknown: unknown): Values =>
+    change(address, {
+      actions: ['update'],
+      before: { traffic_distribution_group_id: GROUPS.night, user_ids: ['ada', 'bea'].map(idOf) },
+      after: { traffic_distribution_group_id: GROUPS.night, ...(after && { user_ids: after }) },
+      unknown: { user_ids: unknown },
+    });
+  const there = (key: string, login: string): Values => change(key, { actions: ['no-op'], before: user(login), after: user(login) });
+  const refers = (...references: string[]) => ({ configuration: [{ address, expressions: { user_ids: { references } } }] });
+
+  it('knows them by what the configuration refers to', async () => {
+    const named = refers('connect_user.bea.user_id', 'connect_user.bea', 'connect_user.cem.user_id', 'connect_user.cem');
+    const plan = planJson(
+      [joins('cem'), there('connect_user.ada', 'ada'), there('connect_user.bea', 'bea'), team([idOf('bea'), null], [false, true])],
+      named,
+    );
+    const markdown = await desk.markdown(plan);
+    expect(verdictOf(markdown)).toMatch(/^1 joins, 1 changes team; /);
+    expect(markdown).toContain('- `ada`: out of `Night`');
+  });
+
+  it('knows all instances of a resource', async () => {
+    const fresh = change('connect_user.all["cem"]', { actions: ['create'], after: newUser('cem'), unknown: { user_id: true } });
+    const plan = planJson(
+      [fresh, there('connect_user.all["ada"]', 'ada'), there('connect_user.all["bea"]', 'bea'), team(undefined, true)],
+      refers('connect_user.all'),
+    );
+    const markdown = await desk.markdown(plan);
+    expect(verdictOf(markdown)).toMatch(/^1 joins; /);
+    expect(markdown).toContain('into `Night`');
+  });
+
+  it('takes nobody out of it of whom it does not know', async () => {
+    expect(verdictOf(await desk.markdown(planJson([team(undefined, true)], refers('local.members'))))).toBe('1 other change');
+  });
+});
+
 it('names security profiles that people gain, those who were there first', async () => {
   const admin = { security_profile_ids: ['security-agent', 'security-admin'] };
   const markdown = await desk.markdown(planJson([joins('ada', admin), updates('bea', {}, admin)]));
@@ -185,6 +225,19 @@ it('knows one person in several stacks: the account in one, the membership in an
   expect(out).toMatch(/^## 1 leaves; /m);
   expect(out).toContain('Stacks `people`, `teams`.');
   expect(out).toContain('ends the membership in `Voice teams`');
+});
+
+it('does not take what an interrupted replacement left for somebody who leaves', async () => {
+  const left = change('connect_user.ada', { actions: ['delete'], before: user('ada'), beside: { deposed: 'byebye' } });
+  const markdown = await desk.markdown(planJson([updates('ada', {}, SALES), left]));
+  expect(verdictOf(markdown)).toMatch(/^1 changes settings, 1 other change; /);
+  expect(markdown).toContain('what an interrupted replacement left is destroyed');
+});
+
+it('never says that nothing changes of a plan that changes what no person notices', async () => {
+  const markdown = await desk.markdown(planJson([updates('ada', { timeouts: null }, { timeouts: { create: '40m' } })]));
+  expect(verdictOf(markdown)).toBe('1 other change');
+  expect(markdown).toContain('- `connect_user.ada`: `connect_user`: changed');
 });
 
 it('lists everything else by its type and address, what is destroyed under danger', async () => {

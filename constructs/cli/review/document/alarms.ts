@@ -20,6 +20,6 @@ export function alarms(review: Review, passed: readonly Passed[]): readonly Rich
       (source) =>
         say`The stream ${source} is not of these plans: it plans changes that they do not have. What it says of side effects may be wrong.`,
     ),
-    ...passed.map(({ option, most, count, noun }) => say`${[many(count, ...noun)]}: more than the ${most} that ${[option]} allows.`),
+    ...passed.map(({ most, count, noun }) => say`${[many(count, ...noun)]}: the limit is ${most}.`),
   ];
 }

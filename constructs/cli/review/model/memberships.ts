@@ -1,5 +1,5 @@
-import { type JsonObject, textsIn } from '../read/json';
-import { isKnown, type Plan, type ResourceChange } from '../read/plan';
+import { isList, type JsonObject, textsIn } from '../read/json';
+import { isKnown, type Plan, type ResourceChange, UNKNOWN } from '../read/plan';
 import { bareId } from './names';
 
 /** Of a user and a group: that the one is in the other begins or ends. */
@@ -35,29 +35,30 @@ export function membershipChanges(change: ResourceChange, drift: ResourceChange 
             ? outside.was.group === side.group && outside.was.has.has(user) && !outside.is.has.has(user)
             : outside.is.has.has(user) && !outside.was.has.has(user)),
       }));
-  return [...pairs(before, after, 'ends'), ...pairs(after, before, 'begins')];
+  return [...(after.open ? [] : pairs(before, after, 'ends')), ...pairs(after, before, 'begins')];
 }
 
 interface Members {
   readonly group: string;
   readonly users: readonly string[];
   readonly has: ReadonlySet<string>;
+  /** Others may be among them: that is only known after apply. */
+  readonly open: boolean;
 }
 
 function membersOf(change: ResourceChange, values: JsonObject | undefined, keyOf: KeyOf): Members {
-  if (!values) return { group: '', users: [], has: new Set() };
+  if (!values) return { group: '', users: [], has: new Set(), open: false };
   const [group = ''] = keyOf(change, 'traffic_distribution_group_id', values);
-  const users = change.type === ONE ? keyOf(change, 'user_id', values) : usersOf(change, values, keyOf);
-  return { group, users, has: new Set(users) };
-}
-
-/** Terraform leaves out the unknown ones of a set: those are who the configuration refers to besides. */
-function usersOf(change: ResourceChange, values: JsonObject, keyOf: KeyOf): readonly string[] {
-  const known = textsIn(values.user_ids).filter(isKnown).map(bareId);
-  const settled = values !== change.after || known.length === textsIn(values.user_ids).length;
-  return settled && values.user_ids !== undefined && typeof values.user_ids !== 'string'
-    ? known
-    : [...new Set([...known, ...keyOf(change, 'user_ids', values)])];
+  if (change.type === ONE) {
+    const users = keyOf(change, 'user_id', values);
+    return { group, users, has: new Set(users), open: false };
+  }
+  const told = isList(values.user_ids) ? textsIn(values.user_ids) : [UNKNOWN];
+  const known = told.filter(isKnown).map(bareId);
+  // Those that are not known yet are who the configuration refers to besides.
+  const referred = known.length < told.length ? keyOf(change, 'user_ids', values) : [];
+  const has = new Set([...known, ...referred]);
+  return { group, users: [...has], has, open: known.length < told.length && referred.length === 0 };
 }
 
 /** Who is in which group now, as far as the states know: users by group. */

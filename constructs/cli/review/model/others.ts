@@ -1,9 +1,7 @@
-import type { Action, Plan } from '../read/plan';
-import { ONE, WHOLE_GROUP } from './memberships';
+import type { Action, Plan, ResourceChange } from '../read/plan';
 import { compare } from './compare';
-import { USER } from './users';
 
-/** A change of a resource that is no agent and no membership: it is told by its address alone. */
+/** A change of a resource that is told by its address alone. */
 export interface OtherChange {
   readonly stack: string;
   readonly type: string;
@@ -13,15 +11,13 @@ export interface OtherChange {
   readonly replacedBy: readonly string[];
 }
 
-const PEOPLE = new Set([USER, ONE, WHOLE_GROUP]);
-
-/** Of memberships and agents only what no person tells: objects that an interrupted replacement left. */
-export function otherChanges(plans: readonly Plan[]): readonly OtherChange[] {
+/** All changes but those of accounts and memberships that people tell. */
+export function otherChanges(plans: readonly Plan[], told: ReadonlySet<ResourceChange>): readonly OtherChange[] {
   return plans
     .flatMap(({ stack, changes }) =>
       changes.flatMap((change): readonly OtherChange[] => {
         const { type, address, action, importId, previousAddress, deposed, replacedBy } = change;
-        if (change.mode === 'data' || action === 'read' || (PEOPLE.has(type) && !deposed)) return [];
+        if (change.mode === 'data' || action === 'read' || told.has(change)) return [];
         const verb = deposed
           ? 'deposed'
           : action !== 'none'

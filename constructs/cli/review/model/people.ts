@@ -14,6 +14,8 @@ export interface People {
   readonly people: readonly Person[];
   /** All that begins and ends, people who join and leave included. */
   readonly memberships: readonly MembershipChange[];
+  /** The changes that are told so; what else changes of accounts and memberships is none that people would notice. */
+  readonly told: ReadonlySet<ResourceChange>;
 }
 
 /** Everybody of whom some plan changes something, who has most to fear first, then in the order of their names. */
@@ -26,24 +28,29 @@ export function peopleIn(plans: readonly Plan[], around: Surroundings): People {
     return draft;
   };
   const memberships: MembershipChange[] = [];
+  const told = new Set<ResourceChange>();
   for (const plan of plans) {
     const resolver = new Resolver(plan, around.users, around.names);
     const drift = new Map(plan.drift.map((change) => [change.address, change]));
     for (const change of plan.changes) {
+      if (change.deposed) continue;
       const outside = drift.get(change.address);
       if (change.type === USER) {
         const user = around.users.at(plan.stack, change.address);
-        if (user && isTold(change, outside)) tell(draftOf(user, plan.stack), change, outside, resolver.labelAt(change.address));
+        if (!user || !isTold(change, outside)) continue;
+        const draft = draftOf(user, plan.stack);
+        tell(draft, change, outside, resolver.labelAt(change.address));
+        if (draft.fates.size > 0) told.add(change);
       } else if (change.type === ONE || change.type === WHOLE_GROUP) {
-        for (const membership of membershipChanges(change, outside, resolver.keyOf)) {
-          memberships.push(membership);
-          draftOf(around.users.of(membership.user), plan.stack).member(membership);
-        }
+        const ones = membershipChanges(change, outside, resolver.keyOf);
+        for (const membership of ones) draftOf(around.users.of(membership.user), plan.stack).member(membership);
+        memberships.push(...ones);
+        if (ones.length > 0 || change.action === 'replace' || change.previousAddress !== undefined) told.add(change);
       }
     }
   }
   const people = [...drafts.values()].map((draft) => draft.finished(around));
-  return { people: people.filter(({ fates }) => fates.size > 0).sort(byRank), memberships };
+  return { people: people.filter(({ fates }) => fates.size > 0).sort(byRank), memberships, told };
 }
 
 const byRank = (a: Person, b: Person): number => rank(a) - rank(b) || compare(a.login, b.login) || compare(a.userId ?? '', b.userId ?? '');

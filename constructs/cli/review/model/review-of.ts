@@ -19,7 +19,7 @@ export function reviewOf(plans: readonly Plan[], events: readonly Events[], { ra
   const [users, names] = [new Users(plans), new Names(plans)];
   for (const { memberships } of byUser.values()) for (const { groupId, group } of memberships) names.add(groupId, group);
   const around = { users, names, effects: byUser, declared: membersNow(plans) };
-  const { people, memberships } = peopleIn(plans, around);
+  const { people, memberships, told } = peopleIn(plans, around);
   const changed = plans.flatMap(({ changes }) => changes.filter(isChange));
   const review: Review = {
     stacks: plans
@@ -28,7 +28,7 @@ export function reviewOf(plans: readonly Plan[], events: readonly Events[], { ra
     hash: planHash(plans),
     people,
     emptied: emptiedGroups(memberships, around),
-    others: otherChanges(plans),
+    others: otherChanges(plans, told),
     outputs: [...new Set(plans.flatMap(({ outputs }) => outputs))].sort(),
     diagnostics: withoutSecrets(others, plans),
     eventsGiven: events.length > 0,

@@ -1,4 +1,5 @@
 import { isList, isObject, type Json, type JsonObject } from '../read/json';
+import { UNKNOWN } from '../read/plan';
 import type { Change } from './change';
 
 /** What a value of an attribute is called: a name where it is the id of something. */
@@ -26,6 +27,7 @@ export function userChanges(before: JsonObject, after: JsonObject, label: Label)
     const [from, to] = [old.get(key), fresh.get(key)];
     const leaf = to ?? from;
     if (!leaf || from?.value === to?.value || (isDefault(from) && isDefault(to))) return [];
+    if (from === undefined && to?.value === UNKNOWN) return [];
     const { noun, of, member, personal, attribute } = leaf;
     return [{ noun, of, member, personal, attribute, from: from?.value, to: to?.value }];
   });
