@@ -21,7 +21,7 @@ export const FATE: Readonly<Record<Fate, readonly [one: string, more: string]>> 
 
 export const ofChange = ({ noun, of, from, to, member }: Change): Rich => {
   const what: Rich = of === undefined ? [noun] : [noun, ' ', data(of)];
-  if (member) return to === undefined ? say`loses ${what} ${from ?? ''}` : say`gains ${what} ${to}`;
+  if (member) return to === undefined ? say`${what} ${from ?? ''} lost` : say`${what} ${to} gained`;
   return say`${what}: ${value(from)} → ${value(to)}`;
 };
 

@@ -32,9 +32,14 @@ export class Users {
     return this.byAddress.get(addressKey(stack, address));
   }
 
-  /** One that no plan and no state shows is called by its id. */
+  /** One that no plan and no state shows is called by its id, or by the address that is referred to. */
   of(key: string): User {
-    return this.byKey.get(key) ?? { key, login: `user ${key}`, fullName: undefined, userId: key };
+    const [, address] = key.split('\n');
+    const unknown =
+      address === undefined
+        ? { key, login: `user ${key}`, fullName: undefined, userId: key }
+        : { key, login: address, fullName: undefined, userId: undefined };
+    return this.byKey.get(key) ?? unknown;
   }
 
   private learn(values: JsonObject): void {
