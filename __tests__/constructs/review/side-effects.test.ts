@@ -61,8 +61,13 @@ it('folds other messages by their titles, and errors come first', async () => {
   expect(markdown).toContain('`Careful` (2 times) (`connect_user.a`, `connect_user.b`)');
 });
 
-it('says when a stream is not of the plan', async () => {
-  const events = `${eventsJson()}${JSON.stringify({ '@level': 'info', type: 'planned_change', change: { resource: { addr: 'connect_user.bob' } } })}\n`;
-  const { out } = await desk.review(desk.put('agents.json', planJson([leaves('ada')])), '--events', desk.put('other.jsonl', events));
-  expect(out).toContain('is not of these plans');
+it.each([
+  ['another account is deleted', 'delete', 'connect_user.bob', true],
+  ['the same account is deleted', 'delete', 'connect_user.ada', false],
+  ['a data source is read at apply', 'read', 'data.connect_user.bob', false],
+])('says when a stream is not of the plan: in it %s', async (_what, action, addr, strange) => {
+  const planned = { '@level': 'info', type: 'planned_change', change: { action, resource: { addr } } };
+  const events = desk.put('other.jsonl', `${eventsJson()}${JSON.stringify(planned)}\n`);
+  const { out } = await desk.review(desk.put('agents.json', planJson([leaves('ada')])), '--events', events);
+  expect(out.includes('is not of these plans')).toBe(strange);
 });

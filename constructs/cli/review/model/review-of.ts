@@ -32,7 +32,7 @@ export function reviewOf(plans: readonly Plan[], events: readonly Events[], { ra
     outputs: [...new Set(plans.flatMap(({ outputs }) => outputs))].sort(),
     diagnostics: withoutSecrets(others, plans),
     eventsGiven: events.length > 0,
-    strangeEvents: strangers(events, new Set(changed.map(({ address }) => address))),
+    strangeEvents: plans.some(({ errored }) => errored) ? [] : strangers(events, new Set(changed.map(({ address }) => address))),
     changes: changed.length,
     cost: costOf(plans, memberships, people, rate),
     rate,

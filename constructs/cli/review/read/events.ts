@@ -24,9 +24,7 @@ export function eventsOf(text: string, source: string): Events {
   return {
     source,
     diagnostics: messages.flatMap(({ type, diagnostic }) => (type === 'diagnostic' ? [diagnosticOf(objectIn(diagnostic))] : [])),
-    planned: new Set(
-      messages.flatMap(({ type, change }) => (type === 'planned_change' ? (textIn(objectIn(objectIn(change).resource).addr) ?? []) : [])),
-    ),
+    planned: new Set(messages.flatMap((message) => plannedBy(message))),
   };
 }
 
@@ -37,6 +35,13 @@ function messageIn(line: string): readonly JsonObject[] {
   } catch {
     return [];
   }
+}
+
+/** Data sources that are read at apply are planned too, and change nothing. */
+function plannedBy({ type, change }: JsonObject): readonly string[] {
+  const { action, resource } = objectIn(change);
+  const address = textIn(objectIn(resource).addr);
+  return type !== 'planned_change' || action === 'read' || action === 'noop' || address === undefined ? [] : [address];
 }
 
 const diagnosticOf = (diagnostic: JsonObject): Diagnostic => ({
