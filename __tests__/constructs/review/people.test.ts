@@ -58,6 +58,14 @@ it('tells values that everybody has of their own up to a point, and then their n
   expect(markdown).toContain('- **35 people**: last name: to a value of their own');
 });
 
+it('knows people and groups by data sources that list them', async () => {
+  const state = [
+    thing('data.connect_users.all', { users: [{ user_id: idOf('ada'), name: 'ada' }] }),
+    thing('data.connect_traffic_distribution_groups.all', { groups: [{ traffic_distribution_group_id: GROUPS.night, name: 'Night' }] }),
+  ];
+  expect(await desk.markdown(planJson([moves('ada', undefined, GROUPS.night)], { state }))).toContain('- `ada`: into `Night`');
+});
+
 it('names a profile and a user that the same plan makes', async () => {
   const plan = planJson(
     [

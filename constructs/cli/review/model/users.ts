@@ -1,6 +1,6 @@
 import type { JsonObject } from '../read/json';
 import { isKnown, type Plan, type ResourceChange } from '../read/plan';
-import { bareId } from './names';
+import { bareId, itemsIn } from './names';
 
 /** An account, as the plans and states show it. */
 export interface User {
@@ -23,7 +23,9 @@ export class Users {
 
   constructor(plans: readonly Plan[]) {
     for (const plan of plans) {
-      for (const { type, values } of plan.state) if (type.endsWith('connect_user')) this.learn(values);
+      for (const { type, values } of plan.state)
+        for (const account of type.endsWith('connect_user') ? [values] : type === 'connect_users' ? itemsIn(values) : [])
+          this.learn(account);
       for (const change of [...plan.drift, ...plan.changes]) if (change.type === USER && !change.deposed) this.declare(plan, change);
     }
   }
