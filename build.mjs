@@ -164,6 +164,9 @@ function licences(bundles) {
 /** Tests stay out; of provider/, connect/ and custom-resources/ only what these import comes along. */
 const LIBRARY = /^(main\.ts|(constructs(?!\/bindings)|emulator|examples|__tests__\/bench)\/.*)$/;
 
+/** What the code reads from beside itself. */
+const ASSET = /\.(json|tf|css|js)$|\/(NOTICE|LICENSE)$/;
+
 /** Emits in spite of type errors, then fails with them. */
 function compileLibrary() {
   const { options, fileNames } = ts.parseJsonConfigFileContent(ts.readConfigFile('tsconfig.json', ts.sys.readFile).config, ts.sys, ROOT);
@@ -172,7 +175,7 @@ function compileLibrary() {
     if (!['plugin', 'adopt'].includes(entry)) rmSync(join('dist', entry), { recursive: true });
   const program = ts.createProgram(roots, { ...options, noEmit: false });
   const problems = [...ts.getPreEmitDiagnostics(program), ...program.emit().diagnostics];
-  for (const file of filesBelow('emulator', 'examples').filter((name) => /\.(json|tf)$|\/(NOTICE|LICENSE)$/.test(name))) {
+  for (const file of filesBelow('constructs/cli', 'emulator', 'examples').filter((name) => ASSET.test(name))) {
     mkdirSync(dirname(join('dist', file)), { recursive: true });
     copyFileSync(file, join('dist', file));
   }
