@@ -181,7 +181,7 @@ function compileLibrary() {
 function rewriteForCdkTerrain() {
   rmSync('dist-cdktn', { recursive: true, force: true });
   const filter = (path) => path !== join('dist', 'constructs', 'cli');
-  for (const folder of ['constructs', 'custom-resources'])
+  for (const folder of ['connect', 'constructs', 'custom-resources'])
     cpSync(join('dist', folder), join('dist-cdktn', folder), { filter, recursive: true });
   for (const file of filesBelow('dist-cdktn').filter((name) => /\.(js|d\.ts)$/.test(name)))
     writeFileSync(file, readFileSync(file, 'utf8').replace(/(\b(?:require|import)\(|\bfrom )(["'])cdktf\2/g, '$1$2cdktn$2'));

@@ -11,7 +11,8 @@ import { newSessionMemory } from '../custom-resources/contract/session-memory';
 import type { Settings } from '../custom-resources/contract/settings';
 import { isWhollyKnown, type PlannedState, type Values } from '../custom-resources/contract/value';
 import { cannotConnect } from '../custom-resources/failures/diagnostics';
-import { connectionOf, settingsOf, validateConfiguration } from '../custom-resources/provider-configuration/configure';
+import { connectionOf, settingsOf } from '../custom-resources/provider-configuration/configure';
+import { validate } from '../custom-resources/provider-configuration/validate';
 import type { ProviderConfiguration } from '../custom-resources/provider-configuration/schema';
 import { systemClock } from '../connect/clock';
 import { unreachable } from '../connect/unreachable';
@@ -23,7 +24,7 @@ const definition: ProviderDefinition = {
   schema: providerSchema,
   resources,
   dataSources,
-  validate: (config) => validateConfiguration(config as PlannedState<ProviderConfiguration>),
+  validate: (config) => validate(config as PlannedState<ProviderConfiguration>),
   configure,
 };
 

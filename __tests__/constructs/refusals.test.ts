@@ -98,3 +98,109 @@ describe('synth', () => {
     expect(complaint(program)).toBeUndefined();
   });
 });
+
+describe('synth refuses what Connect would refuse in a user as a whole', () => {
+  const phone = { phoneType: 'SOFT_PHONE' };
+  const german = { attributeName: 'Language', attributeValue: 'German', level: 3 };
+
+  test.each<[string, Parameters<typeof complaintAboutUser>[0], string]>([
+    ['two passwords', { password: 'Secret-123', passwordWo: 'Secret-123' }, '"passwordWo"'],
+    ['a version of a password that is not there', { passwordWoVersion: 2 }, '"passwordWoVersion"'],
+    ['both styles of phone settings', { phoneConfig: phone, autoAcceptConfig: [{ channel: 'CHAT', autoAccept: true }] }, 'phoneConfig'],
+    ['a desk phone without a number', { phoneConfig: { phoneType: 'DESK_PHONE' } }, 'DESK_PHONE'],
+    ['a channel twice', { autoAcceptConfig: [true, false].map((autoAccept) => ({ channel: 'CHAT', autoAccept })) }, 'CHAT'],
+    ['a proficiency twice', { proficiency: [german, { ...german, level: 4 }] }, 'German'],
+    ['an empty identity', { identityInfo: {} }, 'identityInfo'],
+    [
+      'eleven proficiencies',
+      { proficiency: Array.from({ length: 11 }, (_, index) => ({ ...german, attributeValue: `L${index}` })) },
+      'proficiency must hold at most 10',
+    ],
+  ])('%s', (_, changes, expected) => {
+    const found = complaintAboutUser(changes);
+    expect(found).toContain('[agents/ada] ');
+    expect(found).toContain(expected);
+    expect(found).not.toContain('Secret-123');
+    expect(found).not.toMatch(/[a-z]_[a-z]/);
+  });
+
+  test('half an access key', () => {
+    expect(complaint((stack) => void new ConnectProvider(stack, 'connect', { accessKey: 'AKIAEXAMPLE' }))).toContain(
+      '[agents/connect] Half an access key: "accessKey" and "secretKey" belong together',
+    );
+  });
+
+  test('but nothing of it where a token stands for the blocks', () => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectProvider(stack, 'connect');
+      const blocks = new TerraformVariable(stack, 'blocks', { type: 'any' });
+      new ConnectUser(stack, 'ada', {
+        ...agent,
+        phoneConfig: phone,
+        autoAcceptConfig: blocks.value,
+        passwordWo: blocks.stringValue,
+        passwordWoVersion: 1,
+      });
+    };
+    expect(complaint(program)).toBeUndefined();
+  });
+});
+
+describe('synth refuses what two constructs of a stack declare', () => {
+  const { instanceId, trafficDistributionGroupId } = membership;
+  const groupArn = `arn:aws:connect:us-east-1:123456789012:traffic-distribution-group/${trafficDistributionGroupId}`;
+
+  test('one user', () => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectUser(stack, 'ada', agent);
+      new ConnectUser(stack, 'ada-again', { ...agent, instanceId: `arn:aws:connect:us-east-1:123456789012:instance/${instanceId}` });
+    };
+    expect(complaint(program)).toContain(
+      `the user "ada" of the instance ${instanceId} is declared more than once: by agents/ada, agents/ada-again.`,
+    );
+  });
+
+  test('one membership, whichever attributes of its things name them', () => {
+    const program = (stack: TerraformStack): void => {
+      const ada = new ConnectUser(stack, 'ada', agent);
+      new TrafficDistributionGroupUser(stack, 'first', { ...membership, userId: ada.userId });
+      new TrafficDistributionGroupUser(stack, 'second', { instanceId, trafficDistributionGroupId: groupArn, userId: ada.arn });
+    };
+    expect(complaint(program)).toMatch(
+      /the membership of the user \$\{connect_user\.ada\} in .* is declared more than once: by agents\/first, agents\/second\./,
+    );
+  });
+
+  test('the users of a group in both ways, said once for all of them', () => {
+    const program = (stack: TerraformStack): void => {
+      new TrafficDistributionGroupUsers(stack, 'everybody', groupUsers);
+      for (let index = 0; index < 50; index++)
+        new TrafficDistributionGroupUser(stack, `one-${index}`, {
+          instanceId,
+          trafficDistributionGroupId: groupArn,
+          userId: `dddddddd-1111-2222-3333-4444444444${10 + index}`,
+        });
+    };
+    const found = complaint(program) ?? '';
+    expect(found).toContain('are declared in both ways: agents/everybody owns all of them');
+    expect(found).toContain('agents/one-4 and 45 more put in');
+    expect(found.split('both ways')).toHaveLength(2);
+  });
+
+  test('one Terraform address: it has no room for dots and spaces', () => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectUser(stack, 'ada.b', agent);
+      new ConnectUser(stack, 'adab', { ...agent, name: 'adab' });
+    };
+    expect(complaint(program)).toContain('agents/ada.b, agents/adab all get the Terraform address connect_user.adab');
+  });
+
+  test('but not what stands in two stacks, or in two instances', () => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectProvider(stack, 'connect');
+      new ConnectUser(stack, 'ada', agent);
+      new ConnectUser(stack, 'ada-elsewhere', { ...agent, instanceId: '22222222-2222-3333-4444-555555555555' });
+    };
+    expect(complaint(program)).toBeUndefined();
+  });
+});

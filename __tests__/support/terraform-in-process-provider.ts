@@ -6,7 +6,8 @@ import type { Context, DataSource, ManagedResource } from '../../custom-resource
 import { newSessionMemory } from '../../custom-resources/contract/session-memory';
 import { isWhollyKnown, type PlannedState, type Values } from '../../custom-resources/contract/value';
 import { cannotConnect } from '../../custom-resources/failures/diagnostics';
-import { connectionOf, settingsOf, validateConfiguration } from '../../custom-resources/provider-configuration/configure';
+import { connectionOf, settingsOf } from '../../custom-resources/provider-configuration/configure';
+import { validate } from '../../custom-resources/provider-configuration/validate';
 import type { ProviderConfiguration } from '../../custom-resources/provider-configuration/schema';
 import {
   ApplyResourceChange_Request,
@@ -32,7 +33,7 @@ export function definitionBy(clock: Clock): ProviderDefinition {
     schema: providerSchema,
     resources,
     dataSources,
-    validate: (config) => validateConfiguration(config as PlannedState<ProviderConfiguration>),
+    validate: (config) => validate(config as PlannedState<ProviderConfiguration>),
     async configure(config, { log, keepSecret }) {
       if (!isWhollyKnown(config)) return {};
       const known = config as ProviderConfiguration;

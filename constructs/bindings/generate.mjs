@@ -54,7 +54,7 @@ const exported = ({ construct, generated: { module } }) =>
 const AT_SYNTH = 'Synth fails on values that Connect is certain to refuse.';
 
 /** The class under our name, with our description, and with the checks of the schema at synth. */
-const construct = (code, { type, schema, schemaFile, construct: name, generated: { className } }) =>
+const construct = (code, { type, schema, schemaFile, validateFile, construct: name, generated: { className } }) =>
   code
     .split('\n')
     .map((line) => (/^ *\* (?!@param options)/.test(line) ? line : line.replace(new RegExp(`\\b${className}(?=[A-Z]|\\b)`, 'g'), name)))
@@ -65,11 +65,17 @@ const construct = (code, { type, schema, schemaFile, construct: name, generated:
     )
     .replace(
       /^import \* as cdktf .*\n/m,
-      (line) => `${line}import { schema } from '../../custom-resources/${schemaFile}';\nimport { refuseAtSynth } from '../refusals';\n`,
+      (line) =>
+        [
+          line.trimEnd(),
+          `import { schema } from '../../custom-resources/${schemaFile}';`,
+          ...(validateFile ? [`import { validate } from '../../custom-resources/${validateFile}';`] : []),
+          `import { refuseAtSynth } from '../refusals';\n`,
+        ].join('\n'),
     )
     .replace(
       /public constructor\(scope: Construct, [^]*?\n(?= {2}\}\n)/,
-      (constructor) => `${constructor}    refuseAtSynth(this, schema);\n`,
+      (constructor) => `${constructor}    refuseAtSynth(this, schema${validateFile ? ', validate' : ''});\n`,
     );
 
 /** Our descriptions of blocks, no links to a registry that does not have us, and `override` where we demand it. */

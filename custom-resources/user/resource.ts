@@ -12,14 +12,14 @@ import { planUser } from './plan';
 import { removeUser } from './remove';
 import { schema, TIMEOUTS, type UserState } from './schema';
 import { updateUser } from './update';
-import { validateUser } from './validate';
+import { validate } from './validate';
 
 /** An agent's account. */
 export const user: ManagedResource<UserState> = {
   type: 'connect_user',
   schema,
   operations,
-  validate: validateUser,
+  validate,
   plan: planUser,
   check: checkUser,
   observe,
