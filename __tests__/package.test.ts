@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import ts from 'typescript';
 import { thisPackage } from '../constructs/plugin/built-plugin';
-import { newDirectory, removeDirectories } from './support/constructs-directories';
+import { newDirectory, removeDirectories } from './support/constructs/directories';
 
 const { root } = thisPackage();
 

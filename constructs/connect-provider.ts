@@ -16,7 +16,7 @@ import { installAtSynth } from './stack-plugin';
 export class ConnectProvider extends GeneratedProvider {
   constructor(scope: Construct, id: string, config: ConnectProviderConfig = {}) {
     super(scope, id, config);
-    refuseAtSynth(this, schema, validate);
+    refuseAtSynth(this, schema, { validate });
     installAtSynth(this);
   }
 }

@@ -1,47 +1,56 @@
 import type { Diagnostic } from '../custom-resources/contract/diagnostic';
+import type { ImportResult } from '../custom-resources/contract/resource';
 import type { Attribute, Block, Schema } from '../custom-resources/contract/schema';
-import type { PlannedState, Value, Values } from '../custom-resources/contract/value';
+import type { PlannedState, Value } from '../custom-resources/contract/value';
+import { refuseDuplicatesAtSynth } from './duplicates/refuse';
 import { isLiteral } from './literal';
 import { originOf } from './origin';
 import { propertyName, withPropertyNames } from './property-names';
-import { refuseDuplicatesAtSynth } from './duplicates/refuse';
-import { blocksIn, type Body, type Checked, configurationOf, takeBody } from './written-body';
+import { blocksIn, type Body, bodyIn, type Checked, configurationOf, takeWritten } from './written-body';
 
 /*
  * What a program says that is wrong for certain is refused at synth, by the checks of the schema and
  * by the resource's own. What depends on a token or on a Terraform expression is left to the plan.
  */
 
+/** The rules of a resource beyond its schema. */
+export interface Rules<S> {
+  validate?(config: PlannedState<S>): readonly Diagnostic[];
+  importState?(id: string): ImportResult<S>;
+}
+
 /** Makes synth fail on what is wrong; CDKTF adds the construct's path to each message, and we the line of a roster. */
-export function refuseAtSynth<S>(
-  construct: Checked,
-  schema: Schema,
-  validate: (config: PlannedState<S>) => readonly Diagnostic[] = () => [],
-): void {
-  construct.node.addValidation({
-    validate: () => {
-      const body = takeBody(construct);
-      if (Object.keys(body).length === 0) return [];
-      const config = configurationOf(schema, body);
-      const diagnostics = isComplete(schema, config) ? validate(config as PlannedState<S>) : [];
-      const found = [...refusals(schema, body), ...diagnostics.filter(({ severity }) => severity === 'error').map(worded(schema))];
-      const origin = originOf(construct);
-      return origin === undefined ? found : found.map((refusal) => `${refusal} (${origin})`);
-    },
-  });
+export function refuseAtSynth<S>(construct: Checked, schema: Schema, rules: Rules<S> = {}): void {
+  construct.node.addValidation({ validate: () => withOrigin(construct, refusalsOf(construct, schema, rules)) });
   refuseDuplicatesAtSynth(construct, schema);
 }
 
+function withOrigin(construct: Checked, refusals: string[]): string[] {
+  const origin = refusals.length === 0 ? undefined : originOf(construct);
+  return origin === undefined ? refusals : refusals.map((refusal) => `${refusal} (${origin})`);
+}
+
+function refusalsOf<S>(construct: Checked, schema: Schema, { validate, importState }: Rules<S>): string[] {
+  const written = takeWritten(construct);
+  const body = bodyIn(written, construct);
+  const ids = importState === undefined ? [] : (written.import ?? []).map(({ id }) => id).filter(isLiteral);
+  return [
+    ...refusalsOfBody(schema, body),
+    ...(validate && isComplete(schema, body) ? errors(validate(configurationOf(schema, body) as PlannedState<S>), schema) : []),
+    ...ids.flatMap((id) => errors(importState?.(id).diagnostics ?? [], schema)).map((refusal) => `importFrom: ${refusal}`),
+  ];
+}
+
 /** Whether all is there that must be: CDKTF's types see to it, escape hatches need not. */
-const isComplete = (schema: Schema, config: Values): boolean =>
-  Object.entries(schema.attributes).every(([name, { presence }]) => presence !== 'required' || config[name] !== null);
+const isComplete = (schema: Schema, body: Body): boolean =>
+  Object.entries(schema.attributes).every(([name, { presence }]) => presence !== 'required' || isWritten(body[name]));
 
-const worded =
-  (schema: Schema) =>
-  ({ summary, detail }: Diagnostic): string =>
-    withPropertyNames(`${summary}: ${detail}`, schema);
+const errors = (diagnostics: readonly Diagnostic[], schema: Schema): string[] =>
+  diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map(({ summary, detail }) => withPropertyNames(`${summary}. ${detail}`, schema));
 
-const refusals = (schema: Schema, body: Body): string[] => [
+const refusalsOfBody = (schema: Schema, body: Body): string[] => [
   ...refusalsOfAttributes(schema.attributes, body, ''),
   ...Object.entries(schema.blocks).flatMap(([name, block]) => refusalsOfBlocks(propertyName(name), block, blocksIn(body[name]))),
 ];
@@ -55,8 +64,8 @@ const refusalsOfAttributes = (attributes: Readonly<Record<string, Attribute>>, b
   Object.entries(attributes).flatMap(([name, { check }]) => {
     const value = body[name];
     if (check === undefined || !isWritten(value) || !isLiteral(value)) return [];
-    const refusal = check(value);
+    const refusal = check(value as Value);
     return refusal === undefined ? [] : [`${prefix}${propertyName(name)} ${refusal}`];
   });
 
-const isWritten = (value: unknown): value is Value => value !== undefined && value !== null;
+const isWritten = (value: unknown): boolean => value !== undefined && value !== null;

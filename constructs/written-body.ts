@@ -9,16 +9,17 @@ export type Checked = TerraformResource | TerraformDataSource | TerraformProvide
 
 export type Body = Readonly<Record<string, unknown>>;
 
-/** The body as it will be written, escape hatches included; empty for a resource that has moved elsewhere. */
-export function writtenBody(construct: Checked): Body {
-  const written: Written = construct.toTerraform();
+/** The body, escape hatches included; empty for a resource that has moved elsewhere. */
+export function bodyIn(written: Written, construct: Checked): Body {
   const type = construct.terraformResourceType;
   if (TerraformProvider.isTerraformProvider(construct)) return written.provider?.[type]?.[0] ?? {};
   const section = TerraformDataSource.isTerraformDataSource(construct) ? written.data : written.resource;
   return section?.[type]?.[construct.friendlyUniqueId] ?? {};
 }
 
-interface Written {
+/** What a construct adds to the configuration. */
+export interface Written {
+  readonly import?: readonly { readonly id: string }[];
   readonly provider?: Readonly<Record<string, readonly Body[]>>;
   readonly data?: Readonly<Record<string, Readonly<Record<string, Body>>>>;
   readonly resource?: Readonly<Record<string, Readonly<Record<string, Body>>>>;
@@ -53,18 +54,18 @@ function known(value: unknown): Value {
   return isLiteral(value) ? (value as Value) : UNKNOWN;
 }
 
-const prepared = new WeakMap<Checked, Body>();
+const prepared = new WeakMap<Checked, Written>();
 
-/** Keeps the body for the next `takeBody`: to write one is what a check at synth costs. */
-export function prepareBody(construct: Checked): Body {
-  const body = writtenBody(construct);
-  prepared.set(construct, body);
-  return body;
+/** What the construct will write, kept for the next `takeWritten`: to write it is most of what a check at synth costs. */
+export function prepareWritten(construct: Checked): Written {
+  const written: Written = construct.toTerraform();
+  prepared.set(construct, written);
+  return written;
 }
 
-/** The prepared body, once; else as it will be written. */
-export function takeBody(construct: Checked): Body {
-  const body = prepared.get(construct) ?? writtenBody(construct);
+/** What was prepared, once; else what the construct will write. */
+export function takeWritten(construct: Checked): Written {
+  const written = prepared.get(construct) ?? construct.toTerraform();
   prepared.delete(construct);
-  return body;
+  return written;
 }

@@ -1,6 +1,6 @@
-import { liveInProcess } from '../support/answers-in-process';
-import { answersOf, pairsOf, rowOf, ROWS, spread } from '../support/answers-rows';
-import { SharedLives } from '../support/answers-shared-lives';
+import { liveInProcess } from './in-process';
+import { answersOf, pairsOf, rowOf, ROWS, spread } from './rows';
+import { SharedLives } from './shared-lives';
 import { undeclared } from '../support/called-operations';
 
 /** In so many rows, most answers to any two questions meet; `npm run test:answers` takes all rows. */

@@ -6,7 +6,7 @@ import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { answersOf, pairsOf, ROWS, spread, threeByThree } from '../support/answers-rows';
+import { answersOf, pairsOf, ROWS, spread, threeByThree } from './rows';
 import type { Order, Taken } from './share';
 
 const { values } = parseArgs({ options: { sample: { type: 'string' }, row: { type: 'string' }, terraform: { type: 'boolean' } } });

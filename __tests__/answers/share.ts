@@ -1,9 +1,9 @@
 /** A process of `run.ts`: takes its rows, a few at a time, and tells of each. */
-import { SharedLives } from '../support/answers-shared-lives';
-import { liveInProcess } from '../support/answers-in-process';
-import { answersOf } from '../support/answers-rows';
-import { liveWithTerraform } from '../support/answers-terraform';
-import { ContactCentre } from '../support/contact-centre';
+import { SharedLives } from './shared-lives';
+import { liveInProcess } from './in-process';
+import { answersOf } from './rows';
+import { liveWithTerraform } from './terraform';
+import { ContactCentre } from '../support/terraform/contact-centre';
 
 /**
  * How a row is lived: part by part, where parts are lived once that cannot differ; as a whole, all changes in one

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import { TerraformProject, type TerraformRun } from '../support/terraform';
+import { TerraformProject, type TerraformRun } from '../support/terraform/project';
 import type { Body, Resources } from './declarations';
 import type { EmulatorProcess } from './emulator-process';
 import { type Usage, watchUsage } from './process-usage';

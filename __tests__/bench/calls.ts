@@ -1,4 +1,4 @@
-import type { LoggedCall } from '../support/emulator';
+import type { LoggedCall } from '../support/emulator/test-emulator';
 import { QUOTA } from './emulator-process';
 import type { Row } from './report';
 

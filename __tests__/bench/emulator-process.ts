@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { thisPackage } from '../../constructs/plugin/built-plugin';
 import type { WorldRecord } from '../../emulator/state/world';
-import { ControlClient } from '../support/emulator';
+import { ControlClient } from '../support/emulator/test-emulator';
 import type { Scratch } from './scratch';
 
 export interface Pace {

@@ -1,4 +1,4 @@
-import type { LoggedCall, SettingsPatch } from '../support/emulator';
+import type { LoggedCall, SettingsPatch } from '../support/emulator/test-emulator';
 import type { Agent } from './agents';
 import type { Bench } from './bench';
 import { BenchProject, type Measured } from './bench-project';

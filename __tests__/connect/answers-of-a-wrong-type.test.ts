@@ -6,8 +6,8 @@ import { groupOf } from '../../connect/shapes/group-shape';
 import { proficiencyOf } from '../../connect/shapes/proficiency-shape';
 import { quickConnectOf } from '../../connect/shapes/quick-connect-shape';
 import { foundUserOf, listedUserOf, readableUsersOf, userOf } from '../../connect/shapes/user-shape';
-import { failureOf, openAt, valueOf } from '../support/connect-open';
-import { ok, startScriptedServer } from '../support/connect-scripted-server';
+import { failureOf, openAt, valueOf } from '../support/connect/open';
+import { ok, startScriptedServer } from '../support/connect/scripted-server';
 
 const USER = { instanceId: 'i-1', userId: 'u-1' };
 const NEW_USER = { instanceId: 'i-1', username: 'jane', securityProfileIds: ['s-1'], routingProfileId: 'r-1' };

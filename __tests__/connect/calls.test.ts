@@ -1,5 +1,5 @@
-import { failureOf, openAt, valueOf } from '../support/connect-open';
-import { ok, refusal, startScriptedServer } from '../support/connect-scripted-server';
+import { failureOf, openAt, valueOf } from '../support/connect/open';
+import { ok, refusal, startScriptedServer } from '../support/connect/scripted-server';
 
 const USER = { instanceId: 'i-1', userId: 'u-1' };
 const NEW_USER = { instanceId: 'i-1', username: 'jane', password: 'Passw0rd!', securityProfileIds: ['s-1'], routingProfileId: 'r-1' };

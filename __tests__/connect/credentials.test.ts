@@ -7,8 +7,8 @@ import { type Connect, openConnect } from '../../connect/open';
 import { HOME_REGION, INSTANCE_ID } from '../../emulator/seed/demo';
 import { type RunningEmulator, startEmulator } from '../../emulator/server';
 import { environmentSecrets } from '../../connect/credentials/environment-secrets';
-import { failureOf, memoryLogger, valueOf } from '../support/connect-open';
-import { FastClock } from '../support/fast-clock';
+import { failureOf, memoryLogger, valueOf } from '../support/connect/open';
+import { FastClock } from '../support/clocks/fast-clock';
 
 const ROLE = 'arn:aws:iam::123456789012:role/terraform';
 const CONFIG = `

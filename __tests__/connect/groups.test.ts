@@ -9,9 +9,9 @@ import {
   TEAM_GROUP_ID,
 } from '../../emulator/seed/demo';
 import { createUsers } from '../../emulator/control/bulk-users';
-import { openEmulator, samlUser, type WithEmulator } from '../support/connect-emulator';
-import { failureOf, openAt, valueOf } from '../support/connect-open';
-import { FakeClock } from '../support/fake-clock';
+import { openEmulator, samlUser, type WithEmulator } from '../support/connect/emulator';
+import { failureOf, openAt, valueOf } from '../support/connect/open';
+import { FakeClock } from '../support/clocks/fake-clock';
 
 const fill = (service: WithEmulator, count: number): readonly string[] =>
   createUsers(service.emulator.world, { count, instance: INSTANCE_ID, group: TEAM_GROUP_ID }, 0).userIds;

@@ -1,10 +1,10 @@
 import { BulkUsers } from '../../connect/bulk/bulk-users';
 import type { Caller } from '../../connect/calls/caller';
 import type { Outcome } from '../../connect/failure';
-import { failureOf, valueOf } from '../support/connect-open';
-import { FakeClock } from '../support/fake-clock';
-import { SimulatedUsers } from '../support/simulated-users';
-import { tenAtATime } from '../support/ten-at-a-time';
+import { failureOf, valueOf } from '../support/connect/open';
+import { FakeClock } from '../support/clocks/fake-clock';
+import { SimulatedUsers } from '../support/connect/simulated-users';
+import { tenAtATime } from '../support/connect/ten-at-a-time';
 
 const INSTANCE = 'i-1';
 const REGION = 'eu-central-1';

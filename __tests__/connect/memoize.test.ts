@@ -1,5 +1,5 @@
 import { memoize } from '../../connect/credentials/memoize';
-import { FakeClock } from '../support/fake-clock';
+import { FakeClock } from '../support/clocks/fake-clock';
 
 const HOUR = 3_600_000;
 

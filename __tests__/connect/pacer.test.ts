@@ -1,7 +1,7 @@
 import { Pacer } from '../../connect/calls/pacer';
 import { scopeOf } from '../../connect/calls/scope';
 import type { Connection } from '../../connect/connection';
-import { FakeClock } from '../support/fake-clock';
+import { FakeClock } from '../support/clocks/fake-clock';
 
 /** When each of six calls may go out, in ms, to a service that takes each at once. One token of the burst is kept in reserve. */
 async function turns(rates: Pick<Connection, 'rate' | 'operationRates'>): Promise<readonly number[]> {

@@ -1,7 +1,7 @@
 import { HOME_REGION, REPLICA_REGION, TEAM_GROUP_ARN } from '../../emulator/seed/demo';
-import { openPaced, samlUser, type WithEmulator } from '../support/connect-emulator';
-import { valueOf } from '../support/connect-open';
-import { tenAtATime } from '../support/ten-at-a-time';
+import { openPaced, samlUser, type WithEmulator } from '../support/connect/emulator';
+import { valueOf } from '../support/connect/open';
+import { tenAtATime } from '../support/connect/ten-at-a-time';
 
 const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
 

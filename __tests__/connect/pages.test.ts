@@ -1,7 +1,7 @@
 import { allPages } from '../../connect/calls/pages';
 import { succeeded } from '../../connect/failure';
-import { failureOf, openAt, valueOf } from '../support/connect-open';
-import { ok, startScriptedServer } from '../support/connect-scripted-server';
+import { failureOf, openAt, valueOf } from '../support/connect/open';
+import { ok, startScriptedServer } from '../support/connect/scripted-server';
 
 const OF = { operation: 'ListUsers', region: 'eu-central-1' };
 

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openConnect } from '../../connect/open';
-import { failureOf, memoryLogger, openAt, valueOf } from '../support/connect-open';
-import { startProxy, startTlsFront } from '../support/connect-proxy';
-import { ok, startScriptedServer } from '../support/connect-scripted-server';
-import { FastClock } from '../support/fast-clock';
+import { failureOf, memoryLogger, openAt, valueOf } from '../support/connect/open';
+import { startProxy, startTlsFront } from '../support/connect/proxy';
+import { ok, startScriptedServer } from '../support/connect/scripted-server';
+import { FastClock } from '../support/clocks/fast-clock';
 
 const USER = { instanceId: 'i-1', userId: 'u-1' };
 const HOST = 'http://connect.example:8080';

@@ -7,9 +7,9 @@ import {
   REPLICA_REGION,
   SALES_QUICK_CONNECT_ID,
 } from '../../emulator/seed/demo';
-import { openEmulator, samlUser, type WithEmulator } from '../support/connect-emulator';
-import { failureOf, openAt, valueOf } from '../support/connect-open';
-import { ok, startScriptedServer } from '../support/connect-scripted-server';
+import { openEmulator, samlUser, type WithEmulator } from '../support/connect/emulator';
+import { failureOf, openAt, valueOf } from '../support/connect/open';
+import { ok, startScriptedServer } from '../support/connect/scripted-server';
 
 /** As an administrator does in the console. */
 async function pointAt(service: WithEmulator, userId: string, names: readonly string[]): Promise<readonly string[]> {

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { failureOf, openAt, valueOf } from '../support/connect-open';
-import { ok, refusal, startScriptedServer } from '../support/connect-scripted-server';
-import { FakeClock } from '../support/fake-clock';
+import { failureOf, openAt, valueOf } from '../support/connect/open';
+import { ok, refusal, startScriptedServer } from '../support/connect/scripted-server';
+import { FakeClock } from '../support/clocks/fake-clock';
 
 const USER = { instanceId: 'i-1', userId: 'u-1' };
 const EXPIRED = refusal(403, 'ExpiredTokenException', 'The security token included in the request is expired');

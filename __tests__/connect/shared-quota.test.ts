@@ -1,4 +1,4 @@
-import { randomOf, share, type Shared, type Stack, type Taken } from '../support/shared-quota';
+import { randomOf, share, type Shared, type Stack, type Taken } from '../support/connect/shared-quota';
 
 const SEEDS = [1, 2, 3, 4, 5, 6];
 

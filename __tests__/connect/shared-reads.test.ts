@@ -1,8 +1,8 @@
 import { type Scope, scopeOf } from '../../connect/calls/scope';
 import { SharedReads } from '../../connect/calls/shared-reads';
 import { failed, type Failure, type Outcome, succeeded } from '../../connect/failure';
-import { failureOf, valueOf } from '../support/connect-open';
-import { FakeClock } from '../support/fake-clock';
+import { failureOf, valueOf } from '../support/connect/open';
+import { FakeClock } from '../support/clocks/fake-clock';
 
 const KEY = { region: 'eu-central-1', id: 'i-1' };
 const failure = (kind: Failure['kind'], code = 'X'): Failure => ({ kind, code, operation: 'List', region: KEY.region, message: '' });

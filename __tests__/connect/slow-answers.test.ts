@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openConnect } from '../../connect/open';
 import { eventually } from '../support/eventually';
-import { failureOf, memoryLogger, openAt } from '../support/connect-open';
-import { FakeClock } from '../support/fake-clock';
+import { failureOf, memoryLogger, openAt } from '../support/connect/open';
+import { FakeClock } from '../support/clocks/fake-clock';
 
 const USER = { instanceId: 'i-1', userId: 'u-1' };
 const NEW_USER = { instanceId: 'i-1', username: 'jane', securityProfileIds: ['s-1'], routingProfileId: 'r-1' };

@@ -1,9 +1,9 @@
 import { getEventListeners } from 'node:events';
 import type { Gateway } from '../../connect/gateway';
-import { openEmulator, samlUser, type WithEmulator } from '../support/connect-emulator';
-import { failureOf, openAt, valueOf } from '../support/connect-open';
-import { ok, refusal, startScriptedServer } from '../support/connect-scripted-server';
-import { FakeClock } from '../support/fake-clock';
+import { openEmulator, samlUser, type WithEmulator } from '../support/connect/emulator';
+import { failureOf, openAt, valueOf } from '../support/connect/open';
+import { ok, refusal, startScriptedServer } from '../support/connect/scripted-server';
+import { FakeClock } from '../support/clocks/fake-clock';
 
 const USER = { instanceId: 'i-1', userId: 'u-1' };
 const NEW_USER = { instanceId: 'i-1', username: 'jane', securityProfileIds: ['s-1'], routingProfileId: 'r-1' };

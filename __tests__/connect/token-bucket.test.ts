@@ -1,6 +1,6 @@
 import { scopeOf, type Scope } from '../../connect/calls/scope';
 import { type Permit, TokenBucket } from '../../connect/calls/token-bucket';
-import { FakeClock } from '../support/fake-clock';
+import { FakeClock } from '../support/clocks/fake-clock';
 
 const RATE = { requestsPerSecond: 2, burst: 5 };
 

@@ -8,8 +8,8 @@ import {
   REPLICA_REGION,
   SALES_ROUTING_PROFILE_ID,
 } from '../../emulator/seed/demo';
-import { managedUser, openEmulator, samlUser } from '../support/connect-emulator';
-import { failureOf, valueOf } from '../support/connect-open';
+import { managedUser, openEmulator, samlUser } from '../support/connect/emulator';
+import { failureOf, valueOf } from '../support/connect/open';
 
 describe('users', () => {
   it('are created with everything that was asked for, and read back the same', async () => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../constructs/cli/run';
 import { version } from '../../package.json';
-import { newDirectory, removeDirectories } from '../support/constructs-directories';
+import { newDirectory, removeDirectories } from '../support/constructs/directories';
 
 afterAll(removeDirectories);
 

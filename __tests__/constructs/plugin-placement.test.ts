@@ -8,8 +8,8 @@ import { lockedConstraints } from '../../constructs/plugin/lock-file';
 import { packageHash } from '../../constructs/plugin/package-hash';
 import { placePlugin, PLATFORMS } from '../../constructs/plugin/place-plugin';
 import { version } from '../../package.json';
-import { newDirectory, removeDirectories } from '../support/constructs-directories';
-import { agent, synthesize } from '../support/constructs-programs';
+import { newDirectory, removeDirectories } from '../support/constructs/directories';
+import { agent, synthesize } from '../support/constructs/programs';
 
 afterAll(removeDirectories);
 

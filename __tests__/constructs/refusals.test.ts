@@ -1,6 +1,6 @@
-import { App, TerraformStack, TerraformVariable, Testing } from 'cdktf';
+import { App, Fn, TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import { ConnectProvider, ConnectUser, TrafficDistributionGroupUser, TrafficDistributionGroupUsers } from '../../constructs';
-import { agent, groupUsers, membership } from '../support/constructs-programs';
+import { agent, groupUsers, membership } from '../support/constructs/programs';
 
 /** What synth complains about, or nothing. */
 function complaint(program: (stack: TerraformStack) => void): string | undefined {
@@ -63,6 +63,16 @@ describe('synth', () => {
     expect(complaint((stack) => void new ConnectProvider(stack, 'connect', { region: 'Virginia' }))).toContain(
       '[agents/connect] region must be an AWS Region',
     );
+  });
+
+  test('refuses an import by an id of a wrong form, and leaves one that Terraform makes up to the plan', () => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectUser(stack, 'ada', agent).importFrom('ada.lovelace');
+      new ConnectUser(stack, 'bob', { ...agent, name: 'bob' }).importFrom(Fn.join(':', ['${local.instance}', 'name/bob']));
+    };
+    const told = complaint(program);
+    expect(told).toContain('[agents/ada] importFrom: The import id is not one of a user. Expected INSTANCE:USER');
+    expect(told).not.toContain('agents/bob');
   });
 
   test('refuses everything that is wrong at once', () => {

@@ -2,7 +2,7 @@ import { Testing } from 'cdktf';
 import 'cdktf/lib/testing/adapters/jest';
 import { ConnectProvider, ConnectUser, TrafficDistributionGroupUser } from '../../constructs';
 import { version } from '../../package.json';
-import { agent, membership } from '../support/constructs-programs';
+import { agent, membership } from '../support/constructs/programs';
 
 Testing.setupJest();
 

@@ -5,9 +5,9 @@ import { DataResource } from 'cdktf';
 import { ConnectProvider, ConnectUser, TrafficDistributionGroupUser } from '../../constructs';
 import { mirror } from '../../constructs/cli/mirror';
 import { thisPackage } from '../../constructs/plugin/built-plugin';
-import { newDirectory, removeDirectories } from '../support/constructs-directories';
-import { agent, membership, synthesize } from '../support/constructs-programs';
-import { terraform, withoutSetUp } from '../support/constructs-terraform';
+import { newDirectory, removeDirectories } from '../support/constructs/directories';
+import { agent, membership, synthesize } from '../support/constructs/programs';
+import { terraform, withoutSetUp } from '../support/constructs/terraform';
 
 /** The real terraform, and CDKTF's own command, with the plugin as built; without a network. */
 

@@ -4,10 +4,10 @@ import { policyActions } from '../../connect/iam-actions';
 import { thisPackage } from '../../constructs/plugin/built-plugin';
 import { dataSources, resources } from '../../custom-resources';
 import { called, declaredCalls, undeclared } from '../support/called-operations';
-import { arm } from '../support/faults-case';
-import { faultsOf } from '../support/faults-kinds';
-import { type Life, LIVES } from '../support/faults-lives';
-import { Stage } from '../support/faults-stage';
+import { arm } from '../faults/case';
+import { faultsOf } from '../faults/kinds';
+import { type Life, LIVES } from '../faults/lives';
+import { Stage } from '../faults/stage';
 
 const { root } = thisPackage();
 const served = [...resources, ...dataSources];

@@ -6,7 +6,7 @@ import { thisPackage } from '../../constructs/plugin/built-plugin';
 import { providerSchema } from '../../custom-resources';
 import type { Attribute, Schema } from '../../custom-resources/contract/schema';
 import { DEFAULT_SETTINGS } from '../../emulator/settings';
-import { newDirectory, removeDirectories } from '../support/constructs-directories';
+import { newDirectory, removeDirectories } from '../support/constructs/directories';
 
 const { root } = thisPackage();
 const DOCS = join(root, 'docs');

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { killUnderLoad } from '../support/emulator-kill';
+import { killUnderLoad } from '../support/emulator/kill';
 
 const { values } = parseArgs({ options: { kills: { type: 'string', default: '30' }, writes: { type: 'string', default: '400' } } });
 const kills = Number(values.kills);

@@ -1,8 +1,8 @@
 import { Connect } from '@aws-sdk/client-connect';
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import * as demo from '../../emulator/seed/demo';
-import { agent, connectTo, failure, startTestEmulator, type TestEmulator } from '../support/emulator';
-import { signature } from '../support/emulator-raw';
+import { agent, connectTo, failure, startTestEmulator, type TestEmulator } from '../support/emulator/test-emulator';
+import { signature } from '../support/emulator/raw';
 
 const InstanceId = demo.INSTANCE_ID;
 const path = `/users-summary/${InstanceId}`;

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { model } from '../../emulator/model/api-model';
 import * as demo from '../../emulator/seed/demo';
-import { requestViolations, responseViolations } from '../support/emulator-conformance';
-import { setUpAndTakeDown } from '../support/emulator-set-up';
-import { RecordingHandler, type Exchange } from '../support/emulator-wire';
-import { agent, connectTo, startTestEmulator, type TestEmulator } from '../support/emulator';
+import { requestViolations, responseViolations } from '../support/emulator/conformance';
+import { setUpAndTakeDown } from '../support/emulator/set-up';
+import { RecordingHandler, type Exchange } from '../support/emulator/wire';
+import { agent, connectTo, startTestEmulator, type TestEmulator } from '../support/emulator/test-emulator';
 
 const InstanceId = demo.INSTANCE_ID;
 const operations = Object.keys(model.operations);

@@ -1,8 +1,8 @@
 import type { Connect } from '@aws-sdk/client-connect';
 import { CallLog, type LoggedCall } from '../../emulator/control/call-log';
 import * as demo from '../../emulator/seed/demo';
-import { agent, connectTo, createAgent, failure, startTestEmulator, type TestEmulator } from '../support/emulator';
-import { rawRequest } from '../support/emulator-raw';
+import { agent, connectTo, createAgent, failure, startTestEmulator, type TestEmulator } from '../support/emulator/test-emulator';
+import { rawRequest } from '../support/emulator/raw';
 
 const InstanceId = demo.INSTANCE_ID;
 

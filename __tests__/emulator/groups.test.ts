@@ -1,6 +1,14 @@
 import type { Connect } from '@aws-sdk/client-connect';
 import * as demo from '../../emulator/seed/demo';
-import { agent, connectTo, createAgent, failure, ManualTime, startTestEmulator, type TestEmulator } from '../support/emulator';
+import {
+  agent,
+  connectTo,
+  createAgent,
+  failure,
+  ManualTime,
+  startTestEmulator,
+  type TestEmulator,
+} from '../support/emulator/test-emulator';
 
 const InstanceId = demo.INSTANCE_ID;
 const group = { TrafficDistributionGroupId: demo.TEAM_GROUP_ID };

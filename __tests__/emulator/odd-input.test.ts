@@ -1,7 +1,7 @@
 import type { Connect } from '@aws-sdk/client-connect';
 import * as demo from '../../emulator/seed/demo';
-import { agent, connectTo, createAgent, failure, startTestEmulator, type TestEmulator } from '../support/emulator';
-import { rawRequest } from '../support/emulator-raw';
+import { agent, connectTo, createAgent, failure, startTestEmulator, type TestEmulator } from '../support/emulator/test-emulator';
+import { rawRequest } from '../support/emulator/raw';
 
 const InstanceId = demo.INSTANCE_ID;
 

@@ -1,7 +1,15 @@
 import type { Connect } from '@aws-sdk/client-connect';
 import * as demo from '../../emulator/seed/demo';
 import type { SettingsPatch } from '../../emulator/settings';
-import { agent, connectTo, createAgent, failure, ManualTime, startTestEmulator, type TestEmulator } from '../support/emulator';
+import {
+  agent,
+  connectTo,
+  createAgent,
+  failure,
+  ManualTime,
+  startTestEmulator,
+  type TestEmulator,
+} from '../support/emulator/test-emulator';
 
 const InstanceId = demo.INSTANCE_ID;
 

@@ -1,7 +1,7 @@
 import type { Connect } from '@aws-sdk/client-connect';
 import { createUsers } from '../../emulator/control/bulk-users';
 import * as demo from '../../emulator/seed/demo';
-import { connectTo, createAgent, failure, startTestEmulator, type TestEmulator } from '../support/emulator';
+import { connectTo, createAgent, failure, startTestEmulator, type TestEmulator } from '../support/emulator/test-emulator';
 
 const InstanceId = demo.INSTANCE_ID;
 const QueueId = demo.SUPPORT_QUEUE_ID;

@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as demo from '../../emulator/seed/demo';
-import { connectTo, ControlClient, createAgent, startTestEmulator } from '../support/emulator';
-import { emulatorProgram } from '../support/emulator-program';
+import { connectTo, ControlClient, createAgent, startTestEmulator } from '../support/emulator/test-emulator';
+import { emulatorProgram } from '../support/emulator/program';
 
 const InstanceId = demo.INSTANCE_ID;
 

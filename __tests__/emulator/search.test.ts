@@ -1,6 +1,6 @@
 import type { Connect, SearchUsersCommandInput } from '@aws-sdk/client-connect';
 import * as demo from '../../emulator/seed/demo';
-import { connectTo, createAgent, failure, startTestEmulator, type TestEmulator } from '../support/emulator';
+import { connectTo, createAgent, failure, startTestEmulator, type TestEmulator } from '../support/emulator/test-emulator';
 
 const InstanceId = demo.INSTANCE_ID;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Connect } from '@aws-sdk/client-connect';
 import * as demo from '../../emulator/seed/demo';
 import { seedWorld } from '../../emulator/seed/seeds';
-import { connectTo, failure, startTestEmulator } from '../support/emulator';
+import { connectTo, failure, startTestEmulator } from '../support/emulator/test-emulator';
 
 const InstanceId = demo.INSTANCE_ID;
 

@@ -19,10 +19,10 @@ import { snapshot } from '../../emulator/control/snapshot';
 import * as demo from '../../emulator/seed/demo';
 import { StateFile } from '../../emulator/state/state-file';
 import { World } from '../../emulator/state/world';
-import { agent, connectTo, createAgent, startTestEmulator, type Snapshot } from '../support/emulator';
-import { killUnderLoad } from '../support/emulator-kill';
-import { emulatorProgramWithSmallFiles, killed, listening } from '../support/emulator-program';
-import { rawRequest } from '../support/emulator-raw';
+import { agent, connectTo, createAgent, startTestEmulator, type Snapshot } from '../support/emulator/test-emulator';
+import { killUnderLoad } from '../support/emulator/kill';
+import { emulatorProgramWithSmallFiles, killed, listening } from '../support/emulator/program';
+import { rawRequest } from '../support/emulator/raw';
 import { eventually } from '../support/eventually';
 
 const InstanceId = demo.INSTANCE_ID;

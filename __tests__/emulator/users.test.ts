@@ -1,6 +1,6 @@
 import type { Connect } from '@aws-sdk/client-connect';
 import * as demo from '../../emulator/seed/demo';
-import { agent, connectTo, createAgent, failure, startTestEmulator, type TestEmulator } from '../support/emulator';
+import { agent, connectTo, createAgent, failure, startTestEmulator, type TestEmulator } from '../support/emulator/test-emulator';
 
 const InstanceId = demo.INSTANCE_ID;
 const managed = {

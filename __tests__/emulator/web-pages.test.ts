@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import * as demo from '../../emulator/seed/demo';
-import { connectTo, startTestEmulator, type TestEmulator } from '../support/emulator';
-import { signature } from '../support/emulator-raw';
+import { connectTo, startTestEmulator, type TestEmulator } from '../support/emulator/test-emulator';
+import { signature } from '../support/emulator/raw';
 
 const InstanceId = demo.INSTANCE_ID;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newDirectory, removeDirectories } from '../support/constructs-directories';
-import { exampleNames, examplePath, exampleText } from '../support/examples';
+import { newDirectory, removeDirectories } from '../support/constructs/directories';
+import { exampleNames, examplePath, exampleText } from '../support/terraform/examples';
 
 interface Stack {
   readonly provider: Readonly<Record<string, readonly object[]>>;

@@ -1,5 +1,5 @@
-import { awsProviderDirectory } from '../support/aws-provider';
-import { exampleNames, exampleProject, exampleText } from '../support/examples';
+import { awsProviderDirectory } from '../support/aws-provider/real';
+import { exampleNames, exampleProject, exampleText } from '../support/terraform/examples';
 
 /** The real terraform and the plugin as built, without a network. */
 

@@ -1,6 +1,6 @@
-import { take } from '../support/faults-case';
-import { type Case, casesOf, know, spreadOver } from '../support/faults-cases';
-import { LIVES } from '../support/faults-lives';
+import { take } from './case';
+import { type Case, casesOf, know, spreadOver } from './cases';
+import { LIVES } from './lives';
 
 /** Lives in which much happens in few calls; `npm run test:faults` lives all of them. */
 const SAMPLED = ['user updated', 'membership created', 'group changed'];

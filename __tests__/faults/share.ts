@@ -1,8 +1,8 @@
 /** A process of `run.ts`: takes its part of the cases, a few at a time, and tells of each. */
 import { undeclared } from '../support/called-operations';
-import { take } from '../support/faults-case';
-import { type Case, casesNamed, spreadOver } from '../support/faults-cases';
-import { isQuick, takeWithTerraform } from '../support/faults-terraform';
+import { take } from './case';
+import { type Case, casesNamed, spreadOver } from './cases';
+import { isQuick, takeWithTerraform } from './terraform';
 
 export interface Order {
   /** Of so many shares, this one, from 0. */

@@ -1,5 +1,5 @@
-import { fuzzAll } from '../support/fuzz-all';
-import type { Finding } from '../support/fuzz-run';
+import { fuzzAll } from './all';
+import type { Finding } from './fuzz';
 
 /** A short run; `npm run test:fuzz -- --minutes N --seed S` goes on as long as it is told. */
 describe('wrong, strange and broken input', () => {

@@ -1,7 +1,7 @@
 /** Tries wrong input for as long as it is told: `npm run test:fuzz -- --minutes N [--seed S]`. */
 import { parseArgs } from 'node:util';
-import { fuzzAll } from '../support/fuzz-all';
-import type { Finding } from '../support/fuzz-run';
+import { fuzzAll } from './all';
+import type { Finding } from './fuzz';
 
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '1' }, seed: { type: 'string' } } });
 const minutes = Number(values.minutes);

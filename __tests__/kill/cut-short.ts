@@ -1,8 +1,8 @@
-import type { Fault } from '../support/emulator';
-import { providersOf } from '../support/process-tree';
+import type { Fault } from '../support/emulator/test-emulator';
+import { providersOf } from '../support/processes/tree';
 import type { Emulator } from '../../emulator/emulator';
 import { eventually } from '../support/eventually';
-import { isRunning } from '../support/provider-poll';
+import { isRunning } from '../support/processes/poll';
 import { type Cut, kills } from './cuts';
 import type { Scenario } from './scenario';
 import type { Stage } from './stage';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { InstanceSnapshot } from '../../emulator/control/snapshot';
-import type { StateResource } from '../support/terraform';
+import type { StateResource } from '../support/terraform/project';
 
 /** What a run leaves, as lines that two runs have in common when nothing but ids and times tells them apart. */
 export type Ending = readonly string[];

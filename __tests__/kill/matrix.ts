@@ -1,5 +1,5 @@
-import type { Applied } from '../support/terraform-told';
-import { writesOf } from '../support/contact-centre';
+import type { Applied } from '../support/terraform/told';
+import { writesOf } from '../support/terraform/contact-centre';
 import { cutShort } from './cut-short';
 import type { Cut } from './cuts';
 import { danglingIn, differencesOf, type Ending } from './ending';

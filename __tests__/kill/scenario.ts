@@ -1,6 +1,6 @@
 import type { ConnectClient } from '@aws-sdk/client-connect';
-import type { Declaration } from '../support/contact-centre';
-import type { SettingsPatch } from '../support/emulator';
+import type { Declaration } from '../support/terraform/contact-centre';
+import type { SettingsPatch } from '../support/emulator/test-emulator';
 
 /** A change that is interrupted: from what, to what, and in what kind of world. */
 export interface Scenario {

@@ -14,9 +14,9 @@ import {
   SUPPORT_QUEUE_ID,
   TEAM_GROUP_ID,
 } from '../../emulator/seed/demo';
-import { BEFORE, CHANGED } from '../support/answers-declarations';
-import { agent, type Body, type Declaration, membership } from '../support/contact-centre';
-import type { SettingsPatch } from '../support/emulator';
+import { BEFORE, CHANGED } from '../answers/declarations';
+import { agent, type Body, type Declaration, membership } from '../support/terraform/contact-centre';
+import type { SettingsPatch } from '../support/emulator/test-emulator';
 import type { Scenario } from './scenario';
 
 type Bodies = Readonly<Record<string, Body>>;

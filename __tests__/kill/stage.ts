@@ -5,8 +5,8 @@ import type { Emulator } from '../../emulator/emulator';
 import { INSTANCE_ID } from '../../emulator/seed/demo';
 import { DEFAULT_SETTINGS } from '../../emulator/settings';
 import { World, type WorldRecord } from '../../emulator/state/world';
-import { ContactCentre } from '../support/contact-centre';
-import { type Applied, apply, plan } from '../support/terraform-told';
+import { ContactCentre } from '../support/terraform/contact-centre';
+import { type Applied, apply, plan } from '../support/terraform/told';
 import { type Ending, endingOf } from './ending';
 import type { Scenario } from './scenario';
 

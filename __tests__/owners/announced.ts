@@ -1,5 +1,5 @@
 import type { InstanceSnapshot } from '../../emulator/control/snapshot';
-import type { PlanJson } from '../support/terraform';
+import type { PlanJson } from '../support/terraform/project';
 import { GROUP, MEMBERSHIP, USER } from './declaration';
 
 /** What a plan says it does to the contact centre. */

@@ -1,5 +1,5 @@
 import { BASIC_ROUTING_PROFILE_ID, INSTANCE_ID, SALES_ROUTING_PROFILE_ID } from '../../emulator/seed/demo';
-import { agent, type Body, type Declaration, membership } from '../support/contact-centre';
+import { agent, type Body, type Declaration, membership } from '../support/terraform/contact-centre';
 
 /** Who is meant: a user of the same stack by its address, or anybody by id. */
 export type Who = { readonly own: string } | { readonly id: string };

@@ -1,4 +1,4 @@
-import type { Told } from '../support/terraform-told';
+import type { Told } from '../support/terraform/told';
 import { announcedBy, unannounced, undone } from './announced';
 import { type Excuse, excusesOf, repaired } from './excuses';
 import type { Owners } from './owners';

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-connect';
 import { type InstanceSnapshot, snapshot } from '../../emulator/control/snapshot';
 import { AGENT_TRANSFER_FLOW_ID, INSTANCE_ID, SUPPORT_QUEUE_ID } from '../../emulator/seed/demo';
-import { ContactCentre } from '../support/contact-centre';
+import { ContactCentre } from '../support/terraform/contact-centre';
 import { memberships } from './announced';
 import { Stack } from './stack';
 import type { Trouble } from './steps';

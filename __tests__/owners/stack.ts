@@ -1,8 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ContactCentre } from '../support/contact-centre';
-import type { PlanJson } from '../support/terraform';
-import { type Told, toldBy } from '../support/terraform-told';
+import type { ContactCentre } from '../support/terraform/contact-centre';
+import type { PlanJson } from '../support/terraform/project';
+import { type Told, toldBy } from '../support/terraform/told';
 import { type Declared, GROUP, MEMBERSHIP, NOTHING, toTerraform, USER, type Who } from './declaration';
 
 /** A thing in a state. */

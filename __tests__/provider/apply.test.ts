@@ -1,5 +1,5 @@
-import { configuredToy } from '../support/provider-client';
-import { apply } from '../support/provider-rpcs';
+import { configuredToy } from '../support/provider/client';
+import { apply } from '../support/provider/rpcs';
 
 const made = { id: 'id-a', name: 'a', size: 1, size_seen: 1 };
 

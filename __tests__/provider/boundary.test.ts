@@ -12,10 +12,10 @@ import {
   ReadResource_Request,
   ReadResource_Response,
 } from '../../provider/proto/gen/tfplugin6';
-import { ProviderClient, configuredToy, told, toy, toyValues } from '../support/provider-client';
-import { apply, plan, read } from '../support/provider-rpcs';
-import { toyProvider } from '../support/provider-toy';
-import { memoryStore } from '../support/provider-toy-store';
+import { ProviderClient, configuredToy, told, toy, toyValues } from '../support/provider/client';
+import { apply, plan, read } from '../support/provider/rpcs';
+import { toyProvider } from '../support/toy-provider/provider';
+import { memoryStore } from '../support/toy-provider/store';
 
 describe('a bug in the provider', () => {
   test('is told as one, with operation, type and stack, and without secrets', async () => {

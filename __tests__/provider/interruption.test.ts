@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { buildToyPackage, type ToyPackage } from '../support/provider-toy-package';
-import { isRunning, until } from '../support/provider-poll';
-import { ToyProject } from '../support/provider-toy-project';
-import type { RunningTerraform } from '../support/terraform';
+import { buildToyPackage, type ToyPackage } from '../support/toy-provider/package';
+import { isRunning, until } from '../support/processes/poll';
+import { ToyProject } from '../support/toy-provider/project';
+import type { RunningTerraform } from '../support/terraform/project';
 
 let toy: ToyPackage;
 let project: ToyProject;

@@ -1,6 +1,6 @@
 import { UNKNOWN } from '../../custom-resources/contract/value';
-import { configuredToy } from '../support/provider-client';
-import { apply, plan } from '../support/provider-rpcs';
+import { configuredToy } from '../support/provider/client';
+import { apply, plan } from '../support/provider/rpcs';
 
 describe('planning', () => {
   test('a creation leaves what the provider computes unknown', async () => {

@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { dial, invoke } from '../support/provider-grpc';
-import { isRunning, until } from '../support/provider-poll';
-import { buildToyPackage, type ToyPackage } from '../support/provider-toy-package';
-import { ToyProject } from '../support/provider-toy-project';
+import { dial, invoke } from '../support/provider/grpc';
+import { isRunning, until } from '../support/processes/poll';
+import { buildToyPackage, type ToyPackage } from '../support/toy-provider/package';
+import { ToyProject } from '../support/toy-provider/project';
 
 let toy: ToyPackage;
 beforeAll(() => {

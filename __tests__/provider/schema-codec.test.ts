@@ -1,7 +1,7 @@
 import { ctyTypeOfSchema } from '../../custom-resources/contract/cty-type';
 import { encodePath } from '../../provider/codec/attribute-path';
 import { encodeSchema } from '../../provider/codec/protocol-schema';
-import { toySchema } from '../support/provider-toy-schema';
+import { toySchema } from '../support/toy-provider/schema';
 
 describe('paths to the line of a configuration', () => {
   const path = (...steps: (string | number)[]) => encodePath(ctyTypeOfSchema(toySchema), steps).steps.map(({ selector }) => selector);

@@ -1,5 +1,5 @@
 import { Secrets } from '../../provider/rpc/secrets';
-import { toySchema } from '../support/provider-toy-schema';
+import { toySchema } from '../support/toy-provider/schema';
 
 const redact = (secret: string, text: string): string => {
   const secrets = new Secrets();

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildToyPackage, type ToyPackage } from '../support/provider-toy-package';
-import { ToyProject } from '../support/provider-toy-project';
+import { buildToyPackage, type ToyPackage } from '../support/toy-provider/package';
+import { ToyProject } from '../support/toy-provider/project';
 
 describe('terraform with a TMPDIR', () => {
   const home = mkdtempSync('/tmp/tmpdirs-');

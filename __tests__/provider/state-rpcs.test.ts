@@ -8,8 +8,8 @@ import {
   UpgradeResourceState_Request,
   UpgradeResourceState_Response,
 } from '../../provider/proto/gen/tfplugin6';
-import { configuredToy, dynamic, told, toyValues, values } from '../support/provider-client';
-import { apply, privateData, read } from '../support/provider-rpcs';
+import { configuredToy, dynamic, told, toyValues, values } from '../support/provider/client';
+import { apply, privateData, read } from '../support/provider/rpcs';
 
 const rawState = (state: unknown) => ({ json: Buffer.from(JSON.stringify(state)) });
 

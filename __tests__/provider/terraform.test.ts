@@ -1,5 +1,5 @@
-import { buildToyPackage, type ToyPackage } from '../support/provider-toy-package';
-import { ToyProject } from '../support/provider-toy-project';
+import { buildToyPackage, type ToyPackage } from '../support/toy-provider/package';
+import { ToyProject } from '../support/toy-provider/project';
 
 let toy: ToyPackage;
 const projects: ToyProject[] = [];

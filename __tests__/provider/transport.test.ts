@@ -3,7 +3,7 @@ import { connect } from 'node:http2';
 import { createIdentity } from '../../provider/plugin/certificate';
 import { listenSomewhere } from '../../provider/plugin/endpoint';
 import { listen, type Handler, type Service, type TransportOptions } from '../../provider/plugin/transport';
-import { dial, invoke } from '../support/provider-grpc';
+import { dial, invoke } from '../support/provider/grpc';
 
 const server = createIdentity();
 const terraform = createIdentity();

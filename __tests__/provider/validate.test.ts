@@ -8,9 +8,9 @@ import {
   ValidateResourceConfig_Request,
   ValidateResourceConfig_Response,
 } from '../../provider/proto/gen/tfplugin6';
-import { ProviderClient, dynamic, told, toy } from '../support/provider-client';
-import { toyProvider } from '../support/provider-toy';
-import { memoryStore } from '../support/provider-toy-store';
+import { ProviderClient, dynamic, told, toy } from '../support/provider/client';
+import { toyProvider } from '../support/toy-provider/provider';
+import { memoryStore } from '../support/toy-provider/store';
 
 const client = new ProviderClient(toyProvider(memoryStore));
 

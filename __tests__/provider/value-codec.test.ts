@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { CtyType } from '../../custom-resources/contract/cty-type';
 import { Decimal, UNKNOWN } from '../../custom-resources/contract/value';
 import { decodeValue, encodeValue } from '../../provider/codec/cty-msgpack';
-import { anyType, anyValue } from '../support/provider-values';
+import { anyType, anyValue } from '../support/provider/values';
 
 const bytes = (hex: string): Uint8Array => Buffer.from(hex.replaceAll(' ', ''), 'hex');
 const hex = (value: Uint8Array): string => Buffer.from(value).toString('hex');

@@ -1,6 +1,6 @@
 import { TEAM_GROUP_ID } from '../../emulator/seed/demo';
-import { RandomRun } from '../support/random-run';
-import type { Step } from '../support/random-steps';
+import { RandomRun } from './random-run';
+import type { Step } from './steps';
 
 /** Sequences that once went wrong, made as short as they could be. */
 const step = (edits: Step['edits'], outside: Step['outside'] = [], trouble: Step['trouble'] = []): Step => ({ edits, outside, trouble });

@@ -1,4 +1,4 @@
-import { checkSequences } from '../support/random-sequences';
+import { checkSequences } from './sequences';
 
 /** A short run; `npm run test:random -- --steps N --seed S` takes as many steps as it is told. */
 describe('random changes of declarations, changes outside Terraform and failing calls', () => {

@@ -1,6 +1,6 @@
 /** Takes random steps for as long as it is told: `npm run test:random -- --steps N --seed S`. */
 import { parseArgs } from 'node:util';
-import { checkSequences } from '../support/random-sequences';
+import { checkSequences } from './sequences';
 
 const { values } = parseArgs({ options: { steps: { type: 'string', default: '1000' }, seed: { type: 'string' } } });
 const wanted = Number(values.steps);

@@ -1,15 +1,15 @@
 import { PROVIDER_SOURCE } from '../../constructs/provider-address';
-import { CHANGED, contactCentre, FIRST, lookups, lookupsIn } from '../support/aws-contact-centre';
+import { CHANGED, contactCentre, FIRST, lookups, lookupsIn } from '../support/aws-provider/contact-centre';
 import {
   AWS_PROVIDER_SOURCE,
   awsProviderBlock,
   awsProviderDirectory,
   type RunningAwsProvider,
   startAwsProvider,
-} from '../support/aws-provider';
-import { writesOf } from '../support/contact-centre';
-import { DirectProject } from '../support/direct-project';
-import { startTestEmulator, type Snapshot, type TestEmulator } from '../support/emulator';
+} from '../support/aws-provider/real';
+import { writesOf } from '../support/terraform/contact-centre';
+import { DirectProject } from '../support/terraform/direct-project';
+import { startTestEmulator, type Snapshot, type TestEmulator } from '../support/emulator/test-emulator';
 
 const directory = awsProviderDirectory();
 const describeWithAws = directory === undefined ? describe.skip : describe;

@@ -16,10 +16,10 @@ import {
   awsProviderDirectory,
   type RunningAwsProvider,
   startAwsProvider,
-} from '../support/aws-provider';
-import { agent, type Body, writesOf } from '../support/contact-centre';
-import { DirectProject } from '../support/direct-project';
-import { connectTo, startTestEmulator, type TestEmulator } from '../support/emulator';
+} from '../support/aws-provider/real';
+import { agent, type Body, writesOf } from '../support/terraform/contact-centre';
+import { DirectProject } from '../support/terraform/direct-project';
+import { connectTo, startTestEmulator, type TestEmulator } from '../support/emulator/test-emulator';
 
 const directory = awsProviderDirectory();
 const describeWithAws = directory === undefined ? describe.skip : describe;

@@ -6,8 +6,8 @@ import {
   MANAGED_INSTANCE_ID,
   TEAM_GROUP_ID,
 } from '../../emulator/seed/demo';
-import { ContactCentre } from '../support/contact-centre';
-import { plan, type ToldDiagnostic, validate } from '../support/terraform-told';
+import { ContactCentre } from '../support/terraform/contact-centre';
+import { plan, type ToldDiagnostic, validate } from '../support/terraform/told';
 
 const USER_ID = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
 const NO_GROUP_ID = '00000000-0000-4000-8000-000000000000';

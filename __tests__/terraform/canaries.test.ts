@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MANAGED_INSTANCE_ID, MANAGED_ROUTING_PROFILE_ID, MANAGED_SECURITY_PROFILE_ID } from '../../emulator/seed/demo';
 import { type Canaries, leaksIn, quoted } from '../support/canaries';
-import { Scenarios } from '../support/connect-scenarios';
-import type { DirectProject } from '../support/direct-project';
-import type { TerraformRun } from '../support/terraform';
+import { Scenarios } from '../support/terraform/scenarios';
+import type { DirectProject } from '../support/terraform/direct-project';
+import type { TerraformRun } from '../support/terraform/project';
 
 const STORED: Canaries = { password: 'Canary1-Stored+Password/ä' };
 const SECRET: Canaries = {

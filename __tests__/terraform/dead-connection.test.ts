@@ -1,6 +1,6 @@
-import { agent, membership, type Body } from '../support/contact-centre';
-import { KEYS, Scenarios } from '../support/connect-scenarios';
-import { complaint, type DirectProject } from '../support/direct-project';
+import { agent, membership, type Body } from '../support/terraform/contact-centre';
+import { KEYS, Scenarios } from '../support/terraform/scenarios';
+import { complaint, type DirectProject } from '../support/terraform/direct-project';
 
 const NAMES = ['ada', 'ben', 'cleo'];
 const FAST: Body = { ...KEYS, requests_per_second: 1000, burst: 1000 };

@@ -8,8 +8,8 @@ import {
   SALES_QUICK_CONNECT_ID,
   TEAM_GROUP_ID,
 } from '../../emulator/seed/demo';
-import { DemoProject, descendants, eventually, processes } from '../support/demo-project';
-import { connectTo } from '../support/emulator';
+import { DemoProject, descendants, eventually, processes } from '../support/terraform/demo-project';
+import { connectTo } from '../support/emulator/test-emulator';
 
 /** `npm run demo` on a copy of `main.ts`, told in order: each step starts from what the one before left. */
 describe('the demo', () => {

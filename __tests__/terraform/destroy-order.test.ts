@@ -1,8 +1,8 @@
 import { CreateUserCommand, DeleteUserCommand } from '@aws-sdk/client-connect';
 import { BASIC_ROUTING_PROFILE_ID, INSTANCE_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
-import { agent, ContactCentre, membership } from '../support/contact-centre';
-import { agent as existing } from '../support/emulator';
-import { toldBy } from '../support/terraform-told';
+import { agent, ContactCentre, membership } from '../support/terraform/contact-centre';
+import { agent as existing } from '../support/emulator/test-emulator';
+import { toldBy } from '../support/terraform/told';
 
 const DESTROY = ['destroy', '-json', '-auto-approve', '-input=false'];
 const PLAN_DESTROY = ['plan', '-json', '-destroy', '-input=false'];

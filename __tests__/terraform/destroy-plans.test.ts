@@ -11,8 +11,8 @@ import {
   SUPPORT_QUEUE_ID,
   TEAM_GROUP_ID,
 } from '../../emulator/seed/demo';
-import { agent, type Body, ContactCentre, membership } from '../support/contact-centre';
-import { type Applied, apply, plan } from '../support/terraform-told';
+import { agent, type Body, ContactCentre, membership } from '../support/terraform/contact-centre';
+import { type Applied, apply, plan } from '../support/terraform/told';
 
 /** Terraform gives an address to problems of declared resources alone. */
 const NOT_DECLARED = '';

@@ -24,9 +24,9 @@ import {
   SALES_ROUTING_PROFILE_ID,
   SOUTH_HIERARCHY_GROUP_ID,
 } from '../../emulator/seed/demo';
-import { agent, type Body, ContactCentre } from '../support/contact-centre';
+import { agent, type Body, ContactCentre } from '../support/terraform/contact-centre';
 import { eventually } from '../support/eventually';
-import type { PlanJson } from '../support/terraform';
+import type { PlanJson } from '../support/terraform/project';
 
 interface Ref {
   readonly InstanceId: string;

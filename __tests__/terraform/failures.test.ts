@@ -1,8 +1,8 @@
 import { DeleteUserCommand, UpdateUserRoutingProfileCommand } from '@aws-sdk/client-connect';
 import { INSTANCE_ID, NORTH_HIERARCHY_GROUP_ID, SALES_ROUTING_PROFILE_ID } from '../../emulator/seed/demo';
-import { agent, type Body, ContactCentre } from '../support/contact-centre';
-import type { Fault, LoggedCall } from '../support/emulator';
-import { apply, plan, type ToldDiagnostic, writesAbout } from '../support/terraform-told';
+import { agent, type Body, ContactCentre } from '../support/terraform/contact-centre';
+import type { Fault, LoggedCall } from '../support/emulator/test-emulator';
+import { apply, plan, type ToldDiagnostic, writesAbout } from '../support/terraform/told';
 
 interface Case {
   readonly name: string;

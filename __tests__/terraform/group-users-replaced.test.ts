@@ -1,7 +1,7 @@
 import { AssociateTrafficDistributionGroupUserCommand } from '@aws-sdk/client-connect';
 import { INSTANCE_ID, MANAGED_INSTANCE_ID, TEAM_GROUP_ARN, TEAM_GROUP_ID } from '../../emulator/seed/demo';
-import { type Body, ContactCentre, type Declaration, membership } from '../support/contact-centre';
-import { apply, plan } from '../support/terraform-told';
+import { type Body, ContactCentre, type Declaration, membership } from '../support/terraform/contact-centre';
+import { apply, plan } from '../support/terraform/told';
 
 const ADDRESS = 'connect_traffic_distribution_group_users.team';
 const KEPT = `The users of the group ${TEAM_GROUP_ID} are kept`;

@@ -4,10 +4,10 @@ import {
   DisassociateTrafficDistributionGroupUserCommand,
 } from '@aws-sdk/client-connect';
 import { DEFAULT_GROUP_ID, HOME_REGION, INSTANCE_ID, REPLICA_REGION, TEAM_GROUP_ARN, TEAM_GROUP_ID } from '../../emulator/seed/demo';
-import { agent, type Body, ContactCentre, type Declaration, membership } from '../support/contact-centre';
-import type { LoggedCall } from '../support/emulator';
+import { agent, type Body, ContactCentre, type Declaration, membership } from '../support/terraform/contact-centre';
+import type { LoggedCall } from '../support/emulator/test-emulator';
 import { eventually } from '../support/eventually';
-import { apply, plan, toldBy } from '../support/terraform-told';
+import { apply, plan, toldBy } from '../support/terraform/told';
 
 const ADDRESS = 'connect_traffic_distribution_group_users.team';
 const ASSOCIATED = 'AssociateTrafficDistributionGroupUser 200';

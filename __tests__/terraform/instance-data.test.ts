@@ -1,6 +1,6 @@
 import { HOME_REGION, INSTANCE_ID, MANAGED_INSTANCE_ID, REPLICA_REGION } from '../../emulator/seed/demo';
-import { agent, ContactCentre } from '../support/contact-centre';
-import { apply, plan } from '../support/terraform-told';
+import { agent, ContactCentre } from '../support/terraform/contact-centre';
+import { apply, plan } from '../support/terraform/told';
 
 describe('an instance that is looked up', () => {
   let centre: ContactCentre;

@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { INSTANCE_ID } from '../../emulator/seed/demo';
-import { agent, type Body, ContactCentre, type Declaration } from '../support/contact-centre';
+import { agent, type Body, ContactCentre, type Declaration } from '../support/terraform/contact-centre';
 import { eventually } from '../support/eventually';
-import type { TerraformRun } from '../support/terraform';
-import { type Applied, apply, plan, toldBy } from '../support/terraform-told';
+import type { TerraformRun } from '../support/terraform/project';
+import { type Applied, apply, plan, toldBy } from '../support/terraform/told';
 
 const PROFICIENCY = { attribute_name: 'Product', attribute_value: 'Mobile', level: 3 };
 

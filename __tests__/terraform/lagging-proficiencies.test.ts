@@ -1,5 +1,5 @@
-import { agent, ContactCentre } from '../support/contact-centre';
-import { apply, plan } from '../support/terraform-told';
+import { agent, ContactCentre } from '../support/terraform/contact-centre';
+import { apply, plan } from '../support/terraform/told';
 
 /** ListUserProficiencies lags behind like every list, and plans follow applies within a second. */
 describe('an agent whose proficiencies are changed twice in a row, while lists lag behind', () => {

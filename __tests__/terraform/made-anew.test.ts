@@ -1,6 +1,6 @@
 import { INSTANCE_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
-import { agent, type Body, ContactCentre, type Declaration, membership } from '../support/contact-centre';
-import { apply, plan } from '../support/terraform-told';
+import { agent, type Body, ContactCentre, type Declaration, membership } from '../support/terraform/contact-centre';
+import { apply, plan } from '../support/terraform/told';
 
 describe('the name of an agent that is made anew', () => {
   let centre: ContactCentre;

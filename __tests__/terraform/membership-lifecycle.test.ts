@@ -1,6 +1,6 @@
 import { DeleteUserCommand, DisassociateTrafficDistributionGroupUserCommand } from '@aws-sdk/client-connect';
 import { DEFAULT_GROUP_ID, INSTANCE_ID, TEAM_GROUP_ARN, TEAM_GROUP_ID } from '../../emulator/seed/demo';
-import { agent, ContactCentre, type Declaration, membership, writesOf } from '../support/contact-centre';
+import { agent, ContactCentre, type Declaration, membership, writesOf } from '../support/terraform/contact-centre';
 
 const ADDRESS = 'connect_traffic_distribution_group_user.ada';
 

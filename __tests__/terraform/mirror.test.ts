@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { DeleteUserCommand } from '@aws-sdk/client-connect';
 import { thisPackage } from '../../constructs/plugin/built-plugin';
 import { AGENT_SECURITY_PROFILE_ID, BASIC_ROUTING_PROFILE_ID, INSTANCE_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
-import { connectTo, startTestEmulator, type TestEmulator } from '../support/emulator';
-import { TerraformProject } from '../support/terraform';
+import { connectTo, startTestEmulator, type TestEmulator } from '../support/emulator/test-emulator';
+import { TerraformProject } from '../support/terraform/project';
 
 const { root, version } = thisPackage();
 const COMMAND = join(root, 'dist', 'constructs', 'cli', 'cdktf-amazon-connect.js');

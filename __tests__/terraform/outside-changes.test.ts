@@ -17,9 +17,9 @@ import {
   SOUTH_HIERARCHY_GROUP_ID,
   TEAM_GROUP_ID,
 } from '../../emulator/seed/demo';
-import { agent, type Body, ContactCentre, membership, writesOf } from '../support/contact-centre';
-import { agent as existing, type LoggedCall } from '../support/emulator';
-import { plan, type Told, toldBy, writesAbout } from '../support/terraform-told';
+import { agent, type Body, ContactCentre, membership, writesOf } from '../support/terraform/contact-centre';
+import { agent as existing, type LoggedCall } from '../support/emulator/test-emulator';
+import { plan, type Told, toldBy, writesAbout } from '../support/terraform/told';
 
 /**
  * A plan that is saved, and applied after somebody else changed things: each agent stands for one such

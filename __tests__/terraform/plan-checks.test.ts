@@ -1,10 +1,10 @@
 import { CreateTrafficDistributionGroupCommand, CreateUserCommand, DeleteTrafficDistributionGroupCommand } from '@aws-sdk/client-connect';
 import { ACCOUNT, INSTANCE_ID, PENDING_GROUP_ID, TEAM_GROUP_ARN, TEAM_GROUP_ID } from '../../emulator/seed/demo';
-import { agent, ContactCentre, type Declaration, membership } from '../support/contact-centre';
-import { agent as existing } from '../support/emulator';
-import { resource } from '../support/hcl';
-import { GOING_GROUP, MISTAKES, NO_ID, NOBODY } from '../support/plan-mistakes';
-import { type Applied, plan } from '../support/terraform-told';
+import { agent, ContactCentre, type Declaration, membership } from '../support/terraform/contact-centre';
+import { agent as existing } from '../support/emulator/test-emulator';
+import { resource } from '../support/terraform/hcl';
+import { GOING_GROUP, MISTAKES, NO_ID, NOBODY } from '../support/terraform/plan-mistakes';
+import { type Applied, plan } from '../support/terraform/told';
 
 describe('a plan that would fail at apply', () => {
   let centre: ContactCentre;

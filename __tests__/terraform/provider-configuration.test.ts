@@ -1,9 +1,9 @@
 import { TagResourceCommand } from '@aws-sdk/client-connect';
 import { INSTANCE_ID, SALES_ROUTING_PROFILE_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
-import { KEYS, Scenarios } from '../support/connect-scenarios';
-import { agent, type Body, membership, writesOf } from '../support/contact-centre';
-import { complaint, type DirectProject } from '../support/direct-project';
-import { connectTo } from '../support/emulator';
+import { KEYS, Scenarios } from '../support/terraform/scenarios';
+import { agent, type Body, membership, writesOf } from '../support/terraform/contact-centre';
+import { complaint, type DirectProject } from '../support/terraform/direct-project';
+import { connectTo } from '../support/emulator/test-emulator';
 
 const ROLE = 'arn:aws:iam::123456789012:role/terraform';
 const ADA: Body = { resource: { connect_user: { ada: agent('ada') } } };

@@ -9,9 +9,9 @@ import {
   TEAM_GROUP_ARN,
   TEAM_GROUP_ID,
 } from '../../emulator/seed/demo';
-import { agent, type Body, ContactCentre, type Declaration, membership } from '../support/contact-centre';
-import type { LoggedCall } from '../support/emulator';
-import { apply, plan } from '../support/terraform-told';
+import { agent, type Body, ContactCentre, type Declaration, membership } from '../support/terraform/contact-centre';
+import type { LoggedCall } from '../support/emulator/test-emulator';
+import { apply, plan } from '../support/terraform/told';
 
 const ELSEWHERE = 'eu-central-1';
 const instanceArn = (region: string, id = INSTANCE_ID): string => `arn:aws:connect:${region}:${ACCOUNT}:instance/${id}`;

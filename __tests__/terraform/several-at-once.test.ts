@@ -1,5 +1,5 @@
 import { INSTANCE_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
-import { agent, ContactCentre, membership, writesOf } from '../support/contact-centre';
+import { agent, ContactCentre, membership, writesOf } from '../support/terraform/contact-centre';
 
 describe('a team of agents', () => {
   let centre: ContactCentre;

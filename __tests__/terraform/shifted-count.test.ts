@@ -1,5 +1,5 @@
-import { agent, ContactCentre } from '../support/contact-centre';
-import { apply } from '../support/terraform-told';
+import { agent, ContactCentre } from '../support/terraform/contact-centre';
+import { apply } from '../support/terraform/told';
 
 const TEAM = 16;
 

@@ -1,11 +1,11 @@
 import { CreateUserCommand } from '@aws-sdk/client-connect';
 import { DEFAULT_SETTINGS, type Answers } from '../../emulator/settings';
-import { ANSWERS } from '../support/answers-rows';
-import { liveWithTerraform } from '../support/answers-terraform';
-import { agent, ContactCentre } from '../support/contact-centre';
-import { coveringArray } from '../support/covering-array';
-import { agent as existing } from '../support/emulator';
-import { apply, plan } from '../support/terraform-told';
+import { ANSWERS } from '../answers/rows';
+import { liveWithTerraform } from '../answers/terraform';
+import { agent, ContactCentre } from '../support/terraform/contact-centre';
+import { coveringArray } from '../answers/covering-array';
+import { agent as existing } from '../support/emulator/test-emulator';
+import { apply, plan } from '../support/terraform/told';
 
 /** Each answer at least once; `npm run test:answers -- --terraform` has any three of them together. */
 const ROWS = coveringArray(ANSWERS, [{ of: Object.keys(ANSWERS), strength: 1 }]).map((row) => row as Answers & typeof row);

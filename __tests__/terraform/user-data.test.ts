@@ -1,7 +1,7 @@
 import { BASIC_ROUTING_PROFILE_ID, INSTANCE_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
-import { ContactCentre, membership } from '../support/contact-centre';
-import { agent, connectTo } from '../support/emulator';
-import { apply, plan } from '../support/terraform-told';
+import { ContactCentre, membership } from '../support/terraform/contact-centre';
+import { agent, connectTo } from '../support/emulator/test-emulator';
+import { apply, plan } from '../support/terraform/told';
 
 describe('a user whom others manage', () => {
   let centre: ContactCentre;

@@ -14,10 +14,10 @@ import {
   SUPPORT_QUEUE_ID,
   TEAM_GROUP_ID,
 } from '../../emulator/seed/demo';
-import { agent, type Body, ContactCentre } from '../support/contact-centre';
-import type { SettingsPatch } from '../support/emulator';
+import { agent, type Body, ContactCentre } from '../support/terraform/contact-centre';
+import type { SettingsPatch } from '../support/emulator/test-emulator';
 import { eventually } from '../support/eventually';
-import { apply, plan } from '../support/terraform-told';
+import { apply, plan } from '../support/terraform/told';
 
 const OTHERS = [HOTLINE_QUICK_CONNECT_ID, SALES_QUICK_CONNECT_ID];
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssociateUserProficienciesCommand, CreateUserCommand } from '@aws-sdk/client-connect';
 import { ACCOUNT, INSTANCE_ID, NORTH_HIERARCHY_GROUP_ID } from '../../emulator/seed/demo';
-import { agent, type Body, ContactCentre } from '../support/contact-centre';
-import { agent as account } from '../support/emulator';
-import { apply, plan } from '../support/terraform-told';
+import { agent, type Body, ContactCentre } from '../support/terraform/contact-centre';
+import { agent as account } from '../support/emulator/test-emulator';
+import { apply, plan } from '../support/terraform/told';
 
 const ARN = `arn:aws:connect:us-east-1:${ACCOUNT}:instance/${INSTANCE_ID}`;
 
@@ -61,20 +61,45 @@ describe('an account that was made outside Terraform', () => {
     expect((await plan(centre)).planned).toEqual({});
   });
 
+  it('is imported by its user name, as are all of a team with for_each', async () => {
+    await centre.project.succeed('state', 'rm', 'connect_user.ada', 'connect_user.bob');
+    await centre.declare({
+      resource: {
+        connect_user: { ada: { ...ADA, instance_id: ARN }, team: { ...BOB, name: '${each.key}', for_each: '${toset(["bob"])}' } },
+      },
+      import: [
+        { to: 'connect_user.ada', id: `${ARN}:name/ada` },
+        { for_each: '${toset(["bob"])}', to: 'connect_user.team[each.key]', id: `${INSTANCE_ID}:name/\${each.key}` },
+      ],
+    });
+    const told = await apply(centre);
+    expect([told.errors, told.planned, told.writes]).toEqual([
+      [],
+      { 'connect_user.ada': 'import', 'connect_user.team["bob"]': 'import' },
+      [],
+    ]);
+    expect((await plan(centre)).planned).toEqual({});
+    await centre.project.succeed('state', 'mv', 'connect_user.team["bob"]', 'connect_user.bob');
+  });
+
   it('fails to be imported by an id that is none, and when there is no such account', async () => {
     await centre.declare({
-      resource: { connect_user: { ada: ADA, bob: BOB, eve: agent('eve'), mallory: agent('mallory') } },
+      resource: { connect_user: { ada: ADA, bob: BOB, eve: agent('eve'), mallory: agent('mallory'), trent: agent('trent') } },
       import: [
         { to: 'connect_user.eve', id: `${INSTANCE_ID},${ada}` },
+        { to: 'connect_user.trent', id: `${INSTANCE_ID}:name/trent` },
         { to: 'connect_user.mallory', id: `${INSTANCE_ID}:00000000-0000-0000-0000-000000000000` },
       ],
     });
     const { errors } = await plan(centre);
     expect(errors.map(({ summary }) => summary).sort()).toEqual([
       'Cannot import non-existent remote object',
+      'Cannot import non-existent remote object',
       'The import id is not one of a user',
     ]);
-    expect(errors.map(({ detail }) => detail).join()).toContain('Expected INSTANCE:USER, as ids, or the ARN of a user');
+    expect(errors.map(({ detail }) => detail).join()).toContain(
+      'Expected INSTANCE:USER, as ids, INSTANCE:name/USERNAME, or the ARN of a user',
+    );
   });
 
   it('gets its configuration written by terraform, which then has no changes', async () => {

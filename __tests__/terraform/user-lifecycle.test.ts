@@ -21,9 +21,9 @@ import {
   SALES_ROUTING_PROFILE_ID,
   SOUTH_HIERARCHY_GROUP_ID,
 } from '../../emulator/seed/demo';
-import { agent, type Body, ContactCentre, type Declaration } from '../support/contact-centre';
-import type { SettingsPatch } from '../support/emulator';
-import { apply, plan, type Told, writesAbout } from '../support/terraform-told';
+import { agent, type Body, ContactCentre, type Declaration } from '../support/terraform/contact-centre';
+import type { SettingsPatch } from '../support/emulator/test-emulator';
+import { apply, plan, type Told, writesAbout } from '../support/terraform/told';
 
 const english = (level: number): Body => ({ attribute_name: 'connect:Language', attribute_value: 'connect:English', level });
 const product = (value: string, level: number): Body => ({ attribute_name: 'Product', attribute_value: value, level });

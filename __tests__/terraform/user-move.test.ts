@@ -1,9 +1,9 @@
 import { CreateUserCommand } from '@aws-sdk/client-connect';
 import { ACCOUNT, AGENT_SECURITY_PROFILE_ID, BASIC_ROUTING_PROFILE_ID, INSTANCE_ID } from '../../emulator/seed/demo';
-import { agent, ContactCentre } from '../support/contact-centre';
-import { agent as account } from '../support/emulator';
-import { installAwsProvider, standInForAwsProvider } from '../support/terraform-aws-provider';
-import { apply, plan } from '../support/terraform-told';
+import { agent, ContactCentre } from '../support/terraform/contact-centre';
+import { agent as account } from '../support/emulator/test-emulator';
+import { installAwsProvider, standInForAwsProvider } from '../support/aws-provider/stand-in';
+import { apply, plan } from '../support/terraform/told';
 
 const ARN = `arn:aws:connect:us-east-1:${ACCOUNT}:instance/${INSTANCE_ID}`;
 const MOVED = [{ from: 'aws_connect_user.ada', to: 'connect_user.ada' }];

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MANAGED_INSTANCE_ID, MANAGED_ROUTING_PROFILE_ID, MANAGED_SECURITY_PROFILE_ID } from '../../emulator/seed/demo';
-import { agent, type Body, ContactCentre, type Declaration } from '../support/contact-centre';
-import { apply, plan } from '../support/terraform-told';
+import { agent, type Body, ContactCentre, type Declaration } from '../support/terraform/contact-centre';
+import { apply, plan } from '../support/terraform/told';
 
 const KEPT = 'Kept-Secret-1';
 const UNKEPT = 'Unkept-Secret-2';

@@ -1,6 +1,6 @@
 import { TagResourceCommand } from '@aws-sdk/client-connect';
-import { agent, type Body, ContactCentre } from '../support/contact-centre';
-import { apply, plan, writesAbout } from '../support/terraform-told';
+import { agent, type Body, ContactCentre } from '../support/terraform/contact-centre';
+import { apply, plan, writesAbout } from '../support/terraform/told';
 
 /** Tags that the provider gives to all, tags that others manage, and an account's own. */
 describe('the tags of an account', () => {

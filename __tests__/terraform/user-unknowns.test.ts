@@ -6,8 +6,8 @@ import {
   NORTH_HIERARCHY_GROUP_ID,
   SALES_ROUTING_PROFILE_ID,
 } from '../../emulator/seed/demo';
-import { agent, type Body, ContactCentre, type Declaration } from '../support/contact-centre';
-import { apply, plan } from '../support/terraform-told';
+import { agent, type Body, ContactCentre, type Declaration } from '../support/terraform/contact-centre';
+import { apply, plan } from '../support/terraform/told';
 
 /** What terraform_data gives is known only once it is made or changed, as with any resource of the same apply. */
 describe('an account whose settings are known only at apply', () => {

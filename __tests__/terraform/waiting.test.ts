@@ -4,9 +4,9 @@ import {
   UpdateTrafficDistributionCommand,
 } from '@aws-sdk/client-connect';
 import { HOME_REGION, INSTANCE_ID, PENDING_GROUP_ID, REPLICA_REGION, TEAM_GROUP_ID } from '../../emulator/seed/demo';
-import { agent, type Body, ContactCentre, type Declaration, membership } from '../support/contact-centre';
+import { agent, type Body, ContactCentre, type Declaration, membership } from '../support/terraform/contact-centre';
 import { eventually } from '../support/eventually';
-import { apply, plan } from '../support/terraform-told';
+import { apply, plan } from '../support/terraform/told';
 
 /** What passes by itself is waited for; what does not is told at once. */
 describe('an apply that comes before Amazon Connect is ready', () => {

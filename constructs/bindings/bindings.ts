@@ -19,6 +19,8 @@ export interface Binding {
   readonly validateFile?: string;
   /** The module and class as CDKTF's generator names them. */
   readonly generated: { readonly module: string; readonly className: string };
+  /** The file that exports `importState` of a resource, below custom-resources/. */
+  readonly importFile?: string;
   /** The class that programs import. */
   readonly construct: string;
 }
@@ -37,6 +39,7 @@ const binding = (kind: Binding['kind'], { type, schema, validate }: Declared): B
     page: `${kind.replace(' ', '-')}s/${key}.md`,
     schemaFile: kind === 'resource' ? `${key}/schema` : `${key}/data-source-schema`,
     ...(kind === 'resource' && validate !== undefined && { validateFile: `${key}/validate` }),
+    ...(kind === 'resource' && { importFile: `${key}/import` }),
     generated: { module, className },
     // A class named plainly "User" would say too little in a program that has other providers' users.
     construct: module.includes('-') ? className : `Connect${className}`,

@@ -54,7 +54,7 @@ const exported = ({ construct, generated: { module } }) =>
 const AT_SYNTH = 'Synth fails on values that Connect is certain to refuse.';
 
 /** The class under our name, with our description, and with the checks of the schema at synth. */
-const construct = (code, { type, schema, schemaFile, validateFile, construct: name, generated: { className } }) =>
+const construct = (code, { type, schema, schemaFile, validateFile, importFile, construct: name, generated: { className } }) =>
   code
     .split('\n')
     .map((line) => (/^ *\* (?!@param options)/.test(line) ? line : line.replace(new RegExp(`\\b${className}(?=[A-Z]|\\b)`, 'g'), name)))
@@ -63,20 +63,18 @@ const construct = (code, { type, schema, schemaFile, validateFile, construct: na
       new RegExp(`^( *\\* )(?:Represents a|Create a new) \`${type}\`.*`, 'gm'),
       (_, star) => `${star}${schema.description}\n${star}\n${star}${AT_SYNTH}`,
     )
-    .replace(
-      /^import \* as cdktf .*\n/m,
-      (line) =>
-        [
-          line.trimEnd(),
-          `import { schema } from '../../custom-resources/${schemaFile}';`,
-          ...(validateFile ? [`import { validate } from '../../custom-resources/${validateFile}';`] : []),
-          `import { refuseAtSynth } from '../refusals';\n`,
-        ].join('\n'),
+    .replace(/^import \* as cdktf .*\n/m, (line) =>
+      [
+        line,
+        ...(validateFile ? [`import { validate } from '../../custom-resources/${validateFile}';\n`] : []),
+        ...(importFile ? [`import { importState } from '../../custom-resources/${importFile}';\n`] : []),
+        `import { schema } from '../../custom-resources/${schemaFile}';\nimport { refuseAtSynth } from '../refusals';\n`,
+      ].join(''),
     )
-    .replace(
-      /public constructor\(scope: Construct, [^]*?\n(?= {2}\}\n)/,
-      (constructor) => `${constructor}    refuseAtSynth(this, schema${validateFile ? ', validate' : ''});\n`,
-    );
+    .replace(/public constructor\(scope: Construct, [^]*?\n(?= {2}\}\n)/, (constructor) => {
+      const rules = [...(validateFile ? ['validate'] : []), ...(importFile ? ['importState'] : [])].join(', ');
+      return `${constructor}    refuseAtSynth(this, schema${rules && `, { ${rules} }`});\n`;
+    });
 
 /** Our descriptions of blocks, no links to a registry that does not have us, and `override` where we demand it. */
 const tidy = (code, blocks) =>

@@ -1,7 +1,7 @@
 import { TerraformElement, TerraformProvider, TerraformStack } from 'cdktf';
 import type { Schema } from '../../custom-resources/contract/schema';
 import { originOf } from '../origin';
-import { type Checked, prepareBody } from '../written-body';
+import { bodyIn, type Checked, prepareWritten } from '../written-body';
 import { type Identity, identityOf } from './identities';
 
 /*
@@ -31,7 +31,7 @@ function duplicates(constructs: ReadonlyMap<Checked, Schema>): string[] {
   const groups = new Map<string, Record<'one' | 'all', Checked[]>>();
   for (const [construct, schema] of constructs) {
     if (!isInTree(construct)) continue;
-    const body = prepareBody(construct);
+    const body = bodyIn(prepareWritten(construct), construct);
     if (Object.keys(body).length === 0) continue;
     addresses.add(`${construct.terraformResourceType}.${construct.friendlyUniqueId}`, construct);
     const identity: Identity | undefined = identityOf(construct, schema, body);

@@ -2,7 +2,7 @@ import type { ImportResult } from '../contract/resource';
 import { importParts, isRefused, membershipId } from '../membership/ids';
 import type { MembershipState } from './schema';
 
-export function importMembership(id: string): ImportResult<MembershipState> {
+export function importState(id: string): ImportResult<MembershipState> {
   const parts = importParts(id, 'a membership', ['INSTANCE', 'GROUP', 'USER']);
   if (isRefused(parts)) return { diagnostics: [parts] };
   const [instance = '', group = '', user = ''] = parts;

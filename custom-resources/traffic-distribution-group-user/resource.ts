@@ -15,7 +15,7 @@ import { bareId, USER } from '../values/identifiers';
 import { justCreated, readNew } from '../waiting/read-new';
 import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import { checkMembership } from './check';
-import { importMembership } from './import';
+import { importState } from './import';
 import { operations } from './operations';
 import { type MembershipState, schema, TIMEOUTS } from './schema';
 import { validate } from './validate';
@@ -84,7 +84,7 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
     return problem ? { diagnostics: [problem] } : {};
   },
 
-  importState: importMembership,
+  importState,
 };
 
 /** By a list of its own: that of `hasUser` is shared, and kept. */

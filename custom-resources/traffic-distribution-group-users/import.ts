@@ -2,7 +2,7 @@ import type { ImportResult } from '../contract/resource';
 import { groupUsersId, importParts, isRefused } from '../membership/ids';
 import type { GroupUsersState } from './schema';
 
-export function importGroupUsers(id: string): ImportResult<GroupUsersState> {
+export function importState(id: string): ImportResult<GroupUsersState> {
   const parts = importParts(id, 'a traffic distribution group', ['INSTANCE', 'GROUP']);
   if (isRefused(parts)) return { diagnostics: [parts] };
   const [instance = '', group = ''] = parts;

@@ -14,7 +14,7 @@ import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import { changeUsers } from './change-users';
 import { checkGroupUsers } from './check';
 import { groupUnknown, keptForSuccessor } from './diagnostics';
-import { importGroupUsers } from './import';
+import { importState } from './import';
 import { operations } from './operations';
 import { ofOtherInstance, readUsers, refuseNew } from './read-users';
 import { type GroupUsersState, schema, TIMEOUTS } from './schema';
@@ -123,7 +123,7 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
     return { state: { ...state, user_ids: spelled(undone, spelling) }, diagnostics };
   },
 
-  importState: importGroupUsers,
+  importState,
 };
 
 const idOf = (state: GroupUsersState): string => groupUsersId(state.instance_id, state.traffic_distribution_group_id);

@@ -124,7 +124,7 @@ export const userExists = (existing: User, instanceId: string, differing: readon
   errorAt(
     ['name'],
     `The user name "${existing.username}" is taken`,
-    `The instance ${instanceId} has a user of this name already, ${existing.id}${differing.length > 0 ? `; it differs from what is declared here (${differing.join(', ')})` : ''}. To manage that user with Terraform, import it:\n\n  terraform import ADDRESS ${instanceId}:${existing.id}\n\n(in CDK for Terraform: user.importFrom("${instanceId}:${existing.id}")). Otherwise declare another name.`,
+    `The instance ${instanceId} has a user of this name already, ${existing.id}${differing.length > 0 ? `; it differs from what is declared here (${differing.join(', ')})` : ''}. To manage that user with Terraform, import it, to the address of this resource:\n\n  import {\n    to = ADDRESS\n    id = "${instanceId}:${existing.id}"\n  }\n\n(on the command line: terraform import ADDRESS ${instanceId}:${existing.id}; in CDK for Terraform: user.importFrom("${instanceId}:${existing.id}")). Otherwise declare another name.`,
   );
 
 export const userAdopted = (existing: User): Diagnostic =>
@@ -204,5 +204,5 @@ export const membershipsGoAlong = (
 export const badImportId = (id: string, problem: string): Diagnostic => ({
   severity: 'error',
   summary: 'The import id is not one of a user',
-  detail: `Expected INSTANCE:USER, as ids, or the ARN of a user; got "${id}": ${problem}.`,
+  detail: `Expected INSTANCE:USER, as ids, INSTANCE:name/USERNAME, or the ARN of a user; got "${id}": ${problem}.`,
 });

@@ -31,8 +31,16 @@ const EMPTY: Omit<UserState, 'instance_id' | 'id' | 'user_id'> = {
   timeouts: null,
 };
 
-/** `INSTANCE:USER`, as `aws_connect_user` takes it, or the ARN of the user. */
-export function importUser(id: string): ImportResult<UserState> {
+/**
+ * `INSTANCE:USER`, as `aws_connect_user` takes it, the ARN of the user, or `INSTANCE:name/USERNAME`, which leaves it to the read
+ * that follows to find the user. INSTANCE may be an ARN, which says in which Region to look.
+ */
+export function importState(id: string): ImportResult<UserState> {
+  const [, instanceOfName, username] = /^(arn:[^/]*\/[^:]*|[^:]*):name\/(.*)$/s.exec(id) ?? [];
+  if (instanceOfName !== undefined && username !== undefined) {
+    const problem = identifierProblem(INSTANCE, instanceOfName) ?? (username === '' ? 'the user name is missing' : undefined);
+    return problem === undefined ? called(instanceOfName, username) : { diagnostics: [badImportId(id, problem)] };
+  }
   if (isArn(id)) {
     const problem = identifierProblem(USER, id);
     return problem === undefined ? found(instanceArnOf(id), bareId(USER, id)) : { diagnostics: [badImportId(id, problem)] };
@@ -49,6 +57,11 @@ const instanceArnOf = (userArn: string): string => userArn.replace(/\/agent\/[^/
 
 const found = (instance: string, user: string): ImportResult<UserState> => ({
   state: { ...EMPTY, instance_id: instance, user_id: user, id: userStateId(instance, user) },
+});
+
+/** Known by its name alone, until it is read. */
+const called = (instance: string, name: string): ImportResult<UserState> => ({
+  state: { ...EMPTY, instance_id: instance, user_id: null, name, id: `${bareId(INSTANCE, instance)}:name/${name}` },
 });
 
 /**

@@ -23,11 +23,10 @@ import { identity, proficiencies, userRef } from './to-connect';
 const inRegionOf = ({ region }: Gateway, state: UserState, known: PrivateData): UserState =>
   isMoved(known) && state.region === region ? { ...state, region: null } : state;
 
-export async function observe(
-  { state, private: known, imported }: ObserveRequest<UserState>,
-  context: Context,
-): Promise<Observation<UserState>> {
+export async function observe(request: ObserveRequest<UserState>, context: Context): Promise<Observation<UserState>> {
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
+  if (request.imported && request.state.user_id === null) return observeByName(request, connect, context);
+  const { state, private: known, imported } = request;
   const ref = userRef(state, state.user_id ?? '');
   const look = (privateData: PrivateData): Promise<Outcome<ObservedUser | 'unchanged' | undefined>> => {
     const looked = { ref, held: proficiencies(state), known: privateData };
@@ -56,6 +55,16 @@ export async function observe(
     return { state, diagnostics: [callFailed(`looking for the quick connects of the deleted user ${ref.userId}`, left.failure)] };
   if (left.value.length === 0) return {};
   return { state, private: goneLeaving(left.value), diagnostics: [leftBehind(ref.userId, left.value)] };
+}
+
+/** An import that names the user: whose name it is, is asked first. */
+async function observeByName(request: ObserveRequest<UserState>, connect: Gateway, context: Context): Promise<Observation<UserState>> {
+  const { state } = request;
+  const { instanceId, region } = userRef(state, '');
+  const holder = await connect.users.holderOf(instanceId, state.name, region);
+  if (!holder.ok) return { state, diagnostics: [callFailed(`looking for the user "${state.name}"`, holder.failure)] };
+  if (!holder.value) return {};
+  return observe({ ...request, state: { ...state, user_id: holder.value.id } }, context);
 }
 
 /** Which user, and what the state knows of it. */

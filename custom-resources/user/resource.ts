@@ -5,7 +5,7 @@ import { timed } from '../waiting/timeouts';
 import { checkUser } from './checks/check';
 import { createUser } from './create';
 import { keptForSuccessor } from './diagnostics';
-import { importUser, moveUser } from './import';
+import { importState, moveUser } from './import';
 import { observe } from './observe';
 import { operations } from './operations';
 import { planUser } from './plan';
@@ -45,6 +45,6 @@ export const user: ManagedResource<UserState> = {
     return removal;
   },
 
-  importState: importUser,
+  importState,
   moveState: moveUser,
 };

@@ -1,4 +1,4 @@
-import type { LoggedCall } from '../../support/emulator';
+import type { LoggedCall } from '../../support/emulator/test-emulator';
 import { agents, type Agent } from '../agents';
 import type { Bench, Section } from '../bench';
 import { BenchProject, type Measured } from '../bench-project';

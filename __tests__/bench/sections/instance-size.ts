@@ -1,4 +1,4 @@
-import type { LoggedCall } from '../../support/emulator';
+import type { LoggedCall } from '../../support/emulator/test-emulator';
 import { type Agent, agents } from '../agents';
 import type { Bench, Section } from '../bench';
 import { BenchProject, succeeded } from '../bench-project';

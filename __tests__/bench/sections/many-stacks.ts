@@ -1,4 +1,4 @@
-import type { LoggedCall } from '../../support/emulator';
+import type { LoggedCall } from '../../support/emulator/test-emulator';
 import { agents } from '../agents';
 import type { Bench, Section } from '../bench';
 import { BenchProject, type Measured, succeeded } from '../bench-project';

@@ -1,6 +1,6 @@
 import type { FailureKind } from '../../../connect/failure';
 import { callFailed, cannotConnect } from '../../../custom-resources/failures/diagnostics';
-import { failure } from '../../support/custom-resources-connect';
+import { failure } from '../../support/custom-resources/connect';
 
 it('says what failed, what Connect answered, the likely cause and what to do', () => {
   const problem = callFailed(

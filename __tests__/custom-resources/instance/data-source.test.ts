@@ -3,9 +3,9 @@ import type { Reading } from '../../../custom-resources/contract/resource';
 import { UNKNOWN } from '../../../custom-resources/contract/value';
 import { instance } from '../../../custom-resources/instance/data-source';
 import { type InstanceState, schema } from '../../../custom-resources/instance/data-source-schema';
-import { type Answers, fakeConnect, found, refuses } from '../../support/custom-resources-connect';
-import { testContext } from '../../support/custom-resources-context';
-import { INSTANCE_ARN, INSTANCE_ID, REGION } from '../../support/custom-resources-ids';
+import { type Answers, fakeConnect, found, refuses } from '../../support/custom-resources/connect';
+import { testContext } from '../../support/custom-resources/context';
+import { INSTANCE_ARN, INSTANCE_ID, REGION } from '../../support/custom-resources/ids';
 
 const ASKED: InstanceState = {
   alias: null,

@@ -1,11 +1,11 @@
 import { succeeded } from '../../../connect/failure';
 import type { TrafficDistributionGroup, User } from '../../../connect/model';
 import { associate } from '../../../custom-resources/membership/associate';
-import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources-connect';
-import { testContext } from '../../support/custom-resources-context';
-import { GROUP, MEMBERSHIP, REPLICATED } from '../../support/custom-resources-groups';
-import { INSTANCE_ID, REGION, REPLICA, USER_ID } from '../../support/custom-resources-ids';
-import { LIVE } from '../../support/custom-resources-users';
+import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources/connect';
+import { testContext } from '../../support/custom-resources/context';
+import { GROUP, MEMBERSHIP, REPLICATED } from '../../support/custom-resources/groups';
+import { INSTANCE_ID, REGION, REPLICA, USER_ID } from '../../support/custom-resources/ids';
+import { LIVE } from '../../support/custom-resources/users';
 
 const MINUTE = 60_000;
 const done = succeeded(undefined);

@@ -1,11 +1,11 @@
 import { succeeded } from '../../../connect/failure';
 import type { Instance, TrafficDistributionGroup, User } from '../../../connect/model';
 import { disassociate } from '../../../custom-resources/membership/disassociate';
-import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources-connect';
-import { testContext } from '../../support/custom-resources-context';
-import { GROUP, MEMBERSHIP } from '../../support/custom-resources-groups';
-import { USER_ID } from '../../support/custom-resources-ids';
-import { LIVE } from '../../support/custom-resources-users';
+import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources/connect';
+import { testContext } from '../../support/custom-resources/context';
+import { GROUP, MEMBERSHIP } from '../../support/custom-resources/groups';
+import { USER_ID } from '../../support/custom-resources/ids';
+import { LIVE } from '../../support/custom-resources/users';
 
 const TIMEOUT_MS = 60_000;
 const group = (status: string) => found<TrafficDistributionGroup | undefined>({ ...GROUP, status });

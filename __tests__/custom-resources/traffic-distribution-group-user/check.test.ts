@@ -3,10 +3,10 @@ import type { TrafficDistributionGroup } from '../../../connect/model';
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
 import { trafficDistributionGroupUser as membership } from '../../../custom-resources/traffic-distribution-group-user/resource';
 import type { MembershipState } from '../../../custom-resources/traffic-distribution-group-user/schema';
-import { type Answers, answers, fakeConnect, found, refuses } from '../../support/custom-resources-connect';
-import { SETTINGS, testContext } from '../../support/custom-resources-context';
-import { GROUP, OTHER_GROUP } from '../../support/custom-resources-groups';
-import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ID } from '../../support/custom-resources-ids';
+import { type Answers, answers, fakeConnect, found, refuses } from '../../support/custom-resources/connect';
+import { SETTINGS, testContext } from '../../support/custom-resources/context';
+import { GROUP, OTHER_GROUP } from '../../support/custom-resources/groups';
+import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ID } from '../../support/custom-resources/ids';
 
 const PLANNED: PlannedState<MembershipState> = {
   instance_id: INSTANCE_ID,

@@ -1,5 +1,5 @@
-import { importGroupUsers } from '../../../custom-resources/traffic-distribution-group-users/import';
-import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID } from '../../support/custom-resources-ids';
+import { importState } from '../../../custom-resources/traffic-distribution-group-users/import';
+import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID } from '../../support/custom-resources/ids';
 
 it.each([
   ['ids', `${INSTANCE_ID},${GROUP_ID}`],
@@ -7,7 +7,7 @@ it.each([
   ['both, with a space after the comma', `${INSTANCE_ID}, ${GROUP_ARN}`],
 ])('takes %s', (_what, text) => {
   const [instance_id, traffic_distribution_group_id] = text.split(/, ?/);
-  expect(importGroupUsers(text)).toEqual({
+  expect(importState(text)).toEqual({
     state: { instance_id, traffic_distribution_group_id, user_ids: [], id: `${INSTANCE_ID},${GROUP_ID}`, region: null, timeouts: null },
   });
 });
@@ -18,7 +18,7 @@ it.each([
   [`${INSTANCE_ID},sales`, 'must be a traffic distribution group'],
   [`${GROUP_ARN},${GROUP_ID}`, 'must be an Amazon Connect instance'],
 ])('refuses %j and shows the form that it wants', (text, problem) => {
-  const { state, diagnostics = [] } = importGroupUsers(text);
+  const { state, diagnostics = [] } = importState(text);
   expect(state).toBeUndefined();
   expect(diagnostics).toMatchObject([{ severity: 'error', detail: expect.stringContaining('Expected INSTANCE,GROUP,') }]);
   expect(diagnostics[0]?.detail).toContain(problem);

@@ -4,10 +4,10 @@ import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/v
 import { changeUsers } from '../../../custom-resources/traffic-distribution-group-users/change-users';
 import { trafficDistributionGroupUsers as groupUsers } from '../../../custom-resources/traffic-distribution-group-users/resource';
 import type { GroupUsersState } from '../../../custom-resources/traffic-distribution-group-users/schema';
-import { type Answers, answers, failure, fakeConnect, found, refuses } from '../../support/custom-resources-connect';
-import { testContext } from '../../support/custom-resources-context';
-import { OTHER_GROUP, REPLICATED } from '../../support/custom-resources-groups';
-import { arnOf, GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources-ids';
+import { type Answers, answers, failure, fakeConnect, found, refuses } from '../../support/custom-resources/connect';
+import { testContext } from '../../support/custom-resources/context';
+import { OTHER_GROUP, REPLICATED } from '../../support/custom-resources/groups';
+import { arnOf, GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources/ids';
 
 const ID = `${INSTANCE_ID},${GROUP_ID}`;
 const OTHER = 'bbbbbbbb-0000-4000-8000-00000000000b';

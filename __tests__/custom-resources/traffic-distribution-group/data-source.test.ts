@@ -1,9 +1,9 @@
 import { trafficDistributionGroup } from '../../../custom-resources/traffic-distribution-group/data-source';
 import type { GroupState } from '../../../custom-resources/traffic-distribution-group/data-source-schema';
-import { fakeConnect, found, refuses } from '../../support/custom-resources-connect';
-import { testContext } from '../../support/custom-resources-context';
-import { GROUP, OTHER_GROUP } from '../../support/custom-resources-groups';
-import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, REGION } from '../../support/custom-resources-ids';
+import { fakeConnect, found, refuses } from '../../support/custom-resources/connect';
+import { testContext } from '../../support/custom-resources/context';
+import { GROUP, OTHER_GROUP } from '../../support/custom-resources/groups';
+import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, REGION } from '../../support/custom-resources/ids';
 
 const ASKED: GroupState = {
   instance_id: INSTANCE_ID,

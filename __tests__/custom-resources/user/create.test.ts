@@ -4,10 +4,10 @@ import type { Leaving } from '../../../custom-resources/contract/session-memory'
 import type { Settings } from '../../../custom-resources/contract/settings';
 import { createUser } from '../../../custom-resources/user/create';
 import type { UserState } from '../../../custom-resources/user/schema';
-import { type Answers, answers, fakeConnect, found, refusal, refuses, WRITTEN_AT } from '../../support/custom-resources-connect';
-import { SETTINGS, testContext } from '../../support/custom-resources-context';
-import { arnOf, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources-ids';
-import { AGENT, LIVE } from '../../support/custom-resources-users';
+import { type Answers, answers, fakeConnect, found, refusal, refuses, WRITTEN_AT } from '../../support/custom-resources/connect';
+import { SETTINGS, testContext } from '../../support/custom-resources/context';
+import { arnOf, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources/ids';
+import { AGENT, LIVE } from '../../support/custom-resources/users';
 
 /** As planned: what Connect decides is not known yet. */
 const PLANNED: UserState = { ...AGENT, id: null, user_id: null, arn: null };

@@ -3,10 +3,10 @@ import type { Context, Reading } from '../../../custom-resources/contract/resour
 import { UNKNOWN } from '../../../custom-resources/contract/value';
 import { existingUser } from '../../../custom-resources/user/data-source';
 import type { FoundUserState } from '../../../custom-resources/user/data-source-schema';
-import { type Answers, fakeConnect, found, refuses } from '../../support/custom-resources-connect';
-import { SETTINGS, testContext } from '../../support/custom-resources-context';
-import { arnOf, INSTANCE_ARN, INSTANCE_ID, REGION, REPLICA, USER_ARN, USER_ID } from '../../support/custom-resources-ids';
-import { LIVE } from '../../support/custom-resources-users';
+import { type Answers, fakeConnect, found, refuses } from '../../support/custom-resources/connect';
+import { SETTINGS, testContext } from '../../support/custom-resources/context';
+import { arnOf, INSTANCE_ARN, INSTANCE_ID, REGION, REPLICA, USER_ARN, USER_ID } from '../../support/custom-resources/ids';
+import { LIVE } from '../../support/custom-resources/users';
 
 const ASKED: FoundUserState = {
   instance_id: INSTANCE_ID,

@@ -3,11 +3,11 @@ import type { QuickConnect } from '../../../connect/model';
 import { goneLeaving } from '../../../custom-resources/user/private-data';
 import { user } from '../../../custom-resources/user/resource';
 import type { UserState } from '../../../custom-resources/user/schema';
-import { type Answers, fakeConnect, found, refusal } from '../../support/custom-resources-connect';
-import { testContext } from '../../support/custom-resources-context';
-import { GROUP, OTHER_GROUP, REPLICATED } from '../../support/custom-resources-groups';
-import { REGION, REPLICA, USER_ID } from '../../support/custom-resources-ids';
-import { AGENT } from '../../support/custom-resources-users';
+import { type Answers, fakeConnect, found, refusal } from '../../support/custom-resources/connect';
+import { testContext } from '../../support/custom-resources/context';
+import { GROUP, OTHER_GROUP, REPLICATED } from '../../support/custom-resources/groups';
+import { REGION, REPLICA, USER_ID } from '../../support/custom-resources/ids';
+import { AGENT } from '../../support/custom-resources/users';
 
 const QUICK_CONNECT: QuickConnect = { id: 'qc', arn: 'arn-of-qc', name: 'Call Jane', type: 'USER', userId: USER_ID };
 const listOf =

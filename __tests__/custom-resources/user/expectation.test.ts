@@ -3,9 +3,9 @@ import type { User } from '../../../connect/model';
 import { asObserved } from '../../../custom-resources/user/from-connect';
 import { expectationOf } from '../../../custom-resources/user/observe';
 import type { UserState } from '../../../custom-resources/user/schema';
-import { existingUser } from '../../support/custom-resources-arbitrary-user';
-import { SETTINGS } from '../../support/custom-resources-context';
-import { AGENT, LIVE } from '../../support/custom-resources-users';
+import { existingUser } from '../../support/custom-resources/arbitrary-user';
+import { SETTINGS } from '../../support/custom-resources/context';
+import { AGENT, LIVE } from '../../support/custom-resources/users';
 
 const [JANE] = AGENT.identity_info;
 if (!JANE) throw new Error('The sample agent lacks an identity.');

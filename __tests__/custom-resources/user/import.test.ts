@@ -1,16 +1,23 @@
 import type { MoveSource } from '../../../custom-resources/contract/resource';
-import { importUser, moveUser } from '../../../custom-resources/user/import';
+import { importState, moveUser } from '../../../custom-resources/user/import';
 import { planUser } from '../../../custom-resources/user/plan';
-import { SETTINGS } from '../../support/custom-resources-context';
-import { GROUP_ARN, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources-ids';
-import { AGENT, DECLARED } from '../../support/custom-resources-users';
+import { SETTINGS } from '../../support/custom-resources/context';
+import { GROUP_ARN, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources/ids';
+import { AGENT, DECLARED } from '../../support/custom-resources/users';
 
 describe('importing a user', () => {
   it.each([`${INSTANCE_ID}:${USER_ID}`, USER_ARN])('takes %s', (id) => {
-    expect(importUser(id)).toMatchObject({ state: { user_id: USER_ID, id: `${INSTANCE_ID}:${USER_ID}` } });
+    expect(importState(id)).toMatchObject({ state: { user_id: USER_ID, id: `${INSTANCE_ID}:${USER_ID}` } });
+  });
+
+  it.each([INSTANCE_ID, INSTANCE_ARN])('takes the user name in the instance %s, and leaves it to the read who that is', (instance) => {
+    const name = 'ACME\\ada:l@example.com/1';
+    expect(importState(`${instance}:name/${name}`)).toMatchObject({ state: { instance_id: instance, name, user_id: null } });
   });
 
   it.each([
+    [`${INSTANCE_ID}:name/`, 'the user name is missing'],
+    [`${INSTANCE_ID}/1:name/ada`, 'must be an Amazon Connect instance'],
     [USER_ID, 'it has 1 parts'],
     [`${INSTANCE_ID}:${USER_ID}:more`, 'it has 3 parts'],
     [`${INSTANCE_ID}:`, 'must be a user'],
@@ -18,14 +25,14 @@ describe('importing a user', () => {
     [INSTANCE_ARN, 'got an ARN of "instance/'],
     [GROUP_ARN, 'got an ARN of "traffic-distribution-group/'],
   ])('refuses %s and shows the form that it wants', (id, problem) => {
-    const { state, diagnostics = [] } = importUser(id);
+    const { state, diagnostics = [] } = importState(id);
     expect(state).toBeUndefined();
     expect(diagnostics).toMatchObject([{ severity: 'error', detail: expect.stringContaining('Expected INSTANCE:USER') }]);
     expect(diagnostics[0]?.detail).toContain(problem);
   });
 
   it('keeps the Region of an ARN, so that the user is read where it is', () => {
-    expect(importUser(USER_ARN).state?.instance_id).toContain(REGION);
+    expect(importState(USER_ARN).state?.instance_id).toContain(REGION);
   });
 });
 

@@ -4,10 +4,10 @@ import type { ObserveRequest } from '../../../custom-resources/contract/resource
 import { isGone } from '../../../custom-resources/user/private-data';
 import { user } from '../../../custom-resources/user/resource';
 import type { UserState } from '../../../custom-resources/user/schema';
-import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources-connect';
-import { testContext } from '../../support/custom-resources-context';
-import { INSTANCE_ID, USER_ID } from '../../support/custom-resources-ids';
-import { AGENT, DECLARED, LIVE } from '../../support/custom-resources-users';
+import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources/connect';
+import { testContext } from '../../support/custom-resources/context';
+import { INSTANCE_ID, USER_ID } from '../../support/custom-resources/ids';
+import { AGENT, DECLARED, LIVE } from '../../support/custom-resources/users';
 
 const SPEAKS = [{ attribute_name: 'language', attribute_value: 'de', level: 3 }];
 const QUICK_CONNECT = { id: 'one', arn: '', name: 'Call Jane', type: 'USER', userId: USER_ID };

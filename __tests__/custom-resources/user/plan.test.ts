@@ -3,8 +3,8 @@ import { UNKNOWN } from '../../../custom-resources/contract/value';
 import { planUser } from '../../../custom-resources/user/plan';
 import { goneLeaving } from '../../../custom-resources/user/private-data';
 import type { UserState } from '../../../custom-resources/user/schema';
-import { SETTINGS } from '../../support/custom-resources-context';
-import { AGENT, DECLARED } from '../../support/custom-resources-users';
+import { SETTINGS } from '../../support/custom-resources/context';
+import { AGENT, DECLARED } from '../../support/custom-resources/users';
 
 type Config = PlanRequest<UserState>['config'];
 

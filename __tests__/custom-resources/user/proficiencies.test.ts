@@ -2,9 +2,9 @@ import { succeeded } from '../../../connect/failure';
 import type { HeldProficiencies } from '../../../connect/model';
 import { readProficiencies } from '../../../custom-resources/user/observe';
 import { proficienciesWritten, whileRecent } from '../../../custom-resources/user/private-data';
-import { answers, fakeConnect } from '../../support/custom-resources-connect';
-import { testContext } from '../../support/custom-resources-context';
-import { INSTANCE_ID, USER_ID } from '../../support/custom-resources-ids';
+import { answers, fakeConnect } from '../../support/custom-resources/connect';
+import { testContext } from '../../support/custom-resources/context';
+import { INSTANCE_ID, USER_ID } from '../../support/custom-resources/ids';
 
 const USER = { instanceId: INSTANCE_ID, userId: USER_ID };
 const NOW = Date.UTC(2026, 0, 1);

@@ -1,10 +1,10 @@
 import type { User } from '../../../connect/model';
 import { refreshed } from '../../../custom-resources/user/from-connect';
-import { importUser } from '../../../custom-resources/user/import';
+import { importState } from '../../../custom-resources/user/import';
 import type { UserState } from '../../../custom-resources/user/schema';
-import { SETTINGS } from '../../support/custom-resources-context';
-import { arnOf, INSTANCE_ID, USER_ID } from '../../support/custom-resources-ids';
-import { AGENT, LIVE } from '../../support/custom-resources-users';
+import { SETTINGS } from '../../support/custom-resources/context';
+import { arnOf, INSTANCE_ID, USER_ID } from '../../support/custom-resources/ids';
+import { AGENT, LIVE } from '../../support/custom-resources/users';
 
 const refresh = (live: Partial<User>, prior: Partial<UserState> = {}): UserState =>
   refreshed({ user: { ...LIVE, ...live } }, { ...AGENT, ...prior }, false, SETTINGS);
@@ -94,7 +94,7 @@ describe('a refresh', () => {
 });
 
 describe('an import', () => {
-  const { state: bare } = importUser(`${INSTANCE_ID}:${USER_ID}`);
+  const { state: bare } = importState(`${INSTANCE_ID}:${USER_ID}`);
   if (!bare) throw new Error('The import id was refused.');
   const live: User = {
     ...LIVE,

@@ -4,11 +4,11 @@ import type { PrivateData } from '../../../custom-resources/contract/value';
 import { goneLeaving, isGone, perhapsLeaving } from '../../../custom-resources/user/private-data';
 import { removeUser } from '../../../custom-resources/user/remove';
 import type { UserState } from '../../../custom-resources/user/schema';
-import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources-connect';
-import { testContext } from '../../support/custom-resources-context';
-import { GROUP, MEMBERSHIP, OTHER_GROUP } from '../../support/custom-resources-groups';
-import { INSTANCE_ARN, INSTANCE_ID, REGION, USER_ID } from '../../support/custom-resources-ids';
-import { AGENT } from '../../support/custom-resources-users';
+import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources/connect';
+import { testContext } from '../../support/custom-resources/context';
+import { GROUP, MEMBERSHIP, OTHER_GROUP } from '../../support/custom-resources/groups';
+import { INSTANCE_ARN, INSTANCE_ID, REGION, USER_ID } from '../../support/custom-resources/ids';
+import { AGENT } from '../../support/custom-resources/users';
 
 const quickConnect = (id: string): QuickConnect => ({ id, arn: `arn-of-${id}`, name: `Call ${id}`, type: 'USER', userId: USER_ID });
 const ONE = quickConnect('one');

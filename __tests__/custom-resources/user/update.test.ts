@@ -1,10 +1,10 @@
 import type { User } from '../../../connect/model';
 import type { UserState } from '../../../custom-resources/user/schema';
 import { updateUser } from '../../../custom-resources/user/update';
-import { type Answers, fakeConnect, found, refuses, WRITTEN_AT } from '../../support/custom-resources-connect';
-import { testContext } from '../../support/custom-resources-context';
-import { INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources-ids';
-import { AGENT, LIVE } from '../../support/custom-resources-users';
+import { type Answers, fakeConnect, found, refuses, WRITTEN_AT } from '../../support/custom-resources/connect';
+import { testContext } from '../../support/custom-resources/context';
+import { INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources/ids';
+import { AGENT, LIVE } from '../../support/custom-resources/users';
 
 const SPEAKS = [{ attribute_name: 'language', attribute_value: 'de', level: 3 }];
 const REF = { instanceId: INSTANCE_ID, userId: USER_ID, arn: USER_ARN };

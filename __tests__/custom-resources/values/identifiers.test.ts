@@ -13,7 +13,7 @@ import {
   TRAFFIC_DISTRIBUTION_GROUP,
   USER,
 } from '../../../custom-resources/values/identifiers';
-import { arnOf, GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, USER_ARN, USER_ID } from '../../support/custom-resources-ids';
+import { arnOf, GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, USER_ARN, USER_ID } from '../../support/custom-resources/ids';
 
 const KINDS = [
   ['an instance', INSTANCE, INSTANCE_ID, INSTANCE_ARN],

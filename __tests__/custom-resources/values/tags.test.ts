@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { Settings } from '../../../custom-resources/contract/settings';
 import { UNKNOWN } from '../../../custom-resources/contract/value';
 import { ownTags, plannedTagsAll, tagChanges, withoutIgnored } from '../../../custom-resources/values/tags';
-import { tagMap } from '../../support/custom-resources-arbitrary-user';
-import { SETTINGS } from '../../support/custom-resources-context';
+import { tagMap } from '../../support/custom-resources/arbitrary-user';
+import { SETTINGS } from '../../support/custom-resources/context';
 
 const settings: Settings = {
   ...SETTINGS,

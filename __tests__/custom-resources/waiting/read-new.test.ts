@@ -1,7 +1,7 @@
 import { succeeded } from '../../../connect/failure';
 import { justCreated, readNew } from '../../../custom-resources/waiting/read-new';
-import { answers, fakeConnect, refusal } from '../../support/custom-resources-connect';
-import { testContext } from '../../support/custom-resources-context';
+import { answers, fakeConnect, refusal } from '../../support/custom-resources/connect';
+import { testContext } from '../../support/custom-resources/context';
 
 const missing = succeeded(undefined);
 

@@ -1,6 +1,6 @@
 import { type Attempt, retry, SECOND_ATTEMPT_MS } from '../../../custom-resources/waiting/retry';
-import { fakeConnect } from '../../support/custom-resources-connect';
-import { testContext } from '../../support/custom-resources-context';
+import { fakeConnect } from '../../support/custom-resources/connect';
+import { testContext } from '../../support/custom-resources/context';
 
 type Result = 'done' | 'time is up' | 'stopped';
 

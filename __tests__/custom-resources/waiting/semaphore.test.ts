@@ -1,7 +1,7 @@
 import { retry } from '../../../custom-resources/waiting/retry';
 import { Semaphore } from '../../../custom-resources/waiting/semaphore';
-import { fakeConnect } from '../../support/custom-resources-connect';
-import { testContext } from '../../support/custom-resources-context';
+import { fakeConnect } from '../../support/custom-resources/connect';
+import { testContext } from '../../support/custom-resources/context';
 
 const passing = (): { readonly passed: Promise<void>; readonly pass: () => void } => {
   let pass = (): void => undefined;

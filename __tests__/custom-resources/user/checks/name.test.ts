@@ -3,10 +3,10 @@ import { Findings } from '../../../../custom-resources/checking/findings';
 import { type PlannedState, UNKNOWN } from '../../../../custom-resources/contract/value';
 import { checkName } from '../../../../custom-resources/user/checks/name';
 import type { UserState } from '../../../../custom-resources/user/schema';
-import { fakeConnect, found } from '../../../support/custom-resources-connect';
-import { SETTINGS, testContext } from '../../../support/custom-resources-context';
-import { INSTANCE_ID, REGION } from '../../../support/custom-resources-ids';
-import { AGENT, LIVE } from '../../../support/custom-resources-users';
+import { fakeConnect, found } from '../../../support/custom-resources/connect';
+import { SETTINGS, testContext } from '../../../support/custom-resources/context';
+import { INSTANCE_ID, REGION } from '../../../support/custom-resources/ids';
+import { AGENT, LIVE } from '../../../support/custom-resources/users';
 
 /** What the plan of a new user says where `holder` has its name. */
 async function told(

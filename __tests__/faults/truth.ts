@@ -1,0 +1,93 @@
+import type { Emulator } from '../../emulator/emulator';
+import { differencesOfUser, type SeenUser } from '../support/compare/user';
+import type { Body } from '../support/terraform/contact-centre';
+import { instanceOf } from './picture';
+import type { TerraformState } from '../support/terraform-in-process/terraform';
+
+/** In what a state is not true, in words. */
+export function untruths(state: TerraformState, emulator: Emulator): readonly string[] {
+  const { users, groups } = instanceOf(emulator);
+  const membersOf = (id: unknown): readonly string[] => groups.find(({ Id }) => Id === bare(id))?.members ?? [];
+  return [...state].flatMap(([address, { type, values, tainted, private: known }]) => {
+    switch (type) {
+      case 'connect_user': {
+        const user = users.find(({ Id }) => Id === values.user_id);
+        // It stays for the quick connects that it left, and says so.
+        if (!user) return Buffer.from(known).includes('"gone":true') ? [] : [`${address} is in the state and not there`];
+        return tainted
+          ? []
+          : differencesOfUser(address, user as SeenUser, asDeclared(values)).map((difference) => `the state is not true: ${difference}`);
+      }
+      case 'connect_traffic_distribution_group_user':
+        return membersOf(values.traffic_distribution_group_id).includes(bare(values.user_id))
+          ? []
+          : [`${address} is in the state and not there`];
+      default: {
+        const members = [...membersOf(values.traffic_distribution_group_id)].sort();
+        const known = (values.user_ids as readonly string[]).map(bare).sort();
+        return members.join() === known.join()
+          ? []
+          : [`${address} is in the state with ${known.length} users and has ${members.length}, or others`];
+      }
+    }
+  });
+}
+
+/** What was made since, is not in the state, and would be lost: users whom nobody made otherwise, and members. */
+export function orphans(
+  state: TerraformState,
+  emulator: Emulator,
+  before: { readonly users: ReadonlySet<string>; readonly members: ReadonlySet<string> },
+): readonly string[] {
+  const { users, groups } = instanceOf(emulator);
+  const stored = [...state.values()];
+  const known = new Set(stored.map(({ values }) => values.user_id));
+  const inState = (group: string, user: string): boolean =>
+    stored.some(
+      ({ values }) =>
+        bare(values.traffic_distribution_group_id) === group &&
+        (bare(values.user_id) === user || ((values.user_ids ?? []) as readonly string[]).map(bare).includes(user)),
+    );
+  return [
+    ...users
+      .filter(({ Id }) => !before.users.has(Id) && !known.has(Id))
+      .map(({ Username }) => `the user ${Username} was made and is not in the state`),
+    ...groups.flatMap(({ Id, Name, members }) =>
+      members
+        .filter((user) => !before.members.has(`${Id} ${user}`) && !inState(Id, user))
+        .map(() => `somebody was put into "${Name}" and is not in the state`),
+    ),
+  ];
+}
+
+export function whoIsThere(emulator: Emulator): { readonly users: ReadonlySet<string>; readonly members: ReadonlySet<string> } {
+  const { users, groups } = instanceOf(emulator);
+  return {
+    users: new Set(users.map(({ Id }) => Id)),
+    members: new Set(groups.flatMap(({ Id, members }) => members.map((user) => `${Id} ${user}`))),
+  };
+}
+
+const bare = (id: unknown): string => String(id).slice(String(id).lastIndexOf('/') + 1);
+
+/** The number of a desk phone may stay where there is none any more. */
+const withoutDesk = (phone: unknown): unknown => {
+  const { desk_phone_number: number, ...rest } = (phone ?? {}) as Body;
+  return phone && { ...rest, ...(rest.phone_type === 'DESK_PHONE' && { desk_phone_number: number }) };
+};
+
+/** Values of the state in the form of a declaration: without nulls, blocks as objects where one is meant. */
+function asDeclared(values: Readonly<Record<string, unknown>>): Body {
+  const present = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(present);
+    if (typeof value !== 'object' || value === null) return value ?? undefined;
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([, part]) => part !== null)
+        .map(([name, part]) => [name, present(part)]),
+    );
+  };
+  const { identity_info: identity, phone_config: phone, tags_all: tags, ...rest } = present(values) as Readonly<Record<string, unknown>>;
+  const one = (blocks: unknown): unknown => (Array.isArray(blocks) ? (blocks as unknown[])[0] : blocks);
+  return { ...rest, tags: tags ?? {}, identity_info: one(identity) ?? {}, phone_config: withoutDesk(one(phone)) };
+}

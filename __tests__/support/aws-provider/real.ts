@@ -1,0 +1,69 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+import { thisPackage } from '../../../constructs/plugin/built-plugin';
+import { withoutCredentials } from '../terraform/direct-project';
+
+export const AWS_PROVIDER_SOURCE = 'registry.terraform.io/hashicorp/aws';
+const VERSION = '5.100.0';
+
+/** Optional equipment of a development machine; not part of the project. */
+const TOOL = join(thisPackage().root, '..', 'shared', 'tools', 'aws-provider-mirror');
+
+/** The directory that holds the executable of the real AWS provider, where this machine has it. */
+export function awsProviderDirectory(): string | undefined {
+  const mirror = process.env['AWS_PROVIDER_MIRROR'] || askTool();
+  if (mirror === undefined) return undefined;
+  const directory = join(mirror, AWS_PROVIDER_SOURCE, VERSION, `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`);
+  return existsSync(directory) ? directory : undefined;
+}
+
+function askTool(): string | undefined {
+  if (!existsSync(TOOL)) return undefined;
+  const { status, stdout } = spawnSync(TOOL, { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : undefined;
+}
+
+export interface RunningAwsProvider {
+  /** For terraform, which then starts none of its own. */
+  readonly env: { readonly TF_REATTACH_PROVIDERS: string };
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the AWS provider once, as its developers debug it. Each command of terraform would start it four times, and each of
+ * these takes longer than all that it does here.
+ */
+export async function startAwsProvider(directory: string): Promise<RunningAwsProvider> {
+  const [executable = ''] = readdirSync(directory).filter((name) => name.startsWith('terraform-provider-aws'));
+  const child = spawn(join(directory, executable), ['-debug'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, ...withoutCredentials() },
+  });
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  for await (const line of createInterface(child.stdout)) {
+    const [, reattach] = /TF_REATTACH_PROVIDERS='(.*)'/.exec(line) ?? [];
+    if (reattach === undefined) continue;
+    return {
+      env: { TF_REATTACH_PROVIDERS: reattach },
+      stop: () => {
+        child.kill('SIGKILL');
+        return ended;
+      },
+    };
+  }
+  throw new Error('the AWS provider ended before it could be reached');
+}
+
+/** The provider block that sends the AWS provider's calls to an emulator. */
+export const awsProviderBlock = (endpoint: string): Readonly<Record<string, unknown>> => ({
+  region: 'us-east-1',
+  access_key: 'AKIAPEER',
+  secret_key: 'test',
+  skip_credentials_validation: true,
+  skip_metadata_api_check: 'true',
+  skip_region_validation: true,
+  skip_requesting_account_id: true,
+  endpoints: [{ connect: endpoint }],
+});

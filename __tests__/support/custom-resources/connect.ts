@@ -1,0 +1,141 @@
+import { failed, type Failure, type FailureKind, type Outcome, succeeded } from '../../../connect/failure';
+import type { Catalogue, Gateway, Groups, Instances, Queues, QuickConnects, Users } from '../../../connect/gateway';
+import type { ListedUser } from '../../../connect/model';
+import { ACCOUNT, REGION } from './ids';
+
+/** One call that a custom resource made: the gateway's method and what it was given. */
+export interface Call {
+  readonly method: string;
+  readonly given: readonly unknown[];
+}
+
+export interface Answers {
+  readonly users?: Partial<Users>;
+  readonly groups?: Partial<Groups>;
+  readonly quickConnects?: Partial<QuickConnects>;
+  readonly queues?: Partial<Queues>;
+  readonly instances?: Partial<Instances>;
+  readonly catalogue?: Partial<Catalogue>;
+}
+
+export interface FakeConnect extends Gateway {
+  readonly calls: readonly Call[];
+  /** The names of the methods called, in order. */
+  readonly called: readonly string[];
+  /** What the calls of one method were given. */
+  given(method: string): readonly (readonly unknown[])[];
+}
+
+/** Connect as a test says it answers. What is not said: writes succeed, reads find nothing. */
+export function fakeConnect({ users, groups, quickConnects, queues, instances, catalogue }: Answers = {}): FakeConnect {
+  const calls: Call[] = [];
+  return {
+    region: REGION,
+    users: recorded({ ...quietUsers, ...users }, calls),
+    groups: recorded({ ...quietGroups, ...groups }, calls),
+    quickConnects: recorded({ ...quietQuickConnects, ...quickConnects }, calls),
+    queues: recorded({ ...quietQueues, ...queues }, calls),
+    catalogue: recorded({ ...quietCatalogue, ...catalogue }, calls),
+    instances: recorded({ ...quietInstances, ...instances }, calls),
+    calls,
+    get called() {
+      return calls.map(({ method }) => method);
+    },
+    given: (method) => calls.filter((call) => call.method === method).map(({ given }) => given),
+  };
+}
+
+/** One answer after the other; the last stays. */
+export function answers<T>(...outcomes: readonly Outcome<T>[]): () => Promise<Outcome<T>> {
+  let next = 0;
+  return () => {
+    const outcome = outcomes[Math.min(next, outcomes.length - 1)];
+    next += 1;
+    return outcome ? Promise.resolve(outcome) : Promise.reject(new Error('No answer was given.'));
+  };
+}
+
+export const found = <T>(value: T): (() => Promise<Outcome<T>>) => answers(succeeded(value));
+
+export const failure = (kind: FailureKind, more: Partial<Failure> = {}): Failure => ({
+  kind,
+  operation: 'SomeOperation',
+  region: REGION,
+  code: `${kind}Exception`,
+  message: `because of ${kind}`,
+  ...more,
+});
+
+export const refusal = (kind: FailureKind, more: Partial<Failure> = {}): Outcome<never> => failed(failure(kind, more));
+
+export const refuses = (kind: FailureKind, more: Partial<Failure> = {}): (() => Promise<Outcome<never>>) => answers(refusal(kind, more));
+
+const done = found(undefined);
+/** When the service answered a change, its clock. */
+export const WRITTEN_AT = 1_767_225_600_000;
+const written = found({ at: WRITTEN_AT });
+
+const quietUsers: Users = {
+  find: found(undefined),
+  observe: found(undefined),
+  list: found(new Map<string, ListedUser>()),
+  exists: found(false),
+  holderOf: found(undefined),
+  findByUsername: found(undefined),
+  create: ({ instanceId }) =>
+    Promise.resolve(
+      succeeded({ id: 'new-user', arn: `arn:aws:connect:${REGION}:${ACCOUNT}:instance/${instanceId}/agent/new-user`, at: WRITTEN_AT }),
+    ),
+  updateIdentityInfo: written,
+  updatePhoneConfig: written,
+  updateConfig: written,
+  updateRoutingProfile: written,
+  updateSecurityProfiles: written,
+  updateHierarchy: written,
+  listProficiencies: found({ proficiencies: [] }),
+  associateProficiencies: written,
+  updateProficiencies: written,
+  disassociateProficiencies: written,
+  tag: written,
+  untag: written,
+  delete: done,
+};
+
+const quietGroups: Groups = {
+  list: found([]),
+  find: found(undefined),
+  listUsers: found(new Set<string>()),
+  hasUser: found(false),
+  associateUser: done,
+  disassociateUser: done,
+};
+
+const quietQuickConnects: QuickConnects = { listForUser: found([]), delete: done };
+
+const quietQueues: Queues = { offering: found([]), removeQuickConnects: done };
+
+const quietCatalogue: Catalogue = {
+  routingProfiles: found(new Set<string>()),
+  securityProfiles: found(new Set<string>()),
+  hierarchyGroups: found(new Set<string>()),
+};
+
+const quietInstances: Instances = {
+  find: (id, region = 'us-east-1') =>
+    Promise.resolve(
+      succeeded({ id, arn: `arn:aws:connect:${region}:111122223333:instance/${id}`, identityManagement: 'SAML', regions: [region] }),
+    ),
+  list: found([]),
+};
+
+const recorded = <T extends object>(methods: T, calls: Call[]): T =>
+  new Proxy(methods, {
+    get(target, method) {
+      const answer: unknown = Reflect.get(target, method);
+      if (typeof answer !== 'function') return answer;
+      return (...given: unknown[]): unknown => {
+        calls.push({ method: String(method), given });
+        return answer(...given);
+      };
+    },
+  });

@@ -1,0 +1,39 @@
+import type { Gateway } from '../../../connect/gateway';
+import type { Logger } from '../../../connect/logger';
+import type { Context } from '../../../custom-resources/contract/resource';
+import { newSessionMemory } from '../../../custom-resources/contract/session-memory';
+import type { Settings } from '../../../custom-resources/contract/settings';
+import { FakeClock } from '../clocks/fake-clock';
+
+export const SETTINGS: Settings = {
+  defaultTags: {},
+  ignoreTags: { keys: [], keyPrefixes: [] },
+  planChecks: true,
+  adoptExisting: 'identical',
+  consistencyWindowMs: 60_000,
+};
+
+const quiet = (): void => undefined;
+const LOG: Logger = { trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet };
+
+export interface TestContext extends Context {
+  readonly clock: FakeClock;
+  /** Asks the provider to stop, as Ctrl-C does. */
+  stop(): void;
+}
+
+export function testContext(
+  connect: Gateway,
+  more: Partial<Pick<Context, 'settings' | 'log'>> & { readonly newUsers?: readonly string[] } = {},
+): TestContext {
+  const stopping = new AbortController();
+  return {
+    connect: () => connect,
+    signal: stopping.signal,
+    settings: more.settings ?? SETTINGS,
+    memory: { ...newSessionMemory(), newUsers: new Set(more.newUsers) },
+    clock: new FakeClock(),
+    log: more.log ?? LOG,
+    stop: () => stopping.abort(new Error('stopped')),
+  };
+}

@@ -1,0 +1,98 @@
+import { Cancellation } from '../../../provider/plugin/cancellation';
+import type { TerraformCommand } from '../../../provider/plugin/terraform-command';
+import { type CtyType, ctyTypeOfSchema } from '../../../custom-resources/contract/cty-type';
+import type { ProviderDefinition } from '../../../custom-resources/contract/provider';
+import type { Schema } from '../../../custom-resources/contract/schema';
+import type { Values } from '../../../custom-resources/contract/value';
+import { decodeValue, encodeValue } from '../../../provider/codec/cty-msgpack';
+import { storedValues } from '../../../provider/codec/stored-values';
+import { isObject } from '../../../provider/codec/value-shape';
+import {
+  ConfigureProvider_Request,
+  ConfigureProvider_Response,
+  type Diagnostic,
+  Diagnostic_Severity,
+  type DynamicValue,
+} from '../../../provider/proto/gen/tfplugin6';
+import { openProvider, type RpcTable } from '../../../provider/rpc/table';
+import type { Message } from '../../../provider/rpc/unary';
+import { toyProvider } from '../toy-provider/provider';
+import { memoryStore, type ToyStore } from '../toy-provider/store';
+import { toySchema } from '../toy-provider/schema';
+
+const silent = (): void => undefined;
+const quiet = { trace: silent, debug: silent, info: silent, warn: silent, error: silent };
+
+/** What Terraform would do, without sockets: bytes in, bytes out. */
+export class ProviderClient {
+  private readonly table: RpcTable;
+
+  constructor(
+    readonly definition: ProviderDefinition,
+    command: TerraformCommand = 'change',
+  ) {
+    this.table = openProvider(definition, quiet, () => command);
+  }
+
+  async call<Request, Response>(
+    name: string,
+    [requests, responses]: readonly [Message<Request>, Message<Response>],
+    request: Request,
+    signal: AbortSignal = new AbortController().signal,
+  ): Promise<Response> {
+    return responses.decode(await this.raw(name, requests.encode(request).finish(), signal));
+  }
+
+  raw(name: string, request: Uint8Array, signal: AbortSignal = new AbortController().signal): Promise<Uint8Array> {
+    const rpc = this.table.get(`/tfplugin6.Provider/${name}`);
+    if (!rpc) throw new Error(`no RPC ${name}`);
+    const cancellation = new Cancellation();
+    if (signal.aborted) cancellation.cancel(signal.reason);
+    signal.addEventListener('abort', () => cancellation.cancel(signal.reason), { once: true });
+    return rpc(request, cancellation);
+  }
+
+  configure(config: Values): Promise<ConfigureProvider_Response> {
+    const request = { terraformVersion: '1.11.4', config: dynamic(this.definition.schema, config) };
+    return this.call('ConfigureProvider', [ConfigureProvider_Request, ConfigureProvider_Response], request);
+  }
+}
+
+/** A configured toy with a store in memory. */
+export async function configuredToy(command: TerraformCommand = 'change'): Promise<{ client: ProviderClient; store: ToyStore }> {
+  const store = memoryStore();
+  const client = new ProviderClient(
+    toyProvider(() => store),
+    command,
+  );
+  await client.configure({ store: 'memory' });
+  return { client, store };
+}
+
+const TYPES = new WeakMap<Schema, CtyType>();
+
+function typeOf(schema: Schema): CtyType {
+  const type = TYPES.get(schema) ?? ctyTypeOfSchema(schema);
+  TYPES.set(schema, type);
+  return type;
+}
+
+/** As Terraform sends it: whole, with write-only values; null stands for no object. */
+export const dynamic = (schema: Schema, values: Values | null): DynamicValue => ({
+  msgpack: encodeValue(typeOf(schema), values && { ...storedValues(schema, values), ...values }),
+});
+
+export function values(schema: Schema, value: DynamicValue | undefined): Values | null {
+  const decoded = decodeValue(typeOf(schema), value?.msgpack ?? Uint8Array.of(0xc0));
+  return isObject(decoded) ? decoded : null;
+}
+
+export const toy = (state: Values | null): DynamicValue => dynamic(toySchema, state);
+export const toyValues = (value: DynamicValue | undefined): Values | null => values(toySchema, value);
+
+/** `error name: summary: detail`, the name being the path, to compare in one look. */
+export const told = (diagnostics: readonly Diagnostic[]): readonly string[] =>
+  diagnostics.map(({ severity, summary, detail, attribute }) => {
+    const path = (attribute?.steps ?? []).map(({ selector }) => String(selector?.value)).join('.');
+    return `${Diagnostic_Severity[severity].toLowerCase()} ${path}: ${summary}: ${detail}`;
+  });
