@@ -136,7 +136,7 @@ describe('synth refuses what Connect would refuse in a user as a whole', () => {
 
   test('half an access key', () => {
     expect(complaint((stack) => void new ConnectProvider(stack, 'connect', { accessKey: 'AKIAEXAMPLE' }))).toContain(
-      '[agents/connect] Half an access key: "accessKey" and "secretKey" belong together',
+      '[agents/connect] Half an access key. "accessKey" and "secretKey" belong together',
     );
   });
 
