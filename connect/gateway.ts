@@ -6,6 +6,7 @@ import type {
   HeldProficiencies,
   IdentityInfo,
   Instance,
+  Listed,
   ListedInstance,
   ListedUser,
   Membership,
@@ -134,15 +135,18 @@ export interface Instances {
   list(region?: string): Promise<Outcome<readonly ListedInstance[]>>;
 }
 
-/** The ids of what users refer to: one list each, once per process, unless `fresh` asks for what is there now. */
+/** What users refer to, by id: one list each, once per process, unless `fresh` asks for what is there now. */
 export interface Catalogue {
-  /** ListRoutingProfiles */
-  routingProfiles(instanceId: string, region?: string, options?: Fresh): Promise<Outcome<ReadonlySet<string>>>;
-  /** ListSecurityProfiles */
-  securityProfiles(instanceId: string, region?: string, options?: Fresh): Promise<Outcome<ReadonlySet<string>>>;
-  /** ListUserHierarchyGroups */
-  hierarchyGroups(instanceId: string, region?: string, options?: Fresh): Promise<Outcome<ReadonlySet<string>>>;
+  /** ListRoutingProfiles, all pages */
+  routingProfiles: ListOf<Listed>;
+  /** ListSecurityProfiles, all pages */
+  securityProfiles: ListOf<Listed>;
+  /** ListUserHierarchyGroups, all pages */
+  hierarchyGroups: ListOf<Listed>;
 }
+
+/** Lists things of an instance, by id. */
+export type ListOf<T> = (instanceId: string, region?: string, options?: Fresh) => Promise<Outcome<ReadonlyMap<string, T>>>;
 
 export interface Fresh {
   readonly fresh?: boolean;

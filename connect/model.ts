@@ -164,6 +164,13 @@ export interface Queue {
   readonly name: string;
 }
 
+/** A thing of an instance as a list shows it. */
+export interface Listed {
+  readonly id: string;
+  readonly arn?: string;
+  readonly name?: string;
+}
+
 /** A user as ListUsers shows it. */
 export interface ListedUser {
   readonly id: string;

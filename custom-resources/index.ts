@@ -1,5 +1,7 @@
 import type { DataSource, ManagedResource } from './contract/resource';
 import { instance } from './instance/data-source';
+import { routingProfile } from './routing-profile/data-source';
+import { securityProfile } from './security-profile/data-source';
 import { trafficDistributionGroup } from './traffic-distribution-group/data-source';
 import { trafficDistributionGroupUser } from './traffic-distribution-group-user/resource';
 import { trafficDistributionGroupUsers } from './traffic-distribution-group-users/resource';
@@ -12,6 +14,6 @@ import { user } from './user/resource';
  */
 export const resources: readonly ManagedResource[] = [user, trafficDistributionGroupUser, trafficDistributionGroupUsers];
 
-export const dataSources: readonly DataSource[] = [instance, trafficDistributionGroup, existingUser];
+export const dataSources: readonly DataSource[] = [instance, routingProfile, securityProfile, trafficDistributionGroup, existingUser];
 
 export { schema as providerSchema } from './provider-configuration/schema';

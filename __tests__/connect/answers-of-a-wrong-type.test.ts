@@ -129,6 +129,7 @@ const CALLS: readonly (readonly [name: string, call: (connect: Gateway) => Promi
     ({ catalogue }) => catalogue.routingProfiles('i-1'),
     { RoutingProfileSummaryList: [{ Name: 'Basic' }] },
   ],
+  ['a name that is a number', ({ catalogue }) => catalogue.routingProfiles('i-1'), { RoutingProfileSummaryList: [{ Id: 'r-1', Name: 7 }] }],
   ['null in the list', ({ catalogue }) => catalogue.securityProfiles('i-1'), { SecurityProfileSummaryList: [7] }],
   ['an object instead of a list', ({ catalogue }) => catalogue.hierarchyGroups('i-1'), { UserHierarchyGroupSummaryList: 'none' }],
   [
@@ -177,7 +178,9 @@ it.each([{ UserId: 7, UserArn: 'arn' }, { UserId: 'u-1' }, {}, { UserId: null, U
 );
 
 it('members that this provider does not use may be anything', async () => {
-  await using server = await startScriptedServer(ok({ RoutingProfileSummaryList: [{ Id: 'r-1', Name: 7, LastModifiedRegion: [] }] }));
+  await using server = await startScriptedServer(
+    ok({ RoutingProfileSummaryList: [{ Id: 'r-1', LastModifiedTime: 'never', LastModifiedRegion: [] }] }),
+  );
   const { gateway } = await openAt(server.endpoint);
-  expect(valueOf(await gateway().catalogue.routingProfiles('i-1'))).toEqual(new Set(['r-1']));
+  expect(valueOf(await gateway().catalogue.routingProfiles('i-1'))).toEqual(new Map([['r-1', { id: 'r-1' }]]));
 });

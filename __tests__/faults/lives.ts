@@ -121,6 +121,22 @@ const LINKED: Declaration = {
   },
 };
 
+/** A user whose profiles are looked up. */
+const NAMED: Declaration = {
+  data: {
+    connect_routing_profile: { sales: { instance_id: INSTANCE_ID, name: 'Sales' } },
+    connect_security_profile: { agent: { instance_id: INSTANCE_ID, name: 'Agent' } },
+  },
+  resource: {
+    connect_user: {
+      ada: agent('ada', {
+        routing_profile_id: '${data.connect_routing_profile.sales.routing_profile_id}',
+        security_profile_ids: ['${data.connect_security_profile.agent.security_profile_id}'],
+      }),
+    },
+  },
+};
+
 export const LIVES: readonly Life[] = [
   { name: 'user created', declared: () => ada(), run: 'apply' },
   {
@@ -259,6 +275,7 @@ export const LIVES: readonly Life[] = [
     }),
     run: 'apply',
   },
+  { name: 'profiles read by name', declared: () => NAMED, run: 'apply' },
   {
     name: 'instance read by alias',
     declared: () => ({

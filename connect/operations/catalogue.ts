@@ -4,19 +4,21 @@ import { allPages, type Page } from '../calls/pages';
 import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
 import { type Outcome, succeeded } from '../failure';
-import type { Catalogue, Fresh } from '../gateway';
-import { list, optionalText, structure, text } from '../shapes/members';
+import type { Catalogue, ListOf } from '../gateway';
+import type { Listed } from '../model';
+import { listedOf } from '../shapes/listed-shape';
+import { list, optionalText } from '../shapes/members';
 
 /** The largest page of these lists. */
 const PAGE = 1000;
 
-type Ids = ReadonlySet<string>;
+type Things = ReadonlyMap<string, Listed>;
 
 /** What users refer to, listed once for all that ask. */
 export interface CatalogueMemory {
-  readonly routingProfiles: SharedReads<Ids>;
-  readonly securityProfiles: SharedReads<Ids>;
-  readonly hierarchyGroups: SharedReads<Ids>;
+  readonly routingProfiles: SharedReads<Things>;
+  readonly securityProfiles: SharedReads<Things>;
+  readonly hierarchyGroups: SharedReads<Things>;
 }
 
 export const catalogueMemoryOf = (clock: Clock): CatalogueMemory => ({
@@ -25,10 +27,10 @@ export const catalogueMemoryOf = (clock: Clock): CatalogueMemory => ({
   hierarchyGroups: new SharedReads('ListUserHierarchyGroups', clock),
 });
 
-type Summaries = readonly { readonly Id?: string }[] | undefined;
+type Summaries = Parameters<typeof listedOf>[0][] | undefined;
 
-const idsIn = (summaries: Summaries, name: string, nextToken: string | undefined): Page<string> => ({
-  items: list(summaries, name, (summary, member) => text(structure(summary, member).Id, `${member}.Id`)),
+const pageOf = (summaries: Summaries, name: string, nextToken: string | undefined): Page<Listed> => ({
+  items: list(summaries, name, listedOf),
   nextToken: optionalText(nextToken, 'NextToken'),
 });
 
@@ -39,18 +41,18 @@ interface Query {
 }
 
 export function catalogueOf(caller: Caller, memory: CatalogueMemory): Catalogue {
-  type PageOf = (query: Query, region: string) => Promise<Outcome<Page<string>>>;
+  type ReadPage = (query: Query, region: string) => Promise<Outcome<Page<Listed>>>;
   const listed =
-    (lists: SharedReads<Ids>, operation: string, page: PageOf) =>
-    (instanceId: string, region = caller.region, options: Fresh = {}): Promise<Outcome<Ids>> =>
+    (lists: SharedReads<Things>, operation: string, read: ReadPage): ListOf<Listed> =>
+    (instanceId, region = caller.region, options = {}) =>
       lists.get(
         { region, id: instanceId },
         caller.scope,
         async () => {
           const all = await allPages({ operation, region }, (NextToken) =>
-            page({ InstanceId: instanceId, NextToken, MaxResults: PAGE }, region),
+            read({ InstanceId: instanceId, NextToken, MaxResults: PAGE }, region),
           );
-          return all.ok ? succeeded(new Set(all.value)) : all;
+          return all.ok ? succeeded(new Map(all.value.map((thing) => [thing.id, thing]))) : all;
         },
         options,
       );
@@ -61,7 +63,7 @@ export function catalogueOf(caller: Caller, memory: CatalogueMemory): Catalogue 
         operation: 'ListRoutingProfiles',
         region,
         command: () => new ListRoutingProfilesCommand(query),
-        read: (output) => idsIn(output.RoutingProfileSummaryList, 'RoutingProfileSummaryList', output.NextToken),
+        read: (output) => pageOf(output.RoutingProfileSummaryList, 'RoutingProfileSummaryList', output.NextToken),
       }),
     ),
     securityProfiles: listed(memory.securityProfiles, 'ListSecurityProfiles', (query, region) =>
@@ -69,7 +71,7 @@ export function catalogueOf(caller: Caller, memory: CatalogueMemory): Catalogue 
         operation: 'ListSecurityProfiles',
         region,
         command: () => new ListSecurityProfilesCommand(query),
-        read: (output) => idsIn(output.SecurityProfileSummaryList, 'SecurityProfileSummaryList', output.NextToken),
+        read: (output) => pageOf(output.SecurityProfileSummaryList, 'SecurityProfileSummaryList', output.NextToken),
       }),
     ),
     hierarchyGroups: listed(memory.hierarchyGroups, 'ListUserHierarchyGroups', (query, region) =>
@@ -77,7 +79,7 @@ export function catalogueOf(caller: Caller, memory: CatalogueMemory): Catalogue 
         operation: 'ListUserHierarchyGroups',
         region,
         command: () => new ListUserHierarchyGroupsCommand(query),
-        read: (output) => idsIn(output.UserHierarchyGroupSummaryList, 'UserHierarchyGroupSummaryList', output.NextToken),
+        read: (output) => pageOf(output.UserHierarchyGroupSummaryList, 'UserHierarchyGroupSummaryList', output.NextToken),
       }),
     ),
   };

@@ -68,6 +68,9 @@ export const TRAFFIC_DISTRIBUTION_GROUP: IdentifierKind = {
   bareShape: 'a lower-case UUID',
 };
 
+/** Without its article. */
+export const nounOf = ({ noun }: IdentifierKind): string => noun.replace(/^an? /, '');
+
 /** The bare id in an id or ARN that `identifierProblem` accepts. */
 export function bareId(kind: IdentifierKind, text: string): string {
   const match = kind.resource.exec(parseArn(text)?.resource ?? '');

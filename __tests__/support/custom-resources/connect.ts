@@ -1,6 +1,6 @@
 import { failed, type Failure, type FailureKind, type Outcome, succeeded } from '../../../connect/failure';
 import type { Catalogue, Gateway, Groups, Instances, Queues, QuickConnects, Users } from '../../../connect/gateway';
-import type { ListedUser } from '../../../connect/model';
+import type { Listed, ListedUser } from '../../../connect/model';
 import { ACCOUNT, REGION } from './ids';
 
 /** One call that a custom resource made: the gateway's method and what it was given. */
@@ -115,9 +115,9 @@ const quietQuickConnects: QuickConnects = { listForUser: found([]), delete: done
 const quietQueues: Queues = { offering: found([]), removeQuickConnects: done };
 
 const quietCatalogue: Catalogue = {
-  routingProfiles: found(new Set<string>()),
-  securityProfiles: found(new Set<string>()),
-  hierarchyGroups: found(new Set<string>()),
+  routingProfiles: found(new Map<string, Listed>()),
+  securityProfiles: found(new Map<string, Listed>()),
+  hierarchyGroups: found(new Map<string, Listed>()),
 };
 
 const quietInstances: Instances = {

@@ -1,17 +1,14 @@
-import type { Outcome } from '../../../connect/failure';
-import type { Gateway } from '../../../connect/gateway';
+import type { Gateway, ListOf } from '../../../connect/gateway';
 import { notInInstance } from '../../checking/diagnostics';
 import type { Findings } from '../../checking/findings';
 import { isUnknown, type PlannedState } from '../../contract/value';
-import { bareId, HIERARCHY_GROUP, type IdentifierKind, ROUTING_PROFILE, SECURITY_PROFILE } from '../../values/identifiers';
+import { bareId, HIERARCHY_GROUP, type IdentifierKind, nounOf, ROUTING_PROFILE, SECURITY_PROFILE } from '../../values/identifiers';
 import type { UserState } from '../schema';
 
 interface Place {
   readonly instanceId: string;
   readonly region: string;
 }
-
-type List = (instanceId: string, region: string, options?: { readonly fresh?: boolean }) => Promise<Outcome<ReadonlySet<string>>>;
 
 /** Whether the routing profile, the security profiles and the hierarchy group exist; what did not change does. */
 export async function checkReferences(
@@ -26,7 +23,7 @@ export async function checkReferences(
   const changed = (values: readonly unknown[]): readonly string[] =>
     values.filter((value): value is string => typeof value === 'string' && !before.has(value));
   const { routingProfiles, hierarchyGroups, securityProfiles } = connect.catalogue;
-  const check = (kind: IdentifierKind, path: string, ids: readonly string[], operation: string, list: List): Promise<void> =>
+  const check = (kind: IdentifierKind, path: string, ids: readonly string[], operation: string, list: ListOf<unknown>): Promise<void> =>
     checkAll(kind, path, ids, operation, list, place, findings);
 
   await check(ROUTING_PROFILE, 'routing_profile_id', changed([routing]), 'ListRoutingProfiles', routingProfiles);
@@ -46,7 +43,7 @@ async function checkAll(
   path: string,
   ids: readonly string[],
   operation: string,
-  list: List,
+  list: ListOf<unknown>,
   { instanceId, region }: Place,
   findings: Findings,
 ): Promise<void> {
@@ -61,5 +58,5 @@ async function checkAll(
   if (!known) return;
   const { value } = known;
   for (const id of open.filter((candidate) => !value.has(candidate)))
-    findings.addOnce(subject(id), notInInstance([path], kind.noun.replace(/^an? /, ''), id, instanceId, region));
+    findings.addOnce(subject(id), notInInstance([path], nounOf(kind), id, instanceId, region));
 }

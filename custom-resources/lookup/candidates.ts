@@ -1,0 +1,34 @@
+import type { Listed } from '../../connect/model';
+
+/** As many help; more hide the right one. */
+const MOST = 10;
+
+/** What there is instead: `"Sales" (ID), "Support" (ID) and 3 more`; those first whose names are near to what was asked for. */
+export function offered(all: readonly Listed[], asked = ''): string {
+  const nearest = all
+    .map((one) => ({ one, distance: distanceOf(asked.toLowerCase(), (one.name ?? '').toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, MOST)
+    .map(({ one: { name, id } }) => (name === undefined ? id : `"${name}" (${id})`));
+  const more = all.length - nearest.length;
+  return `${nearest.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** Below 1 where one is part of the other; else how many characters differ. */
+function distanceOf(a: string, b: string): number {
+  return a.includes(b) || b.includes(a) ? Math.abs(a.length - b.length) / (1 + a.length + b.length) : edits(a, b);
+}
+
+/** How many characters have to be put in, taken out or replaced (Levenshtein). */
+function edits(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row += 1) {
+    const line = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const replaced = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      line.push(Math.min((above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1, replaced));
+    }
+    above = line;
+  }
+  return above[b.length] ?? 0;
+}
