@@ -4,6 +4,7 @@ import type {
   Expectation,
   GroupRef,
   HeldProficiencies,
+  HierarchyGroup,
   IdentityInfo,
   Instance,
   Listed,
@@ -143,6 +144,8 @@ export interface Catalogue {
   securityProfiles: ListOf<Listed>;
   /** ListUserHierarchyGroups, all pages */
   hierarchyGroups: ListOf<Listed>;
+  /** SearchUserHierarchyGroups, all pages: the same groups, with their paths. May lag behind. */
+  hierarchyPaths: ListOf<HierarchyGroup>;
 }
 
 /** Lists things of an instance, by id. */

@@ -171,6 +171,11 @@ export interface Listed {
   readonly name?: string;
 }
 
+export interface HierarchyGroup extends Listed {
+  /** The names of the groups from the top of the hierarchy down to this one. */
+  readonly path: readonly string[];
+}
+
 /** A user as ListUsers shows it. */
 export interface ListedUser {
   readonly id: string;

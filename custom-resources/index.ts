@@ -7,6 +7,7 @@ import { trafficDistributionGroupUser } from './traffic-distribution-group-user/
 import { trafficDistributionGroupUsers } from './traffic-distribution-group-users/resource';
 import { existingUser } from './user/data-source';
 import { user } from './user/resource';
+import { userHierarchyGroup } from './user-hierarchy-group/data-source';
 
 /**
  * What the provider offers: these lists are the provider. This folder knows Amazon Connect through the
@@ -14,6 +15,13 @@ import { user } from './user/resource';
  */
 export const resources: readonly ManagedResource[] = [user, trafficDistributionGroupUser, trafficDistributionGroupUsers];
 
-export const dataSources: readonly DataSource[] = [instance, routingProfile, securityProfile, trafficDistributionGroup, existingUser];
+export const dataSources: readonly DataSource[] = [
+  instance,
+  routingProfile,
+  securityProfile,
+  trafficDistributionGroup,
+  existingUser,
+  userHierarchyGroup,
+];
 
 export { schema as providerSchema } from './provider-configuration/schema';

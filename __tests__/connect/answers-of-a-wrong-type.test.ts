@@ -133,6 +133,16 @@ const CALLS: readonly (readonly [name: string, call: (connect: Gateway) => Promi
   ['null in the list', ({ catalogue }) => catalogue.securityProfiles('i-1'), { SecurityProfileSummaryList: [7] }],
   ['an object instead of a list', ({ catalogue }) => catalogue.hierarchyGroups('i-1'), { UserHierarchyGroupSummaryList: 'none' }],
   [
+    'a path that is a text',
+    ({ catalogue }) => catalogue.hierarchyPaths('i-1'),
+    { UserHierarchyGroups: [{ Id: 'h-1', HierarchyPath: 'Europe' }] },
+  ],
+  [
+    'a step of a path without a name',
+    ({ catalogue }) => catalogue.hierarchyPaths('i-1'),
+    { UserHierarchyGroups: [{ Id: 'h-1', HierarchyPath: { LevelOne: { Id: 'h-1' } } }] },
+  ],
+  [
     'a user id that is a number',
     ({ groups }) => groups.listUsers({ group: GROUP }),
     { TrafficDistributionGroupUserSummaryList: [{ UserId: 7 }] },
@@ -178,9 +188,7 @@ it.each([{ UserId: 7, UserArn: 'arn' }, { UserId: 'u-1' }, {}, { UserId: null, U
 );
 
 it('members that this provider does not use may be anything', async () => {
-  await using server = await startScriptedServer(
-    ok({ RoutingProfileSummaryList: [{ Id: 'r-1', LastModifiedTime: 'never', LastModifiedRegion: [] }] }),
-  );
+  await using server = await startScriptedServer(ok({ RoutingProfileSummaryList: [{ Id: 'r-1', LastModifiedRegion: [], Colour: 7 }] }));
   const { gateway } = await openAt(server.endpoint);
   expect(valueOf(await gateway().catalogue.routingProfiles('i-1'))).toEqual(new Map([['r-1', { id: 'r-1' }]]));
 });

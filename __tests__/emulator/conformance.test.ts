@@ -129,6 +129,7 @@ async function exerciseEverything(client: ReturnType<typeof connectTo>): Promise
   await client.listRoutingProfiles({ InstanceId });
   await client.listSecurityProfiles({ InstanceId });
   await client.listUserHierarchyGroups({ InstanceId });
+  await client.searchUserHierarchyGroups({ InstanceId });
   await client.listPredefinedAttributes({ InstanceId });
 }
 

@@ -121,16 +121,18 @@ const LINKED: Declaration = {
   },
 };
 
-/** A user whose profiles are looked up. */
+/** A user whose profiles and hierarchy group are looked up. */
 const NAMED: Declaration = {
   data: {
     connect_routing_profile: { sales: { instance_id: INSTANCE_ID, name: 'Sales' } },
     connect_security_profile: { agent: { instance_id: INSTANCE_ID, name: 'Agent' } },
+    connect_user_hierarchy_group: { north: { instance_id: INSTANCE_ID, path: ['Company', 'North'] } },
   },
   resource: {
     connect_user: {
       ada: agent('ada', {
         routing_profile_id: '${data.connect_routing_profile.sales.routing_profile_id}',
+        hierarchy_group_id: '${data.connect_user_hierarchy_group.north.hierarchy_group_id}',
         security_profile_ids: ['${data.connect_security_profile.agent.security_profile_id}'],
       }),
     },
@@ -275,7 +277,7 @@ export const LIVES: readonly Life[] = [
     }),
     run: 'apply',
   },
-  { name: 'profiles read by name', declared: () => NAMED, run: 'apply' },
+  { name: 'what a user refers to read by name', declared: () => NAMED, run: 'apply' },
   {
     name: 'instance read by alias',
     declared: () => ({

@@ -3,6 +3,7 @@ import {
   AGENT_SECURITY_PROFILE_ID,
   INSTANCE_ID,
   MANAGED_INSTANCE_ID,
+  NORTH_HIERARCHY_GROUP_ID,
   REPLICA_REGION,
   SALES_ROUTING_PROFILE_ID,
   SUPPORT_QUEUE_ID,
@@ -23,6 +24,7 @@ describe('things that are looked up by their names', () => {
   let centre: ContactCentre;
   /** Names that Terraform and JSON spell in another way. */
   const TEAMS = Array.from({ length: 100 }, (_, index) => `Team "${index}" ${'${a}'}`);
+  const SITES = ['North', 'South'];
   const PROFILES = TEAMS.map((_, index) => `Profile ${index}`);
   beforeAll(async () => {
     centre = await ContactCentre.start({ quotas: { securityProfiles: 200 } });
@@ -47,11 +49,16 @@ describe('things that are looked up by their names', () => {
       data: {
         connect_routing_profile: each(TEAMS.map((name) => ({ name: written(name) }))),
         connect_security_profile: each(PROFILES.map((name) => ({ name }))),
+        connect_user_hierarchy_group: each([{ path: ['Company'] }, ...SITES.map((site) => ({ path: ['Company', site] }))]),
       },
     });
     const { errors, calls } = await plan(centre);
     expect(errors).toEqual([]);
-    expect(calls.map(({ operation }) => operation).sort()).toEqual(['ListRoutingProfiles', 'ListSecurityProfiles']);
+    expect(calls.map(({ operation }) => operation).sort()).toEqual([
+      'ListRoutingProfiles',
+      'ListSecurityProfiles',
+      'SearchUserHierarchyGroups',
+    ]);
   });
 
   it('and are not there are errors at plan that name what there is', async () => {
@@ -63,10 +70,12 @@ describe('things that are looked up by their names', () => {
           nowhere: { instance_id: 'no-such-instance', name: 'Sales' },
         },
         connect_security_profile: { gone: { instance_id: INSTANCE_ID, name: 'Agents' } },
+        connect_user_hierarchy_group: { gone: { instance_id: INSTANCE_ID, path: ['Company', 'north'] } },
       },
     });
     const { errors } = await plan(centre);
     expect(errors.map(({ summary }) => summary).sort()).toEqual([
+      'No hierarchy group "Company" / "north"',
       'No instance no-such-instance',
       'No routing profile "sales"',
       `No routing profile ${SALES_ROUTING_PROFILE_ID}`,
@@ -75,6 +84,7 @@ describe('things that are looked up by their names', () => {
     const detailOf = (name: string): string => errors.find(({ summary }) => summary.endsWith(`"${name}"`))?.detail ?? '';
     expect(detailOf('sales')).toContain(`It has "Sales" (${SALES_ROUTING_PROFILE_ID}), `);
     expect(detailOf('Agents')).toContain(`It has "Agent" (${AGENT_SECURITY_PROFILE_ID}), `);
+    expect(detailOf('north')).toContain(`It has "Company" / "North" (${NORTH_HIERARCHY_GROUP_ID}), "Company" (`);
     expect(detailOf('Agents')).toContain(' and 93 more. ');
   });
 
@@ -86,12 +96,15 @@ describe('things that are looked up by their names', () => {
           neither: { instance_id: INSTANCE_ID },
         },
         connect_security_profile: { neither: { instance_id: INSTANCE_ID } },
+        connect_user_hierarchy_group: { neither: { instance_id: INSTANCE_ID }, deep: { instance_id: INSTANCE_ID, path: [...'abcdef'] } },
       },
     });
     expect((await validate(centre.project)).map(({ summary }) => summary).sort()).toEqual([
       'Both "name" and "routing_profile_id"',
+      'Invalid path',
       'Neither "name" nor "routing_profile_id"',
       'Neither "name" nor "security_profile_id"',
+      'Neither "path" nor "hierarchy_group_id"',
     ]);
   });
 
@@ -103,11 +116,13 @@ describe('things that are looked up by their names', () => {
           same: { instance_id: INSTANCE_ID, routing_profile_id: SALES_ROUTING_PROFILE_ID, region: REPLICA_REGION },
         },
         connect_security_profile: { agent: { instance_id: INSTANCE_ID, name: 'Agent' } },
+        connect_user_hierarchy_group: { north: { instance_id: INSTANCE_ID, path: ['Company', 'North'] } },
       },
       resource: {
         connect_user: {
           ada: agent('ada', {
             routing_profile_id: data('connect_routing_profile', 'sales'),
+            hierarchy_group_id: '${data.connect_user_hierarchy_group.north.hierarchy_group_id}',
             security_profile_ids: [data('connect_security_profile', 'agent')],
           }),
         },
@@ -118,6 +133,7 @@ describe('things that are looked up by their names', () => {
     expect(await centre.userNamed('ada')).toMatchObject({
       RoutingProfileId: SALES_ROUTING_PROFILE_ID,
       SecurityProfileIds: [AGENT_SECURITY_PROFILE_ID],
+      HierarchyGroupId: NORTH_HIERARCHY_GROUP_ID,
     });
     for (const name of ['sales', 'same'])
       expect(centre.project.attributes(`data.connect_routing_profile.${name}`)).toMatchObject({

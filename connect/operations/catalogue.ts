@@ -1,30 +1,40 @@
-import { ListRoutingProfilesCommand, ListSecurityProfilesCommand, ListUserHierarchyGroupsCommand } from '@aws-sdk/client-connect';
+import {
+  ListRoutingProfilesCommand,
+  ListSecurityProfilesCommand,
+  ListUserHierarchyGroupsCommand,
+  SearchUserHierarchyGroupsCommand,
+} from '@aws-sdk/client-connect';
 import type { Caller } from '../calls/caller';
 import { allPages, type Page } from '../calls/pages';
 import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
 import { type Outcome, succeeded } from '../failure';
 import type { Catalogue, ListOf } from '../gateway';
-import type { Listed } from '../model';
+import type { HierarchyGroup, Listed } from '../model';
+import { hierarchyGroupsOf } from '../shapes/hierarchy-group-shape';
 import { listedOf } from '../shapes/listed-shape';
 import { list, optionalText } from '../shapes/members';
 
 /** The largest page of these lists. */
 const PAGE = 1000;
+/** The largest page of a search for hierarchy groups. */
+const SEARCH_PAGE = 100;
 
-type Things = ReadonlyMap<string, Listed>;
+type Lists<T = Listed> = SharedReads<ReadonlyMap<string, T>>;
 
 /** What users refer to, listed once for all that ask. */
 export interface CatalogueMemory {
-  readonly routingProfiles: SharedReads<Things>;
-  readonly securityProfiles: SharedReads<Things>;
-  readonly hierarchyGroups: SharedReads<Things>;
+  readonly routingProfiles: Lists;
+  readonly securityProfiles: Lists;
+  readonly hierarchyGroups: Lists;
+  readonly hierarchyPaths: Lists<HierarchyGroup>;
 }
 
 export const catalogueMemoryOf = (clock: Clock): CatalogueMemory => ({
   routingProfiles: new SharedReads('ListRoutingProfiles', clock),
   securityProfiles: new SharedReads('ListSecurityProfiles', clock),
   hierarchyGroups: new SharedReads('ListUserHierarchyGroups', clock),
+  hierarchyPaths: new SharedReads('SearchUserHierarchyGroups', clock),
 });
 
 type Summaries = Parameters<typeof listedOf>[0][] | undefined;
@@ -41,17 +51,19 @@ interface Query {
 }
 
 export function catalogueOf(caller: Caller, memory: CatalogueMemory): Catalogue {
-  type ReadPage = (query: Query, region: string) => Promise<Outcome<Page<Listed>>>;
   const listed =
-    (lists: SharedReads<Things>, operation: string, read: ReadPage): ListOf<Listed> =>
+    <T extends Listed>(
+      lists: Lists<T>,
+      operation: string,
+      read: (query: Query, region: string) => Promise<Outcome<Page<T>>>,
+      MaxResults = PAGE,
+    ): ListOf<T> =>
     (instanceId, region = caller.region, options = {}) =>
       lists.get(
         { region, id: instanceId },
         caller.scope,
         async () => {
-          const all = await allPages({ operation, region }, (NextToken) =>
-            read({ InstanceId: instanceId, NextToken, MaxResults: PAGE }, region),
-          );
+          const all = await allPages({ operation, region }, (NextToken) => read({ InstanceId: instanceId, NextToken, MaxResults }, region));
           return all.ok ? succeeded(new Map(all.value.map((thing) => [thing.id, thing]))) : all;
         },
         options,
@@ -81,6 +93,21 @@ export function catalogueOf(caller: Caller, memory: CatalogueMemory): Catalogue 
         command: () => new ListUserHierarchyGroupsCommand(query),
         read: (output) => pageOf(output.UserHierarchyGroupSummaryList, 'UserHierarchyGroupSummaryList', output.NextToken),
       }),
+    ),
+    hierarchyPaths: listed(
+      memory.hierarchyPaths,
+      'SearchUserHierarchyGroups',
+      (query, region) =>
+        caller.call({
+          operation: 'SearchUserHierarchyGroups',
+          region,
+          command: () => new SearchUserHierarchyGroupsCommand(query),
+          read: (output) => ({
+            items: hierarchyGroupsOf(output.UserHierarchyGroups),
+            nextToken: optionalText(output.NextToken, 'NextToken'),
+          }),
+        }),
+      SEARCH_PAGE,
     ),
   };
 }

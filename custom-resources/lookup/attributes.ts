@@ -4,53 +4,58 @@ import { identifies, type IdentifierKind, INSTANCE, nounOf } from '../values/ide
 
 type Text<P extends Presence> = Attribute & { readonly type: 'string'; readonly presence: P };
 
-type NamedThing<K extends string> = {
+type Identified<K extends string> = {
   readonly instance_id: Text<'required'>;
-  readonly name: Text<'optional-computed'>;
   readonly region: Text<'optional-computed'>;
   readonly id: Text<'computed'>;
   readonly arn: Text<'computed'>;
 } & { readonly [Key in K]: Text<'optional-computed'> };
 
-export const instanceId: Text<'required'> = {
-  type: 'string',
-  presence: 'required',
-  description: 'The instance, as an id or ARN; an ARN also says in which Region to call.',
-  check: identifies(INSTANCE),
-};
-
-export const lookedUpIn: Text<'optional-computed'> = {
-  type: 'string',
-  presence: 'optional-computed',
-  description: 'The Region to look in. Defaults to the Region in the ARN of the instance, else to that of the provider.',
-  check: region,
-};
+/** Where a data source looks. */
+export const place = {
+  instance_id: {
+    type: 'string',
+    presence: 'required',
+    description: 'The instance, as an id or ARN; an ARN also says in which Region to call.',
+    check: identifies(INSTANCE),
+  },
+  region: {
+    type: 'string',
+    presence: 'optional-computed',
+    description: 'The Region to look in. Defaults to the Region in the ARN of the instance, else to that of the provider.',
+    check: region,
+  },
+} as const;
 
 /**
- * The attributes of a data source that finds one thing of an instance by its name or by its id.
+ * Of a data source that finds one thing of an instance: all but what people call it.
  * @param idAttribute takes the id: `routing_profile_id`
- * @param longest how many characters a name may have
+ * @param nameAttribute takes what people call it
  */
-export function namedThing<K extends string>(kind: IdentifierKind, idAttribute: K, longest: number): NamedThing<K> {
+export function identified<K extends string>(kind: IdentifierKind, idAttribute: K, nameAttribute = 'name'): Identified<K> {
   const noun = nounOf(kind);
-  const one = `Exactly one of \`name\` and \`${idAttribute}\` is given.`;
   const byId: Text<'optional-computed'> = {
     type: 'string',
     presence: 'optional-computed',
-    description: `The ${noun}, as an id or ARN. ${one}`,
+    description: `The ${noun}, as an id or ARN. Exactly one of \`${nameAttribute}\` and \`${idAttribute}\` is given.`,
     check: identifies(kind),
   };
   return {
-    instance_id: instanceId,
-    name: {
-      type: 'string',
-      presence: 'optional-computed',
-      description: `The exact name of the ${noun}, 1 to ${longest} characters; case sensitive. ${one}`,
-      check: length(1, longest),
-    },
     ...({ [idAttribute]: byId } as { readonly [Key in K]: typeof byId }),
-    region: lookedUpIn,
+    ...place,
     id: { type: 'string', presence: 'computed', description: `\`INSTANCE:ID\`, the bare ids of the instance and of the ${noun}.` },
     arn: { type: 'string', presence: 'computed', description: `The ARN of the ${noun}.` },
   } as const;
 }
+
+/** Of one that finds a thing by its name or by its id. @param longest how many characters a name may have */
+export const namedThing = <K extends string>(kind: IdentifierKind, idAttribute: K, longest: number) =>
+  ({
+    name: {
+      type: 'string',
+      presence: 'optional-computed',
+      description: `The exact name of the ${nounOf(kind)}, 1 to ${longest} characters; case sensitive. Exactly one of \`name\` and \`${idAttribute}\` is given.`,
+      check: length(1, longest),
+    },
+    ...identified(kind, idAttribute),
+  }) as const;

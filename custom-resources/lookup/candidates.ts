@@ -1,18 +1,24 @@
-import type { Listed } from '../../connect/model';
-
 /** As many help; more hide the right one. */
 const MOST = 10;
 
-/** What there is instead: `"Sales" (ID), "Support" (ID) and 3 more`; those first whose names are near to what was asked for. */
-export function offered(all: readonly Listed[], asked = ''): string {
+export interface Candidate {
+  /** What people call it. */
+  readonly label: string | undefined;
+  readonly id: string;
+}
+
+/** What there is instead: `"Sales" (ID), "Support" (ID) and 3 more`; those first whose labels are near to what was asked for. */
+export function offered(all: readonly Candidate[], asked = ''): string {
   const nearest = all
-    .map((one) => ({ one, distance: distanceOf(asked.toLowerCase(), (one.name ?? '').toLowerCase()) }))
+    .map((one) => ({ one, distance: distanceOf(plain(asked), plain(one.label ?? '')) }))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, MOST)
-    .map(({ one: { name, id } }) => (name === undefined ? id : `"${name}" (${id})`));
+    .map(({ one: { label, id } }) => (label === undefined ? id : `${label} (${id})`));
   const more = all.length - nearest.length;
   return `${nearest.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
+
+const plain = (label: string): string => label.toLowerCase().replaceAll('"', '');
 
 /** Below 1 where one is part of the other; else how many characters differ. */
 function distanceOf(a: string, b: string): number {

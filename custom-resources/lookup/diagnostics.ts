@@ -1,7 +1,7 @@
 import type { Listed } from '../../connect/model';
 import { type Diagnostic, errorAt } from '../contract/diagnostic';
 import { nounOf } from '../values/identifiers';
-import { offered } from './candidates';
+import { type Candidate, offered } from './candidates';
 import type { NamedKind } from './kind';
 
 /** The messages of data sources that find one thing of an instance. */
@@ -13,14 +13,14 @@ interface Where {
 
 export const noneOfThatName = <T extends Listed>(
   kind: NamedKind<T>,
-  name: string,
+  label: string,
   { instanceId, region }: Where,
   all: readonly T[],
 ): Diagnostic =>
   errorAt(
-    ['name'],
-    `No ${nounOf(kind.identifier)} "${name}"`,
-    `The instance ${instanceId} has no ${nounOf(kind.identifier)} of exactly that name in ${region}; names are case sensitive. ${whatThereIs(all, name)} Check the name, the instance and the Region.`,
+    [kind.nameAttribute],
+    `No ${nounOf(kind.identifier)} ${label}`,
+    `The instance ${instanceId} has no ${nounOf(kind.identifier)} of exactly that ${kind.nameAttribute} in ${region}; names are case sensitive. ${whatThereIs(kind, all, label)} Check the ${kind.nameAttribute}, the instance and the Region.`,
   );
 
 export const noneOfThatId = <T extends Listed>(
@@ -32,20 +32,23 @@ export const noneOfThatId = <T extends Listed>(
   errorAt(
     [kind.idAttribute],
     `No ${nounOf(kind.identifier)} ${id}`,
-    `The instance ${instanceId} has no such ${nounOf(kind.identifier)} in ${region}. ${whatThereIs(all)} Check the id: it may be one of another instance or Region, or may have been deleted.`,
+    `The instance ${instanceId} has no such ${nounOf(kind.identifier)} in ${region}. ${whatThereIs(kind, all)} Check the id: it may be one of another instance or Region, or may have been deleted.`,
   );
 
 export const severalOfThatName = <T extends Listed>(
   kind: NamedKind<T>,
-  name: string,
+  label: string,
   { instanceId, region }: Where,
   all: readonly T[],
 ): Diagnostic =>
   errorAt(
-    ['name'],
-    `More than one ${nounOf(kind.identifier)} "${name}"`,
-    `The instance ${instanceId} has ${all.length} of that name in ${region}: ${offered(all)}. Say by "${kind.idAttribute}" which is meant.`,
+    [kind.nameAttribute],
+    `More than one ${nounOf(kind.identifier)} ${label}`,
+    `The instance ${instanceId} has ${all.length} of that ${kind.nameAttribute} in ${region}: ${offered(candidates(kind, all))}. Say by "${kind.idAttribute}" which is meant.`,
   );
 
-const whatThereIs = (all: readonly Listed[], asked?: string): string =>
-  all.length === 0 ? 'It has none at all.' : `It has ${offered(all, asked)}.`;
+const whatThereIs = <T extends Listed>(kind: NamedKind<T>, all: readonly T[], label?: string): string =>
+  all.length === 0 ? 'It has none at all.' : `It has ${offered(candidates(kind, all), label)}.`;
+
+const candidates = <T extends Listed>({ labelOf }: NamedKind<T>, all: readonly T[]): readonly Candidate[] =>
+  all.map((thing) => ({ label: labelOf(thing), id: thing.id }));

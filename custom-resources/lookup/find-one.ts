@@ -32,7 +32,7 @@ export async function findOne<T extends Listed, S>(
   const askedId = asked.id === null ? undefined : bareId(kind.identifier, asked.id);
   const list = (fresh: boolean): ReturnType<ListOf<T>> => kind.listIn(connect)(instanceId, region, { fresh });
   const meantIn = (things: ReadonlyMap<string, T>): readonly T[] =>
-    [...things.values()].filter(({ id, name }) => (askedId === undefined ? name === asked.name : id === askedId));
+    [...things.values()].filter((thing) => (askedId === undefined ? kind.labelOf(thing) === asked.label : thing.id === askedId));
 
   let listed = await list(context.memory.applying);
   if (listed.ok && meantIn(listed.value).length !== 1) listed = await list(true);
@@ -44,7 +44,7 @@ export async function findOne<T extends Listed, S>(
   }
   const [thing, ...others] = meantIn(listed.value);
   if (thing && others.length === 0) return { state: stateOf({ thing, region, id: `${instanceId}:${thing.id}` }) };
-  const [name, at, all] = [asked.name ?? '', { instanceId, region }, [...listed.value.values()]];
-  if (thing) return { diagnostics: [severalOfThatName(kind, name, at, [thing, ...others])] };
-  return { diagnostics: [askedId === undefined ? noneOfThatName(kind, name, at, all) : noneOfThatId(kind, askedId, at, all)] };
+  const [label, at, all] = [asked.label ?? '', { instanceId, region }, [...listed.value.values()]];
+  if (thing) return { diagnostics: [severalOfThatName(kind, label, at, [thing, ...others])] };
+  return { diagnostics: [askedId === undefined ? noneOfThatName(kind, label, at, all) : noneOfThatId(kind, askedId, at, all)] };
 }

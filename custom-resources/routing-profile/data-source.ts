@@ -2,11 +2,12 @@ import type { Listed } from '../../connect/model';
 import type { DataSource } from '../contract/resource';
 import { checkAsked } from '../lookup/check-asked';
 import { findOne } from '../lookup/find-one';
-import type { NamedKind } from '../lookup/kind';
+import { BY_NAME, type NamedKind, quoted } from '../lookup/kind';
 import { ROUTING_PROFILE } from '../values/identifiers';
 import { type RoutingProfileState, schema } from './data-source-schema';
 
 const KIND: NamedKind<Listed> = {
+  ...BY_NAME,
   identifier: ROUTING_PROFILE,
   idAttribute: 'routing_profile_id',
   listIn: ({ catalogue }) => catalogue.routingProfiles,
@@ -17,10 +18,10 @@ export const routingProfile: DataSource<RoutingProfileState> = {
   schema,
   operations: { plan: { ListRoutingProfiles: 'finds the routing profile' } },
 
-  validate: ({ instance_id, name, routing_profile_id }) => checkAsked(KIND, { instance_id, name, id: routing_profile_id }),
+  validate: ({ instance_id, name, routing_profile_id }) => checkAsked(KIND, instance_id, { name, id: routing_profile_id }),
 
   read: (config, context) =>
-    findOne(KIND, config, { name: config.name, id: config.routing_profile_id }, context, ({ thing, region, id }) => ({
+    findOne(KIND, config, { label: quoted(config.name), id: config.routing_profile_id }, context, ({ thing, region, id }) => ({
       ...config,
       name: thing.name ?? null,
       routing_profile_id: config.routing_profile_id ?? thing.id,

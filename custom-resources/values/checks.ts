@@ -40,6 +40,16 @@ export const size =
     return count !== undefined && (count < min || count > max) ? `must hold ${min} to ${max} ${noun}; it holds ${count}` : undefined;
   };
 
+/** A check of each element of a list. */
+export const eachOf =
+  (check: Check): Check =>
+  (value) => {
+    if (!Array.isArray(value)) return undefined;
+    const problems = value.map((element: Value) => (element === null ? 'must not be null' : check(element)));
+    const problem = problems.find((told) => told !== undefined);
+    return problem === undefined ? undefined : `each element ${problem}`;
+  };
+
 function sizeOf(value: Value): number | undefined {
   if (Array.isArray(value)) return value.length;
   return typeof value === 'object' && value !== null ? Object.keys(value).length : undefined;

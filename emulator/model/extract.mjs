@@ -23,7 +23,7 @@ const OPERATIONS = `
   CreateSecurityProfile DescribeSecurityProfile DeleteSecurityProfile ListSecurityProfiles UpdateSecurityProfile
   ListSecurityProfilePermissions
   CreateUserHierarchyGroup DescribeUserHierarchyGroup DeleteUserHierarchyGroup ListUserHierarchyGroups
-  UpdateUserHierarchyGroupName DescribeUserHierarchyStructure UpdateUserHierarchyStructure
+  SearchUserHierarchyGroups UpdateUserHierarchyGroupName DescribeUserHierarchyStructure UpdateUserHierarchyStructure
   CreateHoursOfOperation DescribeHoursOfOperation DeleteHoursOfOperation ListHoursOfOperations UpdateHoursOfOperation`
   .trim()
   .split(/\s+/);

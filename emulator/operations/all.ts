@@ -13,6 +13,7 @@ import { queues } from './queues';
 import { quickConnects } from './quick-connects';
 import { routingProfileQueues } from './routing-profile-queues';
 import { routingProfiles } from './routing-profiles';
+import { searchHierarchyGroups } from './search-hierarchy-groups';
 import { searchQuickConnects } from './search-quick-connects';
 import { searchUsers } from './search-users';
 import { securityProfiles } from './security-profiles';
@@ -40,6 +41,7 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
     ...securityProfiles,
     ...hierarchyStructure,
     ...hierarchyGroups,
+    ...searchHierarchyGroups,
     ...hoursOfOperation,
     ...instances,
     ...catalogue,

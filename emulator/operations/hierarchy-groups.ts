@@ -2,7 +2,7 @@ import type { Instance } from '../state/instance';
 import type { HierarchyGroup } from '../state/setup';
 import type { Tags } from '../state/things';
 import { invalidParameter, invalidRequest } from '../wire/service-error';
-import { operation, type Operation } from './call';
+import { operation, type Call, type Operation } from './call';
 import { list, summary } from './catalogue';
 import { depthOf, hasLevel, LEVELS } from './hierarchy-structure';
 import { change, checkExists, checkName, create, find, remove, type Naming } from './kind';
@@ -28,6 +28,20 @@ function pathTo(instance: Instance, id: string): readonly { readonly id: string;
   return [...(group.ParentId === undefined ? [] : pathTo(instance, group.ParentId)), { id, group }];
 }
 
+/** A group with its way from the top, as it is described and searched. */
+export function groupDetail(instance: Instance, id: string, group: HierarchyGroup, call: Call): object {
+  const path = pathTo(instance, id);
+  return {
+    ...group,
+    Id: id,
+    Arn: call.arnIn(instance, 'agent-group', id),
+    LevelId: String(path.length),
+    HierarchyPath: Object.fromEntries(
+      path.map((step, depth) => [LEVELS[depth], summary(instance, 'agent-group', step.id, step.group, call)]),
+    ),
+  };
+}
+
 function usedBy(instance: Instance, id: string): string | undefined {
   for (const child of instance.hierarchyGroups.values())
     if (child.value.ParentId === id) return `hierarchy group ${child.id}, which is below it`;
@@ -49,18 +63,7 @@ export const hierarchyGroups: Readonly<Record<string, Operation>> = {
 
   DescribeUserHierarchyGroup: operation<Naming<'HierarchyGroupId'>>((input, call) => {
     const { instance, id, thing } = find(HIERARCHY_GROUP, input, call);
-    const path = pathTo(instance, id);
-    return {
-      HierarchyGroup: {
-        ...thing,
-        Id: id,
-        Arn: call.arnIn(instance, 'agent-group', id),
-        LevelId: String(path.length),
-        HierarchyPath: Object.fromEntries(
-          path.map((step, depth) => [LEVELS[depth], summary(instance, 'agent-group', step.id, step.group, call)]),
-        ),
-      },
-    };
+    return { HierarchyGroup: groupDetail(instance, id, thing, call) };
   }),
 
   UpdateUserHierarchyGroupName: change(

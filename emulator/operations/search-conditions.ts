@@ -2,7 +2,7 @@ import { own } from '../own';
 import type { Tags } from '../state/things';
 import { invalidParameter, invalidRequest } from '../wire/service-error';
 
-/** The conditions that SearchUsers and SearchQuickConnects share. */
+/** The conditions that searches share. */
 
 export interface StringCondition {
   readonly FieldName?: string;
@@ -77,4 +77,23 @@ export function tagFilterPredicate(filter: TagFilter): Predicate<{ readonly Tags
   if (OrConditions) return either(OrConditions.map((all) => both(...all.map(tagPredicate))));
   if (AndConditions) return both(...AndConditions.map(tagPredicate));
   return tagPredicate(TagCondition ?? {});
+}
+
+/** Criteria of searches that compare texts only. */
+export interface TextCriteria {
+  readonly OrConditions?: readonly TextCriteria[];
+  readonly AndConditions?: readonly TextCriteria[];
+  readonly StringCondition?: StringCondition;
+}
+
+/** No criteria find everything. */
+export function textPredicate<T>(criteria: TextCriteria = {}, fields: Fields<T>, caseSensitive: boolean): Predicate<T> {
+  const { OrConditions, AndConditions, StringCondition } = criteria;
+  if (Object.keys(criteria).length === 0) return both();
+  single('SearchCriteria', { OrConditions, AndConditions, StringCondition });
+  const nested = (conditions: readonly TextCriteria[]): readonly Predicate<T>[] =>
+    conditions.map((condition) => textPredicate(condition, fields, caseSensitive));
+  if (OrConditions) return either(nested(OrConditions));
+  if (AndConditions) return both(...nested(AndConditions));
+  return stringPredicate(StringCondition ?? {}, fields, caseSensitive);
 }

@@ -1,32 +1,14 @@
 import type { Entry } from '../state/collection';
 import type { QuickConnect } from '../state/things';
 import { operation, type Operation } from './call';
-import { searchPage } from './pages';
+import { type PageInput, searchPage } from './pages';
 import { quickConnectDetail } from './quick-connects';
-import {
-  both,
-  either,
-  single,
-  stringPredicate,
-  tagFilterPredicate,
-  type Fields,
-  type Predicate,
-  type StringCondition,
-  type TagFilter,
-} from './search-conditions';
+import { both, tagFilterPredicate, textPredicate, type Fields, type TagFilter, type TextCriteria } from './search-conditions';
 
-interface Criteria {
-  readonly OrConditions?: readonly Criteria[];
-  readonly AndConditions?: readonly Criteria[];
-  readonly StringCondition?: StringCondition;
-}
-
-interface SearchInput {
+interface SearchInput extends PageInput {
   readonly InstanceId: string;
-  readonly NextToken?: string;
-  readonly MaxResults?: number;
   readonly SearchFilter?: { readonly TagFilter?: TagFilter };
-  readonly SearchCriteria?: Criteria;
+  readonly SearchCriteria?: TextCriteria;
 }
 
 type Subject = Entry<QuickConnect>;
@@ -44,20 +26,10 @@ export const searchQuickConnects: Readonly<Record<string, Operation>> = {
     const { SearchCriteria, SearchFilter } = input;
     const hasTags = SearchFilter?.TagFilter && tagFilterPredicate(SearchFilter.TagFilter);
     const matches = both<Subject>(
-      ...(SearchCriteria && Object.keys(SearchCriteria).length > 0 ? [criteriaPredicate(SearchCriteria, caseSensitive)] : []),
+      textPredicate(SearchCriteria, FIELDS, caseSensitive),
       ...(hasTags ? [({ value }: Subject) => hasTags(value)] : []),
     );
     const { items, ...page } = searchPage(instance.quickConnects, call.view, { where: matches }, input);
     return { QuickConnects: items.map(({ id, value }) => quickConnectDetail(instance, id, value, call)), ...page };
   }),
 };
-
-function criteriaPredicate(criteria: Criteria, caseSensitive: boolean): Predicate<Subject> {
-  const { OrConditions, AndConditions, StringCondition } = criteria;
-  single('SearchCriteria', { OrConditions, AndConditions, StringCondition });
-  const nested = (conditions: readonly Criteria[]): readonly Predicate<Subject>[] =>
-    conditions.map((condition) => criteriaPredicate(condition, caseSensitive));
-  if (OrConditions) return either(nested(OrConditions));
-  if (AndConditions) return both(...nested(AndConditions));
-  return stringPredicate(StringCondition ?? {}, FIELDS, caseSensitive);
-}

@@ -34,6 +34,18 @@ const ROWS: readonly Row[] = [
     answers: { catalogue: { securityProfiles: BOTH } },
     state: { ...told, security_profile_id: 'id-2' },
   },
+  {
+    type: 'connect_user_hierarchy_group',
+    asked: { path: ['Europe', 'Support'] },
+    answers: {
+      catalogue: {
+        hierarchyPaths: found(
+          listOf({ ...SALES, path: ['Support', 'Europe'] }, { ...SUPPORT, path: ['Europe', 'Support'] }, { id: 'id-3', path: ['Europe'] }),
+        ),
+      },
+    },
+    state: { ...told, hierarchy_group_id: 'id-2', path: ['Europe', 'Support'], level: 2 },
+  },
 ];
 
 const dataSource = (wanted: string): DataSource => {

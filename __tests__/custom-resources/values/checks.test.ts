@@ -4,6 +4,7 @@ import {
   all,
   atAsInEmail,
   E164,
+  eachOf,
   emailAddress,
   integer,
   length,
@@ -40,6 +41,8 @@ const REFUSED: readonly (readonly [string, Check, Value, string])[] = [
     'must have an "@" only as in an e-mail address such as "ada@example.com"; got "agent@site"',
   ],
   ['the first of several problems', all(length(2, 3), oneOf('ab')), 'c', 'must have 2 to 3 characters; it has 1'],
+  ['an element of a list', eachOf(length(2, 3)), ['ab', 'c'], 'each element must have 2 to 3 characters; it has 1'],
+  ['null in a list', eachOf(length(2, 3)), ['ab', null], 'each element must not be null'],
   ['51 tags', tags, manyTags, 'must hold at most 50 tags; it holds 51'],
   ['a tag without a key', tags, { '': 'x' }, 'must have keys of 1 to 128 characters; "" has 0'],
   ['a tag key that is too long', tags, { ['k'.repeat(129)]: 'x' }, 'has 129'],
@@ -60,6 +63,7 @@ const TAKEN: readonly (readonly [string, Check, Value])[] = [
   ['a phone number', E164, '+12065550100'],
   ['e-mail addresses', all(notificationAddress, emailAddress, atAsInEmail), 'ada.lovelace+calls@mail.example.com'],
   ['a user name without an @', atAsInEmail, 'ada.lovelace'],
+  ['a list whose elements are right', eachOf(length(2, 3)), ['ab', 'abc']],
   ['tags at the limits', tags, { ['k'.repeat(128)]: 'x'.repeat(256) }],
 ];
 

@@ -1,6 +1,6 @@
 import { failed, type Failure, type FailureKind, type Outcome, succeeded } from '../../../connect/failure';
 import type { Catalogue, Gateway, Groups, Instances, Queues, QuickConnects, Users } from '../../../connect/gateway';
-import type { Listed, ListedUser } from '../../../connect/model';
+import type { HierarchyGroup, Listed, ListedUser } from '../../../connect/model';
 import { ACCOUNT, REGION } from './ids';
 
 /** One call that a custom resource made: the gateway's method and what it was given. */
@@ -118,6 +118,7 @@ const quietCatalogue: Catalogue = {
   routingProfiles: found(new Map<string, Listed>()),
   securityProfiles: found(new Map<string, Listed>()),
   hierarchyGroups: found(new Map<string, Listed>()),
+  hierarchyPaths: found(new Map<string, HierarchyGroup>()),
 };
 
 const quietInstances: Instances = {
