@@ -3,22 +3,13 @@ import { Construct } from 'constructs';
 import { TrafficDistributionGroupUser } from '../gen/traffic-distribution-group-user';
 import { ConnectUser, type ConnectUserConfig } from '../gen/user';
 import { AgentGroup } from './agent-group';
-import { HierarchyGroupByPath, RoutingProfileByName, SecurityProfileByName } from './by-name';
 import type { Level } from '../roster-file/person';
-import type { Centre } from './centre';
 import type { ContactCentre } from './contact-centre';
 import type { Lookups } from './lookups';
 import { movedFrom } from './moved-from';
 import type { Phone } from './phone';
-import {
-  checkKind,
-  type IHierarchyGroup,
-  type IRoutingProfile,
-  isId,
-  type ISecurityProfile,
-  type ITrafficDistributionGroup,
-  type IUser,
-} from './things';
+import { hierarchyGroupId, routingProfileId, securityProfileId } from './resolve';
+import type { IHierarchyGroup, IRoutingProfile, ISecurityProfile, ITrafficDistributionGroup, IUser } from './things';
 
 /** Levels by predefined attribute and value, such as `{ 'connect:Language': { 'connect:German': 4 } }`. */
 export type Proficiencies = Readonly<Record<string, Readonly<Record<string, Level>>>>;
@@ -52,10 +43,10 @@ export interface AgentDetails extends Omit<ConnectUserConfig, Reworded> {
   /** The security profiles, 1 to 10: their names, ids or ARNs, or objects. */
   readonly securityProfiles: readonly (string | ISecurityProfile)[];
   /**
-   * The hierarchy group: its path from the top such as "EMEA/Berlin", its id or ARN, or an object.
+   * The hierarchy group: its path from the top, as "EMEA/Berlin" or `['EMEA', 'Berlin']`, its id or ARN, or an object.
    * @default - none
    */
-  readonly hierarchyGroup?: string | IHierarchyGroup | undefined;
+  readonly hierarchyGroup?: string | readonly string[] | IHierarchyGroup | undefined;
   /**
    * The phone, with the same settings for all channels.
    * @default - what the blocks per channel say (`autoAcceptConfig` ...), else a soft phone
@@ -99,14 +90,15 @@ export class Agent extends Construct implements IUser {
     this.contactCentre = contactCentre;
     this.provider = provider ?? contactCentre.providerFor(this);
     const identityInfo = declared({ firstName, lastName, email, secondaryEmail, mobile });
+    const asker = { path: this.node.path, contactCentre, lookups: this.lookups };
     this.user = new ConnectUser(this, 'Default', {
       ...rest,
       provider: this.provider,
       instanceId: this.lookups.instanceId,
       identityInfo: Object.keys(identityInfo).length > 0 ? identityInfo : undefined,
-      routingProfileId: this.routingProfileId(routingProfile),
-      securityProfileIds: securityProfiles.map((profile) => this.securityProfileId(profile)),
-      hierarchyGroupId: hierarchyGroup === undefined ? undefined : this.hierarchyGroupId(hierarchyGroup),
+      routingProfileId: routingProfileId(asker, routingProfile),
+      securityProfileIds: securityProfiles.map((profile) => securityProfileId(asker, profile)),
+      hierarchyGroupId: hierarchyGroup === undefined ? undefined : hierarchyGroupId(asker, hierarchyGroup),
       phoneConfig: phone?.config,
       proficiency: proficiencies && levels(proficiencies),
     });
@@ -152,33 +144,6 @@ export class Agent extends Construct implements IUser {
 
   private get lookups(): Lookups {
     return this.contactCentre.lookups(this, this.provider);
-  }
-
-  private routingProfileId(profile: string | IRoutingProfile): string {
-    if (typeof profile === 'string') return isId(profile) ? profile : this.lookups.routingProfile(profile);
-    if (profile instanceof RoutingProfileByName) return this.lookups.routingProfile(this.own(profile));
-    checkKind(profile, 'a routing profile', /(^|_)connect_routing_profile$/, `${this.node.path}: routingProfile`);
-    return profile.routingProfileId;
-  }
-
-  private securityProfileId(profile: string | ISecurityProfile): string {
-    if (typeof profile === 'string') return isId(profile) ? profile : this.lookups.securityProfile(profile);
-    if (profile instanceof SecurityProfileByName) return this.lookups.securityProfile(this.own(profile));
-    checkKind(profile, 'a security profile', /(^|_)connect_security_profile$/, `${this.node.path}: securityProfiles`);
-    return profile.securityProfileId;
-  }
-
-  private hierarchyGroupId(group: string | IHierarchyGroup): string {
-    if (typeof group === 'string') return isId(group) ? group : this.lookups.hierarchyGroup(group);
-    if (group instanceof HierarchyGroupByPath) return this.lookups.hierarchyGroup(this.own(group));
-    checkKind(group, 'a hierarchy group', /(^|_)connect_user_hierarchy_group$/, `${this.node.path}: hierarchyGroup`);
-    return group.hierarchyGroupId;
-  }
-
-  /** The name of a thing, if it is one of the agent's contact centre. */
-  private own({ contactCentre, name }: { readonly contactCentre: Centre; readonly name: string }): string {
-    if (contactCentre === this.contactCentre) return name;
-    throw new Error(`[${this.node.path}] belongs to ${this.contactCentre.node.path}, and "${name}" to ${contactCentre.node.path}.`);
   }
 }
 

@@ -31,10 +31,10 @@ export class SecurityProfileByName implements ISecurityProfile {
 export class HierarchyGroupByPath implements IHierarchyGroup {
   constructor(
     readonly contactCentre: Centre,
-    readonly name: string,
+    readonly path: readonly string[],
   ) {}
 
   get hierarchyGroupId(): string {
-    return this.contactCentre.lookups(this.contactCentre).hierarchyGroup(this.name);
+    return this.contactCentre.lookups(this.contactCentre).hierarchyGroup(this.path);
   }
 }

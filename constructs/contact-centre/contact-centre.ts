@@ -61,8 +61,9 @@ export class ContactCentre extends Construct implements Centre {
   /** A security profile by its exact name. A plan fails where there is none. */
   securityProfile = (name: string): ISecurityProfile => new SecurityProfileByName(this, name);
 
-  /** A hierarchy group by its path from the top, such as "EMEA/Berlin". A plan fails where there is none. */
-  hierarchyGroup = (path: string): IHierarchyGroup => new HierarchyGroupByPath(this, path);
+  /** A hierarchy group by its path from the top, "EMEA/Berlin" or `['EMEA', 'Berlin']`. A plan fails where there is none. */
+  hierarchyGroup = (path: string | readonly string[]): IHierarchyGroup =>
+    new HierarchyGroupByPath(this, typeof path === 'string' ? path.split('/') : path);
 
   /** A traffic distribution group by its exact name, its id or ARN, or as an object; the same group for the same name. */
   trafficDistributionGroup(group: string | ITrafficDistributionGroup): AgentGroup {

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { DataConnectRoutingProfile } from '../gen/data-connect-routing-profile';
 import { DataConnectSecurityProfile } from '../gen/data-connect-security-profile';
 import { DataConnectTrafficDistributionGroup } from '../gen/data-connect-traffic-distribution-group';
+import { DataConnectUserHierarchyGroup } from '../gen/data-connect-user-hierarchy-group';
 import { constructId } from './construct-id';
 
 /** Gives an instance as an id or ARN, with a data source below the scope where it takes one. */
@@ -39,10 +40,11 @@ export class Lookups {
       (id) => new DataConnectSecurityProfile(this.scope, id, { ...this.common(), name }).securityProfileId,
     );
 
-  hierarchyGroup = (path: string): string =>
-    this.once(`hierarchy-group-${constructId(path)}`, () => {
-      throw new Error('not yet');
-    });
+  hierarchyGroup = (path: readonly string[]): string =>
+    this.once(
+      `hierarchy-group-${path.map((name) => constructId(name).replaceAll('>', '%3E')).join('>')}`,
+      (id) => new DataConnectUserHierarchyGroup(this.scope, id, { ...this.common(), path: [...path] }).hierarchyGroupId,
+    );
 
   trafficDistributionGroup = (name: string): string =>
     this.once(

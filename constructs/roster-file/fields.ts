@@ -97,18 +97,8 @@ const tags: Reader<Readonly<Record<string, string>>> = (cell) => {
   return refusal === undefined ? { value } : { refusal };
 };
 
-/** A path with "/"; Connect's own template has "|" between the levels. */
-const path: Reader<string> = (cell) => {
-  const read = text()(cell);
-  return 'value' in read && !read.value.startsWith('arn:')
-    ? {
-        value: read.value
-          .split('|')
-          .map((part) => part.trim())
-          .join('/'),
-      }
-    : read;
-};
+/** A path from the top: a list, "EMEA/Berlin", or "EMEA|Berlin" as in Connect's own template. */
+const path: Reader<string | readonly string[]> = (cell) => (Array.isArray(cell) || String(cell).includes('|') ? list(cell) : text()(cell));
 
 export const FIELDS: { readonly [F in RosterField]-?: Reader<NonNullable<PersonFields[F]>> } = {
   name: text(attributes.name.check),

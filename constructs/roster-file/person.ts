@@ -15,7 +15,7 @@ export interface PersonFields {
   /** The names, ids or ARNs of the security profiles. */
   readonly securityProfiles?: readonly string[];
   /** The path from the top, id or ARN of the hierarchy group. */
-  readonly hierarchyGroup?: string;
+  readonly hierarchyGroup?: string | readonly string[];
   readonly phoneType?: 'SOFT_PHONE' | 'DESK_PHONE';
   /** In E.164 form; of a desk phone only. */
   readonly deskPhoneNumber?: string;

@@ -88,6 +88,17 @@ test('five agents with two profiles by name look each of them up once', () => {
   expect(new Set(Object.values(resource['connect_user'] ?? {}).map(({ routing_profile_id }) => routing_profile_id)).size).toBe(2);
 });
 
+test('a hierarchy group is looked up by its path, once however it is written', () => {
+  const stack = newStack();
+  const acme = ContactCentre.fromInstanceId(stack, 'acme', instanceId);
+  const groups = ['EMEA/Berlin', ['EMEA', 'Berlin'], acme.hierarchyGroup('EMEA/Berlin'), ['EMEA/Berlin'], ['EMEA--Berlin'], PROFILE];
+  for (const [index, hierarchyGroup] of groups.entries())
+    new Agent(stack, `agent-${index}`, { ...person, name: `agent-${index}`, contactCentre: acme, hierarchyGroup });
+  const paths = Object.values(synthesized(stack).data['connect_user_hierarchy_group'] ?? {}).map(({ path }) => path);
+  expect(paths).toHaveLength(3);
+  expect(paths).toEqual(expect.arrayContaining([['EMEA', 'Berlin'], ['EMEA/Berlin'], ['EMEA--Berlin']]));
+});
+
 test('objects of the AWS provider serve as instance and profiles', () => {
   const stack = newStack();
   new AwsProvider(stack, 'aws', { region: 'us-east-1' });

@@ -50,7 +50,7 @@ describe('a roster in CSV', () => {
         {
           ...ADA,
           email: 'ada@example.com',
-          hierarchyGroup: 'EMEA/Berlin',
+          hierarchyGroup: ['EMEA', 'Berlin'],
           routingProfile: 'Basic Routing Profile',
           securityProfiles: ['Agent', 'Quality Analyst'],
           phoneType: 'SOFT_PHONE',
