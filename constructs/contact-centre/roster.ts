@@ -75,12 +75,18 @@ export class Roster extends Construct implements Iterable<Agent> {
   private declare(people: readonly RosterPerson[], { contactCentre, agent = () => ({}) }: RosterProps): void {
     const problems: RosterProblem[] = [];
     for (const person of people) {
-      const { routingProfile, securityProfiles, ...details }: Partial<AgentDetails> = { ...detailsOf(person), ...agent(person) };
+      const { routingProfile, securityProfiles, ...details }: Partial<AgentDetails> = { ...detailsOf(literally(person)), ...agent(person) };
       const missing = [...(routingProfile === undefined ? ['routing_profile'] : []), ...(securityProfiles ? [] : ['security_profiles'])];
       problems.push(...missing.map((column) => ({ line: person.line, column, message: 'must be there, or "agent" must give it' })));
       if (routingProfile === undefined || securityProfiles === undefined || problems.length > 0) continue;
       const { name, renamedFrom, line } = person;
-      const made = new Agent(this, constructId(name), { ...details, name, contactCentre, routingProfile, securityProfiles });
+      const made = new Agent(this, constructId(name), {
+        ...details,
+        name: literally(name),
+        contactCentre,
+        routingProfile,
+        securityProfiles,
+      });
       setOrigin(made, `${this.file}, line ${line}`);
       if (renamedFrom !== undefined) made.renamedFrom(constructId(renamedFrom));
       this.agents.set(name, made);
@@ -99,6 +105,14 @@ export class Roster extends Construct implements Iterable<Agent> {
   }
 
   private refusal = (lines: readonly string[]): Error => new Error(`[${this.node.path}] ${lines.join(`\n[${this.node.path}] `)}`);
+}
+
+/** A file holds no Terraform expressions: "${" in it is two characters. */
+function literally<T>(value: T): T {
+  if (typeof value === 'string') return value.replace(/[$%]\{/g, (start) => `${start[0]}${start}`) as T & string;
+  if (Array.isArray(value)) return value.map(literally) as T & unknown[];
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [literally(key), literally(one)])) as T & object;
 }
 
 /** What the file says of an agent. */

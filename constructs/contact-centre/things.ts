@@ -37,7 +37,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Whether a text is an id or ARN, or stands for one; everything else is a name. */
 export const isId = (text: string): boolean =>
-  Token.isUnresolved(text) || text.includes('${') || text.startsWith('arn:') || UUID.test(text);
+  Token.isUnresolved(text) || /(^|[^$])\$\{/.test(text) || text.startsWith('arn:') || UUID.test(text);
 
 /** Refuses an object of another kind: many have an attribute of the right name, a user its `routingProfileId`. */
 export function checkKind(thing: object, noun: string, kind: RegExp, asked: string): void {
