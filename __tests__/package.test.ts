@@ -60,7 +60,9 @@ describe('the published package', () => {
 
   it.each([
     ['cdktf-amazon-connect', 'dist/constructs/index.d.ts'],
+    ['cdktf-amazon-connect/testing', 'dist/constructs/testing/index.d.ts'],
     ['cdktf-amazon-connect/cdktn', 'dist-cdktn/constructs/index.d.ts'],
+    ['cdktf-amazon-connect/cdktn/testing', 'dist-cdktn/constructs/testing/index.d.ts'],
   ])('has types for %s under the compiler settings of a new CDKTF project, and under those that know of "exports"', (name, types) => {
     const project = newDirectory();
     mkdirSync(join(project, 'node_modules'));

@@ -117,8 +117,7 @@ function literally<T>(value: T): T {
 
 /** What the file says of an agent. */
 function detailsOf(person: RosterPerson): Partial<AgentDetails> {
-  const { name: _, renamedFrom: _from, line: _line, others: _others, ...fields } = person;
-  const { phoneType, deskPhoneNumber, autoAccept, afterContactWorkTimeLimit, persistentConnection, ...details } = fields;
+  const { phoneType, deskPhoneNumber, autoAccept, afterContactWorkTimeLimit, persistentConnection, ...details } = person;
   const afterContactWork = afterContactWorkTimeLimit === undefined ? undefined : Duration.seconds(afterContactWorkTimeLimit);
   const options = { autoAccept, afterContactWork, persistentConnection };
   if (phoneType === 'DESK_PHONE') return { ...details, phone: Phone.desk(deskPhoneNumber ?? '', options) };
