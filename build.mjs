@@ -66,7 +66,10 @@ async function bindingsInputs() {
   );
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   ours = { providerSchema, bindings, schemaJson: providerSchemaJson({ provider: providerSchema, resources, dataSources }, version) };
-  return [JSON.stringify(ours), readFileSync('constructs/bindings/generate.mjs'), versionOf('@cdktf/provider-generator')];
+  // Of what checks an attribute, its type knows the allowed words.
+  const described = JSON.stringify(ours, (_, value) => (typeof value === 'function' ? value.allowed : value));
+  const generators = ['generate', 'shape'].map((name) => readFileSync(`constructs/bindings/${name}.mjs`));
+  return [described, ...generators, versionOf('@cdktf/provider-generator')];
 }
 
 /** What TypeScript code exports, without a build. */

@@ -14,6 +14,9 @@ function complaint(program: (stack: TerraformStack) => void): string | undefined
   }
 }
 
+/** What a program without types may say. */
+const untyped = <T>(value: string): T => JSON.parse(JSON.stringify(value));
+
 const complaintAboutUser = (changes: Partial<ConstructorParameters<typeof ConnectUser>[2]>): string | undefined =>
   complaint((stack) => void new ConnectUser(stack, 'ada', { ...agent, ...changes }));
 
@@ -28,7 +31,7 @@ describe('synth', () => {
   });
 
   test('refuses a wrong value, naming the construct, the property and what was expected', () => {
-    expect(complaintAboutUser({ quickConnectsOnDelete: 'keep' })).toContain(
+    expect(complaintAboutUser({ quickConnectsOnDelete: untyped('keep') })).toContain(
       '[agents/ada] quickConnectsOnDelete must be one of "delete", "retain"; got "keep"',
     );
   });
@@ -54,7 +57,7 @@ describe('synth', () => {
   });
 
   test('refuses wrong values in single and in repeated blocks', () => {
-    expect(complaintAboutUser({ phoneConfig: { phoneType: 'FAX' } })).toContain('phoneConfig.phoneType must be one of');
+    expect(complaintAboutUser({ phoneConfig: { phoneType: untyped('FAX') } })).toContain('phoneConfig.phoneType must be one of');
     const proficiency = [1, 6].map((level) => ({ attributeName: 'Language', attributeValue: 'English', level }));
     expect(complaintAboutUser({ proficiency })).toContain('proficiency.level must be a whole number from 1 to 5; got 6');
   });
@@ -76,7 +79,7 @@ describe('synth', () => {
   });
 
   test('refuses everything that is wrong at once', () => {
-    const found = complaintAboutUser({ quickConnectsOnDelete: 'keep', timeouts: { create: 'soon' } });
+    const found = complaintAboutUser({ quickConnectsOnDelete: untyped('keep'), timeouts: { create: 'soon' } });
     expect(found).toContain('quickConnectsOnDelete');
     expect(found).toContain('timeouts.create');
   });
@@ -110,7 +113,7 @@ describe('synth', () => {
 });
 
 describe('synth refuses what Connect would refuse in a user as a whole', () => {
-  const phone = { phoneType: 'SOFT_PHONE' };
+  const phone = { phoneType: 'SOFT_PHONE' } as const;
   const german = { attributeName: 'Language', attributeValue: 'German', level: 3 };
 
   test.each<[string, Parameters<typeof complaintAboutUser>[0], string]>([

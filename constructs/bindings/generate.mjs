@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { shape } from './shape.mjs';
 
 /*
  * Generates the CDKTF bindings of our schemas with CDKTF's own generator, one file for each
@@ -23,10 +24,12 @@ export async function generateBindings({ providerSchema, bindings, schemaJson },
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
   const write = (module, code) => writeFile(join(directory, `${module}.ts`), code);
-  await write('provider', tidy(await read('provider'), providerSchema.blocks).replace(/public (?=[gs]et alias\()/g, 'public override '));
+  const provider = tidy(await read('provider'), providerSchema.blocks).replace(/public (?=[gs]et alias\()/g, 'public override ');
+  await write('provider', shape(provider, 'ConnectProvider', providerSchema));
   for (const binding of bindings) {
     const { module } = binding.generated;
-    await write(module, construct(tidy(await read(module), binding.schema.blocks), binding));
+    const code = construct(tidy(await read(module), binding.schema.blocks), binding);
+    await write(module, shape(code, binding.construct, binding.schema));
   }
   await write('index', bindings.map(exported).join(''));
   await rm(generated, { recursive: true });
