@@ -1,12 +1,13 @@
+import { TerraformProvider } from 'cdktf';
 import type { Diagnostic } from '../custom-resources/contract/diagnostic';
 import type { ImportResult } from '../custom-resources/contract/resource';
 import type { Attribute, Block, Schema } from '../custom-resources/contract/schema';
 import type { PlannedState, Value } from '../custom-resources/contract/value';
-import { refuseDuplicatesAtSynth } from './duplicates/refuse';
+import { DeclaredInStack } from './duplicates/declared-in-stack';
 import { isLiteral } from './literal';
 import { originOf } from './origin';
 import { propertyName, withPropertyNames } from './property-names';
-import { blocksIn, type Body, bodyIn, type Checked, configurationOf, takeWritten } from './written-body';
+import { blocksIn, type Body, bodyIn, type Checked, configurationOf, type Written } from './written-body';
 
 /*
  * What a program says that is wrong for certain is refused at synth, by the checks of the schema and
@@ -21,17 +22,18 @@ export interface Rules<S> {
 
 /** Makes synth fail on what is wrong; CDKTF adds the construct's path to each message, and we the line of a roster. */
 export function refuseAtSynth<S>(construct: Checked, schema: Schema, rules: Rules<S> = {}): void {
-  construct.node.addValidation({ validate: () => withOrigin(construct, refusalsOf(construct, schema, rules)) });
-  refuseDuplicatesAtSynth(construct, schema);
+  const refusals = (written: Written): readonly string[] => withOrigin(construct, refusalsOf(construct, written, schema, rules));
+  if (TerraformProvider.isTerraformProvider(construct))
+    construct.node.addValidation({ validate: () => [...refusals(construct.toTerraform())] });
+  else DeclaredInStack.of(construct).add(construct, schema, refusals);
 }
 
-function withOrigin(construct: Checked, refusals: string[]): string[] {
+function withOrigin(construct: Checked, refusals: readonly string[]): readonly string[] {
   const origin = refusals.length === 0 ? undefined : originOf(construct);
   return origin === undefined ? refusals : refusals.map((refusal) => `${refusal} (${origin})`);
 }
 
-function refusalsOf<S>(construct: Checked, schema: Schema, { validate, importState }: Rules<S>): string[] {
-  const written = takeWritten(construct);
+function refusalsOf<S>(construct: Checked, written: Written, schema: Schema, { validate, importState }: Rules<S>): readonly string[] {
   const body = bodyIn(written, construct);
   const ids = importState === undefined ? [] : (written.import ?? []).map(({ id }) => id).filter(isLiteral);
   return [
@@ -51,21 +53,24 @@ const errors = (diagnostics: readonly Diagnostic[], schema: Schema): string[] =>
     .map(({ summary, detail }) => withPropertyNames(`${summary}. ${detail}`, schema));
 
 const refusalsOfBody = (schema: Schema, body: Body): string[] => [
-  ...refusalsOfAttributes(schema.attributes, body, ''),
-  ...Object.entries(schema.blocks).flatMap(([name, block]) => refusalsOfBlocks(propertyName(name), block, blocksIn(body[name]))),
+  ...refusalsOfAttributes(schema.attributes, body),
+  ...Object.entries(body).flatMap(([name, value]) => {
+    const block = schema.blocks[name];
+    return block ? refusalsOfBlocks(name, block, blocksIn(value)) : [];
+  }),
 ];
 
-const refusalsOfBlocks = (property: string, { attributes, max = Infinity }: Block, blocks: readonly Body[]): string[] => [
-  ...(blocks.length > max ? [`${property} must hold at most ${max}; it holds ${blocks.length}`] : []),
-  ...blocks.flatMap((one) => refusalsOfAttributes(attributes, one, `${property}.`)),
+const refusalsOfBlocks = (name: string, { attributes, max = Infinity }: Block, blocks: readonly Body[]): string[] => [
+  ...(blocks.length > max ? [`${propertyName(name)} must hold at most ${max}; it holds ${blocks.length}`] : []),
+  ...blocks.flatMap((one) => refusalsOfAttributes(attributes, one, name)),
 ];
 
-const refusalsOfAttributes = (attributes: Readonly<Record<string, Attribute>>, body: Body, prefix: string): string[] =>
-  Object.entries(attributes).flatMap(([name, { check }]) => {
-    const value = body[name];
+const refusalsOfAttributes = (attributes: Readonly<Record<string, Attribute>>, body: Body, block?: string): string[] =>
+  Object.entries(body).flatMap(([name, value]) => {
+    const check = attributes[name]?.check;
     if (check === undefined || !isWritten(value) || !isLiteral(value)) return [];
     const refusal = check(value as Value);
-    return refusal === undefined ? [] : [`${prefix}${propertyName(name)} ${refusal}`];
+    return refusal === undefined ? [] : [`${propertyName(block === undefined ? name : `${block}.${name}`)} ${refusal}`];
   });
 
 const isWritten = (value: unknown): boolean => value !== undefined && value !== null;

@@ -21,7 +21,6 @@ const facts: {
   readonly wordsOfTheProvider: Takes<ConnectProviderConfig['refreshMode'], 'bulky'>;
   readonly lists: Takes<ConnectUserConfig['securityProfileIds'], readonly string[]>;
   readonly blocks: Takes<ConnectUserConfig['proficiency'], readonly { attributeName: string; attributeValue: string; level: number }[]>;
-  readonly nothing: Takes<Required<ConnectUserConfig>['region'], undefined>;
   readonly readingSecrets: Takes<string, ConnectUser['passwordWo']>;
   readonly readingWords: Takes<string, ConnectUser['quickConnectsOnDelete']>;
 } = {
@@ -31,7 +30,6 @@ const facts: {
   wordsOfTheProvider: false,
   lists: true,
   blocks: true,
-  nothing: true,
   readingSecrets: false,
   readingWords: true,
 };
@@ -82,6 +80,11 @@ describe('blocks of a user', () => {
   ])('%s', (_, config, program, expected) => {
     expect(written(program, config)).toEqual(expected);
   });
+});
+
+test('what may be left out may be undefined, for programs with exactOptionalPropertyTypes', () => {
+  const generated = readFileSync(join(thisPackage().root, 'constructs', 'gen', 'user.ts'), 'utf8');
+  expect(generated.match(/^ {2}readonly \w+\?: .*(?<!\| undefined);$/gm)).toBeNull();
 });
 
 describe('hovers', () => {

@@ -28,13 +28,22 @@ export function shape(code, name, schema) {
     else lines.push(...hover(attribute, names), line.replace('()', `()${/Attribute\(/.test(all[index + 1] ?? '') ? read(attribute) : ''}`));
     writeOnly = Boolean(attribute?.writeOnly) && what[1].endsWith('get');
   }
-  const shaped = lazyBlocks(lines.join('\n'));
-  const imports = [
-    ...(/\bExpression\b/.test(shaped) ? [`import type { Expression } from '../expression';`] : []),
-    ...(/\bblockValue\(/.test(shaped) ? [`import { blockValue } from '../block-value';`] : []),
-  ];
+  const shaped = withoutUndeclared(lazyBlocks(lines.join('\n')));
+  const imports = [...(/\bExpression\b/.test(shaped) ? [`import type { Expression } from '../expression';`] : []), ...helpers(shaped)];
   return shaped.replace(/^import \* as cdktf .*$/m, (line) => [line, ...imports].join('\n'));
 }
+
+function helpers(code) {
+  const used = ['blockValue', 'declared'].filter((helper) => code.includes(`${helper}(`));
+  return used.length > 0 ? [`import { ${used.join(', ')} } from '../block-value';`] : [];
+}
+
+/** What is left out is not even named. */
+const withoutUndeclared = (code) =>
+  code.replace(
+    /(synthesizeAttributes\(\): .*\{\n|^export function \w+ToTerraform\([^]*?)( *)return (\{\n[^]*?\n\2\});?\n/gm,
+    (_, before, indent, attributes) => `${before}${indent}return declared(${attributes});\n`,
+  );
 
 const camel = (name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
 

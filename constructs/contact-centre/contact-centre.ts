@@ -37,7 +37,7 @@ export class ContactCentre extends Construct implements Centre {
   }
 
   readonly provider: TerraformProvider | undefined;
-  private readonly places = new Map<string, Lookups>();
+  private readonly places = new Map<TerraformStack, Map<TerraformProvider | undefined, Lookups>>();
   private readonly groups = new Map<string, AgentGroup>();
 
   private constructor(
@@ -82,11 +82,12 @@ export class ContactCentre extends Construct implements Centre {
   /** What things are looked up with, for a construct of any stack. */
   lookups(user: IConstruct, provider = this.providerFor(user)): Lookups {
     const stack = TerraformStack.of(user);
-    const key = JSON.stringify([stack.node.path, provider?.fqn]);
-    const known = this.places.get(key);
+    const there = this.places.get(stack) ?? new Map<TerraformProvider | undefined, Lookups>();
+    this.places.set(stack, there);
+    const known = there.get(provider);
     if (known) return known;
     const made = new Lookups(this.scopeIn(stack, provider), provider, this.findInstance);
-    this.places.set(key, made);
+    there.set(provider, made);
     return made;
   }
 
