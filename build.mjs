@@ -32,6 +32,7 @@ const steps = {
   protobuf: { output: 'provider/proto/gen', inputs: protobufInputs, run: generateMessages },
   bindings: { output: 'constructs/gen', inputs: bindingsInputs, run: () => generateBindings(ours, 'constructs/gen') },
   plugin: { output: 'dist/plugin', inputs: sources, run: bundlePlugin },
+  adopt: { output: 'dist/adopt', inputs: sources, run: bundleAdopt },
   library: { output: 'dist/constructs', inputs: sources, run: compileLibrary },
   cdktn: { output: 'dist-cdktn', inputs: sources, run: rewriteForCdkTerrain },
 };
@@ -109,7 +110,14 @@ async function bundlePlugin() {
   rmSync(old, { recursive: true, force: true });
 }
 
-async function bundle(entry, outfile, banner = '') {
+/** The verb `adopt`, with the AWS SDK of the plugin. */
+async function bundleAdopt() {
+  rmSync('dist/adopt', { recursive: true, force: true });
+  const bundles = [await bundle('adopt/adopt.ts', 'dist/adopt/adopt.cjs', '', '../plugin/aws.cjs')];
+  writeFileSync('dist/adopt/LICENSES', licences(bundles));
+}
+
+async function bundle(entry, outfile, banner = '', aws = './aws.cjs') {
   const { outputFiles, metafile } = await esbuild.build({
     entryPoints: [entry],
     outfile,
@@ -121,7 +129,7 @@ async function bundle(entry, outfile, banner = '') {
     metafile: true,
     minify: true,
     platform: 'node',
-    plugins: [awsInItsOwnFile],
+    plugins: [awsInItsOwnFile(aws)],
     supported: { 'dynamic-import': false },
     target: 'node20',
     write: false,
@@ -132,13 +140,11 @@ async function bundle(entry, outfile, banner = '') {
   return { inputs: Object.keys(metafile.inputs), comments };
 }
 
-const awsInItsOwnFile = {
+const awsInItsOwnFile = (path) => ({
   name: 'aws-in-its-own-file',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/connect\/open(\.js)?$/ }, ({ kind }) =>
-      kind === 'entry-point' ? undefined : { path: './aws.cjs', external: true },
-    ),
-};
+    onResolve({ filter: /\/connect\/open(\.js)?$/ }, ({ kind }) => (kind === 'entry-point' ? undefined : { path, external: true })),
+});
 
 /** The licences of all packages of which code is in the plugin, equal texts once. */
 function licences(bundles) {
@@ -166,7 +172,7 @@ function compileLibrary() {
   const { options, fileNames } = ts.parseJsonConfigFileContent(ts.readConfigFile('tsconfig.json', ts.sys.readFile).config, ts.sys, ROOT);
   const roots = fileNames.filter((file) => LIBRARY.test(relative(ROOT, file)) && !file.endsWith('.test.ts'));
   for (const entry of existsSync('dist') ? readdirSync('dist') : [])
-    if (entry !== 'plugin') rmSync(join('dist', entry), { recursive: true });
+    if (!['plugin', 'adopt'].includes(entry)) rmSync(join('dist', entry), { recursive: true });
   const program = ts.createProgram(roots, { ...options, noEmit: false });
   const problems = [...ts.getPreEmitDiagnostics(program), ...program.emit().diagnostics];
   for (const file of filesBelow('emulator', 'examples').filter((name) => /\.(json|tf)$|\/(NOTICE|LICENSE)$/.test(name))) {
@@ -193,7 +199,7 @@ function rewriteForCdkTerrain() {
 // ---- files
 
 function sources() {
-  const folders = filesBelow('constructs', 'custom-resources', 'connect', 'provider', 'emulator', 'examples', '__tests__/bench');
+  const folders = filesBelow('adopt', 'constructs', 'custom-resources', 'connect', 'provider', 'emulator', 'examples', '__tests__/bench');
   const files = ['build.mjs', 'main.ts', 'package.json', 'package-lock.json', 'tsconfig.json'].filter(existsSync);
   return [...files, ...folders].flatMap((file) => [file, readFileSync(file)]);
 }

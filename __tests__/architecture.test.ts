@@ -19,6 +19,7 @@ const PROTOCOL = /^(node:http2|@bufbuild\/.*|provider\/.*)/;
 /** One way from a program to Amazon Connect, no way back. */
 const RULES: readonly Rule[] = [
   { files: /^(constructs\/|main\.ts|examples\/)/, never: [/^provider\//, /^connect\//, AWS_SDK, PROTOCOL] },
+  { files: /^adopt\//, never: [AWS_SDK, PROTOCOL, CDKTF, /^constructs\/(?!provider-address$)/, /^emulator\//] },
   {
     files: /^custom-resources\//,
     never: [
@@ -30,7 +31,10 @@ const RULES: readonly Rule[] = [
       /^connect\/(?!(gateway|model|failure|clock|logger|connection|iam-actions)$)/,
     ],
   },
-  { files: /^provider\/(?!serve\.ts$)/, never: [AWS_SDK, CDKTF, /^constructs\//, /^emulator\//, /^connect\/(?!(logger|clock)$)/] },
+  {
+    files: /^provider\/(?!serve\.ts$)/,
+    never: [AWS_SDK, CDKTF, /^constructs\//, /^emulator\//, /^connect\/(?!(logger|clock)$)/, /^custom-resources\/(?!contract\/)/],
+  },
   { files: /^connect\//, never: [/^provider\//, /^custom-resources\//, CDKTF, /^constructs\//, /^emulator\//] },
   { files: /^emulator\//, never: [/^provider\//, /^custom-resources\//, /^connect\//, /^constructs\//, AWS_SDK, CDKTF] },
   { files: /^(?!emulator\/|__tests__\/|constructs\/cli\/|examples\/demo\/)/, never: [/^emulator\//] },
@@ -40,7 +44,7 @@ const files = sources(ROOT).map((path) => relative(ROOT, path));
 
 describe('the architecture', () => {
   it('has sources to look at in every folder', () => {
-    for (const folder of ['connect', 'constructs', 'custom-resources', 'emulator', 'examples', 'provider'])
+    for (const folder of ['adopt', 'connect', 'constructs', 'custom-resources', 'emulator', 'examples', 'provider'])
       expect(files.filter((file) => file.startsWith(`${folder}/`)).length).toBeGreaterThan(0);
   });
 

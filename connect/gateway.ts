@@ -48,6 +48,8 @@ export interface Users {
   observe(user: UserRef, expected: Expectation): Promise<Outcome<User | 'unchanged' | undefined>>;
   /** ListUsers, all pages, once per process: what a plan may be checked against. By id. */
   list(instanceId: string, region?: string): Promise<Outcome<ReadonlyMap<string, ListedUser>>>;
+  /** SearchUsers, all pages: users without their e-mails, mobile numbers and proficiencies, and without when they were modified. By id. */
+  search(instanceId: string, region?: string): Promise<Outcome<ReadonlyMap<string, User>>>;
   /** Whether there is such a user: ListUsers, where that is cheaper, may confirm it; only DescribeUser denies it. */
   exists(user: UserRef): Promise<Outcome<boolean>>;
   /** The user who has a name: SearchUsers for that name, or ListUsers where that is cheaper; then DescribeUser. May lag behind. */

@@ -7,7 +7,6 @@ import { version } from '../package.json';
 import { dataSources, providerSchema, resources } from '../custom-resources';
 import type { Configured, Host, ProviderDefinition } from '../custom-resources/contract/provider';
 import type { Context } from '../custom-resources/contract/resource';
-import { newSessionMemory } from '../custom-resources/contract/session-memory';
 import type { Settings } from '../custom-resources/contract/settings';
 import { isWhollyKnown, type PlannedState, type Values } from '../custom-resources/contract/value';
 import { cannotConnect } from '../custom-resources/failures/diagnostics';
@@ -44,13 +43,12 @@ async function configure(config: PlannedState<Values>, host: Host): Promise<Conf
 type Open = (scope: { readonly signal: AbortSignal; readonly timeoutMs: number }) => ReturnType<Context['connect']>;
 
 function session(settings: Settings, open: Open, { log }: Host): NonNullable<Configured['session']> {
-  const memory = newSessionMemory();
   return {
-    context: (signal): Context => ({
+    context: (signal, ledger): Context => ({
       connect: (scope) => open({ signal, ...scope }),
       signal,
       settings,
-      memory,
+      ledger,
       clock: systemClock,
       log,
     }),

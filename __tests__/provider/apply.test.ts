@@ -41,6 +41,32 @@ describe('applying', () => {
     expect(store.read()).toEqual({});
   });
 
+  test('a removal leaves alone what this process made, and says so', async () => {
+    const { client, store } = await configuredToy();
+    const { state } = await apply(client, { config: { name: 'only one' } });
+    const removed = await apply(client, { prior: state, config: null });
+    expect(removed).toMatchObject({ state: null, told: [expect.stringMatching(/^warning : Kept: .*the toy "only one"/)] });
+    expect(store.read()).toHaveProperty(['id-only one']);
+  });
+
+  test('a replacement by the same thing is an update, of which nothing is lost when it fails', async () => {
+    const { client, store } = await configuredToy();
+    for (const name of ['only one', 'only impossible']) {
+      const prior = { ...made, id: `old ${name}`, name };
+      const removed = await apply(client, { prior, config: null, private: { $planned: prior.id } });
+      expect(removed).toMatchObject({ state: null, told: [expect.stringMatching(/^warning : Kept: /)] });
+      const again = await apply(client, { config: { name, size: 2 } });
+      expect(again.state).toMatchObject({ id: prior.id, size: name === 'only one' ? 2 : 1 });
+    }
+    expect(Object.keys(store.read())).toEqual(['old only one']);
+    const removed = await apply(client, {
+      prior: { ...made, id: 'old only two', name: 'only two' },
+      config: null,
+      private: { $planned: 'another' },
+    });
+    expect(removed).toMatchObject({ state: null, told: [] });
+  });
+
   test('a removal that fails leaves what was there', async () => {
     const { client } = await configuredToy();
     const prior = { ...made, name: 'stuck' };

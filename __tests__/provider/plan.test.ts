@@ -1,6 +1,6 @@
 import { UNKNOWN } from '../../custom-resources/contract/value';
 import { configuredToy } from '../support/provider/client';
-import { apply, plan } from '../support/provider/rpcs';
+import { apply, plan, read } from '../support/provider/rpcs';
 
 describe('planning', () => {
   test('a creation leaves what the provider computes unknown', async () => {
@@ -52,6 +52,28 @@ describe('planning', () => {
     expect((await plan(client, { config: { name: 'refused' } })).told).toEqual(['error name: Refused: Not refused.']);
   });
 
+  test('nothing is looked up, and nothing compared, where the provider is not to check plans', async () => {
+    const { client } = await configuredToy();
+    await client.configure({ store: 'memory', token: 'unchecked' });
+    expect((await plan(client, { config: { name: 'refused' } })).told).toEqual([]);
+    for (const name of ['only one', 'only one']) expect((await plan(client, { config: { name } })).told).toEqual([]);
+  });
+
+  test('a thing that two resources declare is refused at the attribute that names it', async () => {
+    const { client } = await configuredToy();
+    expect((await plan(client, { config: { name: 'only one' } })).told).toEqual([]);
+    expect((await plan(client, { config: { name: 'only one' } })).told).toEqual([
+      expect.stringMatching(/^error name: Declared twice: .* declare the toy "only one"\./),
+    ]);
+  });
+
+  test('what holds the name in the state is known to the plan of a tainted resource', async () => {
+    const { client, store } = await configuredToy();
+    store.write({ 'id-t': { name: 'only tainted', size: 1 } });
+    await read(client, { id: 'id-t', name: 'only tainted' });
+    expect((await plan(client, { config: { name: 'only tainted' } })).told).toEqual(['warning : Replaced: In the state as id-t.']);
+  });
+
   test('diagnostics point into maps by their keys', async () => {
     const { client } = await configuredToy();
     const { told } = await plan(client, { config: { name: 'loud', labels: { 'a.b': 'x' } } });
@@ -74,6 +96,7 @@ describe('planning for a destroy', () => {
   test('says nothing against what is declared, for nothing of it is applied, and warns where it destroys', async () => {
     const { client } = await configuredToy('destroy');
     expect([(await plan(client, refused)).told, (await plan(client, loud)).told]).toEqual([[], []]);
+    for (const name of ['only one', 'only one']) expect((await plan(client, { config: { name } })).told).toEqual([]);
     expect((await plan(client, sticky)).told).toEqual(['warning : Refused: Not no sticky.']);
   });
 

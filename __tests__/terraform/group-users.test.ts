@@ -195,7 +195,7 @@ describe('when something is in the way', () => {
         connect_traffic_distribution_group_user: { bob: membership(id(1)) },
       },
     });
-    expect((await plan(centre)).errors).toMatchObject([{ summary: 'One group, declared as a whole and user by user' }]);
+    expect((await plan(centre)).errors).toMatchObject([{ summary: 'Declared as a whole and in parts' }]);
     await centre.declare({ resource: { connect_traffic_distribution_group_users: { team: group([id(0)]), again: group([id(0)]) } } });
     expect((await plan(centre)).errors.map(({ summary }) => summary)).toContain('Declared twice');
     expect(await members()).toEqual([]);
@@ -215,7 +215,7 @@ describe('when something is in the way', () => {
     expect(again).toMatchObject({
       code: 0,
       planned: { [ADDRESS]: 'replace' },
-      warnings: [{ summary: `The users of the group ${TEAM_GROUP_ID} are kept` }],
+      warnings: [{ detail: expect.stringContaining(`the users of the traffic distribution group ${TEAM_GROUP_ID}. Nothing is done`) }],
     });
     expect(again.writes).toEqual([ASSOCIATED, ASSOCIATED, ASSOCIATED]);
     expect(await members()).toEqual(sorted(ids));

@@ -70,7 +70,8 @@ describe('a plan that would fail at apply', () => {
 
   it('gives the command that imports the user who holds the name', () => {
     const detail = told.errors.find(({ address }) => address === 'connect_user.taken')?.detail;
-    expect(detail).toContain(`\n\n  terraform import ADDRESS ${INSTANCE_ID}:${takenId}\n\n`);
+    expect(detail).toContain(`\n\n  import {\n    to = ADDRESS\n    id = "${INSTANCE_ID}:${takenId}"\n  }\n\n`);
+    expect(detail).toContain(`terraform import ADDRESS ${INSTANCE_ID}:${takenId};`);
     expect(detail).toContain(`user.importFrom("${INSTANCE_ID}:${takenId}")`);
   });
 

@@ -27,17 +27,24 @@ interface InstanceUsers {
 export class BulkUsers {
   private readonly instances = new Map<string, InstanceUsers>();
   private readonly lists: SharedReads<ReadonlyMap<string, ListedUser>>;
+  private readonly searches: SharedReads<ReadonlyMap<string, User>>;
 
   constructor(
     private readonly clock: Clock,
     private readonly mode: RefreshMode,
   ) {
     this.lists = new SharedReads('ListUsers', clock);
+    this.searches = new SharedReads('SearchUsers', clock);
   }
 
   /** ListUsers, once. */
   list(caller: Caller, instanceId: string, region: string): Promise<Outcome<ReadonlyMap<string, ListedUser>>> {
     return this.lists.get({ region, id: instanceId }, caller.scope, () => this.at(instanceId, region).listed.all(caller));
+  }
+
+  /** SearchUsers of all, once. */
+  search(caller: Caller, instanceId: string, region: string): Promise<Outcome<ReadonlyMap<string, User>>> {
+    return this.searches.get({ region, id: instanceId }, caller.scope, () => this.at(instanceId, region).shown.all(caller));
   }
 
   /** The user by DescribeUser, or that lists show it as expected. */

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { thisPackage } from '../plugin/built-plugin';
 import { mirror } from './mirror';
 
@@ -16,6 +17,7 @@ const USAGE = `Usage: cdktf-amazon-connect <command>
 Commands:
   mirror DIR         write the provider's plugin into the Terraform filesystem mirror DIR,
                      and print the CLI configuration that makes Terraform use it
+  adopt [...]        read an instance, and write the code that declares its agents (adopt --help)
   emulator [...]     serve an Amazon Connect of your own on this machine (emulator --help)
 
 Options:
@@ -38,6 +40,8 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     case '--version':
       terminal.print(`${thisPackage().version}\n`);
       return 0;
+    case 'adopt':
+      return runAdopt(rest, terminal);
     case 'emulator':
       return runEmulator(rest);
     case 'mirror': {
@@ -64,4 +68,11 @@ async function runEmulator(argv: readonly string[]): Promise<number> {
   const emulator: typeof import('../../emulator/cli') = createRequire(__filename)('../../emulator/cli');
   await emulator.runEmulator([...argv]);
   return Number(process.exitCode ?? 0);
+}
+
+/** Loaded when needed: it brings the AWS SDK along, in a bundle of its own. */
+function runAdopt(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const bundle = join(thisPackage().root, 'dist', 'adopt', 'adopt.cjs');
+  const adopt: { runAdopt(argv: readonly string[], terminal: Terminal): Promise<number> } = createRequire(__filename)(bundle);
+  return adopt.runAdopt(argv, terminal);
 }

@@ -5,18 +5,6 @@ import { callFailed } from '../failures/diagnostics';
 
 /** The messages of plan-time checks that all resources share. */
 
-export const declaredTwice = (thing: string): Diagnostic => ({
-  severity: 'error',
-  summary: 'Declared twice',
-  detail: `Two resources of this configuration declare ${thing}. Each would undo or repeat what the other does: keep one of them. If one should take the place of the other, use a "moved" block (in CDK for Terraform: moveTo).`,
-});
-
-export const createdAndDestroyed = (thing: string): Diagnostic => ({
-  severity: 'error',
-  summary: 'Created and destroyed in one plan',
-  detail: `One resource of this plan destroys ${thing}, another one declares it. Terraform gives no order between the two, so it could be gone after apply. If the resource only got another address, say so: with a "moved" block where the new address was free (in CDK for Terraform: moveTo), with "terraform state mv" where several took each other's place, as when an element is taken out of what "count" goes through (for_each by name does not shift). Otherwise destroy first, in an apply of its own. (After an interrupted create_before_destroy, Terraform calls the old object "deposed": if it is the same thing, take the resource out of the state with "terraform state rm" and import it.)`,
-});
-
 /** Told once for an operation: the caller lacks the permission, or the service fails. */
 export const cannotCheck = ({ kind, operation, region, code, message }: Failure): Diagnostic => ({
   severity: 'warning',

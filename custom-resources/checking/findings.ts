@@ -1,6 +1,6 @@
 import { isLostConnection, isOutOfTime, type Outcome } from '../../connect/failure';
 import type { Diagnostic } from '../contract/diagnostic';
-import type { SessionMemory } from '../contract/session-memory';
+import type { Ledger } from '../contract/ledger';
 import { cannotCall, cannotCheck } from './diagnostics';
 
 /**
@@ -9,8 +9,13 @@ import { cannotCall, cannotCheck } from './diagnostics';
  */
 export class Findings {
   private readonly found: Diagnostic[] = [];
+  private readonly told: Set<string>;
+  private readonly unchecked: Set<string>;
 
-  constructor(private readonly memory: SessionMemory) {}
+  constructor(ledger: Ledger) {
+    this.told = ledger.told('problems that many resources share');
+    this.unchecked = ledger.told('operations that cannot be called');
+  }
 
   get diagnostics(): readonly Diagnostic[] {
     return this.found;
@@ -22,30 +27,30 @@ export class Findings {
 
   /** For what many resources have in common: one of them tells, and that is enough to stop the plan. */
   addOnce(subject: string, diagnostic: Diagnostic): void {
-    if (this.memory.told.has(subject)) return;
-    this.memory.told.add(subject);
+    if (this.told.has(subject)) return;
+    this.told.add(subject);
     this.add(diagnostic);
   }
 
   /** Whether a resource of this plan told of it, and so stopped the plan. */
   wasTold(subject: string): boolean {
-    return this.memory.told.has(subject);
+    return this.told.has(subject);
   }
 
   /** The answer to a look; nothing when it failed, or when its operation failed for another resource before. */
   async look<T>(operation: string, read: () => Promise<Outcome<T>>): Promise<{ readonly value: T } | undefined> {
-    if (this.memory.unchecked.has(operation)) return undefined;
+    if (this.unchecked.has(operation)) return undefined;
     const outcome = await read();
     if (outcome.ok) return { value: outcome.value };
-    if (outcome.failure.kind === 'cancelled' || this.memory.unchecked.has(operation)) return undefined;
+    if (outcome.failure.kind === 'cancelled' || this.unchecked.has(operation)) return undefined;
     const { failure } = outcome;
     if (isLostConnection(failure.kind)) {
       this.addOnce(`${failure.kind} ${failure.region}`, cannotCall(failure));
       return undefined;
     }
     // All looks of a resource have one time limit: who used it up is told with who had none left.
-    const before = isOutOfTime(failure) ? [...this.memory.unchecked].join(', ') : '';
-    this.memory.unchecked.add(operation).add(failure.operation);
+    const before = isOutOfTime(failure) ? [...this.unchecked].join(', ') : '';
+    this.unchecked.add(operation).add(failure.operation);
     this.add(
       cannotCheck(
         before ? { ...failure, message: `${failure.message} Before it, the plan could not be checked with ${before}.` } : failure,

@@ -1,5 +1,6 @@
 import type { Logger } from '../../connect/logger';
 import type { Diagnostic } from './diagnostic';
+import type { Ledger } from './ledger';
 import type { Context, DataSource, ManagedResource } from './resource';
 import type { Schema } from './schema';
 import type { PlannedState, Values } from './value';
@@ -37,5 +38,5 @@ export interface Configured {
 
 export interface Session {
   /** The context of one request; `signal` aborts when the request is cancelled or Terraform stops. */
-  context(signal: AbortSignal): Context;
+  context(signal: AbortSignal, ledger: Ledger): Context;
 }

@@ -2,9 +2,9 @@ import type { Clock } from '../../connect/clock';
 import type { Gateway } from '../../connect/gateway';
 import type { Logger } from '../../connect/logger';
 import type { Diagnostic, PathStep } from './diagnostic';
+import type { Identity, Ledger } from './ledger';
 import type { Operations } from './operations';
 import type { Schema } from './schema';
-import type { SessionMemory } from './session-memory';
 import type { Settings } from './settings';
 import type { PlannedState, PrivateData, Values } from './value';
 
@@ -20,6 +20,14 @@ export interface ManagedResource<S = Values> {
   readonly type: string;
   readonly schema: Schema;
   readonly operations: Operations;
+  /**
+   * A replacement by the same thing changes it in place: nothing is removed, and `reconcile` gets what was there as `prior`.
+   * @default false
+   */
+  readonly replacedInPlace?: boolean;
+
+  /** Which things of Amazon Connect a state or plan is about, as far as they are known. Pure. */
+  identify(state: PlannedState<S>): readonly Identity[];
 
   /** What is wrong with a configuration by itself, beyond the checks of the schema. Pure. */
   validate?(config: PlannedState<S>): readonly Diagnostic[];
@@ -27,7 +35,7 @@ export interface ManagedResource<S = Values> {
   /** From the prior state and the configuration to the planned state. Pure: no call, no clock. */
   plan(request: PlanRequest<S>): PlanResponse<S>;
 
-  /** What Connect already tells about a plan that would fail at apply. Reads only. */
+  /** What Connect already tells about a plan that would fail at apply, where the provider is to look (`plan_checks`). Reads only. */
   check?(request: CheckRequest<S>, context: Context): Promise<readonly Diagnostic[]>;
 
   /** The live state, or nothing when it is gone. Never guesses from the prior state. */
@@ -37,7 +45,7 @@ export interface ManagedResource<S = Values> {
   reconcile(request: ReconcileRequest<S>, context: Context): Promise<Reconciliation<S>>;
 
   /** Deletes. Already absent is success. */
-  remove(request: RemoveRequest<S>, context: Context): Promise<Removal<S>>;
+  remove(held: Held<S>, context: Context): Promise<Removal<S>>;
 
   /** A state with just enough in it for `observe`, from the id given to `terraform import`. Pure. */
   importState(id: string): ImportResult<S>;
@@ -55,11 +63,10 @@ export interface PlanRequest<S> {
   readonly settings?: Settings;
 }
 
-export interface PlanResponse<S> {
+export interface PlanResponse<S> extends Told {
   readonly planned: PlannedState<S>;
   /** Attributes whose change replaces the resource. */
   readonly replace?: readonly (readonly PathStep[])[];
-  readonly diagnostics?: readonly Diagnostic[];
 }
 
 /** `planned` and `config` are absent when the plan is to destroy `prior`. */
@@ -72,22 +79,31 @@ export interface CheckRequest<S> {
   readonly replacing?: boolean;
   /** Whether this is that second plan, of a resource that is replaced. @default false */
   readonly replanned?: boolean;
+  /**
+   * What the state holds as the same thing, while there is no `prior`: Terraform plans the replacement of a tainted resource as if
+   * there were nothing before, and so it does, in the end, for -replace.
+   */
+  readonly replaced?: Held<S>;
   readonly private: PrivateData;
 }
 
-export interface ObserveRequest<S> {
+/** What Terraform keeps of a resource. */
+export interface Held<S> {
   readonly state: S;
   readonly private: PrivateData;
+}
+
+interface Told {
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+export interface ObserveRequest<S> extends Held<S> {
   /** Set for the read that follows an import: `state` then holds little more than ids. */
   readonly imported: boolean;
 }
 
 /** `state` absent and no error: it is gone. */
-export interface Observation<S> {
-  readonly state?: S;
-  readonly private?: PrivateData;
-  readonly diagnostics?: readonly Diagnostic[];
-}
+export type Observation<S> = Partial<Held<S>> & Told;
 
 export interface ReconcileRequest<S> {
   /** Absent on create. */
@@ -103,32 +119,13 @@ export interface ReconcileRequest<S> {
  * `state` is what exists now: on an error too, so that nothing is lost. Absent with an error: nothing
  * was made (create) or nothing was changed (update).
  */
-export interface Reconciliation<S> {
-  readonly state?: S;
-  readonly private?: PrivateData;
-  readonly diagnostics?: readonly Diagnostic[];
-}
-
-export interface RemoveRequest<S> {
-  readonly state: S;
-  readonly private: PrivateData;
-  /** The `id` of the resource that the plan makes instead, as for a tainted one, if it is known. */
-  readonly successor?: string;
-}
+export type Reconciliation<S> = Partial<Held<S>> & Told;
 
 /** With an error, the resource stays in the state: as `state`, or as it was. */
-export interface Removal<S> {
-  readonly state?: S;
-  readonly private?: PrivateData;
-  readonly diagnostics?: readonly Diagnostic[];
-}
+export type Removal<S> = Partial<Held<S>> & Told;
 
-export interface ImportResult<S> {
-  /** Nulls (and no blocks) stand for what is not known yet. */
-  readonly state?: S;
-  readonly private?: PrivateData;
-  readonly diagnostics?: readonly Diagnostic[];
-}
+/** In `state`, nulls (and no blocks) stand for what is not known yet. */
+export type ImportResult<S> = Partial<Held<S>> & Told;
 
 export interface MoveSource {
   /** As Terraform spells it, `registry.terraform.io/hashicorp/aws`. */
@@ -147,9 +144,8 @@ export interface DataSource<S = Values> {
   read(config: S, context: Context): Promise<Reading<S>>;
 }
 
-export interface Reading<S> {
+export interface Reading<S> extends Told {
   readonly state?: S;
-  readonly diagnostics?: readonly Diagnostic[];
 }
 
 /** What a resource may use while it serves one request. */
@@ -159,7 +155,7 @@ export interface Context {
   /** Aborts when the request is cancelled or Terraform asks the provider to stop. */
   readonly signal: AbortSignal;
   readonly settings: Settings;
-  readonly memory: SessionMemory;
+  readonly ledger: Ledger;
   readonly clock: Clock;
   readonly log: Logger;
 }

@@ -34,7 +34,7 @@ export async function findOne<T extends Listed, S>(
   const meantIn = (things: ReadonlyMap<string, T>): readonly T[] =>
     [...things.values()].filter((thing) => (askedId === undefined ? kind.labelOf(thing) === asked.label : thing.id === askedId));
 
-  let listed = await list(context.memory.applying);
+  let listed = await list(context.ledger.applying);
   if (listed.ok && meantIn(listed.value).length !== 1) listed = await list(true);
   if (!listed.ok) {
     const { failure } = listed;

@@ -8,6 +8,7 @@ import { bareId, INSTANCE, regionOf } from '../values/identifiers';
 import { type Again, type Attempt, retry, type Terms } from '../waiting/retry';
 import { groupNotActive, groupNotFound, groupOfOtherInstance, groupOfOtherRegion, notMirrored, userNotFound } from './diagnostics';
 import { PASSING, UNEXPLAINED_MS } from './group';
+import { theUser } from './ids';
 
 /** How long a user that this process did not create may be invisible before it counts as missing. */
 const GRACE_MS = 10_000;
@@ -77,7 +78,7 @@ async function explainNotFound(connect: Gateway, membership: Membership, failure
   if (!user.ok) return { done: unexplained };
   if (user.value)
     return wait(membership, 'the service does not know the group or the user everywhere yet', unexplained, { withinMs: UNEXPLAINED_MS });
-  const isNew = context.memory.newUsers.has(userId);
+  const isNew = context.ledger.wasMade(theUser(userId));
   return wait(membership, 'the user is not known yet', userNotFound(membership), isNew ? {} : { withinMs: GRACE_MS });
 }
 
@@ -85,7 +86,7 @@ async function explainNotFound(connect: Gateway, membership: Membership, failure
 async function explainRefusal(connect: Gateway, membership: Membership, failure: Failure, context: Context): Promise<Attempt<Result>> {
   const unexplained = callFailed(action(membership), failure);
   const { instanceId, userId, region } = membership;
-  const isNew = context.memory.newUsers.has(userId);
+  const isNew = context.ledger.wasMade(theUser(userId));
   const instance = await connect.instances.find(instanceId, region);
   const user = await connect.users.find({ instanceId, userId, region });
   if (!instance.ok || !instance.value || !user.ok) return { done: unexplained };

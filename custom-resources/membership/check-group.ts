@@ -10,8 +10,11 @@ import { locateGroup, PASSING } from './group';
 /** How long a user that is not found may still be one that was created just before. */
 const USER_GRACE_MS = 3_500;
 
-/** The home Region of a group that can take users. */
-export async function checkGroup(instance: string, group: string, connect: Gateway, findings: Findings): Promise<string | undefined> {
+/** A group, and its home Region. */
+export type Place = Omit<Membership, 'userId'>;
+
+/** Where a group is that can take users. */
+export async function checkGroup(instance: string, group: string, connect: Gateway, findings: Findings): Promise<Place | undefined> {
   const [instanceId, groupId] = [bareId(INSTANCE, instance), bareId(TRAFFIC_DISTRIBUTION_GROUP, group)];
   const located = await findings.look('ListTrafficDistributionGroups', () => locateGroup(connect, instance, group));
   if (!located) return undefined;
@@ -22,26 +25,26 @@ export async function checkGroup(instance: string, group: string, connect: Gatew
     return undefined;
   }
   const { region } = located.value;
+  const place = { instanceId, groupId, region };
   const listed = await findings.look('ListTrafficDistributionGroups', () => connect.groups.list(instanceId, region));
-  if (!listed) return region;
+  if (!listed) return place;
   const shown = listed.value.find(({ id }) => id === groupId);
   const looked = shown
     ? { value: shown }
     : await findings.look('DescribeTrafficDistributionGroup', () => connect.groups.find({ group, region }));
-  if (!looked) return region;
+  if (!looked) return place;
   const found = looked.value;
-  if (!found) findings.add(groupNotFound({ groupId, instanceId, region }));
+  if (!found) findings.add(groupNotFound(place));
   else if (bareId(INSTANCE, found.instanceArn) !== instanceId) findings.add(groupOfOtherInstance({ groupId, instanceId }, found));
   else if (regionOf(found.arn) !== region) findings.add(groupOfOtherRegion(group, regionOf(found.arn) ?? region));
   else if (found.status !== 'ACTIVE' && !PASSING.includes(found.status)) findings.add(groupNotActive({ groupId }, found.status));
-  else return region;
+  else return place;
   return undefined;
 }
 
 /** Whether a user who is to be put into a group is there. */
 export async function checkMember(candidate: Membership, connect: Gateway, context: Context, findings: Findings): Promise<void> {
   const { instanceId, userId, region } = candidate;
-  if (context.memory.newUsers.has(userId)) return;
   const missing = await retry(context, { deadline: context.clock.now() + USER_GRACE_MS, fields: { userId, region } }, async () => {
     const known = await findings.look('DescribeUser', () => connect.users.exists({ instanceId, userId, region }));
     return !known || known.value ? { done: false } : { again: 'the user is not known yet', otherwise: true, stopped: false };

@@ -74,10 +74,3 @@ export const notMirrored = ({ userId, instanceId }: Membership, replica: string)
     `The user ${userId} is not mirrored to ${replica} yet`,
     `A user can become a member only once the replica of the instance ${instanceId} has the same user name. Amazon Connect mirrors in near real time, and otherwise tries again within 30 minutes; the timeout was shorter, or the mirroring fails. Look for the user in ${replica}, then run apply again or declare a longer "timeouts" block.`,
   );
-
-export const sharedAndExclusive = (groupId: string): Diagnostic =>
-  errorAt(
-    ['traffic_distribution_group_id'],
-    'One group, declared as a whole and user by user',
-    `A connect_traffic_distribution_group_users owns all users of the group ${groupId}, and a connect_traffic_distribution_group_user puts one into it: they would undo what the other does. Declare the users of a group in the one way or in the other. To go from the one to the other, and leave everybody in the group, let Terraform forget the old resources ("removed" blocks with lifecycle { destroy = false }, or terraform state rm), and import what takes their place.`,
-  );

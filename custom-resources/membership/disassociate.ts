@@ -8,6 +8,7 @@ import { instanceMissing } from '../failures/gone';
 import { type Again, type Attempt, retry, type Terms } from '../waiting/retry';
 import { groupNotActive } from './diagnostics';
 import { PASSING, UNEXPLAINED_MS } from './group';
+import { theUser } from './ids';
 
 /** What is wrong in the end; nothing once the user is no member. */
 type Result = Diagnostic | undefined;
@@ -56,7 +57,7 @@ async function explain(
   if (members.ok && !members.value.has(userId)) return ENDED;
   if (!members.ok && !RESOLVABLE.includes(members.failure.kind)) return { done: callFailed(action(membership), members.failure) };
   if (status !== undefined && status !== 'ACTIVE') return { done: groupNotActive(membership, status) };
-  if (failure.kind === 'not-found' && !context.memory.newUsers.has(userId)) {
+  if (failure.kind === 'not-found' && !context.ledger.wasMade(theUser(userId))) {
     const user = await connect.users.find({ instanceId, userId, region });
     if (user.ok && !user.value) return 'user is gone';
   }

@@ -9,6 +9,13 @@ export const membershipId = (instance: string, group: string, user: string): str
 export const groupUsersId = (instance: string, group: string): string =>
   `${bareId(INSTANCE, instance)},${bareId(TRAFFIC_DISTRIBUTION_GROUP, group)}`;
 
+/** The things that resources have to do with, as messages and the ledger name them. */
+export const theUser = (user: string): string => `the user ${bareId(USER, user)}`;
+/** @param id as `membershipId` writes it */
+export const theMembership = (id: string): string => `the membership ${id}`;
+export const theUsersOf = (group: string): string =>
+  `the users of the traffic distribution group ${bareId(TRAFFIC_DISTRIBUTION_GROUP, group)}`;
+
 /** A state that is about a group, or about a part of one. */
 export interface OfGroup {
   readonly instance_id: string;

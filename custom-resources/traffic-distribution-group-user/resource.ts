@@ -1,7 +1,7 @@
 import { type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { GroupRef, Membership } from '../../connect/model';
-import type { Diagnostic } from '../contract/diagnostic';
+import type { Identity } from '../contract/ledger';
 import type { ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
 import { isUnknown, UNKNOWN } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
@@ -9,7 +9,7 @@ import { associate } from '../membership/associate';
 import { groupNotFound, otherRegion } from '../membership/diagnostics';
 import { disassociate } from '../membership/disassociate';
 import { homeOf, type LocatedGroup, observeInGroup, plannedRegion } from '../membership/group';
-import { groupOf, membershipId } from '../membership/ids';
+import { groupOf, membershipId, theMembership, theUsersOf } from '../membership/ids';
 import { planAttributes, settled } from '../planning/plan-attributes';
 import { bareId, USER } from '../values/identifiers';
 import { justCreated, readNew } from '../waiting/read-new';
@@ -25,6 +25,12 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
   type: 'connect_traffic_distribution_group_user',
   schema,
   operations,
+
+  /** Itself, and its part of the group: who owns all users of a group takes out those that others put in. */
+  identify: ({ id, traffic_distribution_group_id: group }): readonly Identity[] => [
+    ...(typeof id === 'string' ? [{ thing: theMembership(id) }] : []),
+    ...(isUnknown(group) ? [] : [{ thing: theUsersOf(group), use: 'shared' as const, path: ['traffic_distribution_group_id'] }]),
+  ],
 
   validate,
 
@@ -42,10 +48,9 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
   check: checkMembership,
 
   async observe({ state, private: known }, context): Promise<Observation<MembershipState>> {
-    context.memory.managedMemberships.add(membershipIdOf(state));
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
     const userId = bareId(USER, state.user_id);
-    return observeInGroup(connect, state, `the membership ${membershipIdOf(state)}`, async ({ id: group, region }) => {
+    return observeInGroup(connect, state, theMembership(membershipIdOf(state)), async ({ id: group, region }) => {
       const isMember = async (attempt: number): Promise<Outcome<true | undefined>> => {
         const member = await (attempt > 1
           ? isListed(connect, { group, region }, userId)
@@ -67,7 +72,6 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
     if (!located.value) return { diagnostics: [groupNotFound({ ...groupOf(desired), region: connect.region })] };
     const problem = await associate(connect, membershipOf(desired, located.value), context, { deadline });
     if (problem) return { diagnostics: [problem] };
-    context.memory.newMemberships.add(membershipIdOf(desired));
     return {
       state: { ...desired, id: membershipIdOf(desired), region: located.value.region },
       private: justCreated(context),
@@ -75,7 +79,6 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
   },
 
   async remove({ state }, context): Promise<Removal<MembershipState>> {
-    if (context.memory.newMemberships.has(membershipIdOf(state))) return { diagnostics: [keptForSuccessor(membershipIdOf(state))] };
     const { connect, deadline } = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
     const located = await homeOf(connect, state);
     if (!located.ok) return { diagnostics: [callFailed(`ending the membership ${membershipIdOf(state)}`, located.failure)] };
@@ -100,12 +103,4 @@ const membershipOf = (state: MembershipState, { region }: LocatedGroup): Members
   ...groupOf(state),
   userId: bareId(USER, state.user_id),
   region,
-});
-
-/** Of a resource with create_before_destroy: a membership exists once. */
-const keptForSuccessor = (membership: string): Diagnostic => ({
-  severity: 'warning',
-  summary: `The membership ${membership} is kept`,
-  detail:
-    'It was to be replaced, but "create_before_destroy" is in force, by its own "lifecycle" block or that of a resource that depends on it: its successor is the same membership, so it is not ended.',
 });

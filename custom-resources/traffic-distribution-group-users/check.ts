@@ -1,15 +1,12 @@
 import type { Gateway } from '../../connect/gateway';
 import { checkArns } from '../checking/arns';
-import { checkDuplicates } from '../checking/duplicates';
 import { Findings } from '../checking/findings';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
-import type { SessionMemory } from '../contract/session-memory';
-import { isUnknown, type Planned, type PlannedState } from '../contract/value';
-import { checkGroup, checkMember } from '../membership/check-group';
-import { groupUsersId } from '../membership/ids';
-import { checkOwnership } from '../membership/ownership';
-import { bareId, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { isUnknown, type Planned } from '../contract/value';
+import { checkGroup, checkMember, type Place } from '../membership/check-group';
+import { groupOf } from '../membership/ids';
+import { bareId, INSTANCE, USER } from '../values/identifiers';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { amongUsers, notDeclared } from './diagnostics';
 import { strangersAmong } from './read-users';
@@ -19,64 +16,44 @@ import type { GroupUsersState } from './schema';
 const MOST_MISSING = 10;
 
 /** What Connect tells, before apply, of a group that is to get users: the group, and the users that come. */
-export async function checkGroupUsers(request: CheckRequest<GroupUsersState>, context: Context): Promise<readonly Diagnostic[]> {
-  const { prior, planned, replacing, replanned } = request;
-  const { memory, settings } = context;
-  if (!settings.planChecks || memory.applying) return [];
-  const findings = new Findings(memory);
-  findings.add(...checkGroupDuplicates(memory, request));
-  if (!planned || replanned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id))
-    return findings.diagnostics;
+export async function checkGroupUsers(
+  { prior, planned, replacing, replanned }: CheckRequest<GroupUsersState>,
+  context: Context,
+): Promise<readonly Diagnostic[]> {
+  if (!planned || replanned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id)) return [];
 
+  const findings = new Findings(context.ledger);
   const before = replacing ? undefined : prior;
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
   const users = isUnknown(planned.user_ids) ? [] : planned.user_ids.filter((user) => isUnknown(user) || !before?.user_ids.includes(user));
   const instance = before ? [] : [{ kind: INSTANCE, path: ['instance_id'], text: planned.instance_id }];
-  if (
-    !(await checkArns(
-      [...instance, ...users.map((text) => ({ kind: USER, path: ['user_ids'], text }))],
-      planned.instance_id,
-      connect,
-      findings,
-    ))
-  )
-    return findings.diagnostics;
-  const [instanceId, groupId] = [
-    bareId(INSTANCE, planned.instance_id),
-    bareId(TRAFFIC_DISTRIBUTION_GROUP, planned.traffic_distribution_group_id),
-  ];
-  const region = before?.region ?? (await checkGroup(planned.instance_id, planned.traffic_distribution_group_id, connect, findings));
-  if (region === undefined) return findings.diagnostics;
-  if (!before) await checkStrangers({ instanceId, groupId, region }, planned.user_ids, connect, findings);
+  const named = [...instance, ...users.map((text) => ({ kind: USER, path: ['user_ids'], text }))];
+  if (!(await checkArns(named, planned.instance_id, connect, findings))) return findings.diagnostics;
+  const place =
+    typeof before?.region === 'string'
+      ? { ...groupOf(before), region: before.region }
+      : await checkGroup(planned.instance_id, planned.traffic_distribution_group_id, connect, findings);
+  if (!place) return findings.diagnostics;
+  if (!before) await checkStrangers(place, planned.user_ids, connect, findings);
   const known = new Set(before?.user_ids.map((user) => bareId(USER, user)));
   const coming = knownIds(planned.user_ids).filter((id) => !known.has(id));
-  await checkUsers({ instanceId, groupId, region }, coming, connect, context, findings);
+  await checkUsers(place, coming, connect, context, findings);
   return findings.diagnostics;
 }
 
-interface Place {
-  readonly instanceId: string;
-  readonly groupId: string;
-  readonly region: string;
-}
-
 /** Who is in the group already and is not declared: the plan of a new resource cannot show that they go. */
-async function checkStrangers(
-  { instanceId, groupId, region }: Place,
-  users: Planned<readonly string[]>,
-  connect: Gateway,
-  findings: Findings,
-): Promise<void> {
+async function checkStrangers(place: Place, users: Planned<readonly string[]>, connect: Gateway, findings: Findings): Promise<void> {
   if (isUnknown(users)) return;
-  const listed = await findings.look('ListTrafficDistributionGroupUsers', () => connect.groups.listUsers({ group: groupId, region }));
-  const expected = { instanceId, groupId, region, userIds: new Set(knownIds(users)) };
+  const group = { group: place.groupId, region: place.region };
+  const listed = await findings.look('ListTrafficDistributionGroupUsers', () => connect.groups.listUsers(group));
+  const expected = { ...place, userIds: new Set(knownIds(users)) };
   const strangers = (await findings.look('ListUsers', () => strangersAmong(connect, expected, listed?.value ?? new Set())))?.value ?? [];
   // Each user who is not known yet may turn out to be one of them.
-  if (strangers.length > users.filter(isUnknown).length) findings.add(notDeclared({ groupId, instanceId }, strangers));
+  if (strangers.length > users.filter(isUnknown).length) findings.add(notDeclared(place, strangers));
 }
 
 async function checkUsers(place: Place, coming: readonly string[], connect: Gateway, context: Context, findings: Findings): Promise<void> {
-  const missing = new Findings(context.memory);
+  const missing = new Findings(context.ledger);
   for (const userId of coming) {
     await checkMember({ ...place, userId }, connect, context, missing);
     if (missing.diagnostics.length >= MOST_MISSING) break;
@@ -86,21 +63,3 @@ async function checkUsers(place: Place, coming: readonly string[], connect: Gate
 
 const knownIds = (users: Planned<readonly string[]>): readonly string[] =>
   isUnknown(users) ? [] : users.flatMap((user) => (isUnknown(user) ? [] : [bareId(USER, user)]));
-
-/** All users of a group are one thing, which one resource can declare; and no other may declare one of them. */
-function checkGroupDuplicates(
-  memory: SessionMemory,
-  { prior, planned, replacing = false, replanned = false }: CheckRequest<GroupUsersState>,
-): readonly Diagnostic[] {
-  if (replanned) return [];
-  return [
-    ...checkDuplicates(memory, { before: prior && thing(prior), after: planned && thing(planned), replacing }),
-    ...checkOwnership(memory, { prior, planned }, 'exclusive'),
-  ];
-}
-
-function thing({ instance_id: instance, traffic_distribution_group_id: group }: PlannedState<GroupUsersState>): string | undefined {
-  return isUnknown(instance) || isUnknown(group)
-    ? undefined
-    : `all users of the traffic distribution group ${groupUsersId(instance, group)}`;
-}

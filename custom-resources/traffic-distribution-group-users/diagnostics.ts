@@ -40,10 +40,3 @@ export const groupUnknown = (before: string): Diagnostic =>
     'The group is not known yet',
     `Which group it is will be known at apply, so the plan replaces the resource: its users are taken out of ${before} and put into the group that it then is, even if that is the same one. To keep them in, apply first what the group depends on (terraform apply -target=...), and plan again.`,
   );
-
-export const keptForSuccessor = ({ groupId }: Pick<Group, 'groupId'>): Diagnostic => ({
-  severity: 'warning',
-  summary: `The users of the group ${groupId} are kept`,
-  detail:
-    'Terraform destroys this resource and makes it anew for the same group. Nobody is taken out for that; then who is missing is put in, and who is no longer declared is taken out. If this apply stops before the resource is made anew, run apply again (or import the group) before anything else: until then no state tells of these users.',
-});

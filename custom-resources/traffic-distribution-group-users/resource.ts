@@ -1,19 +1,18 @@
 import { succeeded } from '../../connect/failure';
-import type { Diagnostic } from '../contract/diagnostic';
 import type { ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
 import { isUnknown, UNKNOWN } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
 import { gone } from '../failures/gone';
 import { groupNotFound, otherRegion } from '../membership/diagnostics';
 import { homeOf, observeInGroup, plannedRegion } from '../membership/group';
-import { groupOf, groupUsersId } from '../membership/ids';
+import { groupOf, groupUsersId, theUsersOf } from '../membership/ids';
 import { planAttributes, settled } from '../planning/plan-attributes';
 import { bareId, USER } from '../values/identifiers';
 import { justCreated } from '../waiting/read-new';
 import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import { changeUsers } from './change-users';
 import { checkGroupUsers } from './check';
-import { groupUnknown, keptForSuccessor } from './diagnostics';
+import { groupUnknown } from './diagnostics';
 import { importState } from './import';
 import { operations } from './operations';
 import { ofOtherInstance, readUsers, refuseNew } from './read-users';
@@ -25,6 +24,11 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
   type: 'connect_traffic_distribution_group_users',
   schema,
   operations,
+  // Nobody is taken out to be put in again.
+  replacedInPlace: true,
+
+  identify: ({ traffic_distribution_group_id: group }) =>
+    isUnknown(group) ? [] : [{ thing: theUsersOf(group), path: ['traffic_distribution_group_id'] }],
 
   validate,
 
@@ -63,31 +67,21 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
   async reconcile({ prior, planned, config }, context): Promise<Reconciliation<GroupUsersState>> {
     const declared = settled<GroupUsersState>(planned);
     const id = idOf(declared);
-    const kept = prior ? undefined : context.memory.keptGroups.get(id);
-    const desired = { ...declared, id, region: kept?.region ?? declared.region };
-    const [wanted, before] = [byId(desired.user_ids), byId(prior?.user_ids ?? kept?.userIds ?? [])];
+    const desired = { ...declared, id, region: prior?.region ?? declared.region };
+    const [wanted, before] = [byId(desired.user_ids), byId(prior?.user_ids ?? [])];
     const joining = [...wanted.keys()].filter((user) => !before.has(user));
     const leaving = [...before.keys()].filter((user) => !wanted.has(user));
-    if (prior && joining.length + leaving.length === 0)
-      return { state: { ...prior, user_ids: desired.user_ids, timeouts: config.timeouts } };
+    if (prior && joining.length + leaving.length === 0) return { state: desired };
 
     const operation = prior ? 'update' : 'create';
     const { connect, deadline } = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
-    const failed = (problem: Diagnostic): Reconciliation<GroupUsersState> => ({
-      ...(kept && { state: { ...desired, user_ids: kept.userIds } }),
-      diagnostics: [problem],
-    });
     const home = await homeOf(connect, desired);
-    if (!home.ok) return failed(callFailed(`changing the users of the group ${id}`, home.failure));
-    if (!home.value) return failed(groupNotFound(groupOf(desired)));
+    if (!home.ok) return { diagnostics: [callFailed(`changing the users of the group ${id}`, home.failure)] };
+    if (!home.value) return { diagnostics: [groupNotFound(groupOf(desired))] };
     if (!prior) {
-      const refusal = await refuseNew(connect, {
-        ...groupOf(desired),
-        region: home.value.region,
-        userIds: new Set([...wanted.keys(), ...before.keys()]),
-      });
-      if (refusal) return failed(refusal);
-      context.memory.madeGroups.add(id);
+      const expected = { ...groupOf(desired), region: home.value.region, userIds: new Set(wanted.keys()) };
+      const refusal = await refuseNew(connect, expected);
+      if (refusal) return { diagnostics: [refusal] };
     }
     const { undone, diagnostics } = await changeUsers({ ...groupOf(desired), group: home.value, joining, leaving }, context, deadline);
     const users = [...[...wanted.keys()].filter((user) => !undone.has(user)), ...leaving.filter((user) => undone.has(user))];
@@ -99,13 +93,9 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
     };
   },
 
-  async remove({ state, successor }, context): Promise<Removal<GroupUsersState>> {
-    const id = idOf(state);
-    // A successor of the same group is made after this, or, with create_before_destroy, was made before.
-    if (successor === id) context.memory.keptGroups.set(id, { region: state.region, userIds: state.user_ids });
-    if (successor === id || context.memory.madeGroups.has(id)) return { diagnostics: [keptForSuccessor(groupOf(state))] };
+  async remove({ state }, context): Promise<Removal<GroupUsersState>> {
     const { connect, deadline } = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
-    const action = `taking the users out of the group ${id}`;
+    const action = `taking the users out of the group ${idOf(state)}`;
     const home = await homeOf(connect, state);
     if (!home.ok) return { diagnostics: [callFailed(action, home.failure)] };
     if (!home.value) return gone(connect, state);

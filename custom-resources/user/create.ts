@@ -4,6 +4,7 @@ import type { Diagnostic } from '../contract/diagnostic';
 import type { Context, Reconciliation } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
+import { theUser } from '../membership/ids';
 import { justCreated } from '../waiting/read-new';
 import { retry, SECOND_ATTEMPT_MS } from '../waiting/retry';
 import { differencesFromNew, type ObservedUser, proficiencyChanges } from './changes';
@@ -37,7 +38,7 @@ export async function createUser(
     const problem = callFailed(`setting the proficiencies of the user "${desired.name}" (${account.id})`, outcome.failure, ['proficiency']);
     // A user who was there before is not ours to taint: Terraform would delete it with the next apply.
     if (account.observed) {
-      context.memory.newUsers.delete(account.id);
+      context.ledger.unmade(theUser(account.id));
       return { diagnostics: [problem] };
     }
     return {
@@ -108,9 +109,9 @@ async function holderOf(
   if (!existing.ok) return { failed: [callFailed(action(desired), existing.failure, ['name'])] };
   if (!existing.value) return UNSEEN;
   const user = existing.value;
-  const { leavingUsers, newUsers } = context.memory;
+  const { ledger } = context;
   const going = (): Refused | typeof LEAVING | undefined => {
-    const removal = leavingUsers.get(user.id);
+    const removal = ledger.removal(theUser(user.id));
     if (removal === 'failed') return { failed: [userLeaving(user)] };
     return removal === undefined ? undefined : LEAVING;
   };
@@ -121,7 +122,7 @@ async function holderOf(
   if (held?.ok === false) return { failed: [callFailed(`reading the proficiencies of the user "${desired.name}"`, held.failure)] };
   const differing = differencesFromNew(user, desired, context.settings);
   const foreign = context.settings.adoptExisting === 'never' && !conflict.ambiguous;
-  if (differing.length > 0 || foreign || newUsers.has(user.id)) return { failed: [userExists(user, ref.instanceId, differing)] };
+  if (differing.length > 0 || foreign || ledger.wasMade(theUser(user.id))) return { failed: [userExists(user, ref.instanceId, differing)] };
   const account: Account = {
     id: user.id,
     arn: user.arn,
@@ -135,7 +136,7 @@ async function holderOf(
 
 /** From here on this process does not remove the user any more. */
 function kept(account: Account, context: Context): Account {
-  context.memory.newUsers.add(account.id);
+  context.ledger.made(theUser(account.id));
   return account;
 }
 

@@ -140,13 +140,6 @@ export const keptAsTainted = (diagnostic: Diagnostic): Diagnostic => ({
   detail: `${diagnostic.detail}\n\nThe account itself exists and is in the state, marked as tainted: the next apply would replace it by one with another id. To keep it, run "terraform untaint ADDRESS" before; apply then adds only what is missing.`,
 });
 
-/** Of a resource with create_before_destroy: there cannot be two users of one name. */
-export const keptForSuccessor = (name: string, userId: string): Diagnostic => ({
-  severity: 'warning',
-  summary: `The user "${name}" is kept`,
-  detail: `It (${userId}) was to be replaced, but "create_before_destroy" is in force, by its own "lifecycle" block or that of a resource that depends on it: its successor found the user name taken by exactly what is declared and took this user into the state, so it is not deleted. To make the account anew, do without create_before_destroy.`,
-});
-
 export const userWillBeAdopted = (existing: User): Diagnostic =>
   warningAt(
     ['name'],

@@ -2,6 +2,7 @@ import { failed, type Outcome, stopped } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { UserRef, Written } from '../../connect/model';
 import type { Context } from '../contract/resource';
+import { theUser } from '../membership/ids';
 import { retry } from '../waiting/retry';
 import type { Operation } from './changes';
 
@@ -23,7 +24,7 @@ export function execute(
 ): Promise<Outcome<Written>> {
   return retry<Outcome<Written>>(context, { deadline, fields: { userId: user.userId } }, async (attempt) => {
     const outcome = await call(connect, user, operation);
-    if (outcome.ok || outcome.failure.kind !== 'not-found' || !context.memory.newUsers.has(user.userId)) return { done: outcome };
+    if (outcome.ok || outcome.failure.kind !== 'not-found' || !context.ledger.wasMade(theUser(user.userId))) return { done: outcome };
     if (attempt > UNEXPLAINED_ATTEMPTS) {
       const seen = await connect.users.find(user);
       if (!seen.ok || seen.value) return { done: outcome };

@@ -11,7 +11,6 @@ import { endOfWindow, isJustCreated, readNew, withoutCreation } from '../waiting
 import { retry } from '../waiting/retry';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { type ObservedUser, proficiencyChanges } from './changes';
-import { note } from './checks/name';
 import { danglingQuickConnects } from './dependants';
 import { leftBehind } from './diagnostics';
 import { refreshed } from './from-connect';
@@ -38,7 +37,6 @@ export async function observe(request: ObserveRequest<UserState>, context: Conte
   // The plan would make a user anew that is gone, so it is not for one answer to say that.
   const observed = first.ok && first.value === undefined ? await look(withoutCreation(known)) : first;
   if (!observed.ok) return { state, diagnostics: [callFailed(`reading the user ${ref.userId}`, observed.failure)] };
-  if (observed.value) note(context.memory, state, known);
   if (observed.value === 'unchanged') return { state: inRegionOf(connect, state, known), private: withoutCreation(known) };
   if (observed.value) {
     return {

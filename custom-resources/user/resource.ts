@@ -1,10 +1,9 @@
-import { hasErrors } from '../contract/diagnostic';
 import type { ManagedResource } from '../contract/resource';
 import { settled } from '../planning/plan-attributes';
 import { timed } from '../waiting/timeouts';
 import { checkUser } from './checks/check';
 import { createUser } from './create';
-import { keptForSuccessor } from './diagnostics';
+import { identifyUser } from './identify';
 import { importState, moveUser } from './import';
 import { observe } from './observe';
 import { operations } from './operations';
@@ -19,6 +18,7 @@ export const user: ManagedResource<UserState> = {
   type: 'connect_user',
   schema,
   operations,
+  identify: identifyUser,
   validate,
   plan: planUser,
   check: checkUser,
@@ -34,15 +34,8 @@ export const user: ManagedResource<UserState> = {
   },
 
   async remove({ state, private: known }, context) {
-    if (state.user_id !== null && context.memory.newUsers.has(state.user_id))
-      return { diagnostics: [keptForSuccessor(state.name, state.user_id)] };
     const { connect, deadline } = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
-    const { leavingUsers } = context.memory;
-    // Noted at once: whoever finds the name taken from now on waits, and whoever adopted the user before keeps it.
-    leavingUsers.set(state.user_id ?? '', 'under way');
-    const removal = await removeUser(connect, state, known, context, deadline);
-    leavingUsers.set(state.user_id ?? '', hasErrors(removal.diagnostics ?? []) ? 'failed' : 'gone');
-    return removal;
+    return removeUser(connect, state, known, context, deadline);
   },
 
   importState,

@@ -17,11 +17,10 @@ export const applyResourceChange = unary({
     const type = call.instance.resource(request.typeName);
     const prior = call.decode(type.shape, request.priorState);
     const planned = call.decode(type.shape, request.plannedState);
-    const { data, plannedId: successor } = decodePrivate(request.plannedPrivate);
-    call.context().memory.applying = true;
+    const { data, planned: successor } = decodePrivate(request.plannedPrivate);
     call.instance.beginApply();
     if (planned) return reconcile(type, { prior, planned, data }, request, call);
-    if (prior) return remove(type, { prior, data, successor }, call);
+    if (prior) return remove(type, { prior, data, again: successor === prior['id'] }, call);
     throw new Error('neither a prior nor a planned state was given');
   },
   failed: (diagnostics, request) => ({
@@ -38,7 +37,8 @@ async function reconcile(
   call: Call,
 ): Promise<ApplyResourceChange_Response> {
   const config = call.decodeObject(shape, request.config);
-  const result = await resource.reconcile({ prior, planned, config, private: data }, call.context());
+  const make = (before: Values | undefined) => resource.reconcile({ prior: before, planned, config, private: data }, call.context());
+  const result = prior ? await make(prior) : await call.instance.ledger.making(resource, planned, make);
   const { diagnostics = [] } = result;
   if (!result.state && !hasErrors(diagnostics)) throw new Error('reconcile returned neither a state nor an error');
   const state = result.state ?? prior;
@@ -51,10 +51,12 @@ async function reconcile(
 
 async function remove(
   { resource, shape }: ResourceType,
-  { prior, data, successor }: { prior: Values; data: PrivateData; successor: string | undefined },
+  { prior, data, again }: { prior: Values; data: PrivateData; again: boolean },
   call: Call,
 ): Promise<ApplyResourceChange_Response> {
-  const result = await resource.remove({ state: prior, private: data, ...(successor !== undefined && { successor }) }, call.context());
+  const result = await call.instance.ledger.removing(resource, prior, again, () =>
+    resource.remove({ state: prior, private: data }, call.context()),
+  );
   const { diagnostics = [] } = result;
   if (!hasErrors(diagnostics)) {
     return { newState: shape.encode(undefined), private: new Uint8Array(), diagnostics: call.tell(diagnostics) };

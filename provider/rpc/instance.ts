@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../custom-resources/contract/diagnostic';
 import type { Configured, Host, ProviderDefinition, Session } from '../../custom-resources/contract/provider';
 import type { DataSource, ManagedResource } from '../../custom-resources/contract/resource';
 import { isWhollyKnown, type Values } from '../../custom-resources/contract/value';
+import { ProcessLedger } from '../ledger/ledger';
 import type { Cancellation } from '../plugin/cancellation';
 import type { TerraformCommand } from '../plugin/terraform-command';
 import { Refusal } from './refusal';
@@ -27,11 +28,9 @@ export class Instance {
   private readonly running = new Set<Cancellation>();
   private stopped: Error | undefined;
   private readonly checking = new Set<Cancellation>();
-  private applying = false;
   /** Whether every part of the provider's own configuration is known; in a plan it may not be. */
   configurationKnown = false;
-  /** Whether somebody was told that the credentials or the way to Amazon Connect do not work. */
-  connectionLost = false;
+  ledger = new ProcessLedger();
   /** Of the provider's own configuration, and of the credentials that it found. */
   secrets = new Secrets();
 
@@ -58,9 +57,8 @@ export class Instance {
 
   async configure(config: Values, terraformVersion: string): Promise<readonly Diagnostic[]> {
     this.configured = undefined;
-    this.connectionLost = false;
+    this.ledger = new ProcessLedger();
     this.stopped = undefined;
-    this.applying = false;
     this.secrets = new Secrets();
     this.secrets.add(this.shape.schema, config);
     const { session, diagnostics = [] }: Configured = await this.definition.configure(config, this.host(terraformVersion));
@@ -87,18 +85,18 @@ export class Instance {
    * tells the first of these plans from those that came before: the checks that run when it shows are cancelled.
    */
   async whilePlanning<T>(request: Cancellation, check: () => Promise<T>): Promise<T | undefined> {
-    if (this.applying) return undefined;
+    if (this.ledger.applying) return undefined;
     this.checking.add(request);
     try {
       const found = await check();
-      return this.applying ? undefined : found;
+      return this.ledger.applying ? undefined : found;
     } finally {
       this.checking.delete(request);
     }
   }
 
   beginApply(): void {
-    this.applying = true;
+    this.ledger.applying = true;
     for (const request of this.checking) request.cancel(APPLYING);
   }
 

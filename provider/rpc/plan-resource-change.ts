@@ -47,7 +47,7 @@ async function planChange(
 ): Promise<PlanResourceChange_Response> {
   const { resource, shape } = type;
   const config = call.decodeObject(shape, request.config);
-  const { data, planned: replanned } = decodePrivate(request.priorPrivate);
+  const { data, planned: before } = decodePrivate(request.priorPrivate);
   const context = call.context();
   const settings = call.instance.configurationKnown ? context.settings : undefined;
   const { planned, replace = [], diagnostics = [] } = resource.plan({ prior, config, private: data, settings });
@@ -56,7 +56,14 @@ async function planChange(
     ? []
     : await check(
         type,
-        { prior, planned, config, private: data, replacing: prior !== undefined && replace.length > 0, replanned: !prior && replanned },
+        {
+          prior,
+          planned,
+          config,
+          private: data,
+          replacing: prior !== undefined && replace.length > 0,
+          replanned: !prior && before !== undefined,
+        },
         call,
       );
   return {
@@ -75,10 +82,14 @@ async function planChange(
 async function check({ resource }: ResourceType, request: CheckRequest<Values>, call: Call): Promise<readonly Diagnostic[]> {
   const { instance, cancellation } = call;
   const context = call.context();
-  if (!instance.configurationKnown) return [];
+  if (!instance.configurationKnown || !context.settings.planChecks) return [];
   const command = instance.command();
   if (command === 'saved plan' || (command === 'destroy' && request.planned)) return [];
-  const found = (await instance.whilePlanning(cancellation, async () => resource.check?.(request, context))) ?? [];
+  const found =
+    (await instance.whilePlanning(cancellation, async () => {
+      const { problems, replaced } = instance.ledger.plan(resource, request);
+      return [...problems, ...((await resource.check?.({ ...request, replaced }, context)) ?? [])];
+    })) ?? [];
   return command === 'change' ? found : found.map((diagnostic) => ({ ...diagnostic, severity: 'warning' }));
 }
 

@@ -14,15 +14,14 @@ export interface Bookkeeping {
   /** The resource's own. */
   readonly data: PrivateData;
   readonly imported: boolean;
-  readonly planned: boolean;
-  /** The id of what is planned, as far as it is known. */
-  readonly plannedId?: string;
+  /** Of what is planned: its id, or true while that is unknown. */
+  readonly planned?: string | true;
 }
 
 export function decodePrivate(bytes: Uint8Array): Bookkeeping {
-  if (bytes.length === 0) return { data: {}, imported: false, planned: false };
+  if (bytes.length === 0) return { data: {}, imported: false };
   const { [IMPORTED]: imported, [PLANNED]: planned, ...data } = JSON.parse(Buffer.from(bytes).toString()) as PrivateData;
-  return { data, imported: imported === true, planned: planned !== undefined, ...(typeof planned === 'string' && { plannedId: planned }) };
+  return { data, imported: imported === true, planned: planned === undefined || typeof planned === 'string' ? planned : true };
 }
 
 export const encodePrivate = (data: PrivateData, imported = false): Uint8Array => encode(imported ? { ...data, [IMPORTED]: true } : data);

@@ -16,10 +16,13 @@ export const readResource = unary({
     const state = call.decodeObject(shape, request.currentState);
     const { data, imported } = decodePrivate(request.private);
     const seen = await resource.observe({ state, private: data, imported }, call.context());
+    const { ledger } = call.instance;
     const lost = (seen.diagnostics ?? []).some(tellsOfLostConnection);
-    const diagnostics = lost && call.instance.connectionLost ? [] : call.tell(seen.diagnostics ?? [], shape);
-    call.instance.connectionLost ||= lost;
+    const told = ledger.told('the connection is lost');
+    const diagnostics = lost && told.size > 0 ? [] : call.tell(seen.diagnostics ?? [], shape);
+    if (lost) told.add(request.typeName);
     if (hasErrors(seen.diagnostics ?? [])) return { newState: request.currentState, private: request.private, diagnostics };
+    if (seen.state) ledger.note(resource, { state: seen.state, private: seen.private ?? data });
     return {
       newState: seen.state === state ? request.currentState : shape.encode(seen.state),
       private: encodePrivate(seen.private ?? data),

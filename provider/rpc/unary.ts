@@ -62,7 +62,7 @@ export class Call {
 
   /** Refuses while the provider is not configured. */
   context(): Context {
-    this.opened ??= this.instance.session().context(this.cancellation.signal);
+    this.opened ??= this.instance.session().context(this.cancellation.signal, this.instance.ledger);
     return this.opened;
   }
 

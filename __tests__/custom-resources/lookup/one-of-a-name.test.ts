@@ -23,7 +23,7 @@ type Lists = NonNullable<Answers['catalogue']>['routingProfiles'];
 async function read(asked: Partial<RoutingProfileState>, routingProfiles: Lists = found(LISTED), applying = false): Promise<Told> {
   const connect = fakeConnect({ catalogue: { routingProfiles } });
   const context = testContext(connect);
-  context.memory.applying = applying;
+  context.ledger.applying = applying;
   const reading = await routingProfile.read({ ...ASKED, ...asked }, context);
   return { ...reading, asks: connect.given('routingProfiles') };
 }

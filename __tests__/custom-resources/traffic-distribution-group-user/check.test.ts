@@ -3,10 +3,11 @@ import type { TrafficDistributionGroup } from '../../../connect/model';
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
 import { trafficDistributionGroupUser as membership } from '../../../custom-resources/traffic-distribution-group-user/resource';
 import type { MembershipState } from '../../../custom-resources/traffic-distribution-group-user/schema';
+import { ProcessLedger } from '../../../provider/ledger/ledger';
 import { type Answers, answers, fakeConnect, found, refuses } from '../../support/custom-resources/connect';
-import { SETTINGS, testContext } from '../../support/custom-resources/context';
+import { testContext } from '../../support/custom-resources/context';
 import { GROUP, OTHER_GROUP } from '../../support/custom-resources/groups';
-import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ID } from '../../support/custom-resources/ids';
+import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources/ids';
 
 const PLANNED: PlannedState<MembershipState> = {
   instance_id: INSTANCE_ID,
@@ -78,7 +79,7 @@ describe('the user', () => {
   });
 });
 
-it('asks nothing while the group or the instance is not known yet, when checks are switched off, or for a membership that stands', async () => {
+it('asks nothing while the group or the instance is not known yet, or for a membership that stands', async () => {
   for (const planned of [{ instance_id: UNKNOWN }, { traffic_distribution_group_id: UNKNOWN }]) {
     const { connect, problems } = await check({}, planned);
     expect([problems, connect.calls]).toEqual([[], []]);
@@ -86,7 +87,6 @@ it('asks nothing while the group or the instance is not known yet, when checks a
   const connect = fakeConnect();
   const context = testContext(connect);
   await membership.check?.({ prior: MEMBER, planned: MEMBER, private: {} }, context);
-  await membership.check?.({ planned: PLANNED, private: {} }, testContext(connect, { settings: { ...SETTINGS, planChecks: false } }));
   expect(connect.calls).toEqual([]);
 });
 
@@ -99,9 +99,12 @@ it('warns, but does not say "no such group", when the group may not be described
   expect(problems.map(({ severity }) => severity)).toEqual(['warning']);
 });
 
-it('refuses a membership that two resources declare', async () => {
-  const context = testContext(fakeConnect({ groups: listed(GROUP), users: there }));
-  const check = () => membership.check?.({ planned: PLANNED, private: {} }, context);
-  expect(await check()).toEqual([]);
-  expect(await check()).toMatchObject([{ severity: 'error', summary: 'Declared twice' }]);
+it('refuses a membership that two resources declare, however they spell it', () => {
+  const ledger = new ProcessLedger();
+  const plan = (config: PlannedState<MembershipState>) =>
+    ledger.plan(membership, { planned: { ...membership.plan({ config, private: {} }).planned }, private: {} }).problems;
+  expect(plan(PLANNED)).toEqual([]);
+  expect(plan({ ...PLANNED, instance_id: INSTANCE_ARN, traffic_distribution_group_id: GROUP_ARN, user_id: USER_ARN })).toMatchObject([
+    { severity: 'error', summary: 'Declared twice' },
+  ]);
 });

@@ -1,6 +1,7 @@
 import { succeeded } from '../../../connect/failure';
 import type { Instance, User } from '../../../connect/model';
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
+import { theUsersOf } from '../../../custom-resources/membership/ids';
 import { changeUsers } from '../../../custom-resources/traffic-distribution-group-users/change-users';
 import { trafficDistributionGroupUsers as groupUsers } from '../../../custom-resources/traffic-distribution-group-users/resource';
 import type { GroupUsersState } from '../../../custom-resources/traffic-distribution-group-users/schema';
@@ -165,17 +166,35 @@ describe('removing', () => {
     expect(connect.given('disassociateUser')).toEqual([disassociated(USER_ID), disassociated(OTHER)]);
   });
 
+  const destroy = ({ context }: ReturnType<typeof given>, again = false) =>
+    context.ledger.removing(groupUsers, { ...STATE }, again, () => groupUsers.remove({ state: STATE, private: {} }, context));
+
   it('takes out nobody for a successor of the same group, be it made before or after', async () => {
-    const kept = given({});
-    expect(await groupUsers.remove({ state: STATE, private: {}, successor: ID }, kept.context)).toMatchObject({
-      diagnostics: [{ severity: 'warning' }],
-    });
-    kept.context.memory.madeGroups.add(ID);
-    expect(await groupUsers.remove({ state: STATE, private: {} }, kept.context)).toMatchObject({ diagnostics: [{ severity: 'warning' }] });
-    expect(kept.connect.called).toEqual([]);
+    const after = given({});
+    expect(await destroy(after, true)).toMatchObject({ diagnostics: [{ severity: 'warning' }] });
+    expect(after.connect.called).toEqual([]);
+    const before = given({});
+    before.context.ledger.made(theUsersOf(GROUP_ARN));
+    expect(await destroy(before)).toMatchObject({ diagnostics: [{ severity: 'warning' }] });
+    expect(before.connect.called).toEqual([]);
     const moved = given({ groups: { find: found(group) } });
-    await groupUsers.remove({ state: STATE, private: {}, successor: `${INSTANCE_ID},${OTHER_GROUP.id}` }, moved.context);
+    await destroy(moved);
     expect(moved.connect.given('disassociateUser')).toHaveLength(2);
+  });
+
+  it('for a successor of the same group leaves to it who comes and who goes, whatever the group is called', async () => {
+    const both = given({});
+    await destroy(both, true);
+    const planned = { ...DECLARED, traffic_distribution_group_id: GROUP_ARN, user_ids: [OTHER, 'new'], id: ID, region: UNKNOWN };
+    const config = { ...DECLARED, traffic_distribution_group_id: GROUP_ARN, user_ids: [OTHER, 'new'] };
+    const made = await both.context.clock.run(
+      both.context.ledger.making(groupUsers, planned, (left) =>
+        groupUsers.reconcile({ prior: left as GroupUsersState | undefined, planned, config, private: {} }, both.context),
+      ),
+    );
+    expect(made).toMatchObject({ state: { ...config, id: ID, region: REGION }, diagnostics: [] });
+    expect(both.connect.given('disassociateUser')).toEqual([disassociated(USER_ID)]);
+    expect(both.connect.given('associateUser')).toEqual([disassociated('new')]);
   });
 
   it('is done when the group is gone', async () => {

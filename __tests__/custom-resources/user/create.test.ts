@@ -1,8 +1,11 @@
 import { succeeded } from '../../../connect/failure';
 import type { User } from '../../../connect/model';
-import type { Leaving } from '../../../custom-resources/contract/session-memory';
+import type { Removing } from '../../../custom-resources/contract/ledger';
+import type { Removal } from '../../../custom-resources/contract/resource';
 import type { Settings } from '../../../custom-resources/contract/settings';
+import { theUser } from '../../../custom-resources/membership/ids';
 import { createUser } from '../../../custom-resources/user/create';
+import { user } from '../../../custom-resources/user/resource';
 import type { UserState } from '../../../custom-resources/user/schema';
 import { type Answers, answers, fakeConnect, found, refusal, refuses, WRITTEN_AT } from '../../support/custom-resources/connect';
 import { SETTINGS, testContext } from '../../support/custom-resources/context';
@@ -20,13 +23,16 @@ interface Options {
   readonly password?: string;
   readonly newUsers?: readonly string[];
   readonly settings?: Partial<Settings>;
-  readonly leaving?: Leaving;
+  /** How the removal of the user goes who has the name. */
+  readonly leaving?: Exclude<Removing, 'gone'>;
 }
 
 async function create(desired: Partial<UserState>, scripted: Answers, options: Options = {}) {
   const connect = fakeConnect(scripted);
   const context = testContext(connect, { newUsers: options.newUsers, settings: { ...SETTINGS, ...options.settings } });
-  if (options.leaving) context.memory.leavingUsers.set(USER_ID, options.leaving);
+  const failed: Removal<UserState> = { diagnostics: [{ severity: 'error', summary: 'It does not go', detail: '' }] };
+  if (options.leaving === 'failed') await context.ledger.removing(user, AGENT, false, () => Promise.resolve(failed));
+  if (options.leaving === 'under way') void context.ledger.removing(user, AGENT, false, () => new Promise(() => undefined));
   const result = await context.clock.run(
     createUser(connect, { ...PLANNED, ...desired }, options.password ?? null, context, context.clock.now() + 60_000),
   );
@@ -68,7 +74,7 @@ describe('a new user', () => {
       private: { created: context.clock.now(), asOf: WRITTEN_AT + 999 },
       diagnostics: [],
     });
-    expect(context.memory.newUsers.has(USER_ID)).toBe(true);
+    expect(context.ledger.wasMade(theUser(USER_ID))).toBe(true);
   });
 
   it('is made without what is not declared', async () => {
@@ -105,7 +111,7 @@ describe('a new user', () => {
         { severity: 'error', summary: expect.stringContaining('Creating the user "jdoe" failed') },
       ]);
       expect(JSON.stringify(result)).not.toContain('Secret123');
-      expect(context.memory.newUsers.size).toBe(0);
+      expect(context.ledger.wasMade(theUser(USER_ID))).toBe(false);
     },
   );
 });

@@ -1,6 +1,6 @@
 import { failed, type Failure, type FailureKind, type Outcome, succeeded } from '../../../connect/failure';
 import type { Catalogue, Gateway, Groups, Instances, Queues, QuickConnects, Users } from '../../../connect/gateway';
-import type { HierarchyGroup, Listed, ListedUser } from '../../../connect/model';
+import type { HierarchyGroup, Listed, ListedUser, User } from '../../../connect/model';
 import { ACCOUNT, REGION } from './ids';
 
 /** One call that a custom resource made: the gateway's method and what it was given. */
@@ -79,6 +79,7 @@ const quietUsers: Users = {
   find: found(undefined),
   observe: found(undefined),
   list: found(new Map<string, ListedUser>()),
+  search: found(new Map<string, User>()),
   exists: found(false),
   holderOf: found(undefined),
   findByUsername: found(undefined),

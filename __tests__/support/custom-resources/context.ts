@@ -1,8 +1,9 @@
 import type { Gateway } from '../../../connect/gateway';
 import type { Logger } from '../../../connect/logger';
 import type { Context } from '../../../custom-resources/contract/resource';
-import { newSessionMemory } from '../../../custom-resources/contract/session-memory';
 import type { Settings } from '../../../custom-resources/contract/settings';
+import { theUser } from '../../../custom-resources/membership/ids';
+import { ProcessLedger } from '../../../provider/ledger/ledger';
 import { FakeClock } from '../clocks/fake-clock';
 
 export const SETTINGS: Settings = {
@@ -18,6 +19,7 @@ const LOG: Logger = { trace: quiet, debug: quiet, info: quiet, warn: quiet, erro
 
 export interface TestContext extends Context {
   readonly clock: FakeClock;
+  readonly ledger: ProcessLedger;
   /** Asks the provider to stop, as Ctrl-C does. */
   stop(): void;
 }
@@ -27,11 +29,13 @@ export function testContext(
   more: Partial<Pick<Context, 'settings' | 'log'>> & { readonly newUsers?: readonly string[] } = {},
 ): TestContext {
   const stopping = new AbortController();
+  const ledger = new ProcessLedger();
+  ledger.made(...(more.newUsers ?? []).map(theUser));
   return {
     connect: () => connect,
     signal: stopping.signal,
     settings: more.settings ?? SETTINGS,
-    memory: { ...newSessionMemory(), newUsers: new Set(more.newUsers) },
+    ledger,
     clock: new FakeClock(),
     log: more.log ?? LOG,
     stop: () => stopping.abort(new Error('stopped')),

@@ -1,9 +1,8 @@
 import type { Clock } from '../../../connect/clock';
 import { openConnect } from '../../../connect/open';
 import { dataSources, providerSchema, resources } from '../../../custom-resources';
-import type { ProviderDefinition } from '../../../custom-resources/contract/provider';
-import type { Context, DataSource, ManagedResource } from '../../../custom-resources/contract/resource';
-import { newSessionMemory } from '../../../custom-resources/contract/session-memory';
+import type { ProviderDefinition, Session } from '../../../custom-resources/contract/provider';
+import type { DataSource, ManagedResource } from '../../../custom-resources/contract/resource';
 import { isWhollyKnown, type PlannedState, type Values } from '../../../custom-resources/contract/value';
 import { cannotConnect } from '../../../custom-resources/failures/diagnostics';
 import { connectionOf, settingsOf } from '../../../custom-resources/provider-configuration/configure';
@@ -39,12 +38,11 @@ export function definitionBy(clock: Clock): ProviderDefinition {
       const known = config as ProviderConfiguration;
       const opened = await openConnect(connectionOf(known), { clock, log: noting(log), keepSecret });
       if (!opened.ok) return { diagnostics: [cannotConnect(opened.failure, known)] };
-      const memory = newSessionMemory();
-      const context = (signal: AbortSignal): Context => ({
+      const context: Session['context'] = (signal, ledger) => ({
         connect: (scope) => opened.value.gateway({ signal, ...scope }),
         signal,
         settings: settingsOf(known),
-        memory,
+        ledger,
         clock,
         log,
       });

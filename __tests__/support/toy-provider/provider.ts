@@ -1,8 +1,8 @@
 import { systemClock } from '../../../connect/clock';
 import { errorAt, warningAt } from '../../../custom-resources/contract/diagnostic';
 import type { ProviderDefinition } from '../../../custom-resources/contract/provider';
+import type { Ledger } from '../../../custom-resources/contract/ledger';
 import type { Context } from '../../../custom-resources/contract/resource';
-import { newSessionMemory } from '../../../custom-resources/contract/session-memory';
 import type { Schema } from '../../../custom-resources/contract/schema';
 import { isUnknown } from '../../../custom-resources/contract/value';
 import { toyDataSource } from './data-source';
@@ -35,13 +35,13 @@ export function toyProvider(open: (path: string) => ToyStore): ProviderDefinitio
       if (token === 'wrong') return Promise.resolve({ diagnostics: [errorAt(['token'], 'Wrong token', 'Use the right one.')] });
       if (typeof path === 'string') store = open(path);
       log.info('configured', { known: !isUnknown(path) });
-      return Promise.resolve({ session: { context: (signal) => context(signal, log) } });
+      return Promise.resolve({ session: { context: (signal, ledger) => context(signal, ledger, log, token !== 'unchecked') } });
     },
   };
 }
 
 /** The clock wakes up when the request is cancelled. */
-const context = (signal: AbortSignal, log: Context['log']): Context => ({
+const context = (signal: AbortSignal, ledger: Ledger, log: Context['log'], planChecks: boolean): Context => ({
   connect: () => {
     throw new Error('the toy has no gateway');
   },
@@ -49,11 +49,11 @@ const context = (signal: AbortSignal, log: Context['log']): Context => ({
     defaultTags: { team: 'toys' },
     ignoreTags: { keys: [], keyPrefixes: [] },
     consistencyWindowMs: 0,
-    planChecks: true,
+    planChecks,
     adoptExisting: 'identical',
   },
   signal,
-  memory: newSessionMemory(),
+  ledger,
   clock: { now: systemClock.now, sleep: (ms) => systemClock.sleep(ms, signal) },
   log,
 });

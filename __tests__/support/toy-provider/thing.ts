@@ -1,4 +1,4 @@
-import { errorAt } from '../../../custom-resources/contract/diagnostic';
+import { errorAt, warningAt } from '../../../custom-resources/contract/diagnostic';
 import type { ManagedResource, Reconciliation as ReconciliationOf } from '../../../custom-resources/contract/resource';
 import { UNKNOWN, isUnknown, type Values } from '../../../custom-resources/contract/value';
 import { isObject } from '../../../provider/codec/value-shape';
@@ -10,12 +10,15 @@ type Reconciliation = ReconciliationOf<Values>;
 /**
  * `toy_thing`. Some names make trouble: `explode` throws in plan, `crash` outside of any request, `refused`
  * is found at plan, `looked for` after a long look, `loud` in the plan itself, `partial` is made with an error, `impossible` is not made, `slow` waits for Ctrl-C,
- * `sticky` cannot be removed.
+ * `sticky` cannot be removed. There can be one of each whose name begins with `only`, and it is replaced in place.
  */
 export const toyThing = (store: () => ToyStore): ManagedResource => ({
   type: 'toy_thing',
   operations: { plan: {}, create: {}, update: {}, delete: {} },
   schema: toySchema,
+  replacedInPlace: true,
+
+  identify: ({ name }) => (typeof name === 'string' && name.startsWith('only ') ? [{ thing: `the toy "${name}"`, path: ['name'] }] : []),
 
   validate: ({ name }) => (name === 'forbidden' ? [errorAt(['name'], 'Forbidden name', 'Use another.')] : []),
 
@@ -33,7 +36,8 @@ export const toyThing = (store: () => ToyStore): ManagedResource => ({
     return { planned, replace: replaced ? [['name']] : [], diagnostics };
   },
 
-  check: ({ prior, planned }, { signal }) => {
+  check: ({ prior, planned, replaced }, { signal }) => {
+    if (replaced) return Promise.resolve([warningAt([], 'Replaced', `In the state as ${String(replaced.state['id'])}.`)]);
     const name = planned ? planned['name'] : `no ${String(prior?.['name'])}`;
     if (name === 'crash') return new Promise(() => setImmediate(() => fail('the plug was pulled')));
     if (name === 'looked for')
@@ -55,7 +59,7 @@ export const toyThing = (store: () => ToyStore): ManagedResource => ({
 
   reconcile: async ({ prior, planned, config, private: data }, { clock }): Promise<Reconciliation> => {
     const name = String(config['name']);
-    if (name === 'impossible') return { diagnostics: [errorAt([], 'Impossible', 'Nothing was made.')] };
+    if (name.endsWith('impossible')) return { diagnostics: [errorAt([], 'Impossible', 'Nothing was made.')] };
     const id = String(prior?.['id'] ?? `id-${name}`);
     const size = typeof config['size'] === 'number' ? config['size'] : 1;
     const secret = typeof config['secret_wo'] === 'string' ? config['secret_wo'] : undefined;

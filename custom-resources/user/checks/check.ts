@@ -1,6 +1,5 @@
 import { arnsAmong, arnsOfOtherPlace } from '../../checking/arns';
 import { noInstance } from '../../checking/diagnostics';
-import { checkDuplicates } from '../../checking/duplicates';
 import { Findings } from '../../checking/findings';
 import type { Diagnostic } from '../../contract/diagnostic';
 import type { CheckRequest, Context } from '../../contract/resource';
@@ -10,22 +9,17 @@ import { READ_TIMEOUT_MS } from '../../waiting/timeouts';
 import type { UserState } from '../schema';
 import { instanceNamed, references } from '../validate';
 import { checkIdentity } from './identity';
-import { checkName, managedAs, nameOf, note } from './name';
+import { checkName } from './name';
 import { checkReferences } from './references';
 import { checkRemoval } from './removal';
 
 /** What Connect tells, before apply, of a user that is to be created, changed, replaced or destroyed. */
 export async function checkUser(request: CheckRequest<UserState>, context: Context): Promise<readonly Diagnostic[]> {
-  const { prior, planned, config, private: known, replacing = false, replanned = false } = request;
-  const { memory, settings } = context;
-  if (!settings.planChecks || memory.applying) return [];
-  if (prior) note(memory, prior, known);
-  const findings = new Findings(memory);
+  const { prior, planned, config, replaced, private: known, replacing = false, replanned = false } = request;
+  const { ledger } = context;
+  const findings = new Findings(ledger);
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-  findings.add(
-    ...checkDuplicates(memory, { before: prior && nameOf(prior), after: planned && nameOf(planned), replacing, replanned, path: ['name'] }),
-  );
-  if (prior && (!planned || replacing)) await checkRemoval(prior, known, connect, memory, findings);
+  if (prior && (!planned || replacing)) await checkRemoval(prior, known, connect, ledger, findings);
   if (!planned || replacing || !config || isUnknown(planned.instance_id)) return findings.diagnostics;
 
   const instanceId = bareId(INSTANCE, planned.instance_id);
@@ -39,8 +33,7 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
     if (instance?.value) findings.add(...arnsOfOtherPlace(arns, instance.value), ...checkIdentity(prior, planned, config, instance.value));
   }
   if (prior === undefined) {
-    const replaced = managedAs(memory, planned);
-    if (replaced && !replanned) await checkRemoval(replaced.state, replaced.private, connect, memory, findings);
+    if (replaced && !replanned) await checkRemoval(replaced.state, replaced.private, connect, ledger, findings);
     await checkName(planned, replaced?.state.user_id, connect, place, context, findings);
   }
   await checkReferences(prior, planned, connect, place, findings);

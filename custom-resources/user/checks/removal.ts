@@ -1,9 +1,9 @@
 import type { Gateway } from '../../../connect/gateway';
 import type { QuickConnect, UserRef } from '../../../connect/model';
 import type { Findings } from '../../checking/findings';
-import type { SessionMemory } from '../../contract/session-memory';
+import type { Ledger } from '../../contract/ledger';
 import type { PrivateData } from '../../contract/value';
-import { membershipId } from '../../membership/ids';
+import { membershipId, theMembership, theUsersOf } from '../../membership/ids';
 import type { MemberOf } from '../../membership/of-user';
 import { dependantsOf, queuesOffering } from '../dependants';
 import { membershipsGoAlong, quickConnectsGoAlong } from '../diagnostics';
@@ -18,7 +18,7 @@ export async function checkRemoval(
   state: UserState,
   known: PrivateData,
   connect: Gateway,
-  memory: SessionMemory,
+  ledger: Ledger,
   findings: Findings,
 ): Promise<void> {
   const user = userRef(state, state.user_id ?? '');
@@ -27,7 +27,7 @@ export async function checkRemoval(
   );
   if (quickConnects.length > 0)
     findings.add(quickConnectsGoAlong(state.name, user.userId, await withQueues(quickConnects, user, connect, findings)));
-  const undeclared = memberships.filter((membership) => !isDeclared(membership, user, memory));
+  const undeclared = memberships.filter((membership) => !isDeclared(membership, user, ledger));
   if (undeclared.length > 0)
     findings.add(
       membershipsGoAlong(
@@ -53,10 +53,6 @@ async function withQueues(
   }));
 }
 
-/** Whether the plan shows the end of a membership; Terraform may plan it after that of its user, but has refreshed it before. */
-function isDeclared({ group }: MemberOf, { instanceId, userId }: UserRef, memory: SessionMemory): boolean {
-  const id = membershipId(instanceId, group.id, userId);
-  const intent = memory.intents.get(`the membership ${id}`);
-  if (memory.groupOwners.get(group.id)?.has('exclusive')) return true;
-  return intent === undefined ? memory.managedMemberships.has(id) : intent === 'destroy';
-}
+/** Whether the plan shows the end of a membership, or may show it: whoever owns all users of a group declares them. */
+const isDeclared = ({ group }: MemberOf, { instanceId, userId }: UserRef, ledger: Ledger): boolean =>
+  ledger.isOwned(theUsersOf(group.id)) || ledger.isGoing(theMembership(membershipId(instanceId, group.id, userId)));

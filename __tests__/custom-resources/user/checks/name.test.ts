@@ -16,7 +16,7 @@ async function told(
 ): Promise<readonly unknown[]> {
   const connect = fakeConnect({ users: { holderOf: found(holder) } });
   const context = testContext(connect, { settings });
-  const findings = new Findings(context.memory);
+  const findings = new Findings(context.ledger);
   await checkName(
     { ...AGENT, id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN, ...planned },
     undefined,
@@ -31,7 +31,7 @@ async function told(
 describe('the name of a new user', () => {
   it('is free where nobody has it', async () => {
     const connect = fakeConnect();
-    const findings = new Findings(testContext(connect).memory);
+    const findings = new Findings(testContext(connect).ledger);
     await checkName(AGENT, undefined, connect, { instanceId: INSTANCE_ID, region: REGION }, testContext(connect), findings);
     expect(findings.diagnostics).toEqual([]);
   });

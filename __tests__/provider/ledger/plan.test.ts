@@ -1,0 +1,136 @@
+import type { CheckRequest, ManagedResource } from '../../../custom-resources/contract/resource';
+import { UNKNOWN, type Values } from '../../../custom-resources/contract/value';
+import { ProcessLedger } from '../../../provider/ledger/ledger';
+import { agents, members, teams } from './resources';
+
+let ledger: ProcessLedger;
+beforeEach(() => {
+  ledger = new ProcessLedger();
+});
+
+/** What the ledger tells of one resource of the plan. */
+const plan = (resource: ManagedResource, request: Omit<CheckRequest<Values>, 'private'>): readonly string[] =>
+  ledger.plan(resource, { ...request, private: {} }).problems.map(({ summary }) => summary);
+
+const ada = { name: 'ada', id: '1' };
+const bob = { name: 'bob', id: '2' };
+const [TWICE, BOTH, MIXED] = ['Declared twice', 'Created and destroyed in one plan', 'Declared as a whole and in parts'];
+
+describe('a thing that two resources of a plan have to do with', () => {
+  it.each<[string, Omit<CheckRequest<Values>, 'private'>, Omit<CheckRequest<Values>, 'private'>, readonly string[]]>([
+    ['may not be created by both', { planned: { name: 'ada' } }, { planned: { name: 'ada' } }, [TWICE]],
+    [
+      'may not be kept by both, and is told of once though it has a name and an id',
+      { prior: ada, planned: ada },
+      { prior: ada, planned: ada },
+      [TWICE],
+    ],
+    ['may not be kept by the one and created by the other', { prior: ada, planned: ada }, { planned: { name: 'ada' } }, [TWICE]],
+    ['may not be destroyed and then created', { prior: ada }, { planned: { name: 'ada' } }, [BOTH]],
+    ['may not be created and then destroyed', { planned: { name: 'ada' } }, { prior: ada }, [BOTH]],
+    ['may not be destroyed by a change of name and created by another', { prior: ada, planned: bob }, { planned: { name: 'ada' } }, [BOTH]],
+    ['may be destroyed by both: that is the way out', { prior: ada }, { prior: ada }, []],
+    [
+      'may become the one and have been the other where each is another thing',
+      { prior: ada, planned: ada },
+      { prior: bob, planned: bob },
+      [],
+    ],
+    ['is nobody else while it is not known which one it is', { planned: { name: UNKNOWN } }, { planned: { name: UNKNOWN } }, []],
+  ])('%s', (_what, one, other, told) => {
+    expect(plan(agents, one)).toEqual([]);
+    expect(plan(agents, other)).toEqual(told);
+  });
+
+  it('is told of at the attribute that names it, and without one where it is destroyed', () => {
+    plan(agents, { planned: { name: 'ada' } });
+    expect(ledger.plan(agents, { planned: { name: 'ada' }, private: {} }).problems).toMatchObject([{ path: ['name'] }]);
+    expect(ledger.plan(agents, { prior: ada, private: {} }).problems).not.toMatchObject([{ path: ['name'] }]);
+  });
+
+  it('is told of for each that a shifted count gives to another address', () => {
+    const cleo = { name: 'cleo', id: '3' };
+    expect(plan(agents, { prior: ada, planned: { name: 'bob' } })).toEqual([]);
+    expect(plan(agents, { prior: bob, planned: { name: 'cleo' } })).toEqual([BOTH]);
+    expect(plan(agents, { prior: cleo })).toEqual([BOTH]);
+  });
+
+  it('is that of one resource where Terraform plans its replacement once more, as if there were nothing before', () => {
+    expect(plan(agents, { prior: ada, planned: { name: 'ada', id: UNKNOWN }, replacing: true })).toEqual([]);
+    expect(plan(agents, { planned: { name: 'ada', id: UNKNOWN }, replanned: true })).toEqual([]);
+  });
+});
+
+describe('a thing that is declared as a whole and in parts', () => {
+  const part = (agent: string) => ({ team: 'sales', agent });
+  const whole = { team: 'sales' };
+
+  it('may have many parts', () => {
+    expect([plan(members, { planned: part('ada') }), plan(members, { prior: part('bob'), planned: part('bob') })]).toEqual([[], []]);
+  });
+
+  it('is refused once, with the types of both, whoever comes first and however many parts there are', () => {
+    expect([plan(teams, { planned: whole }), plan(members, { planned: part('ada') }), plan(members, { planned: part('bob') })]).toEqual([
+      [],
+      [MIXED],
+      [],
+    ]);
+    ledger = new ProcessLedger();
+    plan(members, { planned: part('ada') });
+    const [told] = ledger.plan(teams, { planned: whole, private: {} }).problems;
+    expect(told).toMatchObject({
+      path: ['team'],
+      detail: expect.stringMatching(/^A team owns the agents of sales .* a member has a part/),
+    });
+  });
+
+  it('is refused where the one is destroyed and the other created', () => {
+    expect([plan(members, { prior: part('ada') }), plan(teams, { planned: whole })]).toEqual([[], [MIXED]]);
+  });
+
+  it('is refused where the parts of another are declared beside those that go', () => {
+    expect([plan(teams, { prior: whole }), plan(members, { prior: part('ada') }), plan(members, { planned: part('bob') })]).toEqual([
+      [],
+      [],
+      [MIXED],
+    ]);
+  });
+
+  it('may be destroyed in both', () => {
+    expect([plan(members, { prior: part('ada') }), plan(teams, { prior: whole })]).toEqual([[], []]);
+  });
+});
+
+describe('what a plan lets others know', () => {
+  it('is what the state holds as the same thing, with what is kept beside it', () => {
+    ledger.note(agents, { state: ada, private: { created: 1 } });
+    const replaced = (name: string) => ledger.plan(agents, { planned: { name, id: UNKNOWN }, private: {} }).replaced;
+    expect([replaced('ada'), replaced('bob')]).toEqual([{ state: ada, private: { created: 1 } }, undefined]);
+    expect(ledger.plan(agents, { prior: bob, planned: bob, private: { created: 2 } }).replaced).toBeUndefined();
+    expect(replaced('bob')).toEqual({ state: bob, private: { created: 2 } });
+  });
+
+  it('is that a thing goes, as planned, or as long as it is only known to be in the state', () => {
+    expect(ledger.isGoing('the name ada')).toBe(false);
+    ledger.note(agents, { state: ada, private: {} });
+    expect(ledger.isGoing('the name ada')).toBe(true);
+    plan(agents, { prior: ada, planned: ada });
+    expect(ledger.isGoing('the name ada')).toBe(false);
+    plan(agents, { prior: bob });
+    expect(ledger.isGoing('the name bob')).toBe(true);
+  });
+
+  it('is who owns a thing as a whole, not who has a part of it', () => {
+    plan(members, { planned: { team: 'sales', agent: 'ada' } });
+    expect(ledger.isOwned('the agents of sales')).toBe(false);
+    plan(teams, { prior: { team: 'sales' } });
+    expect(ledger.isOwned('the agents of sales')).toBe(true);
+    ledger.note(teams, { state: { team: 'support' }, private: {} });
+    expect(ledger.isOwned('the agents of support')).toBe(true);
+  });
+
+  it('is what was told, topic by topic', () => {
+    ledger.told('calls').add('ListUsers');
+    expect([[...ledger.told('calls')], [...ledger.told('problems')]]).toEqual([['ListUsers'], []]);
+  });
+});

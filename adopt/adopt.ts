@@ -1,0 +1,75 @@
+/**
+ * The verb `adopt`, bundled on its own: it brings the AWS SDK along. Reads an instance, writes code that declares its agents as they are,
+ * and shows that nobody is missing.
+ */
+import { join } from 'node:path';
+import { systemClock } from '../connect/clock';
+import type { Gateway } from '../connect/gateway';
+import type { Logger } from '../connect/logger';
+import { openConnect } from '../connect/open';
+import { type Options, readOptions, USAGE, WrongOptions } from './options';
+import { summary } from './proof';
+import { readInstance } from './read/read-instance';
+import { Progress } from './read/progress';
+import { findInstance } from './read/instance';
+import { ReadingFailed, value } from './read/value';
+import { ProgressLine, type Terminal } from './terminal';
+import { refuseFilled, writeDirectory } from './write/directory';
+import { hclFiles } from './write/hcl';
+
+/** A day: an instance with 50,000 agents takes seven hours at the quota that Amazon Connect grants. */
+const LONGEST_MS = 24 * 60 * 60_000;
+
+/** Gives the exit status: 0 when all is written, 1 when it could not be read or written, 2 for a command line that makes no sense. */
+export async function runAdopt(argv: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    const options = readOptions(argv);
+    if (options === 'help') {
+      terminal.print(USAGE);
+      return 0;
+    }
+    terminal.print(await adopt(options, terminal));
+    return 0;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    terminal.complain(`cdktf-amazon-connect adopt: ${message}\n`);
+    if (error instanceof WrongOptions) terminal.complain(`\n${USAGE}`);
+    if (error instanceof ReadingFailed) terminal.complain('Run the same command again: what was read so far is kept.\n');
+    return error instanceof WrongOptions ? 2 : 1;
+  }
+}
+
+async function adopt(options: Options, terminal: Terminal): Promise<string> {
+  refuseFilled(options.out);
+  const connect = await open(options);
+  const instance = await findInstance(connect, options.instance);
+  const progress = new Progress(`${options.out.replace(/[/\\]+$/, '')}.progress.jsonl`, instance.id);
+  const line = new ProgressLine(terminal, systemClock);
+  const reading = await readInstance(connect, await open(options), instance, options, progress, line);
+  const files = hclFiles(reading.adopted, options.grouping);
+  writeDirectory(options.out, files);
+  progress.remove();
+  return summary(
+    reading,
+    [...files.keys()].map((file) => join(options.out, file)),
+    options.out,
+  );
+}
+
+async function open(options: Options): Promise<Gateway> {
+  const { region, profile, endpoint, requestsPerSecond, burst } = options;
+  const opened = await openConnect(
+    {
+      ...(region !== undefined && { region }),
+      ...(profile !== undefined && { profile }),
+      ...(endpoint !== undefined && { endpoint }),
+      rate: { ...(requestsPerSecond !== undefined && { requestsPerSecond }), ...(burst !== undefined && { burst }) },
+      userAgent: 'cdktf-amazon-connect-adopt',
+    },
+    { clock: systemClock, log: SILENT },
+  );
+  return value(opened).gateway({ signal: new AbortController().signal, timeoutMs: LONGEST_MS });
+}
+
+const silent = (): void => undefined;
+const SILENT: Logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent };

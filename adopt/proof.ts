@@ -1,0 +1,33 @@
+import type { Reading } from './read/read-instance';
+import { count } from './terminal';
+
+/** The numbers that show that nobody is missing, and the next step. */
+export function summary({ adopted, listed, filtered, gone, come }: Reading, files: readonly string[], out: string): string {
+  const { instance, agents, groups } = adopted;
+  const memberships = groups.reduce((sum, { userIds }) => sum + userIds.length, 0);
+  const leftOut = [
+    ...(filtered > 0 ? [`${count(filtered)} that the filter leaves out`] : []),
+    ...(gone.length > 0 ? [`${count(gone.length)} deleted meanwhile: ${gone.join(', ')}`] : []),
+  ];
+  return [
+    `The instance ${instance.alias ?? instance.id} has ${count(listed)} agents: ${[`${count(agents.length)} written`, ...leftOut].join(', ')}.`,
+    ...(come.length > 0 ? [`Made meanwhile, and not written: ${come.join(', ')}. Run again into another directory to have them too.`] : []),
+    ...groups.map(
+      ({ name, userIds, whole }) =>
+        `Group "${name}": ${count(userIds.length)} memberships, ${whole ? 'owned as a whole' : 'one by one, since others are in it too'}.`,
+    ),
+    `Not adopted: quick connects, queues, routing profiles, security profiles and the hierarchy; the code refers to them by name.`,
+    '',
+    ...files.map((file) => `  ${file}`),
+    '',
+    `Next: "terraform init" and "terraform plan" in ${out}. The plan must say`,
+    `"Plan: ${count(agents.length + importsOf(groups, memberships)).replaceAll(',', '')} to import, 0 to add, 0 to change, 0 to destroy."`,
+    'Then "terraform apply": it writes the state, and nothing to Amazon Connect.',
+    '',
+  ].join('\n');
+}
+
+const importsOf = (groups: Reading['adopted']['groups'], memberships: number): number => {
+  const whole = groups.filter((group) => group.whole);
+  return memberships - whole.reduce((sum, { userIds }) => sum + userIds.length, 0) + whole.length;
+};

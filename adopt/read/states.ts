@@ -1,0 +1,22 @@
+import type { Settings } from '../../custom-resources/contract/settings';
+import { refreshed } from '../../custom-resources/user/from-connect';
+import { importState } from '../../custom-resources/user/import';
+import type { AdoptedAgent } from '../model';
+import type { ReadAgent } from './progress';
+
+/** The provider without any configuration: what it reads is what a plan of the code compares with. */
+const SETTINGS: Settings = {
+  defaultTags: {},
+  planChecks: true,
+  adoptExisting: 'identical',
+  consistencyWindowMs: 0,
+  ignoreTags: { keys: [], keyPrefixes: [] },
+};
+
+/** An agent as its import will read it, so that the code plans without a change. */
+export function asImported(instanceId: string, agent: ReadAgent): AdoptedAgent {
+  const userId = agent.user.id;
+  const { state } = importState(`${instanceId}:${userId}`);
+  if (!state) throw new Error(`The id of the user ${userId} has a form that cannot be imported.`);
+  return { state: refreshed(agent, state, true, SETTINGS), userId };
+}

@@ -1,0 +1,40 @@
+import type { PathStep } from './diagnostic';
+
+/**
+ * Something in Amazon Connect that two resources can both have to do with. Several of one resource are its names: it is the same as
+ * another only where all that are exclusive are the same.
+ */
+export interface Identity {
+  /** As messages name it: `the membership a,b,c`. One thing has one name, however the configuration spells it. */
+  readonly thing: string;
+  /** `exclusive`: one resource can have it. `shared`: many have parts of it, while none has it exclusively. @default 'exclusive' */
+  readonly use?: 'exclusive' | 'shared';
+  /** The attribute that says which thing it is. */
+  readonly path?: readonly PathStep[];
+}
+
+/** How the removal of a thing goes. */
+export type Removing = 'under way' | 'gone' | 'failed';
+
+/**
+ * What one process knows of its one plan or apply, by the names of things. The protocol layer notes what resources `identify`, and
+ * tells by itself of things that are declared twice, or are to be removed and made at once; this is what resources may ask and add.
+ */
+export interface Ledger {
+  /** Whether this process has begun to change things: what it read before may be past. */
+  readonly applying: boolean;
+  /** Whether this process made the thing, took it over, or is at it: "not found" means "not yet". */
+  wasMade(thing: string): boolean;
+  /** For what only shows which thing it is while it is made. From now on this process does not remove it. */
+  made(thing: string): void;
+  /** It is not taken over after all. */
+  unmade(thing: string): void;
+  /** Nothing where this process did not begin to remove it. */
+  removal(thing: string): Removing | undefined;
+  /** Whether a resource has it exclusively, in the state or in the plan. */
+  isOwned(thing: string): boolean;
+  /** Whether the plan shows that it goes. Terraform may plan that later, but has refreshed it before. */
+  isGoing(thing: string): boolean;
+  /** What was told on a topic, for all resources that have it in common. Who tells adds it. */
+  told(topic: string): Set<string>;
+}

@@ -1,0 +1,49 @@
+import type { Diagnostic } from '../../custom-resources/contract/diagnostic';
+import type { Identity } from '../../custom-resources/contract/ledger';
+import { createdAndDestroyed, declaredTwice, wholeAndParts } from './diagnostics';
+
+interface Claim {
+  /** The Terraform type of the resource. */
+  readonly type: string;
+  /** Whether the thing is there after apply. */
+  readonly stays: boolean;
+}
+
+/**
+ * What the resources of a plan intend with things. One can be declared once, and as a whole or in parts; and Terraform gives no
+ * order between a resource that destroys a thing and another that creates it. To destroy what is declared twice is the way out.
+ */
+export class Claims {
+  private readonly claims = new Map<string, { exclusive?: Claim; shared?: Claim }>();
+  private readonly told = new Set<string>();
+
+  /** What stands against what a resource was, and what it is to be. The names of one thing lead to one message. */
+  add(type: string, before: readonly Identity[], after: readonly Identity[]): readonly Diagnostic[] {
+    const kept = new Set(after.map(({ thing }) => thing));
+    // No attribute of the configuration names what is destroyed.
+    const ending = before.filter(({ thing }) => !kept.has(thing)).map((identity) => ({ ...identity, path: undefined }));
+    const claimed = (identities: readonly Identity[], stays: boolean): readonly Diagnostic[] =>
+      identities
+        .flatMap((identity) => this.claim(identity, { type, stays }) ?? [])
+        .filter(({ summary }, index, all) => all.findIndex((problem) => problem.summary === summary) === index);
+    return [...claimed(ending, false), ...claimed(after, true)];
+  }
+
+  /** That of the resource which has it exclusively. */
+  exclusive(thing: string): Claim | undefined {
+    return this.claims.get(thing)?.exclusive;
+  }
+
+  private claim({ thing, use = 'exclusive', path }: Identity, claim: Claim): Diagnostic | undefined {
+    const claims = this.claims.get(thing) ?? {};
+    this.claims.set(thing, claims);
+    const other = claims[use];
+    if (!other?.stays) claims[use] = claim;
+    if (use === 'exclusive' && other && (other.stays || claim.stays))
+      return { ...(other.stays && claim.stays ? declaredTwice(thing) : createdAndDestroyed(thing)), path };
+    const { exclusive, shared } = claims;
+    if (!exclusive || !shared || !(exclusive.stays || shared.stays) || this.told.has(thing)) return undefined;
+    this.told.add(thing);
+    return { ...wholeAndParts(thing, exclusive.type, shared.type), path };
+  }
+}

@@ -1,0 +1,36 @@
+import type { Diagnostic } from '../../custom-resources/contract/diagnostic';
+
+/** What the ledger tells of things, whatever they are. */
+
+const error = (summary: string, detail: string): Diagnostic => ({ severity: 'error', summary, detail });
+
+export const declaredTwice = (thing: string): Diagnostic =>
+  error(
+    'Declared twice',
+    `Two resources of this configuration declare ${thing}. Each would undo or repeat what the other does: keep one of them. If one should take the place of the other, use a "moved" block (in CDK for Terraform: moveTo).`,
+  );
+
+export const createdAndDestroyed = (thing: string): Diagnostic =>
+  error(
+    'Created and destroyed in one plan',
+    `One resource of this plan destroys ${thing}, another one declares it. Terraform gives no order between the two, so it could be gone after apply. If the resource only got another address, say so: with a "moved" block where the new address was free (in CDK for Terraform: moveTo), with "terraform state mv" where several took each other's place, as when an element is taken out of what "count" goes through (for_each by name does not shift). Otherwise destroy first, in an apply of its own. (After an interrupted create_before_destroy, Terraform calls the old object "deposed": if it is the same thing, take the resource out of the state with "terraform state rm" and import it.)`,
+  );
+
+export const wholeAndParts = (thing: string, whole: string, part: string): Diagnostic =>
+  error(
+    'Declared as a whole and in parts',
+    `A ${whole} owns ${thing} as a whole, and a ${part} has a part of it: they would undo what the other does. Declare it in the one way or in the other. To go from the one to the other, and change nothing in Amazon Connect, let Terraform forget the old resources ("removed" blocks with lifecycle { destroy = false }, or terraform state rm), and import what takes their place.`,
+  );
+
+const kept = (detail: string): Diagnostic => ({ severity: 'warning', summary: 'Kept: its successor is the same', detail });
+
+/** @param inPlace the resource is never made anew, create_before_destroy or not. */
+export const keptAsMade = (things: readonly string[], inPlace: boolean): Diagnostic =>
+  kept(
+    `Terraform was to destroy ${things.join(', ')}, and nothing was done: a resource of this apply made the same, or took it over, before. So it is where "create_before_destroy" is in force, by the resource's own "lifecycle" block or that of a resource that depends on it, since such a thing can be there only once.${inPlace ? '' : ' To have it made anew, do without create_before_destroy.'}`,
+  );
+
+export const keptInPlace = (things: readonly string[]): Diagnostic =>
+  kept(
+    `Terraform destroys this resource and makes it anew as the same: ${things.join(', ')}. Nothing is done for the first half; the second changes what is not as declared. If this apply stops between the two, run apply again (or import what was kept) before anything else: until then no state tells of it.`,
+  );

@@ -1,0 +1,124 @@
+import { type Diagnostic, hasErrors } from '../../custom-resources/contract/diagnostic';
+import type { Ledger, Removing } from '../../custom-resources/contract/ledger';
+import type { CheckRequest, Held, ManagedResource, Reconciliation, Removal } from '../../custom-resources/contract/resource';
+import type { PlannedState, Values } from '../../custom-resources/contract/value';
+import { Claims } from './claims';
+import { keptAsMade, keptInPlace } from './diagnostics';
+
+/** What a resource has for itself. */
+const ownedBy = (resource: ManagedResource, state: PlannedState<Values>): readonly string[] =>
+  resource.identify(state).flatMap(({ thing, use }) => (use === 'shared' ? [] : [thing]));
+
+const firstOf = <T>(found: ReadonlyMap<string, T>, things: readonly string[]): T | undefined =>
+  things.map((thing) => found.get(thing)).find((one) => one !== undefined);
+
+/** What one process knows of its plan or apply, for as long as it is configured. It knows things by name, and none by kind. */
+export class ProcessLedger implements Ledger {
+  applying = false;
+  private readonly claims = new Claims();
+  private readonly inState = new Map<string, Held<Values>>();
+  private readonly makings = new Set<string>();
+  private readonly removals = new Map<string, Removing>();
+  /** What was left where it is for a successor that is the same. */
+  private readonly left = new Map<string, Values>();
+  private readonly topics = new Map<string, Set<string>>();
+
+  wasMade(thing: string): boolean {
+    return this.makings.has(thing);
+  }
+
+  made(...things: readonly string[]): void {
+    for (const thing of things) this.makings.add(thing);
+  }
+
+  unmade(...things: readonly string[]): void {
+    for (const thing of things) this.makings.delete(thing);
+  }
+
+  removal(thing: string): Removing | undefined {
+    return this.removals.get(thing);
+  }
+
+  isOwned(thing: string): boolean {
+    return this.inState.has(thing) || this.claims.exclusive(thing) !== undefined;
+  }
+
+  isGoing(thing: string): boolean {
+    const claim = this.claims.exclusive(thing);
+    return claim ? !claim.stays : this.inState.has(thing);
+  }
+
+  told(topic: string): Set<string> {
+    const told = this.topics.get(topic) ?? new Set();
+    this.topics.set(topic, told);
+    return told;
+  }
+
+  /** What is in the state. */
+  note(resource: ManagedResource, held: Held<Values>): void {
+    for (const thing of ownedBy(resource, held.state)) this.inState.set(thing, held);
+  }
+
+  /** The problems of a resource of the plan with others; and what the state holds as the same thing, while there is no prior. */
+  plan(
+    resource: ManagedResource,
+    { prior, planned, replanned = false, private: known }: CheckRequest<Values>,
+  ): { readonly problems: readonly Diagnostic[]; readonly replaced?: Held<Values> } {
+    if (prior) this.note(resource, { state: prior, private: known });
+    const [before, after] = [prior, planned].map((state) => (state ? resource.identify(state) : []));
+    return {
+      problems: replanned ? [] : this.claims.add(resource.type, before ?? [], after ?? []),
+      replaced: prior || !planned ? undefined : firstOf(this.inState, ownedBy(resource, planned)),
+    };
+  }
+
+  /**
+   * A creation. What it makes counts as made from its beginning, unless nothing comes of it. It goes on from what was left for it,
+   * which is then in the state whatever comes of it.
+   */
+  async making(
+    resource: ManagedResource,
+    planned: PlannedState<Values>,
+    make: (left: Values | undefined) => Promise<Reconciliation<Values>>,
+  ): Promise<Reconciliation<Values>> {
+    const things = ownedBy(resource, planned);
+    const left = firstOf(this.left, things);
+    const begun = things.filter((thing) => !this.wasMade(thing));
+    this.made(...begun);
+    let made: Reconciliation<Values> = {};
+    try {
+      made = await make(left);
+    } finally {
+      if (!made.state) this.unmade(...begun);
+    }
+    const state = made.state ?? left;
+    if (state) this.made(...ownedBy(resource, state));
+    return { ...made, state };
+  }
+
+  /** A removal; none of what this process made, nor of what is replaced in place. @param again whether the plan makes the same */
+  async removing(
+    resource: ManagedResource,
+    state: Values,
+    again: boolean,
+    remove: () => Promise<Removal<Values>>,
+  ): Promise<Removal<Values>> {
+    const { replacedInPlace = false } = resource;
+    const things = ownedBy(resource, state);
+    const note = <T>(notes: Map<string, T>, what: T) => things.forEach((thing) => notes.set(thing, what));
+    if (things.length > 0 && things.every((thing) => this.wasMade(thing))) return { diagnostics: [keptAsMade(things, replacedInPlace)] };
+    if (things.length > 0 && replacedInPlace && again) {
+      note(this.left, state);
+      return { diagnostics: [keptInPlace(things)] };
+    }
+    let end: Removing = 'failed';
+    note(this.removals, 'under way');
+    try {
+      const removal = await remove();
+      if (!hasErrors(removal.diagnostics ?? [])) end = 'gone';
+      return removal;
+    } finally {
+      note(this.removals, end);
+    }
+  }
+}
