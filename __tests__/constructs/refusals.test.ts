@@ -184,6 +184,21 @@ describe('synth refuses what two constructs of a stack declare', () => {
     );
   });
 
+  test('a user by the id of its resource, in the wrong instance', () => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectProvider(stack, 'connect');
+      const ada = new ConnectUser(stack, 'ada', agent);
+      new TrafficDistributionGroupUser(stack, 'right', { ...membership, userId: ada.id });
+      new TrafficDistributionGroupUser(stack, 'too', { ...membership, userId: `${instanceId}:${membership.userId}` });
+    };
+    expect(complaint(program)).toBeUndefined();
+    const wrong = (stack: TerraformStack): void => {
+      const userId = `22222222-2222-3333-4444-555555555555:${membership.userId}`;
+      new TrafficDistributionGroupUser(stack, 'wrong', { ...membership, userId });
+    };
+    expect(complaint(wrong)).toContain('[agents/wrong] The user belongs to another instance.');
+  });
+
   test('the users of a group in both ways, said once for all of them', () => {
     const program = (stack: TerraformStack): void => {
       new TrafficDistributionGroupUsers(stack, 'everybody', groupUsers);
