@@ -223,6 +223,14 @@ describe('synth refuses what two constructs of a stack declare', () => {
     expect(complaint(program)).toContain('agents/ada.b, agents/adab all get the Terraform address connect_user.adab');
   });
 
+  test('an id that Terraform does not take for a name', () => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectUser(stack, '007', agent);
+      new ConnectUser(stack, '张伟', { ...agent, name: 'zhang' });
+    };
+    expect(complaint(program)).toContain('agents/007, agents/张伟 must have an id that begins with a letter or "_"');
+  });
+
   test('but not what stands in two stacks, or in two instances', () => {
     const program = (stack: TerraformStack): void => {
       new ConnectProvider(stack, 'connect');

@@ -44,6 +44,7 @@ export class DeclaredInStack {
   private check(): string[] {
     const addresses = new Groups();
     const things = new Groups();
+    const nameless: Checked[] = [];
     const groups = new Map<string, Record<'one' | 'all', Checked[]>>();
     for (const [construct, { schema, refusals }] of this.constructs) {
       if (!isInTree(construct)) continue;
@@ -52,6 +53,7 @@ export class DeclaredInStack {
       const body = bodyIn(written, construct);
       if (Object.keys(body).length === 0) continue;
       addresses.add(`${construct.terraformResourceType}.${construct.friendlyUniqueId}`, construct);
+      if (!/^[A-Za-z_]/.test(construct.friendlyUniqueId)) nameless.push(construct);
       const identity = identityOf(construct, schema, body);
       if (identity === undefined) continue;
       things.add(identity.thing, construct);
@@ -61,6 +63,7 @@ export class DeclaredInStack {
       ways[identity.group.how].push(construct);
     }
     return [
+      ...(nameless.length > 0 ? [`${paths(nameless)} must have an id that begins with a letter or "_", as Terraform's names do.`] : []),
       ...addresses
         .twice()
         .map(
