@@ -9,6 +9,7 @@ import type {
   Instance,
   Listed,
   ListedInstance,
+  ListedQuickConnect,
   ListedUser,
   Membership,
   NewUser,
@@ -138,7 +139,7 @@ export interface Instances {
   list(region?: string): Promise<Outcome<readonly ListedInstance[]>>;
 }
 
-/** What users refer to, by id: one list each, once per process, unless `fresh` asks for what is there now. */
+/** What has names, by id: one list each, once per process, unless `fresh` asks for what is there now. */
 export interface Catalogue {
   /** ListRoutingProfiles, all pages */
   routingProfiles: ListOf<Listed>;
@@ -148,6 +149,12 @@ export interface Catalogue {
   hierarchyGroups: ListOf<Listed>;
   /** SearchUserHierarchyGroups, all pages: the same groups, with their paths. May lag behind. */
   hierarchyPaths: ListOf<HierarchyGroup>;
+  /** ListQueues, all pages: the standard queues */
+  queues: ListOf<Listed>;
+  /** ListQuickConnects, all pages */
+  quickConnects: ListOf<ListedQuickConnect>;
+  /** SearchUsers, all pages: without e-mails, mobile numbers, proficiencies and when they were modified. May lag behind. */
+  users: ListOf<User>;
 }
 
 /** Lists things of an instance, by id. */

@@ -176,6 +176,11 @@ export interface HierarchyGroup extends Listed {
   readonly path: readonly string[];
 }
 
+export interface ListedQuickConnect extends Listed {
+  /** USER, QUEUE, PHONE_NUMBER, FLOW */
+  readonly type?: string;
+}
+
 /** A user as ListUsers shows it. */
 export interface ListedUser {
   readonly id: string;

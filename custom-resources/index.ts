@@ -1,13 +1,18 @@
 import type { DataSource, ManagedResource } from './contract/resource';
 import { instance } from './instance/data-source';
+import { queue } from './queue/data-source';
+import { quickConnect } from './quick-connect/data-source';
 import { routingProfile } from './routing-profile/data-source';
 import { securityProfile } from './security-profile/data-source';
 import { trafficDistributionGroup } from './traffic-distribution-group/data-source';
 import { trafficDistributionGroupUser } from './traffic-distribution-group-user/resource';
+import { usersOfTrafficDistributionGroup } from './traffic-distribution-group-users/data-source';
 import { trafficDistributionGroupUsers } from './traffic-distribution-group-users/resource';
+import { trafficDistributionGroups } from './traffic-distribution-groups/data-source';
 import { existingUser } from './user/data-source';
 import { user } from './user/resource';
 import { userHierarchyGroup } from './user-hierarchy-group/data-source';
+import { users } from './users/data-source';
 
 /**
  * What the provider offers: these lists are the provider. This folder knows Amazon Connect through the
@@ -17,11 +22,16 @@ export const resources: readonly ManagedResource[] = [user, trafficDistributionG
 
 export const dataSources: readonly DataSource[] = [
   instance,
+  queue,
+  quickConnect,
   routingProfile,
   securityProfile,
   trafficDistributionGroup,
+  trafficDistributionGroups,
+  usersOfTrafficDistributionGroup,
   existingUser,
   userHierarchyGroup,
+  users,
 ];
 
 export { schema as providerSchema } from './provider-configuration/schema';

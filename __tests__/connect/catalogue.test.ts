@@ -12,16 +12,18 @@ import { openEmulator } from '../support/connect/emulator';
 import { failureOf, openAt, valueOf } from '../support/connect/open';
 import { ok, startScriptedServer } from '../support/connect/scripted-server';
 
-describe('what users refer to', () => {
+describe('what has a name', () => {
   it('is listed with its name and ARN, once for all who ask in a Region', async () => {
     await using service = await openEmulator();
-    const { routingProfiles, securityProfiles } = service.gateway().catalogue;
+    const { routingProfiles, securityProfiles, queues, quickConnects } = service.gateway().catalogue;
     expect(valueOf(await routingProfiles(INSTANCE_ID)).get(SALES_ROUTING_PROFILE_ID)).toEqual({
       id: SALES_ROUTING_PROFILE_ID,
       name: 'Sales',
       arn: expect.stringMatching(new RegExp(`^arn:aws:connect:${HOME_REGION}:.*/routing-profile/${SALES_ROUTING_PROFILE_ID}$`)),
     });
     expect(valueOf(await securityProfiles(INSTANCE_ID)).get(AGENT_SECURITY_PROFILE_ID)).toMatchObject({ name: 'Agent' });
+    expect([...valueOf(await queues(INSTANCE_ID)).values()].map(({ name }) => name)).toEqual(['Support', 'Sales']);
+    expect([...valueOf(await quickConnects(INSTANCE_ID)).values()].map(({ type }) => type)).toEqual(['QUEUE', 'PHONE_NUMBER']);
     valueOf(await service.gateway().catalogue.routingProfiles(INSTANCE_ID));
     expect(service.calls('ListRoutingProfiles')).toHaveLength(1);
     valueOf(await routingProfiles(INSTANCE_ID, REPLICA_REGION));

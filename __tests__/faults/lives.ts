@@ -4,7 +4,6 @@ import {
   ACCOUNT,
   AGENT_SECURITY_PROFILE_ID,
   DEFAULT_GROUP_ARN,
-  DEFAULT_GROUP_ID,
   INSTANCE_ID,
   MANAGER_SECURITY_PROFILE_ID,
   NORTH_HIERARCHY_GROUP_ID,
@@ -15,26 +14,10 @@ import {
 } from '../../emulator/seed/demo';
 import type { SettingsPatch } from '../../emulator/settings';
 import { agent, type Body, type Declaration, membership } from '../support/terraform/contact-centre';
-import type { Outside } from './outside';
+import { DATA_LIVES, joined } from './data-lives';
+import type { IdOf, Life } from './life';
 
-/** The id of the user of that name. */
-export type IdOf = (name: string) => string;
-
-/** Some time in the life of a resource. */
-export interface Life {
-  readonly name: string;
-  readonly settings?: SettingsPatch;
-  /** Of the provider. */
-  readonly provider?: Body;
-  /** Declared and applied before. */
-  readonly before?: (idOf: IdOf) => Declaration;
-  /** Of the state after `before`, nothing is left. */
-  readonly forgotten?: boolean;
-  /** What others do then. */
-  readonly outside?: (outside: Outside, idOf: IdOf) => void;
-  readonly declared: (idOf: IdOf) => Declaration;
-  readonly run: 'plan' | 'apply';
-}
+export type { IdOf, Life };
 
 export const NOBODY: Declaration = {};
 
@@ -88,9 +71,6 @@ const ada = (body: Body = FULL): Declaration => users({ ada: body });
 
 const CROWD = users({ ada: FULL, bob: {}, cleo: PER_CHANNEL, dan: { tags: { site: 'Leeds' } } });
 
-const joined = (user: string, group = TEAM_GROUP_ARN): Declaration => ({
-  resource: { connect_traffic_distribution_group_user: { it: membership(user, { traffic_distribution_group_id: group }) } },
-});
 const joinedBy =
   (group: string) =>
   (idOf: IdOf): Declaration =>
@@ -117,24 +97,6 @@ const LINKED: Declaration = {
     connect_user: { ada: agent('ada', FULL) },
     connect_traffic_distribution_group_user: {
       it: membership('${connect_user.ada.user_id}', { traffic_distribution_group_id: TEAM_GROUP_ID }),
-    },
-  },
-};
-
-/** A user whose profiles and hierarchy group are looked up. */
-const NAMED: Declaration = {
-  data: {
-    connect_routing_profile: { sales: { instance_id: INSTANCE_ID, name: 'Sales' } },
-    connect_security_profile: { agent: { instance_id: INSTANCE_ID, name: 'Agent' } },
-    connect_user_hierarchy_group: { north: { instance_id: INSTANCE_ID, path: ['Company', 'North'] } },
-  },
-  resource: {
-    connect_user: {
-      ada: agent('ada', {
-        routing_profile_id: '${data.connect_routing_profile.sales.routing_profile_id}',
-        hierarchy_group_id: '${data.connect_user_hierarchy_group.north.hierarchy_group_id}',
-        security_profile_ids: ['${data.connect_security_profile.agent.security_profile_id}'],
-      }),
     },
   },
 };
@@ -261,38 +223,5 @@ export const LIVES: readonly Life[] = [
       imported('connect_traffic_distribution_group_users.it', `${INSTANCE_ID},${TEAM_GROUP_ARN}`, whole(some(idOf, 1, 2))),
     run: 'apply',
   },
-  {
-    name: 'group read by name',
-    declared: (idOf) => ({
-      data: { connect_traffic_distribution_group: { teams: { instance_id: INSTANCE_ID, name: 'Voice teams' } } },
-      ...joined(idOf('other-1'), '${data.connect_traffic_distribution_group.teams.arn}'),
-    }),
-    run: 'apply',
-  },
-  {
-    name: 'user read by name',
-    declared: () => ({
-      data: { connect_user: { one: { instance_id: INSTANCE_ID, name: 'other-1' } } },
-      ...joined('${data.connect_user.one.user_id}'),
-    }),
-    run: 'apply',
-  },
-  { name: 'what a user refers to read by name', declared: () => NAMED, run: 'apply' },
-  {
-    name: 'instance read by alias',
-    declared: () => ({
-      data: { connect_instance: { ours: { alias: 'demo-resilient' } } },
-      resource: { connect_user: { ada: agent('ada', { instance_id: '${data.connect_instance.ours.id}' }) } },
-    }),
-    run: 'apply',
-  },
-  {
-    name: 'default group read',
-    before: joinedBy(DEFAULT_GROUP_ID),
-    declared: (idOf) => ({
-      data: { connect_traffic_distribution_group: { it: { instance_id: INSTANCE_ID } } },
-      ...joined(idOf('other-1'), DEFAULT_GROUP_ID),
-    }),
-    run: 'plan',
-  },
+  ...DATA_LIVES,
 ];

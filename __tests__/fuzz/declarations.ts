@@ -115,6 +115,7 @@ function valueOf(dice: Dice, type: AttributeType, before: Value): Value {
       : dice.text(
           typeof before === 'string' ? before : dice.pick([...IDS, '30s', '+447700900123', 'ada@example.com', 'VOICE', 'DESK_PHONE']),
         );
+  if ('object' in type) return Object.fromEntries(Object.entries(type.object).map(([name, member]) => [name, valueOf(dice, member, null)]));
   const many = Array.from({ length: dice.pick([0, 1, 2, 3, 60]) });
   if ('map' in type) return Object.fromEntries(many.map(() => [dice.text('key'), valueOf(dice, type.map, null)]));
   const elements = many.map(() => valueOf(dice, 'set' in type ? type.set : type.list, null));

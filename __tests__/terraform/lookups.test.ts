@@ -5,11 +5,25 @@ import {
   MANAGED_INSTANCE_ID,
   NORTH_HIERARCHY_GROUP_ID,
   REPLICA_REGION,
+  SALES_QUICK_CONNECT_ID,
   SALES_ROUTING_PROFILE_ID,
   SUPPORT_QUEUE_ID,
 } from '../../emulator/seed/demo';
+import { exampleText } from '../support/terraform/examples';
 import { agent, type Body, ContactCentre } from '../support/terraform/contact-centre';
 import { apply, plan, validate } from '../support/terraform/told';
+
+/** Those whose names are in the emulator. */
+const EXAMPLES = [
+  'data-queue',
+  'data-quick-connect',
+  'data-routing-profile',
+  'data-security-profile',
+  'data-traffic-distribution-group-users',
+  'data-traffic-distribution-groups',
+  'data-user-hierarchy-group',
+  'data-users',
+];
 
 /** A data source for each. */
 const each = (bodies: readonly Body[]): Body =>
@@ -44,9 +58,11 @@ describe('things that are looked up by their names', () => {
   });
   afterAll(() => centre.close());
 
-  it('cost one list of each kind for a whole plan, a hundred of each', async () => {
+  it('cost one list of each kind for a whole plan, a hundred of some', async () => {
     await centre.declare({
       data: {
+        connect_queue: each([{ name: 'Support' }, { name: 'Sales' }, { queue_id: SUPPORT_QUEUE_ID }]),
+        connect_quick_connect: each([{ name: 'Hotline' }, { name: 'Sales' }, { quick_connect_id: SALES_QUICK_CONNECT_ID }]),
         connect_routing_profile: each(TEAMS.map((name) => ({ name: written(name) }))),
         connect_security_profile: each(PROFILES.map((name) => ({ name }))),
         connect_user_hierarchy_group: each([{ path: ['Company'] }, ...SITES.map((site) => ({ path: ['Company', site] }))]),
@@ -55,6 +71,8 @@ describe('things that are looked up by their names', () => {
     const { errors, calls } = await plan(centre);
     expect(errors).toEqual([]);
     expect(calls.map(({ operation }) => operation).sort()).toEqual([
+      'ListQueues',
+      'ListQuickConnects',
       'ListRoutingProfiles',
       'ListSecurityProfiles',
       'SearchUserHierarchyGroups',
@@ -70,6 +88,8 @@ describe('things that are looked up by their names', () => {
           nowhere: { instance_id: 'no-such-instance', name: 'Sales' },
         },
         connect_security_profile: { gone: { instance_id: INSTANCE_ID, name: 'Agents' } },
+        connect_queue: { gone: { instance_id: INSTANCE_ID, name: 'Suport' } },
+        connect_quick_connect: { gone: { instance_id: INSTANCE_ID, name: 'hotline' } },
         connect_user_hierarchy_group: { gone: { instance_id: INSTANCE_ID, path: ['Company', 'north'] } },
       },
     });
@@ -77,6 +97,8 @@ describe('things that are looked up by their names', () => {
     expect(errors.map(({ summary }) => summary).sort()).toEqual([
       'No hierarchy group "Company" / "north"',
       'No instance no-such-instance',
+      'No queue "Suport"',
+      'No quick connect "hotline"',
       'No routing profile "sales"',
       `No routing profile ${SALES_ROUTING_PROFILE_ID}`,
       'No security profile "Agents"',
@@ -96,12 +118,16 @@ describe('things that are looked up by their names', () => {
           neither: { instance_id: INSTANCE_ID },
         },
         connect_security_profile: { neither: { instance_id: INSTANCE_ID } },
+        connect_queue: { neither: { instance_id: INSTANCE_ID } },
+        connect_quick_connect: { neither: { instance_id: INSTANCE_ID } },
         connect_user_hierarchy_group: { neither: { instance_id: INSTANCE_ID }, deep: { instance_id: INSTANCE_ID, path: [...'abcdef'] } },
       },
     });
     expect((await validate(centre.project)).map(({ summary }) => summary).sort()).toEqual([
       'Both "name" and "routing_profile_id"',
       'Invalid path',
+      'Neither "name" nor "queue_id"',
+      'Neither "name" nor "quick_connect_id"',
       'Neither "name" nor "routing_profile_id"',
       'Neither "name" nor "security_profile_id"',
       'Neither "path" nor "hierarchy_group_id"',
@@ -144,5 +170,19 @@ describe('things that are looked up by their names', () => {
       });
     const { planned, errors: complaints } = await plan(centre);
     expect([planned, complaints]).toEqual([{}, []]);
+  });
+
+  it('are planned as the examples of the reference pages say', async () => {
+    const stack = centre.otherStack();
+    await stack.declare({});
+    stack.project.write('examples.tf', EXAMPLES.map((name) => exampleText(name, 'main.tf')).join('\n'));
+    const { errors, planned } = await plan(stack);
+    expect(errors).toEqual([]);
+    expect(Object.keys(planned).sort()).toEqual([
+      'connect_traffic_distribution_group_users.team',
+      'connect_user.ada',
+      'connect_user.alan',
+      'connect_user.grace',
+    ]);
   });
 });

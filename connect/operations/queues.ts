@@ -1,4 +1,4 @@
-import { DisassociateQueueQuickConnectsCommand, ListQueueQuickConnectsCommand, ListQueuesCommand } from '@aws-sdk/client-connect';
+import { DisassociateQueueQuickConnectsCommand, ListQueueQuickConnectsCommand } from '@aws-sdk/client-connect';
 import type { Caller } from '../calls/caller';
 import { allPages } from '../calls/pages';
 import { SharedReads } from '../calls/shared-reads';
@@ -8,9 +8,9 @@ import type { Queues } from '../gateway';
 import type { Queue } from '../model';
 import { list, optionalText, structure, text } from '../shapes/members';
 import { nothing } from './answers';
+import { standardQueues } from './catalogue-pages';
 
 /** The largest pages of the API, and the most that one call disassociates. */
-const QUEUES_PAGE = 1000;
 const QUICK_CONNECTS_PAGE = 100;
 const BATCH = 50;
 
@@ -56,19 +56,7 @@ export const queuesOf = (caller: Caller, memory: QueueMemory): Queues => ({
 
 async function lookThrough(caller: Caller, instanceId: string, region: string): Promise<Outcome<readonly OfferingQueue[]>> {
   const queues = await allPages({ operation: 'ListQueues', region }, (nextToken) =>
-    caller.call({
-      operation: 'ListQueues',
-      region,
-      command: () =>
-        new ListQueuesCommand({ InstanceId: instanceId, QueueTypes: ['STANDARD'], MaxResults: QUEUES_PAGE, NextToken: nextToken }),
-      read: (output) => ({
-        items: list(output.QueueSummaryList, 'QueueSummaryList', (queue, member) => {
-          const { Id, Name } = structure(queue, member);
-          return { id: text(Id, `${member}.Id`), name: optionalText(Name, `${member}.Name`) ?? '' };
-        }),
-        nextToken: optionalText(output.NextToken, 'NextToken'),
-      }),
-    }),
+    standardQueues.page(caller, instanceId, region, nextToken),
   );
   if (!queues.ok) return queues;
   const offering: OfferingQueue[] = [];
@@ -77,7 +65,7 @@ async function lookThrough(caller: Caller, instanceId: string, region: string): 
     // A queue that was deleted since offers nothing.
     if (!offered.ok && offered.failure.kind === 'not-found') continue;
     if (!offered.ok) return offered;
-    offering.push({ ...queue, quickConnectIds: new Set(offered.value) });
+    offering.push({ id: queue.id, name: queue.name ?? '', quickConnectIds: new Set(offered.value) });
   }
   return succeeded(offering);
 }

@@ -1,6 +1,7 @@
-import type { QuickConnect as WireQuickConnect } from '@aws-sdk/client-connect';
-import type { QuickConnect } from '../model';
+import type { QuickConnect as WireQuickConnect, QuickConnectSummary } from '@aws-sdk/client-connect';
+import type { ListedQuickConnect, QuickConnect } from '../model';
 import { bareId } from './ids';
+import { listedOf } from './listed-shape';
 import { optionalStructure, optionalText, structure, text } from './members';
 
 /** @throws IncompleteAnswer */
@@ -15,4 +16,11 @@ export function quickConnectOf(wire: WireQuickConnect, member = 'QuickConnect'):
     type: text(config.QuickConnectType, `${member}.QuickConnectType`),
     ...(userId !== undefined && { userId: bareId(userId) }),
   };
+}
+
+/** @throws IncompleteAnswer */
+export function listedQuickConnectOf(wire: QuickConnectSummary | undefined, member: string): ListedQuickConnect {
+  const listed = listedOf(wire, member);
+  const type = optionalText(wire?.QuickConnectType, `${member}.QuickConnectType`);
+  return { ...listed, ...(type !== undefined && { type }) };
 }

@@ -14,6 +14,7 @@ export function ctyTypeOf(type: AttributeType): CtyType {
   if (typeof type === 'string') return type;
   if ('list' in type) return ['list', ctyTypeOf(type.list)];
   if ('set' in type) return ['set', ctyTypeOf(type.set)];
+  if ('object' in type) return ['object', mapValues(type.object, ctyTypeOf)];
   return ['map', ctyTypeOf(type.map)];
 }
 

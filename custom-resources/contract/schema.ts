@@ -6,7 +6,13 @@ import type { Value } from './value';
  */
 
 export type AttributeType =
-  'string' | 'number' | 'bool' | { readonly list: AttributeType } | { readonly set: AttributeType } | { readonly map: AttributeType };
+  | 'string'
+  | 'number'
+  | 'bool'
+  | { readonly list: AttributeType }
+  | { readonly set: AttributeType }
+  | { readonly map: AttributeType }
+  | { readonly object: Readonly<Record<string, AttributeType>> };
 
 /**
  * Who sets an attribute: the user must (`required`), the user may (`optional`), the provider does
@@ -67,7 +73,9 @@ type ValueOf<T> = T extends 'string'
         ? readonly ValueOf<E>[]
         : T extends { readonly map: infer E }
           ? { readonly [key: string]: ValueOf<E> }
-          : never;
+          : T extends { readonly object: infer O }
+            ? { readonly [K in keyof O]: ValueOf<O[K]> | null }
+            : never;
 
 type AttributeValue<A> = A extends { readonly type: infer T; readonly presence: infer P }
   ? P extends 'required'

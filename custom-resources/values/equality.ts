@@ -9,6 +9,8 @@ export function equalValues(type: AttributeType, left: Value, right: Value): boo
   if ('set' in type) return equalSets(asList(left), asList(right), (a, b) => equalValues(type.set, a, b));
   if ('list' in type) return equalLists(asList(left), asList(right), (a, b) => equalValues(type.list, a, b));
   const [from, to] = [asMap(left), asMap(right)];
+  if ('object' in type)
+    return Object.entries(type.object).every(([name, member]) => equalValues(member, from[name] ?? null, to[name] ?? null));
   const keys = Object.keys(from);
   return (
     keys.length === Object.keys(to).length &&

@@ -60,6 +60,8 @@ export const USER: IdentifierKind = { ...withinInstance('a user', 'agent'), reso
 export const ROUTING_PROFILE = withinInstance('a routing profile', 'routing-profile');
 export const SECURITY_PROFILE = withinInstance('a security profile', 'security-profile');
 export const HIERARCHY_GROUP = withinInstance('a hierarchy group', 'agent-group');
+export const QUEUE = withinInstance('a queue', 'queue');
+export const QUICK_CONNECT = withinInstance('a quick connect', 'transfer-destination');
 
 /** The service itself demands a lower-case UUID here (model pattern TrafficDistributionGroupIdOrArn). */
 export const TRAFFIC_DISTRIBUTION_GROUP: IdentifierKind = {

@@ -68,6 +68,7 @@ function line([name, { type, presence, sensitive, writeOnly, description }], mar
 
 function typeName(type) {
   if (typeof type === 'string') return type;
+  if ('object' in type) return 'object';
   const [[collection, element]] = Object.entries(type);
   return `${collection} of ${typeName(element)}s`;
 }

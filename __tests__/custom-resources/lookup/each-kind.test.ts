@@ -1,4 +1,4 @@
-import type { Listed } from '../../../connect/model';
+import type { Listed, ListedQuickConnect } from '../../../connect/model';
 import type { DataSource } from '../../../custom-resources/contract/resource';
 import type { Values } from '../../../custom-resources/contract/value';
 import { dataSources } from '../../../custom-resources';
@@ -33,6 +33,18 @@ const ROWS: readonly Row[] = [
     asked: { name: 'Support' },
     answers: { catalogue: { securityProfiles: BOTH } },
     state: { ...told, security_profile_id: 'id-2' },
+  },
+  {
+    type: 'connect_queue',
+    asked: { name: 'Support' },
+    answers: { catalogue: { queues: BOTH } },
+    state: { ...told, queue_id: 'id-2' },
+  },
+  {
+    type: 'connect_quick_connect',
+    asked: { name: 'Support' },
+    answers: { catalogue: { quickConnects: found(listOf<ListedQuickConnect>(SALES, { ...SUPPORT, type: 'QUEUE' })) } },
+    state: { ...told, quick_connect_id: 'id-2', type: 'QUEUE' },
   },
   {
     type: 'connect_user_hierarchy_group',

@@ -4,6 +4,7 @@ import { UNKNOWN, type Value } from '../../../custom-resources/contract/value';
 import { equalValues } from '../../../custom-resources/values/equality';
 
 const set: AttributeType = { set: 'string' };
+const OBJECT: AttributeType = { object: { a: 'string', b: 'number' } };
 
 it('takes a set in any order for the same', () => {
   fc.assert(
@@ -23,6 +24,7 @@ const DIFFERENT: readonly (readonly [string, AttributeType, Value, Value])[] = [
   ['lists in another order', { list: 'string' }, ['a', 'b'], ['b', 'a']],
   ['maps with another value', { map: 'string' }, { a: '1' }, { a: '2' }],
   ['maps with another key', { map: 'string' }, { a: '1' }, { b: '1' }],
+  ['objects with another member', OBJECT, { a: '1', b: 2 }, { a: '1', b: 3 }],
   ['nothing and an empty map', { map: 'string' }, null, {}],
   ['a value and one that is not known yet', 'string', 'a', UNKNOWN],
   ['two values that are not known yet', 'string', UNKNOWN, UNKNOWN],
@@ -37,6 +39,7 @@ const SAME: readonly (readonly [string, AttributeType, Value, Value])[] = [
   ['nothing and nothing', 'string', null, null],
   ['numbers', 'number', 5, 5],
   ['maps in another order', { map: 'number' }, { a: 1, b: 2 }, { b: 2, a: 1 }],
+  ['objects', OBJECT, { a: '1', b: null }, { a: '1', b: null }],
   ['sets of lists', { set: { list: 'string' } }, [['a', 'b'], ['c']], [['c'], ['a', 'b']]],
 ];
 

@@ -120,6 +120,9 @@ const quietCatalogue: Catalogue = {
   securityProfiles: found(new Map<string, Listed>()),
   hierarchyGroups: found(new Map<string, Listed>()),
   hierarchyPaths: found(new Map<string, HierarchyGroup>()),
+  queues: found(new Map<string, Listed>()),
+  quickConnects: found(new Map<string, Listed>()),
+  users: found(new Map<string, User>()),
 };
 
 const quietInstances: Instances = {

@@ -1,0 +1,16 @@
+import type { Schema, StateOf } from '../contract/schema';
+import { namedThing } from '../lookup/attributes';
+import { QUICK_CONNECT } from '../values/identifiers';
+
+/** Finds one quick connect of an instance. */
+export const schema = {
+  version: 0,
+  description: 'One quick connect of an instance: by its name, or by its id.',
+  attributes: {
+    ...namedThing(QUICK_CONNECT, 'quick_connect_id', 127),
+    type: { type: 'string', presence: 'computed', description: 'What it connects with: `USER`, `QUEUE`, `PHONE_NUMBER` or `FLOW`.' },
+  },
+  blocks: {},
+} as const satisfies Schema;
+
+export type QuickConnectState = StateOf<typeof schema>;

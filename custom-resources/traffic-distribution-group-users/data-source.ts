@@ -1,0 +1,54 @@
+import type { Gateway } from '../../connect/gateway';
+import type { DataSource } from '../contract/resource';
+import { callFailed } from '../failures/diagnostics';
+import { instanceMissing } from '../failures/gone';
+import { groupNotFound } from '../membership/diagnostics';
+import { locateGroup } from '../membership/group';
+import { groupUsersId } from '../membership/ids';
+import { bareId, INSTANCE, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+import { READ_TIMEOUT_MS } from '../waiting/timeouts';
+import { schema, type UsersOfGroupState } from './data-source-schema';
+import { ofOtherInstance, strangersAmong } from './read-users';
+
+export const usersOfTrafficDistributionGroup: DataSource<UsersOfGroupState> = {
+  type: 'connect_traffic_distribution_group_users',
+  schema,
+  operations: {
+    plan: {
+      ListTrafficDistributionGroups: 'the home Region of a group that is given by its bare id',
+      DescribeTrafficDistributionGroup: 'whether the group is one of the instance',
+      ListTrafficDistributionGroupUsers: 'lists the users of the group',
+      ListUsers: 'whether the users who are in the group have accounts',
+      DescribeInstance: 'when there is no such group: whether the instance is there',
+    },
+  },
+
+  async read(config, context) {
+    const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
+    const instanceId = bareId(INSTANCE, config.instance_id);
+    const groupId = bareId(TRAFFIC_DISTRIBUTION_GROUP, config.traffic_distribution_group_id);
+    const home = await locateGroup(connect, config.instance_id, config.traffic_distribution_group_id);
+    if (!home.ok) return { diagnostics: [callFailed(`looking for the group ${groupId}`, home.failure)] };
+    const first = regionOf(config.instance_id) ?? connect.region;
+    if (!home.value) {
+      const missing = await instanceMissing(connect, instanceId, first);
+      return { diagnostics: [missing ?? groupNotFound({ groupId, instanceId })] };
+    }
+    const { region } = home.value;
+    const problem = await ofOtherInstance(connect, { instanceId, groupId, region });
+    if (problem) return { diagnostics: [problem] };
+    const users = await usersIn(connect, { instanceId, groupId, region });
+    if (!users.ok) return { diagnostics: [callFailed(`reading the users of the group ${groupId}`, users.failure)] };
+    const id = groupUsersId(config.instance_id, config.traffic_distribution_group_id);
+    return { state: { ...config, user_ids: users.value, id, region } };
+  },
+};
+
+/** Who is in a group and has an account: the list may still show users who were deleted. */
+async function usersIn(
+  connect: Gateway,
+  place: { readonly instanceId: string; readonly groupId: string; readonly region: string },
+): ReturnType<typeof strangersAmong> {
+  const listed = await connect.groups.listUsers({ group: place.groupId, region: place.region }, { recent: true });
+  return listed.ok ? strangersAmong(connect, { ...place, userIds: new Set() }, listed.value) : listed;
+}

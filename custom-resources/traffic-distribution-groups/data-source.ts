@@ -1,0 +1,44 @@
+import type { TrafficDistributionGroup } from '../../connect/model';
+import type { DataSource } from '../contract/resource';
+import { callFailed } from '../failures/diagnostics';
+import { instanceMissing } from '../failures/gone';
+import { groupsOfInstance } from '../membership/group';
+import { bareId, INSTANCE, regionOf } from '../values/identifiers';
+import { READ_TIMEOUT_MS } from '../waiting/timeouts';
+import { type GroupsState, schema } from './data-source-schema';
+
+export const trafficDistributionGroups: DataSource<GroupsState> = {
+  type: 'connect_traffic_distribution_groups',
+  schema,
+  operations: {
+    plan: {
+      ListTrafficDistributionGroups: 'lists the groups',
+      DescribeInstance: 'when there are none: whether the instance is there',
+    },
+  },
+
+  async read(config, context) {
+    const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
+    const instanceId = bareId(INSTANCE, config.instance_id);
+    const groups = await groupsOfInstance(connect, config.instance_id, context.ledger.applying);
+    if (!groups.ok)
+      return { diagnostics: [callFailed(`listing the traffic distribution groups of the instance ${instanceId}`, groups.failure)] };
+    // An instance that is not there has no groups either.
+    const missing =
+      groups.value.length === 0 ? await instanceMissing(connect, instanceId, regionOf(config.instance_id) ?? connect.region) : undefined;
+    if (missing) return { diagnostics: [missing] };
+    return { state: { ...config, groups: [...groups.value].sort(byName).map(shown) } };
+  },
+};
+
+const byName = (one: TrafficDistributionGroup, other: TrafficDistributionGroup): number =>
+  one.name < other.name ? -1 : one.name > other.name ? 1 : 0;
+
+const shown = ({ id, arn, name, status, isDefault }: TrafficDistributionGroup): NonNullable<GroupsState['groups']>[number] => ({
+  traffic_distribution_group_id: id,
+  arn,
+  name,
+  region: regionOf(arn) ?? null,
+  status,
+  is_default: isDefault,
+});
