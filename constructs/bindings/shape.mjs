@@ -41,7 +41,7 @@ function helpers(code) {
 /** What is left out is not even named. */
 const withoutUndeclared = (code) =>
   code.replace(
-    /(synthesizeAttributes\(\): .*\{\n|^export function \w+ToTerraform\([^]*?)( *)return (\{\n[^]*?\n\2\});?\n/gm,
+    /(synthesizeAttributes\(\): .*\{\n|^export function \w+ToTerraform\([^]*?)( *)return (\{\n(?:[^]*?\n)??\2\});?\n/gm,
     (_, before, indent, attributes) => `${before}${indent}return declared(${attributes});\n`,
   );
 
