@@ -2,6 +2,9 @@
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 // Terraform is started hundreds of times, and mostly ends before its garbage is worth collecting.
 process.env.GOGC ??= '400';
+// Nothing leaves the machine: certificates would only be read again and again, by each provider that is configured.
+delete process.env.AWS_CA_BUNDLE;
+delete process.env.NODE_EXTRA_CA_CERTS;
 
 /** @type {import('jest').Config} */
 module.exports = {

@@ -28,7 +28,7 @@ const RULES: readonly Rule[] = [
       CDKTF,
       /^constructs\//,
       /^emulator\//,
-      /^connect\/(?!(gateway|model|failure|clock|logger|connection|iam-actions)$)/,
+      /^connect\/(?!(gateway|model|failure|clock|logger|connection|iam-actions|region-name)$)/,
     ],
   },
   {

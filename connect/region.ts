@@ -1,9 +1,9 @@
 import { ConnectClient } from '@aws-sdk/client-connect';
 import type { Connection } from './connection';
 import { failed, type Outcome, succeeded } from './failure';
+import { REGION_NAME } from './region-name';
 
-/** Region names become part of a host name. The same expression as that of custom resources, which a test keeps so. */
-export const isRegion = (region: string): boolean => /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region);
+export const isRegion = (region: string): boolean => REGION_NAME.test(region);
 
 /** The Region of the configuration, of the environment, or of the profile; in this order. */
 export async function resolveRegion(connection: Pick<Connection, 'region' | 'profile'>): Promise<Outcome<string>> {

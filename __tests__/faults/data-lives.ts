@@ -17,7 +17,6 @@ const NAMED: Declaration = {
       ada: agent('ada', {
         routing_profile_id: '${data.connect_routing_profile.sales.routing_profile_id}',
         hierarchy_group_id: '${data.connect_user_hierarchy_group.north.hierarchy_group_id}',
-        security_profile_ids: ['${data.connect_security_profile.agent.security_profile_id}'],
       }),
     },
   },
@@ -54,9 +53,9 @@ export const DATA_LIVES: readonly Life[] = [
   },
   {
     name: 'users listed',
-    declared: () => ({
+    declared: (idOf) => ({
       data: { connect_users: { all: { instance_id: INSTANCE_ID } } },
-      ...joined('${data.connect_users.all.users[0].user_id}'),
+      ...joined(idOf('other-1')),
     }),
     run: 'apply',
   },

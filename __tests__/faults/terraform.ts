@@ -17,7 +17,7 @@ export const isQuick = ({ fault, forGood }: Case): boolean =>
 /** Takes a case with the real terraform, from an empty state on. */
 export async function takeWithTerraform(one: Case): Promise<readonly string[]> {
   const { life, end } = one.life;
-  const centre = await ContactCentre.start(life.settings);
+  const centre = await ContactCentre.start({ settings: life.settings });
   const { emulator } = centre.emulator.running;
   await using server = await new FaultsServer(emulator).listen();
   const idOf: IdOf = (name) => instanceOf(emulator).users.find(({ Username }) => Username === name)?.Id ?? `no user ${name}`;

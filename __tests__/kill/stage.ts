@@ -26,7 +26,7 @@ export class Stage {
   private constructor(readonly centre: ContactCentre) {}
 
   static async open(): Promise<Stage> {
-    return new Stage(await ContactCentre.start());
+    return new Stage(await ContactCentre.start({ providerStartedBy: 'terraform' }));
   }
 
   close(): Promise<void> {

@@ -1,18 +1,27 @@
 import { buildToyPackage, type ToyPackage } from '../support/toy-provider/package';
+import { reattaching, type RunningProvider, startProvider } from '../support/terraform/running-provider';
 import { ToyProject } from '../support/toy-provider/project';
 
 let toy: ToyPackage;
+let running: RunningProvider;
 const projects: ToyProject[] = [];
-const open = (env?: NodeJS.ProcessEnv): ToyProject => {
-  const project = new ToyProject(toy, env);
+const opened = (project: ToyProject): ToyProject => {
   projects.push(project);
   return project;
 };
-beforeAll(() => {
+/** A project that uses the provider that runs already. */
+const open = (): ToyProject => opened(new ToyProject(undefined, reattaching(running)));
+/** A project whose provider terraform starts. */
+const openWithItsOwn = (env?: NodeJS.ProcessEnv): ToyProject => opened(new ToyProject(toy, env));
+beforeAll(async () => {
   toy = buildToyPackage();
+  running = await startProvider(toy.executable);
 });
 afterEach(() => projects.splice(0).forEach((project) => project.remove()));
-afterAll(() => toy.remove());
+afterAll(async () => {
+  await running.stop();
+  toy.remove();
+});
 
 describe('terraform with the provider', () => {
   const full = {
@@ -27,7 +36,7 @@ describe('terraform with the provider', () => {
   };
 
   test('creates, finds nothing more to do, updates, replaces and destroys', async () => {
-    const project = open();
+    const project = openWithItsOwn();
     await project.thing(full);
     await project.apply();
     expect(project.attributes('toy_thing.a')).toMatchObject({ id: 'id-a', weight: 0.1, size_seen: 3, owners: ['p', 'q'] });
@@ -80,7 +89,7 @@ describe('terraform with the provider', () => {
 
   test('plans with values, and a provider, that are not known yet', async () => {
     const project = open();
-    const data = { x: { input: '${path.module}/store.json' } };
+    const data = { x: { input: '${abspath(path.module)}/store.json' } };
     const thing = { name: 'pre-${terraform_data.x.id}', part: [{ number: '${length(terraform_data.x.id)}' }] };
     project.configure(
       {
@@ -125,7 +134,7 @@ describe('terraform with the provider', () => {
   });
 
   test('shows a crash with its stack', async () => {
-    const project = open();
+    const project = openWithItsOwn();
     await project.thing({ name: 'crash' });
     const { code, stderr } = await project.run('plan', '-no-color');
     expect(code).toBe(1);
@@ -133,7 +142,7 @@ describe('terraform with the provider', () => {
   });
 
   test('takes the log of the provider into its own', async () => {
-    const project = open({ TF_LOG_PROVIDER: 'info' });
+    const project = openWithItsOwn({ TF_LOG_PROVIDER: 'info' });
     await project.thing({ name: 'a' });
     const { stderr } = await project.succeed('plan', '-no-color');
     expect(stderr).toMatch(/\[INFO\] +provider\.terraform-provider-toy_v1\.0\.0\.cjs: configured: .*known=true/);

@@ -43,7 +43,7 @@ export class RandomRun {
   ) {}
 
   static async take(world: World, steps: readonly Step[]): Promise<void> {
-    const centre = await ContactCentre.start({ answers: world.answers });
+    const centre = await ContactCentre.start({ settings: { answers: world.answers } });
     try {
       const run = new RandomRun(centre, world);
       for (const [index, step] of steps.entries()) {

@@ -1,25 +1,18 @@
 import {
-  ADMIN_SECURITY_PROFILE_ID,
   AGENT_SECURITY_PROFILE_ID,
-  AGENT_TRANSFER_FLOW_ID,
   BASIC_ROUTING_PROFILE_ID,
   INSTANCE_ID,
-  MANAGER_SECURITY_PROFILE_ID,
+  MANAGED_INSTANCE_ID,
   NORTH_HIERARCHY_GROUP_ID,
   SALES_ROUTING_PROFILE_ID,
   SOUTH_HIERARCHY_GROUP_ID,
 } from '../../emulator/seed/demo';
-import { PROVIDER_SOURCE } from '../../constructs/provider-address';
-import {
-  AWS_PROVIDER_SOURCE,
-  awsProviderBlock,
-  awsProviderDirectory,
-  type RunningAwsProvider,
-  startAwsProvider,
-} from '../support/aws-provider/real';
-import { agent, type Body, writesOf } from '../support/terraform/contact-centre';
-import { DirectProject } from '../support/terraform/direct-project';
-import { connectTo, startTestEmulator, type TestEmulator } from '../support/emulator/test-emulator';
+import { agents } from '../support/aws-provider/agents';
+import { BesideAws } from '../support/aws-provider/beside-aws';
+import { CHANGED, contactCentre, FIRST, lookups, lookupsIn } from '../support/aws-provider/contact-centre';
+import { awsProviderDirectory } from '../support/aws-provider/real';
+import { connectTo, type LoggedCall, type Snapshot } from '../support/emulator/test-emulator';
+import { writesOf } from '../support/terraform/contact-centre';
 
 const directory = awsProviderDirectory();
 const describeWithAws = directory === undefined ? describe.skip : describe;
@@ -29,88 +22,58 @@ if (directory === undefined)
     'Skipped: the tests beside the AWS provider. AWS_PROVIDER_MIRROR names no mirror that holds hashicorp/aws 5.100.0 for this platform.\n',
   );
 
+/** A command takes 10 seconds, and minutes where other work fills the machine. */
+jest.setTimeout(300_000);
+
+type Centre = ReturnType<typeof contactCentre>;
+const addresses = Object.entries(contactCentre(FIRST)).flatMap(([type, bodies]) => Object.keys(bodies).map((label) => `${type}.${label}`));
+
 /**
- * The peer: another client of the emulated service, with a mind of its own about its wire; and where
- * our users come from. Told in order.
+ * The peer: another client of the emulated service, with a mind of its own about its wire; and where our users come from. One
+ * project with two instances: in one, agents of both providers; in the other, everything that an administrator sets up, and an
+ * agent of ours. Told in order: what a step does not name has no changes in it.
  */
 describeWithAws('beside the AWS provider', () => {
-  let emulator: TestEmulator;
-  let project: DirectProject;
-  let theirs: RunningAwsProvider;
+  let both: BesideAws;
+  let before: Snapshot;
 
-  const before: Body = agent('ada', {
-    hierarchy_group_id: NORTH_HIERARCHY_GROUP_ID,
-    identity_info: { first_name: 'Ada', last_name: 'Byron' },
-    phone_config: { phone_type: 'SOFT_PHONE', auto_accept: true, after_contact_work_time_limit: 30 },
-    tags: { team: 'north', shift: 'early' },
-  });
-  const after: Body = agent('ada', {
-    hierarchy_group_id: SOUTH_HIERARCHY_GROUP_ID,
-    identity_info: { first_name: 'Augusta', last_name: 'Lovelace', secondary_email: 'ada@example.org' },
-    phone_config: { phone_type: 'DESK_PHONE', desk_phone_number: '+12065550100', after_contact_work_time_limit: 60 },
-    routing_profile_id: SALES_ROUTING_PROFILE_ID,
-    security_profile_ids: [MANAGER_SECURITY_PROFILE_ID, ADMIN_SECURITY_PROFILE_ID],
-    tags: { team: 'south', desk: '4' },
-  });
-  const bob: Body = agent('bob', {
-    hierarchy_group_id: NORTH_HIERARCHY_GROUP_ID,
-    phone_config: { phone_type: 'SOFT_PHONE', auto_accept: true, after_contact_work_time_limit: 30 },
-    tags: { team: 'north' },
-  });
-  const quickConnect: Body = {
-    instance_id: INSTANCE_ID,
-    name: 'Carol',
-    quick_connect_config: [
-      { quick_connect_type: 'USER', user_config: [{ contact_flow_id: AGENT_TRANSFER_FLOW_ID, user_id: '${connect_user.carol.user_id}' }] },
-    ],
-  };
-
-  const declare = (theirs: Body, ours: Body = {}, more: Body = {}): void =>
-    project.declare({
-      terraform: { required_providers: { aws: { source: AWS_PROVIDER_SOURCE }, connect: { source: PROVIDER_SOURCE } } },
-      provider: {
-        aws: awsProviderBlock(emulator.url),
-        connect: { region: 'us-east-1', endpoint: emulator.url, access_key: 'AKIATEST', secret_key: 'test' },
-      },
-      resource: {
-        aws_connect_user: theirs,
-        aws_connect_quick_connect: { carol: quickConnect },
-        connect_user: { carol: agent('carol'), ...ours },
-      },
-      ...more,
-    });
-
-  const writes = async (): Promise<readonly string[]> => [...writesOf(await emulator.control.calls())].sort();
+  function declare(centre: Centre, users: ReturnType<typeof agents>, more: object = {}): void {
+    const types = new Set([...Object.keys(centre), ...Object.keys(users)]);
+    const resource = Object.fromEntries([...types].map((type) => [type, { ...centre[type], ...users[type] }]));
+    both.declare({ resource, data: lookupsIn(centre), ...more });
+  }
+  const calls = (): Promise<readonly LoggedCall[]> => both.emulator.control.calls();
+  const writes = async (): Promise<readonly string[]> => [...writesOf(await calls())].sort();
   const user = async (name: string) => {
-    const users = (await emulator.control.state()).instances.flatMap((instance) => instance.users);
-    const found = users.find(({ Username }) => Username === name);
+    const found = (await both.instance(INSTANCE_ID)).users.find(({ Username }) => Username === name);
     if (!found) throw new Error(`no user ${name}`);
     return found;
   };
-  /** Plans and applies; answers with each change, as "action address", and where the resource comes from. */
-  async function carryOut(): Promise<readonly string[]> {
-    await emulator.control.clearCalls();
-    const changes = await project.carryOut();
-    return changes
-      .map(({ action, resource, previous_resource: from, importing }) =>
-        [action, resource.addr, from?.addr ?? importing?.id].filter(Boolean).join(' '),
-      )
-      .sort();
+
+  /** Each lookup finds what the resource is; what only one of the two tells is left out. */
+  function expectToBeFoundByName(): void {
+    for (const [type, label] of lookups) {
+      const declared = both.project.attributes(`${type}.${label}`) ?? {};
+      const found = Object.entries(both.project.attributes(`data.${type}.${label}`) ?? {}).filter(([name]) => name in declared);
+      expect(found.length).toBeGreaterThan(5);
+      expect(declared).toMatchObject(Object.fromEntries(found));
+    }
+    expect(both.project.attributes('data.aws_connect_user_hierarchy_structure.levels')).toMatchObject({
+      hierarchy_structure: both.project.attributes('aws_connect_user_hierarchy_structure.levels')?.['hierarchy_structure'],
+    });
   }
 
-  beforeAll(async () => {
-    emulator = await startTestEmulator();
-    theirs = await startAwsProvider(directory ?? '');
-    project = new DirectProject({ env: theirs.env });
-  });
-  afterAll(async () => {
-    await emulator.close();
-    await theirs.stop();
-    project.remove();
-  });
+  const named = <T extends { readonly Name: string }>(all: readonly T[], name: string): T | undefined =>
+    all.find(({ Name }) => Name === name);
 
-  it('a user is imported by theirs without a change, others are created, and a quick connect of theirs leads to a user of ours', async () => {
-    const { UserId = '' } = await connectTo(emulator.url).createUser({
+  beforeAll(async () => {
+    both = await BesideAws.start(directory ?? '');
+    before = await both.emulator.control.state();
+  });
+  afterAll(() => both.close());
+
+  it('a whole contact centre and users are created in one apply, and one user is imported without a change', async () => {
+    const { UserId = '' } = await connectTo(both.emulator.url).createUser({
       InstanceId: INSTANCE_ID,
       Username: 'ada',
       RoutingProfileId: BASIC_ROUTING_PROFILE_ID,
@@ -121,14 +84,20 @@ describeWithAws('beside the AWS provider', () => {
       Tags: { team: 'north', shift: 'early' },
     });
     const id = `${INSTANCE_ID}:${UserId}`;
-    declare({ ada: before, bob }, {}, { import: [{ to: 'aws_connect_user.ada', id }] });
-    expect(await carryOut()).toEqual([
-      'create aws_connect_quick_connect.carol',
-      'create aws_connect_user.bob',
-      'create connect_user.carol',
-      `import aws_connect_user.ada ${id}`,
-    ]);
-    expect(await writes()).toEqual(['CreateQuickConnect 200', 'CreateUser 200', 'CreateUser 200']);
+    declare(contactCentre(FIRST), agents(), { import: [{ to: 'aws_connect_user.ada', id }] });
+    expect(await both.carryOut()).toEqual(
+      [
+        ...[...addresses, 'aws_connect_quick_connect.carol', 'aws_connect_user.bob', 'connect_user.carol'].map(
+          (address) => `create ${address}`,
+        ),
+        `import aws_connect_user.ada ${id}`,
+      ].sort(),
+    );
+    const inUsers = (await calls()).filter(({ keys }) => keys.instanceId === INSTANCE_ID);
+    expect([...writesOf(inUsers)].sort()).toEqual(['CreateQuickConnect 200', 'CreateUser 200', 'CreateUser 200']);
+  });
+
+  it('the user of theirs is as declared, and their quick connect leads to a user of ours', async () => {
     expect(await user('bob')).toMatchObject({
       HierarchyGroupId: NORTH_HIERARCHY_GROUP_ID,
       IdentityInfo: { FirstName: 'Ada', LastName: 'Lovelace' },
@@ -136,15 +105,24 @@ describeWithAws('beside the AWS provider', () => {
       SecurityProfileIds: [AGENT_SECURITY_PROFILE_ID],
       Tags: { team: 'north' },
     });
-    const [instance] = (await emulator.control.state()).instances;
-    expect(instance?.quickConnects.map(({ QuickConnectConfig }) => QuickConnectConfig.UserConfig?.UserId)).toContain(
-      (await user('carol')).Id,
-    );
+    const { quickConnects } = await both.instance(INSTANCE_ID);
+    expect(quickConnects.map(({ QuickConnectConfig }) => QuickConnectConfig.UserConfig?.UserId)).toContain((await user('carol')).Id);
   });
 
-  it('each attribute of theirs is updated by its own call, and nothing else has changes', async () => {
-    declare({ ada: after, bob });
-    expect(await carryOut()).toEqual(['update aws_connect_user.ada']);
+  it('everything of the contact centre is found by its name, and its users, theirs and ours, are in their places', async () => {
+    expectToBeFoundByName();
+    const { users, routingProfiles, securityProfiles, hierarchyGroups } = await both.instance(MANAGED_INSTANCE_ID);
+    const places = {
+      RoutingProfileId: named(routingProfiles, 'Team (first)')?.Id,
+      SecurityProfileIds: [named(securityProfiles, 'Team')?.Id],
+      HierarchyGroupId: named(hierarchyGroups, 'Team (first)')?.Id,
+    };
+    expect(users).toMatchObject([places, places]);
+  });
+
+  it('each attribute of a user of theirs is updated by its own call, and nothing else has changes after the creation', async () => {
+    declare(contactCentre(FIRST), agents({ changed: true }));
+    expect(await both.carryOut()).toEqual(['update aws_connect_user.ada']);
     expect(await writes()).toEqual([
       'TagResource 200',
       'UntagResource 200',
@@ -163,26 +141,76 @@ describeWithAws('beside the AWS provider', () => {
     });
   });
 
-  it('a user of theirs moves to us without a change and without a write, and what was updated has no changes', async () => {
-    declare({ ada: after }, { bob }, { moved: [{ from: 'aws_connect_user.bob', to: 'connect_user.bob' }] });
-    expect(await carryOut()).toEqual(['move connect_user.bob aws_connect_user.bob']);
-    expect(await writes()).toEqual([]);
-    expect(project.attributes('connect_user.bob')).toMatchObject({ user_id: (await user('bob')).Id, name: 'bob', tags: { team: 'north' } });
-    expect(project.attributes('aws_connect_user.bob')).toBeUndefined();
+  it('the contact centre is changed in every attribute without replacing anything', async () => {
+    declare(contactCentre(CHANGED), agents({ changed: true }));
+    expect(await both.carryOut()).toEqual(addresses.map((address) => `update ${address}`).sort());
+    expectToBeFoundByName();
+    expect([...new Set(await writes())]).toEqual(CHANGING_CALLS.map((operation) => `${operation} 200`).sort());
+    const { users, queues, routingProfiles, securityProfiles, hierarchyGroups, hierarchyLevels } = await both.instance(MANAGED_INSTANCE_ID);
+    expect(named(queues, 'Support (changed)')).toMatchObject({
+      Status: 'DISABLED',
+      MaxContacts: 5,
+      OutboundCallerConfig: { OutboundCallerIdName: 'Help' },
+      Tags: CHANGED.tags,
+    });
+    expect(named(routingProfiles, 'Team (changed)')).toMatchObject({
+      DefaultOutboundQueueId: named(queues, 'Overflow (changed)')?.Id,
+      QueueConfigs: expect.arrayContaining([expect.objectContaining({ Priority: 9 })]),
+    });
+    expect(named(securityProfiles, 'Team')?.Permissions?.toSorted()).toEqual(['AccessMetrics', 'BasicAgentAccess']);
+    expect(hierarchyLevels.map(({ Name }) => Name)).toEqual(['Enterprise', 'Crew', 'Desk']);
+    const place = { HierarchyGroupId: named(hierarchyGroups, 'Company (changed)')?.Id, Tags: CHANGED.tags };
+    expect(users).toMatchObject([place, place]);
   });
 
-  it('all are destroyed, the quick connect before the user that it led to', async () => {
+  it('a user of theirs moves to us without a change and without a write, and what was updated has no changes', async () => {
+    declare(contactCentre(CHANGED), agents({ changed: true, moved: true }), {
+      moved: [{ from: 'aws_connect_user.bob', to: 'connect_user.bob' }],
+    });
+    expect(await both.carryOut()).toEqual(['move connect_user.bob aws_connect_user.bob']);
+    expect(await writes()).toEqual([]);
+    const bob = { user_id: (await user('bob')).Id, name: 'bob', tags: { team: 'north' } };
+    expect(both.project.attributes('connect_user.bob')).toMatchObject(bob);
+    expect(both.project.attributes('aws_connect_user.bob')).toBeUndefined();
+  });
+
+  it('all are destroyed in an order that nothing refuses, a quick connect before the user that it led to, and nothing is left', async () => {
     const carol = (await user('carol')).Id;
-    await emulator.control.clearCalls();
-    await project.succeed('destroy', '-auto-approve', '-no-color', '-input=false');
-    const { instances } = await emulator.control.state();
-    expect(instances.flatMap(({ users }) => users)).toEqual([]);
-    const deletions = (await emulator.control.calls()).filter(({ operation, status }) => operation.startsWith('Delete') && status === 200);
-    expect(deletions.map(({ operation }) => operation).sort()).toEqual(['DeleteQuickConnect', 'DeleteUser', 'DeleteUser', 'DeleteUser']);
-    const quickConnectGone = deletions.findIndex(({ operation }) => operation === 'DeleteQuickConnect');
-    expect(quickConnectGone).toBeLessThan(
-      deletions.findIndex(({ operation, keys }) => operation === 'DeleteUser' && keys.userId === carol),
-    );
-    expect(project.state()).toEqual([]);
+    await both.emulator.control.clearCalls();
+    await both.project.succeed('destroy', '-auto-approve', '-no-color', '-input=false');
+    const deletions = (await calls()).filter(({ operation }) => operation.startsWith('Delete'));
+    expect(deletions.filter(({ status }) => status !== 200)).toEqual([]);
+    const ofUsers = deletions.filter(({ keys }) => keys.instanceId === INSTANCE_ID);
+    expect(ofUsers.map(({ operation }) => operation).sort()).toEqual(['DeleteQuickConnect', 'DeleteUser', 'DeleteUser', 'DeleteUser']);
+    const quickConnectGone = ofUsers.findIndex(({ operation }) => operation === 'DeleteQuickConnect');
+    expect(quickConnectGone).toBeLessThan(ofUsers.findIndex(({ operation, keys }) => operation === 'DeleteUser' && keys.userId === carol));
+    const { account, instances } = await both.emulator.control.state();
+    expect({ account, instances: instances.map((instance) => ({ ...instance, deletedUserIds: [] })) }).toEqual(before);
+    expect(both.project.state()).toEqual([]);
   });
 });
+
+/** By which the AWS provider, and ours for its user, change the contact centre. */
+const CHANGING_CALLS = [
+  'AssociateQueueQuickConnects',
+  'AssociateRoutingProfileQueues',
+  'DisassociateQueueQuickConnects',
+  'DisassociateRoutingProfileQueues',
+  'TagResource',
+  'UntagResource',
+  'UpdateHoursOfOperation',
+  'UpdateQueueHoursOfOperation',
+  'UpdateQueueMaxContacts',
+  'UpdateQueueName',
+  'UpdateQueueOutboundCallerConfig',
+  'UpdateQueueStatus',
+  'UpdateQuickConnectConfig',
+  'UpdateQuickConnectName',
+  'UpdateRoutingProfileConcurrency',
+  'UpdateRoutingProfileDefaultOutboundQueue',
+  'UpdateRoutingProfileName',
+  'UpdateSecurityProfile',
+  'UpdateUserHierarchy',
+  'UpdateUserHierarchyGroupName',
+  'UpdateUserHierarchyStructure',
+];

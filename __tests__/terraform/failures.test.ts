@@ -196,7 +196,7 @@ describe('an account that somebody else changes between plan and apply', () => {
 
 describe('a service that takes two requests a second, and a burst of five', () => {
   it('throttles no apply to death: eight accounts are made, by few calls that are refused', async () => {
-    const centre = await ContactCentre.start({ rate: 2, burst: 5 });
+    const centre = await ContactCentre.start({ settings: { rate: 2, burst: 5 } });
     try {
       const agents = Array.from({ length: 8 }, (_, index) => `agent-${index}`);
       await centre.declare(

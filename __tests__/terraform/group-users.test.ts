@@ -5,8 +5,7 @@ import {
 } from '@aws-sdk/client-connect';
 import { DEFAULT_GROUP_ID, HOME_REGION, INSTANCE_ID, REPLICA_REGION, TEAM_GROUP_ARN, TEAM_GROUP_ID } from '../../emulator/seed/demo';
 import { agent, type Body, ContactCentre, type Declaration, membership } from '../support/terraform/contact-centre';
-import type { LoggedCall } from '../support/emulator/test-emulator';
-import { eventually } from '../support/eventually';
+import type { LoggedCall, SettingsPatch } from '../support/emulator/test-emulator';
 import { apply, plan, toldBy } from '../support/terraform/told';
 
 const ADDRESS = 'connect_traffic_distribution_group_users.team';
@@ -39,8 +38,8 @@ const regionsOf = (calls: readonly LoggedCall[]): readonly string[] =>
 const sorted = (list: readonly string[]): readonly string[] => [...list].sort();
 const id = (index: number): string => ids[index] ?? `no agent ${index}`;
 
-async function start(settings = {}): Promise<void> {
-  centre = await ContactCentre.start(settings);
+async function start(settings: SettingsPatch = {}): Promise<void> {
+  centre = await ContactCentre.start({ settings });
   ids = await centre.emulator.control.users({ count: AGENTS, instance: INSTANCE_ID, prefix: 'agent-' });
 }
 
@@ -244,23 +243,6 @@ describe('when something is in the way', () => {
     expect(errors).toHaveLength(11);
     expect(errors.map(({ summary }) => summary)).toContain(`Users that were left as they are: ${ids.length - 10}`);
     expect(centre.project.state()).toEqual([]);
-  });
-
-  it('ends soon at Ctrl-C, with those in the state who are in, and goes on with the next apply', async () => {
-    const { control } = centre.emulator;
-    await centre.declare(team(ids), { requests_per_second: 1, burst: 2 });
-    const running = centre.project.start('apply', '-json', '-auto-approve', '-input=false');
-    await eventually('the first are in', async () => (await members()).length >= 2);
-    process.kill(-(running.process.pid ?? 0), 'SIGINT');
-    const { errors } = toldBy(await running.done);
-    expect(errors[0]).toMatchObject({ address: ADDRESS, summary: expect.stringContaining('stopped') });
-    const there = await members();
-    expect(there.length).toBeLessThan(AGENTS);
-    expect(sorted(inState())).toEqual(there);
-    await control.clearCalls();
-    await centre.declare(team(ids));
-    expect(await apply(centre)).toMatchObject({ code: 0, writes: ids.slice(there.length).map(() => ASSOCIATED) });
-    expect(await members()).toEqual(sorted(ids));
   });
 
   it('fails at apply, and changes nothing, when somebody came into the group after the plan that makes the resource', async () => {

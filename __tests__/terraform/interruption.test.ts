@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { INSTANCE_ID } from '../../emulator/seed/demo';
+import { INSTANCE_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
 import { agent, type Body, ContactCentre, type Declaration } from '../support/terraform/contact-centre';
 import { eventually } from '../support/eventually';
 import type { TerraformRun } from '../support/terraform/project';
@@ -40,7 +40,7 @@ async function rerun(): Promise<Applied> {
 }
 
 beforeAll(async () => {
-  centre = await ContactCentre.start();
+  centre = await ContactCentre.start({ providerStartedBy: 'terraform' });
 });
 afterAll(() => centre.close());
 
@@ -80,6 +80,28 @@ describe('an apply that is stopped by Ctrl-C', () => {
     await centre.project.succeed('untaint', 'connect_user.ada');
     expect((await rerun()).writes).toEqual(['AssociateUserProficiencies 200']);
     expect(await centre.userNamed('ada')).toMatchObject({ Proficiencies: [{ AttributeValue: 'Mobile' }] });
+  });
+
+  it('in the middle of a group keeps those in the state who are in; the next apply goes on', async () => {
+    const { control } = centre.emulator;
+    const ids = await control.users({ count: 12, instance: INSTANCE_ID, prefix: 'agent-' });
+    const team = { instance_id: INSTANCE_ID, traffic_distribution_group_id: TEAM_GROUP_ID, user_ids: ids };
+    const resource = { connect_traffic_distribution_group_users: { team } };
+    const members = async (): Promise<readonly string[]> => [...(await control.membersOf(TEAM_GROUP_ID))].sort();
+    await centre.declare({ resource }, { requests_per_second: 1, burst: 2 });
+    const running = centre.project.start('apply', '-json', '-auto-approve', '-input=false');
+    await eventually('the first are in', async () => (await members()).length >= 2);
+    process.kill(-(running.process.pid ?? 0), 'SIGINT');
+    const { errors } = toldBy(await running.done);
+    const address = 'connect_traffic_distribution_group_users.team';
+    expect(errors[0]).toMatchObject({ address, summary: expect.stringContaining('stopped') });
+    const there = await members();
+    expect(there.length).toBeLessThan(ids.length);
+    expect([...(centre.project.attributes(address)?.['user_ids'] as readonly string[])].sort()).toEqual(there);
+    await centre.declare({ resource });
+    const associated = ids.slice(there.length).map(() => 'AssociateTrafficDistributionGroupUser 200');
+    expect(await apply(centre)).toMatchObject({ code: 0, writes: associated });
+    expect(await members()).toEqual([...ids].sort());
   });
 });
 

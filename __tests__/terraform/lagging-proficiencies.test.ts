@@ -16,7 +16,7 @@ describe('an agent whose proficiencies are changed twice in a row, while lists l
   const levels = async (): Promise<readonly number[]> => (await centre.userNamed('ada'))?.Proficiencies.map(({ Level }) => Level) ?? [];
 
   beforeAll(async () => {
-    centre = await ContactCentre.start({ consistencyDelay: 1_500 });
+    centre = await ContactCentre.start({ settings: { consistencyDelay: 1_500 } });
     await declare(2);
     await centre.apply();
   });

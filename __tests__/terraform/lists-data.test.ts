@@ -7,7 +7,7 @@ describe('who is there', () => {
   let centre: ContactCentre;
   const ids: string[] = [];
   beforeAll(async () => {
-    centre = await ContactCentre.start({ quotas: { users: 1000 } });
+    centre = await ContactCentre.start({ settings: { quotas: { users: 1000 } } });
     await centre.emulator.control.users({ count: 600, instance: INSTANCE_ID });
     const client = connectTo(centre.emulator.url);
     for (const [name, site] of [

@@ -41,7 +41,7 @@ describe('things that are looked up by their names', () => {
   const SITES = ['North', 'South'];
   const PROFILES = TEAMS.map((_, index) => `Profile ${index}`);
   beforeAll(async () => {
-    centre = await ContactCentre.start({ quotas: { securityProfiles: 200 } });
+    centre = await ContactCentre.start({ settings: { quotas: { securityProfiles: 200 } } });
     const outside = centre.outside();
     for (const [index, Name] of TEAMS.entries()) {
       await outside.send(

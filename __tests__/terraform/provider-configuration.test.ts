@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => scenarios.close());
 
 /** Plans what makes a call; answers with who called. */
-async function callersOf(provider: Body, env: NodeJS.ProcessEnv = {}): Promise<readonly string[]> {
+async function callersOf(provider: Body, env?: NodeJS.ProcessEnv): Promise<readonly string[]> {
   await scenarios.callers();
   const { code, stderr } = await scenarios.project(provider, GROUP, env).plan();
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -28,7 +28,7 @@ function differing(answers: Answers): string {
 }
 
 it('fails at apply, with the name, where another user has the name in other letters and Connect does not tell them apart', async () => {
-  const centre = await ContactCentre.start({ answers: { usernameCase: 'insensitive' } });
+  const centre = await ContactCentre.start({ settings: { answers: { usernameCase: 'insensitive' } } });
   await centre.outside().send(new CreateUserCommand(existing('Foo')));
   await centre.declare({ resource: { connect_user: { foo: agent('foo') } } });
   expect(await plan(centre)).toMatchObject({ code: 0, errors: [], warnings: [] });

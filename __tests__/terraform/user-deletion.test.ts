@@ -49,7 +49,7 @@ describe.each(SERVICES)('deleting an account, where $service', ({ answers }) => 
   }
 
   beforeAll(async () => {
-    centre = await ContactCentre.start({ ...(answers && { answers }) });
+    centre = await ContactCentre.start({ settings: { ...(answers && { answers }) } });
     await declare('ada', 'retained', 'denied', 'raced');
     await apply(centre);
   });

@@ -113,7 +113,7 @@ describe.each(SERVICES)('the accounts of agents, where $service', ({ answers }) 
   const NONE = { planned: {}, drift: {}, warnings: [], errors: [] };
 
   beforeAll(async () => {
-    centre = await ContactCentre.start({ ...(answers && { answers }) });
+    centre = await ContactCentre.start({ settings: { ...(answers && { answers }) } });
   });
   afterAll(() => centre.close());
 

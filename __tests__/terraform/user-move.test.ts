@@ -51,7 +51,8 @@ const awsState = (id: string, since6: object = {}): object => ({
 describe('an account that aws_connect_user managed', () => {
   let centre: ContactCentre;
   beforeEach(async () => {
-    centre = await ContactCentre.start();
+    // With `init`, which takes the other provider from where it is installed.
+    centre = await ContactCentre.start({ providerStartedBy: 'terraform' });
   });
   afterEach(() => centre.close());
 

@@ -32,7 +32,10 @@ describe('the password of an account', () => {
   const log = join(logs, 'trace.log');
   let centre: ContactCentre;
   beforeAll(async () => {
-    centre = await ContactCentre.start({}, { TF_LOG: 'TRACE', TF_LOG_PATH: log, TF_VAR_kept: KEPT, TF_VAR_unkept: UNKEPT });
+    centre = await ContactCentre.start({
+      env: { TF_LOG: 'TRACE', TF_LOG_PATH: log, TF_VAR_kept: KEPT, TF_VAR_unkept: UNKEPT },
+      providerStartedBy: 'terraform',
+    });
   });
   afterAll(async () => {
     await centre.close();

@@ -1,6 +1,6 @@
+import { REGION_NAME } from '../../connect/region-name';
 import type { Check } from '../contract/schema';
 import type { Value } from '../contract/value';
-import { REGION } from './identifiers';
 
 /** Checks of single attribute values; each message reads on from the attribute's name. */
 
@@ -93,7 +93,7 @@ export const all =
     return undefined;
   };
 
-export const region = pattern(REGION, 'an AWS Region such as "us-east-1"');
+export const region = pattern(REGION_NAME, 'an AWS Region such as "us-east-1"');
 
 export const E164 = pattern(/^\+[1-9]\d{1,14}$/, 'a phone number in E.164 form such as "+12065550100"');
 

@@ -1,12 +1,10 @@
+import { REGION_NAME } from '../../connect/region-name';
 import type { Value } from '../contract/value';
 
 /**
  * Identifiers of Amazon Connect things: a bare id or an ARN. All forms name the same thing, so a
  * configuration may use either, and swapping them is no change.
  */
-
-/** How AWS names its Regions, in every partition: `us-east-1`, `us-gov-west-1`, `eusc-de-east-1`. */
-export const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 
 export interface Arn {
   readonly partition: string;
@@ -97,7 +95,7 @@ export function identifierProblem(kind: IdentifierKind, text: string): string | 
   if (!arn) return `${expected}; "${text}" is not a complete ARN`;
   if (arn.service !== 'connect') return `${expected}; got an ARN of the service "${arn.service}"`;
   if (!kind.resource.test(arn.resource)) return `${expected}; got an ARN of "${arn.resource}"`;
-  if (!REGION.test(arn.region)) return `${expected}; the ARN's Region is "${arn.region}"`;
+  if (!REGION_NAME.test(arn.region)) return `${expected}; the ARN's Region is "${arn.region}"`;
   return undefined;
 }
 

@@ -14,6 +14,7 @@ import { keepHeapSmall } from './heap';
 import { exitOnSignals, exitSoon, exitWithParent, leaveSignalsToTerraform, reportCrashes, surviveClosedOutput } from './lifecycle';
 import { createLogger, logLevel } from './log';
 import { pluginService } from './plugin-services';
+import { commandReaching } from './reattached-command';
 import { removeStaleSockets } from './stale-sockets';
 import { commandOf, parentArguments, type TerraformCommand } from './terraform-command';
 import { listen, type TransportOptions } from './transport';
@@ -41,18 +42,17 @@ export async function servePlugin(definition: ProviderDefinition, { name, versio
   const log = createLogger(`provider.${name.split('/').at(-1)}`, logLevel(process.env), (line) => process.stderr.write(line));
   log.debug('provider starts', { version, node: process.version });
 
-  let known: TerraformCommand | undefined;
-  const command = (): TerraformCommand => (known ??= commandOf(parentArguments(), process.env));
   const serve = async (
     options: Pick<TransportOptions, 'tls' | 'onIdle' | 'firstConnectionMs'>,
     owner: string,
     shutDown: () => void,
+    command: () => TerraformCommand,
   ): Promise<Endpoint> => {
     const start = (place: TransportOptions['listen']): ReturnType<typeof listen> =>
       listen({
         ...options,
         listen: place,
-        open: () => pluginService(openProvider(definition, log, command), shutDown),
+        open: () => pluginService(openProvider(definition, log, once(command)), shutDown),
         onError: (problem) => log.warn('transport', { problem }),
       });
     const surroundings = { platform: process.platform, environment: process.env, guarded: options.tls !== undefined, owner };
@@ -64,8 +64,8 @@ export async function servePlugin(definition: ProviderDefinition, { name, versio
   if (process.argv.slice(2).some((argument) => argument === '-debug' || argument === '--debug')) {
     exitOnSignals();
     const stay = (): void => undefined;
-    const { address } = await serve({ onIdle: stay }, 'debug', stay);
-    writeSync(STDOUT, debugText(reattachJson(name, address, process.pid)));
+    const endpoint = await serve({ onIdle: stay }, 'debug', stay, () => commandReaching(endpoint.address.address));
+    writeSync(STDOUT, debugText(reattachJson(name, endpoint.address, process.pid)));
     return;
   }
 
@@ -82,9 +82,16 @@ export async function servePlugin(definition: ProviderDefinition, { name, versio
     { tls, onIdle: exitSoon, firstConnectionMs: FIRST_CONNECTION_MS },
     String(process.pid),
     exitSoon,
+    () => commandOf(parentArguments(), process.env),
   );
   writeSync(STDOUT, handshakeLine(address, identity?.certificate));
   if (directory !== undefined) void removeStaleSockets(directory);
+}
+
+/** Looks when it is first asked, once for each connection. */
+function once<T>(look: () => T): () => T {
+  let seen: { readonly value: T } | undefined;
+  return () => (seen ??= { value: look() }).value;
 }
 
 /** Terraform connects within milliseconds: after so long, it died before it could. */

@@ -1,4 +1,4 @@
-import { AGENT_TRANSFER_FLOW_ID, INSTANCE_ID, QUEUE_TRANSFER_FLOW_ID } from '../../../emulator/seed/demo';
+import { AGENT_TRANSFER_FLOW_ID, MANAGED_INSTANCE_ID, QUEUE_TRANSFER_FLOW_ID } from '../../../emulator/seed/demo';
 import type { Body } from '../terraform/contact-centre';
 
 type Resources = Readonly<Record<string, Readonly<Record<string, Body>>>>;
@@ -86,20 +86,21 @@ export const CHANGED: Variant = {
 
 const phone = { phone_type: 'SOFT_PHONE', auto_accept: true, after_contact_work_time_limit: 30 };
 const agent = (name: string, { group, tags }: Variant): Body => ({
-  instance_id: INSTANCE_ID,
+  instance_id: MANAGED_INSTANCE_ID,
   name,
   routing_profile_id: '${aws_connect_routing_profile.team.routing_profile_id}',
   security_profile_ids: ['${aws_connect_security_profile.team.security_profile_id}'],
   hierarchy_group_id: `\${aws_connect_user_hierarchy_group.${group}.hierarchy_group_id}`,
   identity_info: { first_name: name, last_name: 'Agent' },
   phone_config: phone,
+  password: 'Correct-horse-1',
   tags,
 });
 
 /** A whole contact centre: all of it the AWS provider's, but for the user dora, who is ours and works in theirs. */
 export function contactCentre(variant: Variant): Resources {
   const { label, tags, hours, queue, escalation, hotline, transferFlow, profile, permissions, levels } = variant;
-  const named = (name: string, body: Body): Body => ({ instance_id: INSTANCE_ID, name: `${name} (${label})`, ...body, tags });
+  const named = (name: string, body: Body): Body => ({ instance_id: MANAGED_INSTANCE_ID, name: `${name} (${label})`, ...body, tags });
   const described = (name: string, body: Body): Body => named(name, { description: `${name}, ${label} version`, ...body });
   const quickConnect = (name: string, quick_connect_type: string, config: Body): Body =>
     described(name, { quick_connect_config: { quick_connect_type, ...config } });
@@ -122,12 +123,12 @@ export function contactCentre(variant: Variant): Resources {
     },
     aws_connect_routing_profile: { team: described('Team', profile) },
     aws_connect_security_profile: { team: { ...described('Team', { permissions }), name: 'Team' } },
-    aws_connect_user_hierarchy_structure: { levels: { instance_id: INSTANCE_ID, hierarchy_structure: levels } },
+    aws_connect_user_hierarchy_structure: { levels: { instance_id: MANAGED_INSTANCE_ID, hierarchy_structure: levels } },
     aws_connect_user_hierarchy_group: {
       company: { ...named('Company', {}), depends_on: ['aws_connect_user_hierarchy_structure.levels'] },
       team: named('Team', { parent_group_id: '${aws_connect_user_hierarchy_group.company.hierarchy_group_id}' }),
     },
-    aws_connect_user: { ada: agent('ada', variant) },
+    aws_connect_user: { emil: agent('emil', variant) },
     connect_user: { dora: agent('dora', variant) },
   };
 }
@@ -140,19 +141,19 @@ export const lookups: readonly (readonly [type: string, label: string])[] = [
   ['aws_connect_routing_profile', 'team'],
   ['aws_connect_security_profile', 'team'],
   ['aws_connect_user_hierarchy_group', 'team'],
-  ['aws_connect_user', 'ada'],
+  ['aws_connect_user', 'emil'],
 ];
 
 /** The data sources of `lookups`, and the hierarchy's structure, which an instance has one of. */
 export function lookupsIn(resources: Resources): Resources {
   const byName = lookups.map(([type, label]) => [
     type,
-    { [label]: { instance_id: INSTANCE_ID, name: resources[type]?.[label]?.['name'], depends_on: [`${type}.${label}`] } },
+    { [label]: { instance_id: MANAGED_INSTANCE_ID, name: resources[type]?.[label]?.['name'], depends_on: [`${type}.${label}`] } },
   ]);
   return {
     ...Object.fromEntries(byName),
     aws_connect_user_hierarchy_structure: {
-      levels: { instance_id: INSTANCE_ID, depends_on: ['aws_connect_user_hierarchy_structure.levels'] },
+      levels: { instance_id: MANAGED_INSTANCE_ID, depends_on: ['aws_connect_user_hierarchy_structure.levels'] },
     },
   };
 }

@@ -1,9 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { thisPackage } from '../../../constructs/plugin/built-plugin';
 import { withoutCredentials } from '../terraform/direct-project';
+import { type RunningProvider, startProvider } from '../terraform/running-provider';
 
 export const AWS_PROVIDER_SOURCE = 'registry.terraform.io/hashicorp/aws';
 const VERSION = '5.100.0';
@@ -25,35 +25,10 @@ function askTool(): string | undefined {
   return status === 0 ? stdout.trim() : undefined;
 }
 
-export interface RunningAwsProvider {
-  /** For terraform, which then starts none of its own. */
-  readonly env: { readonly TF_REATTACH_PROVIDERS: string };
-  stop(): Promise<void>;
-}
-
-/**
- * Starts the AWS provider once, as its developers debug it. Each command of terraform would start it four times, and each of
- * these takes longer than all that it does here.
- */
-export async function startAwsProvider(directory: string): Promise<RunningAwsProvider> {
+/** Each of its starts takes longer than all that it does here. */
+export function startAwsProvider(directory: string): Promise<RunningProvider> {
   const [executable = ''] = readdirSync(directory).filter((name) => name.startsWith('terraform-provider-aws'));
-  const child = spawn(join(directory, executable), ['-debug'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-    env: { ...process.env, ...withoutCredentials() },
-  });
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  for await (const line of createInterface(child.stdout)) {
-    const [, reattach] = /TF_REATTACH_PROVIDERS='(.*)'/.exec(line) ?? [];
-    if (reattach === undefined) continue;
-    return {
-      env: { TF_REATTACH_PROVIDERS: reattach },
-      stop: () => {
-        child.kill('SIGKILL');
-        return ended;
-      },
-    };
-  }
-  throw new Error('the AWS provider ended before it could be reached');
+  return startProvider(join(directory, executable), { ...process.env, ...withoutCredentials() });
 }
 
 /** The provider block that sends the AWS provider's calls to an emulator. */

@@ -1,46 +1,51 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ConnectClient } from '@aws-sdk/client-connect';
-import { builtPlugin } from '../../../constructs/plugin/built-plugin';
-import { PLATFORMS, placePlugin } from '../../../constructs/plugin/place-plugin';
 import { PROVIDER_SOURCE } from '../../../constructs/provider-address';
 import { AGENT_SECURITY_PROFILE_ID, BASIC_ROUTING_PROFILE_ID, INSTANCE_ID, TEAM_GROUP_ID } from '../../../emulator/seed/demo';
 import { type LoggedCall, startTestEmulator, type SettingsPatch, type Snapshot, type TestEmulator } from '../emulator/test-emulator';
-import { type PluginPackage, TerraformProject } from './project';
+import { TerraformProject } from './project';
+import { installedProvider, type ProviderForTerraform, runningProvider } from './our-provider';
 
 export type Body = Readonly<Record<string, unknown>>;
 
 /** What goes into a configuration beside the provider: `resource`, `data`, `import`, `moved`, `output` ... */
 export type Declaration = Readonly<Record<string, unknown>>;
 
-/** The built plugin, as Terraform installs it: a script, the same for every platform. */
-function pluginIn(mirror: string): PluginPackage {
-  const plugin = builtPlugin();
-  placePlugin(plugin, mirror);
-  return { directory: join(mirror, PROVIDER_SOURCE, plugin.version, PLATFORMS[0]), source: PROVIDER_SOURCE, version: plugin.version };
+export interface ContactCentreOptions {
+  readonly settings?: SettingsPatch;
+  /** Further variables for terraform. */
+  readonly env?: NodeJS.ProcessEnv;
+  /**
+   * Who starts the provider: terraform does so three or four times for each command, as for users. Tests that are not about
+   * processes, signals, logs or the environment talk to one process, which costs half; what it is used for it finds out on Linux only.
+   * @default 'test' on Linux
+   */
+  readonly providerStartedBy?: 'test' | 'terraform';
 }
+
+const STARTED_BY = process.platform === 'linux' ? 'test' : 'terraform';
 
 /** An emulated contact centre, and a Terraform project that the real `terraform` runs with the real plugin. */
 export class ContactCentre {
   private initialised = false;
+  private readonly guests: ContactCentre[] = [];
 
   private constructor(
     readonly emulator: TestEmulator,
     readonly project: TerraformProject,
-    private readonly mirror: string,
-    private readonly guests: ContactCentre[] = [],
+    private readonly provider: ProviderForTerraform,
   ) {}
 
-  static async start(settings: SettingsPatch = {}, env: NodeJS.ProcessEnv = {}): Promise<ContactCentre> {
-    const emulator = await startTestEmulator({ seed: 'demo', settings });
-    const mirror = mkdtempSync(join(tmpdir(), 'connect-plugin-'));
-    return new ContactCentre(emulator, new TerraformProject({ plugins: [pluginIn(mirror)], env }), mirror);
+  static async start({ settings = {}, env, providerStartedBy = STARTED_BY }: ContactCentreOptions = {}): Promise<ContactCentre> {
+    const [emulator, provider] = await Promise.all([
+      startTestEmulator({ seed: 'demo', settings }),
+      providerStartedBy === 'test' ? runningProvider() : installedProvider(),
+    ]);
+    return new ContactCentre(emulator, new TerraformProject(provider.forProject(env)), provider);
   }
 
   /** Another Terraform project for the same contact centre: a second stack, with a state of its own. Goes with this one. */
   otherStack(): ContactCentre {
-    const guest = new ContactCentre(this.emulator, new TerraformProject({ plugins: [pluginIn(this.mirror)] }), this.mirror);
+    const guest = new ContactCentre(this.emulator, new TerraformProject(this.provider.forProject()), this.provider);
     this.guests.push(guest);
     return guest;
   }
@@ -53,10 +58,10 @@ export class ContactCentre {
   async close(): Promise<void> {
     await this.emulator.close();
     for (const { project } of [this, ...this.guests]) project.remove();
-    rmSync(this.mirror, { recursive: true, force: true });
+    await this.provider.stop();
   }
 
-  /** Writes the configuration; `provider` is added to the provider's own. Runs `init` the first time. */
+  /** Writes the configuration; `provider` is added to the provider's own. Runs `init` the first time, where terraform needs it. */
   async declare(declaration: Declaration, provider: Body = {}): Promise<void> {
     const first = !this.initialised;
     this.project.write(
@@ -78,7 +83,7 @@ export class ContactCentre {
         ...declaration,
       }),
     );
-    if (first) await this.project.succeed('init', '-input=false', '-no-color');
+    if (first && this.provider.needsInit) await this.project.succeed('init', '-input=false', '-no-color');
     this.initialised = true;
   }
 

@@ -11,19 +11,17 @@ export function withoutCredentials(): NodeJS.ProcessEnv {
 }
 
 /**
- * A project in which terraform takes a copy of our provider, and others by source, straight from their
- * directories: no `init`, no check of hashes. No AWS credentials in the environment but those in `env`.
+ * A project in which terraform takes a copy of our provider straight from its directory: no `init`, no check
+ * of hashes. No AWS credentials in the environment but those in `env`.
  */
 export class DirectProject extends TerraformProject {
-  constructor({ env = {}, others = {} }: { readonly env?: NodeJS.ProcessEnv; readonly others?: Readonly<Record<string, string>> } = {}) {
+  constructor({ env = {} }: { readonly env?: NodeJS.ProcessEnv } = {}) {
     super({ env: { ...withoutCredentials(), ...env } });
     const ours = join(this.directory, 'plugin');
     cpSync(builtPlugin().directory, ours, { recursive: true });
     chmodSync(join(ours, EXECUTABLE), 0o755);
-    const overrides = Object.entries({ [PROVIDER_SOURCE]: ours, ...others }).map((entry) =>
-      entry.map((text) => JSON.stringify(text)).join(' = '),
-    );
-    this.write('terraform.rc', `provider_installation {\n  dev_overrides {\n    ${overrides.join('\n    ')}\n  }\n}\n`);
+    const override = [PROVIDER_SOURCE, ours].map((text) => JSON.stringify(text)).join(' = ');
+    this.write('terraform.rc', `provider_installation {\n  dev_overrides {\n    ${override}\n  }\n}\n`);
   }
 
   /** Writes the whole configuration as JSON, a line for each attribute: terraform shows the line that it complains about. */

@@ -45,6 +45,11 @@ export interface StateResource {
   readonly instances: readonly { readonly attributes: Record<string, unknown>; readonly status?: string; readonly private?: string }[];
 }
 
+export interface ProjectOptions {
+  readonly plugins?: readonly PluginPackage[];
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 /**
  * The real `terraform` in a temporary directory of its own: no registry, no settings of the user.
  * Providers come from the directory's own `terraform.d/plugins`, or from `TF_REATTACH_PROVIDERS` in `env`.
@@ -53,7 +58,7 @@ export class TerraformProject {
   readonly directory = mkdtempSync(join(tmpdir(), 'terraform-project-'));
   private readonly env: NodeJS.ProcessEnv;
 
-  constructor({ plugins = [], env = {} }: { readonly plugins?: readonly PluginPackage[]; readonly env?: NodeJS.ProcessEnv } = {}) {
+  constructor({ plugins = [], env = {} }: ProjectOptions = {}) {
     const cliConfig = this.write('terraform.rc', '');
     const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('TF_'));
     this.env = { ...Object.fromEntries(inherited), TF_CLI_CONFIG_FILE: cliConfig, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', ...env };

@@ -1,5 +1,7 @@
 import { PROVIDER_SOURCE } from '../../../constructs/provider-address';
-import { DirectProject } from './direct-project';
+import { DirectProject, withoutCredentials } from './direct-project';
+import { startOurProvider } from './our-provider';
+import { reattaching, type RunningProvider } from './running-provider';
 import { startTestEmulator, type SettingsPatch, type TestEmulator } from '../emulator/test-emulator';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -11,14 +13,20 @@ export const KEYS: Body = { region: 'us-east-1', access_key: 'AKIATEST', secret_
 export class Scenarios {
   private readonly projects: DirectProject[] = [];
 
-  private constructor(readonly emulator: TestEmulator) {}
+  private constructor(
+    readonly emulator: TestEmulator,
+    private readonly provider: RunningProvider,
+  ) {}
 
   static async start(settings?: SettingsPatch): Promise<Scenarios> {
-    return new Scenarios(await startTestEmulator({ settings }));
+    return new Scenarios(...(await Promise.all([startTestEmulator({ settings }), startOurProvider(withoutCredentials())])));
   }
 
-  /** A project with this provider configuration, beside the emulator's endpoint, and these declarations. */
-  project(provider: Body, declarations: Body, env: NodeJS.ProcessEnv = {}): DirectProject {
+  /**
+   * A project with this provider configuration, beside the emulator's endpoint, and these declarations. With variables of its
+   * own terraform starts the provider, which reads them too; without, it uses one that runs.
+   */
+  project(provider: Body, declarations: Body, env: NodeJS.ProcessEnv = reattaching(this.provider)): DirectProject {
     const project = new DirectProject({ env });
     this.projects.push(project);
     this.declare(project, provider, declarations);
@@ -45,5 +53,6 @@ export class Scenarios {
   async close(): Promise<void> {
     await this.emulator.close();
     for (const project of this.projects) project.remove();
+    await this.provider.stop();
   }
 }

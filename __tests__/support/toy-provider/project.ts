@@ -8,12 +8,16 @@ type Json = Readonly<Record<string, unknown>>;
 export class ToyProject extends TerraformProject {
   readonly store: ToyStore = fileStore(join(this.directory, 'store.json'));
 
-  constructor(plugin: PluginPackage | undefined, env: NodeJS.ProcessEnv = {}) {
+  /** Without a plugin, `env` leads to one that runs. */
+  constructor(
+    private readonly plugin: PluginPackage | undefined,
+    env: NodeJS.ProcessEnv = {},
+  ) {
     super({ plugins: plugin ? [plugin] : [], env });
   }
 
   /** Makes `main` the whole configuration, around which the provider is set up. */
-  configure(main: Json, provider: Json = { store: '${path.module}/store.json' }): void {
+  configure(main: Json, provider: Json = { store: '${abspath(path.module)}/store.json' }): void {
     const toy = { source: 'example.test/acme/toy', version: '1.0.0' };
     this.write(
       'main.tf.json',
@@ -28,7 +32,7 @@ export class ToyProject extends TerraformProject {
   }
 
   async init(): Promise<void> {
-    await this.succeed('init', '-no-color');
+    if (this.plugin) await this.succeed('init', '-no-color');
   }
 
   async apply(): Promise<string> {

@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { builtPlugin, EXECUTABLE } from '../../../constructs/plugin/built-plugin';
+import { PLATFORMS, placePlugin } from '../../../constructs/plugin/place-plugin';
+import { PROVIDER_SOURCE } from '../../../constructs/provider-address';
+import type { ProjectOptions } from './project';
+import { reattaching, type RunningProvider, startProvider } from './running-provider';
+
+/** The built provider, and how a project comes to it. */
+export interface ProviderForTerraform {
+  readonly needsInit: boolean;
+  forProject(env?: NodeJS.ProcessEnv): ProjectOptions;
+  stop(): Promise<void>;
+}
+
+/** As Terraform installs it: a script, the same for every platform. */
+export function installedProvider(): ProviderForTerraform {
+  const mirror = mkdtempSync(join(tmpdir(), 'connect-plugin-'));
+  const plugin = builtPlugin();
+  placePlugin(plugin, mirror);
+  const directory = join(mirror, PROVIDER_SOURCE, plugin.version, PLATFORMS[0]);
+  return {
+    needsInit: true,
+    forProject: (env) => ({ plugins: [{ directory, source: PROVIDER_SOURCE, version: plugin.version }], env }),
+    stop: () => Promise.resolve(rmSync(mirror, { recursive: true, force: true })),
+  };
+}
+
+/** One process of it, for all commands. */
+export async function runningProvider(): Promise<ProviderForTerraform> {
+  const running = await startOurProvider();
+  return { needsInit: false, forProject: (env) => ({ env: { ...env, ...reattaching(running) } }), stop: () => running.stop() };
+}
+
+export const startOurProvider = (env: NodeJS.ProcessEnv = {}): Promise<RunningProvider> =>
+  startProvider(join(builtPlugin().directory, EXECUTABLE), { ...process.env, ...env });
