@@ -67,7 +67,10 @@ async function bindingsInputs() {
   );
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   ours = { providerSchema, bindings, schemaJson: providerSchemaJson({ provider: providerSchema, resources, dataSources }, version) };
-  return [JSON.stringify(ours), readFileSync('constructs/bindings/generate.mjs'), versionOf('@cdktf/provider-generator')];
+  // Of what checks an attribute, its type knows the allowed words.
+  const described = JSON.stringify(ours, (_, value) => (typeof value === 'function' ? value.allowed : value));
+  const generators = ['generate', 'shape'].map((name) => readFileSync(`constructs/bindings/${name}.mjs`));
+  return [described, ...generators, versionOf('@cdktf/provider-generator')];
 }
 
 /** What TypeScript code exports, without a build. */
@@ -190,7 +193,7 @@ function compileLibrary() {
 function rewriteForCdkTerrain() {
   rmSync('dist-cdktn', { recursive: true, force: true });
   const filter = (path) => path !== join('dist', 'constructs', 'cli');
-  for (const folder of ['constructs', 'custom-resources'])
+  for (const folder of ['connect', 'constructs', 'custom-resources'])
     cpSync(join('dist', folder), join('dist-cdktn', folder), { filter, recursive: true });
   for (const file of filesBelow('dist-cdktn').filter((name) => /\.(js|d\.ts)$/.test(name)))
     writeFileSync(file, readFileSync(file, 'utf8').replace(/(\b(?:require|import)\(|\bfrom )(["'])cdktf\2/g, '$1$2cdktn$2'));
