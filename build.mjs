@@ -67,7 +67,10 @@ async function bindingsInputs() {
   );
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   ours = { providerSchema, bindings, schemaJson: providerSchemaJson({ provider: providerSchema, resources, dataSources }, version) };
-  return [JSON.stringify(ours), readFileSync('constructs/bindings/generate.mjs'), versionOf('@cdktf/provider-generator')];
+  // Of what checks an attribute, its type knows the allowed words.
+  const described = JSON.stringify(ours, (_, value) => (typeof value === 'function' ? value.allowed : value));
+  const generators = ['generate', 'shape'].map((name) => readFileSync(`constructs/bindings/${name}.mjs`));
+  return [described, ...generators, versionOf('@cdktf/provider-generator')];
 }
 
 /** What TypeScript code exports, without a build. */
@@ -164,6 +167,9 @@ function licences(bundles) {
 /** Tests stay out; of provider/, connect/ and custom-resources/ only what these import comes along. */
 const LIBRARY = /^(main\.ts|(constructs(?!\/bindings)|emulator|examples|__tests__\/bench)\/.*)$/;
 
+/** What the code reads from beside itself. */
+const ASSET = /\.(json|tf|css|js)$|\/(NOTICE|LICENSE)$/;
+
 /** Emits in spite of type errors, then fails with them. */
 function compileLibrary() {
   const { options, fileNames } = ts.parseJsonConfigFileContent(ts.readConfigFile('tsconfig.json', ts.sys.readFile).config, ts.sys, ROOT);
@@ -172,7 +178,7 @@ function compileLibrary() {
     if (!['plugin', 'adopt'].includes(entry)) rmSync(join('dist', entry), { recursive: true });
   const program = ts.createProgram(roots, { ...options, noEmit: false });
   const problems = [...ts.getPreEmitDiagnostics(program), ...program.emit().diagnostics];
-  for (const file of filesBelow('emulator', 'examples').filter((name) => /\.(json|tf)$|\/(NOTICE|LICENSE)$/.test(name))) {
+  for (const file of filesBelow('constructs/cli', 'emulator', 'examples').filter((name) => ASSET.test(name))) {
     mkdirSync(dirname(join('dist', file)), { recursive: true });
     copyFileSync(file, join('dist', file));
   }
@@ -187,7 +193,7 @@ function compileLibrary() {
 function rewriteForCdkTerrain() {
   rmSync('dist-cdktn', { recursive: true, force: true });
   const filter = (path) => path !== join('dist', 'constructs', 'cli');
-  for (const folder of ['constructs', 'custom-resources'])
+  for (const folder of ['connect', 'constructs', 'custom-resources'])
     cpSync(join('dist', folder), join('dist-cdktn', folder), { filter, recursive: true });
   for (const file of filesBelow('dist-cdktn').filter((name) => /\.(js|d\.ts)$/.test(name)))
     writeFileSync(file, readFileSync(file, 'utf8').replace(/(\b(?:require|import)\(|\bfrom )(["'])cdktf\2/g, '$1$2cdktn$2'));

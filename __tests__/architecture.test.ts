@@ -35,6 +35,8 @@ const RULES: readonly Rule[] = [
     files: /^provider\/(?!serve\.ts$)/,
     never: [AWS_SDK, CDKTF, /^constructs\//, /^emulator\//, /^connect\/(?!(logger|clock)$)/, /^custom-resources\/(?!contract\/)/],
   },
+  // A roster is read by constructs and by the command alike.
+  { files: /^constructs\/roster-file\//, never: [CDKTF, /^constructs\/(?!roster-file\/)/] },
   { files: /^connect\//, never: [/^provider\//, /^custom-resources\//, CDKTF, /^constructs\//, /^emulator\//] },
   { files: /^emulator\//, never: [/^provider\//, /^custom-resources\//, /^connect\//, /^constructs\//, AWS_SDK, CDKTF] },
   { files: /^(?!emulator\/|__tests__\/|constructs\/cli\/|examples\/demo\/)/, never: [/^emulator\//] },

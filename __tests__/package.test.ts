@@ -33,7 +33,7 @@ describe('the published package', () => {
       ]),
     );
     const expected =
-      /^((README\.md|SECURITY\.md|CONTRIBUTING\.md|LICENSE|package\.json|main\.ts)$|dist\/(plugin\/|adopt\/|connect\/|constructs\/|custom-resources\/|emulator\/)|dist-cdktn\/|docs\/.*\.md$|examples\/[^/]+\/main\.(ts|tf)$)/;
+      /^((README\.md|SECURITY\.md|CONTRIBUTING\.md|LICENSE|package\.json|main\.ts)$|dist\/(plugin\/|adopt\/|connect\/|constructs\/|custom-resources\/|emulator\/)|dist-cdktn\/|docs\/.*\.md$|examples\/[^/]+\/(main\.(ts|tf)|\w+\.csv)$)/;
     expect(files.filter((file) => !expected.test(file) || /^docs\/(parts|generator)\//.test(file))).toEqual([]);
   });
 
@@ -60,7 +60,9 @@ describe('the published package', () => {
 
   it.each([
     ['cdktf-amazon-connect', 'dist/constructs/index.d.ts'],
+    ['cdktf-amazon-connect/testing', 'dist/constructs/testing/index.d.ts'],
     ['cdktf-amazon-connect/cdktn', 'dist-cdktn/constructs/index.d.ts'],
+    ['cdktf-amazon-connect/cdktn/testing', 'dist-cdktn/constructs/testing/index.d.ts'],
   ])('has types for %s under the compiler settings of a new CDKTF project, and under those that know of "exports"', (name, types) => {
     const project = newDirectory();
     mkdirSync(join(project, 'node_modules'));

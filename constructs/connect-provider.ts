@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { schema } from '../custom-resources/provider-configuration/schema';
+import { validate } from '../custom-resources/provider-configuration/validate';
 import { ConnectProvider as GeneratedProvider, type ConnectProviderConfig } from './gen/provider';
 import { refuseAtSynth } from './refusals';
 import { installAtSynth } from './stack-plugin';
@@ -15,7 +16,7 @@ import { installAtSynth } from './stack-plugin';
 export class ConnectProvider extends GeneratedProvider {
   constructor(scope: Construct, id: string, config: ConnectProviderConfig = {}) {
     super(scope, id, config);
-    refuseAtSynth(this, schema);
+    refuseAtSynth(this, schema, { validate });
     installAtSynth(this);
   }
 }

@@ -4,5 +4,6 @@
  * of resources and data sources are generated.
  */
 export { ConnectProvider } from './connect-provider';
+export * from './contact-centre';
 export * from './gen';
 export type * from './gen/provider';

@@ -1,71 +1,76 @@
-import { TerraformDataSource, TerraformProvider, type TerraformResource } from 'cdktf';
+import { TerraformProvider } from 'cdktf';
+import type { Diagnostic } from '../custom-resources/contract/diagnostic';
 import type { ImportResult } from '../custom-resources/contract/resource';
-import type { Attribute, Schema } from '../custom-resources/contract/schema';
-import type { Value } from '../custom-resources/contract/value';
+import type { Attribute, Block, Schema } from '../custom-resources/contract/schema';
+import type { PlannedState, Value } from '../custom-resources/contract/value';
+import { DeclaredInStack } from './duplicates/declared-in-stack';
 import { isLiteral } from './literal';
+import { originOf } from './origin';
+import { propertyName, withPropertyNames } from './property-names';
+import { blocksIn, type Body, bodyIn, type Checked, configurationOf, type Written } from './written-body';
 
 /*
- * What a program says that is wrong for certain is refused at synth, by the checks of the schema.
- * What depends on a token or on a Terraform expression is left to the plan.
+ * What a program says that is wrong for certain is refused at synth, by the checks of the schema and
+ * by the resource's own. What depends on a token or on a Terraform expression is left to the plan.
  */
 
-type Checked = TerraformResource | TerraformDataSource | TerraformProvider;
-
-/**
- * Makes synth fail on what the schema's checks refuse, and on an id that cannot be imported; CDKTF adds the construct's path to each
- * message.
- */
-export const refuseAtSynth = (construct: Checked, schema: Schema, importState?: ImportState): void =>
-  construct.node.addValidation({
-    validate: () => {
-      const written: Written = construct.toTerraform();
-      return [...refusals(schema, bodyIn(written, construct)), ...(importState ? refusalsOfImport(written, importState) : [])];
-    },
-  });
-
-type ImportState = (id: string) => ImportResult<unknown>;
-
-const refusalsOfImport = ({ import: blocks }: Written, importState: ImportState): string[] =>
-  (blocks ?? [])
-    .flatMap(({ id }) => (isLiteral(id) ? (importState(id).diagnostics ?? []) : []))
-    .map(({ summary, detail }) => `importFrom: ${summary}. ${detail ?? ''}`);
-
-type Body = Readonly<Record<string, unknown>>;
-
-/** The body as it will be written, escape hatches included; empty for a resource that has moved elsewhere. */
-function bodyIn(written: Written, construct: Checked): Body {
-  const type = construct.terraformResourceType;
-  if (TerraformProvider.isTerraformProvider(construct)) return written.provider?.[type]?.[0] ?? {};
-  const section = TerraformDataSource.isTerraformDataSource(construct) ? written.data : written.resource;
-  return section?.[type]?.[construct.friendlyUniqueId] ?? {};
+/** The rules of a resource beyond its schema. */
+export interface Rules<S> {
+  validate?(config: PlannedState<S>): readonly Diagnostic[];
+  importState?(id: string): ImportResult<S>;
 }
 
-interface Written {
-  readonly import?: readonly { readonly id: string }[];
-  readonly provider?: Readonly<Record<string, readonly Body[]>>;
-  readonly data?: Readonly<Record<string, Readonly<Record<string, Body>>>>;
-  readonly resource?: Readonly<Record<string, Readonly<Record<string, Body>>>>;
+/** Makes synth fail on what is wrong; CDKTF adds the construct's path to each message, and we the line of a roster. */
+export function refuseAtSynth<S>(construct: Checked, schema: Schema, rules: Rules<S> = {}): void {
+  const refusals = (written: Written): readonly string[] => withOrigin(construct, refusalsOf(construct, written, schema, rules));
+  if (TerraformProvider.isTerraformProvider(construct))
+    construct.node.addValidation({ validate: () => [...refusals(construct.toTerraform())] });
+  else DeclaredInStack.of(construct).add(construct, schema, refusals);
 }
 
-const refusals = (schema: Schema, body: Body): string[] => [
-  ...refusalsOfAttributes(schema.attributes, body, ''),
-  ...Object.entries(schema.blocks).flatMap(([name, block]) =>
-    blocksIn(body[name]).flatMap((one) => refusalsOfAttributes(block.attributes, one, `${propertyName(name)}.`)),
-  ),
+function withOrigin(construct: Checked, refusals: readonly string[]): readonly string[] {
+  const origin = refusals.length === 0 ? undefined : originOf(construct);
+  return origin === undefined ? refusals : refusals.map((refusal) => `${refusal} (${origin})`);
+}
+
+function refusalsOf<S>(construct: Checked, written: Written, schema: Schema, { validate, importState }: Rules<S>): readonly string[] {
+  const body = bodyIn(written, construct);
+  const ids = importState === undefined ? [] : (written.import ?? []).map(({ id }) => id).filter(isLiteral);
+  return [
+    ...refusalsOfBody(schema, body),
+    ...(validate && isComplete(schema, body) ? errors(validate(configurationOf(schema, body) as PlannedState<S>), schema) : []),
+    ...ids.flatMap((id) => errors(importState?.(id).diagnostics ?? [], schema)).map((refusal) => `importFrom: ${refusal}`),
+  ];
+}
+
+/** Whether all is there that must be: CDKTF's types see to it, escape hatches need not. */
+const isComplete = (schema: Schema, body: Body): boolean =>
+  Object.entries(schema.attributes).every(([name, { presence }]) => presence !== 'required' || isWritten(body[name]));
+
+const errors = (diagnostics: readonly Diagnostic[], schema: Schema): string[] =>
+  diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map(({ summary, detail }) => withPropertyNames(`${summary}. ${detail}`, schema));
+
+const refusalsOfBody = (schema: Schema, body: Body): string[] => [
+  ...refusalsOfAttributes(schema.attributes, body),
+  ...Object.entries(body).flatMap(([name, value]) => {
+    const block = schema.blocks[name];
+    return block ? refusalsOfBlocks(name, block, blocksIn(value)) : [];
+  }),
 ];
 
-/** One block is written as an object, several as a list of them. */
-const blocksIn = (value: unknown): readonly Body[] => [value].flat().filter((one): one is Body => typeof one === 'object' && one !== null);
+const refusalsOfBlocks = (name: string, { attributes, max = Infinity }: Block, blocks: readonly Body[]): string[] => [
+  ...(blocks.length > max ? [`${propertyName(name)} must hold at most ${max}; it holds ${blocks.length}`] : []),
+  ...blocks.flatMap((one) => refusalsOfAttributes(attributes, one, name)),
+];
 
-const refusalsOfAttributes = (attributes: Readonly<Record<string, Attribute>>, body: Body, prefix: string): string[] =>
-  Object.entries(attributes).flatMap(([name, { check }]) => {
-    const value = body[name];
+const refusalsOfAttributes = (attributes: Readonly<Record<string, Attribute>>, body: Body, block?: string): string[] =>
+  Object.entries(body).flatMap(([name, value]) => {
+    const check = attributes[name]?.check;
     if (check === undefined || !isWritten(value) || !isLiteral(value)) return [];
-    const refusal = check(value);
-    return refusal === undefined ? [] : [`${prefix}${propertyName(name)} ${refusal}`];
+    const refusal = check(value as Value);
+    return refusal === undefined ? [] : [`${propertyName(block === undefined ? name : `${block}.${name}`)} ${refusal}`];
   });
 
-const isWritten = (value: unknown): value is Value => value !== undefined && value !== null;
-
-/** The name by which CDKTF programs know an attribute. */
-const propertyName = (attribute: string): string => attribute.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+const isWritten = (value: unknown): boolean => value !== undefined && value !== null;

@@ -10,7 +10,8 @@ import type { Context } from '../custom-resources/contract/resource';
 import type { Settings } from '../custom-resources/contract/settings';
 import { isWhollyKnown, type PlannedState, type Values } from '../custom-resources/contract/value';
 import { cannotConnect } from '../custom-resources/failures/diagnostics';
-import { connectionOf, settingsOf, validateConfiguration } from '../custom-resources/provider-configuration/configure';
+import { connectionOf, settingsOf } from '../custom-resources/provider-configuration/configure';
+import { validate } from '../custom-resources/provider-configuration/validate';
 import type { ProviderConfiguration } from '../custom-resources/provider-configuration/schema';
 import { systemClock } from '../connect/clock';
 import { unreachable } from '../connect/unreachable';
@@ -22,7 +23,7 @@ const definition: ProviderDefinition = {
   schema: providerSchema,
   resources,
   dataSources,
-  validate: (config) => validateConfiguration(config as PlannedState<ProviderConfiguration>),
+  validate: (config) => validate(config as PlannedState<ProviderConfiguration>),
   configure,
 };
 

@@ -19,6 +19,7 @@ import { quotaMemberships } from './sections/quota-memberships';
 import { quotaUsers } from './sections/quota-users';
 import { smallStack } from './sections/small-stack';
 import { startUp } from './sections/start-up';
+import { synth } from './sections/synth';
 import { terraformTime } from './sections/terraform-time';
 import { goalsOf, tableOf } from './table';
 
@@ -33,6 +34,7 @@ const SECTIONS: readonly Section[] = [
   smallStack,
   instanceSize,
   drift,
+  synth,
 ];
 
 async function main(argv: readonly string[]): Promise<number> {

@@ -2,6 +2,7 @@ import { App, TerraformStack, type TerraformElement } from 'cdktf';
 import { bindings } from '../../constructs/bindings/bindings';
 import { providerSchemaJson, type BlockJson } from '../../constructs/bindings/provider-schema-json';
 import * as constructs from '../../constructs';
+import * as withIntent from '../../constructs/contact-centre';
 import { providerSchema } from '../../custom-resources';
 import type { Schema } from '../../custom-resources/contract/schema';
 
@@ -78,8 +79,8 @@ describe('the constructs', () => {
   const classes: Readonly<Record<string, unknown>> = constructs;
   const cases = [['ConnectProvider', providerSchema] as const, ...bindings.map(({ construct, schema: one }) => [construct, one] as const)];
 
-  test('are one class for the provider, and for each resource and data source that it serves', () => {
-    expect(Object.keys(classes).sort()).toEqual(cases.map(([name]) => name).sort());
+  test('are one class for the provider and for each resource and data source that it serves, and those above them', () => {
+    expect(Object.keys(classes).sort()).toEqual([...cases.map(([name]) => name), ...Object.keys(withIntent)].sort());
   });
 
   test('keep the names that programs know', () => {

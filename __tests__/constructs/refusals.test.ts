@@ -14,6 +14,9 @@ function complaint(program: (stack: TerraformStack) => void): string | undefined
   }
 }
 
+/** What a program without types may say. */
+const untyped = <T>(value: string): T => JSON.parse(JSON.stringify(value));
+
 const complaintAboutUser = (changes: Partial<ConstructorParameters<typeof ConnectUser>[2]>): string | undefined =>
   complaint((stack) => void new ConnectUser(stack, 'ada', { ...agent, ...changes }));
 
@@ -28,7 +31,7 @@ describe('synth', () => {
   });
 
   test('refuses a wrong value, naming the construct, the property and what was expected', () => {
-    expect(complaintAboutUser({ quickConnectsOnDelete: 'keep' })).toContain(
+    expect(complaintAboutUser({ quickConnectsOnDelete: untyped('keep') })).toContain(
       '[agents/ada] quickConnectsOnDelete must be one of "delete", "retain"; got "keep"',
     );
   });
@@ -54,7 +57,7 @@ describe('synth', () => {
   });
 
   test('refuses wrong values in single and in repeated blocks', () => {
-    expect(complaintAboutUser({ phoneConfig: { phoneType: 'FAX' } })).toContain('phoneConfig.phoneType must be one of');
+    expect(complaintAboutUser({ phoneConfig: { phoneType: untyped('FAX') } })).toContain('phoneConfig.phoneType must be one of');
     const proficiency = [1, 6].map((level) => ({ attributeName: 'Language', attributeValue: 'English', level }));
     expect(complaintAboutUser({ proficiency })).toContain('proficiency.level must be a whole number from 1 to 5; got 6');
   });
@@ -76,7 +79,7 @@ describe('synth', () => {
   });
 
   test('refuses everything that is wrong at once', () => {
-    const found = complaintAboutUser({ quickConnectsOnDelete: 'keep', timeouts: { create: 'soon' } });
+    const found = complaintAboutUser({ quickConnectsOnDelete: untyped('keep'), timeouts: { create: 'soon' } });
     expect(found).toContain('quickConnectsOnDelete');
     expect(found).toContain('timeouts.create');
   });
@@ -104,6 +107,135 @@ describe('synth', () => {
         tags: variable.value,
         proficiency: [{ attributeName: 'Language', attributeValue: 'English', level: variable.numberValue }],
       });
+    };
+    expect(complaint(program)).toBeUndefined();
+  });
+});
+
+describe('synth refuses what Connect would refuse in a user as a whole', () => {
+  const phone = { phoneType: 'SOFT_PHONE' } as const;
+  const german = { attributeName: 'Language', attributeValue: 'German', level: 3 };
+
+  test.each<[string, Parameters<typeof complaintAboutUser>[0], string]>([
+    ['two passwords', { password: 'Secret-123', passwordWo: 'Secret-123' }, '"passwordWo"'],
+    ['a version of a password that is not there', { passwordWoVersion: 2 }, '"passwordWoVersion"'],
+    ['both styles of phone settings', { phoneConfig: phone, autoAcceptConfig: [{ channel: 'CHAT', autoAccept: true }] }, 'phoneConfig'],
+    ['a desk phone without a number', { phoneConfig: { phoneType: 'DESK_PHONE' } }, 'DESK_PHONE'],
+    ['a channel twice', { autoAcceptConfig: [true, false].map((autoAccept) => ({ channel: 'CHAT', autoAccept })) }, 'CHAT'],
+    ['a proficiency twice', { proficiency: [german, { ...german, level: 4 }] }, 'German'],
+    ['an empty identity', { identityInfo: {} }, 'identityInfo'],
+    [
+      'eleven proficiencies',
+      { proficiency: Array.from({ length: 11 }, (_, index) => ({ ...german, attributeValue: `L${index}` })) },
+      'proficiency must hold at most 10',
+    ],
+  ])('%s', (_, changes, expected) => {
+    const found = complaintAboutUser(changes);
+    expect(found).toContain('[agents/ada] ');
+    expect(found).toContain(expected);
+    expect(found).not.toContain('Secret-123');
+    expect(found).not.toMatch(/[a-z]_[a-z]/);
+  });
+
+  test('half an access key', () => {
+    expect(complaint((stack) => void new ConnectProvider(stack, 'connect', { accessKey: 'AKIAEXAMPLE' }))).toContain(
+      '[agents/connect] Half an access key. "accessKey" and "secretKey" belong together',
+    );
+  });
+
+  test('but nothing of it where a token stands for the blocks', () => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectProvider(stack, 'connect');
+      const blocks = new TerraformVariable(stack, 'blocks', { type: 'any' });
+      new ConnectUser(stack, 'ada', {
+        ...agent,
+        phoneConfig: phone,
+        autoAcceptConfig: blocks.value,
+        passwordWo: blocks.stringValue,
+        passwordWoVersion: 1,
+      });
+    };
+    expect(complaint(program)).toBeUndefined();
+  });
+});
+
+describe('synth refuses what two constructs of a stack declare', () => {
+  const { instanceId, trafficDistributionGroupId } = membership;
+  const groupArn = `arn:aws:connect:us-east-1:123456789012:traffic-distribution-group/${trafficDistributionGroupId}`;
+
+  test('one user', () => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectUser(stack, 'ada', agent);
+      new ConnectUser(stack, 'ada-again', { ...agent, instanceId: `arn:aws:connect:us-east-1:123456789012:instance/${instanceId}` });
+    };
+    expect(complaint(program)).toContain(
+      `the user "ada" of the instance ${instanceId} is declared more than once: by agents/ada, agents/ada-again.`,
+    );
+  });
+
+  test('one membership, whichever attributes of its things name them', () => {
+    const program = (stack: TerraformStack): void => {
+      const ada = new ConnectUser(stack, 'ada', agent);
+      new TrafficDistributionGroupUser(stack, 'first', { ...membership, userId: ada.userId });
+      new TrafficDistributionGroupUser(stack, 'second', { instanceId, trafficDistributionGroupId: groupArn, userId: ada.arn });
+    };
+    expect(complaint(program)).toMatch(
+      /the membership of the user \$\{connect_user\.ada\} in .* is declared more than once: by agents\/first, agents\/second\./,
+    );
+  });
+
+  test('a user by the id of its resource, in the wrong instance', () => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectProvider(stack, 'connect');
+      const ada = new ConnectUser(stack, 'ada', agent);
+      new TrafficDistributionGroupUser(stack, 'right', { ...membership, userId: ada.id });
+      new TrafficDistributionGroupUser(stack, 'too', { ...membership, userId: `${instanceId}:${membership.userId}` });
+    };
+    expect(complaint(program)).toBeUndefined();
+    const wrong = (stack: TerraformStack): void => {
+      const userId = `22222222-2222-3333-4444-555555555555:${membership.userId}`;
+      new TrafficDistributionGroupUser(stack, 'wrong', { ...membership, userId });
+    };
+    expect(complaint(wrong)).toContain('[agents/wrong] The user belongs to another instance.');
+  });
+
+  test('the users of a group in both ways, said once for all of them', () => {
+    const program = (stack: TerraformStack): void => {
+      new TrafficDistributionGroupUsers(stack, 'everybody', groupUsers);
+      for (let index = 0; index < 50; index++)
+        new TrafficDistributionGroupUser(stack, `one-${index}`, {
+          instanceId,
+          trafficDistributionGroupId: groupArn,
+          userId: `dddddddd-1111-2222-3333-4444444444${10 + index}`,
+        });
+    };
+    const found = complaint(program) ?? '';
+    expect(found).toContain('are declared in both ways: agents/everybody owns all of them');
+    expect(found).toContain('agents/one-4 and 45 more put in');
+    expect(found.split('both ways')).toHaveLength(2);
+  });
+
+  test('one Terraform address: it has no room for dots and spaces', () => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectUser(stack, 'ada.b', agent);
+      new ConnectUser(stack, 'adab', { ...agent, name: 'adab' });
+    };
+    expect(complaint(program)).toContain('agents/ada.b, agents/adab all get the Terraform address connect_user.adab');
+  });
+
+  test('an id that Terraform does not take for a name', () => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectUser(stack, '007', agent);
+      new ConnectUser(stack, '张伟', { ...agent, name: 'zhang' });
+    };
+    expect(complaint(program)).toContain('agents/007, agents/张伟 must have an id that begins with a letter or "_"');
+  });
+
+  test('but not what stands in two stacks, or in two instances', () => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectProvider(stack, 'connect');
+      new ConnectUser(stack, 'ada', agent);
+      new ConnectUser(stack, 'ada-elsewhere', { ...agent, instanceId: '22222222-2222-3333-4444-555555555555' });
     };
     expect(complaint(program)).toBeUndefined();
   });

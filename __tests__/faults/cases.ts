@@ -75,8 +75,8 @@ export function casesOf(life: KnownLife, misshapen: Set<string>): readonly Case[
       const shape = `${operation} ${life.life.run} ${fault.name}`;
       if (fault.ofAnswer && (call > 1 || misshapen.has(shape))) return [];
       if (fault.ofAnswer) misshapen.add(shape);
-      // A user whom the service denies for good is gone: that is no fault. One denial may be one.
-      const isGone = fault.name === 'ResourceNotFoundException' && operation === 'DescribeUser';
+      // A user, or a group of the state, that the service denies for good is gone: that is no fault. One denial may be one.
+      const isGone = fault.name === 'ResourceNotFoundException' && describes(operation, life);
       // STS does not speak as the server of these tests does.
       if (operation === 'AssumeRole' && fault.name === 'the clock is wrong') return [];
       const lasting = fault.everywhere ? [true] : call === 1 && !isGone ? [false, true] : [false];
@@ -87,3 +87,8 @@ export function casesOf(life: KnownLife, misshapen: Set<string>): readonly Case[
     });
   });
 }
+
+const describes = (operation: string, { beginning }: KnownLife): boolean =>
+  operation === 'DescribeUser' ||
+  (operation === 'DescribeTrafficDistributionGroup' &&
+    [...beginning.state.values()].some(({ type }) => type === 'connect_traffic_distribution_group'));

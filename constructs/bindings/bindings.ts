@@ -1,4 +1,5 @@
 import { dataSources, resources } from '../../custom-resources';
+import type { ManagedResource } from '../../custom-resources/contract/resource';
 import type { Schema } from '../../custom-resources/contract/schema';
 import { PROVIDER_NAME } from '../provider-address';
 
@@ -14,6 +15,8 @@ export interface Binding {
   readonly page: string;
   /** The file that exports the schema, below custom-resources/: programs load it without the code that handles the resource. */
   readonly schemaFile: string;
+  /** The file that exports `validate`, below custom-resources/, where there is more to check than single attributes. */
+  readonly validateFile?: string;
   /** The module and class as CDKTF's generator names them. */
   readonly generated: { readonly module: string; readonly className: string };
   /** The file that exports `importState` of a resource, below custom-resources/. */
@@ -22,7 +25,9 @@ export interface Binding {
   readonly construct: string;
 }
 
-const binding = (kind: Binding['kind'], { type, schema }: Pick<Binding, 'type' | 'schema'>): Binding => {
+type Declared = Pick<ManagedResource, 'type' | 'schema' | 'validate'>;
+
+const binding = (kind: Binding['kind'], { type, schema, validate }: Declared): Binding => {
   const key = type.slice(`${PROVIDER_NAME}_`.length).replaceAll('_', '-');
   const module = kind === 'resource' ? key : `data-${PROVIDER_NAME}-${key}`;
   const className = module.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -33,6 +38,7 @@ const binding = (kind: Binding['kind'], { type, schema }: Pick<Binding, 'type' |
     key,
     page: `${kind.replace(' ', '-')}s/${key}.md`,
     schemaFile: kind === 'resource' ? `${key}/schema` : `${key}/data-source-schema`,
+    ...(kind === 'resource' && validate !== undefined && { validateFile: `${key}/validate` }),
     ...(kind === 'resource' && { importFile: `${key}/import` }),
     generated: { module, className },
     // A class named plainly "User" would say too little in a program that has other providers' users.

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { shape } from './shape.mjs';
 
 /*
  * Generates the CDKTF bindings of our schemas with CDKTF's own generator, one file for each
@@ -23,10 +24,12 @@ export async function generateBindings({ providerSchema, bindings, schemaJson },
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
   const write = (module, code) => writeFile(join(directory, `${module}.ts`), code);
-  await write('provider', tidy(await read('provider'), providerSchema.blocks).replace(/public (?=[gs]et alias\()/g, 'public override '));
+  const provider = tidy(await read('provider'), providerSchema.blocks).replace(/public (?=[gs]et alias\()/g, 'public override ');
+  await write('provider', shape(provider, 'ConnectProvider', providerSchema));
   for (const binding of bindings) {
     const { module } = binding.generated;
-    await write(module, construct(tidy(await read(module), binding.schema.blocks), binding));
+    const code = construct(tidy(await read(module), binding.schema.blocks), binding);
+    await write(module, shape(code, binding.construct, binding.schema));
   }
   await write('index', bindings.map(exported).join(''));
   await rm(generated, { recursive: true });
@@ -54,7 +57,7 @@ const exported = ({ construct, generated: { module } }) =>
 const AT_SYNTH = 'Synth fails on values that Connect is certain to refuse.';
 
 /** The class under our name, with our description, and with the checks of the schema at synth. */
-const construct = (code, { type, schema, schemaFile, importFile, construct: name, generated: { className } }) =>
+const construct = (code, { type, schema, schemaFile, validateFile, importFile, construct: name, generated: { className } }) =>
   code
     .split('\n')
     .map((line) => (/^ *\* (?!@param options)/.test(line) ? line : line.replace(new RegExp(`\\b${className}(?=[A-Z]|\\b)`, 'g'), name)))
@@ -66,14 +69,15 @@ const construct = (code, { type, schema, schemaFile, importFile, construct: name
     .replace(/^import \* as cdktf .*\n/m, (line) =>
       [
         line,
+        ...(validateFile ? [`import { validate } from '../../custom-resources/${validateFile}';\n`] : []),
         ...(importFile ? [`import { importState } from '../../custom-resources/${importFile}';\n`] : []),
         `import { schema } from '../../custom-resources/${schemaFile}';\nimport { refuseAtSynth } from '../refusals';\n`,
       ].join(''),
     )
-    .replace(
-      /public constructor\(scope: Construct, [^]*?\n(?= {2}\}\n)/,
-      (constructor) => `${constructor}    refuseAtSynth(this, schema${importFile ? ', importState' : ''});\n`,
-    );
+    .replace(/public constructor\(scope: Construct, [^]*?\n(?= {2}\}\n)/, (constructor) => {
+      const rules = [...(validateFile ? ['validate'] : []), ...(importFile ? ['importState'] : [])].join(', ');
+      return `${constructor}    refuseAtSynth(this, schema${rules && `, { ${rules} }`});\n`;
+    });
 
 /** Our descriptions of blocks, no links to a registry that does not have us, and `override` where we demand it. */
 const tidy = (code, blocks) =>

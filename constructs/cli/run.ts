@@ -2,21 +2,19 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { thisPackage } from '../plugin/built-plugin';
 import { mirror } from './mirror';
+import { runReview } from './review';
+import type { Terminal } from './terminal';
 
 /*
  * The command `cdktf-amazon-connect`. It loads neither CDKTF nor, unless asked for it, the emulator.
  */
-
-export interface Terminal {
-  print(text: string): void;
-  complain(text: string): void;
-}
 
 const USAGE = `Usage: cdktf-amazon-connect <command>
 
 Commands:
   mirror DIR         write the provider's plugin into the Terraform filesystem mirror DIR,
                      and print the CLI configuration that makes Terraform use it
+  review PLAN...     tell what a plan does to people, for a pull request and as a page (review --help)
   adopt [...]        read an instance, and write the code that declares its agents (adopt --help)
   emulator [...]     serve an Amazon Connect of your own on this machine (emulator --help)
 
@@ -44,6 +42,8 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       return runAdopt(rest, terminal);
     case 'emulator':
       return runEmulator(rest);
+    case 'review':
+      return runReview(rest, terminal);
     case 'mirror': {
       const [directory, ...excess] = rest;
       const stray = [directory, ...excess].find((argument) => argument?.startsWith('-'));

@@ -21,7 +21,11 @@ export type AttributeType =
 export type Presence = 'required' | 'optional' | 'computed' | 'optional-computed';
 
 /** Says what is wrong with a known, non-null value ("must be ..., got ..."), or nothing. */
-export type Check = (value: Value) => string | undefined;
+export interface Check {
+  (value: Value): string | undefined;
+  /** All texts that it does not refuse, where these are few: the type of the attribute in programs. */
+  readonly allowed?: readonly string[];
+}
 
 export interface Attribute {
   readonly type: AttributeType;

@@ -1,24 +1,24 @@
 import { type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { GroupRef, Membership } from '../../connect/model';
-import type { Diagnostic } from '../contract/diagnostic';
 import type { Identity } from '../contract/ledger';
 import type { ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
 import { isUnknown, UNKNOWN } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
 import { associate } from '../membership/associate';
-import { groupNotFound, otherRegion, userOfOtherInstance } from '../membership/diagnostics';
+import { groupNotFound, otherRegion } from '../membership/diagnostics';
 import { disassociate } from '../membership/disassociate';
 import { homeOf, type LocatedGroup, observeInGroup, plannedRegion } from '../membership/group';
 import { groupOf, membershipId, theMembership, theUsersOf } from '../membership/ids';
 import { planAttributes, settled } from '../planning/plan-attributes';
-import { bareId, INSTANCE, instanceOf, USER } from '../values/identifiers';
+import { bareId, USER } from '../values/identifiers';
 import { justCreated, readNew } from '../waiting/read-new';
 import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import { checkMembership } from './check';
 import { importState } from './import';
 import { operations } from './operations';
 import { type MembershipState, schema, TIMEOUTS } from './schema';
+import { validate } from './validate';
 
 /** A membership is existence only: every attribute replaces, and there is no update. */
 export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
@@ -32,11 +32,7 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
     ...(isUnknown(group) ? [] : [{ thing: theUsersOf(group), use: 'shared' as const, path: ['traffic_distribution_group_id'] }]),
   ],
 
-  validate({ instance_id: instance, user_id: user }): readonly Diagnostic[] {
-    if (typeof instance !== 'string' || typeof user !== 'string') return [];
-    const named = instanceOf(USER, user);
-    return named === undefined || named === bareId(INSTANCE, instance) ? [] : [userOfOtherInstance(user, bareId(INSTANCE, instance))];
-  },
+  validate,
 
   plan({ prior, config }): PlanResponse<MembershipState> {
     const { planned, replace } = planAttributes<MembershipState>(schema, prior, config);

@@ -35,7 +35,7 @@ export const schema = {
       type: 'string',
       presence: 'required',
       replaces: true,
-      description: 'The user, as an id or ARN. A change replaces the membership.',
+      description: 'The user, as an id or ARN, or as the `id` of its resource (`INSTANCE:USER`). A change replaces the membership.',
       check: identifies(USER),
       canonical: canonicalId(USER),
     },

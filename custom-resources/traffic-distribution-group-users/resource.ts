@@ -1,23 +1,23 @@
 import { succeeded } from '../../connect/failure';
-import type { Diagnostic } from '../contract/diagnostic';
 import type { ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
 import { isUnknown, UNKNOWN } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
 import { gone } from '../failures/gone';
-import { groupNotFound, otherRegion, userOfOtherInstance } from '../membership/diagnostics';
+import { groupNotFound, otherRegion } from '../membership/diagnostics';
 import { homeOf, observeInGroup, plannedRegion } from '../membership/group';
 import { groupOf, groupUsersId, theUsersOf } from '../membership/ids';
 import { planAttributes, settled } from '../planning/plan-attributes';
-import { bareId, INSTANCE, instanceOf, USER } from '../values/identifiers';
+import { bareId, USER } from '../values/identifiers';
 import { justCreated } from '../waiting/read-new';
 import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import { changeUsers } from './change-users';
 import { checkGroupUsers } from './check';
-import { amongUsers, groupUnknown } from './diagnostics';
+import { groupUnknown } from './diagnostics';
 import { importState } from './import';
 import { operations } from './operations';
 import { ofOtherInstance, readUsers, refuseNew } from './read-users';
 import { type GroupUsersState, schema, TIMEOUTS } from './schema';
+import { validate } from './validate';
 
 /** All users of a group: who is declared is put in, who was and is no longer is taken out. */
 export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
@@ -30,12 +30,7 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
   identify: ({ traffic_distribution_group_id: group }) =>
     isUnknown(group) ? [] : [{ thing: theUsersOf(group), path: ['traffic_distribution_group_id'] }],
 
-  validate({ instance_id: instance, user_ids: users }): readonly Diagnostic[] {
-    if (typeof instance !== 'string' || isUnknown(users)) return [];
-    const expected = bareId(INSTANCE, instance);
-    const stranger = users.find((user) => !isUnknown(user) && (instanceOf(USER, user) ?? expected) !== expected);
-    return typeof stranger === 'string' ? [amongUsers(userOfOtherInstance(stranger, expected))] : [];
-  },
+  validate,
 
   plan({ prior, config }): PlanResponse<GroupUsersState> {
     const { planned, replace } = planAttributes<GroupUsersState>(schema, prior, config);

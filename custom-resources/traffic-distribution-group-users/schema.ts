@@ -32,7 +32,8 @@ export const schema = {
     user_ids: {
       type: { set: 'string' },
       presence: 'required',
-      description: 'The users, as ids or ARNs: these, and nobody else, are in the group. None for an empty group.',
+      description:
+        'The users, as ids or ARNs, or as the `id` of their resources (`INSTANCE:USER`): these, and nobody else, are in the group. None for an empty group.',
       check: all(identifies(USER), distinct(USER)),
       canonical: canonicalId(USER),
     },

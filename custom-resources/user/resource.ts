@@ -11,7 +11,7 @@ import { planUser } from './plan';
 import { removeUser } from './remove';
 import { schema, TIMEOUTS, type UserState } from './schema';
 import { updateUser } from './update';
-import { validateUser } from './validate';
+import { validate } from './validate';
 
 /** An agent's account. */
 export const user: ManagedResource<UserState> = {
@@ -19,7 +19,7 @@ export const user: ManagedResource<UserState> = {
   schema,
   operations,
   identify: identifyUser,
-  validate: validateUser,
+  validate,
   plan: planUser,
   check: checkUser,
   observe,

@@ -16,7 +16,7 @@ import { PER_CHANNEL } from './channel-blocks';
 import type { UserState } from './schema';
 
 /** What is wrong with a declared user in itself, beyond single attributes. Unknown parts are left for later. */
-export function validateUser(config: PlannedState<UserState>): readonly Diagnostic[] {
+export function validate(config: PlannedState<UserState>): readonly Diagnostic[] {
   return [
     ...(typeof config.instance_id === 'string' ? arnsOfOtherInstance(references(config), config.instance_id) : []),
     ...passwords(config),

@@ -4,12 +4,14 @@ import type { Value } from '../contract/value';
 
 /** Checks of single attribute values; each message reads on from the attribute's name. */
 
-export const oneOf =
-  (...allowed: readonly string[]): Check =>
-  (value) =>
-    typeof value === 'string' && !allowed.includes(value)
-      ? `must be one of ${allowed.map((word) => `"${word}"`).join(', ')}; got "${value}"`
-      : undefined;
+export const oneOf = (...allowed: readonly string[]): Check =>
+  Object.assign(
+    (value: Value) =>
+      typeof value === 'string' && !allowed.includes(value)
+        ? `must be one of ${allowed.map((word) => `"${word}"`).join(', ')}; got "${value}"`
+        : undefined,
+    { allowed },
+  );
 
 export const length =
   (min: number, max: number): Check =>

@@ -2,7 +2,7 @@ import { REGION_NAME } from '../../connect/region-name';
 import type { Value } from '../contract/value';
 
 /**
- * Identifiers of Amazon Connect things: a bare id or an ARN. Both forms name the same thing, so a
+ * Identifiers of Amazon Connect things: a bare id or an ARN. All forms name the same thing, so a
  * configuration may use either, and swapping them is no change.
  */
 
@@ -32,6 +32,8 @@ export interface IdentifierKind {
   /** The resource part, for messages. */
   readonly shape: string;
   readonly bare: RegExp;
+  /** The `id` of the resource, which names the thing with its instance; group 1 is the instance, group 2 the id. */
+  readonly resourceId?: RegExp;
   readonly bareShape: string;
 }
 
@@ -52,7 +54,7 @@ export const INSTANCE: IdentifierKind = {
   bare: BARE,
   bareShape: BARE_SHAPE,
 };
-export const USER = withinInstance('a user', 'agent');
+export const USER: IdentifierKind = { ...withinInstance('a user', 'agent'), resourceId: /^([a-zA-Z0-9_-]+):([a-zA-Z0-9_-]+)$/ };
 export const ROUTING_PROFILE = withinInstance('a routing profile', 'routing-profile');
 export const SECURITY_PROFILE = withinInstance('a security profile', 'security-profile');
 export const HIERARCHY_GROUP = withinInstance('a hierarchy group', 'agent-group');
@@ -73,13 +75,13 @@ export const nounOf = ({ noun }: IdentifierKind): string => noun.replace(/^an? /
 
 /** The bare id in an id or ARN that `identifierProblem` accepts. */
 export function bareId(kind: IdentifierKind, text: string): string {
-  const match = kind.resource.exec(parseArn(text)?.resource ?? '');
+  const match = isArn(text) ? kind.resource.exec(parseArn(text)?.resource ?? '') : kind.resourceId?.exec(text);
   return match?.at(-1) ?? text;
 }
 
 /** The instance that an ARN names, where its kind lies within one. */
 export function instanceOf(kind: IdentifierKind, text: string): string | undefined {
-  const match = kind.resource.exec(parseArn(text)?.resource ?? '');
+  const match = isArn(text) ? kind.resource.exec(parseArn(text)?.resource ?? '') : kind.resourceId?.exec(text);
   if (!match) return undefined;
   return kind === INSTANCE || match.length === 3 ? match[1] : undefined;
 }
@@ -88,7 +90,7 @@ export const regionOf = (text: string): string | undefined => parseArn(text)?.re
 
 export function identifierProblem(kind: IdentifierKind, text: string): string | undefined {
   const expected = `must be ${kind.noun}: ${kind.bareShape}, or an ARN "arn:aws:connect:REGION:ACCOUNT:${kind.shape}"`;
-  if (!isArn(text)) return kind.bare.test(text) ? undefined : `${expected}; got "${text}"`;
+  if (!isArn(text)) return kind.bare.test(text) || kind.resourceId?.test(text) ? undefined : `${expected}; got "${text}"`;
   const arn = parseArn(text);
   if (!arn) return `${expected}; "${text}" is not a complete ARN`;
   if (arn.service !== 'connect') return `${expected}; got an ARN of the service "${arn.service}"`;

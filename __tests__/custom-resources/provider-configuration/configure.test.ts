@@ -1,5 +1,6 @@
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
-import { connectionOf, settingsOf, validateConfiguration } from '../../../custom-resources/provider-configuration/configure';
+import { connectionOf, settingsOf } from '../../../custom-resources/provider-configuration/configure';
+import { validate } from '../../../custom-resources/provider-configuration/validate';
 import type { ProviderConfiguration } from '../../../custom-resources/provider-configuration/schema';
 
 const EMPTY: ProviderConfiguration = {
@@ -120,7 +121,7 @@ describe('the settings of resources', () => {
 
 describe('a configuration', () => {
   const problems = (config: Partial<PlannedState<ProviderConfiguration>>) =>
-    validateConfiguration({ ...EMPTY, ...config }).map(({ path, summary }) => [path, summary]);
+    validate({ ...EMPTY, ...config }).map(({ path, summary }) => [path, summary]);
   const rate = (operation: string) => ({ operation, requests_per_second: 1, burst: null });
 
   it.each<[string, Partial<PlannedState<ProviderConfiguration>>]>([

@@ -1,6 +1,6 @@
 import { isLoopback as isLoopbackOnTheWay } from '../../../connect/network/bypass';
 import { UNKNOWN, type PlannedState } from '../../../custom-resources/contract/value';
-import { validateConfiguration } from '../../../custom-resources/provider-configuration/configure';
+import { validate } from '../../../custom-resources/provider-configuration/validate';
 import { endpointUrl, isLoopback } from '../../../custom-resources/provider-configuration/endpoint';
 import { type ProviderConfiguration, schema } from '../../../custom-resources/provider-configuration/schema';
 
@@ -10,7 +10,7 @@ const NOTHING = Object.fromEntries([
 ]) as unknown as ProviderConfiguration;
 
 const told = (config: Partial<PlannedState<ProviderConfiguration>>): readonly string[] =>
-  validateConfiguration({ ...NOTHING, ...config }).map(({ severity, path, summary }) => `${severity} ${path?.join('.')}: ${summary}`);
+  validate({ ...NOTHING, ...config }).map(({ severity, path, summary }) => `${severity} ${path?.join('.')}: ${summary}`);
 
 describe('the endpoint', () => {
   it.each([

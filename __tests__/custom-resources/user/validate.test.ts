@@ -1,12 +1,12 @@
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
 import type { UserState } from '../../../custom-resources/user/schema';
-import { validateUser } from '../../../custom-resources/user/validate';
+import { validate } from '../../../custom-resources/user/validate';
 import { DECLARED } from '../../support/custom-resources/users';
 
 type Config = PlannedState<UserState>;
 
 const problems = (config: Partial<Config>): readonly string[] =>
-  validateUser({ ...DECLARED, ...config }).map(({ path = [], summary }) => `${path.join('.')}: ${summary}`);
+  validate({ ...DECLARED, ...config }).map(({ path = [], summary }) => `${path.join('.')}: ${summary}`);
 
 const nobody = { first_name: null, last_name: null, email: null, secondary_email: null, mobile: null };
 const accepts = (channel: string, callback: boolean | null = null) => ({

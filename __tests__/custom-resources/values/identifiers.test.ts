@@ -1,6 +1,7 @@
 import {
   bareId,
   canonicalId,
+  distinct,
   HIERARCHY_GROUP,
   identifierProblem,
   identifies,
@@ -74,6 +75,16 @@ it('knows the instance and the Region that an ARN names', () => {
   expect(instanceOf(USER, USER_ID)).toBeUndefined();
   expect(regionOf(GROUP_ARN)).toBe('us-east-1');
   expect(regionOf(GROUP_ID)).toBeUndefined();
+});
+
+it('takes the id of a resource for its user, and no other kind in that form', () => {
+  const id = `${INSTANCE_ID}:${USER_ID}`;
+  expect(identifierProblem(USER, id)).toBeUndefined();
+  expect(bareId(USER, id)).toBe(USER_ID);
+  expect(instanceOf(USER, id)).toBe(INSTANCE_ID);
+  expect(distinct(USER)([id, USER_ID])).toContain('must name each thing once');
+  expect(identifierProblem(USER, `${id}:more`)).toContain('must be a user');
+  expect(identifierProblem(SECURITY_PROFILE, id)).toContain('must be a security profile');
 });
 
 it('takes an ARN apart', () => {

@@ -5,8 +5,9 @@ import type { ProviderDefinition, Session } from '../../../custom-resources/cont
 import type { DataSource, ManagedResource } from '../../../custom-resources/contract/resource';
 import { isWhollyKnown, type PlannedState, type Values } from '../../../custom-resources/contract/value';
 import { cannotConnect } from '../../../custom-resources/failures/diagnostics';
-import { connectionOf, settingsOf, validateConfiguration } from '../../../custom-resources/provider-configuration/configure';
+import { connectionOf, settingsOf } from '../../../custom-resources/provider-configuration/configure';
 import type { ProviderConfiguration } from '../../../custom-resources/provider-configuration/schema';
+import { validate } from '../../../custom-resources/provider-configuration/validate';
 import {
   ApplyResourceChange_Request,
   ApplyResourceChange_Response,
@@ -31,7 +32,7 @@ export function definitionBy(clock: Clock): ProviderDefinition {
     schema: providerSchema,
     resources,
     dataSources,
-    validate: (config) => validateConfiguration(config as PlannedState<ProviderConfiguration>),
+    validate: (config) => validate(config as PlannedState<ProviderConfiguration>),
     async configure(config, { log, keepSecret }) {
       if (!isWhollyKnown(config)) return {};
       const known = config as ProviderConfiguration;

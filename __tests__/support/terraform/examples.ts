@@ -21,7 +21,7 @@ export function exampleProject(name: string): TerraformProject {
     plugins: aws === undefined ? [] : [{ directory: aws, source: AWS_PROVIDER_SOURCE, version: '5.100.0' }],
   });
   placePlugin(builtPlugin(), join(project.directory, 'terraform.d', 'plugins'));
-  project.write('main.tf', text);
+  for (const file of readdirSync(join(EXAMPLES, name)).filter((one) => one !== 'main.ts')) project.write(file, exampleText(name, file));
   if (!text.includes('required_providers')) project.write('providers.tf', REQUIRED);
   return project;
 }

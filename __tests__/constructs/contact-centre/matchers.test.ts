@@ -1,0 +1,41 @@
+import { App, TerraformStack, Testing } from 'cdktf';
+import { Agent, ConnectProvider, ConnectUser, ContactCentre } from '../../../constructs';
+import { setupJest } from '../../../constructs/testing';
+import { agent, membership } from '../../support/constructs/programs';
+
+setupJest();
+
+const stack = new TerraformStack(new App(), 'agents');
+new ConnectProvider(stack, 'connect');
+const acme = ContactCentre.fromAlias(stack, 'acme', 'acme-prod');
+const voice = acme.trafficDistributionGroup('Voice teams');
+const people = { contactCentre: acme, routingProfile: 'Sales', securityProfiles: ['Agent', 'Quality Analyst'] };
+const ada = new Agent(stack, 'ada', { ...people, name: 'ada.lovelace', groups: [membership.trafficDistributionGroupId] });
+voice.ownsUsers(ada);
+new ConnectUser(stack, 'alan', { ...agent, name: 'alan' });
+
+test('an agent is found by its user name, with groups and profiles by the names that the program gave', () => {
+  expect(stack).toHaveAgent('ada.lovelace');
+  expect(stack).toHaveAgent('ada.lovelace', { memberOf: ['Voice teams', membership.trafficDistributionGroupId] });
+  expect(Testing.synth(stack)).toHaveAgent('ada.lovelace', { routingProfile: 'Sales', securityProfiles: ['Quality Analyst', 'Agent'] });
+  expect(stack).toHaveAgent('alan', { routingProfile: agent.routingProfileId });
+  expect(stack).not.toHaveAgent('grace');
+  expect(stack).not.toHaveAgent('alan', { memberOf: ['Voice teams'] });
+});
+
+test.each([
+  ['grace', {}, 'The stack declares no agent "grace". It declares "ada.lovelace", "alan".'],
+  ['alan', { memberOf: ['Voice teams'] }, 'The agent "alan" is not in the group "Voice teams", but in none.'],
+  ['ada.lovelace', { routingProfile: 'Support' }, 'The agent "ada.lovelace" has the routing profile "Sales", not "Support".'],
+  [
+    'ada.lovelace',
+    { securityProfiles: ['Agent'], memberOf: ['Chat'] },
+    `The agent "ada.lovelace" has the security profiles "Agent", "Quality Analyst", not "Agent"; it is not in the group "Chat", but in "Voice teams", "${membership.trafficDistributionGroupId}".`,
+  ],
+])('says what it found in place of %s', (name, expected, message) => {
+  expect(() => expect(stack).toHaveAgent(name, expected)).toThrow(message);
+});
+
+test('takes a stack, or what was synthesized of it', () => {
+  expect(() => expect({}).toHaveAgent('ada')).toThrow('toHaveAgent takes a TerraformStack');
+});

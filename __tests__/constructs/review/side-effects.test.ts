@@ -1,0 +1,73 @@
+import { membershipsGoAlong, quickConnectsGoAlong } from '../../../custom-resources/user/diagnostics';
+import { Desk, eventsJson, GROUPS, idOf, leaves, planJson, replaces, thing, membershipOf } from '../../support/review/plan-json';
+
+const desk = new Desk();
+afterAll(() => desk.remove());
+
+const told = (login: string, ...queues: string[]) =>
+  quickConnectsGoAlong(login, idOf(login), [
+    { id: `qc-${login}`, name: `Call "${login}" (day)`, arn: '', type: 'USER', userId: idOf(login), queues },
+  ]);
+
+const review = async (plan: Record<string, unknown>, ...diagnostics: object[]): Promise<string> =>
+  desk.markdown(plan, '--events', desk.put('events.jsonl', eventsJson(...diagnostics.map((diagnostic) => ({ ...diagnostic })))));
+
+it('reads from the warnings of the provider which quick connects, queues and memberships go along', async () => {
+  const group = { id: GROUPS.night, name: 'Night' };
+  const markdown = await review(
+    planJson([leaves('ada')]),
+    told('ada', 'Support', 'Sales'),
+    membershipsGoAlong('ada', idOf('ada'), [group]),
+  );
+  expect(markdown).toContain('Along go 1 quick connect (offered in 2 queues: `Sales`, `Support`) and 1 membership that no stack declares.');
+  expect(markdown).toContain(
+    '- `ada`: deletes the quick connect `Call "ada" (day)` (offered in `Support`, `Sales`); ends the membership in `Night`, which no stack declares',
+  );
+  expect(markdown).not.toContain('of Terraform');
+});
+
+it('does not repeat of a user who is replaced what the plan itself ends and begins again', async () => {
+  const state = [thing('connect_traffic_distribution_group_user.dan', membershipOf('dan', GROUPS.night))];
+  const markdown = await review(
+    planJson([replaces('dan')], { state }),
+    membershipsGoAlong('dan', idOf('dan'), [{ id: GROUPS.night, name: 'Night' }]),
+  );
+  expect(markdown).not.toContain('which no stack declares');
+});
+
+it('says that it cannot know what goes along where no stream is given', async () => {
+  expect(await desk.markdown(planJson([leaves('ada')]))).toContain('only the stream of "terraform plan -json" tells');
+});
+
+it('says that quick connects are kept, and lead to nobody', async () => {
+  expect(await review(planJson([leaves('ada', { quick_connects_on_delete: 'retain' })]))).toContain('they lead to nobody');
+});
+
+it('says that Terraform leaves out what goes along with a replacement that is asked for', async () => {
+  expect(await review(planJson([replaces('ada', {}, { beside: { action_reason: 'replace_by_request' } })]))).toContain(
+    'asked for by -replace or replace_triggered_by; what else goes along is not told',
+  );
+});
+
+it('folds other messages by their titles, and errors come first', async () => {
+  const other = (summary: string, address: string, severity = 'warning') => ({ severity, summary, detail: '', address });
+  const markdown = await review(
+    planJson([leaves('ada')]),
+    other('Careful', 'connect_user.a'),
+    other('Careful', 'connect_user.b'),
+    other('No group', 'x.y', 'error'),
+  );
+  expect(markdown).toContain('> - Terraform reported 1 error: see its messages below.');
+  expect(markdown).toContain('`Careful` (2 times) (`connect_user.a`, `connect_user.b`)');
+});
+
+it.each([
+  ['another account is deleted', 'delete', 'connect_user.bob', true],
+  ['the same account is deleted', 'delete', 'connect_user.ada', false],
+  ['a data source is read at apply', 'read', 'data.connect_user.bob', false],
+])('says when a stream is not of the plan: in it %s', async (_what, action, addr, strange) => {
+  const planned = { '@level': 'info', type: 'planned_change', change: { action, resource: { addr } } };
+  const events = desk.put('other.jsonl', `${eventsJson()}${JSON.stringify(planned)}\n`);
+  const { out } = await desk.review(desk.put('agents.json', planJson([leaves('ada')])), '--events', events);
+  expect(out.includes('is not of these plans')).toBe(strange);
+});

@@ -1,0 +1,111 @@
+import { readRoster, type RosterFormat } from '../../../constructs/roster-file/read-roster';
+
+const read = (text: string, format: RosterFormat): ReturnType<typeof readRoster> => readRoster(new TextEncoder().encode(text), format);
+
+const problems = (text: string, format: RosterFormat): readonly string[] =>
+  read(text, format).problems.map(({ line, column, message }) => `${line}${column === undefined ? '' : ` ${column}`}: ${message}`);
+
+const ADA = {
+  name: 'ada.lovelace',
+  firstName: 'Ada',
+  securityProfiles: ['Agent'],
+  afterContactWorkTimeLimit: 30,
+  autoAccept: false,
+  proficiencies: { 'connect:Language': { 'connect:German': 4 } },
+  others: {},
+};
+
+const JSON_TEXT = `[
+  { "name": "ada.lovelace", "firstName": "Ada", "securityProfiles": ["Agent"],
+    "after_contact_work_time_limit": 30, "autoAccept": false,
+    "proficiencies": { "connect:Language": { "connect:German": 4 } } },
+
+  { "name": "alan", "email": null }
+]`;
+
+const YAML_TEXT = `# Berlin
+people:
+  - name: ada.lovelace
+    first_name: Ada
+    security_profiles: [Agent]
+    after_contact_work_time_limit: 30
+    auto_accept: no
+    proficiencies: { 'connect:Language': { 'connect:German': 4 } }
+  - name: alan
+`;
+
+test.each([
+  ['json', JSON_TEXT, [2, 6]],
+  ['json', JSON_TEXT.replace(/^/, '{ "next": ["a", {"b": [1, 2]}], "agents":\n').concat('}'), [3, 7]],
+  ['yaml', YAML_TEXT, [3, 9]],
+] as const)('a roster in %s', (format, text, lines) => {
+  expect(read(text, format)).toEqual({
+    people: [
+      { ...ADA, line: lines[0] },
+      { name: 'alan', line: lines[1], others: {} },
+    ],
+    problems: [],
+    hasPasswords: false,
+  });
+});
+
+test('a SCIM export: who is not active is left out, and the e-mail address is the one for notifications', () => {
+  const user = (userName: string, active: boolean): object => ({
+    schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+    id: userName,
+    userName,
+    name: { formatted: 'Ada Lovelace', givenName: 'Ada', familyName: 'Lovelace' },
+    emails: [
+      { value: 'other@example.com', type: 'home' },
+      { value: 'ada@example.com', type: 'work', primary: true },
+    ],
+    phoneNumbers: [
+      { value: 'tel:+49-30-1234', type: 'work' },
+      { value: 'tel:+49-170-1234', type: 'mobile' },
+    ],
+    active,
+    groups: [{ display: 'Agents' }],
+  });
+  const list = {
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:ListResponse'],
+    totalResults: 2,
+    Resources: [user('ada', true), user('bob', false)],
+  };
+  expect(read(JSON.stringify(list, null, 2), 'json')).toEqual({
+    people: [
+      { name: 'ada', firstName: 'Ada', lastName: 'Lovelace', secondaryEmail: 'ada@example.com', mobile: '+491701234', line: 7, others: {} },
+    ],
+    problems: [],
+    hasPasswords: false,
+  });
+});
+
+test.each<[RosterFormat, string, readonly unknown[]]>([
+  ['json', '[\n  { "name": "ada" },\n  { "name": "alan", }\n]', [expect.stringMatching(/^3: must be JSON/)]],
+  ['json', '{ "staff": [] }', [expect.stringMatching(/^1: must be a list of people, or an object that has one as "Resources"/)]],
+  [
+    'json',
+    '[\n "ada",\n {"name":"alan"},\n 7 ]',
+    [expect.stringMatching(/^2: must be a person/), expect.stringMatching(/^4: must be a person/)],
+  ],
+  ['yaml', '- name: ada\n  phone_type: [\n', [expect.stringMatching(/^\d: must be YAML/)]],
+  ['yaml', 'just a text', [expect.stringMatching(/^1: must be a list of people/)]],
+  [
+    'yaml',
+    '- name: ada\n  proficiencies: { Language: { German: 6 } }\n',
+    [expect.stringMatching(/^1 proficiencies: must be .* level from 1 to 5/)],
+  ],
+  [
+    'yaml',
+    '- name: ada\n  auto_accept: maybe\n- firstname: Alan\n',
+    ['1 auto_accept: must be "yes" or "no"; got "maybe"', '3 name: must hold the user name; it is empty'],
+  ],
+  [
+    'json',
+    '[{ "name": "ada", "security_profiles": ["Agent", "Agent"] }]',
+    ['1 security_profiles: must name each once; "Agent" is there more than once'],
+  ],
+  ['json', '[{ "name": { "first": "Ada" } }]', ['1 name: must be a text; got {"first":"Ada"}']],
+])('what is wrong in %s is told with its line: %j', (format, text, expected) => {
+  expect(problems(text, format)).toEqual(expected);
+});

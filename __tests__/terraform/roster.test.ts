@@ -1,0 +1,93 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, TerraformStack, Testing } from 'cdktf';
+import { ConnectProvider, ContactCentre as Centre, Roster } from '../../constructs';
+import { INSTANCE_ID } from '../../emulator/seed/demo';
+import { newDirectory, removeDirectories } from '../support/constructs/directories';
+import { ContactCentre } from '../support/terraform/contact-centre';
+import { apply, plan } from '../support/terraform/told';
+
+interface Person {
+  readonly name: string;
+  readonly firstName: string;
+  readonly groups?: string | undefined;
+  readonly renamedFrom?: string;
+}
+
+const PEOPLE: readonly Person[] = Array.from({ length: 40 }, (_, index) => ({
+  name: `agent.${index}`,
+  firstName: index === 7 ? 'Ada ${upper("x")} %{ if true }' : `Agent ${index}`,
+  ...(index < 5 && { groups: 'Voice teams' }),
+}));
+
+describe('a roster of forty people', () => {
+  let centre: ContactCentre;
+  beforeAll(async () => {
+    centre = await ContactCentre.start();
+    await declare(PEOPLE);
+    const { errors, warnings } = await apply(centre);
+    expect({ errors, warnings }).toEqual({ errors: [], warnings: [] });
+  });
+  afterAll(async () => {
+    removeDirectories();
+    await centre.close();
+  });
+
+  /** As a program synthesizes it, with the provider of the tests. */
+  async function declare(people: readonly Person[]): Promise<void> {
+    const file = join(newDirectory(), 'berlin.csv');
+    const rows = people.map(({ name, firstName, groups = '', renamedFrom = '' }) =>
+      [name, `"${firstName.replaceAll('"', '""')}"`, groups, renamedFrom].join(';'),
+    );
+    writeFileSync(file, ['\uFEFFname;first_name;groups;renamed_from', ...rows].join('\r\n'));
+    const stack = new TerraformStack(new App(), 'agents');
+    new ConnectProvider(stack, 'connect');
+    const acme = Centre.fromInstanceId(stack, 'acme', INSTANCE_ID);
+    Roster.fromFile(stack, 'berlin', file, {
+      contactCentre: acme,
+      agent: () => ({ lastName: 'Example', routingProfile: 'Sales', securityProfiles: ['Agent', 'CallCenterManager'] }),
+    });
+    const { resource, data, moved } = JSON.parse(Testing.synth(stack, true));
+    await centre.declare({ resource, data, ...(moved && { moved }) });
+  }
+
+  it('is what the contact centre has, with what looks like a Terraform expression taken by the letter', async () => {
+    const { users } = await centre.instance();
+    expect(users.filter(({ Username }) => Username.startsWith('agent.'))).toHaveLength(40);
+    expect((await centre.userNamed('agent.7'))?.IdentityInfo?.FirstName).toBe('Ada ${upper("x")} %{ if true }');
+  });
+
+  it('has an empty plan in another order', async () => {
+    await declare([...PEOPLE].reverse());
+    expect(await plan(centre)).toMatchObject({ errors: [], warnings: [], planned: {} });
+  });
+
+  it('has a plan that names one person when one is taken out', async () => {
+    await declare(PEOPLE.filter(({ name }) => name !== 'agent.20'));
+    const { planned, errors } = await plan(centre);
+    expect(errors).toEqual([]);
+    expect(Object.entries(planned)).toEqual([[expect.stringMatching(/^connect_user\.berlin_agent20_\w{8}$/), 'delete']]);
+  });
+
+  it('has a plan that replaces one person, and the membership, for a new login that says whose it was', async () => {
+    const renamed = PEOPLE.map((person) =>
+      person.name === 'agent.3' ? { ...person, name: 'ada.lovelace', renamedFrom: 'agent.3' } : person,
+    );
+    await declare(renamed);
+    const { planned, errors, writes } = await apply(centre);
+    expect(errors).toEqual([]);
+    expect(Object.entries(planned).sort()).toEqual([
+      [expect.stringMatching(/^connect_traffic_distribution_group_user\.berlin_adalovelace_Voiceteams_\w{8}$/), 'replace'],
+      [expect.stringMatching(/^connect_user\.berlin_adalovelace_\w{8}$/), 'replace'],
+    ]);
+    expect([...writes].sort()).toEqual([
+      'AssociateTrafficDistributionGroupUser 200',
+      'CreateUser 200',
+      'DeleteUser 200',
+      'DisassociateTrafficDistributionGroupUser 200',
+    ]);
+    expect(await plan(centre)).toMatchObject({ errors: [], warnings: [], planned: {} });
+    await declare(renamed.map(({ name, firstName, groups }) => ({ name, firstName, groups })));
+    expect(await plan(centre)).toMatchObject({ errors: [], warnings: [], planned: {} });
+  });
+});

@@ -1,0 +1,92 @@
+import type { Person } from '../model/person';
+import { FATES } from '../model/person';
+import type { Review } from '../model/review';
+import type { Passed } from '../model/thresholds';
+import { alarms } from './alarms';
+import { changes } from './changes';
+import { dangers } from './danger';
+import type { ReviewDocument, Row, Section } from './document';
+import { folded } from './fold';
+import { many, names, type Rich, say } from './rich';
+import { figures, timeOf, verdict } from './verdict';
+import { ofChange, ofDrift, ofMadeWith, ofReason, ofTakenAlong, ofTeams } from './words';
+
+/** A review in words. */
+export function documentOf(review: Review, passed: readonly Passed[]): ReviewDocument {
+  return {
+    stacks: review.stacks.map(({ name }) => name),
+    hash: review.hash,
+    verdict: verdict(review),
+    time: timeOf(review),
+    alarms: alarms(review, passed),
+    figures: figures(review),
+    sections: [...messages(review, 'error'), ...dangers(review), ...changes(review), ...messages(review, 'warning'), ...cost(review)],
+    people: review.people.map(rowOf),
+  };
+}
+
+/** What Terraform and the providers say beside the plan. */
+function messages({ diagnostics, peopleHidden }: Review, severity: 'error' | 'warning'): readonly Section[] {
+  const told = diagnostics.filter((diagnostic) => diagnostic.severity === severity);
+  if (told.length === 0) return [];
+  const items = folded(
+    told,
+    ({ summary }) => [{ data: summary }],
+    ({ address }) => address ?? '',
+  ).map((item) => ({ ...item, who: item.who.filter((address) => address !== ''), count: item.who.length }));
+  return [
+    {
+      id: `${severity}s`,
+      title: many(told.length, `${severity} of Terraform`, `${severity}s of Terraform`),
+      danger: severity === 'error',
+      of: ['resource', 'resources'],
+      items: peopleHidden
+        ? [{ text: ['The texts are hidden: they can hold names.'] }]
+        : items.map(({ text, who, count }) => ({ text: count > 1 ? say`${text} (${count} times)` : text, who })),
+    },
+  ];
+}
+
+function cost(review: Review): readonly Section[] {
+  const { operations, calls } = review.cost;
+  const time = timeOf(review);
+  if (time === undefined) return [];
+  return [
+    {
+      id: 'calls',
+      title: `${many(calls, 'call', 'calls')} of Amazon Connect, about ${time}`,
+      danger: false,
+      note: say`At ${review.rate} a second for each operation, with Terraform's ten resources at a time; without waits for mirroring, and without the calls of other providers.`,
+      items: operations.map(([operation, count]) => ({ text: say`${[operation]}: ${count}` })),
+    },
+  ];
+}
+
+const rowOf = (person: Person): Row => ({
+  login: person.login,
+  fullName: person.fullName ?? '',
+  stacks: person.stacks,
+  fates: FATES.filter((fate) => person.fates.has(fate)),
+  lines: linesOf(person),
+});
+
+function linesOf(person: Person): readonly Rich[] {
+  const { fates, groups, reason, changes: changed, drift, takesAlong, movedFrom } = person;
+  const made = fates.has('joins') || fates.has('made again');
+  return [
+    ...(reason ? [say`replaced: ${ofReason(reason)}`] : []),
+    ...ofTakenAlong(takesAlong),
+    ...(made ? [say`made with ${ofMadeWith(person)}`] : []),
+    ...(!made && groups.joined.length + groups.left.length > 0
+      ? [fates.has('leaves') ? say`ends the membership in ${names(groups.left)}` : say`team: ${ofTeams(groups)}`]
+      : []),
+    ...(reason?.kind === 'changes'
+      ? changed.filter(({ attribute }) => !reason.changes.some((cause) => cause.attribute === attribute))
+      : changed
+    ).map(ofChange),
+    ...drift.map((change) => say`outside: ${ofDrift(change)}`),
+    ...(fates.has('moved') && movedFrom !== undefined ? [say`address before: ${movedFrom}`] : []),
+    ...(fates.has('imported') ? [['comes under Terraform']] : []),
+    ...(fates.has('let go') ? [['stays in Amazon Connect, and Terraform no longer manages it']] : []),
+  ];
+}

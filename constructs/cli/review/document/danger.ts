@@ -1,0 +1,130 @@
+import type { Person } from '../model/person';
+import type { Review } from '../model/review';
+import { compare } from '../model/compare';
+import type { Item, Section } from './document';
+import { folded } from './fold';
+import { joined, many, names, type Rich, say } from './rich';
+import { ofReason, ofTakenAlong } from './words';
+
+/** What cannot be undone, or gives rights: it is read first. */
+export function dangers(review: Review): readonly Section[] {
+  return [leavers(review), replaced(review), securityProfiles(review), emptied(review), destroyed(review)].filter(
+    ({ items, note }) => items.length > 0 || note !== undefined,
+  );
+}
+
+const loginOf = ({ login }: Person): string => login;
+
+const having = (review: Review, fate: 'leaves' | 'replaced'): readonly Person[] => review.people.filter(({ fates }) => fates.has(fate));
+
+const section = (id: string, title: string, items: readonly Item[], note?: Rich): Section => ({
+  id,
+  title,
+  danger: true,
+  items,
+  ...(note && { note }),
+});
+
+const NOT_TOLD: Rich = [
+  'Which quick connects and undeclared memberships go along is not known: only the stream of "terraform plan -json" tells. Give it by --events.',
+];
+
+function leavers(review: Review): Section {
+  const all = having(review, 'leaves');
+  const text = ({ groups, takesAlong }: Person): Rich => {
+    const lines = [...ofTakenAlong(takesAlong), ...(groups.left.length > 0 ? [say`ends the membership in ${names(groups.left)}`] : [])];
+    if (lines.length > 0) return joined(lines, '; ');
+    return [review.eventsGiven ? 'nothing goes along' : 'what goes along is not known'];
+  };
+  const withQuickConnects = all.filter(hasQuickConnects);
+  const items = [
+    ...folded(withQuickConnects, text, loginOf),
+    ...folded(
+      all.filter((person) => !hasQuickConnects(person)),
+      text,
+      loginOf,
+    ),
+  ];
+  return section('leave', many(all.length, 'account is deleted', 'accounts are deleted'), items, goingAlong(review, all));
+}
+
+const hasQuickConnects = ({ takesAlong }: Person): boolean => takesAlong.quickConnects.length > 0;
+
+/** What goes with all of them, in one sentence. */
+function goingAlong({ eventsGiven }: Review, people: readonly Person[]): Rich | undefined {
+  if (people.length === 0) return undefined;
+  if (!eventsGiven) return NOT_TOLD;
+  const quickConnects = people.flatMap(({ takesAlong }) => takesAlong.quickConnects);
+  const undeclared = people.flatMap(({ takesAlong }) => takesAlong.undeclaredGroups);
+  const queues = [...new Set(quickConnects.flatMap((quickConnect) => quickConnect.queues))].sort(compare);
+  const told: readonly Rich[] = [
+    ...(quickConnects.length > 0
+      ? [
+          say`${[many(quickConnects.length, 'quick connect', 'quick connects')]}${
+            queues.length > 0 ? say` (offered in ${[many(queues.length, 'queue', 'queues')]}: ${names(queues)})` : []
+          }`,
+        ]
+      : []),
+    ...(undeclared.length > 0
+      ? [[many(undeclared.length, 'membership that no stack declares', 'memberships that no stack declares')]]
+      : []),
+  ];
+  return told.length > 0
+    ? say`Along go ${joined(told, ' and ')}.`
+    : ['No quick connects go along, and no memberships but those that the plan shows.'];
+}
+
+function replaced(review: Review): Section {
+  const all = having(review, 'replaced');
+  const text = ({ reason, takesAlong }: Person): Rich =>
+    joined([reason ? ofReason(reason) : ['the plan does not say why'], ...ofTakenAlong(takesAlong)], '; ');
+  const note: Rich = ['The account is deleted and made again with a new id: history, contacts and reports stay with the old one. '];
+  return section(
+    'replaced',
+    many(all.length, 'account is replaced', 'accounts are replaced'),
+    folded(all, text, loginOf),
+    all.length > 0 ? [...note, ...(goingAlong(review, all) ?? [])] : undefined,
+  );
+}
+
+/** By profile: who gets it that was there, and who comes with it. */
+function securityProfiles({ people }: Review): Section {
+  const gained = people.flatMap((person) => [
+    ...person.changes
+      .filter(({ attribute, to, from }) => attribute === 'security_profile_ids' && to !== undefined && from === undefined)
+      .map(({ to }) => ({ person, profile: to ?? '', fresh: false })),
+    ...(person.fates.has('joins') ? (person.madeWith?.securityProfiles ?? []).map((profile) => ({ person, profile, fresh: true })) : []),
+  ]);
+  const byProfile = (fresh: boolean): readonly Item[] =>
+    folded(
+      gained.filter((gain) => gain.fresh === fresh),
+      ({ profile }) => (fresh ? say`${profile} comes with the new account` : say`${profile} is added`),
+      ({ person }) => person.login,
+    );
+  return section('security-profiles', 'Security profiles are gained', [...byProfile(false), ...byProfile(true)]);
+}
+
+const emptied = ({ emptied: groups }: Review): Section =>
+  section(
+    'emptied',
+    many(groups.length, 'group is emptied', 'groups are emptied'),
+    groups.map(({ group, before }) => ({
+      text: say`${group}: ${[many(before, 'member', 'members')]} before, none after, of those that the states know`,
+    })),
+  );
+
+function destroyed({ others }: Review): Section {
+  const lost = others.filter(({ verb }) => verb === 'delete' || verb === 'replace' || verb === 'deposed');
+  const items = folded(
+    lost,
+    ({ type, verb, replacedBy }) =>
+      verb === 'replace'
+        ? say`${type} is replaced${replacedBy.length > 0 ? say`, by ${names(replacedBy)}` : []}`
+        : verb === 'deposed'
+          ? say`${type}: what an interrupted replacement left is destroyed`
+          : say`${type} is destroyed`,
+    ({ address }) => address,
+  );
+  const title = many(lost.length, 'other resource is destroyed or replaced', 'other resources are destroyed or replaced');
+  return { ...section('destroyed', title, items), of: ['resource', 'resources'] };
+}

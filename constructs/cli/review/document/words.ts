@@ -1,0 +1,75 @@
+import type { Change } from '../model/change';
+import type { Drift, Fate, Person, Reason, TakenAlong } from '../model/person';
+import type { QuickConnect } from '../model/side-effects';
+import { data, joined, names, type Rich, say } from './rich';
+
+/** What one person's part of a plan is in words. */
+
+/** The verdict of one, and of several. */
+export const FATE: Readonly<Record<Fate, readonly [one: string, more: string]>> = {
+  joins: ['joins', 'join'],
+  leaves: ['leaves', 'leave'],
+  replaced: ['replaced', 'replaced'],
+  'made again': ['made again', 'made again'],
+  'let go': ['let go', 'let go'],
+  'changes team': ['changes team', 'change team'],
+  'changes settings': ['changes settings', 'change settings'],
+  'changed outside': ['changed outside', 'changed outside'],
+  imported: ['imported', 'imported'],
+  moved: ['moved', 'moved'],
+};
+
+export const ofChange = ({ noun, of, from, to, member }: Change): Rich => {
+  const what: Rich = of === undefined ? [noun] : [noun, ' ', data(of)];
+  if (member) return to === undefined ? say`${what} ${from ?? ''} lost` : say`${what} ${to} gained`;
+  return say`${what}: ${value(from)} → ${value(to)}`;
+};
+
+const value = (text: string | undefined): Rich => (text === undefined ? ['none'] : [data(text)]);
+
+export const ofDrift = (drift: Drift): Rich =>
+  say`${ofChange(drift)}${drift.putBack ? [' (the plan puts it back)'] : [' (the plan leaves it)']}`;
+
+export const ofTeams = ({ joined: to, left: from }: Person['groups']): Rich =>
+  from.length > 0 && to.length > 0
+    ? say`from ${names(from)} to ${names(to)}`
+    : to.length > 0
+      ? say`into ${names(to)}`
+      : say`out of ${names(from)}`;
+
+export const ofReason = (reason: Reason): Rich => {
+  switch (reason.kind) {
+    case 'changes':
+      return joined(reason.changes.map(ofChange));
+    case 'tainted':
+      return ['marked as tainted: an earlier apply failed while it made the account, or somebody ran "terraform taint"'];
+    case 'asked for':
+      return ['asked for by -replace or replace_triggered_by'];
+    case 'gone, but quick connects point at it':
+      return ['the account was deleted outside Terraform, and quick connects still point at it'];
+    case 'not told':
+      return ['the plan does not say why'];
+  }
+};
+
+/** What goes with an account that is deleted. */
+export const ofTakenAlong = ({ quickConnects, undeclaredGroups, retains, untold }: TakenAlong): readonly Rich[] => [
+  ...(quickConnects.length > 0 ? [say`deletes ${joined(quickConnects.map(ofQuickConnect))}`] : []),
+  ...(undeclaredGroups.length > 0 ? [say`ends the membership in ${names(undeclaredGroups)}, which no stack declares`] : []),
+  ...(retains ? [['keeps quick connects, if there are any: they lead to nobody']] : []),
+  ...(untold ? [['what else goes along is not told: Terraform leaves it out with -replace']] : []),
+];
+
+const ofQuickConnect = ({ name, queues }: QuickConnect): Rich =>
+  queues.length > 0 ? say`the quick connect ${name} (offered in ${names(queues)})` : say`the quick connect ${name}`;
+
+export const ofMadeWith = ({ madeWith, groups }: Person): Rich =>
+  joined([
+    ...(madeWith
+      ? [
+          say`routing profile ${madeWith.routingProfile}`,
+          say`security ${[madeWith.securityProfiles.length === 1 ? 'profile ' : 'profiles ']}${names(madeWith.securityProfiles)}`,
+        ]
+      : []),
+    ...(groups.joined.length > 0 ? [say`into ${names(groups.joined)}`] : []),
+  ]);

@@ -1,0 +1,87 @@
+import { listIn } from '../read/json';
+import type { Plan, ResourceChange } from '../read/plan';
+import { type MembershipChange, ONE, WHOLE_GROUP } from './memberships';
+import type { Person } from './person';
+import { USER } from './users';
+
+/** The calls of Amazon Connect that an apply makes, as far as a plan can tell, and how long they take at the quota. */
+export interface Cost {
+  /** How many calls of each API operation, most first. */
+  readonly operations: readonly (readonly [operation: string, calls: number])[];
+  readonly calls: number;
+  /** With Terraform's ten resources at a time. */
+  readonly seconds: number;
+}
+
+/** What each attribute of a user is written by; those with one operation are written at once. */
+export const OPERATION: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    UpdateUserHierarchy: ['hierarchy_group_id'],
+    UpdateUserIdentityInfo: ['identity_info'],
+    UpdateUserPhoneConfig: ['phone_config'],
+    UpdateUserConfig: [
+      'auto_accept_config',
+      'after_contact_work_config',
+      'phone_number_config',
+      'persistent_connection_config',
+      'voice_enhancement_config',
+    ],
+    UpdateUserRoutingProfile: ['routing_profile_id'],
+    UpdateUserSecurityProfiles: ['security_profile_ids'],
+    UpdateUserProficiencies: ['proficiency'],
+    TagResource: ['tags', 'tags_all'],
+  }).flatMap(([operation, attributes]) => attributes.map((attribute) => [attribute, operation] as const)),
+);
+
+type Tally = Map<string, number>;
+
+const count = (tally: Tally, operation: string, calls = 1): void => {
+  if (calls > 0) tally.set(operation, (tally.get(operation) ?? 0) + calls);
+};
+
+/**
+ * Terraform ends memberships first, then makes and changes users, then begins memberships: operations of one of these steps go on side by
+ * side, each at `rate` calls a second, and the steps follow each other.
+ */
+export function costOf(plans: readonly Plan[], memberships: readonly MembershipChange[], people: readonly Person[], rate: number): Cost {
+  const [ends, users, begins]: [Tally, Tally, Tally] = [new Map(), new Map(), new Map()];
+  const changes = plans.flatMap((plan) => plan.changes);
+  for (const change of changes) {
+    if (change.type === ONE && (change.action === 'delete' || change.action === 'replace'))
+      count(ends, 'DisassociateTrafficDistributionGroupUser');
+    if (change.type === ONE && (change.action === 'create' || change.action === 'replace'))
+      count(begins, 'AssociateTrafficDistributionGroupUser');
+    if (change.type === USER) countUser(users, change);
+  }
+  for (const { takesAlong } of people) {
+    count(users, 'DisassociateTrafficDistributionGroupUser', takesAlong.undeclaredGroups.length);
+    count(users, 'DeleteQuickConnect', takesAlong.quickConnects.length);
+  }
+  const ofWholeGroups = changes.some(({ type }) => type === WHOLE_GROUP) ? memberships : [];
+  const singles = (verb: MembershipChange['verb'], tally: Tally, operation: string): void =>
+    count(begins, operation, Math.max(0, ofWholeGroups.filter((one) => one.verb === verb).length - (tally.get(operation) ?? 0)));
+  singles('ends', ends, 'DisassociateTrafficDistributionGroupUser');
+  singles('begins', begins, 'AssociateTrafficDistributionGroupUser');
+
+  const steps = [ends, users, begins];
+  const totals: Tally = new Map();
+  for (const step of steps) for (const [operation, calls] of step) count(totals, operation, calls);
+  return {
+    operations: [...totals].sort(([a, most], [b, more]) => more - most || (a < b ? -1 : 1)),
+    calls: [...totals.values()].reduce((sum, calls) => sum + calls, 0),
+    seconds: steps.reduce((sum, step) => sum + Math.max(0, ...step.values()) / rate, 0),
+  };
+}
+
+function countUser(users: Tally, { action, before, after }: ResourceChange): void {
+  if (action === 'delete' || action === 'replace') count(users, 'DeleteUser');
+  if (action === 'create' || action === 'replace') {
+    count(users, 'CreateUser');
+    if (listIn(after?.proficiency).length > 0) count(users, 'AssociateUserProficiencies');
+  }
+  if (action !== 'update' || !before || !after) return;
+  const changed = Object.keys(after).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  const operations = new Set(changed.flatMap((name) => OPERATION.get(name) ?? []));
+  if (operations.size > 0) count(users, 'DescribeUser');
+  for (const operation of operations) count(users, operation);
+}

@@ -1,0 +1,66 @@
+import type { Change } from './change';
+import type { MembershipChange } from './memberships';
+import type { Drift, Fate, Person, Reason } from './person';
+import type { SideEffects } from './side-effects';
+import type { Surroundings } from './surroundings';
+import type { User } from './users';
+
+/** A person while the plans are read. */
+export class Draft {
+  readonly stacks = new Set<string>();
+  readonly fates = new Set<Fate>();
+  readonly changes: Change[] = [];
+  readonly drift: Drift[] = [];
+  madeWith: Person['madeWith'];
+  reason: Reason | undefined;
+  movedFrom: string | undefined;
+  retains = false;
+  untold = false;
+  private readonly begun = new Set<string>();
+  private readonly ended = new Set<string>();
+
+  constructor(private readonly user: User) {}
+
+  /** A membership that two resources end and begin goes on. */
+  member({ group, verb, putBack }: MembershipChange): void {
+    if (putBack) this.fates.add('changed outside');
+    else (verb === 'begins' ? this.begun : this.ended).add(group);
+  }
+
+  finished({ names, effects, declared }: Surroundings): Person {
+    const { login, fullName, userId } = this.user;
+    const told = userId === undefined ? undefined : effects.get(userId);
+    const goes = this.fates.has('leaves') || this.fates.has('replaced');
+    const labels = (groups: ReadonlySet<string>, others: ReadonlySet<string>): readonly string[] =>
+      [...groups]
+        .filter((group) => !others.has(group))
+        .map((group) => names.of(group))
+        .sort();
+    const groups = { joined: labels(this.begun, this.ended), left: labels(this.ended, this.begun) };
+    const account = goes || this.fates.has('joins') || this.fates.has('made again');
+    if (!account && groups.joined.length + groups.left.length > 0) this.fates.add('changes team');
+    return {
+      login,
+      fullName,
+      userId,
+      stacks: [...this.stacks].sort(),
+      fates: this.fates,
+      changes: this.changes,
+      drift: this.drift,
+      groups,
+      madeWith: this.madeWith,
+      reason: this.reason,
+      movedFrom: this.movedFrom,
+      takesAlong: {
+        quickConnects: goes ? (told?.quickConnects ?? []) : [],
+        undeclaredGroups: goes ? undeclared(told, userId, declared) : [],
+        retains: goes && this.retains,
+        untold: this.untold,
+      },
+    };
+  }
+}
+
+/** The provider names what its plan has not shown yet: of a user who is replaced, that is also what the plan ends and begins again. */
+const undeclared = (told: SideEffects | undefined, userId: string | undefined, declared: Surroundings['declared']): readonly string[] =>
+  (told?.memberships ?? []).filter(({ groupId }) => !declared.get(groupId)?.has(userId ?? '')).map(({ group }) => group);

@@ -1,0 +1,78 @@
+import { isList, type JsonObject, textsIn } from '../read/json';
+import { isKnown, type Plan, type ResourceChange, UNKNOWN } from '../read/plan';
+import { bareId } from './names';
+
+/** Of a user and a group: that the one is in the other begins or ends. */
+export interface MembershipChange {
+  readonly user: string;
+  readonly group: string;
+  readonly verb: 'begins' | 'ends';
+  /** It was ended or begun outside Terraform, and the plan puts that back. */
+  readonly putBack: boolean;
+}
+
+export const ONE = 'connect_traffic_distribution_group_user';
+export const WHOLE_GROUP = 'connect_traffic_distribution_group_users';
+
+/** Stands for a user or group whose id is only known after apply. */
+export type KeyOf = (change: ResourceChange, attribute: string, values: JsonObject) => readonly string[];
+
+/** What a change of one of these two resources does to memberships; `drift` is what was changed of it outside. */
+export function membershipChanges(change: ResourceChange, drift: ResourceChange | undefined, keyOf: KeyOf): readonly MembershipChange[] {
+  if (change.action === 'forget' || change.action === 'none' || change.action === 'read') return [];
+  const [before, after] = [membersOf(change, change.before, keyOf), membersOf(change, change.after, keyOf)];
+  const outside = drift && { was: membersOf(drift, drift.before, keyOf), is: membersOf(drift, drift.after, keyOf) };
+  const pairs = (side: Members, other: Members, verb: MembershipChange['verb']): readonly MembershipChange[] =>
+    side.users
+      .filter((user) => side.group !== other.group || !other.has.has(user))
+      .map((user) => ({
+        user,
+        group: side.group,
+        verb,
+        putBack:
+          outside !== undefined &&
+          (verb === 'begins'
+            ? outside.was.group === side.group && outside.was.has.has(user) && !outside.is.has.has(user)
+            : outside.is.has.has(user) && !outside.was.has.has(user)),
+      }));
+  return [...(after.open ? [] : pairs(before, after, 'ends')), ...pairs(after, before, 'begins')];
+}
+
+interface Members {
+  readonly group: string;
+  readonly users: readonly string[];
+  readonly has: ReadonlySet<string>;
+  /** Others may be among them: that is only known after apply. */
+  readonly open: boolean;
+}
+
+function membersOf(change: ResourceChange, values: JsonObject | undefined, keyOf: KeyOf): Members {
+  if (!values) return { group: '', users: [], has: new Set(), open: false };
+  const [group = ''] = keyOf(change, 'traffic_distribution_group_id', values);
+  if (change.type === ONE) {
+    const users = keyOf(change, 'user_id', values);
+    return { group, users, has: new Set(users), open: false };
+  }
+  const told = isList(values.user_ids) ? textsIn(values.user_ids) : [UNKNOWN];
+  const known = told.filter(isKnown).map(bareId);
+  // Those that are not known yet are who the configuration refers to besides.
+  const referred = known.length < told.length ? keyOf(change, 'user_ids', values) : [];
+  const has = new Set([...known, ...referred]);
+  return { group, users: [...has], has, open: known.length < told.length && referred.length === 0 };
+}
+
+/** Who is in which group now, as far as the states know: users by group. */
+export function membersNow(plans: readonly Plan[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const members = new Map<string, Set<string>>();
+  const put = (group: unknown, users: readonly string[]): void => {
+    if (typeof group !== 'string') return;
+    const inGroup = members.get(bareId(group)) ?? new Set<string>();
+    members.set(bareId(group), inGroup);
+    for (const user of users) inGroup.add(bareId(user));
+  };
+  for (const { type, values } of plans.flatMap(({ state }) => state)) {
+    if (type === ONE && typeof values.user_id === 'string') put(values.traffic_distribution_group_id, [values.user_id]);
+    if (type === WHOLE_GROUP) put(values.traffic_distribution_group_id, textsIn(values.user_ids));
+  }
+  return members;
+}

@@ -1,0 +1,113 @@
+import { isObject, type JsonObject, listIn, textsIn } from '../read/json';
+import type { Plan, ResourceChange } from '../read/plan';
+import { changeKey } from './change';
+import { compare } from './compare';
+import { Draft } from './draft';
+import { type MembershipChange, membershipChanges, ONE, WHOLE_GROUP } from './memberships';
+import { type Person, rank, type Reason } from './person';
+import { Resolver } from './resolve';
+import type { Surroundings } from './surroundings';
+import { type Label, userChanges } from './user-changes';
+import { type User, USER } from './users';
+
+export interface People {
+  readonly people: readonly Person[];
+  /** All that begins and ends, people who join and leave included. */
+  readonly memberships: readonly MembershipChange[];
+  /** The changes that are told so; what else changes of accounts and memberships is none that people would notice. */
+  readonly told: ReadonlySet<ResourceChange>;
+}
+
+/** Everybody of whom some plan changes something, who has most to fear first, then in the order of their names. */
+export function peopleIn(plans: readonly Plan[], around: Surroundings): People {
+  const drafts = new Map<string, Draft>();
+  const draftOf = (user: User, stack: string): Draft => {
+    const draft = drafts.get(user.key) ?? new Draft(user);
+    drafts.set(user.key, draft);
+    draft.stacks.add(stack);
+    return draft;
+  };
+  const memberships: MembershipChange[] = [];
+  const told = new Set<ResourceChange>();
+  for (const plan of plans) {
+    const resolver = new Resolver(plan, around.users, around.names);
+    const drift = new Map(plan.drift.map((change) => [change.address, change]));
+    for (const change of plan.changes) {
+      if (change.deposed) continue;
+      const outside = drift.get(change.address);
+      if (change.type === USER) {
+        const user = around.users.at(plan.stack, change.address);
+        if (!user || !isTold(change, outside)) continue;
+        const draft = draftOf(user, plan.stack);
+        tell(draft, change, outside, resolver.labelAt(change.address));
+        if (draft.fates.size > 0) told.add(change);
+      } else if (change.type === ONE || change.type === WHOLE_GROUP) {
+        const ones = membershipChanges(change, outside, resolver.keyOf);
+        for (const membership of ones) draftOf(around.users.of(membership.user), plan.stack).member(membership);
+        memberships.push(...ones);
+        if (ones.length > 0 || change.action === 'replace' || change.previousAddress !== undefined) told.add(change);
+      }
+    }
+  }
+  const people = [...drafts.values()].map((draft) => draft.finished(around));
+  return { people: people.filter(({ fates }) => fates.size > 0).sort(byRank), memberships, told };
+}
+
+const byRank = (a: Person, b: Person): number => rank(a) - rank(b) || compare(a.login, b.login) || compare(a.userId ?? '', b.userId ?? '');
+
+const isTold = (change: ResourceChange, outside: ResourceChange | undefined): boolean =>
+  change.action !== 'none' || change.importId !== undefined || change.previousAddress !== undefined || outside !== undefined;
+
+function tell(draft: Draft, change: ResourceChange, outside: ResourceChange | undefined, label: Label): void {
+  const { action, before, after } = change;
+  if (change.importId !== undefined) draft.fates.add('imported');
+  if (change.previousAddress !== undefined) {
+    draft.fates.add('moved');
+    draft.movedFrom = change.previousAddress;
+  }
+  const deletedOutside = outside?.action === 'delete';
+  draft.retains = before?.quick_connects_on_delete === 'retain';
+  if (action === 'create') draft.fates.add(deletedOutside ? 'made again' : 'joins');
+  if (action === 'delete') draft.fates.add('leaves');
+  if (action === 'forget') draft.fates.add('let go');
+  if (deletedOutside && action !== 'create') draft.fates.add('changed outside');
+  if (after && (action === 'create' || action === 'replace')) draft.madeWith = madeWith(after, label);
+  if (action === 'replace') {
+    draft.fates.add('replaced');
+    draft.reason = reasonOf(change, label);
+    draft.untold = change.reason === 'replace_by_request';
+  }
+  tellChanges(draft, change, outside, label);
+}
+
+/** What the plan gives back that was changed outside is no intent of the configuration. */
+function tellChanges(draft: Draft, { action, before, after }: ResourceChange, outside: ResourceChange | undefined, label: Label): void {
+  const planned = before && after && (action === 'update' || action === 'replace') ? userChanges(before, after, label) : [];
+  const drift = outside?.before && outside.after ? userChanges(outside.before, outside.after, label) : [];
+  const keys = new Set(planned.map(changeKey));
+  const putBack = new Set(drift.map((change) => changeKey({ ...change, ...swapped(change) })).filter((key) => keys.has(key)));
+  draft.changes.push(...planned.filter((change) => !putBack.has(changeKey(change))));
+  draft.drift.push(...drift.map((change) => ({ ...change, putBack: putBack.has(changeKey({ ...change, ...swapped(change) })) })));
+  if (action !== 'replace' && draft.changes.length > 0) draft.fates.add('changes settings');
+  if (drift.length > 0) draft.fates.add('changed outside');
+}
+
+const swapped = ({ from, to }: { readonly from?: string; readonly to?: string }) => ({ from: to, to: from });
+
+const madeWith = (after: JsonObject, label: Label): Person['madeWith'] => ({
+  routingProfile: label('routing_profile_id', after.routing_profile_id ?? null),
+  securityProfiles: Array.isArray(after.security_profile_ids)
+    ? textsIn(after.security_profile_ids)
+        .map((id) => label('security_profile_id', id))
+        .sort(compare)
+    : listIn([after.security_profile_ids ?? null]).map((value) => label('security_profile_ids', value)),
+});
+
+function reasonOf({ reason, replacedBy, before, after }: ResourceChange, label: Label): Reason {
+  if (reason === 'replace_because_tainted') return { kind: 'tainted' };
+  if (reason === 'replace_by_request' || reason === 'replace_by_triggers') return { kind: 'asked for' };
+  if (replacedBy.includes('user_id')) return { kind: 'gone, but quick connects point at it' };
+  const changes = isObject(before) && isObject(after) ? userChanges(before, after, label) : [];
+  const causes = changes.filter(({ attribute }) => replacedBy.includes(attribute));
+  return causes.length > 0 ? { kind: 'changes', changes: causes } : { kind: 'not told' };
+}

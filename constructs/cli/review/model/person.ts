@@ -1,0 +1,70 @@
+import type { Change } from './change';
+import type { QuickConnect } from './side-effects';
+
+/** What happens to people, in the order in which a reader wants to know. */
+export const FATES = [
+  'leaves',
+  'replaced',
+  'made again',
+  'let go',
+  'joins',
+  'changes team',
+  'changes settings',
+  'changed outside',
+  'imported',
+  'moved',
+] as const;
+
+export type Fate = (typeof FATES)[number];
+
+/** An agent of whom the plans change something, or who was changed outside Terraform. */
+export interface Person {
+  /** The user name; for want of it the id or the address. */
+  readonly login: string;
+  readonly fullName: string | undefined;
+  /** None before the account is made. */
+  readonly userId: string | undefined;
+  readonly stacks: readonly string[];
+  readonly fates: ReadonlySet<Fate>;
+  /** What the plan changes because the configuration says so. */
+  readonly changes: readonly Change[];
+  /** What somebody changed outside Terraform. */
+  readonly drift: readonly Drift[];
+  readonly groups: Teams;
+  /** Of who joins or is replaced: what the account is made with. */
+  readonly madeWith: { readonly routingProfile: string; readonly securityProfiles: readonly string[] } | undefined;
+  /** Of who is replaced: why. */
+  readonly reason: Reason | undefined;
+  /** Of who leaves or is replaced. */
+  readonly takesAlong: TakenAlong;
+  /** The resource type or address that a moved account had before. */
+  readonly movedFrom: string | undefined;
+}
+
+export interface Teams {
+  /** Names of traffic distribution groups. */
+  readonly joined: readonly string[];
+  readonly left: readonly string[];
+}
+
+export interface Drift extends Change {
+  /** The plan gives the attribute back the value that it had. */
+  readonly putBack: boolean;
+}
+
+export type Reason =
+  | { readonly kind: 'changes'; readonly changes: readonly Change[] }
+  | { readonly kind: 'tainted' | 'asked for' | 'gone, but quick connects point at it' | 'not told' };
+
+export interface TakenAlong {
+  readonly quickConnects: readonly QuickConnect[];
+  /** Groups that no resource of the plans lists the person in. */
+  readonly undeclaredGroups: readonly string[];
+  /** Quick connects are kept by `quick_connects_on_delete`, and lead nowhere. */
+  readonly retains: boolean;
+  /** Terraform leaves out what the provider says of a replacement that -replace asks for. */
+  readonly untold: boolean;
+}
+
+/** The first of the fates of a person in the order of all fates: who has most to fear comes first. */
+export const rank = ({ fates }: Person): number => FATES.findIndex((fate) => fates.has(fate));

@@ -1,0 +1,54 @@
+import type { Diagnostic, Events } from '../read/events';
+import type { Plan } from '../read/plan';
+import { costOf } from './calls';
+import { compare } from './compare';
+import { emptiedGroups } from './groups';
+import { isChange, planHash } from './hash';
+import { hidden } from './hide';
+import { membersNow } from './memberships';
+import { Names } from './names';
+import { otherChanges } from './others';
+import { peopleIn } from './people';
+import type { Review, ReviewOptions } from './review';
+import { sideEffects } from './side-effects';
+import { Users } from './users';
+
+/** What plans change, and what the streams of events tell beside them. */
+export function reviewOf(plans: readonly Plan[], events: readonly Events[], { rate, hidePeople }: ReviewOptions): Review {
+  const { byUser, others } = sideEffects(events.flatMap(({ diagnostics }) => diagnostics));
+  const [users, names] = [new Users(plans), new Names(plans)];
+  for (const { memberships } of byUser.values()) for (const { groupId, group } of memberships) names.add(groupId, group);
+  const around = { users, names, effects: byUser, declared: membersNow(plans) };
+  const { people, memberships, told } = peopleIn(plans, around);
+  const changed = plans.flatMap(({ changes }) => changes.filter(isChange));
+  const review: Review = {
+    stacks: plans
+      .map(({ stack, errored, complete, deferred }) => ({ name: stack, errored, complete, deferred: deferred.length }))
+      .sort((a, b) => compare(a.name, b.name)),
+    hash: planHash(plans),
+    people,
+    emptied: emptiedGroups(memberships, around),
+    others: otherChanges(plans, told),
+    outputs: [...new Set(plans.flatMap(({ outputs }) => outputs))].sort(),
+    diagnostics: withoutSecrets(others, plans),
+    eventsGiven: events.length > 0,
+    strangeEvents: plans.some(({ errored }) => errored) ? [] : strangers(events, new Set(changed.map(({ address }) => address))),
+    changes: changed.length,
+    cost: costOf(plans, memberships, people, rate),
+    rate,
+    peopleHidden: hidePeople,
+  };
+  return hidePeople ? hidden(review) : review;
+}
+
+const strangers = (events: readonly Events[], addresses: ReadonlySet<string>): readonly string[] =>
+  events.filter(({ planned }) => [...planned].some((address) => !addresses.has(address))).map(({ source }) => source);
+
+/** A provider may quote a request in its message. */
+function withoutSecrets(diagnostics: readonly Diagnostic[], plans: readonly Plan[]): readonly Diagnostic[] {
+  const secrets = [...new Set(plans.flatMap((plan) => plan.secrets))].sort((a, b) => b.length - a.length);
+  const clean = (text: string): string => secrets.reduce((rest, secret) => rest.replaceAll(secret, '(sensitive)'), text);
+  return diagnostics
+    .map((diagnostic) => ({ ...diagnostic, summary: clean(diagnostic.summary), detail: clean(diagnostic.detail) }))
+    .sort((a, b) => compare(a.severity, b.severity) || compare(a.summary, b.summary) || compare(a.address ?? '', b.address ?? ''));
+}

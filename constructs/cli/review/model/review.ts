@@ -1,0 +1,39 @@
+import type { Diagnostic } from '../read/events';
+import type { Cost } from './calls';
+import type { EmptiedGroup } from './groups';
+import type { OtherChange } from './others';
+import type { Person } from './person';
+
+/** All that a review tells, before it is put into words. */
+export interface Review {
+  readonly stacks: readonly StackNote[];
+  readonly hash: string;
+  readonly people: readonly Person[];
+  readonly emptied: readonly EmptiedGroup[];
+  readonly others: readonly OtherChange[];
+  /** Names of outputs that change. */
+  readonly outputs: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Whether streams of events were given: only they tell what goes along with a user. */
+  readonly eventsGiven: boolean;
+  /** Streams that plan changes which the plans do not have. */
+  readonly strangeEvents: readonly string[];
+  /** How many resources the plans change, all types. */
+  readonly changes: number;
+  readonly cost: Cost;
+  readonly rate: number;
+  readonly peopleHidden: boolean;
+}
+
+export interface StackNote {
+  readonly name: string;
+  readonly errored: boolean;
+  readonly complete: boolean;
+  readonly deferred: number;
+}
+
+export interface ReviewOptions {
+  /** Calls a second that the quota allows for each API operation. */
+  readonly rate: number;
+  readonly hidePeople: boolean;
+}

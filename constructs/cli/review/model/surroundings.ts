@@ -1,0 +1,13 @@
+import type { Names } from './names';
+import type { SideEffects } from './side-effects';
+import type { Users } from './users';
+
+/** What is known beside the changes of the plans. */
+export interface Surroundings {
+  readonly users: Users;
+  readonly names: Names;
+  /** By the id of the user. */
+  readonly effects: ReadonlyMap<string, SideEffects>;
+  /** Who is in which group by the states: ids of users by that of the group. */
+  readonly declared: ReadonlyMap<string, ReadonlySet<string>>;
+}

@@ -1,0 +1,75 @@
+import type { JsonObject } from '../read/json';
+import { isKnown, type Plan, type ResourceChange } from '../read/plan';
+import { bareId, itemsIn } from './names';
+
+/** An account, as the plans and states show it. */
+export interface User {
+  /** The id of the account, or, before there is one, the address of its resource. */
+  readonly key: string;
+  readonly login: string;
+  readonly fullName: string | undefined;
+  readonly userId: string | undefined;
+}
+
+export const USER = 'connect_user';
+
+/** A resource of one of several stacks. */
+export const addressKey = (stack: string, address: string): string => `${stack}\n${address}`;
+
+/** All accounts that the plans know: by key, and by the resource that declares them. */
+export class Users {
+  private readonly byKey = new Map<string, User>();
+  private readonly byAddress = new Map<string, User>();
+
+  constructor(plans: readonly Plan[]) {
+    for (const plan of plans) {
+      for (const { type, values } of plan.state)
+        for (const account of type.endsWith('connect_user') ? [values] : type === 'connect_users' ? itemsIn(values) : [])
+          this.learn(account);
+      for (const change of [...plan.drift, ...plan.changes]) if (change.type === USER && !change.deposed) this.declare(plan, change);
+    }
+  }
+
+  at(stack: string, address: string): User | undefined {
+    return this.byAddress.get(addressKey(stack, address));
+  }
+
+  /** One that no plan and no state shows is called by its id, or by the address that is referred to. */
+  of(key: string): User {
+    const [, address] = key.split('\n');
+    const unknown =
+      address === undefined
+        ? { key, login: `user ${key}`, fullName: undefined, userId: key }
+        : { key, login: address, fullName: undefined, userId: undefined };
+    return this.byKey.get(key) ?? unknown;
+  }
+
+  private learn(values: JsonObject): void {
+    if (isKnown(values.user_id)) this.keep(userOf(values.user_id, values, values.user_id));
+  }
+
+  private declare({ stack }: Plan, { address, before, after }: ResourceChange): void {
+    const values = { ...after, ...before };
+    const id = [before?.user_id, after?.user_id].find(isKnown);
+    const user = userOf(id ?? addressKey(stack, address), values, address);
+    this.keep(user);
+    this.byAddress.set(addressKey(stack, address), user);
+  }
+
+  private keep(user: User): void {
+    this.byKey.set(user.key, user);
+  }
+}
+
+function userOf(key: string, values: JsonObject, otherwise: string): User {
+  const [identity] = Array.isArray(values.identity_info) ? (values.identity_info as readonly JsonObject[]) : [];
+  const fullName = [identity?.first_name, identity?.last_name].filter(isKnown).join(' ');
+  return {
+    key: bareKey(key),
+    login: isKnown(values.name) ? values.name : otherwise,
+    fullName: fullName === '' ? undefined : fullName,
+    userId: key.includes('\n') ? undefined : bareId(key),
+  };
+}
+
+const bareKey = (key: string): string => (key.includes('\n') ? key : bareId(key));

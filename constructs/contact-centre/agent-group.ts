@@ -1,0 +1,71 @@
+import { TerraformElement, Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { TrafficDistributionGroupUsers } from '../gen/traffic-distribution-group-users';
+import type { Centre } from './centre';
+import { constructId } from './construct-id';
+import type { Lookups } from './lookups';
+import { checkKind, isId, type ITrafficDistributionGroup, type IUser } from './things';
+
+export interface AgentGroupProps {
+  readonly contactCentre: Centre;
+  readonly group: string | ITrafficDistributionGroup;
+}
+
+/** A traffic distribution group, as agents join it (`agent.joins`) or as one owner of all its users (`ownsUsers`). */
+export class AgentGroup extends Construct {
+  /** What tells a group from others of the contact centre, and stays the same from synth to synth. */
+  static keyOf(asker: Construct, group: string | ITrafficDistributionGroup): string {
+    if (TerraformElement.isTerraformElement(group)) return constructId(group.node.path);
+    const key = typeof group === 'string' ? group : group.arn;
+    if (Token.isUnresolved(key))
+      throw new Error(
+        `[${asker.node.path}] cannot tell a group by a token. Hand over the construct that has the ARN, or the group's name.`,
+      );
+    return constructId(key);
+  }
+
+  readonly contactCentre: Centre;
+  private readonly group: string | ITrafficDistributionGroup;
+  private owner: TrafficDistributionGroupUsers | undefined;
+  private readonly owned: IUser[] = [];
+
+  /** Programs ask `ContactCentre.trafficDistributionGroup` for one. */
+  constructor(scope: Construct, id: string, { contactCentre, group }: AgentGroupProps) {
+    super(scope, id);
+    this.contactCentre = contactCentre;
+    this.group = group;
+    if (typeof group !== 'string') checkKind(group, 'a traffic distribution group', /connect_traffic_distribution_group$/, this.node.path);
+  }
+
+  /** The group, as its id or ARN. */
+  get arn(): string {
+    return this.arnBy(this.contactCentre.lookups(this));
+  }
+
+  /** The same, as another stack looks it up. */
+  arnBy(lookups: Lookups): string {
+    if (typeof this.group !== 'string') return this.group.arn;
+    return isId(this.group) ? this.group : lookups.trafficDistributionGroup(this.group);
+  }
+
+  /**
+   * Declares all users of the group in one resource: these, and nobody else, are in it. Called again, it
+   * adds to them. A group has its users declared so or one by one (`agent.joins`): synth fails on both.
+   *
+   * @param users agents, rosters of them, or other objects with a `userId`
+   * @returns the resource
+   */
+  ownsUsers(...users: readonly (IUser | Iterable<IUser>)[]): TrafficDistributionGroupUsers {
+    const all = users.flatMap((one) => (Symbol.iterator in one ? [...one] : [one]));
+    this.owned.push(...all.filter((one, index) => !this.owned.includes(one) && all.indexOf(one) === index));
+    const userIds = this.owned.map(({ userId }) => userId);
+    this.owner ??= new TrafficDistributionGroupUsers(this, 'Default', {
+      instanceId: this.contactCentre.lookups(this).instanceId,
+      trafficDistributionGroupId: this.arn,
+      userIds,
+      provider: this.contactCentre.providerFor(this),
+    });
+    this.owner.userIds = userIds;
+    return this.owner;
+  }
+}

@@ -1,0 +1,156 @@
+import type { TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+import { TrafficDistributionGroupUser } from '../gen/traffic-distribution-group-user';
+import { ConnectUser, type ConnectUserConfig } from '../gen/user';
+import { AgentGroup } from './agent-group';
+import type { Level } from '../roster-file/person';
+import type { ContactCentre } from './contact-centre';
+import type { Lookups } from './lookups';
+import { movedFrom } from './moved-from';
+import type { Phone } from './phone';
+import { hierarchyGroupId, routingProfileId, securityProfileId } from './resolve';
+import type { IHierarchyGroup, IRoutingProfile, ISecurityProfile, ITrafficDistributionGroup, IUser } from './things';
+
+/** Levels by predefined attribute and value, such as `{ 'connect:Language': { 'connect:German': 4 } }`. */
+export type Proficiencies = Readonly<Record<string, Readonly<Record<string, Level>>>>;
+
+/** What is said of an agent in words of its own; all else is as in a `ConnectUser`. */
+type Reworded =
+  | 'instanceId'
+  | 'identityInfo'
+  | 'phoneConfig'
+  | 'routingProfileId'
+  | 'securityProfileIds'
+  | 'hierarchyGroupId'
+  | 'proficiency'
+  | 'count'
+  | 'forEach';
+
+/** What there is to say about an agent beside the contact centre. */
+export interface AgentDetails extends Omit<ConnectUserConfig, Reworded> {
+  /** The first name, 1 to 255 characters. Instances that use SAML, and those that Connect manages, ask for it. */
+  readonly firstName?: string | undefined;
+  /** The last name, 1 to 300 characters. Instances that use SAML, and those that Connect manages, ask for it. */
+  readonly lastName?: string | undefined;
+  /** The e-mail address. Instances that use SAML refuse it. */
+  readonly email?: string | undefined;
+  /** A second e-mail address, for notifications, up to 265 characters. */
+  readonly secondaryEmail?: string | undefined;
+  /** The mobile phone number, in E.164 form. */
+  readonly mobile?: string | undefined;
+  /** The routing profile: its name, its id or ARN, or an object. */
+  readonly routingProfile: string | IRoutingProfile;
+  /** The security profiles, 1 to 10: their names, ids or ARNs, or objects. */
+  readonly securityProfiles: readonly (string | ISecurityProfile)[];
+  /**
+   * The hierarchy group: its path from the top, as "EMEA/Berlin" or `['EMEA', 'Berlin']`, its id or ARN, or an object.
+   * @default - none
+   */
+  readonly hierarchyGroup?: string | readonly string[] | IHierarchyGroup | undefined;
+  /**
+   * The phone, with the same settings for all channels.
+   * @default - what the blocks per channel say (`autoAcceptConfig` ...), else a soft phone
+   */
+  readonly phone?: Phone | undefined;
+  /**
+   * What the agent is good at, up to 10. Synth fails on more.
+   * @default - left to others, and not read
+   */
+  readonly proficiencies?: Proficiencies | undefined;
+  /**
+   * The traffic distribution groups that the agent joins: names, ids or ARNs, or objects.
+   * @default - none; `joins` adds to them
+   */
+  readonly groups?: readonly (string | ITrafficDistributionGroup)[] | undefined;
+}
+
+export interface AgentProps extends AgentDetails {
+  /** Where the agent works. */
+  readonly contactCentre: ContactCentre;
+}
+
+/**
+ * A person who takes contacts: a `ConnectUser` (`agent.user`), and a `TrafficDistributionGroupUser` for
+ * each group (`agent.memberships`). The user has the Terraform address that a `ConnectUser` with the id
+ * of the agent would have.
+ *
+ * Synth fails on values that Connect is certain to refuse.
+ */
+export class Agent extends Construct implements IUser {
+  readonly user: ConnectUser;
+  readonly memberships: TrafficDistributionGroupUser[] = [];
+  private readonly contactCentre: ContactCentre;
+  private readonly provider: TerraformProvider | undefined;
+  private previousId: string | undefined;
+
+  constructor(scope: Construct, id: string, props: AgentProps) {
+    super(scope, id);
+    const { contactCentre, firstName, lastName, email, secondaryEmail, mobile, routingProfile, securityProfiles, ...others } = props;
+    const { hierarchyGroup, phone, proficiencies, groups = [], provider, ...rest } = others;
+    this.contactCentre = contactCentre;
+    this.provider = provider ?? contactCentre.providerFor(this);
+    const identityInfo = declared({ firstName, lastName, email, secondaryEmail, mobile });
+    const asker = { path: this.node.path, contactCentre, lookups: this.lookups };
+    this.user = new ConnectUser(this, 'Default', {
+      ...rest,
+      provider: this.provider,
+      instanceId: this.lookups.instanceId,
+      identityInfo: Object.keys(identityInfo).length > 0 ? identityInfo : undefined,
+      routingProfileId: routingProfileId(asker, routingProfile),
+      securityProfileIds: securityProfiles.map((profile) => securityProfileId(asker, profile)),
+      hierarchyGroupId: hierarchyGroup === undefined ? undefined : hierarchyGroupId(asker, hierarchyGroup),
+      phoneConfig: phone?.config,
+      proficiency: proficiencies && levels(proficiencies),
+    });
+    this.joins(...groups);
+  }
+
+  /** The id of the user, known after apply. */
+  get userId(): string {
+    return this.user.userId;
+  }
+
+  /** The ARN of the user, known after apply. */
+  get arn(): string {
+    return this.user.arn;
+  }
+
+  /** Puts the agent into traffic distribution groups, each with a `TrafficDistributionGroupUser`. */
+  joins(...groups: readonly (string | ITrafficDistributionGroup)[]): this {
+    for (const one of groups) {
+      const group = one instanceof AgentGroup ? one : this.contactCentre.trafficDistributionGroup(one);
+      const membership = new TrafficDistributionGroupUser(this, group.node.id, {
+        provider: this.provider,
+        instanceId: this.lookups.instanceId,
+        trafficDistributionGroupId: group.arnBy(this.lookups),
+        userId: this.user.userId,
+      });
+      this.memberships.push(membership);
+      if (this.previousId !== undefined) movedFrom(this, this.previousId, membership);
+    }
+    return this;
+  }
+
+  /**
+   * Says that the agent is one who had another construct id in this scope, as after a change of the login:
+   * the plan then shows one agent who is replaced (Connect cannot change a user name), not two strangers.
+   * It can stay for good. Synth fails while that id is still in use.
+   */
+  renamedFrom(previousId: string): this {
+    this.previousId = previousId;
+    for (const one of [this.user, ...this.memberships]) movedFrom(this, previousId, one);
+    return this;
+  }
+
+  private get lookups(): Lookups {
+    return this.contactCentre.lookups(this, this.provider);
+  }
+}
+
+const declared = <T extends object>(values: T): Partial<T> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+const levels = (proficiencies: Proficiencies): { attributeName: string; attributeValue: string; level: number }[] =>
+  Object.entries(proficiencies).flatMap(([attributeName, values]) =>
+    Object.entries(values).map(([attributeValue, level]) => ({ attributeName, attributeValue, level })),
+  );

@@ -1,0 +1,105 @@
+import { type TerraformProvider, TerraformStack } from 'cdktf';
+import { Construct, type IConstruct } from 'constructs';
+import { DataConnectInstance } from '../gen/data-connect-instance';
+import { AgentGroup } from './agent-group';
+import { HierarchyGroupByPath, RoutingProfileByName, SecurityProfileByName } from './by-name';
+import type { Centre } from './centre';
+import { constructId } from './construct-id';
+import { type FindInstance, Lookups } from './lookups';
+import type { IHierarchyGroup, IInstance, IRoutingProfile, ISecurityProfile, ITrafficDistributionGroup } from './things';
+import { checkKind } from './things';
+
+export interface ContactCentreOptions {
+  /**
+   * The provider that looks things up, and manages the agents of the contact centre's own stack.
+   * @default - the provider without an alias
+   */
+  readonly provider?: TerraformProvider | undefined;
+}
+
+/**
+ * An Amazon Connect instance, with what its agents hang on by name. Each name becomes one data source
+ * in each stack that uses it, however many agents do.
+ */
+export class ContactCentre extends Construct implements Centre {
+  /** The instance of the account with this alias: `ALIAS` in `https://ALIAS.my.connect.aws`. A plan fails where there is none. */
+  static fromAlias = (scope: Construct, id: string, alias: string, options: ContactCentreOptions = {}): ContactCentre =>
+    new ContactCentre(scope, id, (place, provider) => new DataConnectInstance(place, 'instance', { alias, provider }).id, options);
+
+  /** The instance with this id or ARN. */
+  static fromInstanceId = (scope: Construct, id: string, instanceId: string, options: ContactCentreOptions = {}): ContactCentre =>
+    new ContactCentre(scope, id, () => instanceId, options);
+
+  /** An instance that the program knows as an object, of `@cdktf/provider-aws` or of this package. */
+  static fromInstance(scope: Construct, id: string, instance: IInstance, options: ContactCentreOptions = {}): ContactCentre {
+    checkKind(instance, 'an instance', /(^|_)connect_instance$/, `${scope.node.path}/${id}`);
+    return new ContactCentre(scope, id, () => ('instanceId' in instance ? instance.instanceId : instance.arn), options);
+  }
+
+  readonly provider: TerraformProvider | undefined;
+  private readonly places = new Map<TerraformStack, Map<TerraformProvider | undefined, Lookups>>();
+  private readonly groups = new Map<string, AgentGroup>();
+
+  private constructor(
+    scope: Construct,
+    id: string,
+    private readonly findInstance: FindInstance,
+    { provider }: ContactCentreOptions,
+  ) {
+    super(scope, id);
+    this.provider = provider;
+  }
+
+  /** The instance, as an id or ARN. */
+  get instanceId(): string {
+    return this.lookups(this).instanceId;
+  }
+
+  /** A routing profile by its exact name. A plan fails where there is none. */
+  routingProfile = (name: string): IRoutingProfile => new RoutingProfileByName(this, name);
+
+  /** A security profile by its exact name. A plan fails where there is none. */
+  securityProfile = (name: string): ISecurityProfile => new SecurityProfileByName(this, name);
+
+  /** A hierarchy group by its path from the top, "EMEA/Berlin" or `['EMEA', 'Berlin']`. A plan fails where there is none. */
+  hierarchyGroup = (path: string | readonly string[]): IHierarchyGroup =>
+    new HierarchyGroupByPath(this, typeof path === 'string' ? path.split('/') : path);
+
+  /** A traffic distribution group by its exact name, its id or ARN, or as an object; the same group for the same name. */
+  trafficDistributionGroup(group: string | ITrafficDistributionGroup): AgentGroup {
+    const key = AgentGroup.keyOf(this, group);
+    const known = this.groups.get(key);
+    if (known) return known;
+    const made = new AgentGroup(this, key, { contactCentre: this, group });
+    this.groups.set(key, made);
+    return made;
+  }
+
+  /** The provider that agents get who name none: another stack has its own. */
+  providerFor = (user: IConstruct): TerraformProvider | undefined =>
+    TerraformStack.of(user) === TerraformStack.of(this) ? this.provider : undefined;
+
+  /** What things are looked up with, for a construct of any stack. */
+  lookups(user: IConstruct, provider = this.providerFor(user)): Lookups {
+    const stack = TerraformStack.of(user);
+    const there = this.places.get(stack) ?? new Map<TerraformProvider | undefined, Lookups>();
+    this.places.set(stack, there);
+    const known = there.get(provider);
+    if (known) return known;
+    const made = new Lookups(this.scopeIn(stack, provider), provider, this.findInstance);
+    there.set(provider, made);
+    return made;
+  }
+
+  /** In its own stack things are looked up below the contact centre; elsewhere below a namesake of it. */
+  private scopeIn(stack: TerraformStack, provider: TerraformProvider | undefined): Construct {
+    const own = stack === TerraformStack.of(this);
+    const home = own ? this : findOrMake(stack, constructId(this.node.path));
+    return provider === (own ? this.provider : undefined) ? home : findOrMake(home, constructId(provider?.node.path ?? 'provider'));
+  }
+}
+
+const findOrMake = (scope: Construct, id: string): Construct => {
+  const there = scope.node.tryFindChild(id);
+  return there instanceof Construct ? there : new Construct(scope, id);
+};

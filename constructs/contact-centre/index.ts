@@ -1,0 +1,11 @@
+/* Agents as administrators speak of them: with names instead of ids, above the generated classes and made of them. */
+export { Agent, type AgentDetails, type AgentProps, type Proficiencies } from './agent';
+export type { AgentGroup } from './agent-group';
+export { ContactCentre, type ContactCentreOptions } from './contact-centre';
+export { Duration } from './duration';
+export { MaxSecurityProfiles } from './max-security-profiles';
+export { Phone, type PhoneOptions } from './phone';
+export { Roster, type RosterProps } from './roster';
+export type { IHierarchyGroup, IInstance, IRoutingProfile, ISecurityProfile, ITrafficDistributionGroup, IUser } from './things';
+export type { Level as ProficiencyLevel, PersonFields, RosterField, RosterPerson } from '../roster-file/person';
+export type { RosterFormat } from '../roster-file/read-roster';

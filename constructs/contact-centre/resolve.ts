@@ -1,0 +1,43 @@
+import { HierarchyGroupByPath, RoutingProfileByName, SecurityProfileByName } from './by-name';
+import type { Centre } from './centre';
+import type { Lookups } from './lookups';
+import { checkKind, type IHierarchyGroup, type IRoutingProfile, isId, type ISecurityProfile } from './things';
+
+/* The ids of what an agent hangs on, however a program names it. */
+
+/** Who asks. */
+export interface Asker {
+  /** The construct's path, for messages. */
+  readonly path: string;
+  readonly contactCentre: Centre;
+  readonly lookups: Lookups;
+}
+
+export function routingProfileId(asker: Asker, profile: string | IRoutingProfile): string {
+  if (typeof profile === 'string') return isId(profile) ? profile : asker.lookups.routingProfile(profile);
+  if (profile instanceof RoutingProfileByName) return asker.lookups.routingProfile(own(asker, profile, profile.name));
+  checkKind(profile, 'a routing profile', /(^|_)connect_routing_profile$/, `${asker.path}: routingProfile`);
+  return profile.routingProfileId;
+}
+
+export function securityProfileId(asker: Asker, profile: string | ISecurityProfile): string {
+  if (typeof profile === 'string') return isId(profile) ? profile : asker.lookups.securityProfile(profile);
+  if (profile instanceof SecurityProfileByName) return asker.lookups.securityProfile(own(asker, profile, profile.name));
+  checkKind(profile, 'a security profile', /(^|_)connect_security_profile$/, `${asker.path}: securityProfiles`);
+  return profile.securityProfileId;
+}
+
+export function hierarchyGroupId(asker: Asker, group: string | readonly string[] | IHierarchyGroup): string {
+  if (typeof group === 'string') return isId(group) ? group : asker.lookups.hierarchyGroup(group.split('/'));
+  if (!('hierarchyGroupId' in group)) return asker.lookups.hierarchyGroup(group);
+  if (group instanceof HierarchyGroupByPath) return asker.lookups.hierarchyGroup(own(asker, group, group.path));
+  checkKind(group, 'a hierarchy group', /(^|_)connect_user_hierarchy_group$/, `${asker.path}: hierarchyGroup`);
+  return group.hierarchyGroupId;
+}
+
+/** The name of a thing, if it is one of the asker's contact centre. */
+function own<T extends string | readonly string[]>(asker: Asker, thing: { readonly contactCentre: Centre }, name: T): T {
+  if (thing.contactCentre === asker.contactCentre) return name;
+  const said = typeof name === 'string' ? name : name.join('/');
+  throw new Error(`[${asker.path}] belongs to ${asker.contactCentre.node.path}, and "${said}" to ${thing.contactCentre.node.path}.`);
+}

@@ -1,0 +1,109 @@
+import { TerraformElement, TerraformStack } from 'cdktf';
+import type { Schema } from '../../custom-resources/contract/schema';
+import { originOf } from '../origin';
+import { bodyIn, type Checked, type Written } from '../written-body';
+import { identityOf } from './identities';
+
+/*
+ * What two constructs of a stack may not both declare: one user, one membership, the users of a group
+ * in both ways, one Terraform address. One check for the stack, as a thousand agents may be concerned.
+ */
+
+type Refusals = (written: Written) => readonly string[];
+
+/** All constructs of ours in a stack, and what is wrong with each and among them. */
+export class DeclaredInStack {
+  private static readonly stacks = new WeakMap<TerraformStack, DeclaredInStack>();
+
+  static of(construct: Checked): DeclaredInStack {
+    const stack = TerraformStack.of(construct);
+    const known = DeclaredInStack.stacks.get(stack);
+    if (known) return known;
+    const made = new DeclaredInStack();
+    DeclaredInStack.stacks.set(stack, made);
+    stack.node.addValidation({ validate: () => made.check() });
+    return made;
+  }
+
+  private readonly constructs = new Map<Checked, { readonly schema: Schema; readonly refusals: Refusals }>();
+  /** Of the check of the stack, which comes first; to write a construct is most of what its check costs. */
+  private readonly found = new Map<Checked, readonly string[]>();
+
+  /** @param refusals what is wrong with the construct by itself: CDKTF asks for that with the path of the construct */
+  add(construct: Checked, schema: Schema, refusals: Refusals): void {
+    this.constructs.set(construct, { schema, refusals });
+    construct.node.addValidation({
+      validate: () => {
+        const found = this.found.get(construct) ?? refusals(construct.toTerraform());
+        this.found.delete(construct);
+        return [...found];
+      },
+    });
+  }
+
+  private check(): string[] {
+    const addresses = new Groups();
+    const things = new Groups();
+    const nameless: Checked[] = [];
+    const groups = new Map<string, Record<'one' | 'all', Checked[]>>();
+    for (const [construct, { schema, refusals }] of this.constructs) {
+      if (!isInTree(construct)) continue;
+      const written: Written = construct.toTerraform();
+      this.found.set(construct, refusals(written));
+      const body = bodyIn(written, construct);
+      if (Object.keys(body).length === 0) continue;
+      addresses.add(`${construct.terraformResourceType}.${construct.friendlyUniqueId}`, construct);
+      if (!/^[A-Za-z_]/.test(construct.friendlyUniqueId)) nameless.push(construct);
+      const identity = identityOf(construct, schema, body);
+      if (identity === undefined) continue;
+      things.add(identity.thing, construct);
+      if (identity.group === undefined) continue;
+      const ways = groups.get(identity.group.key) ?? { one: [], all: [] };
+      groups.set(identity.group.key, ways);
+      ways[identity.group.how].push(construct);
+    }
+    return [
+      ...(nameless.length > 0 ? [`${paths(nameless)} must have an id that begins with a letter or "_", as Terraform's names do.`] : []),
+      ...addresses
+        .twice()
+        .map(
+          ([address, those]) =>
+            `${paths(those)} all get the Terraform address ${address}, where only one of them can be: Terraform's names hold letters, digits, "_" and "-" only. Give them ids that differ in these, or put each into a scope of its own.`,
+        ),
+      ...things.twice().map(([thing, those]) => `${thing} is declared more than once: by ${paths(those)}. Keep one of them.`),
+      ...[...groups].flatMap(([group, { one, all }]) =>
+        one.length > 0 && all.length > 0
+          ? [
+              `the users of ${group} are declared in both ways: ${paths(all)} owns all of them and would take out whom ${paths(one)} put in. Keep one of these ways.`,
+            ]
+          : [],
+      ),
+    ];
+  }
+}
+
+class Groups {
+  private readonly by = new Map<string, Checked[]>();
+
+  add(key: string, construct: Checked): void {
+    const those = this.by.get(key);
+    if (those) those.push(construct);
+    else this.by.set(key, [construct]);
+  }
+
+  twice = (): [string, Checked[]][] => [...this.by].filter(([, those]) => those.length > 1);
+}
+
+/** As many as one reads. */
+const SHOWN = 5;
+
+const paths = (constructs: readonly Checked[]): string => {
+  const shown = constructs.slice(0, SHOWN).map((construct) => {
+    const origin = originOf(construct);
+    return `${construct.node.path}${origin === undefined ? '' : ` (${origin})`}`;
+  });
+  return `${shown.join(', ')}${constructs.length > SHOWN ? ` and ${constructs.length - SHOWN} more` : ''}`;
+};
+
+/** A construct that was taken out of the tree is not synthesized. */
+const isInTree = ({ node }: TerraformElement): boolean => node.scope?.node.tryFindChild(node.id)?.node === node;

@@ -1,0 +1,16 @@
+import type { IConstruct } from 'constructs';
+
+/* Where a construct was declared, if that is not in the program: the line of a roster. */
+
+const origins = new WeakMap<IConstruct, string>();
+
+/** All that is below the construct comes from there, too. */
+export const setOrigin = (construct: IConstruct, origin: string): void => void origins.set(construct, origin);
+
+export function originOf(construct: IConstruct): string | undefined {
+  for (let one: IConstruct | undefined = construct; one !== undefined; one = one.node.scope) {
+    const origin = origins.get(one);
+    if (origin !== undefined) return origin;
+  }
+  return undefined;
+}

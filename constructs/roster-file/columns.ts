@@ -1,0 +1,73 @@
+import { FIELDS } from './fields';
+import type { RosterField } from './person';
+import type { RosterProblem } from './problem';
+import type { Records } from './record';
+
+/** What a program says of the columns of its file. */
+export interface ColumnNames {
+  /** How the file calls a column, where it is not one of the names that are understood by themselves. */
+  readonly columns?: Readonly<Partial<Record<RosterField, string>>> | undefined;
+  /** Columns that the program reads by itself. */
+  readonly otherColumns?: readonly string[] | undefined;
+}
+
+/** Which column holds what, and what is wrong with the header. */
+export interface Columns {
+  readonly fields: ReadonlyMap<RosterField, string>;
+  readonly problems: readonly RosterProblem[];
+}
+
+/** Connect's own names of columns, those of its template for bulk upload among them. */
+const SYNONYMS: Readonly<Record<string, RosterField>> = {
+  login: 'name',
+  username: 'name',
+  userlogin: 'name',
+  emailaddress: 'email',
+  secondaryemailaddress: 'secondaryEmail',
+  routingprofilename: 'routingProfile',
+  securityprofile: 'securityProfiles',
+  securityprofilename1securityprofilename2: 'securityProfiles',
+  agenthierarchy: 'hierarchyGroup',
+  userhierarchy: 'hierarchyGroup',
+  userhierarchy1userhierarchy2: 'hierarchyGroup',
+  phonetypesoftdesk: 'phoneType',
+  phonenumber: 'deskPhoneNumber',
+  softphoneautoacceptyesno: 'autoAccept',
+  acwtimeoutseconds: 'afterContactWorkTimeLimit',
+  trafficdistributiongroups: 'groups',
+};
+
+/** Passwords are no business of a file that lies beside a program. */
+export const isPassword = (column: string): boolean => plain(column) === 'password';
+
+const plain = (column: string): string => column.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+const known = new Map([...Object.keys(FIELDS).map((field) => [plain(field), field as RosterField] as const), ...Object.entries(SYNONYMS)]);
+
+export function columnsOf({ columns, headerLine }: Records, { columns: named = {}, otherColumns = [] }: ColumnNames): Columns {
+  const problems: RosterProblem[] = [];
+  const fields = new Map<RosterField, string>();
+  const taken = new Set<string>(otherColumns);
+  for (const [field, column] of Object.entries(named) as [RosterField, string][]) {
+    if (!columns.includes(column)) problems.push({ line: headerLine, message: `must have a column "${column}", for ${field}` });
+    fields.set(field, column);
+    taken.add(column);
+  }
+  for (const column of otherColumns)
+    if (!columns.includes(column)) problems.push({ line: headerLine, message: `must have a column "${column}", which the program reads` });
+  for (const column of columns) {
+    if (taken.has(column) || isPassword(column)) continue;
+    const field = known.get(plain(column));
+    const other = field && fields.get(field);
+    if (field === undefined) problems.push({ line: headerLine, column, message: UNKNOWN });
+    else if (other === undefined) fields.set(field, column);
+    else problems.push({ line: headerLine, column, message: `says the same as "${other}": remove one of them` });
+  }
+  if (!fields.has('name') && columns.length > 0)
+    problems.push({ line: headerLine, message: 'must have a column "name" with the user names' });
+  return { fields, problems };
+}
+
+const UNKNOWN = `is not known. There are ${Object.keys(FIELDS)
+  .map((field) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+  .join(', ')}, and the names of Connect's template for bulk upload; a program names others as "columns" or "otherColumns"`;

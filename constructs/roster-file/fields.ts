@@ -1,0 +1,122 @@
+import type { Check } from '../../custom-resources/contract/schema';
+import { schema } from '../../custom-resources/user/schema';
+import type { Level, PersonFields, RosterField } from './person';
+import { isObject } from './tree';
+
+/** What a cell says, or what was expected there. */
+export type Read<T> = { readonly value: T } | { readonly refusal: string };
+
+type Reader<T> = (cell: unknown) => Read<T>;
+
+const { attributes, blocks } = schema;
+const identity = blocks.identity_info.attributes;
+const phone = blocks.phone_config.attributes;
+
+/** A text that the schema's check, if any, does not refuse. */
+const text =
+  (check?: Check): Reader<string> =>
+  (cell) => {
+    if (typeof cell !== 'string' && typeof cell !== 'number') return { refusal: `must be a text; got ${JSON.stringify(cell)}` };
+    const refusal = check?.(String(cell));
+    return refusal === undefined ? { value: String(cell) } : { refusal };
+  };
+
+const WORDS: Readonly<Record<string, boolean>> = { yes: true, true: true, '1': true, no: false, false: false, '0': false };
+
+const yesOrNo: Reader<boolean> = (cell) => {
+  const value = WORDS[String(cell).toLowerCase()];
+  return value === undefined ? { refusal: `must be "yes" or "no"; got ${JSON.stringify(cell)}` } : { value };
+};
+
+const number =
+  (check: Check): Reader<number> =>
+  (cell) => {
+    const value = typeof cell === 'string' && cell.trim() !== '' ? Number(cell) : cell;
+    const refusal =
+      typeof value === 'number' && !Number.isNaN(value) ? check(value) : `must be a whole number; got ${JSON.stringify(cell)}`;
+    return refusal === undefined && typeof value === 'number' ? { value } : { refusal: refusal ?? '' };
+  };
+
+/** A list, or a text with "|" between its parts: names may hold commas and semicolons. */
+const parts = (cell: unknown): readonly unknown[] =>
+  Array.isArray(cell)
+    ? cell
+    : String(cell)
+        .split('|')
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
+
+const list: Reader<readonly string[]> = (cell) => {
+  const all = parts(cell);
+  if (!all.every((part): part is string => typeof part === 'string')) return { refusal: 'must be a list of texts' };
+  const twice = all.find((part, index) => all.indexOf(part) < index);
+  return twice === undefined ? { value: all } : { refusal: `must name each once; "${twice}" is there more than once` };
+};
+
+const phoneType: Reader<'SOFT_PHONE' | 'DESK_PHONE'> = (cell) => {
+  const word = String(cell)
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+    .replace(/phone$/, '');
+  if (word === 'soft') return { value: 'SOFT_PHONE' };
+  return word === 'desk' ? { value: 'DESK_PHONE' } : { refusal: `must be "soft" or "desk"; got ${JSON.stringify(cell)}` };
+};
+
+const isLevel = (value: number): value is Level => [1, 2, 3, 4, 5].includes(value);
+
+const PROFICIENCY =
+  'must be ATTRIBUTE=VALUE:LEVEL with a level from 1 to 5, such as "connect:Language=connect:German:4", with "|" between them';
+
+const proficiencies: Reader<NonNullable<PersonFields['proficiencies']>> = (cell) => {
+  const triples = isObject(cell)
+    ? Object.entries(cell).flatMap(([name, values]) =>
+        isObject(values)
+          ? Object.entries(values).map(([value, level]) => [name, value, Number(level)] as const)
+          : [[name, '', NaN] as const],
+      )
+    : parts(cell).map((part) => {
+        const [, name = '', value = '', level] = /^([^=]+)=(.+):(\d+)$/.exec(String(part)) ?? [];
+        return [name.trim(), value.trim(), Number(level)] as const;
+      });
+  const all: Record<string, Record<string, Level>> = {};
+  for (const [name, value, level] of triples) {
+    if (name === '' || value === '' || !isLevel(level)) return { refusal: `${PROFICIENCY}; got ${JSON.stringify(cell)}` };
+    (all[name] ??= {})[value] = level;
+  }
+  return { value: all };
+};
+
+const tags: Reader<Readonly<Record<string, string>>> = (cell) => {
+  const pairs = isObject(cell)
+    ? Object.entries(cell)
+    : parts(cell).map((part) => (/^([^=]+)=(.*)$/.exec(String(part)) ?? ['', '', '']).slice(1));
+  if (!pairs.every((pair): pair is [string, string] => pair[0] !== '' && typeof pair[1] === 'string'))
+    return { refusal: `must be KEY=VALUE, with "|" between them; got ${JSON.stringify(cell)}` };
+  const value = Object.fromEntries(pairs.map(([key, one]) => [key.trim(), one.trim()]));
+  const refusal = attributes.tags.check(value);
+  return refusal === undefined ? { value } : { refusal };
+};
+
+/** A path from the top: a list, "EMEA/Berlin", or "EMEA|Berlin" as in Connect's own template. */
+const path: Reader<string | readonly string[]> = (cell) => (Array.isArray(cell) || String(cell).includes('|') ? list(cell) : text()(cell));
+
+export const FIELDS: { readonly [F in RosterField]-?: Reader<NonNullable<PersonFields[F]>> } = {
+  name: text(attributes.name.check),
+  renamedFrom: text(attributes.name.check),
+  firstName: text(identity.first_name.check),
+  lastName: text(identity.last_name.check),
+  email: text(identity.email.check),
+  secondaryEmail: text(identity.secondary_email.check),
+  mobile: text(identity.mobile.check),
+  routingProfile: text(),
+  securityProfiles: list,
+  hierarchyGroup: path,
+  phoneType,
+  deskPhoneNumber: text(phone.desk_phone_number.check),
+  autoAccept: yesOrNo,
+  afterContactWorkTimeLimit: number(phone.after_contact_work_time_limit.check),
+  persistentConnection: yesOrNo,
+  groups: list,
+  proficiencies,
+  tags,
+};

@@ -1,0 +1,117 @@
+import { type ColumnNames, columnsOf, isPassword } from './columns';
+import { readCsv } from './csv';
+import { FIELDS } from './fields';
+import type { PersonFields, RosterField, RosterPerson } from './person';
+import type { RosterProblem } from './problem';
+import type { Records, RosterRecord } from './record';
+import { fromScim, isScim } from './scim';
+import { readJson, readYaml } from './tree';
+
+/*
+ * People from a file. This folder knows the file formats and the schema of a user; it knows neither
+ * CDKTF nor the command that reads rosters too.
+ */
+
+export type RosterFormat = 'csv' | 'json' | 'yaml';
+
+const READERS: Readonly<Record<RosterFormat, (text: string) => Records>> = { csv: readCsv, json: readJson, yaml: readYaml };
+
+export interface Roster {
+  /** In the order of the file; nobody of whom something is wrong. */
+  readonly people: readonly RosterPerson[];
+  /** All that is wrong, in the order of the file. */
+  readonly problems: readonly RosterProblem[];
+  /** Whether the file holds passwords, which are not read. */
+  readonly hasPasswords: boolean;
+}
+
+/** The format that a file's name says. */
+export function formatOf(file: string): RosterFormat | undefined {
+  const [, ending = ''] = /\.(\w+)$/.exec(file.toLowerCase()) ?? [];
+  return ending === 'yml' ? 'yaml' : (['csv', 'json', 'yaml'] as const).find((format) => format === ending);
+}
+
+/** @param bytes the file as it is on disk, in UTF-8 with or without a byte order mark */
+export function readRoster(bytes: Uint8Array, format: RosterFormat, names: ColumnNames = {}): Roster {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
+  } catch {
+    return { people: [], problems: [{ line: lineOfBadByte(bytes), message: NOT_UTF8 }], hasPasswords: false };
+  }
+  const read = READERS[format](text);
+  const records = isScim(read) ? fromScim(read) : read;
+  const { fields, problems } = columnsOf(records, names);
+  const found: RosterProblem[] = [...records.problems, ...problems];
+  // With a header that is not understood each line would be refused for it.
+  const people = problems.length > 0 ? [] : records.records.flatMap((record) => personOf(record, fields, names.otherColumns ?? [], found));
+  found.push(...betweenPeople(people, fields));
+  const wrong = new Set(found.map(({ line }) => line));
+  return {
+    people: people.filter(({ line }) => !wrong.has(line)),
+    problems: found.sort((one, other) => one.line - other.line),
+    hasPasswords: records.columns.some((column) => isPassword(column) && records.records.some(({ values }) => values.has(column))),
+  };
+}
+
+const NOT_UTF8 = 'must be in UTF-8; save the file as "CSV UTF-8" in the spreadsheet';
+
+function lineOfBadByte(bytes: Uint8Array): number {
+  const lines = new TextDecoder('utf-8').decode(bytes).split('\n');
+  return Math.max(1, lines.findIndex((line) => line.includes('\uFFFD')) + 1);
+}
+
+function personOf(
+  { line, values }: RosterRecord,
+  fields: ReadonlyMap<RosterField, string>,
+  others: readonly string[],
+  problems: RosterProblem[],
+): readonly RosterPerson[] {
+  const said: Record<string, unknown> = {};
+  const before = problems.length;
+  for (const [field, column] of fields) {
+    const cell = values.get(column);
+    if (cell === undefined) {
+      if (field === 'name') problems.push({ line, column, message: 'must hold the user name; it is empty' });
+      continue;
+    }
+    const read = FIELDS[field](cell);
+    if ('value' in read) said[field] = read.value;
+    else problems.push({ line, column, message: read.refusal });
+  }
+  if (said['phoneType'] === 'DESK_PHONE' && !values.has(fields.get('deskPhoneNumber') ?? ''))
+    problems.push({
+      line,
+      column: fields.get('deskPhoneNumber'),
+      message: 'must hold the number of the desk phone, such as "+12065550100"',
+    });
+  if (problems.length > before) return [];
+  const texts = Object.fromEntries(others.map((column) => [column, textOf(values.get(column))]));
+  return [{ ...(said as unknown as PersonFields), line, others: texts }];
+}
+
+const textOf = (cell: unknown): string => (typeof cell === 'object' ? JSON.stringify(cell) : String(cell ?? ''));
+
+/** What is wrong with people because of others. */
+function betweenPeople(people: readonly RosterPerson[], fields: ReadonlyMap<RosterField, string>): readonly RosterProblem[] {
+  const lineOf = new Map<string, number>();
+  const renamed = new Map<string, number>();
+  const twice = people.flatMap(({ name, line }) => {
+    const first = lineOf.get(name);
+    if (first === undefined) lineOf.set(name, line);
+    return first === undefined
+      ? []
+      : [{ line, column: fields.get('name'), message: `must be there once; "${name}" is in line ${first} too` }];
+  });
+  const column = fields.get('renamedFrom');
+  const renames = people.flatMap(({ renamedFrom, line }) => {
+    if (renamedFrom === undefined) return [];
+    const holder = lineOf.get(renamedFrom);
+    if (holder !== undefined)
+      return [{ line, column, message: `must be a name that nobody has any more; "${renamedFrom}" is in line ${holder}` }];
+    const other = renamed.get(renamedFrom);
+    renamed.set(renamedFrom, line);
+    return other === undefined ? [] : [{ line, column, message: `must be there once; "${renamedFrom}" was renamed in line ${other} too` }];
+  });
+  return [...twice, ...renames];
+}

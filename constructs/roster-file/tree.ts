@@ -1,0 +1,57 @@
+import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { itemLines } from './json-lines';
+import type { RosterProblem } from './problem';
+import type { Records, RosterRecord } from './record';
+
+/* JSON and YAML: a list of people, by itself or below the key under which programs export it. */
+
+const LISTS = ['Resources', 'agents', 'people', 'users'];
+
+const EXPECTED = `must be a list of people, or an object that has one as ${LISTS.map((key) => `"${key}"`).join(', ')}`;
+
+export function readJson(text: string): Records {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : '';
+    const position = Number(/position (\d+)/.exec(said)?.[1] ?? 0);
+    return refused(text.slice(0, position).split('\n').length, `must be JSON: ${said}`);
+  }
+  const key = Array.isArray(content) ? undefined : LISTS.find((one) => isObject(content) && Array.isArray(content[one]));
+  const list: unknown = key !== undefined && isObject(content) ? content[key] : content;
+  if (!Array.isArray(list)) return refused(1, EXPECTED);
+  const lines = itemLines(text, key);
+  return records(list.map((value: unknown, index) => ({ line: lines[index] ?? 1, value })));
+}
+
+export function readYaml(text: string): Records {
+  const lines = new LineCounter();
+  const lineOf = (node: unknown): number => lines.linePos((node as Node | null)?.range?.[0] ?? 0).line;
+  const document = parseDocument(text, { lineCounter: lines });
+  const problems = document.errors.map(({ message, pos: [at] }) => ({
+    line: lines.linePos(at).line,
+    message: `must be YAML: ${message.split('\n')[0]}`,
+  }));
+  if (problems.length > 0) return { ...records([]), problems };
+  const { contents } = document;
+  const list: unknown = isMap(contents) ? LISTS.map((key) => contents.get(key)).find(isSeq) : contents;
+  if (!isSeq(list)) return refused(1, EXPECTED);
+  return records(list.items.map((node) => ({ line: lineOf(node), value: isMap(node) ? node.toJS(document) : undefined })));
+}
+
+function records(items: readonly { readonly line: number; readonly value: unknown }[]): Records {
+  const problems: RosterProblem[] = [];
+  const people = items.flatMap(({ line, value }): RosterRecord[] => {
+    if (isObject(value)) return [{ line, values: new Map(Object.entries(value).filter(([, one]) => one !== null && one !== '')) }];
+    problems.push({ line, message: 'must be a person with named columns, such as { "name": "ada.lovelace" }' });
+    return [];
+  });
+  const columns = [...new Set(people.flatMap(({ values }) => [...values.keys()]))];
+  return { headerLine: people[0]?.line ?? 1, columns, records: people, problems };
+}
+
+const refused = (line: number, message: string): Records => ({ headerLine: 1, columns: [], records: [], problems: [{ line, message }] });
+
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,43 @@
+/* The agents that a synthesized stack declares, in the words in which programs declared them. */
+
+export interface DeclaredAgent {
+  readonly name: string;
+  /** Its name where the program gave one, else its id, ARN or expression. */
+  readonly routingProfile: string;
+  readonly securityProfiles: readonly string[];
+  /** The groups that it joins, or whose owner names it. */
+  readonly memberOf: readonly string[];
+}
+
+type Body = Readonly<Record<string, unknown>>;
+type Section = Readonly<Record<string, Readonly<Record<string, Body>>>>;
+
+/** @param json what `Testing.synth` or `cdktf synth` writes */
+export function declaredAgents(json: string): readonly DeclaredAgent[] {
+  const { resource = {}, data = {} }: { readonly resource?: Section; readonly data?: Section } = JSON.parse(json);
+  const groups = new Map<string, string[]>();
+  const join = (user: unknown, group: unknown): void => {
+    const address = /connect_user\.([\w-]+)\.\w+\}$/.exec(String(user))?.[1];
+    if (address !== undefined) groups.set(address, [...(groups.get(address) ?? []), nameOf(data, group)]);
+  };
+  for (const one of bodies(resource, 'traffic_distribution_group_user')) join(one['user_id'], one['traffic_distribution_group_id']);
+  for (const all of bodies(resource, 'traffic_distribution_group_users'))
+    for (const user of list(all['user_ids'])) join(user, all['traffic_distribution_group_id']);
+  return Object.entries(resource['connect_user'] ?? {}).map(([address, body]) => ({
+    name: String(body['name']),
+    routingProfile: nameOf(data, body['routing_profile_id']),
+    securityProfiles: list(body['security_profile_ids']).map((profile) => nameOf(data, profile)),
+    memberOf: groups.get(address) ?? [],
+  }));
+}
+
+const bodies = (section: Section, type: string): readonly Body[] => Object.values(section[`connect_${type}`] ?? {});
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** The name by which a data source looks a thing up, where an expression refers to one. */
+function nameOf(data: Section, value: unknown): string {
+  const [, type = '', address = ''] = /^\$\{data\.(\w+)\.([\w-]+)\.\w+\}$/.exec(String(value)) ?? [];
+  const name = data[type]?.[address]?.['name'];
+  return typeof name === 'string' ? name : String(value);
+}

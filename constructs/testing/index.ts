@@ -1,0 +1,79 @@
+import { Testing, TerraformStack } from 'cdktf';
+import { declaredAgents, type DeclaredAgent } from './declared-agents';
+
+/* Matchers for jest tests of programs: `import { setupJest } from 'cdktf-amazon-connect/testing'; setupJest();` */
+
+/** What a test expects of an agent; what is left out may be anything. */
+export interface ExpectedAgent {
+  /** The routing profile: its name, or its id or ARN as the program gave it. */
+  readonly routingProfile?: string;
+  /** All security profiles, in any order. */
+  readonly securityProfiles?: readonly string[];
+  /** Groups that the agent is in, others may be there: names, or ids or ARNs as the program gave them. */
+  readonly memberOf?: readonly string[];
+}
+
+declare global {
+  namespace jest {
+    interface Matchers<R> {
+      /**
+       * That a stack, or what `Testing.synth` made of it, declares an agent.
+       * @param name the user name
+       */
+      toHaveAgent(name: string, expected?: ExpectedAgent): R;
+    }
+  }
+}
+
+/** Adds `toHaveAgent` to jest's `expect`. */
+export function setupJest(): void {
+  expect.extend({ toHaveAgent });
+}
+
+export interface MatcherResult {
+  readonly pass: boolean;
+  message(): string;
+}
+
+/** The matcher by itself, for `expect.extend` of other test frameworks. */
+export function toHaveAgent(received: unknown, name: string, expected: ExpectedAgent = {}): MatcherResult {
+  const json = TerraformStack.isStack(received) ? Testing.synth(received) : received;
+  if (typeof json !== 'string') throw new Error('toHaveAgent takes a TerraformStack, or what Testing.synth makes of it.');
+  const agents = declaredAgents(json);
+  const agent = agents.find((one) => one.name === name);
+  if (agent === undefined) return { pass: false, message: () => `The stack declares no agent "${name}". It declares ${some(agents)}.` };
+  const wrong = differences(agent, expected);
+  return {
+    pass: wrong.length === 0,
+    message: () =>
+      wrong.length > 0 ? `The agent "${name}" ${wrong.join('; it ')}.` : `The stack declares an agent "${name}" as described.`,
+  };
+}
+
+const differences = (agent: DeclaredAgent, { routingProfile, securityProfiles, memberOf = [] }: ExpectedAgent): readonly string[] => {
+  const profiles = sorted(agent.securityProfiles);
+  return [
+    ...(routingProfile === undefined || routingProfile === agent.routingProfile
+      ? []
+      : [`has the routing profile "${agent.routingProfile}", not "${routingProfile}"`]),
+    ...(securityProfiles === undefined || sorted(securityProfiles) === profiles
+      ? []
+      : [`has the security profiles ${profiles}, not ${sorted(securityProfiles)}`]),
+    ...memberOf
+      .filter((group) => !agent.memberOf.includes(group))
+      .map((group) => `is not in the group "${group}", but in ${agent.memberOf.length === 0 ? 'none' : sorted(agent.memberOf)}`),
+  ];
+};
+
+const sorted = (names: readonly string[]): string =>
+  [...names]
+    .sort()
+    .map((name) => `"${name}"`)
+    .join(', ');
+
+const SHOWN = 10;
+
+const some = (agents: readonly DeclaredAgent[]): string => {
+  const names = sorted(agents.slice(0, SHOWN).map(({ name }) => name));
+  return agents.length === 0 ? 'none' : `${names}${agents.length > SHOWN ? ` and ${agents.length - SHOWN} more` : ''}`;
+};

@@ -1,0 +1,61 @@
+import { TerraformDataSource, TerraformProvider, type TerraformResource } from 'cdktf';
+import type { Attribute, Schema } from '../custom-resources/contract/schema';
+import { UNKNOWN, type Value, type Values } from '../custom-resources/contract/value';
+import { isLiteral } from './literal';
+
+/* What a construct of ours will write into the configuration of its stack, before tokens are resolved. */
+
+export type Checked = TerraformResource | TerraformDataSource | TerraformProvider;
+
+export type Body = Readonly<Record<string, unknown>>;
+
+/** What a construct adds to the configuration. */
+export interface Written {
+  readonly import?: readonly { readonly id: string }[];
+  readonly provider?: Readonly<Record<string, readonly Body[]>>;
+  readonly data?: Readonly<Record<string, Readonly<Record<string, Body>>>>;
+  readonly resource?: Readonly<Record<string, Readonly<Record<string, Body>>>>;
+}
+
+/** The body, escape hatches included; empty for a resource that has moved elsewhere. */
+export function bodyIn(written: Written, construct: Checked): Body {
+  const type = construct.terraformResourceType;
+  if (TerraformProvider.isTerraformProvider(construct)) return written.provider?.[type]?.[0] ?? {};
+  const section = TerraformDataSource.isTerraformDataSource(construct) ? written.data : written.resource;
+  return section?.[type]?.[construct.friendlyUniqueId] ?? {};
+}
+
+/** One block is written as an object, several as a list of them. */
+export const blocksIn = (value: unknown): readonly Body[] =>
+  (Array.isArray(value) ? value : [value]).filter((one): one is Body => typeof one === 'object' && one !== null);
+
+/** The body as Terraform hands it to the provider; what a token or an expression stands for is unknown. */
+export function configurationOf(schema: Schema, body: Body): Values {
+  const config = attributesOf(schema.attributes, body);
+  for (const [name, { nesting, attributes }] of Object.entries(schema.blocks)) {
+    const value = body[name];
+    if (value === undefined || value === null) config[name] = nesting === 'single' ? null : [];
+    else if (!isWritten(value)) config[name] = UNKNOWN;
+    else {
+      const blocks = blocksIn(value).map((one) => attributesOf(attributes, one));
+      config[name] = nesting === 'single' ? (blocks[0] ?? null) : blocks;
+    }
+  }
+  return config;
+}
+
+/** Not a token that stands for the blocks as a whole, and not a "dynamic" block. */
+const isWritten = (value: unknown): boolean =>
+  (Array.isArray(value) ? value : [value]).every((one) => typeof one === 'object' && one !== null && !('resolve' in one));
+
+function attributesOf(attributes: Readonly<Record<string, Attribute>>, body: Body): Record<string, Value> {
+  const values: Record<string, Value> = {};
+  for (const name in attributes) values[name] = known(body[name]);
+  return values;
+}
+
+function known(value: unknown): Value {
+  if (value === undefined || value === null) return null;
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string' && !one.startsWith('#{'))) return value.map(known);
+  return isLiteral(value) ? (value as Value) : UNKNOWN;
+}
