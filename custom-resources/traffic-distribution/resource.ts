@@ -9,7 +9,7 @@ import { operations } from './operations';
 import { planDistribution } from './plan';
 import { setShares } from './set-shares';
 import { type DistributionState, schema } from './schema';
-import { validateDistribution } from './validate';
+import { validate } from './validate';
 
 /** The shares of a group are there as long as the group is: this sets them, shows them, and leaves them in the end. */
 export const trafficDistribution: ManagedResource<DistributionState> = {
@@ -27,7 +27,7 @@ export const trafficDistribution: ManagedResource<DistributionState> = {
           },
         ],
 
-  validate: validateDistribution,
+  validate,
   plan: planDistribution,
   check: checkDistribution,
   observe: observeDistribution,

@@ -4,7 +4,7 @@ import { PARTS } from './shares';
 import type { DistributionState } from './schema';
 
 /** What is wrong with declared shares in themselves. Parts that are not known yet are left for later. */
-export function validateDistribution(config: PlannedState<DistributionState>): readonly Diagnostic[] {
+export function validate(config: PlannedState<DistributionState>): readonly Diagnostic[] {
   if (PARTS.every((part) => !isUnknown(config[part]) && config[part].length === 0)) return [nothingDeclared()];
   return PARTS.flatMap((part) => {
     const blocks = config[part];
