@@ -116,7 +116,7 @@ describe('the constructs', () => {
     if (typeof one !== 'function' || attribute === undefined) throw new Error(`nothing of ${name} is checked`);
     const thing: TerraformElement = Reflect.construct(one, [new TerraformStack(new App(), 'stack'), 'thing', {}]);
     thing.addOverride(attribute, '');
-    expect(thing.node.validate()).toEqual([`${propertyOf(attribute)} ${refusal}`]);
+    expect(thing.node.validate()).toContain(`${propertyOf(attribute)} ${refusal}`);
   });
 });
 

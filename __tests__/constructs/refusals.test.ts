@@ -1,5 +1,11 @@
 import { App, Fn, TerraformStack, TerraformVariable, Testing } from 'cdktf';
-import { ConnectProvider, ConnectUser, TrafficDistributionGroupUser, TrafficDistributionGroupUsers } from '../../constructs';
+import {
+  ConnectProvider,
+  ConnectUser,
+  TrafficDistribution,
+  TrafficDistributionGroupUser,
+  TrafficDistributionGroupUsers,
+} from '../../constructs';
 import { agent, groupUsers, membership } from '../support/constructs/programs';
 
 /** What synth complains about, or nothing. */
@@ -54,6 +60,18 @@ describe('synth', () => {
     expect(complaint(program)).toMatch(
       /\[agents\/ada-everywhere\] trafficDistributionGroupId must be a traffic distribution group.*got "not-a-uuid"/,
     );
+  });
+
+  test('refuses shares that are not the whole together', () => {
+    const telephony = [
+      { region: 'us-east-1', percentage: 90 },
+      { region: 'us-west-2', percentage: 20 },
+    ];
+    const { trafficDistributionGroupId } = membership;
+    const program = (stack: TerraformStack): void => {
+      new TrafficDistribution(stack, 'voice', { trafficDistributionGroupId, telephony });
+    };
+    expect(complaint(program)).toContain('[agents/voice] The shares of "telephony" are 110 percent together');
   });
 
   test('refuses wrong values in single and in repeated blocks', () => {
