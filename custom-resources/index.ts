@@ -1,7 +1,8 @@
 import type { DataSource, ManagedResource } from './contract/resource';
 import { instance } from './instance/data-source';
 import { queue } from './queue/data-source';
-import { quickConnect } from './quick-connect/data-source';
+import { quickConnect as existingQuickConnect } from './quick-connect/data-source';
+import { quickConnect } from './quick-connect/resource';
 import { routingProfile } from './routing-profile/data-source';
 import { securityProfile } from './security-profile/data-source';
 import { trafficDistributionGroup } from './traffic-distribution-group/data-source';
@@ -18,12 +19,12 @@ import { users } from './users/data-source';
  * What the provider offers: these lists are the provider. This folder knows Amazon Connect through the
  * gateway's interface alone; it knows neither the AWS SDK nor the plugin protocol nor CDKTF.
  */
-export const resources: readonly ManagedResource[] = [user, trafficDistributionGroupUser, trafficDistributionGroupUsers];
+export const resources: readonly ManagedResource[] = [user, trafficDistributionGroupUser, trafficDistributionGroupUsers, quickConnect];
 
 export const dataSources: readonly DataSource[] = [
   instance,
   queue,
-  quickConnect,
+  existingQuickConnect,
   routingProfile,
   securityProfile,
   trafficDistributionGroup,

@@ -64,6 +64,9 @@ export async function casesNamed(text = ''): Promise<readonly Case[]> {
   return cases.filter(({ name }) => name.includes(text));
 }
 
+/** What they are about is then not there any more. */
+const DENIES = /^(DescribeUser|DescribeQuickConnect|ListQueueQuickConnects)$/;
+
 export function casesOf(life: KnownLife, misshapen: Set<string>): readonly Case[] {
   const count = new Map<string, number>();
   return life.calls.flatMap(({ operation, answer }) => {
@@ -75,8 +78,10 @@ export function casesOf(life: KnownLife, misshapen: Set<string>): readonly Case[
       const shape = `${operation} ${life.life.run} ${fault.name}`;
       if (fault.ofAnswer && (call > 1 || misshapen.has(shape))) return [];
       if (fault.ofAnswer) misshapen.add(shape);
-      // A user whom the service denies for good is gone: that is no fault. One denial may be one.
-      const isGone = fault.name === 'ResourceNotFoundException' && operation === 'DescribeUser';
+      // What the service denies for good is gone: that is no fault. One denial may be one.
+      const isGone = fault.name === 'ResourceNotFoundException' && DENIES.test(operation);
+      // A quick connect leads nowhere once its user is gone: that is no fault either.
+      if (operation === 'DescribeQuickConnect' && /UserConfig(\.UserId)? is /.test(fault.name) && !/a number/.test(fault.name)) return [];
       // STS does not speak as the server of these tests does.
       if (operation === 'AssumeRole' && fault.name === 'the clock is wrong') return [];
       const lasting = fault.everywhere ? [true] : call === 1 && !isGone ? [false, true] : [false];

@@ -16,6 +16,7 @@ import type { SettingsPatch } from '../../emulator/settings';
 import { agent, type Body, type Declaration, membership } from '../support/terraform/contact-centre';
 import { DATA_LIVES, joined } from './data-lives';
 import type { IdOf, Life } from './life';
+import { LIVES_OF_QUICK_CONNECTS } from './lives-of-quick-connects';
 
 export type { IdOf, Life };
 
@@ -223,5 +224,6 @@ export const LIVES: readonly Life[] = [
       imported('connect_traffic_distribution_group_users.it', `${INSTANCE_ID},${TEAM_GROUP_ARN}`, whole(some(idOf, 1, 2))),
     run: 'apply',
   },
+  ...LIVES_OF_QUICK_CONNECTS,
   ...DATA_LIVES,
 ];

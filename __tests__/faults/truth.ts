@@ -6,7 +6,7 @@ import type { TerraformState } from '../support/terraform-in-process/terraform';
 
 /** In what a state is not true, in words. */
 export function untruths(state: TerraformState, emulator: Emulator): readonly string[] {
-  const { users, groups } = instanceOf(emulator);
+  const { users, groups, quickConnects } = instanceOf(emulator);
   const membersOf = (id: unknown): readonly string[] => groups.find(({ Id }) => Id === bare(id))?.members ?? [];
   return [...state].flatMap(([address, { type, values, tainted, private: known }]) => {
     switch (type) {
@@ -22,6 +22,13 @@ export function untruths(state: TerraformState, emulator: Emulator): readonly st
         return membersOf(values.traffic_distribution_group_id).includes(bare(values.user_id))
           ? []
           : [`${address} is in the state and not there`];
+      case 'connect_quick_connect': {
+        const quickConnect = quickConnects.find(({ Id }) => Id === values.quick_connect_id);
+        // One that points at a user may have gone with it; the next apply makes it again.
+        const [target] = values.user_config as readonly unknown[];
+        if (!quickConnect) return target ? [] : [`${address} is in the state and not there`];
+        return tainted || quickConnect.Name === values.name ? [] : [`${address} has another name in the state`];
+      }
       default: {
         const members = [...membersOf(values.traffic_distribution_group_id)].sort();
         const known = (values.user_ids as readonly string[]).map(bare).sort();
@@ -34,12 +41,8 @@ export function untruths(state: TerraformState, emulator: Emulator): readonly st
 }
 
 /** What was made since, is not in the state, and would be lost: users whom nobody made otherwise, and members. */
-export function orphans(
-  state: TerraformState,
-  emulator: Emulator,
-  before: { readonly users: ReadonlySet<string>; readonly members: ReadonlySet<string> },
-): readonly string[] {
-  const { users, groups } = instanceOf(emulator);
+export function orphans(state: TerraformState, emulator: Emulator, before: There): readonly string[] {
+  const { users, groups, quickConnects } = instanceOf(emulator);
   const stored = [...state.values()];
   const known = new Set(stored.map(({ values }) => values.user_id));
   const inState = (group: string, user: string): boolean =>
@@ -52,6 +55,9 @@ export function orphans(
     ...users
       .filter(({ Id }) => !before.users.has(Id) && !known.has(Id))
       .map(({ Username }) => `the user ${Username} was made and is not in the state`),
+    ...quickConnects
+      .filter(({ Id }) => !before.quickConnects.has(Id) && !stored.some(({ values }) => values.quick_connect_id === Id))
+      .map(({ Name }) => `the quick connect ${Name} was made and is not in the state`),
     ...groups.flatMap(({ Id, Name, members }) =>
       members
         .filter((user) => !before.members.has(`${Id} ${user}`) && !inState(Id, user))
@@ -60,9 +66,16 @@ export function orphans(
   ];
 }
 
-export function whoIsThere(emulator: Emulator): { readonly users: ReadonlySet<string>; readonly members: ReadonlySet<string> } {
-  const { users, groups } = instanceOf(emulator);
+export interface There {
+  readonly users: ReadonlySet<string>;
+  readonly quickConnects: ReadonlySet<string>;
+  readonly members: ReadonlySet<string>;
+}
+
+export function whoIsThere(emulator: Emulator): There {
+  const { users, quickConnects, groups } = instanceOf(emulator);
   return {
+    quickConnects: new Set(quickConnects.map(({ Id }) => Id)),
     users: new Set(users.map(({ Id }) => Id)),
     members: new Set(groups.flatMap(({ Id, members }) => members.map((user) => `${Id} ${user}`))),
   };
