@@ -18,7 +18,11 @@ import type {
   PhoneConfig,
   Proficiency,
   Queue,
+  NewQuickConnect,
   QuickConnect,
+  QuickConnectRef,
+  QuickConnectSettings,
+  QuickConnectTarget,
   TrafficDistributionGroup,
   User,
   UserRef,
@@ -126,6 +130,26 @@ export interface Distributions {
 }
 
 export interface QuickConnects {
+  /** DescribeQuickConnect; asked twice before it is taken for gone. */
+  find(quickConnect: QuickConnectRef): Promise<Outcome<QuickConnectSettings | undefined>>;
+  /**
+   * The quick connect, by DescribeQuickConnect; or that it is as expected, by the pages of SearchQuickConnects that all readers share,
+   * where that is cheaper. Only DescribeQuickConnect tells that it changed or is gone.
+   */
+  observe(
+    quickConnect: QuickConnectRef,
+    agrees: (shown: QuickConnectSettings) => boolean,
+  ): Promise<Outcome<QuickConnectSettings | 'unchanged' | undefined>>;
+  /** The quick connect that has a name: SearchQuickConnects for that name, or of all where that is cheaper. May lag behind. */
+  holderOf(instanceId: string, name: string, region?: string): Promise<Outcome<QuickConnectSettings | undefined>>;
+  /** The quick connect that has a name: SearchQuickConnects for that name. May lag behind. */
+  findByName(instanceId: string, name: string, region?: string): Promise<Outcome<QuickConnectSettings | undefined>>;
+  /** CreateQuickConnect. A taken name is a `conflict`: `ambiguous` when an earlier try, its answer lost, may have made it. */
+  create(quickConnect: NewQuickConnect): Promise<Outcome<{ readonly id: string; readonly arn: string }>>;
+  /** UpdateQuickConnectName; without a description it has none. */
+  rename(quickConnect: QuickConnectRef, name: string, description: string | undefined): Promise<Outcome<void>>;
+  /** UpdateQuickConnectConfig */
+  retarget(quickConnect: QuickConnectRef, target: QuickConnectTarget): Promise<Outcome<void>>;
   /**
    * SearchQuickConnects, all pages, at most 10 s old: those of type USER that point at the user, and of the
    * `orphaned` those that point at nobody any more.
@@ -146,6 +170,8 @@ export interface Queues {
     region?: string,
     options?: Fresh,
   ): Promise<Outcome<readonly (Queue & { readonly quickConnectIds: readonly string[] })[]>>;
+  /** AssociateQueueQuickConnects. A queue that offers it already is left as it is. */
+  addQuickConnect(quickConnect: QuickConnectRef, queueId: string): Promise<Outcome<void>>;
   /** DisassociateQueueQuickConnects, 50 a call. */
   removeQuickConnects(instanceId: string, queueId: string, quickConnectIds: readonly string[], region?: string): Promise<Outcome<void>>;
 }

@@ -187,6 +187,35 @@ export interface QuickConnect {
   readonly userId?: string;
 }
 
+/** What a quick connect leads to. */
+export type QuickConnectTarget =
+  | { readonly type: 'USER'; readonly userId: string; readonly contactFlowId: string }
+  | { readonly type: 'QUEUE'; readonly queueId: string; readonly contactFlowId: string }
+  | { readonly type: 'PHONE_NUMBER'; readonly phoneNumber: string };
+
+export interface QuickConnectSettings extends QuickConnect {
+  readonly description?: string;
+  /** Absent where it leads nowhere, or to something of another type. */
+  readonly target?: QuickConnectTarget;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export interface NewQuickConnect {
+  readonly instanceId: string;
+  readonly region?: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly target: QuickConnectTarget;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export interface QuickConnectRef {
+  readonly instanceId: string;
+  readonly quickConnectId: string;
+  /** Where to call. @default the provider's Region */
+  readonly region?: string;
+}
+
 export interface Queue {
   readonly id: string;
   readonly name: string;

@@ -1,7 +1,8 @@
 import type { DataSource, ManagedResource } from './contract/resource';
 import { instance } from './instance/data-source';
 import { queue } from './queue/data-source';
-import { quickConnect } from './quick-connect/data-source';
+import { quickConnect as existingQuickConnect } from './quick-connect/data-source';
+import { quickConnect } from './quick-connect/resource';
 import { routingProfile } from './routing-profile/data-source';
 import { securityProfile } from './security-profile/data-source';
 import { trafficDistribution } from './traffic-distribution/resource';
@@ -26,12 +27,13 @@ export const resources: readonly ManagedResource[] = [
   trafficDistribution,
   trafficDistributionGroupUser,
   trafficDistributionGroupUsers,
+  quickConnect,
 ];
 
 export const dataSources: readonly DataSource[] = [
   instance,
   queue,
-  quickConnect,
+  existingQuickConnect,
   routingProfile,
   securityProfile,
   existingTrafficDistributionGroup,

@@ -56,7 +56,7 @@ describe('the IAM policy', () => {
   });
 });
 
-/** Called only where many are read, nobody else has the list yet, ARNs are given, an instance is gone, or an adopted user is more than it is declared: not in these lives. */
+/** Called only where many are read, nobody else has the list yet, ARNs are given, an instance is gone, a name is taken, or an adopted user is more than it is declared: not in these lives. */
 const RARELY: readonly string[] = [
   'connect_user create: DisassociateUserProficiencies',
   'connect_traffic_distribution_group create: DescribeInstance',
@@ -70,6 +70,11 @@ const RARELY: readonly string[] = [
   'connect_traffic_distribution_group_users plan: DescribeInstance',
   'connect_traffic_distribution_group_users create: ListTrafficDistributionGroups',
   'connect_traffic_distribution_group_users delete: DescribeInstance',
+  'connect_quick_connect plan: ListUsers',
+  'connect_quick_connect plan: SearchUsers',
+  'connect_quick_connect create: SearchQuickConnects',
+  'connect_quick_connect update: SearchQuickConnects',
+  'connect_quick_connect delete: DescribeInstance',
   'data connect_traffic_distribution_groups plan: DescribeInstance',
   'data connect_traffic_distribution_group_users plan: ListTrafficDistributionGroups',
   'data connect_traffic_distribution_group_users plan: DescribeInstance',

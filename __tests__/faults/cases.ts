@@ -64,6 +64,9 @@ export async function casesNamed(text = ''): Promise<readonly Case[]> {
   return cases.filter(({ name }) => name.includes(text));
 }
 
+/** What they are about is then not there any more. */
+const DENIES = /^(DescribeUser|DescribeQuickConnect|ListQueueQuickConnects)$/;
+
 export function casesOf(life: KnownLife, misshapen: Set<string>): readonly Case[] {
   const count = new Map<string, number>();
   return life.calls.flatMap(({ operation, answer }) => {
@@ -75,8 +78,10 @@ export function casesOf(life: KnownLife, misshapen: Set<string>): readonly Case[
       const shape = `${operation} ${life.life.run} ${fault.name}`;
       if (fault.ofAnswer && (call > 1 || misshapen.has(shape))) return [];
       if (fault.ofAnswer) misshapen.add(shape);
-      // A user, or a group of the state, that the service denies for good is gone: that is no fault. One denial may be one.
-      const isGone = fault.name === 'ResourceNotFoundException' && describes(operation, life);
+      // What the service denies for good is gone: that is no fault. One denial may be one.
+      const isGone = fault.name === 'ResourceNotFoundException' && denies(operation, life);
+      // A quick connect leads nowhere once its user is gone: that is no fault either.
+      if (operation === 'DescribeQuickConnect' && /UserConfig(\.UserId)? is /.test(fault.name) && !/a number/.test(fault.name)) return [];
       // STS does not speak as the server of these tests does.
       if (operation === 'AssumeRole' && fault.name === 'the clock is wrong') return [];
       const lasting = fault.everywhere ? [true] : call === 1 && !isGone ? [false, true] : [false];
@@ -88,7 +93,8 @@ export function casesOf(life: KnownLife, misshapen: Set<string>): readonly Case[
   });
 }
 
-const describes = (operation: string, { beginning }: KnownLife): boolean =>
-  operation === 'DescribeUser' ||
+/** Whether the operation, asked for good, tells that something of the state is gone. */
+const denies = (operation: string, { beginning }: KnownLife): boolean =>
+  DENIES.test(operation) ||
   (operation === 'DescribeTrafficDistributionGroup' &&
     [...beginning.state.values()].some(({ type }) => type === 'connect_traffic_distribution_group'));

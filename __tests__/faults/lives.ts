@@ -17,6 +17,7 @@ import { agent, type Body, type Declaration, membership } from '../support/terra
 import { DATA_LIVES, joined } from './data-lives';
 import { GROUP_LIVES } from './group-lives';
 import type { IdOf, Life } from './life';
+import { LIVES_OF_QUICK_CONNECTS } from './lives-of-quick-connects';
 
 export type { IdOf, Life };
 
@@ -225,5 +226,6 @@ export const LIVES: readonly Life[] = [
     run: 'apply',
   },
   ...GROUP_LIVES,
+  ...LIVES_OF_QUICK_CONNECTS,
   ...DATA_LIVES,
 ];

@@ -7,7 +7,7 @@ import type { TerraformState } from '../support/terraform-in-process/terraform';
 
 /** In what a state is not true, in words. */
 export function untruths(state: TerraformState, emulator: Emulator): readonly string[] {
-  const { users, groups } = instanceOf(emulator);
+  const { users, groups, quickConnects } = instanceOf(emulator);
   const membersOf = (id: unknown): readonly string[] => groups.find(({ Id }) => Id === bare(id))?.members ?? [];
   return [...state].flatMap(([address, { type, values, tainted, private: known }]) => {
     switch (type) {
@@ -39,6 +39,13 @@ export function untruths(state: TerraformState, emulator: Emulator): readonly st
           ? []
           : [`${address} is in the state with other shares than there are`];
       }
+      case 'connect_quick_connect': {
+        const quickConnect = quickConnects.find(({ Id }) => Id === values.quick_connect_id);
+        // One that points at a user may have gone with it; the next apply makes it again.
+        const [target] = values.user_config as readonly unknown[];
+        if (!quickConnect) return target ? [] : [`${address} is in the state and not there`];
+        return tainted || quickConnect.Name === values.name ? [] : [`${address} has another name in the state`];
+      }
       default: {
         const members = [...membersOf(values.traffic_distribution_group_id)].sort();
         const known = (values.user_ids as readonly string[]).map(bare).sort();
@@ -52,7 +59,7 @@ export function untruths(state: TerraformState, emulator: Emulator): readonly st
 
 /** What was made since, is not in the state, and would be lost: users whom nobody made otherwise, and members. */
 export function orphans(state: TerraformState, emulator: Emulator, before: There): readonly string[] {
-  const { users } = instanceOf(emulator);
+  const { users, quickConnects } = instanceOf(emulator);
   const groups = groupsThere(emulator);
   const stored = [...state.values()];
   const known = new Set(stored.map(({ values }) => values.user_id));
@@ -69,6 +76,9 @@ export function orphans(state: TerraformState, emulator: Emulator, before: There
     ...groups
       .filter(({ Id }) => !before.groups.has(Id) && !stored.some(({ values }) => values.id === Id))
       .map(({ Name }) => `the group ${Name} was made and is not in the state`),
+    ...quickConnects
+      .filter(({ Id }) => !before.quickConnects.has(Id) && !stored.some(({ values }) => values.quick_connect_id === Id))
+      .map(({ Name }) => `the quick connect ${Name} was made and is not in the state`),
     ...groups.flatMap(({ Id, Name, members }) =>
       members
         .filter((user) => !before.members.has(`${Id} ${user}`) && !inState(Id, user))
@@ -80,13 +90,16 @@ export function orphans(state: TerraformState, emulator: Emulator, before: There
 export interface There {
   readonly users: ReadonlySet<string>;
   readonly groups: ReadonlySet<string>;
+  readonly quickConnects: ReadonlySet<string>;
   readonly members: ReadonlySet<string>;
 }
 
 export function whoIsThere(emulator: Emulator): There {
+  const { users, quickConnects } = instanceOf(emulator);
   const groups = groupsThere(emulator);
   return {
-    users: new Set(instanceOf(emulator).users.map(({ Id }) => Id)),
+    quickConnects: new Set(quickConnects.map(({ Id }) => Id)),
+    users: new Set(users.map(({ Id }) => Id)),
     groups: new Set(groups.map(({ Id }) => Id)),
     members: new Set(groups.flatMap(({ Id, members }) => members.map((user) => `${Id} ${user}`))),
   };

@@ -159,6 +159,38 @@ const GROUPS: readonly Scenario[] = [
   },
 ];
 
+const callAda = (more: Body = {}): Declaration['resource'] => ({
+  connect_quick_connect: {
+    ada: {
+      instance_id: INSTANCE_ID,
+      name: 'Call Ada',
+      queue_ids: [SUPPORT_QUEUE_ID],
+      tags: { site: 'Leeds' },
+      user_config: { user_id: userId('ada'), contact_flow_id: AGENT_TRANSFER_FLOW_ID },
+      ...more,
+    },
+  },
+});
+const withCalls = (name: string, calls: Declaration['resource'] = {}): Declaration => ({
+  resource: { connect_user: { ada: agent(name) }, ...(calls as object) },
+});
+
+const QUICK_CONNECTS: readonly Scenario[] = [
+  { name: 'create a quick connect', before: withCalls('ada'), after: withCalls('ada', callAda()) },
+  {
+    name: 'change a quick connect',
+    before: withCalls('ada', callAda()),
+    after: withCalls('ada', callAda({ name: 'Ring Ada', queue_ids: [SALES_QUEUE_ID], tags: { site: 'York' } })),
+  },
+  { name: 'rename the user of a quick connect', before: withCalls('ada', callAda()), after: withCalls('ada.king', callAda()) },
+  {
+    name: 'destroy a quick connect that queues hold',
+    answers: { deleteQuickConnectInQueue: 'in-use' },
+    before: withCalls('ada', callAda()),
+    after: withCalls('ada'),
+  },
+];
+
 /** Changes that do not wait for each other, of each kind of resource. */
 export const MIXED: Scenario = {
   name: 'a mixed stack',
@@ -206,4 +238,4 @@ const SHARES: readonly Scenario[] = [
   { name: 'destroy a group and its shares', before: voice({}, 0), after: declared(agents('ada')) },
 ];
 
-export const SCENARIOS: readonly Scenario[] = [...USERS, ...GROUPS, ...SHARES, MIXED];
+export const SCENARIOS: readonly Scenario[] = [...USERS, ...GROUPS, ...SHARES, ...QUICK_CONNECTS, MIXED];

@@ -6,15 +6,15 @@ import type { Outcome } from '../failure';
 import type { Expectation, ListedUser, User, UserRef } from '../model';
 import { findByUsername, findUser } from '../operations/find-user';
 import { SideBySide } from './side-by-side';
-import { UserList } from './user-list';
+import { entry, SharedList } from './shared-list';
 import { listedPages, shownPages } from './user-pages';
 
 /** The users of one instance in one Region, as far as they were listed, and who asks about them. */
 interface InstanceUsers {
   /** By SearchUsers, which shows all but e-mails, mobile numbers, proficiencies and when a user was modified. */
-  readonly shown: UserList<User>;
+  readonly shown: SharedList<User>;
   /** By ListUsers, which shows names and when a user was modified. */
-  readonly listed: UserList<ListedUser>;
+  readonly listed: SharedList<ListedUser>;
   readonly readers: SideBySide<User | 'unchanged' | undefined>;
   readonly holders: SideBySide<User | undefined>;
   readonly accounts: SideBySide<boolean>;
@@ -105,10 +105,10 @@ export class BulkUsers {
     const key = `${region} ${instanceId}`;
     const known = this.instances.get(key);
     if (known) return known;
-    const shown = new UserList(shownPages(instanceId, region));
+    const shown = new SharedList(shownPages(instanceId, region));
     const made: InstanceUsers = {
       shown,
-      listed: new UserList(listedPages(instanceId, region)),
+      listed: new SharedList(listedPages(instanceId, region)),
       readers: new SideBySide('DescribeUser', region, shown, this.clock),
       holders: new SideBySide('SearchUsers', region, shown, this.clock),
       accounts: new SideBySide('DescribeUser', region, shown, this.clock),
@@ -119,11 +119,6 @@ export class BulkUsers {
 }
 
 const UNCHANGED = { value: 'unchanged' } as const;
-
-/** A user in a list; nothing yet while the list goes on without it; `none` where the list will not tell. */
-function entry<T extends { readonly id: string; readonly username: string }>(list: UserList<T>, id: string): T | 'none' | undefined {
-  return list.byId(id) ?? (list.complete || list.failure ? 'none' : undefined);
-}
 
 /** A user is compared once, however often somebody waits for the other list. */
 function once(agrees: (user: User) => boolean): (user: User) => boolean {

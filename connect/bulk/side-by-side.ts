@@ -2,11 +2,10 @@ import type { Caller } from '../calls/caller';
 import { within } from '../calls/scope';
 import type { Clock } from '../clock';
 import { type Outcome, succeeded } from '../failure';
-import type { User } from '../model';
 import { cheaperWays } from './cheaper-way';
-import type { PageRead, UserList } from './user-list';
+import type { PageRead, SharedList } from './shared-list';
 
-type List = UserList<{ readonly id: string; readonly username: string }>;
+type List = SharedList<{ readonly id: string }>;
 
 export interface Question<T> {
   readonly caller: Caller;
@@ -36,7 +35,7 @@ const MORE_FOR_EACH = 5;
 const NEXT_MS = 500;
 
 /**
- * Questions of one kind about the users of an instance. Each may be answered by a call of its own, or by lists that all
+ * Questions of one kind about the users of an instance, or about other things of it. Each may be answered by a call of its own, or by lists that all
  * share. While a call is free of waiting it is made. Whoever would have to wait is answered by what is there first, its turn to
  * call or the lists; `cheaperWays` says which of them go on. A list that nobody needs stops after the page under way.
  */
@@ -49,11 +48,11 @@ export class SideBySide<T> {
   private waitingSince = 0;
   private wake: () => void = () => undefined;
 
-  /** @param sizes tells with its first page how many users the instance has. */
+  /** @param sizes tells with its first page how many there are. */
   constructor(
     private readonly operation: string,
     private readonly region: string,
-    private readonly sizes: UserList<User>,
+    private readonly sizes: List,
     private readonly clock: Clock,
   ) {}
 

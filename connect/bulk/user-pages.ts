@@ -2,16 +2,17 @@ import { ListUsersCommand, SearchUsersCommand } from '@aws-sdk/client-connect';
 import type { ListedUser, User } from '../model';
 import { list, optionalNumber, optionalText } from '../shapes/members';
 import { listedUserOf, readableUsersOf } from '../shapes/user-shape';
-import type { UserPages } from './user-list';
+import type { ListPages } from './shared-list';
 
 /** The largest pages that the API takes. */
 const SEARCH_PAGE = 500;
 const LIST_PAGE = 1000;
 
 /** SearchUsers of all users. */
-export const shownPages = (instanceId: string, region: string): UserPages<User> => ({
+export const shownPages = (instanceId: string, region: string): ListPages<User> => ({
   operation: 'SearchUsers',
   size: SEARCH_PAGE,
+  nameOf: ({ username }) => username,
   read: (caller, nextToken) =>
     caller.call({
       operation: 'SearchUsers',
@@ -29,9 +30,10 @@ export const shownPages = (instanceId: string, region: string): UserPages<User> 
     }),
 });
 
-export const listedPages = (instanceId: string, region: string): UserPages<ListedUser> => ({
+export const listedPages = (instanceId: string, region: string): ListPages<ListedUser> => ({
   operation: 'ListUsers',
   size: LIST_PAGE,
+  nameOf: ({ username }) => username,
   read: (caller, nextToken) =>
     caller.call({
       operation: 'ListUsers',

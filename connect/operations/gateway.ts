@@ -24,7 +24,7 @@ export interface Memory {
 
 export const memoryOf = (clock: Clock, mode: RefreshMode): Memory => ({
   groups: groupMemoryOf(clock, mode === 'bulk' ? new GroupMembers(clock) : undefined),
-  quickConnects: quickConnectMemoryOf(clock),
+  quickConnects: quickConnectMemoryOf(clock, mode),
   users: new BulkUsers(clock, mode),
   queues: queueMemoryOf(clock),
   instances: instanceMemoryOf(clock),

@@ -1,6 +1,10 @@
-import { DisassociateQueueQuickConnectsCommand, ListQueueQuickConnectsCommand } from '@aws-sdk/client-connect';
+import {
+  AssociateQueueQuickConnectsCommand,
+  DisassociateQueueQuickConnectsCommand,
+  ListQueueQuickConnectsCommand,
+} from '@aws-sdk/client-connect';
 import type { Caller } from '../calls/caller';
-import { allPages } from '../calls/pages';
+import { allPages, eachOnce } from '../calls/pages';
 import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
 import { type Outcome, succeeded } from '../failure';
@@ -35,6 +39,15 @@ export const queuesOf = (caller: Caller, memory: QueueMemory): Queues => ({
     );
   },
 
+  addQuickConnect: ({ instanceId, quickConnectId, region }, queueId) =>
+    caller.call({
+      operation: 'AssociateQueueQuickConnects',
+      region,
+      command: () =>
+        new AssociateQueueQuickConnectsCommand({ InstanceId: instanceId, QueueId: queueId, QuickConnectIds: [quickConnectId] }),
+      read: nothing,
+    }),
+
   async removeQuickConnects(instanceId, queueId, quickConnectIds, region) {
     for (let start = 0; start < quickConnectIds.length; start += BATCH) {
       const outcome = await caller.call({
@@ -55,14 +68,16 @@ export const queuesOf = (caller: Caller, memory: QueueMemory): Queues => ({
 });
 
 async function lookThrough(caller: Caller, instanceId: string, region: string): Promise<Outcome<readonly OfferingQueue[]>> {
-  const queues = await allPages({ operation: 'ListQueues', region }, (nextToken) =>
+  const listed = await allPages({ operation: 'ListQueues', region }, (nextToken) =>
     standardQueues.page(caller, instanceId, region, nextToken),
   );
+  const queues = eachOnce(listed, ({ id }) => id);
   if (!queues.ok) return queues;
   const offering: OfferingQueue[] = [];
   for (const queue of queues.value) {
-    const offered = await quickConnectsIn(caller, instanceId, queue.id, region);
-    // A queue that was deleted since offers nothing.
+    let offered = await quickConnectsIn(caller, instanceId, queue.id, region);
+    if (!offered.ok && offered.failure.kind === 'not-found') offered = await quickConnectsIn(caller, instanceId, queue.id, region);
+    // A queue that was deleted since offers nothing. One denial is not believed.
     if (!offered.ok && offered.failure.kind === 'not-found') continue;
     if (!offered.ok) return offered;
     offering.push({ id: queue.id, name: queue.name ?? '', quickConnectIds: new Set(offered.value) });

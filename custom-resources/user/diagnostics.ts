@@ -163,7 +163,9 @@ export const quickConnectsGoAlong = (
     'Quick connects are deleted with their user',
     `With the user "${name}" (${userId}):\n${quickConnects
       .map((quickConnect) => `  - the quick connect "${quickConnect.name}" (${quickConnect.id})${offeredIn(quickConnect.queues)}`)
-      .join('\n')}\nTo keep them, set quick_connects_on_delete = "retain" for the user and apply that first.`,
+      .join(
+        '\n',
+      )}\nOne that a connect_quick_connect declares, and points at somebody else by then, is made again. To keep the others, set quick_connects_on_delete = "retain" for the user and apply that first.`,
   );
 
 const offeredIn = (queues: readonly string[]): string =>

@@ -1,5 +1,5 @@
 import type { ImportResult, MoveSource } from '../contract/resource';
-import type { Value, Values } from '../contract/value';
+import { listOf, mapOf, stringsOf, textOf } from '../values/other-state';
 import { bareId, identifierProblem, INSTANCE, isArn, USER } from '../values/identifiers';
 import { badImportId } from './diagnostics';
 import { userStateId } from './from-connect';
@@ -70,33 +70,33 @@ const called = (instance: string, name: string): ImportResult<UserState> => ({
  */
 export function moveUser({ provider, type, state }: MoveSource): ImportResult<UserState> | undefined {
   if (!/\/hashicorp\/aws$/.test(provider) || type !== 'aws_connect_user') return undefined;
-  const [identity] = list(state['identity_info']);
-  const [phone] = list(state['phone_config']);
-  const [instance, user] = [text(state, 'instance_id') ?? '', text(state, 'user_id') ?? ''];
+  const [identity] = listOf(state['identity_info']);
+  const [phone] = listOf(state['phone_config']);
+  const [instance, user] = [textOf(state, 'instance_id') ?? '', textOf(state, 'user_id') ?? ''];
   return {
     state: {
       ...EMPTY,
       instance_id: instance,
       user_id: user,
       id: userStateId(instance, user),
-      name: text(state, 'name') ?? '',
-      password: text(state, 'password'),
-      directory_user_id: text(state, 'directory_user_id'),
-      hierarchy_group_id: text(state, 'hierarchy_group_id'),
-      routing_profile_id: text(state, 'routing_profile_id') ?? '',
-      security_profile_ids: strings(state['security_profile_ids']),
-      region: text(state, 'region'),
+      name: textOf(state, 'name') ?? '',
+      password: textOf(state, 'password'),
+      directory_user_id: textOf(state, 'directory_user_id'),
+      hierarchy_group_id: textOf(state, 'hierarchy_group_id'),
+      routing_profile_id: textOf(state, 'routing_profile_id') ?? '',
+      security_profile_ids: stringsOf(state['security_profile_ids']),
+      region: textOf(state, 'region'),
       quick_connects_on_delete: 'retain',
-      tags: map(state['tags']),
-      tags_all: map(state['tags_all']),
-      arn: text(state, 'arn'),
+      tags: mapOf(state['tags']),
+      tags_all: mapOf(state['tags_all']),
+      arn: textOf(state, 'arn'),
       identity_info: identity
         ? [
             {
-              first_name: text(identity, 'first_name'),
-              last_name: text(identity, 'last_name'),
-              email: text(identity, 'email'),
-              secondary_email: text(identity, 'secondary_email'),
+              first_name: textOf(identity, 'first_name'),
+              last_name: textOf(identity, 'last_name'),
+              email: textOf(identity, 'email'),
+              secondary_email: textOf(identity, 'secondary_email'),
               mobile: null,
             },
           ]
@@ -104,10 +104,10 @@ export function moveUser({ provider, type, state }: MoveSource): ImportResult<Us
       phone_config: phone
         ? [
             {
-              phone_type: text(phone, 'phone_type') ?? 'SOFT_PHONE',
+              phone_type: textOf(phone, 'phone_type') ?? 'SOFT_PHONE',
               auto_accept: phone['auto_accept'] === true,
               after_contact_work_time_limit: Number(phone['after_contact_work_time_limit'] ?? 0),
-              desk_phone_number: text(phone, 'desk_phone_number'),
+              desk_phone_number: textOf(phone, 'desk_phone_number'),
               persistent_connection: false,
             },
           ]
@@ -115,20 +115,4 @@ export function moveUser({ provider, type, state }: MoveSource): ImportResult<Us
     },
     private: MOVED_MARK,
   };
-}
-
-function text(values: Values, name: string): string | null {
-  const value = values[name];
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
-const list = (value: Value | undefined): readonly Values[] => (Array.isArray(value) ? (value as readonly Values[]) : []);
-
-const strings = (value: Value | undefined): readonly string[] =>
-  Array.isArray(value) ? value.filter((element: Value): element is string => typeof element === 'string') : [];
-
-/** No tags are written as `{}` there, whether they were declared so or left out. */
-function map(value: Value | undefined): Readonly<Record<string, string>> | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || Object.keys(value).length === 0) return null;
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }

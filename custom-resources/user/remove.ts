@@ -1,4 +1,4 @@
-import type { Failure, Outcome } from '../../connect/failure';
+import type { Failure } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { QuickConnect, UserRef } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
@@ -7,7 +7,8 @@ import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';
 import { disassociate } from '../membership/disassociate';
-import { type Dependants, dependantsOf, type Look, queuesOffering } from './dependants';
+import { deleteQuickConnect } from '../quick-connects/delete';
+import { type Dependants, dependantsOf, type Look } from './dependants';
 import { goneLeaving, perhapsLeaving } from './private-data';
 import type { UserState } from './schema';
 import { userRef } from './to-connect';
@@ -99,28 +100,10 @@ async function deleteQuickConnects(
   owner: 'user' | 'deleted user',
 ): Promise<Left | undefined> {
   for (const [index, { id, name }] of quickConnects.entries()) {
-    const outcome = await deleteQuickConnect(connect, user, id);
+    const outcome = await deleteQuickConnect(connect, { ...user, quickConnectId: id });
     if (outcome.ok || outcome.failure.kind === 'not-found') continue;
     const diagnostic = callFailed(`deleting the quick connect "${name}" (${id}) of the ${owner} ${user.userId}`, outcome.failure);
     return { quickConnects: quickConnects.slice(index), diagnostic };
   }
   return undefined;
-}
-
-/** What DeleteQuickConnect does while queues offer the quick connect is not documented: if it refuses, they stop offering it. */
-async function deleteQuickConnect(connect: Gateway, user: UserRef, id: string): Promise<Outcome<void>> {
-  const { instanceId, region } = user;
-  let outcome = await connect.quickConnects.delete(instanceId, id, region);
-  for (const fresh of [false, true]) {
-    if (outcome.ok || outcome.failure.kind !== 'in-use') return outcome;
-    const queues = await queuesOffering(connect, user, [id], { fresh });
-    // That something of this look is missing does not mean that the quick connect is.
-    if (!queues.ok) return queues.failure.kind === 'not-found' ? outcome : queues;
-    for (const queue of queues.value) {
-      const removed = await connect.queues.removeQuickConnects(instanceId, queue.id, queue.quickConnectIds, region);
-      if (!removed.ok && removed.failure.kind !== 'not-found') return removed;
-    }
-    if (queues.value.length > 0) outcome = await connect.quickConnects.delete(instanceId, id, region);
-  }
-  return outcome;
 }

@@ -59,6 +59,7 @@ export const ROUTING_PROFILE = withinInstance('a routing profile', 'routing-prof
 export const SECURITY_PROFILE = withinInstance('a security profile', 'security-profile');
 export const HIERARCHY_GROUP = withinInstance('a hierarchy group', 'agent-group');
 export const QUEUE = withinInstance('a queue', 'queue');
+export const CONTACT_FLOW = withinInstance('a flow', 'contact-flow');
 export const QUICK_CONNECT = withinInstance('a quick connect', 'transfer-destination');
 
 /** The service itself demands a lower-case UUID here (model pattern TrafficDistributionGroupIdOrArn). */

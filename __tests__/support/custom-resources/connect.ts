@@ -119,9 +119,19 @@ const quietGroups: Groups = {
 
 const quietDistributions: Distributions = { find: found(undefined), update: written };
 
-const quietQuickConnects: QuickConnects = { listForUser: found([]), delete: done };
+const quietQuickConnects: QuickConnects = {
+  find: found(undefined),
+  observe: found(undefined),
+  holderOf: found(undefined),
+  findByName: found(undefined),
+  listForUser: found([]),
+  create: found({ id: 'made', arn: 'arn:made' }),
+  rename: done,
+  retarget: done,
+  delete: done,
+};
 
-const quietQueues: Queues = { offering: found([]), removeQuickConnects: done };
+const quietQueues: Queues = { offering: found([]), addQuickConnect: done, removeQuickConnects: done };
 
 const quietCatalogue: Catalogue = {
   routingProfiles: found(new Map<string, Listed>()),

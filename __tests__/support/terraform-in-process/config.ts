@@ -28,22 +28,33 @@ function declaredAmong(things: unknown, prefix: string, definitionOf: (type: str
   const types = Object.entries((things ?? {}) as Readonly<Record<string, Readonly<Record<string, Body>>>>);
   return types.flatMap(([type, bodies]) =>
     Object.entries(bodies).map(([name, body]) => {
-      const needs = Object.values(body).flatMap((value) => (typeof value === 'string' ? (REFERENCE.exec(value)?.[1] ?? []) : []));
+      const needs = textsIn(body).flatMap((text) => REFERENCE.exec(text)?.[1] ?? []);
       return { address: `${prefix}${type}.${name}`, type, schema: definitionOf(type).schema, body, needs };
     }),
   );
 }
 
+/** All texts in a body, at any depth. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
 /** The configuration as the provider is given it; what `valuesOf` does not know yet is unknown. A block that is written as one object is a list of one. */
 export function configOf({ schema: { blocks }, body }: Declared, valuesOf: (address: string) => Values | undefined): Values {
+  const resolved = (value: unknown): Value => {
+    const [, address, attribute] = (typeof value === 'string' && REFERENCE.exec(value)) || [];
+    if (address !== undefined && attribute !== undefined) return valuesOf(address)?.[attribute] ?? UNKNOWN;
+    if (Array.isArray(value)) return value.map(resolved);
+    if (typeof value !== 'object' || value === null) return value as Value;
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, resolved(part)]));
+  };
   return Object.fromEntries(
     Object.entries(body)
       .filter(([, value]) => value !== undefined)
       .map(([name, value]): [string, Value] => {
-        const [, address, attribute] = (typeof value === 'string' && REFERENCE.exec(value)) || [];
-        if (address !== undefined && attribute !== undefined) return [name, valuesOf(address)?.[attribute] ?? UNKNOWN];
         const isOne = blocks[name] && blocks[name].nesting !== 'single' && !Array.isArray(value);
-        return [name, (isOne ? [value] : value) as Value];
+        return [name, resolved(isOne ? [value] : value)];
       }),
   );
 }

@@ -5,6 +5,7 @@ import type { Ledger } from '../../contract/ledger';
 import type { PrivateData } from '../../contract/value';
 import { membershipId, theMembership, theUsersOf } from '../../membership/ids';
 import type { MemberOf } from '../../membership/of-user';
+import { theQuickConnect } from '../../quick-connects/ids';
 import { dependantsOf, queuesOffering } from '../dependants';
 import { membershipsGoAlong, quickConnectsGoAlong } from '../diagnostics';
 import type { UserState } from '../schema';
@@ -22,9 +23,10 @@ export async function checkRemoval(
   findings: Findings,
 ): Promise<void> {
   const user = userRef(state, state.user_id ?? '');
-  const { quickConnects, memberships } = await dependantsOf(connect, state, known, (_noun, operation, read) =>
+  const { quickConnects: pointing, memberships } = await dependantsOf(connect, state, known, (_noun, operation, read) =>
     findings.look(operation, read),
   );
+  const quickConnects = pointing.filter(({ id }) => !ledger.isGoing(theQuickConnect(user.instanceId, id)));
   if (quickConnects.length > 0)
     findings.add(quickConnectsGoAlong(state.name, user.userId, await withQueues(quickConnects, user, connect, findings)));
   const undeclared = memberships.filter((membership) => !isDeclared(membership, user, ledger));

@@ -3,21 +3,22 @@ import type { Page } from '../calls/pages';
 import { endedByScope } from '../calls/shared-reads';
 import { failed, type Failure, type Outcome, succeeded } from '../failure';
 
-export interface UserPage<T> extends Page<T> {
-  /** How many users the whole list has, where the service tells. */
+export interface ListPage<T> extends Page<T> {
+  /** How much the whole list has, where the service tells. */
   readonly total?: number;
 }
 
-export interface UserPages<T> {
+export interface ListPages<T> {
   readonly operation: string;
-  /** Users of a full page. */
+  /** Things of a full page. */
   readonly size: number;
-  read(caller: Caller, nextToken: string | undefined): Promise<Outcome<UserPage<T>>>;
+  nameOf(thing: T): string;
+  read(caller: Caller, nextToken: string | undefined): Promise<Outcome<ListPage<T>>>;
 }
 
-/** A list of the users of an instance, shared by all, that is read as far as somebody needs it. */
-export class UserList<T extends { readonly id: string; readonly username: string }> {
-  private users = new Map<string, T>();
+/** A list of the users of an instance, or of its quick connects, shared by all, that is read as far as somebody needs it. */
+export class SharedList<T extends { readonly id: string }> {
+  private things = new Map<string, T>();
   private names = new Map<string, T>();
   private pagesRead = 0;
   private nextToken: string | undefined;
@@ -29,7 +30,7 @@ export class UserList<T extends { readonly id: string; readonly username: string
   failure: Failure | undefined;
   total: number | undefined;
 
-  constructor(private readonly pages: UserPages<T>) {}
+  constructor(private readonly pages: ListPages<T>) {}
 
   get operation(): string {
     return this.pages.operation;
@@ -41,7 +42,7 @@ export class UserList<T extends { readonly id: string; readonly username: string
   }
 
   byId(id: string): T | undefined {
-    return this.users.get(id);
+    return this.things.get(id);
   }
 
   byName(name: string): T | undefined {
@@ -51,9 +52,9 @@ export class UserList<T extends { readonly id: string; readonly username: string
   /** Pages still to read of so many users, if they hold as many as so far. Where the number is unknown or wrong: as many as were read. */
   pagesLeft(total: number | undefined): number {
     if (this.complete) return 0;
-    const left = (total ?? 0) - this.users.size;
+    const left = (total ?? 0) - this.things.size;
     if (left <= 0) return Math.max(1, this.pagesRead);
-    return Math.ceil(left / (this.pagesRead === 0 ? this.pages.size : Math.max(1, this.users.size / this.pagesRead)));
+    return Math.ceil(left / (this.pagesRead === 0 ? this.pages.size : Math.max(1, this.things.size / this.pagesRead)));
   }
 
   /** Reads the next page, or waits for the one that is under way. */
@@ -64,14 +65,14 @@ export class UserList<T extends { readonly id: string; readonly username: string
     return this.underWay;
   }
 
-  /** All users, by id. A failure is not kept: who asks after it reads anew. */
+  /** All of them, by id. A failure is not kept: who asks after it reads anew. */
   async all(caller: Caller): Promise<Outcome<ReadonlyMap<string, T>>> {
     while (!this.complete) {
       const { by, failure } = await this.more(caller);
       // The page of somebody whose time is up is read again.
       if (failure && (by === caller || !endedByScope(failure))) return failed(failure);
     }
-    return succeeded(this.users);
+    return succeeded(this.things);
   }
 
   private async readPage(caller: Caller): Promise<PageRead> {
@@ -82,9 +83,9 @@ export class UserList<T extends { readonly id: string; readonly username: string
       if (!endedByScope(page.failure)) this.failure = page.failure;
       return { by: caller, failure: page.failure };
     }
-    for (const user of page.value.items) {
-      this.users.set(user.id, user);
-      this.names.set(user.username, user);
+    for (const thing of page.value.items) {
+      this.things.set(thing.id, thing);
+      this.names.set(this.pages.nameOf(thing), thing);
     }
     this.pagesRead += 1;
     this.total = page.value.total ?? this.total;
@@ -97,7 +98,7 @@ export class UserList<T extends { readonly id: string; readonly username: string
 
   private startAnew(): void {
     this.failure = undefined;
-    this.users = new Map();
+    this.things = new Map();
     this.names = new Map();
     this.tokens = new Set();
     this.pagesRead = 0;
@@ -118,3 +119,8 @@ const endless = (operation: string, region: string): Failure => ({
   code: 'EndlessList',
   message: 'The list has no end: a page names one that was there before.',
 });
+
+/** A thing in a list; nothing yet while the list goes on without it; `none` where the list will not tell. */
+export function entry<T extends { readonly id: string }>(list: SharedList<T>, id: string): T | 'none' | undefined {
+  return list.byId(id) ?? (list.complete || list.failure ? 'none' : undefined);
+}

@@ -1,0 +1,78 @@
+import type { QuickConnectSettings } from '../../connect/model';
+import { INSTANCE_ID } from '../../emulator/seed/demo';
+import { openPaced, type WithEmulator } from '../support/connect/emulator';
+import { valueOf } from '../support/connect/open';
+
+const COUNT = 400;
+
+/** Straight into the emulator: made by somebody, long ago. */
+async function withQuickConnects(work: (service: WithEmulator, ids: readonly string[]) => Promise<void>): Promise<void> {
+  await using service = await openPaced({ quotas: { quickConnects: 1000 } });
+  const instance = service.emulator.world.instance(INSTANCE_ID);
+  if (!instance) throw new Error('the emulator has no such instance');
+  const ids = Array.from({ length: COUNT }, (_, index) => `qc-${index}`);
+  for (const id of ids)
+    instance.quickConnects.put(
+      id,
+      {
+        Name: `Number ${id}`,
+        QuickConnectConfig: { QuickConnectType: 'PHONE_NUMBER', PhoneConfig: { PhoneNumber: '+12065550100' } },
+        Tags: {},
+        LastModifiedTime: 0,
+        LastModifiedRegion: 'us-east-1',
+      },
+      { at: 0, region: 'us-east-1', lag: 0, mirrorLag: 0 },
+    );
+  await work(service, ids);
+}
+
+const agrees = (shown: QuickConnectSettings): boolean => shown.name.startsWith('Number ');
+
+describe('unchanged quick connects', () => {
+  it('are confirmed by the pages of one search, not by a call for each', async () => {
+    await withQuickConnects(async (service, ids) => {
+      const { quickConnects } = service.gateway();
+      const told = await Promise.all(
+        ids.map((quickConnectId) => quickConnects.observe({ instanceId: INSTANCE_ID, quickConnectId }, agrees)),
+      );
+      expect(new Set(told.map((one) => (valueOf(one) === 'unchanged' ? 'unchanged' : 'asked')))).toContain('unchanged');
+      expect(service.calls('SearchQuickConnects')).toHaveLength(COUNT / 100 + 1);
+      expect(service.calls('DescribeQuickConnect').length).toBeLessThanOrEqual(20);
+    });
+  });
+
+  it('are few: then each is asked for by itself', async () => {
+    await withQuickConnects(async (service, ids) => {
+      const { quickConnects } = service.gateway();
+      for (const quickConnectId of ids.slice(0, 3))
+        valueOf(await quickConnects.observe({ instanceId: INSTANCE_ID, quickConnectId }, agrees));
+      expect([service.calls('SearchQuickConnects').length, service.calls('DescribeQuickConnect').length]).toEqual([0, 3]);
+    });
+  });
+
+  it('are believed to be gone or changed only if a call of their own says so', async () => {
+    await withQuickConnects(async (service, ids) => {
+      const { quickConnects } = service.gateway();
+      const [first = ''] = ids;
+      const of = (quickConnectId: string) => ({ instanceId: INSTANCE_ID, quickConnectId });
+      const answers = await Promise.all([
+        ...ids.map((id) => quickConnects.observe(of(id), (shown) => id !== first && agrees(shown))),
+        quickConnects.observe(of('gone'), agrees),
+      ]);
+      const told = answers.map((answer) => valueOf(answer));
+      expect(told[0]).toMatchObject({ id: first, name: `Number ${first}` });
+      expect(told.at(-1)).toBeUndefined();
+    });
+  });
+});
+
+describe('a name', () => {
+  it('of a new quick connect is looked up by an exact search', async () => {
+    await withQuickConnects(async (service) => {
+      const { quickConnects } = service.gateway();
+      expect(valueOf(await quickConnects.holderOf(INSTANCE_ID, 'Number qc-7'))?.id).toBe('qc-7');
+      expect(valueOf(await quickConnects.holderOf(INSTANCE_ID, 'Nobody'))).toBeUndefined();
+      expect(service.calls('SearchQuickConnects')).toHaveLength(2);
+    });
+  });
+});

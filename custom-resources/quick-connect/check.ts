@@ -1,0 +1,83 @@
+import type { Gateway } from '../../connect/gateway';
+import { arnsAmong, arnsOfOtherPlace } from '../checking/arns';
+import { noInstance, notInInstance } from '../checking/diagnostics';
+import { Findings } from '../checking/findings';
+import type { Diagnostic } from '../contract/diagnostic';
+import type { CheckRequest, Context } from '../contract/resource';
+import { isUnknown, isWhollyKnown, type PlannedState } from '../contract/value';
+import { settled } from '../planning/plan-attributes';
+import { theUser } from '../membership/ids';
+import { bareId, INSTANCE, regionOf, USER } from '../values/identifiers';
+import { READ_TIMEOUT_MS } from '../waiting/timeouts';
+import { nameTaken, willBeAdopted } from './diagnostics';
+import { differences } from './differences';
+import type { QuickConnectState } from './schema';
+import { references } from './validate';
+
+interface Place {
+  readonly instanceId: string;
+  readonly region: string;
+}
+
+/** What Connect tells, before apply, of a quick connect that is to be created or changed: its name, and the user that it is to lead to. */
+export async function checkQuickConnect(
+  { prior, planned, replaced, replacing = false, replanned = false }: CheckRequest<QuickConnectState>,
+  context: Context,
+): Promise<readonly Diagnostic[]> {
+  if (!planned || replacing || isUnknown(planned.instance_id)) return [];
+  const findings = new Findings(context.ledger);
+  const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
+  const instanceId = bareId(INSTANCE, planned.instance_id);
+  const region = (typeof planned.region === 'string' ? planned.region : regionOf(planned.instance_id)) ?? connect.region;
+  const place = { instanceId, region };
+
+  const before = new Set(prior ? [prior.instance_id, ...references(prior).map(({ text }) => text)] : []);
+  const arns = arnsAmong([{ kind: INSTANCE, path: ['instance_id'], text: planned.instance_id }, ...references(planned)]).filter(
+    ({ text }) => !before.has(text),
+  );
+  if (prior === undefined || arns.length > 0) {
+    const instance = await findings.look('DescribeInstance', () => connect.instances.find(instanceId, region));
+    if (instance && !instance.value) return [...findings.diagnostics, noInstance(instanceId, region)];
+    if (instance?.value) findings.add(...arnsOfOtherPlace(arns, instance.value));
+  }
+  const holder = prior ?? replaced?.state;
+  if (planned.name !== holder?.name && !replanned) await checkName(planned, prior !== undefined, connect, place, context, findings);
+  await checkUser(prior, planned, connect, place, context, findings);
+  return findings.diagnostics;
+}
+
+/** Whether the name is free. One that equals the declaration is what an interrupted apply left: apply will take it over. */
+async function checkName(
+  planned: PlannedState<QuickConnectState>,
+  renaming: boolean,
+  connect: Gateway,
+  { instanceId, region }: Place,
+  { settings }: Context,
+  findings: Findings,
+): Promise<void> {
+  const { name } = planned;
+  if (typeof name !== 'string') return;
+  const found = await findings.look('SearchQuickConnects', () => connect.quickConnects.holderOf(instanceId, name, region));
+  if (!found?.value) return;
+  const known = !renaming && isWhollyKnown({ ...planned, id: null, quick_connect_id: null, arn: null });
+  const differing = known ? differences(found.value, settled(planned), settings) : [];
+  const taken = !known || differing.length > 0 || settings.adoptExisting === 'never';
+  findings.add(taken ? nameTaken(found.value, instanceId, differing) : willBeAdopted(found.value));
+}
+
+/** Whether the user is there that it is to lead to, or is made by this plan. */
+async function checkUser(
+  prior: QuickConnectState | undefined,
+  planned: PlannedState<QuickConnectState>,
+  connect: Gateway,
+  { instanceId, region }: Place,
+  { ledger }: Context,
+  findings: Findings,
+): Promise<void> {
+  const [user] = isUnknown(planned.user_config) ? [] : planned.user_config;
+  if (!user || isUnknown(user) || isUnknown(user.user_id) || user.user_id === prior?.user_config[0]?.user_id) return;
+  const userId = bareId(USER, user.user_id);
+  if (ledger.wasMade(theUser(userId))) return;
+  const exists = await findings.look('DescribeUser', () => connect.users.exists({ instanceId, userId, region }));
+  if (exists && !exists.value) findings.add(notInInstance(['user_config', 0, 'user_id'], 'user', userId, instanceId, region));
+}

@@ -1,0 +1,47 @@
+import type { QuickConnectSettings } from '../../connect/model';
+import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
+
+export const nameTaken = (existing: QuickConnectSettings, instanceId: string, differing: readonly string[]): Diagnostic =>
+  errorAt(
+    ['name'],
+    `The quick connect name "${existing.name}" is taken`,
+    `The instance ${instanceId} has a quick connect of this name already, ${existing.id}${differing.length > 0 ? `; it differs from what is declared here (${differing.join(', ')})` : ''}. To manage that one with Terraform, import it, to the address of this resource:\n\n  import {\n    to = ADDRESS\n    id = "${instanceId}:${existing.id}"\n  }\n\nOtherwise declare another name.`,
+  );
+
+export const adopted = (existing: QuickConnectSettings): Diagnostic =>
+  warningAt(
+    ['name'],
+    `The quick connect "${existing.name}" existed already`,
+    `It (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
+  );
+
+export const willBeAdopted = (existing: QuickConnectSettings): Diagnostic =>
+  warningAt(
+    ['name'],
+    `The quick connect "${existing.name}" exists already`,
+    `It (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it: apply takes it into the state and creates nothing. If it belongs to somebody else, declare another name.`,
+  );
+
+export const notManageable = ({ id, name, type }: QuickConnectSettings): Diagnostic => ({
+  severity: 'error',
+  summary: 'A quick connect of another type',
+  detail: `The quick connect "${name}" (${id}) is of type ${type} and leads to no user, queue or phone number. This resource cannot declare it.`,
+});
+
+export const vanished = (id: string): Diagnostic => ({
+  severity: 'error',
+  summary: 'The quick connect is gone',
+  detail: `The quick connect ${id} was deleted outside Terraform since the plan. Run "terraform plan" again: it will be made anew.`,
+});
+
+export const badImportId = (id: string, problem: string): Diagnostic => ({
+  severity: 'error',
+  summary: 'The import id is not one of a quick connect',
+  detail: `Expected INSTANCE:QUICK_CONNECT, as ids, or the ARN of a quick connect; got "${id}": ${problem}.`,
+});
+
+/** Terraform taints whatever fails while it is created. */
+export const keptAsTainted = (diagnostic: Diagnostic): Diagnostic => ({
+  ...diagnostic,
+  detail: `${diagnostic.detail}\n\nThe quick connect itself exists and is in the state, marked as tainted: the next apply would replace it. To keep it, run "terraform untaint ADDRESS" before; apply then adds only what is missing.`,
+});

@@ -1,0 +1,69 @@
+import type { ImportResult, MoveSource } from '../contract/resource';
+import type { Values } from '../contract/value';
+import { bareId, identifierProblem, INSTANCE, isArn, QUICK_CONNECT } from '../values/identifiers';
+import { listOf, mapOf, textOf } from '../values/other-state';
+import { stateId } from './connect-shape';
+import { badImportId } from './diagnostics';
+import type { QuickConnectState } from './schema';
+
+const EMPTY: Omit<QuickConnectState, 'instance_id' | 'id' | 'quick_connect_id'> = {
+  region: null,
+  name: '',
+  description: null,
+  queue_ids: null,
+  tags: null,
+  tags_all: null,
+  arn: null,
+  user_config: [],
+  queue_config: [],
+  phone_config: [],
+  timeouts: null,
+};
+
+/** `INSTANCE:QUICK_CONNECT`, as `aws_connect_quick_connect` takes it, or the ARN of the quick connect. */
+export function importState(id: string): ImportResult<QuickConnectState> {
+  if (isArn(id)) {
+    const problem = identifierProblem(QUICK_CONNECT, id);
+    // The ARN of the instance says in which Region to look.
+    return problem === undefined
+      ? found(id.replace(/\/transfer-destination\/[^/]+$/, ''), bareId(QUICK_CONNECT, id))
+      : { diagnostics: [badImportId(id, problem)] };
+  }
+  const parts = id.split(':');
+  const [instance = '', quickConnect = ''] = parts;
+  if (parts.length !== 2) return { diagnostics: [badImportId(id, `it has ${parts.length} parts`)] };
+  const problem = identifierProblem(INSTANCE, instance) ?? identifierProblem(QUICK_CONNECT, quickConnect);
+  return problem === undefined ? found(instance, quickConnect) : { diagnostics: [badImportId(id, problem)] };
+}
+
+const found = (instance: string, quickConnect: string): ImportResult<QuickConnectState> => ({
+  state: { ...EMPTY, instance_id: instance, quick_connect_id: quickConnect, id: stateId(instance, quickConnect) },
+});
+
+/** A `moved` block from `aws_connect_quick_connect`, which has one block for the three targets. Its version 6 always writes the Region. */
+export function moveQuickConnect({ provider, type, state }: MoveSource): ImportResult<QuickConnectState> | undefined {
+  if (!/\/hashicorp\/aws$/.test(provider) || type !== 'aws_connect_quick_connect') return undefined;
+  const [instance, quickConnect] = [textOf(state, 'instance_id') ?? '', textOf(state, 'quick_connect_id') ?? ''];
+  const [config] = listOf(state['quick_connect_config']);
+  const [user] = listOf(config?.['user_config']);
+  const [queue] = listOf(config?.['queue_config']);
+  const [phone] = listOf(config?.['phone_config']);
+  const flow = (block: Values): string => textOf(block, 'contact_flow_id') ?? '';
+  return {
+    state: {
+      ...EMPTY,
+      instance_id: instance,
+      quick_connect_id: quickConnect,
+      id: stateId(instance, quickConnect),
+      region: textOf(state, 'region'),
+      name: textOf(state, 'name') ?? '',
+      description: textOf(state, 'description'),
+      tags: mapOf(state['tags']),
+      tags_all: mapOf(state['tags_all']),
+      arn: textOf(state, 'arn'),
+      user_config: user ? [{ user_id: textOf(user, 'user_id') ?? '', contact_flow_id: flow(user) }] : [],
+      queue_config: queue ? [{ queue_id: textOf(queue, 'queue_id') ?? '', contact_flow_id: flow(queue) }] : [],
+      phone_config: phone ? [{ phone_number: textOf(phone, 'phone_number') ?? '' }] : [],
+    },
+  };
+}

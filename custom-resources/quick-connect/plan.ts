@@ -1,0 +1,48 @@
+import type { Identity } from '../contract/ledger';
+import type { PlanRequest, PlanResponse } from '../contract/resource';
+import { isUnknown, isWhollyKnown, type PlannedState, UNKNOWN } from '../contract/value';
+import { planAttributes } from '../planning/plan-attributes';
+import { theQuickConnect } from '../quick-connects/ids';
+import { bareId, INSTANCE, USER } from '../values/identifiers';
+import { plannedTagsAll } from '../values/tags';
+import { type QuickConnectState, schema } from './schema';
+
+/**
+ * From the prior state and the configuration to the planned quick connect. One that is to point at another user may be gone by
+ * then, with the user that it pointed at before: it may have to be made again, under another id.
+ */
+export function planQuickConnect({ prior, config, settings }: PlanRequest<QuickConnectState>): PlanResponse<QuickConnectState> {
+  const { planned, replace } = planAttributes<QuickConnectState>(schema, prior, config);
+  const perhapsAnew = prior !== undefined && replace.length === 0 && leavesUser(prior, planned);
+  return {
+    planned: {
+      ...planned,
+      ...(perhapsAnew && { id: UNKNOWN, quick_connect_id: UNKNOWN, arn: UNKNOWN }),
+      tags_all: plannedTagsAll(settings, planned.tags),
+    },
+    replace,
+  };
+}
+
+/** Whether a quick connect points at a user, and is to point at somebody or something else. */
+export function leavesUser(prior: QuickConnectState, planned: PlannedState<QuickConnectState>): boolean {
+  const [before] = prior.user_config;
+  if (!before) return false;
+  if (!isWhollyKnown(planned.user_config)) return true;
+  const [after] = isUnknown(planned.user_config) ? [] : planned.user_config;
+  return !after || isUnknown(after) || isUnknown(after.user_id) || bareId(USER, after.user_id) !== bareId(USER, before.user_id);
+}
+
+/** A name can be there once in an instance; which quick connect has it is known once it is made. */
+export function identifyQuickConnect({
+  instance_id: instance,
+  name,
+  quick_connect_id: id,
+}: PlannedState<QuickConnectState>): readonly Identity[] {
+  if (isUnknown(instance)) return [];
+  const instanceId = bareId(INSTANCE, instance);
+  return [
+    ...(isUnknown(name) ? [] : [{ thing: `the quick connect name "${name}" of the instance ${instanceId}`, path: ['name'] }]),
+    ...(typeof id === 'string' ? [{ thing: theQuickConnect(instanceId, id) }] : []),
+  ];
+}

@@ -1,0 +1,53 @@
+import type { ManagedResource, Reconciliation, Removal } from '../contract/resource';
+import { callFailed } from '../failures/diagnostics';
+import { instanceMissing } from '../failures/gone';
+import { settled } from '../planning/plan-attributes';
+import { deleteQuickConnect } from '../quick-connects/delete';
+import { timed } from '../waiting/timeouts';
+import { checkQuickConnect } from './check';
+import { refOf, targetOf } from './connect-shape';
+import { createQuickConnect } from './create';
+import { importState, moveQuickConnect } from './import';
+import { observeQuickConnect } from './observe';
+import { operations } from './operations';
+import { identifyQuickConnect, planQuickConnect } from './plan';
+import { type QuickConnectState, schema, TIMEOUTS } from './schema';
+import { updateQuickConnect } from './update';
+import { validate } from './validate';
+
+/** What agents transfer contacts to: an agent, a queue or a phone number. */
+export const quickConnect: ManagedResource<QuickConnectState> = {
+  type: 'connect_quick_connect',
+  schema,
+  operations,
+  identify: identifyQuickConnect,
+  validate,
+  plan: planQuickConnect,
+  check: checkQuickConnect,
+  observe: observeQuickConnect,
+
+  async reconcile({ prior, planned, config }, context): Promise<Reconciliation<QuickConnectState>> {
+    const desired = settled<QuickConnectState>(planned);
+    const target = targetOf(desired);
+    if (!target) throw new Error('a quick connect without a target was planned');
+    const operation = prior ? 'update' : 'create';
+    const { connect, deadline } = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
+    return prior
+      ? updateQuickConnect(connect, prior, desired, target, context, deadline)
+      : createQuickConnect(connect, desired, target, context, deadline);
+  },
+
+  async remove({ state }, context): Promise<Removal<QuickConnectState>> {
+    const { connect } = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
+    const ref = refOf(state, state.quick_connect_id ?? '');
+    const deleted = await deleteQuickConnect(connect, ref);
+    if (deleted.ok) return {};
+    if (deleted.failure.kind !== 'not-found')
+      return { diagnostics: [callFailed(`deleting the quick connect "${state.name}" (${ref.quickConnectId})`, deleted.failure)] };
+    const missing = await instanceMissing(connect, ref.instanceId, ref.region ?? connect.region);
+    return missing ? { diagnostics: [missing] } : {};
+  },
+
+  importState,
+  moveState: moveQuickConnect,
+};

@@ -1,0 +1,113 @@
+import type { Schema, StateOf } from '../contract/schema';
+import { all, E164, length, region, tags } from '../values/checks';
+import { timeoutsBlock } from '../values/durations';
+import { canonicalId, CONTACT_FLOW, distinct, identifies, INSTANCE, QUEUE, USER } from '../values/identifiers';
+
+export const TIMEOUTS = { create: '20m', update: '20m', delete: '20m' } as const;
+
+const contactFlow = (purpose: string) =>
+  ({
+    type: 'string',
+    presence: 'required',
+    description: `The flow that takes the contact there, as an id or ARN: ${purpose}.`,
+    check: identifies(CONTACT_FLOW),
+    canonical: canonicalId(CONTACT_FLOW),
+  }) as const;
+
+/** What a quick connect leads to: one of these. */
+export const TARGETS = ['user_config', 'queue_config', 'phone_config'] as const;
+
+export const schema = {
+  version: 0,
+  description:
+    'A quick connect of an Amazon Connect instance: what agents transfer contacts to, an agent, a queue or a phone number. When a user is destroyed, quick connects that point at it go along; one that is declared here and points at another user by then is kept, or made again.',
+  attributes: {
+    instance_id: {
+      type: 'string',
+      presence: 'required',
+      replaces: true,
+      description: 'The instance, as an id or ARN; an ARN also says in which Region to call. A change replaces the quick connect.',
+      check: identifies(INSTANCE),
+      canonical: canonicalId(INSTANCE),
+    },
+    region: {
+      type: 'string',
+      presence: 'optional',
+      description:
+        'The Region to call, where it is not that of the provider. Amazon Connect mirrors quick connects to the other Regions of an instance. Defaults to the Region in the ARN of the instance, else to that of the provider.',
+      check: region,
+    },
+    name: {
+      type: 'string',
+      presence: 'required',
+      description: 'The name, 1 to 127 characters; once in an instance.',
+      check: length(1, 127),
+    },
+    description: { type: 'string', presence: 'optional', description: 'A description, 1 to 250 characters.', check: length(1, 250) },
+    queue_ids: {
+      type: { set: 'string' },
+      presence: 'optional',
+      description:
+        'The standard queues that offer the quick connect to their agents, as ids or ARNs. Left out, they are left to others and are not read. Amazon Connect cannot be asked for them: a refresh looks through all queues of the instance, once.',
+      check: all(identifies(QUEUE), distinct(QUEUE)),
+      canonical: canonicalId(QUEUE),
+    },
+    tags: {
+      type: { map: 'string' },
+      presence: 'optional',
+      description: 'Tags of the quick connect, up to 50; they win over `default_tags` of the provider.',
+      check: tags,
+    },
+    tags_all: {
+      type: { map: 'string' },
+      presence: 'computed',
+      description: 'All tags of the quick connect: `tags` and the `default_tags` of the provider.',
+    },
+    id: { type: 'string', presence: 'computed', description: '`INSTANCE:QUICK_CONNECT`, as bare ids.' },
+    quick_connect_id: { type: 'string', presence: 'computed', description: 'The id of the quick connect.' },
+    arn: { type: 'string', presence: 'computed', description: 'The ARN of the quick connect.' },
+  },
+  blocks: {
+    user_config: {
+      nesting: 'list',
+      max: 1,
+      description: 'Leads to an agent.',
+      attributes: {
+        user_id: {
+          type: 'string',
+          presence: 'required',
+          description: 'The agent, as an id or ARN.',
+          check: identifies(USER),
+          canonical: canonicalId(USER),
+        },
+        contact_flow_id: contactFlow('one of the type "Transfer to agent"'),
+      },
+    },
+    queue_config: {
+      nesting: 'list',
+      max: 1,
+      description: 'Leads to a queue.',
+      attributes: {
+        queue_id: {
+          type: 'string',
+          presence: 'required',
+          description: 'The queue, as an id or ARN.',
+          check: identifies(QUEUE),
+          canonical: canonicalId(QUEUE),
+        },
+        contact_flow_id: contactFlow('one of the type "Transfer to queue"'),
+      },
+    },
+    phone_config: {
+      nesting: 'list',
+      max: 1,
+      description: 'Leads to a phone number outside the contact centre.',
+      attributes: {
+        phone_number: { type: 'string', presence: 'required', description: 'The phone number, in E.164 form.', check: E164 },
+      },
+    },
+    timeouts: timeoutsBlock(TIMEOUTS),
+  },
+} as const satisfies Schema;
+
+export type QuickConnectState = StateOf<typeof schema>;

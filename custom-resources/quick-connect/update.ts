@@ -1,0 +1,123 @@
+import { type Outcome, succeeded } from '../../connect/failure';
+import type { Gateway } from '../../connect/gateway';
+import type { QuickConnectRef, QuickConnectSettings, QuickConnectTarget } from '../../connect/model';
+import type { Context, Reconciliation } from '../contract/resource';
+import { callFailed } from '../failures/diagnostics';
+import { bareId, QUEUE } from '../values/identifiers';
+import { tagChanges } from '../values/tags';
+import { refOf, refreshed } from './connect-shape';
+import { createQuickConnect } from './create';
+import { vanished } from './diagnostics';
+import { equalTargets } from './differences';
+import { leavesUser } from './plan';
+import type { QuickConnectState } from './schema';
+
+/**
+ * Brings an existing quick connect to what is planned: looks at it, and calls for what differs. One that pointed at a user who is
+ * gone by now may be gone with it: it is made again.
+ */
+export async function updateQuickConnect(
+  connect: Gateway,
+  prior: QuickConnectState,
+  desired: QuickConnectState,
+  target: QuickConnectTarget,
+  context: Context,
+  deadline: number,
+): Promise<Reconciliation<QuickConnectState>> {
+  const ref = refOf(desired, prior.quick_connect_id ?? '');
+  const found = await connect.quickConnects.find(ref);
+  if (!found.ok) return { state: prior, diagnostics: [callFailed(`reading the quick connect ${ref.quickConnectId}`, found.failure)] };
+  if (!found.value) {
+    if (!leavesUser(prior, desired)) return { state: prior, diagnostics: [vanished(ref.quickConnectId)] };
+    return createQuickConnect(connect, desired, target, context, deadline);
+  }
+  const { id, quick_connect_id, arn } = prior;
+  const identified = { ...desired, id, quick_connect_id, arn };
+  let state = { ...refreshed(found.value, undefined, prior, context.settings), timeouts: desired.timeouts };
+  for (const { what, attribute, call, done } of steps(connect, ref, found.value, prior, identified, target, context)) {
+    const outcome = await call();
+    if (!outcome.ok) {
+      const action = `updating ${what} of the quick connect "${prior.name}" (${ref.quickConnectId})`;
+      return { state, diagnostics: [callFailed(action, outcome.failure, [attribute])] };
+    }
+    state = { ...state, ...done(state) };
+  }
+  return { state: identified };
+}
+
+interface Step {
+  /** For messages. */
+  readonly what: string;
+  readonly attribute: keyof QuickConnectState;
+  readonly call: () => Promise<Outcome<unknown>>;
+  /** What the state is by then. */
+  readonly done: (state: QuickConnectState) => Partial<QuickConnectState>;
+}
+
+function steps(
+  connect: Gateway,
+  ref: QuickConnectRef,
+  shown: QuickConnectSettings,
+  prior: QuickConnectState,
+  desired: QuickConnectState,
+  target: QuickConnectTarget,
+  context: Context,
+): readonly Step[] {
+  const { user_config, queue_config, phone_config, name, description, tags, tags_all } = desired;
+  const retarget: Step = {
+    what: 'the target',
+    attribute: `${target.type === 'PHONE_NUMBER' ? 'phone' : target.type === 'USER' ? 'user' : 'queue'}_config`,
+    call: () => connect.quickConnects.retarget(ref, target),
+    done: () => ({ user_config, queue_config, phone_config }),
+  };
+  const rename: Step = {
+    what: 'name and description',
+    attribute: 'name',
+    call: () => connect.quickConnects.rename(ref, name, description ?? undefined),
+    done: () => ({ name, description }),
+  };
+  const { set, remove } = tagChanges(context.settings, shown.tags, tags_all ?? {});
+  const retag: Step = {
+    what: 'the tags',
+    attribute: 'tags',
+    call: async () => {
+      const removed = await connect.users.untag(shown.arn, remove, ref.region);
+      return removed.ok ? connect.users.tag(shown.arn, set, ref.region) : removed;
+    },
+    done: () => ({ tags, tags_all }),
+  };
+  return [
+    ...(equalTargets(shown.target, target) ? [] : [retarget]),
+    ...(shown.name === name && (shown.description ?? null) === description ? [] : [rename]),
+    ...queueSteps(connect, ref, prior, desired),
+    ...(Object.keys(set).length + remove.length > 0 ? [retag] : []),
+  ];
+}
+
+/** Queues that are no longer declared at all are left to others. */
+function queueSteps(connect: Gateway, ref: QuickConnectRef, prior: QuickConnectState, desired: QuickConnectState): readonly Step[] {
+  if (desired.queue_ids === null) return [];
+  const [before, after] = [prior.queue_ids ?? [], desired.queue_ids];
+  const without = (queues: readonly string[], others: readonly string[]): readonly string[] => {
+    const known = new Set(others.map((queue) => bareId(QUEUE, queue)));
+    return queues.filter((queue) => !known.has(bareId(QUEUE, queue)));
+  };
+  const coming = without(after, before).map((queue): Step => ({
+    what: `the offer in the queue ${queue}`,
+    attribute: 'queue_ids',
+    call: () => connect.queues.addQuickConnect(ref, bareId(QUEUE, queue)),
+    done: ({ queue_ids }) => ({ queue_ids: [...(queue_ids ?? []), queue] }),
+  }));
+  const leaving = without(before, after).map((queue): Step => ({
+    what: `the offer in the queue ${queue}`,
+    attribute: 'queue_ids',
+    call: async () =>
+      orNothing(await connect.queues.removeQuickConnects(ref.instanceId, bareId(QUEUE, queue), [ref.quickConnectId], ref.region)),
+    done: ({ queue_ids }) => ({ queue_ids: without(queue_ids ?? [], [queue]) }),
+  }));
+  return [...coming, ...leaving];
+}
+
+/** A queue that is gone offers nothing. */
+const orNothing = (outcome: Outcome<void>): Outcome<void> =>
+  !outcome.ok && outcome.failure.kind === 'not-found' ? succeeded(undefined) : outcome;
