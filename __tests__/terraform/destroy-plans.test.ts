@@ -70,7 +70,11 @@ describe('a plan that destroys agents', () => {
   /** The warnings in the order of their titles: address, title, then the lines of the detail but for the advice. */
   const said = ({ warnings }: Applied): readonly (readonly string[])[] =>
     warnings
-      .map(({ address = '', summary, detail }) => [address, summary, ...detail.split('\n').filter((line) => !line.startsWith('To keep'))])
+      .map(({ address = '', summary, detail }) => [
+        address,
+        summary,
+        ...detail.split('\n').filter((line) => !/^(One that a connect_quick|To keep)/.test(line)),
+      ])
       .sort((a, b) => a.join().localeCompare(b.join()));
 
   const quickConnect: Record<string, string> = {};

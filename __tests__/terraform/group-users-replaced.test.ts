@@ -158,7 +158,10 @@ describe('refuses', () => {
   it('to go on when the time is up, and says so once', async () => {
     await centre.declare(team(ids, { timeouts: { create: '3s' } }), { requests_per_second: 1, burst: 2 });
     const { errors } = await apply(centre);
-    expect(inState()).toEqual(await members());
+    const there = await members();
+    expect(there).toEqual(expect.arrayContaining([...inState()]));
+    // The call that was under way when the time was up may have been carried out.
+    expect(there.length - inState().length).toBeLessThanOrEqual(1);
     expect(inState().length).toBeGreaterThanOrEqual(2);
     expect(errors.map(({ summary }) => summary)).toEqual([
       `The time was up before all users of the group were changed: ${AGENTS - inState().length} are left`,

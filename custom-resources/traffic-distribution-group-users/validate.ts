@@ -9,6 +9,6 @@ import type { GroupUsersState } from './schema';
 export function validate({ instance_id: instance, user_ids: users }: PlannedState<GroupUsersState>): readonly Diagnostic[] {
   if (typeof instance !== 'string' || isUnknown(users)) return [];
   const expected = bareId(INSTANCE, instance);
-  const stranger = users.find((user) => !isUnknown(user) && (instanceOf(USER, user) ?? expected) !== expected);
+  const stranger = users.find((user) => typeof user === 'string' && (instanceOf(USER, user) ?? expected) !== expected);
   return typeof stranger === 'string' ? [amongUsers(userOfOtherInstance(stranger, expected))] : [];
 }
