@@ -19,7 +19,10 @@ const PROTOCOL = /^(node:http2|@bufbuild\/.*|provider\/.*)/;
 /** One way from a program to Amazon Connect, no way back. */
 const RULES: readonly Rule[] = [
   { files: /^(constructs\/|main\.ts|examples\/)/, never: [/^provider\//, /^connect\//, AWS_SDK, PROTOCOL] },
-  { files: /^adopt\//, never: [AWS_SDK, PROTOCOL, CDKTF, /^constructs\/(?!provider-address$)/, /^emulator\//] },
+  {
+    files: /^adopt\//,
+    never: [AWS_SDK, PROTOCOL, CDKTF, /^constructs\/(?!(provider-address|contact-centre\/construct-id)$)/, /^emulator\//],
+  },
   {
     files: /^custom-resources\//,
     never: [

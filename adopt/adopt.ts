@@ -7,6 +7,7 @@ import { systemClock } from '../connect/clock';
 import type { Gateway } from '../connect/gateway';
 import type { Logger } from '../connect/logger';
 import { openConnect } from '../connect/open';
+import type { Adopted } from './model';
 import { type Options, readOptions, USAGE, WrongOptions } from './options';
 import { summary } from './proof';
 import { readInstance } from './read/read-instance';
@@ -15,7 +16,9 @@ import { findInstance } from './read/instance';
 import { ReadingFailed, value } from './read/value';
 import { ProgressLine, type Terminal } from './terminal';
 import { refuseFilled, writeDirectory } from './write/directory';
+import { csvFiles } from './write/csv';
 import { hclFiles } from './write/hcl';
+import { typescriptFiles } from './write/typescript';
 
 /** A day: an instance with 50,000 agents takes seven hours at the quota that Amazon Connect grants. */
 const LONGEST_MS = 24 * 60 * 60_000;
@@ -46,14 +49,26 @@ async function adopt(options: Options, terminal: Terminal): Promise<string> {
   const progress = new Progress(`${options.out.replace(/[/\\]+$/, '')}.progress.jsonl`, instance.id);
   const line = new ProgressLine(terminal, systemClock);
   const reading = await readInstance(connect, await open(options), instance, options, progress, line);
-  const files = hclFiles(reading.adopted, options.grouping);
+  const files = filesOf(reading.adopted, options);
   writeDirectory(options.out, files);
   progress.remove();
   return summary(
+    options.format,
     reading,
     [...files.keys()].map((file) => join(options.out, file)),
     options.out,
   );
+}
+
+function filesOf(adopted: Adopted, { format, grouping }: Options): ReadonlyMap<string, string> {
+  switch (format) {
+    case 'ts':
+      return typescriptFiles(adopted, grouping);
+    case 'hcl':
+      return hclFiles(adopted, grouping);
+    case 'csv':
+      return csvFiles(adopted);
+  }
 }
 
 async function open(options: Options): Promise<Gateway> {

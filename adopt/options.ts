@@ -10,7 +10,8 @@ for each. It writes nothing to Amazon Connect.
   --region R              its Region (default: that of the AWS environment)
   --profile NAME          the AWS profile to call with (default: that of the AWS environment)
   --endpoint URL          another server, such as the emulator
-  --format hcl            what to write (default: hcl)
+  --format ts|hcl|csv     what to write: TypeScript for CDKTF, Terraform's own language, or a roster with a CDKTF
+                          program that reads it (default: ts)
   --by profile|hierarchy  the agents of a routing profile, or of a hierarchy group, share a file (default: profile)
   --group NAME|ID         the memberships of this traffic distribution group; may be repeated (default: all groups)
   --no-groups             no memberships
@@ -27,7 +28,7 @@ const OPTIONS = {
   region: { type: 'string' },
   profile: { type: 'string' },
   endpoint: { type: 'string' },
-  format: { type: 'string', default: 'hcl' },
+  format: { type: 'string', default: 'ts' },
   by: { type: 'string', default: 'profile' },
   group: { type: 'string', multiple: true },
   'no-groups': { type: 'boolean', default: false },
@@ -38,7 +39,7 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const;
 
-export const FORMATS = ['hcl'] as const;
+export const FORMATS = ['ts', 'hcl', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface Options {

@@ -1,8 +1,9 @@
 import type { Reading } from './read/read-instance';
+import type { Format } from './options';
 import { count } from './terminal';
 
 /** The numbers that show that nobody is missing, and the next step. */
-export function summary({ adopted, listed, filtered, gone, come }: Reading, files: readonly string[], out: string): string {
+export function summary(format: Format, { adopted, listed, filtered, gone, come }: Reading, files: readonly string[], out: string): string {
   const { instance, agents, groups } = adopted;
   const memberships = groups.reduce((sum, { userIds }) => sum + userIds.length, 0);
   const leftOut = [
@@ -20,12 +21,17 @@ export function summary({ adopted, listed, filtered, gone, come }: Reading, file
     '',
     ...files.map((file) => `  ${file}`),
     '',
-    `Next: "terraform init" and "terraform plan" in ${out}. The plan must say`,
+    `Next: ${NEXT[format]} in ${out}. The plan must say`,
     `"Plan: ${count(agents.length + importsOf(groups, memberships)).replaceAll(',', '')} to import, 0 to add, 0 to change, 0 to destroy."`,
-    'Then "terraform apply": it writes the state, and nothing to Amazon Connect.',
+    'Then apply it: that writes the state, and nothing to Amazon Connect.',
     '',
   ].join('\n');
 }
+
+const CDKTF = '"npm install cdktf-amazon-connect cdktf constructs cdktf-cli tsx" and "npx cdktf diff"';
+
+/** How the first plan is made. */
+const NEXT: Readonly<Record<Format, string>> = { hcl: '"terraform init" and "terraform plan"', ts: CDKTF, csv: CDKTF };
 
 const importsOf = (groups: Reading['adopted']['groups'], memberships: number): number => {
   const whole = groups.filter((group) => group.whole);

@@ -4,7 +4,7 @@ describe('the options of adopt', () => {
   it('need an instance, and nothing else', () => {
     expect(readOptions(['--instance', 'acme'])).toEqual({
       instance: 'acme',
-      format: 'hcl',
+      format: 'ts',
       grouping: 'routing profile',
       filters: [],
       out: 'agents',

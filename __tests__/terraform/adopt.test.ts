@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import {
@@ -39,6 +39,8 @@ const adopt = (...args: readonly string[]): Promise<{ stdout: string; stderr: st
       '1000',
       '--burst',
       '1000',
+      '--format',
+      'hcl',
       '--out',
       out,
       ...args,
@@ -165,3 +167,37 @@ describe('a part of an instance', () => {
     expect(ada.stdout).toContain('1 written');
   });
 });
+
+describe.each(['ts', 'csv'] as const)('code for CDK for Terraform, as %s', (format) => {
+  it('plans nothing but imports, whatever the agents have', async () => {
+    out = join(centre.project.directory, format);
+    await adopt('--format', format);
+    const synthesized = await synth(out);
+    const stack = centre.otherStack();
+    const credentials = { access_key: 'AKIATEST', secret_key: 'test', requests_per_second: 1000, burst: 1000 };
+    const { provider, terraform, ...rest } = JSON.parse(synthesized);
+    const { required_providers } = terraform;
+    const connect = [{ ...provider.connect[0], ...credentials }];
+    stack.project.write('cdk.tf.json', JSON.stringify({ ...rest, terraform: { required_providers }, provider: { connect } }));
+    const { planned, errors } = await plan(stack);
+    expect([errors, new Set(Object.values(planned))]).toEqual([[], new Set(['import'])]);
+    expect(Object.keys(planned)).toHaveLength(34);
+  });
+});
+
+/** What the program in a directory synthesizes, with this checkout in place of the package. */
+async function synth(directory: string): Promise<string> {
+  const root = join(__dirname, '..', '..');
+  mkdirSync(join(directory, 'node_modules'));
+  symlinkSync(root, join(directory, 'node_modules', 'cdktf-amazon-connect'));
+  for (const name of ['cdktf', 'constructs']) symlinkSync(join(root, 'node_modules', name), join(directory, 'node_modules', name));
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const settings = ['--strict', '--noEmit', '--skipLibCheck', '--target', 'es2022', '--module', 'node16', '--types', 'node'];
+  await promisify(execFile)(process.execPath, [compiler, ...settings, '--typeRoots', join(root, 'node_modules', '@types'), 'main.ts'], {
+    cwd: directory,
+  }).catch(({ stdout }: { stdout: string }) => {
+    throw new Error(stdout);
+  });
+  await promisify(execFile)(process.execPath, [join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs'), 'main.ts'], { cwd: directory, env });
+  return readFileSync(join(directory, 'cdktf.out', 'stacks', 'agents', 'cdk.tf.json'), 'utf8');
+}

@@ -1,0 +1,37 @@
+/** Values as TypeScript writes them, in the form that Prettier gives short ones. */
+
+/** Code that is written as it stands. */
+export class Code {
+  constructor(readonly text: string) {}
+}
+
+export type TsValue = string | number | boolean | Code | readonly TsValue[] | { readonly [name: string]: TsValue };
+
+/** A text that means itself: CDKTF hands "${" on to Terraform, which would take it for an expression. */
+export const text = (value: string): string => {
+  const literal = value.replace(/([$%])\{/g, '$1$1{');
+  const quoted = JSON.stringify(literal).replace(/[\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+  return quoted.includes("'") ? quoted : `'${quoted.slice(1, -1).replaceAll('\\"', '"')}'`;
+};
+
+export function valueText(value: TsValue): string {
+  if (value instanceof Code) return value.text;
+  if (typeof value === 'string') return text(value);
+  if (typeof value !== 'object') return String(value);
+  if (isList(value)) return `[${value.map(valueText).join(', ')}]`;
+  const entries = Object.entries(value).map(([name, one]) => `${property(name)}: ${valueText(one)}`);
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+/** Properties one below the other. */
+export const linesOf = (properties: Readonly<Record<string, TsValue>>, indent: string): string =>
+  Object.entries(properties)
+    .map(([name, value]) => `${indent}${property(name)}: ${valueText(value)},\n`)
+    .join('');
+
+const property = (name: string): string => (/^[a-zA-Z_$][\w$]*$/.test(name) ? name : text(name));
+
+const isList = (value: object): value is readonly TsValue[] => Array.isArray(value);
+
+/** `after_contact_work_time_limit` as CDKTF calls it. */
+export const camelCase = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
