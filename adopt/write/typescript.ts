@@ -19,6 +19,10 @@ export function typescriptFiles(adopted: Adopted, grouping: Grouping): ReadonlyM
   return new Map([...programFiles(adopted, imports, `[\n${agents}]`), ...modules.map(({ file, code }) => [`${file}.ts`, code] as const)]);
 }
 
+const PACKAGE = 'cdktf-amazon-connect';
+
+const importing = (names: readonly string[], module: string): string => `import { ${names.join(', ')} } from ${text(module)};\n`;
+
 /** Agents in code, as a function that declares them. */
 export function moduleOf(name: string, group: string, agents: readonly AdoptedAgent[], names: UniqueNames): string {
   const bodies = agents.map((agent) => {
@@ -27,8 +31,8 @@ export function moduleOf(name: string, group: string, agents: readonly AdoptedAg
   });
   const used = ['Duration', 'Phone'].filter((word) => bodies.some((body) => body.includes(`${word}.`)));
   return [
-    `import { Agent, type ContactCentre${used.map((word) => `, ${word}`).join('')} } from 'cdktf-amazon-connect';\n`,
-    `import type { Construct } from 'constructs';\n\n`,
+    importing(['Agent', 'type ContactCentre', ...used], PACKAGE),
+    `${importing(['type Construct'], 'constructs')}\n`,
     `/** ${group.replaceAll('*/', '* /')} */\n`,
     `export const ${name} = (scope: Construct, contactCentre: ContactCentre): readonly Agent[] => [\n${bodies.join('')}];\n`,
   ].join('');
@@ -44,8 +48,8 @@ export function programFiles(adopted: Adopted, imports: string, agents: string, 
     [
       'main.ts',
       [
-        `import { App, TerraformStack } from 'cdktf';\n`,
-        `import { ${classes.join(', ')} } from 'cdktf-amazon-connect';\n`,
+        importing(['App', 'TerraformStack'], 'cdktf'),
+        importing(classes, PACKAGE),
         imports,
         `import { ${groups ? 'MEMBERSHIPS, ' : ''}USERS${groups ? ', WHOLE_GROUPS' : ''} } from './imports';\n\n`,
         `const app = new App();\n`,
