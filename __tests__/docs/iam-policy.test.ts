@@ -76,7 +76,6 @@ const RARELY: readonly string[] = [
   'connect_quick_connect update: SearchQuickConnects',
   'connect_quick_connect delete: DescribeInstance',
   'data connect_traffic_distribution_groups plan: DescribeInstance',
-  'data connect_traffic_distribution_group_users plan: ListTrafficDistributionGroups',
   'data connect_traffic_distribution_group_users plan: DescribeInstance',
   'data connect_user plan: ListUsers',
 ];

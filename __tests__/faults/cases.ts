@@ -1,5 +1,6 @@
 import type { Answer } from '../../emulator/emulator';
 import { type Fault, faultsOf, OUTAGES } from './kinds';
+import { importedIn } from '../support/terraform-in-process/config';
 import { type Life, LIVES } from './lives';
 import { picture } from './picture';
 import { type Beginning, Stage } from './stage';
@@ -93,8 +94,9 @@ export function casesOf(life: KnownLife, misshapen: Set<string>): readonly Case[
   });
 }
 
-/** Whether the operation, asked for good, tells that something of the state is gone. */
-const denies = (operation: string, { beginning }: KnownLife): boolean =>
+/** Whether the operation, asked for good, tells that something of the state, or something that is imported, is not there. */
+const denies = (operation: string, { beginning, life }: KnownLife): boolean =>
   DENIES.test(operation) ||
   (operation === 'DescribeTrafficDistributionGroup' &&
-    [...beginning.state.values()].some(({ type }) => type === 'connect_traffic_distribution_group'));
+    ([...beginning.state.values()].some(({ type }) => type === 'connect_traffic_distribution_group') ||
+      [...importedIn(life.declared(String)).keys()].some((address) => /^connect_traffic_distribution(_group)?\./.test(address))));

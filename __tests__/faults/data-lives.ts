@@ -60,11 +60,19 @@ export const DATA_LIVES: readonly Life[] = [
     run: 'apply',
   },
   {
-    name: 'groups and their users listed',
+    name: 'groups listed',
+    before: (idOf) => joined(idOf('other-1')),
+    declared: (idOf) => ({
+      data: { connect_traffic_distribution_groups: { all: { instance_id: INSTANCE_ID } } },
+      ...joined(idOf('other-1')),
+    }),
+    run: 'plan',
+  },
+  {
+    name: 'users of a group listed',
     before: (idOf) => joined(idOf('other-1')),
     declared: (idOf) => ({
       data: {
-        connect_traffic_distribution_groups: { all: { instance_id: INSTANCE_ID } },
         connect_traffic_distribution_group_users: { team: { instance_id: INSTANCE_ID, traffic_distribution_group_id: TEAM_GROUP_ID } },
       },
       ...joined(idOf('other-1')),
