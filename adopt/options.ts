@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { endpointUrl, isInsecure } from '../custom-resources/provider-configuration/endpoint';
 import type { Grouping } from './model';
 
 export const USAGE = `Usage: cdktf-amazon-connect adopt --instance ID|ALIAS [options]
@@ -76,6 +77,7 @@ export function readOptions(argv: readonly string[]): Options | 'help' {
   if (values.by !== 'profile' && values.by !== 'hierarchy')
     throw new WrongOptions(`--by must be profile or hierarchy; got "${values.by}".`);
   if (values['no-groups'] && values.group) throw new WrongOptions('--group and --no-groups exclude each other.');
+  if (values.endpoint !== undefined) checkEndpoint(values.endpoint);
   const groups = values['no-groups'] ? [] : values.group;
   return {
     instance: values.instance,
@@ -98,6 +100,16 @@ function parsed(argv: readonly string[]) {
   } catch (error) {
     throw new WrongOptions(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** As the provider's own `endpoint`: keys do not travel in the open. */
+function checkEndpoint(text: string): void {
+  const problem = endpointUrl(text);
+  if (problem !== undefined) throw new WrongOptions(`--endpoint ${problem}.`);
+  if (isInsecure(text))
+    throw new WrongOptions(
+      `--endpoint is plain http to another computer: AWS keys would travel for everyone on the way to read. Use https://.`,
+    );
 }
 
 function above0(option: string, text: string): number {

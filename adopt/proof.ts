@@ -17,7 +17,7 @@ export function summary(format: Format, { adopted, listed, filtered, gone, come 
       ({ name, userIds, whole }) =>
         `Group "${name}": ${count(userIds.length)} memberships, ${whole ? 'owned as a whole' : 'one by one, since others are in it too'}.`,
     ),
-    `Not adopted: quick connects, queues, routing profiles, security profiles and the hierarchy; the code refers to them by name.`,
+    `Not adopted: quick connects and queues; and routing profiles, security profiles and the hierarchy, which the code calls by their names.`,
     '',
     ...files.map((file) => `  ${file}`),
     '',

@@ -31,6 +31,8 @@ describe('the options of adopt', () => {
     [['--instance', 'acme', '--rate', '0'], '--rate must be a number above 0'],
     [['--instance', 'acme', '--filter', 'site=Leeds'], '--filter must be name-prefix=TEXT'],
     [['--instance', 'acme', '--group', 'Voice', '--no-groups'], 'exclude each other'],
+    [['--instance', 'acme', '--endpoint', 'http://connect.example.com'], 'plain http to another computer'],
+    [['--instance', 'acme', '--endpoint', 'somewhere'], '--endpoint must be a URL'],
     [['acme'], "Unexpected argument 'acme'"],
   ])('are refused with the reason: %j', (argv, reason) => {
     expect(() => readOptions(argv)).toThrow(WrongOptions);

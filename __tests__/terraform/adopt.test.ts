@@ -84,6 +84,7 @@ beforeAll(async () => {
       }),
     ),
   );
+  for (const name of ['a.b', 'ab']) await outside.send(new CreateUserCommand(agent(name)));
   const proficiency = { AttributeName: 'Product', AttributeValue: 'Mobile', Level: 4 };
   await outside.send(new AssociateUserProficienciesCommand({ InstanceId: INSTANCE_ID, UserId, UserProficiencies: [proficiency] }));
   for (const TrafficDistributionGroupId of [DEFAULT_GROUP_ID, TEAM_GROUP_ID])
@@ -97,9 +98,9 @@ describe('an instance that people run by hand', () => {
     const { stdout } = await adopt();
     const calls = (await centre.emulator.control.calls()).map(({ operation }) => operation);
     const count = (operation: string): number => calls.filter((one) => one === operation).length;
-    expect([count('DescribeUser'), count('ListUserProficiencies'), count('ListUsers')]).toEqual([32, 32, 2]);
-    expect(stdout).toContain('has 32 agents: 32 written.');
-    expect(stdout).toContain('"Plan: 34 to import, 0 to add, 0 to change, 0 to destroy."');
+    expect([count('DescribeUser'), count('ListUserProficiencies'), count('ListUsers')]).toEqual([34, 34, 2]);
+    expect(stdout).toContain('has 34 agents: 34 written.');
+    expect(stdout).toContain('"Plan: 36 to import, 0 to add, 0 to change, 0 to destroy."');
     expect(readdirSync(join(out, '..'))).toEqual(['here']);
     await use();
     await centre.project.succeed('fmt', '-check', '-no-color');
@@ -117,7 +118,7 @@ describe('an instance that people run by hand', () => {
     const first = await plan(centre);
     expect(first.errors).toEqual([]);
     expect(new Set(Object.values(first.planned))).toEqual(new Set(['import']));
-    expect(Object.keys(first.planned)).toHaveLength(34);
+    expect(Object.keys(first.planned)).toHaveLength(36);
     const told = await apply(centre);
     expect([told.code, told.errors, told.warnings, told.writes]).toEqual([0, [], [], []]);
     expect((await plan(centre)).planned).toEqual({});
@@ -140,7 +141,7 @@ describe('what adopt refuses', () => {
     expect(await refused('--instance', 'nobody')).toContain('the account has 0 instances that are called "nobody"');
     expect(await refused('--group', 'Nobody')).toContain('The instance has no traffic distribution group "Nobody"');
     expect(await refused('--filter', 'routing-profile=Nobody')).toContain('The instance has no routing profile "Nobody"');
-    expect(await refused('--filter', 'name-prefix=nobody')).toContain('The filter matches none of the 32 agents');
+    expect(await refused('--filter', 'name-prefix=nobody')).toContain('The filter matches none of the 34 agents');
     expect(existsSync(out)).toBe(false);
   });
 });
@@ -156,7 +157,7 @@ describe('a part of an instance', () => {
       '--by',
       'hierarchy',
     );
-    expect(stdout).toMatch(/has 32 agents: 30 written, 2 that the filter leaves out/);
+    expect(stdout).toMatch(/has 34 agents: 30 written, 4 that the filter leaves out/);
     expect(stdout).toContain('Group "Voice teams": 30 memberships, one by one, since others are in it too.');
     expect(readdirSync(out)).toContain('agents-no-hierarchy-group.tf');
     const stack = centre.otherStack();
@@ -181,7 +182,7 @@ describe.each(['ts', 'csv'] as const)('code for CDK for Terraform, as %s', (form
     stack.project.write('cdk.tf.json', JSON.stringify({ ...rest, terraform: { required_providers }, provider: { connect } }));
     const { planned, errors } = await plan(stack);
     expect([errors, new Set(Object.values(planned))]).toEqual([[], new Set(['import'])]);
-    expect(Object.keys(planned)).toHaveLength(34);
+    expect(Object.keys(planned)).toHaveLength(36);
   });
 });
 

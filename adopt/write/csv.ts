@@ -16,8 +16,8 @@ export function csvFiles(adopted: Adopted): ReadonlyMap<string, string> {
     `import { join } from 'node:path';\n`,
     ...(others.length > 0 ? [`import { otherAgents } from './other-agents';\n`] : []),
   ].join('');
-  const roster = `Roster.fromFile(stack, 'roster', join(__dirname, 'agents.csv'), { contactCentre })`;
-  const all = others.length > 0 ? `[...${roster}, ...otherAgents(stack, contactCentre)]` : `[...${roster}]`;
+  const roster = `Roster.fromFile(people, 'roster', join(__dirname, 'agents.csv'), { contactCentre })`;
+  const all = others.length > 0 ? `[...${roster}, ...otherAgents(people, contactCentre)]` : `[...${roster}]`;
   return new Map([
     ...programFiles(adopted, imports, all, ['Roster']),
     ['agents.csv', `${lines.join('\n')}\n`],

@@ -15,7 +15,7 @@ export function typescriptFiles(adopted: Adopted, grouping: Grouping): ReadonlyM
     return { file, name: camelCase(file.replaceAll('-', '_')), code: moduleOf(camelCase(file.replaceAll('-', '_')), group, agents, names) };
   });
   const imports = modules.map(({ name, file }) => `import { ${name} } from './${file}';\n`).join('');
-  const agents = modules.map(({ name }) => `  ...${name}(stack, contactCentre),\n`).join('');
+  const agents = modules.map(({ name }) => `  ...${name}(people, contactCentre),\n`).join('');
   return new Map([...programFiles(adopted, imports, `[\n${agents}]`), ...modules.map(({ file, code }) => [`${file}.ts`, code] as const)]);
 }
 
@@ -50,12 +50,15 @@ export function programFiles(adopted: Adopted, imports: string, agents: string, 
       [
         importing(['App', 'TerraformStack'], 'cdktf'),
         importing(classes, PACKAGE),
+        importing(['Construct'], 'constructs'),
         imports,
         `import { ${groups ? 'MEMBERSHIPS, ' : ''}USERS${groups ? ', WHOLE_GROUPS' : ''} } from './imports';\n\n`,
         `const app = new App();\n`,
         `const stack = new TerraformStack(app, 'agents');\n`,
         `new ConnectProvider(stack, 'connect', ${valueText(adopted.provider)});\n`,
         `const contactCentre = ContactCentre.fromInstanceId(stack, 'contact-centre', ${text(adopted.instance.id)});\n\n`,
+        `// A scope of their own: Terraform's addresses then tell "ada.l" from "adal".\n`,
+        `const people = new Construct(stack, 'people');\n`,
         `const agents: readonly Agent[] = ${agents};\n`,
         groups ? `const agentOf = new Map(agents.map((agent) => [agent.node.id, agent]));\n` : '',
         ...adopted.groups.map(({ name, whole }) => groupCode(name, whole)),
