@@ -13,13 +13,14 @@ import { adopted, keptAsTainted, nameTaken } from './diagnostics';
 import { differences } from './differences';
 import type { QuickConnectState } from './schema';
 
-/** CreateQuickConnect, then the queues. Once the quick connect exists, it is never lost. */
+/** CreateQuickConnect, then the queues. Once the quick connect exists, it is never lost. @param anew in an update, which Terraform does not taint */
 export async function createQuickConnect(
   connect: Gateway,
   desired: QuickConnectState,
   target: QuickConnectTarget,
   context: Context,
   deadline: number,
+  { anew = false }: { readonly anew?: boolean } = {},
 ): Promise<Reconciliation<QuickConnectState>> {
   const made = await ensure(connect, desired, target, context, deadline);
   if ('failed' in made) return { diagnostics: made.failed };
@@ -35,7 +36,7 @@ export async function createQuickConnect(
       return {
         state: { ...state, queue_ids: offered },
         private: justCreated(context),
-        diagnostics: [...made.diagnostics, keptAsTainted(problem)],
+        diagnostics: [...made.diagnostics, anew ? problem : keptAsTainted(problem)],
       };
     }
     offered.push(queue);

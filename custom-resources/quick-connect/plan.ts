@@ -2,9 +2,9 @@ import type { Identity } from '../contract/ledger';
 import type { PlanRequest, PlanResponse } from '../contract/resource';
 import { isUnknown, isWhollyKnown, type PlannedState, UNKNOWN } from '../contract/value';
 import { planAttributes } from '../planning/plan-attributes';
+import { planTags } from '../planning/plan-tags';
 import { theQuickConnect } from '../quick-connects/ids';
 import { bareId, INSTANCE, USER } from '../values/identifiers';
-import { plannedTagsAll } from '../values/tags';
 import { type QuickConnectState, schema } from './schema';
 
 /**
@@ -13,14 +13,16 @@ import { type QuickConnectState, schema } from './schema';
  */
 export function planQuickConnect({ prior, config, settings }: PlanRequest<QuickConnectState>): PlanResponse<QuickConnectState> {
   const { planned, replace } = planAttributes<QuickConnectState>(schema, prior, config);
+  const { tagsAll, problems } = planTags(settings, planned.tags);
   const perhapsAnew = prior !== undefined && replace.length === 0 && leavesUser(prior, planned);
   return {
     planned: {
       ...planned,
       ...(perhapsAnew && { id: UNKNOWN, quick_connect_id: UNKNOWN, arn: UNKNOWN }),
-      tags_all: plannedTagsAll(settings, planned.tags),
+      tags_all: tagsAll,
     },
     replace,
+    diagnostics: problems,
   };
 }
 

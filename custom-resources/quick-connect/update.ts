@@ -29,7 +29,7 @@ export async function updateQuickConnect(
   if (!found.ok) return { state: prior, diagnostics: [callFailed(`reading the quick connect ${ref.quickConnectId}`, found.failure)] };
   if (!found.value) {
     if (!leavesUser(prior, desired)) return { state: prior, diagnostics: [vanished(ref.quickConnectId)] };
-    return createQuickConnect(connect, desired, target, context, deadline);
+    return createQuickConnect(connect, desired, target, context, deadline, { anew: true });
   }
   const { id, quick_connect_id, arn } = prior;
   const identified = { ...desired, id, quick_connect_id, arn };
