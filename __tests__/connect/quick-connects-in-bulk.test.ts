@@ -41,6 +41,14 @@ describe('unchanged quick connects', () => {
     });
   });
 
+  it('are listed as a whole by a hundred a call, each with when it was modified', async () => {
+    await withQuickConnects(async (service, ids) => {
+      const all = valueOf(await service.gateway().quickConnects.search(INSTANCE_ID));
+      expect([all.size, all.get(ids[0] ?? '')?.lastModified]).toEqual([COUNT + 2, 0]);
+      expect(service.calls('SearchQuickConnects')).toHaveLength(COUNT / 100 + 1);
+    });
+  });
+
   it('are few: then each is asked for by itself', async () => {
     await withQuickConnects(async (service, ids) => {
       const { quickConnects } = service.gateway();
