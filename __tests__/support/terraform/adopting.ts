@@ -2,15 +2,17 @@ import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { thisPackage } from '../../../constructs/plugin/built-plugin';
 import { INSTANCE_ID } from '../../../emulator/seed/demo';
 import type { ContactCentre } from './contact-centre';
+import type { TerraformProject } from './project';
 
 /** The command `adopt` as built, and what people do with the code that it writes. */
 
-const ROOT = join(__dirname, '..', '..', '..');
-const COMMAND = join(ROOT, 'dist', 'constructs', 'cli', 'cdktf-amazon-connect.js');
-const KEYS = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'AKIAADOPTER', AWS_SECRET_ACCESS_KEY: 'test' };
-const FAST = ['--rate', '1000', '--burst', '1000'];
+const ROOT = thisPackage().root;
+export const COMMAND = join(ROOT, 'dist', 'constructs', 'cli', 'cdktf-amazon-connect.js');
+export const KEYS = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'AKIAADOPTER', AWS_SECRET_ACCESS_KEY: 'test' };
+export const FAST = ['--rate', '1000', '--burst', '1000'];
 
 export interface Told {
   readonly code: number;
@@ -33,15 +35,19 @@ export const adoptFrom = ({ emulator }: ContactCentre, out: string, ...args: rea
 /** As the provider of a project needs it to call the emulator as fast as it likes. */
 const CREDENTIALS = { access_key: 'AKIATEST', secret_key: 'test', requests_per_second: 1000, burst: 1000 };
 
+interface HasProject {
+  readonly project: TerraformProject;
+}
+
 /** Puts HCL that was written into a project. */
-export async function useHcl(out: string, { project }: ContactCentre): Promise<void> {
+export async function useHcl(out: string, { project }: HasProject): Promise<void> {
   cpSync(out, project.directory, { recursive: true });
   project.write('fast_override.tf.json', JSON.stringify({ provider: { connect: CREDENTIALS } }));
   await project.succeed('init', '-input=false', '-no-color');
 }
 
 /** Puts what a program synthesizes into a project. */
-export async function useProgram(out: string, { project }: ContactCentre): Promise<void> {
+export async function useProgram(out: string, { project }: HasProject): Promise<void> {
   withPackages(out);
   await run(out, join('tsx', 'dist', 'cli.mjs'), 'main.ts');
   const synthesized = readFileSync(join(out, 'cdktf.out', 'stacks', 'agents', 'cdk.tf.json'), 'utf8');
