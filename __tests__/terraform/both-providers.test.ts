@@ -10,7 +10,7 @@ const directory = awsProviderDirectory();
 const describeWithAws = directory === undefined ? describe.skip : describe;
 
 /** A command of the AWS provider takes 10 seconds, and minutes where other work fills the machine. */
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 async function synthesized(): Promise<{ readonly resource: object; readonly data?: object }> {
   const out = newDirectory();
