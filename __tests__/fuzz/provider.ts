@@ -1,7 +1,8 @@
-import { dataSources, providerSchema, resources } from '../../custom-resources';
+import { dataSources, listResources, providerSchema, resources } from '../../custom-resources';
 import type { Schema } from '../../custom-resources/contract/schema';
 import { isWhollyKnown, UNKNOWN, type Value, type Values } from '../../custom-resources/contract/value';
 import * as proto from '../../provider/proto/gen/tfplugin6';
+import { encodeValue } from '../../provider/codec/cty-msgpack';
 import type { Message } from '../../provider/rpc/unary';
 import { configured, IDS } from './declarations';
 import type { Dice } from './dice';
@@ -134,15 +135,22 @@ const withComputed = (schema: Schema, config: Values, state: Values | null): Val
   );
 
 function importing({ client }: FuzzedProvider, dice: Dice): ReturnType<FuzzTarget['next']> {
-  const { type: typeName, schema } = dice.pick(resources);
+  const {
+    type: typeName,
+    schema,
+    identity: { attributes },
+  } = dice.pick(resources);
   const parts = Array.from({ length: 1 + dice.below(3) }, () => dice.pick(IDS)).join(dice.pick(['/', ',', ':']));
   const id = dice.chance(30) ? parts : dice.text(parts);
+  const texts = Object.fromEntries(Object.keys(attributes).map((name) => [name, dice.chance(70) ? dice.pick(IDS) : dice.text('a:b,c')]));
+  const identity = dice.chance(40) ? { identityData: { msgpack: identityBytes(attributes, texts) } } : undefined;
   return {
-    input: `import ${typeName} ${JSON.stringify(id)}`,
+    input: `import ${typeName} ${JSON.stringify(identity ? texts : id)}`,
     run: async () => {
       const imported = await client.call('ImportResourceState', [proto.ImportResourceState_Request, proto.ImportResourceState_Response], {
         typeName,
         id,
+        identity,
       });
       const [found] = imported.importedResources;
       if (bugIn(imported) || !found) return bugIn(imported);
@@ -223,7 +231,10 @@ export function corpusOf(dice: Dice, configuration: Values): readonly { readonly
   const of = <T>(rpc: string, message: Message<T>, request: T) => ({ rpc, bytes: message.encode(request).finish() });
   const json = Buffer.from('{"id":"x","name":"n"}');
   return [
-    ...['GetMetadata', 'GetProviderSchema', 'GetFunctions', 'StopProvider'].map((rpc) => ({ rpc, bytes: NONE })),
+    ...['GetMetadata', 'GetProviderSchema', 'GetResourceIdentitySchemas', 'GetFunctions', 'StopProvider'].map((rpc) => ({
+      rpc,
+      bytes: NONE,
+    })),
     of('ValidateProviderConfig', proto.ValidateProviderConfig_Request, { config: dynamic(providerSchema, configuration) }),
     ...dataSources.flatMap(({ type: typeName, schema }) => {
       const config = dynamic(schema, configured(dice, typeName, schema, false));
@@ -232,13 +243,28 @@ export function corpusOf(dice: Dice, configuration: Values): readonly { readonly
         of('ReadDataSource', proto.ReadDataSource_Request, { typeName, config }),
       ];
     }),
-    ...resources.flatMap(({ type: typeName, schema }) => {
+    ...listResources.flatMap(({ type: typeName, schema }) => {
+      const config = dynamic(schema, configured(dice, typeName, schema, false));
+      return [
+        of('ValidateListResourceConfig', proto.ValidateListResourceConfig_Request, { typeName, config }),
+        of('ListResource', proto.ListResource_Request, { typeName, config, includeResourceObject: dice.chance(50), limit: dice.below(3) }),
+      ];
+    }),
+    ...resources.flatMap(({ type: typeName, schema, identity: { attributes } }) => {
+      const texts = Object.fromEntries(Object.keys(attributes).map((name) => [name, dice.pick(IDS)]));
+      const identity = { identityData: { msgpack: identityBytes(attributes, texts) } };
       const config = dynamic(schema, configured(dice, typeName, schema, false));
       const none = dynamic(schema, null);
       const kept = Buffer.from('{"$planned":true,"made":true}');
       return [
         of('ValidateResourceConfig', proto.ValidateResourceConfig_Request, { typeName, config, clientCapabilities: undefined }),
         of('UpgradeResourceState', proto.UpgradeResourceState_Request, { typeName, version: 0, rawState: { json } }),
+        of('UpgradeResourceIdentity', proto.UpgradeResourceIdentity_Request, {
+          typeName,
+          version: 0,
+          rawIdentity: { json: Buffer.from(JSON.stringify(texts)) },
+        }),
+        of('ImportResourceState', proto.ImportResourceState_Request, { typeName, id: '', identity }),
         of('MoveResourceState', proto.MoveResourceState_Request, {
           targetTypeName: typeName,
           sourceTypeName: 'aws_connect_user',
@@ -247,13 +273,14 @@ export function corpusOf(dice: Dice, configuration: Values): readonly { readonly
           sourceState: { json },
         }),
         of('ImportResourceState', proto.ImportResourceState_Request, { typeName, id: `${dice.pick(IDS)}/${dice.pick(IDS)}` }),
-        of('ReadResource', proto.ReadResource_Request, { typeName, currentState: config, private: kept }),
+        of('ReadResource', proto.ReadResource_Request, { typeName, currentState: config, private: kept, currentIdentity: identity }),
         of('PlanResourceChange', proto.PlanResourceChange_Request, {
           typeName,
           priorState: dice.pick([none, config]),
           proposedNewState: config,
           config,
           priorPrivate: kept,
+          priorIdentity: identity,
         }),
         of('ApplyResourceChange', proto.ApplyResourceChange_Request, {
           typeName,
@@ -261,8 +288,12 @@ export function corpusOf(dice: Dice, configuration: Values): readonly { readonly
           plannedState: dice.pick([none, config]),
           config,
           plannedPrivate: kept,
+          plannedIdentity: identity,
         }),
       ];
     }),
   ];
 }
+
+const identityBytes = (attributes: object, texts: Values): Uint8Array =>
+  encodeValue(['object', Object.fromEntries(Object.keys(attributes).map((name) => [name, 'string']))], texts);

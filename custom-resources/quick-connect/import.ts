@@ -26,19 +26,21 @@ export function importState(id: string): ImportResult<QuickConnectState> {
     const problem = identifierProblem(QUICK_CONNECT, id);
     // The ARN of the instance says in which Region to look.
     return problem === undefined
-      ? found(id.replace(/\/transfer-destination\/[^/]+$/, ''), bareId(QUICK_CONNECT, id))
+      ? imported(id.replace(/\/transfer-destination\/[^/]+$/, ''), id)
       : { diagnostics: [badImportId(id, problem)] };
   }
   const parts = id.split(':');
   const [instance = '', quickConnect = ''] = parts;
   if (parts.length !== 2) return { diagnostics: [badImportId(id, `it has ${parts.length} parts`)] };
   const problem = identifierProblem(INSTANCE, instance) ?? identifierProblem(QUICK_CONNECT, quickConnect);
-  return problem === undefined ? found(instance, quickConnect) : { diagnostics: [badImportId(id, problem)] };
+  return problem === undefined ? imported(instance, quickConnect) : { diagnostics: [badImportId(id, problem)] };
 }
 
-const found = (instance: string, quickConnect: string): ImportResult<QuickConnectState> => ({
-  state: { ...EMPTY, instance_id: instance, quick_connect_id: quickConnect, id: stateId(instance, quickConnect) },
-});
+/** Each an id or an ARN. */
+export function imported(instance: string, quickConnect: string): ImportResult<QuickConnectState> {
+  const quickConnectId = bareId(QUICK_CONNECT, quickConnect);
+  return { state: { ...EMPTY, instance_id: instance, quick_connect_id: quickConnectId, id: stateId(instance, quickConnectId) } };
+}
 
 /** A `moved` block from `aws_connect_quick_connect`, which has one block for the three targets. Its version 6 always writes the Region. */
 export function moveQuickConnect({ provider, type, state }: MoveSource): ImportResult<QuickConnectState> | undefined {

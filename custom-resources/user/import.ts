@@ -43,21 +43,23 @@ export function importState(id: string): ImportResult<UserState> {
   }
   if (isArn(id)) {
     const problem = identifierProblem(USER, id);
-    return problem === undefined ? found(instanceArnOf(id), bareId(USER, id)) : { diagnostics: [badImportId(id, problem)] };
+    return problem === undefined ? imported(instanceArnOf(id), id) : { diagnostics: [badImportId(id, problem)] };
   }
   const parts = id.split(':');
   const [instance = '', user = ''] = parts;
   if (parts.length !== 2) return { diagnostics: [badImportId(id, `it has ${parts.length} parts`)] };
   const problem = identifierProblem(INSTANCE, instance) ?? identifierProblem(USER, user);
-  return problem === undefined ? found(instance, user) : { diagnostics: [badImportId(id, problem)] };
+  return problem === undefined ? imported(instance, user) : { diagnostics: [badImportId(id, problem)] };
 }
 
 /** As an ARN, which says in which Region to look. */
 const instanceArnOf = (userArn: string): string => userArn.replace(/\/agent\/[^/]+$/, '');
 
-const found = (instance: string, user: string): ImportResult<UserState> => ({
-  state: { ...EMPTY, instance_id: instance, user_id: user, id: userStateId(instance, user) },
-});
+/** Each an id or an ARN. */
+export function imported(instance: string, user: string): ImportResult<UserState> {
+  const userId = bareId(USER, user);
+  return { state: { ...EMPTY, instance_id: instance, user_id: userId, id: userStateId(instance, userId) } };
+}
 
 /** Known by its name alone, until it is read. */
 const called = (instance: string, name: string): ImportResult<UserState> => ({
