@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { encodeFrame } from '../../provider/plugin/grpc-frame';
 import { pluginService } from '../../provider/plugin/plugin-services';
 import { type Handler, listen, type StreamHandler } from '../../provider/plugin/transport';
+import { corpusOf } from './corpus';
 import type { Dice } from './dice';
-import { corpusOf, type FuzzedProvider } from './provider';
+import type { FuzzedProvider } from './provider';
 import type { FuzzTarget } from './fuzz';
 import { dial, invoke } from '../support/provider/grpc';
 

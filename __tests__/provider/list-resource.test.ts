@@ -69,6 +69,12 @@ describe('terraform query', () => {
     expect(await client.list(query('a', { limit: 0 }))).toHaveLength(2);
   });
 
+  test('shows names without what steers a terminal', async () => {
+    const { client, store } = await stocked();
+    store.write({ 'id-e': { name: 'eel\u001b[2J', size: 1 } });
+    expect((await client.list(query('eel'))).map(({ displayName }) => displayName)).toEqual(['The eel<U+001B>[2J']);
+  });
+
   test('that ends the call has nothing more read for it', async () => {
     const { client } = await stocked();
     expect(await client.list(query('a', { includeResourceObject: true }), 1)).toHaveLength(1);

@@ -2,6 +2,7 @@ import { hasErrors } from '../../custom-resources/contract/diagnostic';
 import type { ListedThing } from '../../custom-resources/contract/resource';
 import { ListResource_Event, ListResource_Request, type Diagnostic } from '../proto/gen/tfplugin6';
 import type { ResourceType } from './instance';
+import { printableSummary } from './printable';
 import type { Call } from './unary';
 import { streaming } from './streaming';
 
@@ -34,9 +35,10 @@ export const listResource = streaming({
   failed: event,
 });
 
+/** Names are what their authors made them, and Terraform writes them to a terminal. */
 const listed = ({ identity }: ResourceType, { identity: given, displayName }: ListedThing): ListResource_Event => ({
   identity: identity.encode(identity.complete(given)),
-  displayName,
+  displayName: printableSummary(displayName),
   diagnostic: [],
 });
 
@@ -48,6 +50,5 @@ async function withObject(type: ResourceType, thing: ListedThing, call: Call): P
   const { state, diagnostics = [] } = await resource.observe({ state: imported, private: {}, imported: true }, call.context());
   if (hasErrors(diagnostics)) return event(call.tell(diagnostics));
   if (!state) return undefined;
-  call.keepSecrets(shape, state);
   return { ...listed(type, thing), resourceObject: shape.encode(state), diagnostic: call.tell(diagnostics) };
 }
