@@ -108,6 +108,13 @@ describe('what terraform query lists', () => {
     },
   );
 
+  test.each(listResources)('a list of $type calls what it says that it calls', async ({ type, operations }) => {
+    await terraform.query(type, type === 'connect_traffic_distribution_group_user' ? team : instance);
+    const called = new Set((await emulator.control.calls()).map(({ operation }) => operation));
+    expect(called.size).toBeGreaterThan(0);
+    expect(Object.keys(operations.plan)).toEqual(expect.arrayContaining([...called]));
+  });
+
   test('a whole user has what no list of users shows', async () => {
     const [found] = await terraform.query('connect_user', { ...instance, name_prefix: 'ada' }, { whole: true });
     expect(found?.object).toMatchObject({ identity_info: [{ secondary_email: 'ada@example.com' }] });

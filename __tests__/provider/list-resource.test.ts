@@ -5,7 +5,8 @@ import {
   GetMetadata_Response,
   GetProviderSchema_Request,
   GetProviderSchema_Response,
-  type ListResource_Event,
+  ListResource_Event,
+  ListResource_Request,
   ValidateListResourceConfig_Request,
   ValidateListResourceConfig_Response,
 } from '../../provider/proto/gen/tfplugin6';
@@ -78,6 +79,16 @@ describe('terraform query', () => {
   test('that ends the call has nothing more read for it', async () => {
     const { client } = await stocked();
     expect(await client.list(query('a', { includeResourceObject: true }), 1)).toHaveLength(1);
+  });
+
+  test('ends when Terraform asks the provider to stop', async () => {
+    const { client } = await stocked();
+    const events: ListResource_Event[] = [];
+    await client.events(ListResource_Request.encode(query('a', { includeResourceObject: true })).finish(), async (event) => {
+      events.push(ListResource_Event.decode(event));
+      await client.raw('StopProvider', new Uint8Array());
+    });
+    expect(events).toHaveLength(1);
   });
 
   test('leaves out what went while it listed, and stops at the first that cannot be read', async () => {
