@@ -18,6 +18,8 @@ const LARGEST_LOCAL = 2_000;
 /** Faster than terraform: it decides how long an apply takes, not the quota. */
 const TIME_SCALE = 400;
 const MOST = 1.5;
+/** What Go is told about collecting garbage decides a good part of it. */
+const GARBAGE = ['GOGC', 'GOMEMLIMIT'];
 
 interface Place {
   readonly name: string;
@@ -83,6 +85,7 @@ async function create(bench: Bench, backend: StateBackend, size: number): Promis
       ...(applied.providers && { cpuS: applied.providers.cpuS, peakMb: applied.providers.peakMb }),
       notes: [
         `terraform itself: ${duration(cpuS)} of CPU, ${perAgentMs.toFixed(1)} ms for each agent, ${Math.round(peakMb)} MB`,
+        ...GARBAGE.flatMap((name) => (process.env[name] === undefined ? [] : [`${name}=${process.env[name]}`])),
         operations,
         ...backend.notes(state),
         ...scaleNote(TIME_SCALE),
