@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Annotations, TerraformStack, type ISynthesisSession, type TerraformProvider } from 'cdktf';
+import { warnOfLocalState } from './local-state';
 import { builtPlugin } from './plugin/built-plugin';
 import { lockedConstraints, withLockedProvider } from './plugin/lock-file';
 import { dropOtherVersions, placePlugin } from './plugin/place-plugin';
@@ -23,6 +24,7 @@ export const installAtSynth = (provider: TerraformProvider): void => {
 
 function install(provider: TerraformProvider, session: ISynthesisSession): void {
   const stack = TerraformStack.of(provider);
+  warnOfLocalState(stack);
   const directory = join(session.outdir, session.manifest.forStack(stack).workingDirectory);
   const mirror = join(directory, 'terraform.d', 'plugins');
   const plugin = builtPlugin();
