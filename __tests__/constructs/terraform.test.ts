@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataResource } from 'cdktf';
 import { ConnectProvider, ConnectUser, TrafficDistributionGroupUser } from '../../constructs';
-import { mirror } from '../../constructs/cli/mirror';
+import { mirror } from '../../cli/mirror';
 import { thisPackage } from '../../constructs/plugin/built-plugin';
 import { newDirectory, removeDirectories } from '../support/constructs/directories';
 import { agent, membership, synthesize } from '../support/constructs/programs';

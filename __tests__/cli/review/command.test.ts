@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { stackNames } from '../../../constructs/cli/review/read/files';
+import { stackNames } from '../../../cli/review/read/files';
 import { change, Desk, eventsJson, joins, leaves, planJson, replaces } from '../../support/review/plan-json';
 
 const desk = new Desk();

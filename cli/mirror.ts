@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { builtPlugin, type BuiltPlugin } from '../plugin/built-plugin';
-import { placePlugin } from '../plugin/place-plugin';
-import { PROVIDER_SOURCE } from '../provider-address';
+import { builtPlugin, type BuiltPlugin } from '../constructs/plugin/built-plugin';
+import { placePlugin } from '../constructs/plugin/place-plugin';
+import { PROVIDER_SOURCE } from '../constructs/provider-address';
 
 /**
  * Writes the plugin into a filesystem mirror, beside what the mirror already holds, and gives the CLI

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { thisPackage } from '../plugin/built-plugin';
+import { thisPackage } from '../constructs/plugin/built-plugin';
 import { mirror } from './mirror';
 import { runReview } from './review';
 import type { Terminal } from './terminal';
@@ -65,7 +65,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
 
 /** Loaded when needed: it brings the API model of Amazon Connect along. It sets the exit status itself. */
 async function runEmulator(argv: readonly string[]): Promise<number> {
-  const emulator: typeof import('../../emulator/cli') = createRequire(__filename)('../../emulator/cli');
+  const emulator: typeof import('../emulator/cli') = createRequire(__filename)('../emulator/cli');
   await emulator.runEmulator([...argv]);
   return Number(process.exitCode ?? 0);
 }
