@@ -1,7 +1,29 @@
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { builtPlugin, type BuiltPlugin } from '../constructs/plugin/built-plugin';
 import { placePlugin } from '../constructs/plugin/place-plugin';
 import { PROVIDER_SOURCE } from '../constructs/provider-address';
+import { reasonOf } from './files';
+import type { Terminal } from './terminal';
+import { COMMAND } from './usage';
+import { WrongCommandLine } from './verb';
+import { MIRROR } from './verbs/mirror';
+
+/** The verb. Gives the exit status. */
+export function runMirror(argv: readonly string[], terminal: Terminal): number {
+  const { positionals } = parseArgs({ args: [...argv], options: MIRROR.options, allowPositionals: true });
+  const [directory, ...excess] = positionals;
+  if (directory === undefined || excess.length > 0) throw new WrongCommandLine('mirror takes one directory');
+  try {
+    terminal.print(mirror(directory));
+    return 0;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    terminal.complain(`${COMMAND}: the mirror ${directory} cannot be written: ${reasonOf(code, message)}\n`);
+    return 1;
+  }
+}
 
 /**
  * Writes the plugin into a filesystem mirror, beside what the mirror already holds, and gives the CLI

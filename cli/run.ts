@@ -1,78 +1,67 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { thisPackage } from '../constructs/plugin/built-plugin';
-import { mirror } from './mirror';
+import { asksForHelp, complaintOf, verbOf } from './command-line';
+import { runMirror } from './mirror';
 import { runReview } from './review';
+import { runRosterCheck } from './roster-check';
 import type { Terminal } from './terminal';
+import { COMMAND, overview, usageOf } from './usage';
+import { type Verb, WrongCommandLine } from './verb';
+import { verbs } from './verbs';
+import { EMULATOR } from './verbs/emulator';
 
 /*
- * The command `cdktf-amazon-connect`. It loads neither CDKTF nor, unless asked for it, the emulator.
+ * The command `cdktf-amazon-connect`. It loads neither CDKTF nor, unless asked for them, the emulator and the AWS SDK.
  */
 
-const USAGE = `Usage: cdktf-amazon-connect <command>
+type Run = (argv: readonly string[], terminal: Terminal) => number | Promise<number>;
 
-Commands:
-  mirror DIR         write the provider's plugin into the Terraform filesystem mirror DIR,
-                     and print the CLI configuration that makes Terraform use it
-  review PLAN...     tell what a plan does to people, for a pull request and as a page (review --help)
-  adopt [...]        read an instance, and write the code that declares its agents (adopt --help)
-  emulator [...]     serve an Amazon Connect of your own on this machine (emulator --help)
-
-Options:
-  --help             print this text
-  --version          print the version of this package
-`;
+const RUN: Readonly<Record<(typeof verbs)[number]['name'], Run>> = {
+  adopt: (argv, terminal) => bundle<{ runAdopt: Run }>('adopt').runAdopt(argv, terminal),
+  doctor: (argv, terminal) => bundle<{ runDoctor: Run }>('doctor').runDoctor(argv, terminal),
+  emulator: runEmulator,
+  mirror: runMirror,
+  review: runReview,
+  'roster check': runRosterCheck,
+};
 
 /** Gives the exit status: 2 for a command line that it does not understand. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const [command, ...rest] = argv;
-  const refuse = (reason: string): number => {
-    terminal.complain(`cdktf-amazon-connect: ${reason}\n\n${USAGE}`);
+  let usage = overview(verbs);
+  try {
+    const [first, ...others] = argv;
+    if (first === undefined) throw new WrongCommandLine('a verb is missing');
+    if (first === '--version' || first === '-v') return printed(terminal, `${thisPackage().version}\n`);
+    if (first === '--help' || first === '-h' || (first === 'help' && others.length === 0)) return printed(terminal, usage);
+    if (first === 'help') return printed(terminal, usageOf(meant(others)));
+    const { verb, rest } = verbOf(verbs, argv);
+    usage = usageOf(verb);
+    if (asksForHelp(verb, rest)) return printed(terminal, usage);
+    return await RUN[verb.name](rest, terminal);
+  } catch (error) {
+    const complaint = complaintOf(error);
+    if (complaint === undefined) throw error;
+    terminal.complain(`${COMMAND}: ${complaint}\n\n${usage}`);
     return 2;
-  };
-  switch (command) {
-    case '--help':
-    case '-h':
-      terminal.print(USAGE);
-      return 0;
-    case '--version':
-      terminal.print(`${thisPackage().version}\n`);
-      return 0;
-    case 'adopt':
-      return runAdopt(rest, terminal);
-    case 'emulator':
-      return runEmulator(rest);
-    case 'review':
-      return runReview(rest, terminal);
-    case 'mirror': {
-      const [directory, ...excess] = rest;
-      const stray = [directory, ...excess].find((argument) => argument?.startsWith('-'));
-      if (stray === '--help') {
-        terminal.print(USAGE);
-        return 0;
-      }
-      if (stray !== undefined) return refuse(`mirror has no option "${stray}"`);
-      if (directory === undefined || excess.length > 0) return refuse('mirror takes one directory');
-      terminal.print(mirror(directory));
-      return 0;
-    }
-    case undefined:
-      return refuse('a command is missing');
-    default:
-      return refuse(`there is no ${command.startsWith('-') ? 'option' : 'command'} "${command}"`);
   }
+}
+
+/** For `help`, the first word of a name of two will do. */
+const meant = (words: readonly string[]): Verb =>
+  verbs.find(({ name }) => words.length === 1 && name.startsWith(`${words[0]} `)) ?? verbOf(verbs, words).verb;
+
+function printed(terminal: Terminal, text: string): number {
+  terminal.print(text);
+  return 0;
 }
 
 /** Loaded when needed: it brings the API model of Amazon Connect along. It sets the exit status itself. */
 async function runEmulator(argv: readonly string[]): Promise<number> {
   const emulator: typeof import('../emulator/cli') = createRequire(__filename)('../emulator/cli');
-  await emulator.runEmulator([...argv]);
+  await emulator.runEmulator([...argv], usageOf(EMULATOR));
   return Number(process.exitCode ?? 0);
 }
 
-/** Loaded when needed: it brings the AWS SDK along, in a bundle of its own. */
-function runAdopt(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const bundle = join(thisPackage().root, 'dist', 'adopt', 'adopt.cjs');
-  const adopt: { runAdopt(argv: readonly string[], terminal: Terminal): Promise<number> } = createRequire(__filename)(bundle);
-  return adopt.runAdopt(argv, terminal);
-}
+/** Loaded when needed: these bring the AWS SDK along. */
+const bundle = <T>(name: string): T => createRequire(__filename)(join(thisPackage().root, 'dist', name, `${name}.cjs`)) as T;

@@ -1,5 +1,5 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PROVIDER_SOURCE } from '../provider-address';
 import { EXECUTABLE, type BuiltPlugin } from './built-plugin';
 import { packageHash, type PackageFiles } from './package-hash';
@@ -46,8 +46,19 @@ const hashOf = (directory: string): string | undefined =>
 
 function copy(files: PackageFiles, directory: string): void {
   rmSync(directory, { recursive: true, force: true });
-  mkdirSync(directory, { recursive: true });
+  makeDirectory(directory);
   for (const [name, path] of files) copyFileSync(path, join(directory, name));
+}
+
+/** One level at a time: below /proc, where none can be made, "recursive" would try for ever. */
+function makeDirectory(path: string): void {
+  if (existsSync(path)) return;
+  makeDirectory(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 function link(target: string, path: string): void {
