@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { builtPlugin, type BuiltPlugin } from '../constructs/plugin/built-plugin';
+import { OURS } from '../constructs/plugin/cli-configuration';
 import { placePlugin } from '../constructs/plugin/place-plugin';
-import { PROVIDER_SOURCE } from '../constructs/provider-address';
+
 import { reasonOf } from './files';
 import type { Terminal } from './terminal';
 import { COMMAND } from './usage';
@@ -35,8 +36,6 @@ export function mirror(directory: string, plugin: BuiltPlugin = builtPlugin()): 
   placePlugin(plugin, path);
   return configuration(path);
 }
-
-const OURS = PROVIDER_SOURCE.replace(/[^/]+$/, '*');
 
 const configuration = (path: string): string => `provider_installation {
   filesystem_mirror {
