@@ -34,7 +34,8 @@ const steps = {
   protobuf: { output: 'provider/proto/gen', inputs: protobufInputs, run: generateMessages },
   bindings: { output: 'constructs/gen', inputs: bindingsInputs, run: () => generateBindings(ours, 'constructs/gen') },
   plugin: { output: 'dist/plugin', inputs: () => sources(PLUGIN), run: bundlePlugin },
-  adopt: { output: 'dist/adopt', inputs: () => sources([...PLUGIN, 'adopt', 'constructs']), run: bundleAdopt },
+  adopt: { output: 'dist/adopt', inputs: () => sources([...PLUGIN, 'adopt', 'cli', 'constructs']), run: bundleAdopt },
+  doctor: { output: 'dist/doctor', inputs: () => sources([...PLUGIN, 'cli', 'constructs']), run: bundleDoctor },
   library: { output: 'dist/constructs', inputs: librarySources, run: compileLibrary },
   cdktn: { output: 'dist-cdktn', inputs: librarySources, run: rewriteForCdkTerrain },
 };
@@ -119,6 +120,13 @@ async function bundleAdopt() {
   writeFileSync('dist/adopt/LICENSES', licences(bundles));
 }
 
+/** The verb `doctor`, with the AWS SDK of the plugin. */
+async function bundleDoctor() {
+  rmSync('dist/doctor', { recursive: true, force: true });
+  const bundles = [await bundle('cli/doctor/doctor.ts', 'dist/doctor/doctor.cjs', '', '../plugin/aws.cjs')];
+  writeFileSync('dist/doctor/LICENSES', licences(bundles));
+}
+
 async function bundle(entry, outfile, banner = '', aws = './aws.cjs') {
   const { outputFiles, metafile } = await esbuild.build({
     entryPoints: [entry],
@@ -167,7 +175,7 @@ function licences(bundles) {
 // ---- the library
 
 /** Tests stay out; of provider/, connect/ and custom-resources/ only what these import comes along. */
-const LIBRARY = /^(cli|constructs(?!\/bindings)|emulator|examples\/demo|__tests__\/bench)\/.*$/;
+const LIBRARY = /^(cli(?!\/doctor)|constructs(?!\/bindings)|emulator|examples\/demo|__tests__\/bench)\/.*$/;
 
 /** What the code reads from beside itself. */
 const ASSET = /\.(json|tf|css|js)$|\/(NOTICE|LICENSE)$/;
@@ -177,7 +185,7 @@ function compileLibrary() {
   const { options, fileNames } = ts.parseJsonConfigFileContent(ts.readConfigFile('tsconfig.json', ts.sys.readFile).config, ts.sys, ROOT);
   const roots = fileNames.filter((file) => LIBRARY.test(relative(ROOT, file)) && !file.endsWith('.test.ts'));
   for (const entry of existsSync('dist') ? readdirSync('dist') : [])
-    if (!['plugin', 'adopt'].includes(entry)) rmSync(join('dist', entry), { recursive: true });
+    if (!['plugin', 'adopt', 'doctor'].includes(entry)) rmSync(join('dist', entry), { recursive: true });
   const program = ts.createProgram(roots, { ...options, noEmit: false });
   const problems = [...ts.getPreEmitDiagnostics(program), ...program.emit().diagnostics];
   for (const file of filesBelow('cli', 'emulator').filter((name) => ASSET.test(name))) {

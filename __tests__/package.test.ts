@@ -33,7 +33,7 @@ describe('the published package', () => {
       ]),
     );
     const expected =
-      /^((README\.md|SECURITY\.md|CONTRIBUTING\.md|LICENSE|package\.json|main\.ts)$|dist\/(plugin\/|adopt\/|cli\/|connect\/|constructs\/|custom-resources\/|emulator\/)|dist-cdktn\/|docs\/.*\.md$|examples\/[^/]+\/(main\.(ts|tf)|\w+\.csv)$)/;
+      /^((README\.md|SECURITY\.md|CONTRIBUTING\.md|LICENSE|package\.json|main\.ts)$|dist\/(plugin\/|adopt\/|cli\/|doctor\/|connect\/|constructs\/|custom-resources\/|emulator\/)|dist-cdktn\/|docs\/.*\.md$|examples\/[^/]+\/(main\.(ts|tf)|\w+\.csv)$)/;
     expect(files.filter((file) => !expected.test(file) || /^docs\/(parts|generator)\//.test(file))).toEqual([]);
   });
 
