@@ -20,7 +20,7 @@ import { ContactCentre } from '../support/terraform/contact-centre';
 import { agent } from '../support/emulator/test-emulator';
 import { apply, plan } from '../support/terraform/told';
 
-const COMMAND = join(__dirname, '..', '..', 'dist', 'constructs', 'cli', 'cdktf-amazon-connect.js');
+const COMMAND = join(__dirname, '..', '..', 'dist', 'cli', 'cdktf-amazon-connect.js');
 const env = { ...process.env, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'AKIAADOPTER', AWS_SECRET_ACCESS_KEY: 'test' };
 
 let centre: ContactCentre;
