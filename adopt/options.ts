@@ -16,6 +16,7 @@ export interface Options {
   readonly grouping: Grouping;
   /** Names or ids; absent: all groups. */
   readonly groups?: readonly string[];
+  readonly quickConnects: boolean;
   readonly filters: readonly Filter[];
   readonly out: string;
   readonly requestsPerSecond?: number;
@@ -46,6 +47,7 @@ export function readOptions(argv: readonly string[]): Options {
     format,
     grouping: values.by === 'profile' ? 'routing profile' : 'hierarchy',
     ...(groups && { groups }),
+    quickConnects: !values['no-quick-connects'],
     filters: (values.filter ?? []).map(filter),
     out: values.out,
     ...(values.rate !== undefined && { requestsPerSecond: above0('rate', values.rate) }),

@@ -6,8 +6,8 @@ export const ADOPT = {
   takes: '--instance ID|ALIAS [options]',
   summary: 'read an instance, and write the code that declares its agents',
   about: [
-    'Reads the agents of an instance, and writes the code that declares them as they are, with an import block for each. ' +
-      'It writes nothing to Amazon Connect.',
+    'Reads the agents of an instance with their memberships and quick connects, and writes the code that declares them as they are, ' +
+      'with an import block for each. It writes nothing to Amazon Connect.',
   ],
   options: {
     instance: { type: 'string', value: 'ID|ALIAS', text: 'the instance' },
@@ -31,6 +31,11 @@ export const ADOPT = {
       text: 'the memberships of this traffic distribution group; may be repeated (default: all groups)',
     },
     'no-groups': { type: 'boolean', default: false, text: 'no memberships' },
+    'no-quick-connects': {
+      type: 'boolean',
+      default: false,
+      text: 'no quick connects; with a filter, only those of its agents are written',
+    },
     filter: {
       type: 'string',
       multiple: true,
