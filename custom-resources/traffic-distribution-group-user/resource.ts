@@ -8,6 +8,7 @@ import { callFailed } from '../failures/diagnostics';
 import { associate } from '../membership/associate';
 import { groupNotFound, otherRegion } from '../membership/diagnostics';
 import { disassociate } from '../membership/disassociate';
+import { guardRemovals } from '../membership/guard';
 import { homeOf, type LocatedGroup, observeInGroup, plannedRegion } from '../membership/group';
 import { groupOf, membershipId, theMembership, theUsersOf } from '../membership/ids';
 import { planAttributes, settled } from '../planning/plan-attributes';
@@ -43,6 +44,11 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
       replace,
       diagnostics: otherRegion(prior, config.traffic_distribution_group_id),
     };
+  },
+
+  guard({ prior, planned, replacing, replaced }, context) {
+    const ending = prior ? (!planned || replacing) && prior : replaced?.state;
+    return ending ? guardRemovals(ending, [bareId(USER, ending.user_id)], context) : Promise.resolve([]);
   },
 
   check: checkMembership,

@@ -11,6 +11,7 @@ export function importState(id: string): ImportResult<GroupUsersState> {
       instance_id: instance,
       traffic_distribution_group_id: group,
       user_ids: [],
+      allow_empty: null,
       id: groupUsersId(instance, group),
       region: null,
       timeouts: null,
