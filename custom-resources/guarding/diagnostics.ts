@@ -6,7 +6,8 @@ import type { Diagnostic } from '../contract/diagnostic';
 const SHOWN = 50;
 
 const listed = (names: readonly string[]): string =>
-  `${names
+  `${[...names]
+    .sort((one, other) => one.localeCompare(other, 'en', { numeric: true }))
     .slice(0, SHOWN)
     .map((name) => `  - ${name}`)
     .join('\n')}${names.length > SHOWN ? `\n  - and ${names.length - SHOWN} more` : ''}`;
