@@ -1,5 +1,5 @@
 import { type Failure, failed } from './failure';
-import type { Catalogue, Distributions, Gateway, Groups, Instances, Queues, QuickConnects, Users } from './gateway';
+import type { Catalogue, Distributions, Gateway, Groups, Instances, Queues, Quotas, QuickConnects, Users } from './gateway';
 
 /** A gateway whose every call fails with `failure`, without a request: there is nothing to call yet. */
 export function unreachable(failure: Failure): Gateway {
@@ -13,5 +13,6 @@ export function unreachable(failure: Failure): Gateway {
     queues: part<Queues>(),
     instances: part<Instances>(),
     catalogue: part<Catalogue>(),
+    quotas: part<Quotas>(),
   };
 }

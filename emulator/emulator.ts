@@ -10,13 +10,14 @@ import { codeFor, Faults, type Fault } from './control/faults';
 import { OPERATIONS } from './operations/all';
 import { Call } from './operations/call';
 import { callerIdentity, Principals, type Principal } from './principals';
+import { operationOfTarget, serviceQuota } from './service-quotas';
 import { seedWorld, type SeedName } from './seed/seeds';
 import { DEFAULT_SETTINGS, mergeSettings, type Settings, type SettingsPatch } from './settings';
 import { StateFile } from './state/state-file';
 import { unusable } from './state/state-file-error';
 import { World } from './state/world';
 import { Throttle } from './throttle';
-import { readInput } from './wire/input';
+import { parseBody, readInput } from './wire/input';
 import type { JsonObject } from './wire/json';
 import { shapeOutput } from './wire/output';
 import { pageMark, withMark, withoutMark } from './wire/page-token';
@@ -32,6 +33,8 @@ export interface Request {
   readonly path: string;
   readonly query: string;
   readonly authorization?: string;
+  /** The header X-Amz-Target. */
+  readonly target?: string;
   readonly body: string;
 }
 
@@ -152,8 +155,10 @@ export class Emulator {
   private async respond(request: Request, context: Context): Promise<Answer | undefined> {
     try {
       context.credential = readCredential(request.authorization);
-      const isSts = context.credential.service === 'sts';
-      return isSts ? this.sts(request, context, context.credential) : await this.connect(request, context, context.credential);
+      const { credential } = context;
+      if (credential.service === 'sts') return this.sts(request, context, credential);
+      if (credential.service === 'servicequotas') return await this.serviceQuotas(request, context, credential);
+      return await this.connect(request, context, credential);
     } catch (error) {
       return this.closing.signal.aborted ? undefined : this.failed(error, context.requestId);
     }
@@ -175,16 +180,32 @@ export class Emulator {
     const input = readInput(match.operation, match.labels, new URLSearchParams(request.query), request.body);
     context.keys = keysOf(input);
 
-    const fault = this.faults.take(match.operation, credential.region, context.keys);
-    if (fault) {
-      context.dropped = fault.dropConnection;
-      await this.suffer(fault);
-      if (this.closing.signal.aborted || fault.dropConnection === 'before') return undefined;
-    }
+    if (await this.isCutOff(context, credential)) return undefined;
     const output = this.execute(match.operation, input, { credential, principal, keys: context.keys });
     this.keep();
     if (match.operation.startsWith('Create')) context.keys = { ...context.keys, ...keysOf(output ?? {}) };
     return this.answer(200, { 'x-amzn-RequestId': context.requestId }, output ? JSON.stringify(output) : '');
+  }
+
+  private async serviceQuotas(request: Request, context: Context, credential: Credential): Promise<Answer | undefined> {
+    context.operation = operationOfTarget(request.target);
+    const principal = this.principals.identify(credential.accessKeyId, this.world.account, this.clock.now());
+    const input = parseBody(request.body);
+    context.keys = keysOf({ InstanceId: input.ContextId });
+    if (await this.isCutOff(context, credential)) return undefined;
+    this.authorize(context.operation, { credential, principal, keys: context.keys });
+    const from = { account: principal.account, region: credential.region };
+    const output = serviceQuota(input, new Call(from, this.world, this.settings, this.clock.now()));
+    return this.answer(200, { 'x-amzn-RequestId': context.requestId }, JSON.stringify(output));
+  }
+
+  /** Whether a fault ends the request without an answer. */
+  private async isCutOff(context: Context, { region }: Credential): Promise<boolean> {
+    const fault = this.faults.take(context.operation, region, context.keys);
+    if (!fault) return false;
+    context.dropped = fault.dropConnection;
+    await this.suffer(fault);
+    return this.closing.signal.aborted || fault.dropConnection === 'before';
   }
 
   private execute(operation: string, input: JsonObject, caller: Caller): object | undefined {
@@ -212,7 +233,7 @@ export class Emulator {
       keys.instanceId === undefined ? '*' : `arn:aws:connect:${credential.region}:${principal.account}:instance/${keys.instanceId}`;
     throw new ServiceError(
       'AccessDeniedException',
-      `User: ${principal.arn} is not authorized to perform: connect:${operation} on resource: ${resource} because no identity-based policy allows the connect:${operation} action`,
+      `User: ${principal.arn} is not authorized to perform: ${credential.service}:${operation} on resource: ${resource} because no identity-based policy allows the ${credential.service}:${operation} action`,
     );
   }
 

@@ -50,6 +50,11 @@ export class BulkQuickConnects {
     });
   }
 
+  /** How many there are, about. */
+  count(caller: Caller, instanceId: string, region: string): Promise<Outcome<number | undefined>> {
+    return this.at(instanceId, region).shown.size(caller);
+  }
+
   /** Which one has a name: as `ask` tells, or the pages of all. */
   holderOf(
     caller: Caller,

@@ -3,6 +3,7 @@ import { GroupMembers } from '../bulk/group-members';
 import { BulkUsers } from '../bulk/bulk-users';
 import type { Clock } from '../clock';
 import type { RefreshMode } from '../connection';
+import type { AskQuota } from '../service-quotas';
 import type { Gateway } from '../gateway';
 import { distributionsOf } from './distributions';
 import { type GroupMemory, groupMemoryOf, groupsOf } from './groups';
@@ -10,6 +11,7 @@ import { type CatalogueMemory, catalogueMemoryOf, catalogueOf } from './catalogu
 import { type InstanceMemory, instanceMemoryOf, instancesOf } from './instances';
 import { type QueueMemory, queueMemoryOf, queuesOf } from './queues';
 import { type QuickConnectMemory, quickConnectMemoryOf, quickConnectsOf } from './quick-connects';
+import { type QuotaMemory, quotaMemoryOf, quotasOf } from './quotas';
 import { usersOf } from './users';
 
 /** What is kept for the life of the process, whatever the scope. */
@@ -20,15 +22,17 @@ export interface Memory {
   readonly queues: QueueMemory;
   readonly instances: InstanceMemory;
   readonly catalogue: CatalogueMemory;
+  readonly quotas: QuotaMemory;
 }
 
-export const memoryOf = (clock: Clock, mode: RefreshMode): Memory => ({
+export const memoryOf = (clock: Clock, mode: RefreshMode, askQuota: AskQuota): Memory => ({
   groups: groupMemoryOf(clock, mode === 'bulk' ? new GroupMembers(clock) : undefined),
   quickConnects: quickConnectMemoryOf(clock, mode),
   users: new BulkUsers(clock, mode),
   queues: queueMemoryOf(clock),
   instances: instanceMemoryOf(clock),
   catalogue: catalogueMemoryOf(clock),
+  quotas: quotaMemoryOf(askQuota),
 });
 
 /** Each part is made when it is first asked for: most requests need one. */
@@ -54,6 +58,9 @@ export const gatewayOf = (caller: Caller, memory: Memory): Gateway => ({
   },
   get catalogue() {
     return once(this, 'catalogue', catalogueOf(caller, memory.catalogue));
+  },
+  get quotas() {
+    return once(this, 'quotas', quotasOf(caller, memory.quotas));
   },
 });
 

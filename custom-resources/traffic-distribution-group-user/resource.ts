@@ -5,6 +5,7 @@ import type { Identity } from '../contract/ledger';
 import type { ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
 import { isUnknown, UNKNOWN } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
+import { ending } from '../guarding/ending';
 import { associate } from '../membership/associate';
 import { groupNotFound, otherRegion } from '../membership/diagnostics';
 import { disassociate } from '../membership/disassociate';
@@ -46,9 +47,9 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
     };
   },
 
-  guard({ prior, planned, replacing, replaced }, context) {
-    const ending = prior ? (!planned || replacing) && prior : replaced?.state;
-    return ending ? guardRemovals(ending, [bareId(USER, ending.user_id)], context) : Promise.resolve([]);
+  guard(request, context) {
+    const { state } = ending(request) ?? {};
+    return state ? guardRemovals(state, [bareId(USER, state.user_id)], context) : Promise.resolve([]);
   },
 
   check: checkMembership,

@@ -1,15 +1,22 @@
+import { goingFrom } from '../checking/headroom';
+import { USERS } from '../checking/limited';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown } from '../contract/value';
 import { protectedUsers, tooManyUsers } from '../guarding/diagnostics';
+import { ending } from '../guarding/ending';
+import { bareId, INSTANCE } from '../values/identifiers';
 import { isGone } from './private-data';
 import type { UserState } from './schema';
 
 /** A plan does not delete users who are protected, nor more of them than the configuration of the provider allows. */
 export async function guardUser(request: CheckRequest<UserState>, context: Context): Promise<readonly Diagnostic[]> {
-  const state = deletedBy(request);
-  if (!state) return [];
+  const held = ending(request);
+  // Of a user who is gone, only what it left is deleted.
+  if (!held || isGone(held.private)) return [];
+  const { state } = held;
   const { ledger, settings } = context;
+  ledger.count(goingFrom(USERS, bareId(INSTANCE, state.instance_id)), [state.user_id ?? state.name]);
   const names = [`"${state.name}" (${state.user_id})`];
   const { maxUserDeletions: most = Infinity, unprotected = [] } = settings;
   const lifted = unprotected.includes(state.name) || (state.user_id !== null && unprotected.includes(state.user_id));
@@ -18,12 +25,6 @@ export async function guardUser(request: CheckRequest<UserState>, context: Conte
     ledger.beyond('users deleted', names, () => most, context),
   ]);
   return [...(shielded ? [protectedUsers(shielded)] : []), ...(tooMany ? [tooManyUsers(tooMany, most)] : [])];
-}
-
-/** The account that goes, if it is there still. */
-function deletedBy({ prior, planned, replacing, replaced, private: known }: CheckRequest<UserState>): UserState | undefined {
-  if (prior) return (!planned || replacing) && !isGone(known) ? prior : undefined;
-  return replaced && !isGone(replaced.private) ? replaced.state : undefined;
 }
 
 /** As it is declared now; of a user who is not declared any more, as it was. */

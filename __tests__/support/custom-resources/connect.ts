@@ -1,5 +1,5 @@
 import { failed, type Failure, type FailureKind, type Outcome, succeeded } from '../../../connect/failure';
-import type { Catalogue, Distributions, Gateway, Groups, Instances, Queues, QuickConnects, Users } from '../../../connect/gateway';
+import type { Catalogue, Distributions, Gateway, Groups, Instances, Queues, QuickConnects, Quotas, Users } from '../../../connect/gateway';
 import type { HierarchyGroup, Listed, ListedUser, User } from '../../../connect/model';
 import { ACCOUNT, GROUP_ARN, GROUP_ID, REGION } from './ids';
 
@@ -17,6 +17,7 @@ export interface Answers {
   readonly queues?: Partial<Queues>;
   readonly instances?: Partial<Instances>;
   readonly catalogue?: Partial<Catalogue>;
+  readonly quotas?: Partial<Quotas>;
 }
 
 export interface FakeConnect extends Gateway {
@@ -28,7 +29,7 @@ export interface FakeConnect extends Gateway {
 }
 
 /** Connect as a test says it answers. What is not said: writes succeed, reads find nothing. */
-export function fakeConnect({ users, groups, distributions, quickConnects, queues, instances, catalogue }: Answers = {}): FakeConnect {
+export function fakeConnect({ users, groups, distributions, quickConnects, queues, instances, catalogue, quotas }: Answers = {}): FakeConnect {
   const calls: Call[] = [];
   return {
     region: REGION,
@@ -38,6 +39,7 @@ export function fakeConnect({ users, groups, distributions, quickConnects, queue
     quickConnects: recorded({ ...quietQuickConnects, ...quickConnects }, calls),
     queues: recorded({ ...quietQueues, ...queues }, calls),
     catalogue: recorded({ ...quietCatalogue, ...catalogue }, calls),
+    quotas: recorded({ ...quietQuotas, ...quotas }, calls),
     instances: recorded({ ...quietInstances, ...instances }, calls),
     calls,
     get called() {
@@ -81,6 +83,7 @@ const quietUsers: Users = {
   find: found(undefined),
   observe: found(undefined),
   list: found(new Map<string, ListedUser>()),
+  count: found(0),
   search: found(new Map<string, User>()),
   exists: found(false),
   holderOf: found(undefined),
@@ -124,6 +127,7 @@ const quietQuickConnects: QuickConnects = {
   observe: found(undefined),
   holderOf: found(undefined),
   findByName: found(undefined),
+  count: found(0),
   listForUser: found([]),
   create: found({ id: 'made', arn: 'arn:made' }),
   rename: done,
@@ -132,6 +136,8 @@ const quietQuickConnects: QuickConnects = {
 };
 
 const quietQueues: Queues = { offering: found([]), addQuickConnect: done, removeQuickConnects: done };
+
+const quietQuotas: Quotas = { ofInstance: found(undefined) };
 
 const quietCatalogue: Catalogue = {
   routingProfiles: found(new Map<string, Listed>()),
