@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { authorize, type Caller } from './authorize';
 import { EmulatorClock, type TimeSource } from './clock';
 import { atMost, CallLog, keysOf, type Keys } from './control/call-log';
 import { codeFor, Faults, type Fault } from './control/faults';
@@ -62,12 +63,6 @@ interface Context {
   keys: Keys;
   credential?: Credential;
   dropped?: 'before' | 'after';
-}
-
-interface Caller {
-  readonly credential: Credential;
-  readonly principal: Principal;
-  readonly keys: Keys;
 }
 
 export class Emulator {
@@ -193,7 +188,7 @@ export class Emulator {
     const input = parseBody(request.body);
     context.keys = keysOf({ InstanceId: input.ContextId });
     if (await this.isCutOff(context, credential)) return undefined;
-    this.authorize(context.operation, { credential, principal, keys: context.keys });
+    authorize(context.operation, { credential, principal, keys: context.keys }, this.settings);
     const from = { account: principal.account, region: credential.region };
     const output = serviceQuota(input, new Call(from, this.world, this.settings, this.clock.now()));
     return this.answer(200, { 'x-amzn-RequestId': context.requestId }, JSON.stringify(output));
@@ -211,7 +206,7 @@ export class Emulator {
   private execute(operation: string, input: JsonObject, caller: Caller): object | undefined {
     const { credential, principal } = caller;
     const now = this.clock.now();
-    this.authorize(operation, caller);
+    authorize(operation, caller, this.settings);
     if (!this.throttle.take(`${operation} ${principal.account} ${credential.region}`, now, this.settings)) {
       throw new ServiceError(this.settings.throttleCode, 'Rate exceeded');
     }
@@ -222,19 +217,6 @@ export class Emulator {
     const mark = pageMark(operation, from, input);
     const output = run(withoutMark(input, mark), new Call(from, this.world, this.settings, now));
     return shapeOutput(operation, withMark(output, mark));
-  }
-
-  private authorize(operation: string, { credential, principal, keys }: Caller): void {
-    const isDenied = this.settings.deny.some(
-      (denial) => denial.operation === operation && (denial.accessKeyId === undefined || denial.accessKeyId === credential.accessKeyId),
-    );
-    if (!isDenied) return;
-    const resource =
-      keys.instanceId === undefined ? '*' : `arn:aws:connect:${credential.region}:${principal.account}:instance/${keys.instanceId}`;
-    throw new ServiceError(
-      'AccessDeniedException',
-      `User: ${principal.arn} is not authorized to perform: ${credential.service}:${operation} on resource: ${resource} because no identity-based policy allows the ${credential.service}:${operation} action`,
-    );
   }
 
   private async suffer(fault: Fault): Promise<void> {

@@ -6,7 +6,8 @@ import { ServiceError } from './wire/service-error';
 
 /** AWS Service Quotas as far as a plan asks it: GetServiceQuota for what an instance may have, in its JSON protocol. */
 
-const TARGET = 'ServiceQuotasV20190624.';
+export const GET_SERVICE_QUOTA = 'GetServiceQuota';
+const TARGET = `ServiceQuotasV20190624.${GET_SERVICE_QUOTA}`;
 
 /** Quotas by their codes. */
 const QUOTAS: Readonly<Record<string, { readonly name: string; readonly setting: keyof Quotas }>> = {
@@ -15,7 +16,7 @@ const QUOTAS: Readonly<Record<string, { readonly name: string; readonly setting:
 };
 
 export function operationOfTarget(target = ''): string {
-  if (target === `${TARGET}GetServiceQuota`) return 'GetServiceQuota';
+  if (target === TARGET) return GET_SERVICE_QUOTA;
   throw new ServiceError('UnknownOperationException', 'Of Service Quotas, this emulator serves GetServiceQuota.');
 }
 

@@ -3,7 +3,7 @@ import { GroupMembers } from '../bulk/group-members';
 import { BulkUsers } from '../bulk/bulk-users';
 import type { Clock } from '../clock';
 import type { RefreshMode } from '../connection';
-import type { AskQuota } from '../service-quotas';
+import type { AskQuota } from './service-quotas';
 import type { Gateway } from '../gateway';
 import { distributionsOf } from './distributions';
 import { type GroupMemory, groupMemoryOf, groupsOf } from './groups';

@@ -1,7 +1,7 @@
 import type { Caller } from '../calls/caller';
 import type { Outcome } from '../failure';
 import type { Quotas } from '../gateway';
-import type { AskQuota } from '../service-quotas';
+import type { AskQuota } from './service-quotas';
 
 /** Each quota is asked for once, whatever comes of it: a plan can do without, and goes on alike for all its resources. */
 export interface QuotaMemory {

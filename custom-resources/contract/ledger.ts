@@ -1,5 +1,5 @@
+import type { Clock } from '../../connect/clock';
 import type { PathStep } from './diagnostic';
-import type { Context } from './resource';
 
 /**
  * Something in Amazon Connect that two resources can both have to do with. Several of one resource are its names: it is the same as
@@ -49,6 +49,6 @@ export interface Ledger {
     heading: string,
     names: readonly string[],
     most: () => number,
-    request: Pick<Context, 'clock' | 'signal'>,
+    request: { readonly clock: Clock; readonly signal: AbortSignal },
   ): Promise<readonly string[] | undefined>;
 }

@@ -29,7 +29,16 @@ export interface FakeConnect extends Gateway {
 }
 
 /** Connect as a test says it answers. What is not said: writes succeed, reads find nothing. */
-export function fakeConnect({ users, groups, distributions, quickConnects, queues, instances, catalogue, quotas }: Answers = {}): FakeConnect {
+export function fakeConnect({
+  users,
+  groups,
+  distributions,
+  quickConnects,
+  queues,
+  instances,
+  catalogue,
+  quotas,
+}: Answers = {}): FakeConnect {
   const calls: Call[] = [];
   return {
     region: REGION,

@@ -1,11 +1,12 @@
 import type { AwsCredentialIdentityProvider } from '@aws-sdk/types';
-import { type Scope, within } from './calls/scope';
-import { userAgentOf } from './clients';
-import type { Clock } from './clock';
-import type { Connection } from './connection';
-import { failed, type Outcome, OUT_OF_TIME, succeeded } from './failure';
-import { silent, type Transport } from './network/transport';
-import { optionalNumber } from './shapes/members';
+import { type Scope, within } from '../calls/scope';
+import { userAgentOf } from '../clients';
+import type { Clock } from '../clock';
+import type { Connection } from '../connection';
+import { failed, type Outcome, OUT_OF_TIME, succeeded } from '../failure';
+import type { Logger } from '../logger';
+import { silent, type Transport } from '../network/transport';
+import { optionalNumber } from '../shapes/members';
 
 /** Quotas of an instance, by the codes that Service Quotas gives them. */
 export const QUOTA_CODES = { users: 'L-9A46857E', quickConnects: 'L-68BBE2E8' } as const;
@@ -33,7 +34,7 @@ export const serviceQuotas =
   (
     connection: Pick<Connection, 'endpoint' | 'userAgent'>,
     parts: { readonly credentials: AwsCredentialIdentityProvider; readonly requestHandler: Transport },
-    clock: Clock,
+    { clock, log }: { readonly clock: Clock; readonly log: Logger },
   ): AskQuota =>
   async ({ instanceArn, quota, region }, { signal, deadline }) => {
     const unknown = (code: string): Outcome<never> =>
@@ -53,6 +54,7 @@ export const serviceQuotas =
       const command = new GetServiceQuotaCommand({ ServiceCode: 'connect', QuotaCode: QUOTA_CODES[quota], ContextId: instanceArn });
       const scope = { signal, deadline: Math.min(deadline, clock.now() + TIMEOUT_MS) };
       const work = await within(scope, clock, (abortSignal) => client.send(command, { abortSignal }));
+      log.debug('connect call', { operation: OPERATION, region });
       return 'ended' in work ? unknown(OUT_OF_TIME) : succeeded(optionalNumber(work.value.Quota?.Value, 'Quota.Value'));
     } catch (error) {
       return unknown(error instanceof Error ? error.name : 'UnknownError');
