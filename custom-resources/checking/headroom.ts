@@ -61,6 +61,6 @@ const noRoom = (
   { there, created, deleted, quota }: { there: number; created: number; deleted: number; quota: number },
 ): Diagnostic => ({
   severity: 'error',
-  summary: `No room for ${created} new ${noun}: there are ${there}, and the quota is ${quota}`,
-  detail: `The instance ${instanceId} in ${region} has ${there} ${noun}. The plan creates ${created} and deletes ${deleted}, which makes ${there + created - deleted}; Service Quotas allows ${quota} ("${title}"). Apply would fail in the middle. Create fewer, delete others first, or have the quota raised: in Service Quotas, under Amazon Connect, for this instance.`,
+  summary: `No room for new ${noun}: there are ${there}, ${created} come, ${deleted} go, and the quota is ${quota}`,
+  detail: `The instance ${instanceId} in ${region} has ${there} ${noun}. After the plan there would be ${there + created - deleted}; Service Quotas allows ${quota} ("${title}"). Apply would fail in the middle. Create fewer, delete others first, or have the quota raised: in Service Quotas, under Amazon Connect, for this instance.`,
 });

@@ -48,8 +48,8 @@ async function plan(centre: Centre, creations: Readonly<Record<string, number>>,
   return { problems: findings.diagnostics.map(({ severity, summary }) => `${severity}: ${summary}`), called: connect.called, told };
 }
 
-const noRoom = (created: number, there: number, quota: number, noun = 'users') => [
-  `error: No room for ${created} new ${noun}: there are ${there}, and the quota is ${quota}`,
+const noRoom = (created: number, there: number, quota: number, { deleted = 0, noun = 'users' } = {}) => [
+  `error: No room for new ${noun}: there are ${there}, ${created} come, ${deleted} go, and the quota is ${quota}`,
 ];
 
 describe('room for new users', () => {
@@ -62,7 +62,9 @@ describe('room for new users', () => {
   it('is made by what the same plan deletes', async () => {
     const deleted = Array.from({ length: 100 }, (_, index) => `old-${index}`);
     expect((await plan({ there: 4_700, quota: 5_000 }, { [INSTANCE_ID]: 400 }, deleted)).problems).toEqual([]);
-    expect((await plan({ there: 4_700, quota: 5_000 }, { [INSTANCE_ID]: 401 }, deleted)).problems).toEqual(noRoom(401, 4_700, 5_000));
+    expect((await plan({ there: 4_700, quota: 5_000 }, { [INSTANCE_ID]: 401 }, deleted)).problems).toEqual(
+      noRoom(401, 4_700, 5_000, { deleted: 100 }),
+    );
   });
 
   it('is that of each instance by itself', async () => {
@@ -78,7 +80,7 @@ describe('room for new users', () => {
 
   it('is there for quick connects, too, or not', async () => {
     expect((await plan({ there: 99, quota: 100 }, { [INSTANCE_ID]: 2 }, [], QUICK_CONNECTS)).problems).toEqual(
-      noRoom(2, 99, 100, 'quick connects'),
+      noRoom(2, 99, 100, { noun: 'quick connects' }),
     );
   });
 });
