@@ -11,10 +11,11 @@ import { timed } from '../waiting/timeouts';
 import { checkQuickConnect } from './check';
 import { refOf, targetOf } from './connect-shape';
 import { createQuickConnect } from './create';
+import { identifyQuickConnect, identity } from './identify';
 import { importState, moveQuickConnect } from './import';
 import { observeQuickConnect } from './observe';
 import { operations } from './operations';
-import { identifyQuickConnect, planQuickConnect } from './plan';
+import { planQuickConnect } from './plan';
 import { type QuickConnectState, schema, TIMEOUTS } from './schema';
 import { updateQuickConnect } from './update';
 import { validate } from './validate';
@@ -25,6 +26,7 @@ export const quickConnect: ManagedResource<QuickConnectState> = {
   schema,
   operations,
   identify: identifyQuickConnect,
+  identity,
   validate,
   plan: planQuickConnect,
 

@@ -4,7 +4,7 @@ import { timed } from '../waiting/timeouts';
 import { checkUser } from './checks/check';
 import { createUser } from './create';
 import { guardUser } from './guard';
-import { identifyUser } from './identify';
+import { identifyUser, identity } from './identify';
 import { importState, moveUser } from './import';
 import { observe } from './observe';
 import { operations } from './operations';
@@ -20,6 +20,7 @@ export const user: ManagedResource<UserState> = {
   schema,
   operations,
   identify: identifyUser,
+  identity,
   validate,
   plan: planUser,
   guard: guardUser,
