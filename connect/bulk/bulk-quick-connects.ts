@@ -55,6 +55,11 @@ export class BulkQuickConnects {
     return this.at(instanceId, region).shown.size(caller);
   }
 
+  /** SearchQuickConnects of all. */
+  search(caller: Caller, instanceId: string, region: string): Promise<Outcome<ReadonlyMap<string, QuickConnectSettings>>> {
+    return this.at(instanceId, region).shown.all(caller);
+  }
+
   /** Which one has a name: as `ask` tells, or the pages of all. */
   holderOf(
     caller: Caller,
