@@ -1,4 +1,3 @@
-import type { Failure } from '../../connect/failure';
 import type { AgentContact, QuickConnect, User } from '../../connect/model';
 import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
 
@@ -220,8 +219,11 @@ export const noOfflineStatus = (instanceId: string): Diagnostic => ({
   detail: `The instance ${instanceId} lists no agent status of the type OFFLINE, so nothing keeps new contacts away from an agent. To delete the user without that, take drain_on_delete out and apply before the deletion.`,
 });
 
-export const statusNotPutBack = (userId: string, { message }: Failure): Diagnostic =>
-  warningAt([], 'An agent was left Offline', `The user ${userId} was not deleted, and giving back its agent status failed: ${message}`);
+/** What kept a user from being deleted, and the agent from getting its status back. */
+export const leftOffline = (problem: Diagnostic, reasons: readonly string[]): Diagnostic =>
+  problem.severity === 'error'
+    ? { ...problem, detail: `${problem.detail}\n\nThe agent is left Offline: giving back its status failed, too (${reasons.join('; ')}).` }
+    : problem;
 
 export const drainTooLong = (time: string, limit: string): Diagnostic =>
   errorAt(

@@ -6,18 +6,18 @@ import type { Context } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { parseDuration } from '../values/durations';
 import { type Attempt, retry } from '../waiting/retry';
-import { cutByDeletion, noOfflineStatus, statusNotPutBack, stillOnContacts } from './diagnostics';
+import { cutByDeletion, noOfflineStatus, leftOffline, stillOnContacts } from './diagnostics';
 import type { UserState } from './schema';
 import { userRef } from './to-connect';
 
 export interface Drained {
   /** Why the user is not to be deleted, or what a deletion cuts. */
   readonly diagnostics: readonly Diagnostic[];
-  /** For a user who is not deleted after all: gives the agent the status it had; what is told where that fails. */
-  putBack(): Promise<readonly Diagnostic[]>;
+  /** For a user who is not deleted after all, and why: gives the agent the status it had. Where that fails, too, the problem says so. */
+  putBack(problems: readonly Diagnostic[]): Promise<readonly Diagnostic[]>;
 }
 
-const NOTHING_DONE: Drained = { diagnostics: [], putBack: () => Promise.resolve([]) };
+const NOTHING_DONE: Drained = { diagnostics: [], putBack: (problems) => Promise.resolve(problems) };
 
 /** States of a contact in which no customer is on the line, and no work is left. */
 const OVER: readonly string[] = ['MISSED', 'ERROR', 'REJECTED'];
@@ -44,7 +44,10 @@ export async function drain(connect: Gateway, state: UserState, context: Context
   const regions = new Set([first, ...(instance.ok && instance.value ? instance.value.regions : [])]);
   const until = Math.min(context.clock.now() + ms, deadline);
   const drains = [...regions].map((region) => new Drain(connect, state, { ...user, region }, context, until));
-  const putBack = async (): Promise<readonly Diagnostic[]> => (await Promise.all(drains.map((one) => one.putBack()))).flat();
+  const putBack = async (problems: readonly Diagnostic[]): Promise<readonly Diagnostic[]> => {
+    const left = (await Promise.all(drains.map((one) => one.putBack()))).filter((reason) => reason !== undefined);
+    return left.length === 0 ? problems : problems.map((problem) => leftOffline(problem, left));
+  };
   const told: Diagnostic[] = [];
   for (const one of drains) {
     const problem = await one.run();
@@ -78,14 +81,15 @@ class Drain {
     return retry<Result>(this.context, { deadline: this.deadline, fields: { userId, region } }, () => this.attempt());
   }
 
-  async putBack(): Promise<readonly Diagnostic[]> {
-    if (this.before === undefined) return [];
+  /** Why it was not done. */
+  async putBack(): Promise<string | undefined> {
+    if (this.before === undefined) return undefined;
     const { userId, region } = this.user;
     // Terraform may have asked to stop: this is the one call that is made all the same.
     const { agents } = this.context.connect({ timeoutMs: PUT_BACK_MS, signal: new AbortController().signal });
     const outcome = await agents.setStatus(this.user, this.before);
     this.context.log.info('draining: the agent has its status back', { userId, region, done: outcome.ok });
-    return outcome.ok || PERHAPS_SIGNED_OUT.includes(outcome.failure.kind) ? [] : [statusNotPutBack(userId, outcome.failure)];
+    return outcome.ok || PERHAPS_SIGNED_OUT.includes(outcome.failure.kind) ? undefined : outcome.failure.message;
   }
 
   private async attempt(): Promise<Attempt<Result>> {
@@ -103,8 +107,8 @@ class Drain {
     // The status of an agent who is on a contact is set once, to follow: it need not be shown at once.
     if (this.isSet && !isFree) return this.wait(seen.value);
     const set = await this.connect.agents.setStatus(this.user, offline.id);
+    if (!this.isSet && (set.ok || set.failure.ambiguous)) this.before = going;
     if (!set.ok) return this.notSet(set);
-    if (!this.isSet) this.before = going;
     this.isSet = true;
     const now = await this.look();
     if (!now.ok) return { done: this.failed(now) };

@@ -24,12 +24,12 @@ export async function removeUser(
 ): Promise<Removal<UserState>> {
   if (isGone(known)) return removeAtOnce(connect, state, known, context, deadline);
   const { diagnostics: told, putBack } = await drain(connect, state, context, deadline);
-  if (hasErrors(told)) return { diagnostics: [...told, ...(await putBack())] };
+  if (hasErrors(told)) return { diagnostics: await putBack(told) };
   const removal = await removeAtOnce(connect, state, known, context, deadline);
   const diagnostics = [...told, ...(removal.diagnostics ?? [])];
   if (diagnostics.length === 0) return removal;
   const isKept = hasErrors(diagnostics) && !isGone(removal.private ?? {});
-  return { ...removal, diagnostics: isKept ? [...diagnostics, ...(await putBack())] : diagnostics };
+  return { ...removal, diagnostics: isKept ? await putBack(diagnostics) : diagnostics };
 }
 
 /**

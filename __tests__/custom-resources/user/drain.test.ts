@@ -161,7 +161,7 @@ describe('an agent who is not deleted after all has its status back', () => {
         setStatus: answers(succeeded(undefined), await refuses('denied')()),
       },
     });
-    expect(result.diagnostics?.map(({ summary }) => summary)).toEqual([expect.any(String), 'An agent was left Offline']);
+    expect(result.diagnostics).toMatchObject([{ severity: 'error', detail: expect.stringContaining('The agent is left Offline') }]);
   });
 });
 
