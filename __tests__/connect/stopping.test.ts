@@ -1,5 +1,6 @@
 import { getEventListeners } from 'node:events';
 import type { Gateway } from '../../connect/gateway';
+import { HOME_REGION } from '../../emulator/seed/demo';
 import { openEmulator, samlUser, type WithEmulator } from '../support/connect/emulator';
 import { failureOf, openAt, valueOf } from '../support/connect/open';
 import { ok, refusal, startScriptedServer } from '../support/connect/scripted-server';
@@ -81,6 +82,18 @@ async function untilHeld({ emulator }: WithEmulator): Promise<void> {
 }
 
 describe('when the time of a scope is up', () => {
+  it('a write that is under way is waited for a little longer, since its answer tells what exists', async () => {
+    await using service = await openEmulator();
+    const clock = new FakeClock();
+    const { gateway } = await openAt(service.url, { region: HOME_REGION }, clock);
+    service.emulator.faults.add({ operation: 'CreateUser', hold: true });
+    const creating = gateway({ timeoutMs: 5_000 }).users.create(samlUser('jane'));
+    await untilHeld(service);
+    await clock.advance(5_001);
+    service.emulator.faults.clear();
+    expect(valueOf(await creating).id).toBe(service.emulator.calls.list().at(-1)?.keys.userId);
+  });
+
   it('fails a call that is under way as unavailable, and says that it may have taken effect', async () => {
     await using server = await startScriptedServer('never-answer');
     const { gateway } = await openAt(server.endpoint);

@@ -15,7 +15,7 @@ import { cancelled, notARegion, outOfTime, tooSlow } from './own-failures';
 import type { Pacer } from './pacer';
 import type { Reach } from './reach';
 import { DEFAULT_MAX_RETRIES, delayBeforeRetry, isSilence, retriesAfter } from './retry';
-import { type Ending, endingOf, OVER, pause, type Scope, within } from './scope';
+import { type Ending, endingOf, endOf, OVER, pause, type Scope, within } from './scope';
 import { translate } from './translate';
 
 export interface Call<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
@@ -56,7 +56,7 @@ const READS = /^(Describe|Get|List|Search)/;
 /** How long one request may take, to the last byte of its answer and with the credentials for it. */
 const REQUEST_MS = 90_000;
 
-/** How long a write that was sent may still take to be answered after a request to stop. */
+/** How long a write that was sent may still take to be answered when its scope has ended. */
 const LAST_WORD_MS = 10_000;
 
 export const callerOf = (parts: CallerParts, scope: Scope): Caller => ({
@@ -177,28 +177,25 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
   private unanswered(ending: Ending, { sent }: Exchange): Outcome<never> {
     this.ambiguous ||= this.writes && sent;
     const ofScope = endingOf(this.scope, this.parts.clock);
-    if (ending === 'cancelled' || ofScope) return this.ended(ending, 'unavailable');
+    // A write is given up by its own signal; what ended it then is the scope.
+    if (ending === 'cancelled' || ofScope) return this.ended(ofScope ?? 'too-late', 'unavailable');
     return failed(tooSlow({ operation: this.call.operation, region: this.region, ambiguous: this.ambiguous }));
   }
 
   /**
-   * A try ends with the scope, or when it takes too long. A write that is on its way when Terraform asks to stop
-   * is waited for: its answer tells what exists. Terraform waits as well.
+   * A try ends with the scope, or when it takes too long. A write that is on its way when the scope ends is waited
+   * for a little longer: its answer tells what exists. Terraform waits as well.
    */
   private scopeOfTry(exchange: Exchange, over: AbortSignal): Scope {
     const { clock } = this.parts;
-    const { signal } = this.scope;
-    const deadline = Math.min(this.scope.deadline, clock.now() + REQUEST_MS);
-    if (!this.writes) return { signal, deadline };
+    const latest = clock.now() + REQUEST_MS;
+    if (!this.writes) return { signal: this.scope.signal, deadline: Math.min(this.scope.deadline, latest) };
     const stop = new AbortController();
-    const give = (): void => stop.abort(signal.reason);
-    const onStop = (): void => {
-      if (!exchange.sent) give();
-      else void clock.sleep(LAST_WORD_MS, over).then(give, () => undefined);
-    };
-    if (signal.aborted) give();
-    else signal.addEventListener('abort', onStop, { once: true, signal: over });
-    return { signal: stop.signal, deadline };
+    const giveUp = (): void => stop.abort(OVER);
+    void endOf(this.scope, clock, over)
+      .then(() => (exchange.sent ? clock.sleep(LAST_WORD_MS, over) : undefined))
+      .then(giveUp, giveUp);
+    return { signal: stop.signal, deadline: latest };
   }
 
   private ended(ending: Ending, kind: Failure['kind']): Outcome<never> {

@@ -55,7 +55,7 @@ export async function within<T>(
   if (begun) return { ended: begun };
   const over = new AbortController();
   const stop = new AbortController();
-  const ended = Promise.race([aborted(scope.signal, over.signal), expiry(scope, clock, over.signal)]);
+  const ended = endOf(scope, clock, over.signal);
   try {
     return await Promise.race([work(stop.signal).then((value) => ({ value })), ended.then((ending) => ({ ended: ending }))]);
   } finally {
@@ -64,12 +64,15 @@ export async function within<T>(
   }
 }
 
+/** Settles when the scope ends; never when the work is `over` first. */
+export const endOf = (scope: Scope, clock: Clock, over: AbortSignal): Promise<Ending> =>
+  Promise.race([aborted(scope.signal, over), expiry(scope, clock, over)]);
+
 const aborted = (signal: AbortSignal, over: AbortSignal): Promise<Ending> =>
   new Promise((resolve) => {
     signal.addEventListener('abort', () => resolve('cancelled'), { once: true, signal: over });
   });
 
-/** Never settles when the work is over first. */
 const expiry = (scope: Scope, clock: Clock, over: AbortSignal): Promise<Ending> =>
   new Promise((resolve, reject) => {
     clock.sleep(Math.max(0, scope.deadline - clock.now()), over).then(

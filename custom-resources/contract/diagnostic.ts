@@ -15,6 +15,8 @@ export interface Diagnostic {
   readonly path?: readonly PathStep[];
   /** The kind of failure that it tells of. */
   readonly failure?: FailureKind;
+  /** The time was up before the request was sent: nothing has changed. */
+  readonly tooLate?: true;
 }
 
 export const errorAt = (path: readonly PathStep[], summary: string, detail: string): Diagnostic => ({

@@ -1,4 +1,4 @@
-import type { Failure } from '../../connect/failure';
+import { type Failure, isOutOfTime } from '../../connect/failure';
 import { iamActions } from '../../connect/iam-actions';
 import type { Diagnostic, PathStep } from '../contract/diagnostic';
 import type { ProviderConfiguration } from '../provider-configuration/schema';
@@ -18,6 +18,7 @@ export function callFailed(action: string, failure: Failure, path?: readonly Pat
     detail: [answer(failure), reference(failure), uncertainty(failure), '', cause, remedy].filter((line) => line !== undefined).join('\n'),
     ...(path && { path }),
     failure: failure.kind,
+    ...(isOutOfTime(failure) && !failure.ambiguous && { tooLate: true as const }),
   };
 }
 

@@ -54,7 +54,7 @@ export async function changeUsers({ instanceId, group, joining, leaving }: Chang
     const isAgain = lost && tellsOfLostConnection(problem);
     lost ||= tellsOfLostConnection(problem);
     if (isAgain) return;
-    if (problem.failure === 'throttled') late = true;
+    if (problem.failure === 'throttled' || problem.tooLate) late = true;
     else problems.add(problem);
     if (problems.size >= MOST_FAILURES) enough.abort(new Error('Nobody else is tried.'));
   };
