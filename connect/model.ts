@@ -128,7 +128,7 @@ export interface HeldProficiencies {
 
 /** What an agent who is signed in is at. */
 export interface AgentAtWork {
-  readonly statusId?: string;
+  readonly statusId: string;
   /** The name of the status that follows when the contacts are over. */
   readonly nextStatus?: string;
   readonly contacts: readonly AgentContact[];

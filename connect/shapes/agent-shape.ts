@@ -1,12 +1,12 @@
 import type { AgentStatusSummary, UserData } from '@aws-sdk/client-connect';
 import type { AgentAtWork, AgentStatus } from '../model';
 import { bareId } from './ids';
-import { list, optionalStructure, optionalText, structure, text } from './members';
+import { list, optionalText, structure, text } from './members';
 
 /** @throws IncompleteAnswer */
 export function agentAtWorkOf(wire: UserData, member: string): readonly [userId: string, atWork: AgentAtWork] {
   const { User, Status, NextStatus, Contacts } = structure(wire, member);
-  const statusArn = optionalText(optionalStructure(Status, `${member}.Status`)?.StatusArn, `${member}.StatusArn`);
+  const statusArn = text(structure(Status, `${member}.Status`).StatusArn, `${member}.Status.StatusArn`);
   const nextStatus = optionalText(NextStatus, `${member}.NextStatus`);
   const contacts = list(Contacts, `${member}.Contacts`, (contact, name) => {
     const { Channel, AgentContactState } = structure(contact, name);
@@ -16,10 +16,7 @@ export function agentAtWorkOf(wire: UserData, member: string): readonly [userId:
     };
   });
   const userId = text(structure(User, `${member}.User`).Id, `${member}.User.Id`);
-  return [
-    bareId(userId),
-    { contacts, ...(statusArn !== undefined && { statusId: bareId(statusArn) }), ...(nextStatus !== undefined && { nextStatus }) },
-  ];
+  return [bareId(userId), { contacts, statusId: bareId(statusArn), ...(nextStatus !== undefined && { nextStatus }) }];
 }
 
 /** @throws IncompleteAnswer */
