@@ -1,5 +1,7 @@
 /** Amazon Connect's things in our own words: what the gateway takes and gives. */
 
+export type { AgentAtWork, AgentContact, AgentStatus } from './agent-model';
+
 export type Channel = 'VOICE' | 'CHAT' | 'TASK' | 'EMAIL';
 
 export interface UserRef {
@@ -124,28 +126,6 @@ export interface HeldProficiencies {
   readonly proficiencies: readonly Proficiency[];
   /** When they were last modified, as far as the list knows: milliseconds since the epoch, by the service's clock. */
   readonly lastModified?: number;
-}
-
-/** What an agent who is signed in is at. */
-export interface AgentAtWork {
-  readonly statusId: string;
-  /** The name of the status that follows when the contacts are over. */
-  readonly nextStatus?: string;
-  readonly contacts: readonly AgentContact[];
-}
-
-export interface AgentContact {
-  /** VOICE, CHAT, TASK, EMAIL */
-  readonly channel: string;
-  /** INCOMING, PENDING, CONNECTING, CONNECTED, CONNECTED_ONHOLD, MISSED, ERROR, REJECTED; ENDED is after-contact work. */
-  readonly state: string;
-}
-
-export interface AgentStatus {
-  readonly id: string;
-  readonly name?: string;
-  /** ROUTABLE, CUSTOM, OFFLINE */
-  readonly type?: string;
 }
 
 export interface GroupRef {
