@@ -5,6 +5,7 @@ import type { Clock } from '../clock';
 import type { RefreshMode } from '../connection';
 import type { AskQuota } from './service-quotas';
 import type { Gateway } from '../gateway';
+import { type AgentMemory, agentMemoryOf, agentsOf } from './agents';
 import { distributionsOf } from './distributions';
 import { type GroupMemory, groupMemoryOf, groupsOf } from './groups';
 import { type CatalogueMemory, catalogueMemoryOf, catalogueOf } from './catalogue';
@@ -18,6 +19,7 @@ import { usersOf } from './users';
 export interface Memory {
   readonly groups: GroupMemory;
   readonly users: BulkUsers;
+  readonly agents: AgentMemory;
   readonly quickConnects: QuickConnectMemory;
   readonly queues: QueueMemory;
   readonly instances: InstanceMemory;
@@ -29,6 +31,7 @@ export const memoryOf = (clock: Clock, mode: RefreshMode, askQuota: AskQuota): M
   groups: groupMemoryOf(clock, mode === 'bulk' ? new GroupMembers(clock) : undefined),
   quickConnects: quickConnectMemoryOf(clock, mode),
   users: new BulkUsers(clock, mode),
+  agents: agentMemoryOf(clock),
   queues: queueMemoryOf(clock),
   instances: instanceMemoryOf(clock),
   catalogue: catalogueMemoryOf(clock),
@@ -40,6 +43,9 @@ export const gatewayOf = (caller: Caller, memory: Memory): Gateway => ({
   region: caller.region,
   get users() {
     return once(this, 'users', usersOf(caller, memory.users));
+  },
+  get agents() {
+    return once(this, 'agents', agentsOf(caller, memory.agents));
   },
   get groups() {
     return once(this, 'groups', groupsOf(caller, memory.groups));

@@ -16,6 +16,8 @@ export const AGENT: UserState = {
   security_profile_ids: ['agent', 'supervisor'],
   quick_connects_on_delete: 'delete',
   deletion_protection: null,
+  drain_on_delete: null,
+  on_drain_timeout: null,
   tags: null,
   tags_all: {},
   id: `${INSTANCE_ID}:${USER_ID}`,
