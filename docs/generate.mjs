@@ -1,14 +1,15 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, URL } from 'node:url';
 import { evaluate } from './generator/evaluate.mjs';
 import { iamPage } from './generator/iam-page.mjs';
 import { referencePage } from './generator/reference-page.mjs';
-import { servedTable, withTable } from './generator/served-table.mjs';
+import { servedTable } from './generator/served-table.mjs';
+import { troubleshootingPage } from './generator/troubleshooting-page.mjs';
 
 /*
- * Writes the reference pages and the table of the README from what the provider itself says of its
+ * Writes the reference pages from what the provider itself says of its
  * schemas, its plans and its API calls: `node docs/generate.mjs [DIRECTORY]`, into this project unless told
  * otherwise. What no schema knows is written by hand in `parts/`. It may know custom-resources/, what
  * their constructs are called, and the IAM actions of API operations.
@@ -16,8 +17,9 @@ import { servedTable, withTable } from './generator/served-table.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-const { providerSchema, resources, dataSources, bindings, policyActions, knowsResources } = await evaluate(
-  `export * from './custom-resources/index'; export * from './constructs/bindings/bindings'; export * from './connect/iam-actions';`,
+const { providerSchema, resources, dataSources, bindings, policyActions, knowsResources, ...failures } = await evaluate(
+  `export * from './custom-resources/failures/diagnostics'; export * from './custom-resources/failures/connection-advice';
+   export * from './custom-resources/index'; export * from './constructs/bindings/bindings'; export * from './connect/iam-actions';`,
 );
 
 /** What the provider serves, with what programs and pages call it. */
@@ -39,10 +41,10 @@ const provider = {
 };
 
 const pages = {
-  'docs/index.md': () => referencePage({ ...provider, table: servedTable(served, '') }),
+  'docs/index.md': () => referencePage({ ...provider, table: servedTable(served) }),
   ...Object.fromEntries(served.map((one) => [`docs/${one.page}`, () => pageOf(one)])),
+  'docs/troubleshooting.md': () => troubleshootingPage(failures),
   'docs/iam-policy.md': () => iamPage(served, { policyActions, knowsResources }),
-  'README.md': () => withTable(readFileSync(join(ROOT, 'README.md'), 'utf8'), servedTable(served, 'docs/')),
 };
 
 const directory = resolve(process.argv[2] ?? ROOT);
