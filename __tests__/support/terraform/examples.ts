@@ -13,7 +13,7 @@ export const exampleNames = readdirSync(EXAMPLES).filter((name) => name !== 'dem
 export const examplePath = (name: string, file: string): string => join(EXAMPLES, name, file);
 export const exampleText = (name: string, file: string): string => readFileSync(examplePath(name, file), 'utf8');
 
-/** A project with an example's HCL and, unless the example says so itself, where its providers come from. */
+/** A project with an example's HCL. */
 export function exampleProject(name: string): TerraformProject {
   const text = exampleText(name, 'main.tf');
   const aws = text.includes('"aws_') ? awsProviderDirectory() : undefined;
@@ -22,13 +22,5 @@ export function exampleProject(name: string): TerraformProject {
   });
   placePlugin(builtPlugin(), join(project.directory, 'terraform.d', 'plugins'));
   for (const file of readdirSync(join(EXAMPLES, name)).filter((one) => one !== 'main.ts')) project.write(file, exampleText(name, file));
-  if (!text.includes('required_providers')) project.write('providers.tf', REQUIRED);
   return project;
 }
-
-const REQUIRED = `terraform {
-  required_providers {
-    connect = { source = "terraform.local/cdktf-amazon-connect/connect" }
-  }
-}
-`;
