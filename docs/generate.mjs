@@ -17,7 +17,7 @@ import { troubleshootingPage } from './generator/troubleshooting-page.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-const { providerSchema, resources, dataSources, bindings, policyActions, knowsResources, ...failures } = await evaluate(
+const { providerSchema, resources, dataSources, listResources, bindings, policyActions, knowsResources, ...failures } = await evaluate(
   `export * from './custom-resources/failures/diagnostics'; export * from './custom-resources/failures/connection-advice';
    export * from './custom-resources/index'; export * from './constructs/bindings/bindings'; export * from './connect/iam-actions';`,
 );
@@ -29,7 +29,9 @@ const served = bindings.map((binding) => ({
 }));
 
 /** A resource and a data source may have the same type; parts and examples of the data source say which is meant. */
-const pageOf = (one) => referencePage({ ...one, ...(one.kind === 'resource' ? { resource: one } : { key: `data-${one.key}` }) });
+const pageOf = (one) =>
+  referencePage({ ...one, ...(one.kind === 'resource' ? { resource: one, list: listOf(one) } : { key: `data-${one.key}` }) });
+const listOf = ({ type }) => listResources.find((list) => list.type === type);
 
 const provider = {
   key: 'index',
@@ -44,7 +46,8 @@ const pages = {
   'docs/index.md': () => referencePage({ ...provider, table: servedTable(served) }),
   ...Object.fromEntries(served.map((one) => [`docs/${one.page}`, () => pageOf(one)])),
   'docs/troubleshooting.md': () => troubleshootingPage(failures),
-  'docs/iam-policy.md': () => iamPage(served, { policyActions, knowsResources }),
+  'docs/iam-policy.md': () =>
+    iamPage([...served, ...listResources.map((list) => ({ ...list, kind: 'list' }))], { policyActions, knowsResources }),
 };
 
 const directory = resolve(process.argv[2] ?? ROOT);

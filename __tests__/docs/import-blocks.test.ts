@@ -8,7 +8,7 @@ import { TerraformProject } from '../support/terraform/project';
 const examplesOf = (page: string): string =>
   blocksOf(page).find(({ language, text }) => language === 'hcl' && text.includes('resource "'))?.text ?? '';
 
-const imported = blocksIn('hcl').filter(({ text }) => text.startsWith('import {'));
+const imported = blocksIn('hcl').filter(({ text }) => text.startsWith('import {') && !text.includes('identity =')); // identities: Terraform 1.12
 const commands = blocksIn('shell').flatMap(({ page, text }) =>
   [...text.matchAll(/^terraform import (\S+) (\S+)$/gm)].map(([, address = '', id = '']) => ({ page, address, id })),
 );

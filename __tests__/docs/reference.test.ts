@@ -80,6 +80,24 @@ describe('all pages', () => {
     expect(broken).toEqual([]);
   });
 
+  it('are found from the index, or from a page that it names', () => {
+    const linkedFrom = (page: string): readonly string[] =>
+      [...readFileSync(join(DOCS, page), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) =>
+        join(dirname(page), target),
+      );
+    const named = linkedFrom('index.md');
+    const found = new Set([...named, ...named.filter((page) => page.endsWith('.md') && !page.startsWith('..')).flatMap(linkedFrom)]);
+    expect(pagesBelow(DOCS).filter((page) => page !== 'index.md' && !found.has(page))).toEqual([]);
+  });
+
+  it('begin as the registry of Terraform reads them, where it shows them', () => {
+    const shown = pagesBelow(DOCS).filter((page) => /^(index\.md$|guides|resources|data-sources)/.test(page));
+    const head = /^---\npage_title: ".+"\nsubcategory: ".*"\ndescription: \|-\n {2}\S.*\n---\n/;
+    expect(shown.filter((page) => !head.test(readFileSync(join(DOCS, page), 'utf8')))).toEqual([]);
+    const types = bindings.map(({ page, type }) => [page, `${type.replace('connect_', '')}.md`] as const);
+    expect(types.filter(([page, name]) => !page.endsWith(`/${name}`))).toEqual([]);
+  });
+
   it('of the emulator name every setting and every switch', () => {
     const guide = readFileSync(join(DOCS, 'guides', 'emulator.md'), 'utf8');
     const { quotas, answers, ...settings } = DEFAULT_SETTINGS;

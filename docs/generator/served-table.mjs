@@ -9,4 +9,4 @@ export const servedTable = (served) =>
     ),
   ].join('\n');
 
-const firstSentence = (text) => text.replace(/\. .*/, '.');
+export const firstSentence = (text) => text.replace(/\. .*/, '.');

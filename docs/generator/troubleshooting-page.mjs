@@ -63,6 +63,8 @@ const table = (head, rows) =>
 
 /** Where the message itself is as short as the mistake. */
 const HINTS = {
+  'The NAME of the import identity is not one':
+    'The text says what it must be. The page of the resource has the attributes of its identity.',
   'Invalid NAME':
     'The value is none that the attribute takes. The text says what it must be; the reference page of the resource says so too.',
   'Missing NAME': 'An attribute without which the resource or data source means nothing.',
