@@ -5,12 +5,13 @@ import { type Block, blocksOf } from './blocks';
 /** What a fragment on a page may use without saying where it comes from. */
 const PRELUDE: Readonly<Record<string, string>> = {
   app: 'const app = new App();',
-  stack: "const stack = new TerraformStack(app, 'agents');\nnew ConnectProvider(stack, 'connect', { region: 'us-east-1' });",
+  stack:
+    "const stack = new TerraformStack(app, 'agents');\nnew AwsProvider(stack, 'aws', { region: 'us-east-1' });\nnew ConnectProvider(stack, 'connect', { region: 'us-east-1' });",
   acme: "const acme = ContactCentre.fromAlias(stack, 'acme', 'acme-prod');",
   blended:
-    "new AwsProvider(stack, 'aws', { region: 'us-east-1' });\nconst blended = new ConnectRoutingProfile(stack, 'blended', { instanceId: '11111111-aaaa-4bbb-8ccc-000000000001', name: 'Blended', description: 'All', defaultOutboundQueueId: 'queue', mediaConcurrencies: [] });",
+    "const blended = new ConnectRoutingProfile(stack, 'blended', { instanceId: '11111111-aaaa-4bbb-8ccc-000000000001', name: 'Blended', description: 'All', defaultOutboundQueueId: 'queue', mediaConcurrencies: [] });",
   config:
-    "const config = { instanceId: '11111111-aaaa-4bbb-8ccc-000000000001', name: 'ada.lovelace', routingProfileId: '33333333-aaaa-4bbb-8ccc-000000000001', securityProfileIds: ['44444444-aaaa-4bbb-8ccc-000000000001'] };",
+    "const config = { instanceId: '11111111-aaaa-4bbb-8ccc-000000000001', name: 'ada.lovelace', routingProfileId: '33333333-aaaa-4bbb-8ccc-000000000001', securityProfileIds: ['44444444-aaaa-4bbb-8ccc-000000000001'], phoneConfig: { phoneType: 'SOFT_PHONE' as const } };",
 };
 
 const IMPORTS: readonly (readonly [module: string, names: readonly string[]])[] = [
