@@ -17,10 +17,12 @@ import { troubleshootingPage } from './generator/troubleshooting-page.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-const { providerSchema, resources, dataSources, listResources, bindings, policyActions, knowsResources, ...failures } = await evaluate(
-  `export * from './custom-resources/failures/diagnostics'; export * from './custom-resources/failures/connection-advice';
-   export * from './custom-resources/index'; export * from './constructs/bindings/bindings'; export * from './connect/iam-actions';`,
-);
+const { providerSchema, resources, dataSources, listResources, adoptOperations, bindings, policyActions, knowsResources, ...failures } =
+  await evaluate(
+    `export * from './custom-resources/failures/diagnostics'; export * from './custom-resources/failures/connection-advice';
+   export * from './custom-resources/index'; export * from './constructs/bindings/bindings'; export * from './connect/iam-actions';
+   export * from './adopt/operations';`,
+  );
 
 /** What the provider serves, with what programs and pages call it. */
 const served = bindings.map((binding) => ({
@@ -47,7 +49,7 @@ const pages = {
   ...Object.fromEntries(served.map((one) => [`docs/${one.page}`, () => pageOf(one)])),
   'docs/troubleshooting.md': () => troubleshootingPage(failures),
   'docs/iam-policy.md': () =>
-    iamPage([...served, ...listResources.map((list) => ({ ...list, kind: 'list' }))], { policyActions, knowsResources }),
+    iamPage([...served, ...listResources.map((list) => ({ ...list, kind: 'list' }))], { adoptOperations, policyActions, knowsResources }),
 };
 
 const directory = resolve(process.argv[2] ?? ROOT);
