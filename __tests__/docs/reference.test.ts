@@ -87,13 +87,15 @@ describe('all pages', () => {
       );
     const named = linkedFrom('index.md');
     const found = new Set([...named, ...named.filter((page) => page.endsWith('.md') && !page.startsWith('..')).flatMap(linkedFrom)]);
-    expect(pagesBelow(DOCS).filter((page) => page !== 'index.md' && !found.has(page))).toEqual([]);
+    const lost = pagesBelow(DOCS).filter((page) => page !== 'index.md' && !found.has(page));
+    expect({ lost, remedy: 'docs/parts/index/arguments.md' }).toEqual({ lost: [], remedy: 'docs/parts/index/arguments.md' });
   });
 
   it('begin as the registry of Terraform reads them, where it shows them', () => {
     const shown = pagesBelow(DOCS).filter((page) => /^(index\.md$|guides|resources|data-sources)/.test(page));
     const head = /^---\npage_title: ".+"\nsubcategory: ".*"\ndescription: \|-\n {2}\S.*\n---\n/;
-    expect(shown.filter((page) => !head.test(readFileSync(join(DOCS, page), 'utf8')))).toEqual([]);
+    const without = shown.filter((page) => !head.test(readFileSync(join(DOCS, page), 'utf8')));
+    expect({ without, remedy: 'CONTRIBUTING.md, "Write a page"' }).toEqual({ without: [], remedy: 'CONTRIBUTING.md, "Write a page"' });
     const types = bindings.map(({ page, type }) => [page, `${type.replace('connect_', '')}.md`] as const);
     expect(types.filter(([page, name]) => !page.endsWith(`/${name}`))).toEqual([]);
   });
