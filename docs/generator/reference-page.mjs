@@ -14,7 +14,10 @@ const LABEL = { provider: 'Provider', resource: 'Resource', 'data source': 'Data
 export function referencePage({ key, example: exampleKey = key, kind, type, construct, schema, resource, list: query, table }) {
   const { timeouts, ...blocks } = schema.blocks;
   return page([
-    frontMatter({ title: `${type} ${LABEL[kind]}${kind === 'provider' ? '' : ' - connect'}`, description: firstSentence(schema.description) }),
+    frontMatter({
+      title: `${type} ${LABEL[kind]}${kind === 'provider' ? '' : ' - connect'}`,
+      description: firstSentence(schema.description),
+    }),
     NOTICE,
     `# ${type} ${kind === 'provider' ? LABEL[kind] : `(${LABEL[kind]})`}`,
     schema.description,
