@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, URL } from 'node:url';
+import { commandPage } from './generator/command-page.mjs';
 import { evaluate } from './generator/evaluate.mjs';
 import { iamPage } from './generator/iam-page.mjs';
 import { referencePage } from './generator/reference-page.mjs';
@@ -12,16 +13,25 @@ import { troubleshootingPage } from './generator/troubleshooting-page.mjs';
  * Writes the reference pages from what the provider itself says of its
  * schemas, its plans and its API calls: `node docs/generate.mjs [DIRECTORY]`, into this project unless told
  * otherwise. What no schema knows is written by hand in `parts/`. It may know custom-resources/, what
- * their constructs are called, and the IAM actions of API operations.
+ * their constructs are called, the IAM actions of API operations, and the verbs of the command.
  */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-const { providerSchema, resources, dataSources, listResources, adoptOperations, bindings, policyActions, knowsResources, ...failures } =
+const { providerSchema, resources, dataSources, listResources, adoptOperations, bindings, policyActions, knowsResources, ...others } =
   await evaluate(
-    `export * from './custom-resources/failures/diagnostics'; export * from './custom-resources/failures/connection-advice';
-   export * from './custom-resources/index'; export * from './constructs/bindings/bindings'; export * from './connect/iam-actions';
-   export * from './adopt/operations';`,
+    [
+      'custom-resources/index',
+      'custom-resources/failures/diagnostics',
+      'custom-resources/failures/connection-advice',
+      'constructs/bindings/bindings',
+      'connect/iam-actions',
+      'adopt/operations',
+      'cli/verbs',
+      'cli/usage',
+    ]
+      .map((file) => `export * from './${file}';`)
+      .join('\n'),
   );
 
 /** What the provider serves, with what programs and pages call it. */
@@ -47,7 +57,8 @@ const provider = {
 const pages = {
   'docs/index.md': () => referencePage({ ...provider, table: servedTable(served) }),
   ...Object.fromEntries(served.map((one) => [`docs/${one.page}`, () => pageOf(one)])),
-  'docs/troubleshooting.md': () => troubleshootingPage(failures),
+  'docs/troubleshooting.md': () => troubleshootingPage(others),
+  'docs/guides/command-line.md': () => commandPage(others.verbs, { spelled: others.spelled, help: others.HELP }),
   'docs/iam-policy.md': () =>
     iamPage([...served, ...listResources.map((list) => ({ ...list, kind: 'list' }))], { adoptOperations, policyActions, knowsResources }),
 };

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { thisPackage } from '../../constructs/plugin/built-plugin';
+import type { Verb } from '../../cli/verb';
+import { verbs } from '../../cli/verbs';
 import { blocksIn, pages, pageText } from '../support/docs/blocks';
 
 /** What pages tell people to type, or to put into files that are not programs. */
@@ -45,4 +47,21 @@ it('scripts of npm that pages name are there', () => {
 it('the README names the commands that install, show and test the project', () => {
   const text = pageText('README.md');
   for (const command of ['npm ci && npm run demo', 'npm ci && npm test', 'npm ci && npm pack']) expect(text).toContain(command);
+});
+
+it('commands of this package have the verbs and options that pages give them', () => {
+  const lines = pages.flatMap((page) =>
+    [
+      ...pageText(page)
+        .replaceAll('\\\n', ' ')
+        .matchAll(/\bnpx cdktf-amazon-connect ([^`\n]+)/g),
+    ].map(([, line = '']) => ({ page, line })),
+  );
+  const unknown = lines.filter(({ line }) => {
+    const verb: Verb | undefined = verbs.find(({ name }) => line === name || line.startsWith(`${name} `));
+    const options = [...line.matchAll(/(?<=\s|\[)--([\w-]+)/g)].map(([, name = '']) => name);
+    return !/^VERB\b/.test(line) && (verb === undefined || options.some((name) => name !== 'help' && !Object.hasOwn(verb.options, name)));
+  });
+  expect(lines.length).toBeGreaterThan(15);
+  expect(unknown).toEqual([]);
 });
