@@ -16,7 +16,7 @@ export function announcement({ instance, region, group, parts, throttle, rate, p
       : []),
     `All names begin with "${prefix}", and all have the tag "${TAG.key}".`,
     '',
-    `It sends ${rate} requests a second of each operation at most. The quota, 2, is shared by all who use the account.`,
+    `It sends ${rate === 1 ? 'one request' : `${rate} requests`} a second of each operation at most. The quota, 2, is shared by all who use the account.`,
     ...(throttle ? ['For a quarter of a minute it calls DescribeInstanceAttribute more often than the quota allows (--throttle).'] : []),
     group === undefined ? 'It asks nothing about groups: --group and --new-group do.' : '',
     'It takes some ten minutes, or an hour where the service lags. Ctrl-C ends it, and removes what it made.',

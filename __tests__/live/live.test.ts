@@ -64,12 +64,16 @@ describe('the acceptance suite for a real instance', () => {
   });
 
   it('says why it does not ask what the instance, the options or the permissions leave open', async () => {
-    const before = await open({ deny: [{ operation: 'SearchUsers' }] });
+    const before = await open({
+      deny: ['SearchUsers', 'ListTrafficDistributionGroups', 'DescribeQueue'].map((operation) => ({ operation })),
+    });
     const { report } = await bench.run({ ...QUESTIONS, instance: MANAGED_INSTANCE_ID, group: undefined, flow: undefined });
-    expect(report.rows.usernameCase).toEqual({ result: 'failed', why: 'AccessDeniedException' });
+    expect(report.rows.searchCase).toEqual({ result: 'failed', why: 'AccessDeniedException' });
+    expect(report.rows.usernameCase).toMatchObject({ value: 'sensitive' });
     expect(report.rows.deleteUserWithQuickConnect).toEqual({ result: 'not asked', why: expect.stringContaining('--flow') });
     expect(report.rows.reassociate).toEqual({ result: 'not asked', why: expect.stringContaining('--new-group') });
     expect(report.rows.omittedOnUpdate).toMatchObject({ value: 'kept' });
+    expect(report.left).toEqual(['traffic distribution group: could not be looked for: AccessDeniedException']);
     expect(report.remarks.join()).toContain('hierarchy: this instance or run has nothing to change it to');
     expect(heldBy(bench)).toEqual(before);
   });

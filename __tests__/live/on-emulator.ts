@@ -3,12 +3,16 @@ import { snapshot } from '../../emulator/control/snapshot';
 import { AGENT_TRANSFER_FLOW_ID, HOME_REGION, INSTANCE_ID } from '../../emulator/seed/demo';
 import { startEmulator } from '../../emulator/server';
 import type { SettingsPatch } from '../../emulator/settings';
+import type { Clock } from '../../connect/clock';
 import { IdleClock } from '../support/clocks/idle-clock';
 import { runningProvider } from '../support/terraform/our-provider';
+import { Own } from './instance/own';
+import { PoliteClients } from './instance/polite-client';
 import { type Options, PARTS } from './options';
 import { reportOf } from './report/write';
 import type { Report } from './report/report';
 import { type Outcome, runSuite, type SuiteInput } from './suite';
+import { sweep, type Swept } from './sweep/sweep';
 
 export const OPTIONS: Options = {
   instance: INSTANCE_ID,
@@ -85,4 +89,16 @@ export async function openBench(settings: SettingsPatch): Promise<Bench> {
       await running.close();
     },
   };
+}
+
+/** What `--sweep` does. */
+export async function sweepEmulator(endpoint: string, clock: Clock): Promise<Swept> {
+  const own = new Own(OPTIONS.prefix);
+  const clients = new PoliteClients({ config: { endpoint, credentials: KEYS }, clock, rate: 1000, own });
+  const place = { clients, own, instanceId: OPTIONS.instance, region: OPTIONS.region, prefix: OPTIONS.prefix };
+  try {
+    return await sweep({ place, clock, settleMs: 0, patienceMs: 3_600_000, tell: () => undefined });
+  } finally {
+    clients.close();
+  }
 }

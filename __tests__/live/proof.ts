@@ -80,6 +80,7 @@ function randomOf(seed: number): () => number {
 }
 
 async function main(): Promise<void> {
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   await askUnderSets(Number(values.sets));
   await killAtRandom(Number(values.cuts), Number(values.seed));
   tell(`${failures} failures`);

@@ -3,7 +3,7 @@ import type { Clock } from '../../connect/clock';
 import type { Body } from '../support/terraform/contact-centre';
 import type { ProviderForTerraform } from '../support/terraform/our-provider';
 import type { Findings } from './findings';
-import { type Facts, readFacts } from './instance/facts';
+import { type Facts, readFacts, UnsuitableInstance } from './instance/facts';
 import { findGroup, type LiveGroup, makeGroup } from './instance/group';
 import { Lab, type LabParts } from './instance/lab';
 import { Own } from './instance/own';
@@ -59,11 +59,11 @@ export async function runSuite(input: SuiteInput): Promise<Outcome> {
   const findings: Findings[] = [];
   const lives: LifeReport[] = [];
   try {
-    const facts = await readFacts(clients.in(options.region), options.instance, options.region, options.flow);
-    let parts: LabParts = { clients, facts, names, clock, patienceMs: options.patienceMs, ...(signal && { signal }) };
+    const facts = await factsOf(input, clients);
+    let parts: LabParts = { clients, own, facts, names, clock, patienceMs: options.patienceMs, ...(signal && { signal }) };
     let isComplete = false;
     try {
-      const group = await groupOf(input, parts, own);
+      const group = await groupOf(input, parts);
       parts = { ...parts, ...(group && { group }) };
       await runParts(input, parts, findings, lives);
       isComplete = true;
@@ -73,21 +73,31 @@ export async function runSuite(input: SuiteInput): Promise<Outcome> {
       findings.push({ remarks: [`The run ended early: ${redacted(why)}`] });
     }
     const { group } = parts;
-    const swept = await removeAll(input, parts, own);
+    const swept = await removeAll(input, parts);
     return { facts, ...(group && { group }), findings, lives, isComplete, calls: clients.counts, swept };
   } finally {
     clients.close();
   }
 }
 
-async function groupOf({ options: { group, region }, tell }: SuiteInput, parts: LabParts, own: Own): Promise<LiveGroup | undefined> {
+/** Nothing was made yet: what goes wrong here ends the run. */
+async function factsOf({ options: { instance, region, flow } }: SuiteInput, clients: PoliteClients): Promise<Facts> {
+  try {
+    return await readFacts(clients.in(region), instance, region, flow);
+  } catch (error) {
+    if (error instanceof UnsuitableInstance || !(error instanceof Error)) throw error;
+    throw new Error(`Instance ${instance} could not be read in ${region}, and nothing was made: ${error.message} (${error.name})`);
+  }
+}
+
+async function groupOf({ options: { group, region }, tell }: SuiteInput, parts: LabParts): Promise<LiveGroup | undefined> {
   if (group === undefined) return undefined;
   if (typeof group !== 'string') {
     tell('making a traffic distribution group');
     return makeGroup(parts);
   }
   const found = await findGroup(parts.clients, region, group);
-  own.lend(found.id);
+  parts.own.lend(found.id);
   return found;
 }
 
@@ -127,7 +137,7 @@ async function liveOne(
   const provided = { region, ...(endpoint !== undefined && { endpoint }), requests_per_second: rate, burst: 1, ...configuration };
   const terraform = new LiveTerraform(provider, provided, signal);
   const names = new Set(namesIn(life));
-  const isAllGone = async (): Promise<boolean> => !(await findLeft(placeOf(lab.parts))).some(({ name }) => names.has(name));
+  const isAllGone = async (): Promise<boolean> => !(await findLeft(placeOf(lab.parts))).things.some(({ name }) => names.has(name));
   try {
     lives.push(await live(life, terraform, isAllGone, tell));
   } finally {
@@ -145,18 +155,19 @@ const namesIn = ({ created, replaced }: Life): readonly string[] =>
 
 type Bodies = Readonly<Record<string, Readonly<Record<string, Body>>>>;
 
-const placeOf = ({ clients, facts, names }: LabParts): Place => ({
+const placeOf = ({ clients, facts, names, own }: LabParts): Place => ({
   clients,
+  own,
   instanceId: facts.instanceId,
   region: facts.region,
   prefix: names.run,
 });
 
-async function removeAll({ options, clock, tell, settleMs = SETTLE_MS }: SuiteInput, parts: LabParts, own: Own): Promise<Swept> {
+async function removeAll({ options, clock, tell, settleMs = SETTLE_MS }: SuiteInput, parts: LabParts): Promise<Swept> {
   tell('removing what the run made');
   const clients = parts.clients.unstoppable();
   try {
-    return await sweep({ place: { ...placeOf(parts), clients }, own, clock, settleMs, patienceMs: options.patienceMs, tell });
+    return await sweep({ place: { ...placeOf(parts), clients }, clock, settleMs, patienceMs: options.patienceMs, tell });
   } finally {
     clients.close();
   }

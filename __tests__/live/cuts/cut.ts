@@ -8,11 +8,9 @@ import { type RunningEmulator, startEmulator } from '../../../emulator/server';
 import type { SettingsPatch } from '../../../emulator/settings';
 import { eventually } from '../../support/eventually';
 import { FastClock } from '../../support/clocks/fast-clock';
-import { Own } from '../instance/own';
-import { PoliteClients } from '../instance/polite-client';
-import { heldBy, KEYS, OPTIONS } from '../on-emulator';
+import { heldBy, sweepEmulator } from '../on-emulator';
 import type { Part } from '../options';
-import { sweep, type Swept } from '../sweep/sweep';
+import type { Swept } from '../sweep/sweep';
 
 /** A run that is killed as a call of that number is answered, counted from 1. */
 export interface Cut {
@@ -42,7 +40,13 @@ export async function cutRun({ part, group, call }: Cut, settings: SettingsPatch
     const calls = killAt(running, child, call);
     const [code] = (await once(child, 'exit')) as [number | null];
     await eventually('terraform and the provider have ended', () => Promise.resolve(workersIn(directory) === 0));
-    return { calls: calls(), wasKilled: code === null, before, swept: await sweepAll(running.url), after: heldBy(running) };
+    return {
+      calls: calls(),
+      wasKilled: code === null,
+      before,
+      swept: await sweepEmulator(running.url, new FastClock(1000)),
+      after: heldBy(running),
+    };
   } finally {
     await running.close();
     rmSync(directory, { recursive: true, force: true });
@@ -80,17 +84,5 @@ function workingDirectoryOf(pid: string): string {
     return readlinkSync(`/proc/${pid}/cwd`);
   } catch {
     return '';
-  }
-}
-
-async function sweepAll(endpoint: string): Promise<Swept> {
-  const clock = new FastClock(1000);
-  const own = new Own(OPTIONS.prefix);
-  const clients = new PoliteClients({ config: { endpoint, credentials: KEYS }, clock, rate: 1000, own });
-  const place = { clients, instanceId: OPTIONS.instance, region: OPTIONS.region, prefix: OPTIONS.prefix };
-  try {
-    return await sweep({ place, own, clock, settleMs: 0, patienceMs: 3_600_000, tell: () => undefined });
-  } finally {
-    clients.close();
   }
 }

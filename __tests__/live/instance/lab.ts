@@ -6,6 +6,7 @@ import { type Names, TAGS } from '../names';
 import { type Answer, answerTo, isNotFound, isOk } from './answer';
 import type { Facts } from './facts';
 import { type LiveGroup, membersOf } from './group';
+import type { Own } from './own';
 import type { PoliteClients } from './polite-client';
 import { cameTrue, watch } from './watch';
 
@@ -17,6 +18,7 @@ export interface LiveUser {
 
 export interface LabParts {
   readonly clients: PoliteClients;
+  readonly own: Own;
   readonly facts: Facts;
   readonly group?: LiveGroup;
   readonly names: Names;

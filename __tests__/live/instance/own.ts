@@ -22,6 +22,10 @@ export class Own {
     this.ids.add(bare(idOrArn));
   }
 
+  has(id: string): boolean {
+    return this.ids.has(id);
+  }
+
   /** A group of somebody else, in which users of ours may become members and cease to be. */
   lend(groupIdOrArn: string): void {
     this.lent = bare(groupIdOrArn);

@@ -1,7 +1,7 @@
 import { type Finding, observed, unforeseen } from '../findings';
 import { type Answer, answerTo, inWords, isOk } from '../instance/answer';
 import type { Lab, LiveUser } from '../instance/lab';
-import type { Question } from './question';
+import { attempt, type Question } from './question';
 
 /** Names and ids of users. */
 export const accounts: Question = {
@@ -10,10 +10,10 @@ export const accounts: Question = {
   ask: (lab) =>
     lab.withUser('case', {}, async (user) => ({
       rows: {
-        userIdAsArn: await userIdAsArn(lab, user),
+        userIdAsArn: await attempt(lab, () => userIdAsArn(lab, user)),
         // Before there are two that differ in nothing else.
-        searchCase: await searchCase(lab, user),
-        usernameCase: await usernameCase(lab, user),
+        searchCase: await attempt(lab, () => searchCase(lab, user)),
+        usernameCase: await attempt(lab, () => usernameCase(lab, user)),
       },
     })),
 };

@@ -1,8 +1,7 @@
 import type { Answers } from '../../../emulator/settings';
 import { type Finding, type Findings, failed, notAsked } from '../findings';
-import { codeOf } from '../instance/answer';
 import type { Lab } from '../instance/lab';
-import type { Question } from './question';
+import { type Question, whyOf } from './question';
 
 /** Asks one question after the other. What goes wrong with one is told in its rows; the others are asked all the same. */
 export async function askAll(
@@ -33,6 +32,3 @@ async function ask(lab: Lab, question: Question, tell: (line: string) => void): 
 
 const all = (question: Question, finding: Finding<never>): Findings['rows'] =>
   Object.fromEntries(question.rows.map((row) => [row, finding])) as Partial<Record<keyof Answers, Finding<never>>>;
-
-/** The service's own messages name ARNs: its code says enough. */
-const whyOf = (error: unknown): string => codeOf(error) || (error instanceof Error ? error.message : 'unknown');

@@ -1,7 +1,7 @@
 import type { Lag } from '../findings';
 import type { Lab, LiveUser } from '../instance/lab';
 import { ignoringNotFound } from '../instance/lab';
-import type { Question } from './question';
+import { type Question, whyOf } from './question';
 
 /** How far lists, searches and the other Region lag behind a user that comes, changes and goes. */
 export const lags: Question = {
@@ -9,19 +9,31 @@ export const lags: Question = {
   rows: [],
   ask: async (lab) => {
     const user = await lab.makeUser(lab.parts.names.of('lagging'));
+    const lags: Lag[] = [];
+    const remarks: string[] = [];
     try {
-      const seen = [
-        ...(await afterCreation(lab, user)),
-        ...(await afterChange(lab, user)),
-        ...(await afterDeletion(lab, user)),
-        ...(await ofNames(lab, user)),
-      ];
-      return { lags: seen };
+      for (const [what, look] of STAGES) {
+        try {
+          lags.push(...(await look(lab, user)));
+        } catch (error) {
+          if (lab.parts.signal?.aborted) throw error;
+          remarks.push(`Lags, ${what}: ${whyOf(error)}`);
+        }
+      }
+      return { lags, remarks };
     } finally {
       await lab.removeUser(user.id);
     }
   },
 };
+
+/** One after the other: each begins with a change of its own. */
+const STAGES: readonly (readonly [string, (lab: Lab, user: LiveUser) => Promise<readonly Lag[]>])[] = [
+  ['after a user came', afterCreation],
+  ['after it changed', afterChange],
+  ['after it went', afterDeletion],
+  ['of its name', ofNames],
+];
 
 /** At once, not one after the other: all lags begin with the change. */
 const together = (lab: Lab, looks: Readonly<Record<string, () => Promise<boolean>>>): Promise<readonly Lag[]> =>

@@ -1,7 +1,7 @@
 import { type Finding, observed, unforeseen } from '../findings';
 import { type Answer, answerTo, inWords, isOk } from '../instance/answer';
 import type { Lab } from '../instance/lab';
-import { type Question, withoutGroup } from './question';
+import { attempt, type Question, withoutGroup } from './question';
 
 /** Who joins twice, who leaves without having joined, and how a group lists its members. */
 export const members: Question = {
@@ -14,7 +14,7 @@ export const members: Question = {
       const stranger = await lab.leave(id);
       mustBeOk('AssociateTrafficDistributionGroupUser', await lab.join(id));
       const shown = await lab.watch('ListTrafficDistributionGroupUsers shows a new member', () => lab.isListed(id));
-      const memberIds = await namesOfMembers(lab, id);
+      const memberIds = await attempt(lab, () => namesOfMembers(lab, id));
       const again = await lab.join(id);
       mustBeOk('DisassociateTrafficDistributionGroupUser', await lab.leave(id));
       const gone = await lab.watch('ListTrafficDistributionGroupUsers no longer shows who left', async () => !(await lab.isListed(id)));
@@ -23,7 +23,7 @@ export const members: Question = {
           reassociate: either(again, 'ok', { 409: 'conflict' }, 'Associate for a member'),
           disassociateNonMember: either(stranger, 'ok', { 404: 'not-found' }, 'Disassociate for a user who is no member'),
           memberIds,
-          groupUsersPageMax: await pageMax(lab),
+          groupUsersPageMax: await attempt(lab, () => pageMax(lab)),
         },
         lags: [shown, gone],
       };

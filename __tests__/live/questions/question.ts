@@ -1,5 +1,6 @@
 import type { Answers } from '../../../emulator/settings';
-import type { Findings } from '../findings';
+import { failed, type Finding, type Findings } from '../findings';
+import { codeOf } from '../instance/answer';
 import type { Lab, LabParts } from '../instance/lab';
 
 /** One experiment: makes what it needs, looks, and removes it again. */
@@ -18,6 +19,19 @@ export const withoutGroup = ({ group }: LabParts): string | undefined => (group 
 /** For what may leave traces in a group, or moves its traffic. */
 export const withoutOwnGroup = ({ group }: LabParts): string | undefined =>
   group?.isOwn ? undefined : 'needs a group of its own, --new-group: it changes more of a group than the members that it puts there';
+
+/** Finds out about one row by itself: what goes wrong with it is told there, and the others are asked all the same. */
+export async function attempt<T>(lab: Lab, find: () => Promise<Finding<T>>): Promise<Finding<T>> {
+  try {
+    return await find();
+  } catch (error) {
+    if (lab.parts.signal?.aborted) throw error;
+    return failed(whyOf(error));
+  }
+}
+
+/** The service's own messages name ARNs: its code says enough. */
+export const whyOf = (error: unknown): string => codeOf(error) || (error instanceof Error ? error.message : 'unknown');
 
 /** When to look for what shows at once or soon, in milliseconds after the change. */
 const LOOKS_MS = [0, 1_000, 2_000, 4_000, 8_000];

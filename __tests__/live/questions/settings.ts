@@ -57,8 +57,9 @@ function omitted({ IdentityInfo, AfterContactWorkConfigs }: User): Finding<'kept
 }
 
 function styles(channels: User, phone: User): Finding<'only-what-was-set' | 'both'> {
-  const asPhone = channels.PhoneConfig?.AutoAccept !== undefined || channels.PhoneConfig?.AfterContactWorkTimeLimit !== undefined;
-  const asChannels = [phone.AutoAcceptConfigs, phone.AfterContactWorkConfigs].some((list) => (list?.length ?? 0) > 0);
+  // Defaults of the other style may show anyway: only the values that were set count.
+  const asPhone = channels.PhoneConfig?.AutoAccept === true || channels.PhoneConfig?.AfterContactWorkTimeLimit === SECONDS;
+  const asChannels = phone.AutoAcceptConfigs?.some(({ AutoAccept }) => AutoAccept === true) ?? false;
   const also = (is: boolean): string => (is ? 'also' : 'not');
   const evidence = `settings per channel show ${also(asPhone)} as phone settings, phone settings ${also(asChannels)} per channel`;
   if (asPhone !== asChannels) return unforeseen(evidence);

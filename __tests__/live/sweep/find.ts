@@ -1,5 +1,6 @@
-import type { Connect } from '@aws-sdk/client-connect';
+import { type Connect, ConnectServiceException } from '@aws-sdk/client-connect';
 import { isNotFound } from '../instance/answer';
+import type { Own } from '../instance/own';
 import type { PoliteClients } from '../instance/polite-client';
 import { beginsWith, TAG } from '../names';
 
@@ -31,6 +32,14 @@ export interface Place {
   readonly region: string;
   /** That of all runs, or of one. */
   readonly prefix: string;
+  /** What this very run made. */
+  readonly own: Own;
+}
+
+export interface Found {
+  readonly things: readonly Left[];
+  /** Kinds that could not be looked for, and the code of the refusal. */
+  readonly unread: ReadonlyMap<Kind, string>;
 }
 
 type Tags = Readonly<Record<string, string>> | undefined;
@@ -40,38 +49,56 @@ interface Listed {
 }
 
 /** Everything that begins with the prefix, whose tag shows that it is ours or not. */
-export async function findLeft(place: Place): Promise<readonly Left[]> {
-  const { instanceId: InstanceId, region, clients } = place;
-  const client = clients.in(region);
-  const one = { InstanceId };
-  const sources: readonly (readonly [Kind, (NextToken?: string) => Promise<Page>, (id: string) => Promise<Tags>])[] = [
-    [
-      'quick connect',
-      (NextToken) => quickConnects(client, InstanceId, NextToken),
-      async (id) => (await client.describeQuickConnect({ ...one, QuickConnectId: id })).QuickConnect?.Tags,
-    ],
-    [
-      'queue',
-      (NextToken) => queues(client, InstanceId, NextToken),
-      async (id) => (await client.describeQueue({ ...one, QueueId: id })).Queue?.Tags,
-    ],
-    [
-      'user',
-      (NextToken) => users(client, InstanceId, NextToken),
-      async (id) => (await client.describeUser({ ...one, UserId: id })).User?.Tags,
-    ],
-  ];
-  const left: Left[] = [];
-  for (const [kind, list, tags] of sources) left.push(...(await ours(kind, await ofAllPages(list), place.prefix, tags)));
-  const groups = (await groupsOf(place)).filter(({ status }) => status !== 'PENDING_DELETION');
-  for (const { id, name, region: home } of groups) {
-    const tags = async (): Promise<Tags> =>
-      (await clients.in(home).describeTrafficDistributionGroup({ TrafficDistributionGroupId: id })).TrafficDistributionGroup?.Tags;
-    const found = await ours('traffic distribution group', [{ Id: id, Name: name }], place.prefix, tags);
-    left.push(...found.map((thing) => ({ ...thing, home })));
+export async function findLeft(place: Place): Promise<Found> {
+  const unread = new Map<Kind, string>();
+  const things: Left[] = [];
+  for (const kind of KINDS) {
+    try {
+      things.push(...(await FIND[kind](place)));
+    } catch (error) {
+      if (!(error instanceof ConnectServiceException)) throw error;
+      unread.set(kind, error.name);
+    }
   }
-  return left;
+  return { things, unread };
 }
+
+const FIND: Readonly<Record<Kind, (place: Place) => Promise<readonly Left[]>>> = {
+  'quick connect': async (place) => {
+    const client = place.clients.in(place.region);
+    const InstanceId = place.instanceId;
+    const listed = await ofAllPages((NextToken) => quickConnects(client, InstanceId, NextToken));
+    return ours(
+      'quick connect',
+      listed,
+      place,
+      async (id) => (await client.describeQuickConnect({ InstanceId, QuickConnectId: id })).QuickConnect?.Tags,
+    );
+  },
+  queue: async (place) => {
+    const client = place.clients.in(place.region);
+    const InstanceId = place.instanceId;
+    const listed = await ofAllPages((NextToken) => queues(client, InstanceId, NextToken));
+    return ours('queue', listed, place, async (id) => (await client.describeQueue({ InstanceId, QueueId: id })).Queue?.Tags);
+  },
+  user: async (place) => {
+    const client = place.clients.in(place.region);
+    const InstanceId = place.instanceId;
+    const listed = await ofAllPages((NextToken) => users(client, InstanceId, NextToken));
+    return ours('user', listed, place, async (id) => (await client.describeUser({ InstanceId, UserId: id })).User?.Tags);
+  },
+  'traffic distribution group': async (place) => {
+    const left: Left[] = [];
+    for (const { id, name, region: home, status } of await groupsOf(place)) {
+      if (status === 'PENDING_DELETION') continue;
+      const tags = async (): Promise<Tags> =>
+        (await place.clients.in(home).describeTrafficDistributionGroup({ TrafficDistributionGroupId: id })).TrafficDistributionGroup?.Tags;
+      const found = await ours('traffic distribution group', [{ Id: id, Name: name }], place, tags);
+      left.push(...found.map((thing) => ({ ...thing, home })));
+    }
+    return left;
+  },
+};
 
 export async function groupsOf({ clients, region, instanceId: InstanceId }: Place): Promise<readonly GroupOfInstance[]> {
   const found: GroupOfInstance[] = [];
@@ -119,20 +146,20 @@ async function ofAllPages(list: (NextToken?: string) => Promise<Page>): Promise<
 async function ours(
   kind: Kind,
   listed: readonly Listed[],
-  prefix: string,
+  { prefix, own }: Place,
   tagsOf: (id: string) => Promise<Tags>,
 ): Promise<readonly Left[]> {
   const left: Left[] = [];
-  for (const { Id, Name } of listed) {
-    if (Id === undefined || Name === undefined || !beginsWith(Name, prefix)) continue;
-    const tags = await tagsOf(Id).then(
-      (some) => some ?? {},
-      (error: unknown) => {
-        if (isNotFound(error)) return undefined;
-        throw error;
-      },
-    );
-    if (tags) left.push({ kind, id: Id, name: Name, isOurs: tags[TAG.key] === TAG.value });
+  for (const { Id: id, Name: name } of listed) {
+    if (id === undefined || name === undefined || !beginsWith(name, prefix)) continue;
+    try {
+      const tags = (await tagsOf(id)) ?? {};
+      left.push({ kind, id, name, isOurs: own.has(id) || tags[TAG.key] === TAG.value });
+    } catch (error) {
+      if (!(error instanceof ConnectServiceException)) throw error;
+      // Whoever may not look at the tags knows what they made.
+      if (!isNotFound(error)) left.push({ kind, id, name, isOurs: own.has(id) });
+    }
   }
   return left;
 }

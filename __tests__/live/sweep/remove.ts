@@ -1,15 +1,14 @@
 import { ConnectServiceException } from '@aws-sdk/client-connect';
 import { isNotFound } from '../instance/answer';
 import { membersOf } from '../instance/group';
-import type { Own } from '../instance/own';
 import { groupsOf, KINDS, type Kind, type Left, type Place } from './find';
 
 /** Removes what is ours, in the order in which one thing holds another; tells what could not be removed yet, and why. */
-export async function remove(place: Place, own: Own, left: readonly Left[]): Promise<ReadonlyMap<Left, string>> {
+export async function remove(place: Place, left: readonly Left[]): Promise<ReadonlyMap<Left, string>> {
   const ours = left.filter(({ isOurs }) => isOurs);
-  for (const { id } of ours) own.add(id);
+  for (const { id } of ours) place.own.add(id);
   const problems = new Map<Left, string>();
-  const members = await endMemberships(place, ours, own);
+  const members = await endMemberships(place, ours);
   await emptyQueues(place, ours);
   for (const kind of KINDS) {
     for (const thing of ours.filter((one) => one.kind === kind)) {
@@ -37,15 +36,15 @@ const REMOVE: Readonly<Record<Kind, (place: Place, thing: Left) => Promise<unkno
  * Takes our users out of every group, whoever's it is: a membership of somebody who does not exist may be there for good.
  * Tells who is still in a group of somebody else, since that takes no change at the moment.
  */
-async function endMemberships(place: Place, ours: readonly Left[], own: Own): Promise<ReadonlySet<string>> {
+async function endMemberships(place: Place, ours: readonly Left[]): Promise<ReadonlySet<string>> {
   const ids = new Set(ours.filter(({ kind }) => kind === 'user').map(({ id }) => id));
   const still = new Set<string>();
   if (ids.size === 0) return still;
   const isOurGroup = new Set(ours.filter(({ kind }) => kind === 'traffic distribution group').map(({ id }) => id));
-  for (const { id, region } of await groupsOf(place)) {
+  for (const { id, region } of (await unlessRefused(groupsOf(place))) ?? []) {
     const client = place.clients.in(region);
     const members = (await unlessRefused(membersOf(client, id))) ?? [];
-    own.lend(id);
+    place.own.lend(id);
     for (const UserId of members.map(bare).filter((member) => ids.has(member))) {
       const ended = await unlessRefused(
         client.disassociateTrafficDistributionGroupUser({ InstanceId: place.instanceId, TrafficDistributionGroupId: id, UserId }),

@@ -1,11 +1,9 @@
 import type { Clock } from '../../../connect/clock';
-import type { Own } from '../instance/own';
-import { findLeft, type Left, type Place } from './find';
+import { findLeft, type Found, type Kind, type Left, type Place } from './find';
 import { remove } from './remove';
 
 export interface Sweeping {
   readonly place: Place;
-  readonly own: Own;
   readonly clock: Clock;
   /** How long nothing must show before all counts as gone: lists lag behind. */
   readonly settleMs: number;
@@ -15,38 +13,49 @@ export interface Sweeping {
   readonly tell: (line: string) => void;
 }
 
+/** Something that is still there, or may be, and why. */
+export interface Leftover {
+  readonly kind: Kind;
+  /** Absent where nobody could look. */
+  readonly name?: string;
+  readonly why: string;
+}
+
 export interface Swept {
   readonly removed: number;
-  /** What is still there, and why. */
-  readonly left: readonly (Left & { readonly why: string })[];
+  readonly left: readonly Leftover[];
 }
 
 const AGAIN_MS = 5_000;
 
 /** Removes what is ours by name and tag, and looks again until nothing has shown for a while. What has the name only is told, and left. */
-export async function sweep({ place, own, clock, settleMs, patienceMs, signal, tell }: Sweeping): Promise<Swept> {
+export async function sweep({ place, clock, settleMs, patienceMs, signal, tell }: Sweeping): Promise<Swept> {
   const removed = new Set<string>();
   const begun = clock.now();
   let quietSince = begun;
   for (;;) {
-    const found = await findLeft(place);
-    const problems = await remove(place, own, found);
-    for (const thing of found.filter((one) => one.isOurs && !problems.has(one))) {
-      if (!removed.has(thing.id)) tell(`removed: ${thing.kind} ${thing.name}`);
-      removed.add(thing.id);
+    const { things, unread } = await findLeft(place);
+    const problems = await remove(place, things);
+    const ours = things.filter(({ isOurs }) => isOurs);
+    for (const { id, kind, name } of ours.filter((thing) => !problems.has(thing))) {
+      if (!removed.has(id)) tell(`removed: ${kind} ${name}`);
+      removed.add(id);
     }
-    const foreign = found
-      .filter(({ isOurs }) => !isOurs)
-      .map((thing) => ({ ...thing, why: 'has the prefix and not the tag of this suite: remove it by hand if it is yours' }));
     const now = clock.now();
-    const still = found.filter(({ isOurs }) => isOurs);
-    if (still.length > 0) quietSince = now;
-    else if (now - quietSince >= settleMs) return { removed: removed.size, left: foreign };
-    if (now - begun >= patienceMs + settleMs)
-      return {
-        removed: removed.size,
-        left: [...foreign, ...still.map((thing) => ({ ...thing, why: problems.get(thing) ?? 'was removed, and still shows' }))],
-      };
+    if (ours.length > 0) quietSince = now;
+    if ((ours.length === 0 && now - quietSince >= settleMs) || now - begun >= patienceMs + settleMs)
+      return { removed: removed.size, left: leftovers(things, unread, problems) };
     await clock.sleep(AGAIN_MS, signal);
   }
 }
+
+const leftovers = (things: readonly Left[], unread: Found['unread'], problems: ReadonlyMap<Left, string>): readonly Leftover[] => [
+  ...things.map((thing) => ({
+    kind: thing.kind,
+    name: thing.name,
+    why: thing.isOurs
+      ? (problems.get(thing) ?? 'was removed, and still shows')
+      : 'has the prefix and not the tag of this suite: remove it by hand if it is yours',
+  })),
+  ...[...unread].map(([kind, code]) => ({ kind, why: `could not be looked for: ${code}` })),
+];
