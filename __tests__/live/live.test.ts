@@ -45,6 +45,7 @@ describe('the acceptance suite for a real instance', () => {
     expect(lagOf('DescribeUser in the other Region shows a change')).toEqual({ what: expect.any(String), notYet: 19_000, seen: 20_000 });
     expect(lagOf('DescribeUser shows a change')).toMatchObject({ seen: expect.any(Number) });
     expect(lagOf('DescribeUser shows a change')).not.toHaveProperty('notYet');
+    expect(lagOf('a new traffic distribution group is ACTIVE')).toMatchObject({ seen: 20_000 });
     expect(report.throttling).toEqual({
       operation: 'DescribeInstanceAttribute',
       takenAtOnce: 5,

@@ -14,7 +14,7 @@ observation what AWS does not document, removes what it made, and writes a repor
   --only PART         questions, or lives
   --throttle          also provokes throttles, of DescribeInstanceAttribute only
   --rate N            requests a second of each operation (default: 1; the quota is 2, for all who use the account)
-  --patience SECONDS  how long to wait for what lags behind (default: 120)
+  --patience SECONDS  how long to wait for what lags behind (default: 300)
   --prefix TEXT       how all names begin (default: tflive-)
   --sweep             only removes what a run that was cut off has left
   --report DIR        where the report goes (default: docs/proven; with --endpoint, none)
@@ -55,7 +55,7 @@ const OPTIONS = {
   only: { type: 'string' },
   throttle: { type: 'boolean', default: false },
   rate: { type: 'string', default: '1' },
-  patience: { type: 'string', default: '120' },
+  patience: { type: 'string', default: '300' },
   prefix: { type: 'string', default: 'tflive-' },
   sweep: { type: 'boolean', default: false },
   report: { type: 'string' },

@@ -63,7 +63,7 @@ export async function runSuite(input: SuiteInput): Promise<Outcome> {
     let parts: LabParts = { clients, own, facts, names, clock, patienceMs: options.patienceMs, ...(signal && { signal }) };
     let isComplete = false;
     try {
-      const group = await groupOf(input, parts);
+      const group = await groupOf(input, parts, findings);
       parts = { ...parts, ...(group && { group }) };
       await runParts(input, parts, findings, lives);
       isComplete = true;
@@ -90,11 +90,17 @@ async function factsOf({ options: { instance, region, flow } }: SuiteInput, clie
   }
 }
 
-async function groupOf({ options: { group, region }, tell }: SuiteInput, parts: LabParts): Promise<LiveGroup | undefined> {
+async function groupOf(
+  { options: { group, region }, tell }: SuiteInput,
+  parts: LabParts,
+  findings: Findings[],
+): Promise<LiveGroup | undefined> {
   if (group === undefined) return undefined;
   if (typeof group !== 'string') {
     tell('making a traffic distribution group');
-    return makeGroup(parts);
+    const made = await makeGroup(parts);
+    findings.push({ lags: [made.lag] });
+    return made.group;
   }
   const found = await findGroup(parts.clients, region, group);
   parts.own.lend(found.id);

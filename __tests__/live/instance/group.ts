@@ -2,6 +2,7 @@ import type { Connect } from '@aws-sdk/client-connect';
 import type { PoliteClients } from './polite-client';
 import { UnsuitableInstance } from './facts';
 import { answerTo, inWords, isNotFound, isOk } from './answer';
+import type { Lag } from '../findings';
 import type { LabParts } from './lab';
 import { TAGS } from '../names';
 import { cameTrue, watch } from './watch';
@@ -31,17 +32,25 @@ export async function findGroup(clients: PoliteClients, region: string, idOrArn:
 /** How long a new group may take to become ACTIVE. */
 const GROUP_MS = 900_000;
 
-/** A group of our own, in the Region of the instance. */
-export async function makeGroup({ clients, facts, names, clock, signal }: LabParts): Promise<LiveGroup> {
+/** A group of our own, in the Region of the instance; and how long it took to become ACTIVE. */
+export async function makeGroup({
+  clients,
+  facts,
+  names,
+  clock,
+  signal,
+}: LabParts): Promise<{ readonly group: LiveGroup; readonly lag: Lag }> {
   const client = clients.in(facts.region);
   const { Id: id = '', Arn: arn = '' } = await client.createTrafficDistributionGroup({
     InstanceId: facts.instanceId,
     Name: names.of('group'),
     Tags: { ...TAGS },
   });
-  const lag = await watch({ clock, patienceMs: GROUP_MS, ...(signal && { signal }) }, 'a new group is ACTIVE', () => isActive(client, id));
+  const lag = await watch({ clock, patienceMs: GROUP_MS, ...(signal && { signal }) }, 'a new traffic distribution group is ACTIVE', () =>
+    isActive(client, id),
+  );
   if (!cameTrue(lag)) throw new Error('the new traffic distribution group did not become ACTIVE');
-  return { id, arn, region: facts.region, ...(await replicaOf(client, id, facts.region)), isOwn: true };
+  return { group: { id, arn, region: facts.region, ...(await replicaOf(client, id, facts.region)), isOwn: true }, lag };
 }
 
 const isActive = (client: Connect, TrafficDistributionGroupId: string): Promise<boolean> =>
