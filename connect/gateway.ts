@@ -1,5 +1,7 @@
 import type { Outcome } from './failure';
 import type {
+  AgentAtWork,
+  AgentStatus,
   ChannelConfigs,
   Distribution,
   Expectation,
@@ -36,6 +38,7 @@ import type {
  */
 export interface Gateway {
   readonly users: Users;
+  readonly agents: Agents;
   readonly groups: Groups;
   readonly distributions: Distributions;
   readonly quickConnects: QuickConnects;
@@ -89,6 +92,16 @@ export interface Users {
   untag(arn: string, keys: readonly string[], region?: string): Promise<Outcome<Written>>;
   /** DeleteUser. Gone after a try whose answer was lost is success; gone before is `not-found`. */
   delete(user: UserRef): Promise<Outcome<void>>;
+}
+
+/** Agents while they work. */
+export interface Agents {
+  /** GetCurrentUserData, for all who ask at about the same time (100 a call): nothing for an agent who is not signed in in that Region. */
+  atWork(user: UserRef): Promise<Outcome<AgentAtWork | undefined>>;
+  /** ListAgentStatuses, all pages, once per process. */
+  statuses(instanceId: string, region?: string): Promise<Outcome<readonly AgentStatus[]>>;
+  /** PutUserStatus; the next status of an agent who is on a contact. */
+  setStatus(user: UserRef, statusId: string): Promise<Outcome<void>>;
 }
 
 export interface Groups {

@@ -1,5 +1,5 @@
 import { type Failure, failed } from './failure';
-import type { Catalogue, Distributions, Gateway, Groups, Instances, Queues, QuickConnects, Users } from './gateway';
+import type { Agents, Catalogue, Distributions, Gateway, Groups, Instances, Queues, QuickConnects, Users } from './gateway';
 
 /** A gateway whose every call fails with `failure`, without a request: there is nothing to call yet. */
 export function unreachable(failure: Failure): Gateway {
@@ -7,6 +7,7 @@ export function unreachable(failure: Failure): Gateway {
   return {
     region: failure.region,
     users: part<Users>(),
+    agents: part<Agents>(),
     groups: part<Groups>(),
     distributions: part<Distributions>(),
     quickConnects: part<QuickConnects>(),

@@ -4,6 +4,7 @@ import { BulkUsers } from '../bulk/bulk-users';
 import type { Clock } from '../clock';
 import type { RefreshMode } from '../connection';
 import type { Gateway } from '../gateway';
+import { type AgentMemory, agentMemoryOf, agentsOf } from './agents';
 import { distributionsOf } from './distributions';
 import { type GroupMemory, groupMemoryOf, groupsOf } from './groups';
 import { type CatalogueMemory, catalogueMemoryOf, catalogueOf } from './catalogue';
@@ -16,6 +17,7 @@ import { usersOf } from './users';
 export interface Memory {
   readonly groups: GroupMemory;
   readonly users: BulkUsers;
+  readonly agents: AgentMemory;
   readonly quickConnects: QuickConnectMemory;
   readonly queues: QueueMemory;
   readonly instances: InstanceMemory;
@@ -26,6 +28,7 @@ export const memoryOf = (clock: Clock, mode: RefreshMode): Memory => ({
   groups: groupMemoryOf(clock, mode === 'bulk' ? new GroupMembers(clock) : undefined),
   quickConnects: quickConnectMemoryOf(clock, mode),
   users: new BulkUsers(clock, mode),
+  agents: agentMemoryOf(clock),
   queues: queueMemoryOf(clock),
   instances: instanceMemoryOf(clock),
   catalogue: catalogueMemoryOf(clock),
@@ -36,6 +39,9 @@ export const gatewayOf = (caller: Caller, memory: Memory): Gateway => ({
   region: caller.region,
   get users() {
     return once(this, 'users', usersOf(caller, memory.users));
+  },
+  get agents() {
+    return once(this, 'agents', agentsOf(caller, memory.agents));
   },
   get groups() {
     return once(this, 'groups', groupsOf(caller, memory.groups));

@@ -42,6 +42,9 @@ export const operations: Operations = {
     UntagResource: '`tags`, `default_tags`',
   },
   delete: {
+    GetCurrentUserData: 'where `drain_on_delete` is declared: whether the agent is on a contact',
+    ListAgentStatuses: 'where `drain_on_delete` is declared: which agent status is Offline',
+    PutUserStatus: 'where `drain_on_delete` is declared: keeps new contacts away, and gives the status back to who is not deleted',
     SearchQuickConnects: 'unless `quick_connects_on_delete` is `retain`',
     DescribeInstance: 'in which Regions there are groups and quick connects',
     ListTrafficDistributionGroups: 'the groups that the user may be in',

@@ -33,6 +33,8 @@ test('an agent is a user at the address that a ConnectUser would have, and a mem
     securityProfiles: [PROFILE],
     phone: Phone.soft({ afterContactWork: Duration.seconds(30) }),
     proficiencies: { 'connect:Language': { 'connect:German': 4 } },
+    drainOnDelete: Duration.minutes(10),
+    onDrainTimeout: 'delete',
     tags: { team: 'blue' },
     groups: [trafficDistributionGroupId],
   }).joins(acme.trafficDistributionGroup('Voice teams'));
@@ -50,6 +52,8 @@ test('an agent is a user at the address that a ConnectUser would have, and a mem
       security_profile_ids: [PROFILE],
       phone_config: { phone_type: 'SOFT_PHONE', after_contact_work_time_limit: 30 },
       proficiency: [{ attribute_name: 'connect:Language', attribute_value: 'connect:German', level: 4 }],
+      drain_on_delete: '600s',
+      on_drain_timeout: 'delete',
       tags: { team: 'blue' },
       timeouts: { create: '40m' },
     }),

@@ -1,5 +1,5 @@
 import { failed, type Failure, type FailureKind, type Outcome, succeeded } from '../../../connect/failure';
-import type { Catalogue, Distributions, Gateway, Groups, Instances, Queues, QuickConnects, Users } from '../../../connect/gateway';
+import type { Agents, Catalogue, Distributions, Gateway, Groups, Instances, Queues, QuickConnects, Users } from '../../../connect/gateway';
 import type { HierarchyGroup, Listed, ListedUser, QuickConnectSettings, User } from '../../../connect/model';
 import { ACCOUNT, GROUP_ARN, GROUP_ID, REGION } from './ids';
 
@@ -11,6 +11,7 @@ export interface Call {
 
 export interface Answers {
   readonly users?: Partial<Users>;
+  readonly agents?: Partial<Agents>;
   readonly groups?: Partial<Groups>;
   readonly distributions?: Partial<Distributions>;
   readonly quickConnects?: Partial<QuickConnects>;
@@ -28,11 +29,21 @@ export interface FakeConnect extends Gateway {
 }
 
 /** Connect as a test says it answers. What is not said: writes succeed, reads find nothing. */
-export function fakeConnect({ users, groups, distributions, quickConnects, queues, instances, catalogue }: Answers = {}): FakeConnect {
+export function fakeConnect({
+  users,
+  agents,
+  groups,
+  distributions,
+  quickConnects,
+  queues,
+  instances,
+  catalogue,
+}: Answers = {}): FakeConnect {
   const calls: Call[] = [];
   return {
     region: REGION,
     users: recorded({ ...quietUsers, ...users }, calls),
+    agents: recorded({ ...quietAgents, ...agents }, calls),
     groups: recorded({ ...quietGroups, ...groups }, calls),
     distributions: recorded({ ...quietDistributions, ...distributions }, calls),
     quickConnects: recorded({ ...quietQuickConnects, ...quickConnects }, calls),
@@ -103,6 +114,8 @@ const quietUsers: Users = {
   untag: written,
   delete: done,
 };
+
+const quietAgents: Agents = { atWork: found(undefined), statuses: found([]), setStatus: done };
 
 const quietGroups: Groups = {
   list: found([]),

@@ -15,6 +15,8 @@ export const AGENT: UserState = {
   routing_profile_id: 'basic',
   security_profile_ids: ['agent', 'supervisor'],
   quick_connects_on_delete: 'delete',
+  drain_on_delete: null,
+  on_drain_timeout: null,
   tags: null,
   tags_all: {},
   id: `${INSTANCE_ID}:${USER_ID}`,

@@ -7,7 +7,8 @@ import { membershipId, theMembership, theUsersOf } from '../../membership/ids';
 import type { MemberOf } from '../../membership/of-user';
 import { theQuickConnect } from '../../quick-connects/ids';
 import { dependantsOf, queuesOffering } from '../dependants';
-import { membershipsGoAlong, quickConnectsGoAlong } from '../diagnostics';
+import { drainedFirst, membershipsGoAlong, quickConnectsGoAlong } from '../diagnostics';
+import { isGone } from '../private-data';
 import type { UserState } from '../schema';
 import { userRef } from '../to-connect';
 
@@ -23,6 +24,8 @@ export async function checkRemoval(
   findings: Findings,
 ): Promise<void> {
   const user = userRef(state, state.user_id ?? '');
+  const { drain_on_delete: drain, on_drain_timeout: onTimeout } = state;
+  if (drain !== null && !isGone(known)) findings.addOnce(`drain ${drain} ${onTimeout}`, drainedFirst(drain, onTimeout ?? 'fail'));
   const { quickConnects: pointing, memberships } = await dependantsOf(connect, state, known, (_noun, operation, read) =>
     findings.look(operation, read),
   );
