@@ -187,7 +187,7 @@ describe('synth refuses what two constructs of a stack declare', () => {
       new ConnectUser(stack, 'ada-again', { ...agent, instanceId: `arn:aws:connect:us-east-1:123456789012:instance/${instanceId}` });
     };
     expect(complaint(program)).toContain(
-      `the user "ada" of the instance ${instanceId} is declared more than once: by agents/ada, agents/ada-again.`,
+      `the user name "ada" of the instance ${instanceId}: declared more than once, by agents/ada, agents/ada-again.`,
     );
   });
 
@@ -198,8 +198,23 @@ describe('synth refuses what two constructs of a stack declare', () => {
       new TrafficDistributionGroupUser(stack, 'second', { instanceId, trafficDistributionGroupId: groupArn, userId: ada.arn });
     };
     expect(complaint(program)).toMatch(
-      /the membership of the user \$\{connect_user\.ada\} in .* is declared more than once: by agents\/first, agents\/second\./,
+      /the membership .*,\$\{connect_user\.ada\}: declared more than once, by agents\/first, agents\/second\./,
     );
+  });
+
+  test('one quick connect, one traffic distribution group and its shares, by name or by group', () => {
+    const program = (stack: TerraformStack): void => {
+      for (const id of ['one', 'two']) {
+        new QuickConnect(stack, `call-${id}`, { instanceId, name: 'Front desk', phoneConfig: { phoneNumber: '+12065550100' } });
+        new TrafficDistributionGroup(stack, `group-${id}`, { instanceId, name: 'Voice' });
+      }
+      new TrafficDistribution(stack, 'shares', { trafficDistributionGroupId: groupArn, telephony: shares });
+      new TrafficDistribution(stack, 'shares-again', { trafficDistributionGroupId, telephony: shares });
+    };
+    const found = complaint(program) ?? '';
+    expect(found).toContain(`the quick connect name "Front desk" of the instance ${instanceId}: declared more than once`);
+    expect(found).toContain(`the traffic distribution group name "Voice" of the instance ${instanceId}: declared more than once`);
+    expect(found).toContain(`the shares of the traffic distribution group ${trafficDistributionGroupId}: declared more than once`);
   });
 
   test('a user by the id of its resource, in the wrong instance', () => {

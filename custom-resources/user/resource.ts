@@ -3,7 +3,7 @@ import { settled } from '../planning/plan-attributes';
 import { timed } from '../waiting/timeouts';
 import { checkUser } from './checks/check';
 import { createUser } from './create';
-import { identifyUser, identity } from './identify';
+import { identify, identity } from './identify';
 import { importState, moveUser } from './import';
 import { observe } from './observe';
 import { operations } from './operations';
@@ -18,7 +18,7 @@ export const user: ManagedResource<UserState> = {
   type: 'connect_user',
   schema,
   operations,
-  identify: identifyUser,
+  identify,
   identity,
   validate,
   plan: planUser,
