@@ -2,7 +2,9 @@ import { App, Fn, TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import {
   ConnectProvider,
   ConnectUser,
+  QuickConnect,
   TrafficDistribution,
+  TrafficDistributionGroup,
   TrafficDistributionGroupUser,
   TrafficDistributionGroupUsers,
 } from '../../constructs';
@@ -19,6 +21,11 @@ function complaint(program: (stack: TerraformStack) => void): string | undefined
     return error instanceof Error ? error.message : String(error);
   }
 }
+
+const SHARES = [
+  { region: 'us-east-1', percentage: 100 },
+  { region: 'us-west-2', percentage: 0 },
+];
 
 /** What a program without types may say. */
 const untyped = <T>(value: string): T => JSON.parse(JSON.stringify(value));
@@ -208,8 +215,8 @@ describe('synth refuses what two constructs of a stack declare', () => {
         new QuickConnect(stack, `call-${id}`, { instanceId, name: 'Front desk', phoneConfig: { phoneNumber: '+12065550100' } });
         new TrafficDistributionGroup(stack, `group-${id}`, { instanceId, name: 'Voice' });
       }
-      new TrafficDistribution(stack, 'shares', { trafficDistributionGroupId: groupArn, telephony: shares });
-      new TrafficDistribution(stack, 'shares-again', { trafficDistributionGroupId, telephony: shares });
+      new TrafficDistribution(stack, 'shares', { trafficDistributionGroupId: groupArn, telephony: SHARES });
+      new TrafficDistribution(stack, 'shares-again', { trafficDistributionGroupId, telephony: SHARES });
     };
     const found = complaint(program) ?? '';
     expect(found).toContain(`the quick connect name "Front desk" of the instance ${instanceId}: declared more than once`);
