@@ -28,13 +28,17 @@ export async function generateBindings(framework, { providerSchema, bindings, sc
   await mkdir(directory, { recursive: true });
   const write = (module, code) => writeFile(join(directory, `${module}.ts`), code.replace(/\bcdktf\b(?!-)/g, framework));
   const provider = tidy(await read('provider'), providerSchema.blocks).replace(/public (?=[gs]et alias\()/g, 'public override ');
-  await write('provider', shape(provider, 'ConnectProvider', providerSchema));
+  const providerCode = shape(provider, 'ConnectProvider', providerSchema);
+  await write('provider', providerCode);
+  const index = [exportedTypes('provider', 'ConnectProvider', providerCode)];
   for (const binding of bindings) {
     const { module } = binding.generated;
     const code = construct(tidy(await read(module), binding.schema.blocks), binding);
-    await write(module, shape(code, binding.construct, binding.schema));
+    const shaped = shape(code, binding.construct, binding.schema);
+    await write(module, shaped);
+    index.push(`export { ${binding.construct} } from './${module}';\n`, exportedTypes(module, binding.construct, shaped));
   }
-  await write('index', bindings.map(exported).join(''));
+  await write('index', index.join(''));
   await rm(generated, { recursive: true });
 }
 
@@ -53,9 +57,11 @@ function generator(framework, schema, source) {
   return result;
 }
 
-/** The class by name, all else that its module has as types alone. */
-const exported = ({ construct, generated: { module } }) =>
-  `export { ${construct} } from './${module}';\nexport type * from './${module}';\n`;
+/** All else that a module has, as types alone, by name: tools cannot tell that `export type *` holds no values. */
+function exportedTypes(module, name, code) {
+  const names = [...code.matchAll(/^export (?:interface|class) (\w+)/gm)].map(([, one]) => one).filter((one) => one !== name);
+  return `export type { ${names.join(', ')} } from './${module}';\n`;
+}
 
 const AT_SYNTH = 'Synth fails on values that Connect is certain to refuse.';
 
