@@ -161,6 +161,10 @@ function licences(bundles) {
     const text = files.map((file) => readFileSync(join(directory, file), 'utf8').trim()).join('\n\n') || `Licence: ${license}`;
     byText.set(text, [...(byText.get(text) ?? []), `${name} ${version}`]);
   }
+  // Some files have terms of their own in their comments, where no tool that bundles looks.
+  for (const file of new Set(bundles.flatMap(({ inputs }) => inputs)))
+    for (const [comment] of readFileSync(file, 'utf8').matchAll(/(?:^\/\/.*\n)+|\/\*[^]*?\*\//gm))
+      if (comment.includes('Redistributions')) byText.set(comment.replace(/^\/\/ ?/gm, '').trim(), [file.replace(/^.*node_modules\//, '')]);
   const texts = [...byText].map(([text, names]) => `${names.join('\n')}\n\n${text}\n`);
   return [...texts, ...bundles.map(({ comments }) => comments).filter(Boolean)].join(`\n${'-'.repeat(80)}\n\n`);
 }

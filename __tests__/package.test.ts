@@ -28,7 +28,7 @@ describe('the published package', () => {
       ]),
     );
     const expected =
-      /^((README\.md|SECURITY\.md|CONTRIBUTING\.md|LICENSE|package\.json|main\.ts)$|dist\/(plugin\/|adopt\/|connect\/|constructs\/|custom-resources\/|emulator\/)|dist-cdktn\/|docs\/.*\.md$|examples\/[^/]+\/(main\.(ts|tf)|\w+\.csv)$)/;
+      /^((README\.md|CHANGELOG\.md|SECURITY\.md|CONTRIBUTING\.md|LICENSE|package\.json|main\.ts)$|dist\/(plugin\/|adopt\/|connect\/|constructs\/|custom-resources\/|emulator\/)|dist-cdktn\/|docs\/.*\.md$|examples\/[^/]+\/(main\.(ts|tf)|\w+\.csv)$)/;
     expect(files.filter((file) => !expected.test(file) || /^docs\/(parts|generator)\//.test(file))).toEqual([]);
   });
 
@@ -39,6 +39,12 @@ describe('the published package', () => {
       expect(files).toEqual(expect.arrayContaining([join(model, 'NOTICE'), join(model, 'LICENSE')]));
       expect(readFileSync(join(root, model, 'NOTICE'), 'utf8')).toMatch(/botocore[^]*Amazon[^]*Apache License/);
     }
+  });
+
+  it('holds the licences of all code in the plugin, also of what is under other terms than the rest of its package', () => {
+    const licences = readFileSync(join(root, 'dist/plugin/LICENSES'), 'utf8');
+    expect(licences).toMatch(/^@bufbuild\/protobuf [\d.]+$/m);
+    expect(licences).toContain('Copyright 2008 Google Inc.');
   });
 
   it('holds every file that its pages link to', () => {
