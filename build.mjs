@@ -95,12 +95,16 @@ function generateMessages() {
 
 // ---- the plugin
 
+/** On stdout, and alone: Terraform shows the one line that it got in place of a handshake. */
+const REFUSE_OLD_NODE =
+  'if(parseInt(process.versions.node)<20){console.log("cdktf-amazon-connect needs Node.js 20.9 or later in the PATH; this is "+process.versions.node+".");process.exit(1)}';
+
 /** Two files: Terraform starts the plugin many times for each command, and most starts never call AWS. */
 async function bundlePlugin() {
   const fresh = 'dist/plugin.new';
   rmSync(fresh, { recursive: true, force: true });
   const bundles = [
-    await bundle('provider/serve.ts', `${fresh}/terraform-provider-connect.cjs`, '#!/usr/bin/env node'),
+    await bundle('provider/serve.ts', `${fresh}/terraform-provider-connect.cjs`, `#!/usr/bin/env node\n${REFUSE_OLD_NODE}`),
     await bundle('connect/open.ts', `${fresh}/aws.cjs`),
   ];
   chmodSync(`${fresh}/terraform-provider-connect.cjs`, 0o755);

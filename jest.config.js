@@ -28,7 +28,7 @@ module.exports = {
       displayName: 'cdktn',
       // What is made of constructs, once more on CDK Terrain, with its own bindings.
       testMatch: ['**/__tests__/constructs/{,contact-centre/,cdk-terrain/}*.test.ts'],
-      testPathIgnorePatterns: ['/constructs/(command|lock-file)\\.test\\.ts$'],
+      testPathIgnorePatterns: ['/constructs/(command|lock-file|old-node)\\.test\\.ts$'],
       moduleNameMapper: {
         '^cdktf$': 'cdktn',
         '^cdktf/lib/(.*)$': 'cdktn/lib/$1',
