@@ -9,6 +9,7 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { billOfMaterials, refuseLicences } from './bill-of-materials';
 import { build, refuseDifferences, type Build } from './builds';
+import { installByPnpm } from './pnpm';
 import { NotReady, run, step } from './steps';
 import { readyToPublish, versionOf } from './version';
 
@@ -41,6 +42,7 @@ function check(repository: string, scratch: string, options: { 'skip-tests'?: bo
   );
   step('their licences', () => refuseLicences(bill));
 
+  step('a project of pnpm', () => installByPnpm(join(scratch, 'pnpm'), one.tarball));
   step('types and style', () => {
     run(one.root, 'npm', ['run', 'typecheck']);
     run(one.root, 'npm', ['run', 'lint']);
