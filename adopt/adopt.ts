@@ -7,6 +7,7 @@ import { systemClock } from '../connect/clock';
 import type { Gateway } from '../connect/gateway';
 import type { Logger } from '../connect/logger';
 import { openConnect } from '../connect/open';
+import { onInterruption } from './interruption';
 import type { Adopted } from './model';
 import { type Options, readOptions, USAGE, WrongOptions } from './options';
 import { summary } from './proof';
@@ -14,8 +15,8 @@ import { readInstance } from './read/read-instance';
 import { Progress } from './read/progress';
 import { findInstance } from './read/instance';
 import { ReadingFailed, value } from './read/value';
-import { ProgressLine, type Terminal } from './terminal';
-import { refuseFilled, writeDirectory } from './write/directory';
+import { count, ProgressLine, type Terminal } from './terminal';
+import { checkPlace, writeDirectory } from './write/directory';
 import { csvFiles } from './write/csv';
 import { hclFiles } from './write/hcl';
 import { typescriptFiles } from './write/typescript';
@@ -37,27 +38,50 @@ export async function runAdopt(argv: readonly string[], terminal: Terminal): Pro
     const message = error instanceof Error ? error.message : String(error);
     terminal.complain(`cdktf-amazon-connect adopt: ${message}\n`);
     if (error instanceof WrongOptions) terminal.complain(`\n${USAGE}`);
-    if (error instanceof ReadingFailed) terminal.complain('Run the same command again: what was read so far is kept.\n');
     return error instanceof WrongOptions ? 2 : 1;
   }
 }
 
 async function adopt(options: Options, terminal: Terminal): Promise<string> {
-  refuseFilled(options.out);
-  const connect = await open(options);
-  const instance = await findInstance(connect, options.instance);
-  const progress = new Progress(`${options.out.replace(/[/\\]+$/, '')}.progress.jsonl`, instance.id);
-  const line = new ProgressLine(terminal, systemClock);
-  const reading = await readInstance(connect, await open(options), instance, options, progress, line);
-  const files = filesOf(reading.adopted, options);
-  writeDirectory(options.out, files);
-  progress.remove();
-  return summary(
-    options.format,
-    reading,
-    [...files.keys()].map((file) => join(options.out, file)),
-    options.out,
-  );
+  checkPlace(options.out);
+  // Ends the calls that are still under way when one of them failed for good.
+  const calls = new AbortController();
+  try {
+    const connect = await open(options, calls.signal);
+    const instance = await findInstance(connect, options.instance);
+    const progress = new Progress(`${options.out.replace(/[/\\]+$/, '')}.progress.jsonl`, instance.id);
+    const reading = await keeping(progress, terminal, async () =>
+      readInstance(connect, await open(options, calls.signal), instance, options, progress, new ProgressLine(terminal, systemClock)),
+    );
+    const files = filesOf(reading.adopted, options);
+    writeDirectory(options.out, files);
+    progress.remove();
+    return summary(
+      options.format,
+      reading,
+      [...files.keys()].map((file) => join(options.out, file)),
+      options.out,
+    );
+  } finally {
+    calls.abort();
+  }
+}
+
+/** Says what is kept where the reading fails or is stopped. */
+async function keeping<T>(progress: Progress, terminal: Terminal, read: () => Promise<T>): Promise<T> {
+  const kept = (): string =>
+    progress.size === 0
+      ? 'Nothing was written.'
+      : `No code was written. Run the same command again: ${count(progress.size)} agents that were read are kept in ${progress.path}.`;
+  const done = onInterruption(() => terminal.complain(`cdktf-amazon-connect adopt: stopped. ${kept()}\n`));
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof ReadingFailed) throw new ReadingFailed(error.failure, kept());
+    throw error;
+  } finally {
+    done();
+  }
 }
 
 function filesOf(adopted: Adopted, { format, grouping }: Options): ReadonlyMap<string, string> {
@@ -71,7 +95,7 @@ function filesOf(adopted: Adopted, { format, grouping }: Options): ReadonlyMap<s
   }
 }
 
-async function open(options: Options): Promise<Gateway> {
+async function open(options: Options, signal: AbortSignal): Promise<Gateway> {
   const { region, profile, endpoint, requestsPerSecond, burst } = options;
   const opened = await openConnect(
     {
@@ -83,7 +107,7 @@ async function open(options: Options): Promise<Gateway> {
     },
     { clock: systemClock, log: SILENT },
   );
-  return value(opened).gateway({ signal: new AbortController().signal, timeoutMs: LONGEST_MS });
+  return value(opened).gateway({ signal, timeoutMs: LONGEST_MS });
 }
 
 const silent = (): void => undefined;

@@ -1,20 +1,35 @@
 /**
  * Ids for code: from what a person reads, and the same at every run. Two names that would give one id get a short mark of their own, made
- * from the whole name, so that whoever comes or goes changes nobody else's.
+ * from the whole name, so that whoever comes or goes changes nobody else's. Where two things have the same name, their ids tell them apart.
  */
 import { createHash } from 'node:crypto';
 
 /** @param separator between the words: `_` for Terraform's addresses, `-` for files */
-export function idsOf(names: Iterable<string>, separator: '_' | '-'): ReadonlyMap<string, string> {
-  const byId = new Map<string, string[]>();
-  for (const name of new Set(names)) {
-    const id = idOf(name, separator);
-    byId.set(id, [...(byId.get(id) ?? []), name]);
+export const idsOf = (names: Iterable<string>, separator: '_' | '-'): ReadonlyMap<string, string> =>
+  idsOfThings(new Map([...names].map((name) => [name, name])), separator);
+
+/**
+ * The same for things that may share a name, by what tells them apart.
+ *
+ * @param names by the ids that Connect gave
+ */
+export function idsOfThings(names: ReadonlyMap<string, string>, separator: '_' | '-'): ReadonlyMap<string, string> {
+  const byId = new Map<string, (readonly [key: string, name: string])[]>();
+  for (const thing of names) {
+    const id = idOf(thing[1], separator);
+    const alike = byId.get(id);
+    if (alike) alike.push(thing);
+    else byId.set(id, [thing]);
   }
   return new Map(
-    [...byId].flatMap(([id, alike]) => alike.map((name) => [name, alike.length === 1 ? id : `${id}${separator}${mark(name)}`] as const)),
+    [...byId].flatMap(([id, alike]) =>
+      alike.map(([key, name]) => [key, alike.length === 1 ? id : `${id}${separator}${mark(tellingApart(key, name, alike))}`] as const),
+    ),
   );
 }
+
+const tellingApart = (key: string, name: string, alike: readonly (readonly [string, string])[]): string =>
+  alike.some(([other, same]) => other !== key && same === name) ? `${name} ${key}` : name;
 
 function idOf(name: string, separator: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}+/gu, '');

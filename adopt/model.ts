@@ -1,4 +1,5 @@
 import type { Instance } from '../connect/model';
+import type { QuickConnectState } from '../custom-resources/quick-connect/schema';
 import type { UserState } from '../custom-resources/user/schema';
 
 /** What an instance holds, as far as it is to be written. */
@@ -8,6 +9,7 @@ export interface Adopted {
   readonly provider: { readonly region: string; readonly profile?: string; readonly endpoint?: string };
   readonly agents: readonly AdoptedAgent[];
   readonly groups: readonly AdoptedGroup[];
+  readonly quickConnects: readonly AdoptedQuickConnect[];
   readonly names: Names;
 }
 
@@ -26,10 +28,20 @@ export interface AdoptedGroup {
   readonly whole: boolean;
 }
 
-/** Names by id: what a person calls the things that agents refer to. */
+/** A quick connect of an adopted agent, of a queue or of a phone number. */
+export interface AdoptedQuickConnect {
+  /** As an import reads it. */
+  readonly state: QuickConnectState;
+  readonly quickConnectId: string;
+}
+
+/** Names by id: what a person calls the things that agents and quick connects refer to, of the whole instance. */
 export interface Names {
   readonly routingProfiles: ReadonlyMap<string, string>;
   readonly securityProfiles: ReadonlyMap<string, string>;
+  readonly trafficDistributionGroups: ReadonlyMap<string, string>;
+  /** Empty where quick connects are left out. */
+  readonly queues: ReadonlyMap<string, string>;
   /** From the top, `["Europe", "Berlin"]`. */
   readonly hierarchyGroups: ReadonlyMap<string, readonly string[]>;
 }

@@ -4,8 +4,8 @@ import type { Grouping } from './model';
 
 export const USAGE = `Usage: cdktf-amazon-connect adopt --instance ID|ALIAS [options]
 
-Reads the agents of an instance, and writes the code that declares them as they are, with an import block
-for each. It writes nothing to Amazon Connect.
+Reads the agents of an instance with their memberships and quick connects, and writes the code that declares
+them as they are, with an import block for each. It writes nothing to Amazon Connect.
 
   --instance ID|ALIAS     the instance
   --region R              its Region (default: that of the AWS environment)
@@ -16,6 +16,7 @@ for each. It writes nothing to Amazon Connect.
   --by profile|hierarchy  the agents of a routing profile, or of a hierarchy group, share a file (default: profile)
   --group NAME|ID         the memberships of this traffic distribution group; may be repeated (default: all groups)
   --no-groups             no memberships
+  --no-quick-connects     no quick connects; with a filter, only those of its agents are written
   --filter WHAT           only some agents; may be repeated, and all must hold:
                           name-prefix=TEXT, routing-profile=NAME, hierarchy=TOP/NEXT, tag=KEY or tag=KEY=VALUE
   --out DIR               where to write; must be empty or new (default: ./agents)
@@ -33,6 +34,7 @@ const OPTIONS = {
   by: { type: 'string', default: 'profile' },
   group: { type: 'string', multiple: true },
   'no-groups': { type: 'boolean', default: false },
+  'no-quick-connects': { type: 'boolean', default: false },
   filter: { type: 'string', multiple: true },
   out: { type: 'string', default: 'agents' },
   rate: { type: 'string' },
@@ -52,6 +54,7 @@ export interface Options {
   readonly grouping: Grouping;
   /** Names or ids; absent: all groups. */
   readonly groups?: readonly string[];
+  readonly quickConnects: boolean;
   readonly filters: readonly Filter[];
   readonly out: string;
   readonly requestsPerSecond?: number;
@@ -87,6 +90,7 @@ export function readOptions(argv: readonly string[]): Options | 'help' {
     format,
     grouping: values.by === 'profile' ? 'routing profile' : 'hierarchy',
     ...(groups && { groups }),
+    quickConnects: !values['no-quick-connects'],
     filters: (values.filter ?? []).map(filter),
     out: values.out,
     ...(values.rate !== undefined && { requestsPerSecond: above0('rate', values.rate) }),

@@ -140,6 +140,8 @@ export interface QuickConnects {
     quickConnect: QuickConnectRef,
     agrees: (shown: QuickConnectSettings) => boolean,
   ): Promise<Outcome<QuickConnectSettings | 'unchanged' | undefined>>;
+  /** SearchQuickConnects, all pages: by id. May lag behind. */
+  search(instanceId: string, region?: string): Promise<Outcome<ReadonlyMap<string, QuickConnectSettings>>>;
   /** The quick connect that has a name: SearchQuickConnects for that name, or of all where that is cheaper. May lag behind. */
   holderOf(instanceId: string, name: string, region?: string): Promise<Outcome<QuickConnectSettings | undefined>>;
   /** The quick connect that has a name: SearchQuickConnects for that name. May lag behind. */

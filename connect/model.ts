@@ -198,6 +198,8 @@ export interface QuickConnectSettings extends QuickConnect {
   /** Absent where it leads nowhere, or to something of another type. */
   readonly target?: QuickConnectTarget;
   readonly tags: Readonly<Record<string, string>>;
+  /** Milliseconds since the epoch, by the service's clock. */
+  readonly lastModified?: number;
 }
 
 export interface NewQuickConnect {
@@ -236,6 +238,8 @@ export interface HierarchyGroup extends Listed {
 export interface ListedQuickConnect extends Listed {
   /** USER, QUEUE, PHONE_NUMBER, FLOW */
   readonly type?: string;
+  /** Milliseconds since the epoch, by the service's clock. */
+  readonly lastModified?: number;
 }
 
 /** A user as ListUsers shows it. */

@@ -16,7 +16,7 @@ import { servedTable, withTable } from './generator/served-table.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-const { providerSchema, resources, dataSources, bindings, policyActions, knowsResources } = await evaluate(
+const { providerSchema, resources, dataSources, listResources, bindings, policyActions, knowsResources } = await evaluate(
   `export * from './custom-resources/index'; export * from './constructs/bindings/bindings'; export * from './connect/iam-actions';`,
 );
 
@@ -27,7 +27,9 @@ const served = bindings.map((binding) => ({
 }));
 
 /** A resource and a data source may have the same type; parts and examples of the data source say which is meant. */
-const pageOf = (one) => referencePage({ ...one, ...(one.kind === 'resource' ? { resource: one } : { key: `data-${one.key}` }) });
+const pageOf = (one) =>
+  referencePage({ ...one, ...(one.kind === 'resource' ? { resource: one, list: listOf(one) } : { key: `data-${one.key}` }) });
+const listOf = ({ type }) => listResources.find((list) => list.type === type);
 
 const provider = {
   key: 'index',
@@ -41,7 +43,8 @@ const provider = {
 const pages = {
   'docs/index.md': () => referencePage({ ...provider, table: servedTable(served, '') }),
   ...Object.fromEntries(served.map((one) => [`docs/${one.page}`, () => pageOf(one)])),
-  'docs/iam-policy.md': () => iamPage(served, { policyActions, knowsResources }),
+  'docs/iam-policy.md': () =>
+    iamPage([...served, ...listResources.map((list) => ({ ...list, kind: 'list' }))], { policyActions, knowsResources }),
   'README.md': () => withTable(readFileSync(join(ROOT, 'README.md'), 'utf8'), servedTable(served, 'docs/')),
 };
 

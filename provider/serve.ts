@@ -4,7 +4,7 @@
  * of its own, loaded when the provider is configured: schema and validation do without it.
  */
 import { version } from '../package.json';
-import { dataSources, providerSchema, resources } from '../custom-resources';
+import { dataSources, listResources, providerSchema, resources } from '../custom-resources';
 import type { Configured, Host, ProviderDefinition } from '../custom-resources/contract/provider';
 import type { Context } from '../custom-resources/contract/resource';
 import type { Settings } from '../custom-resources/contract/settings';
@@ -23,6 +23,7 @@ const definition: ProviderDefinition = {
   schema: providerSchema,
   resources,
   dataSources,
+  listResources,
   validate: (config) => validate(config as PlannedState<ProviderConfiguration>),
   configure,
 };

@@ -35,7 +35,7 @@ describe('the directory that adopt writes', () => {
 
   it('may not hold anything before', () => {
     writeFileSync(join(folder, 'mine.tf'), 'mine');
-    expect(() => writeDirectory(folder, new Map([['a.tf', 'a']]))).toThrow('is there already and not empty');
+    expect(() => writeDirectory(folder, new Map([['a.tf', 'a']]))).toThrow('it is there already and not empty');
     expect(readdirSync(folder)).toEqual(['mine.tf']);
   });
 });

@@ -1,4 +1,4 @@
-import { idsOf } from '../../adopt/ids';
+import { idsOf, idsOfThings } from '../../adopt/ids';
 
 const ids = (...names: string[]): readonly string[] => [...idsOf(names, '_').values()];
 
@@ -22,5 +22,26 @@ describe('the ids in adopted code', () => {
     const [one, other] = ids('ada.l', 'ada-l');
     expect(one).not.toBe(other);
     expect(ids('ada-l', 'bob', 'ada.l')).toEqual([other, one, 'bob']);
+  });
+});
+
+describe('the ids of things that share a name', () => {
+  it('are made from what Connect calls them, too, and stay when another one goes', () => {
+    const both = idsOfThings(
+      new Map([
+        ['group-1', 'Voice teams'],
+        ['group-2', 'Voice teams'],
+        ['group-3', 'voice-teams'],
+        ['group-4', 'Chat'],
+      ]),
+      '_',
+    );
+    expect([...both.values()]).toEqual([
+      expect.stringMatching(/^voice_teams_[0-9a-f]{6}$/),
+      expect.stringMatching(/^voice_teams_[0-9a-f]{6}$/),
+      idsOf(['Voice teams', 'voice-teams'], '_').get('voice-teams'),
+      'chat',
+    ]);
+    expect(new Set(both.values()).size).toBe(4);
   });
 });

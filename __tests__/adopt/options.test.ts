@@ -6,6 +6,7 @@ describe('the options of adopt', () => {
       instance: 'acme',
       format: 'ts',
       grouping: 'routing profile',
+      quickConnects: true,
       filters: [],
       out: 'agents',
     });

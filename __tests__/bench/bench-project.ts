@@ -18,7 +18,7 @@ export type Instance = Readonly<Record<string, unknown>>;
 
 /** A Terraform project with one provider, whose commands are measured. */
 export class BenchProject {
-  private readonly project: TerraformProject;
+  readonly project: TerraformProject;
   private readonly states: object[] = [];
 
   private constructor(
@@ -52,6 +52,9 @@ export class BenchProject {
     await project.succeed('init', '-input=false', '-no-color');
     return project;
   }
+
+  /** A directory with the provider in it, and nothing declared. */
+  static empty = (scratch: Scratch, provider: Provider): BenchProject => new BenchProject(scratch, provider);
 
   /** Makes terraform believe that these resources exist. `instances` are by name. */
   writeState(type: string, instances: Readonly<Record<string, Instance>>): void {

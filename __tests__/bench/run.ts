@@ -10,6 +10,7 @@ import { runSections, type Section } from './bench';
 import { readOptions, UsageError } from './options';
 import type { Report } from './report';
 import { Scratch } from './scratch';
+import { adoptions } from './sections/adopt';
 import { apply } from './sections/apply';
 import { awsProviderSection } from './sections/aws-provider';
 import { drift } from './sections/drift';
@@ -35,6 +36,7 @@ const SECTIONS: readonly Section[] = [
   instanceSize,
   drift,
   synth,
+  ...adoptions,
 ];
 
 async function main(argv: readonly string[]): Promise<number> {

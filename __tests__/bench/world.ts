@@ -45,6 +45,8 @@ export interface Population {
   readonly agents: readonly Agent[];
   /** Whether all are members of the group. */
   readonly members?: boolean;
+  /** @default the group of the benchmarks */
+  readonly group?: string;
   /** Whether a quick connect points at each. */
   readonly quickConnects?: boolean;
 }
@@ -55,7 +57,7 @@ const SINCE = Date.now() - 3_600_000;
 /** The demo's contact centres with more agents, as the emulator keeps them. */
 export function worldOf(...populations: readonly Population[]): WorldRecord {
   const world = demo();
-  for (const { home, agents, members, quickConnects } of populations) {
+  for (const { home, agents, members, group = GROUP_ID, quickConnects } of populations) {
     const instance = world.instance(home.instanceId);
     if (!instance) throw new Error(`The demo has no instance ${home.instanceId}.`);
     const modified = { LastModifiedTime: SINCE, LastModifiedRegion: instance.facts.homeRegion };
@@ -76,7 +78,7 @@ export function worldOf(...populations: readonly Population[]): WorldRecord {
         },
         stamp,
       );
-      if (members) instance.membersOf(GROUP_ID).put(agent.userId, {}, stamp);
+      if (members) instance.membersOf(group).put(agent.userId, {}, stamp);
       const config = { QuickConnectType: 'USER', UserConfig: { UserId: agent.userId, ContactFlowId: AGENT_TRANSFER_FLOW_ID } };
       if (quickConnects)
         instance.quickConnects.put(

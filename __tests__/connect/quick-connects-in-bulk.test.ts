@@ -4,13 +4,14 @@ import { openPaced, type WithEmulator } from '../support/connect/emulator';
 import { valueOf } from '../support/connect/open';
 
 const COUNT = 400;
+const MANY = 10_000;
 
 /** Straight into the emulator: made by somebody, long ago. */
-async function withQuickConnects(work: (service: WithEmulator, ids: readonly string[]) => Promise<void>): Promise<void> {
-  await using service = await openPaced({ quotas: { quickConnects: 1000 } });
+async function withQuickConnects(work: (service: WithEmulator, ids: readonly string[]) => Promise<void>, count = COUNT): Promise<void> {
+  await using service = await openPaced({ quotas: { quickConnects: 100_000 } });
   const instance = service.emulator.world.instance(INSTANCE_ID);
   if (!instance) throw new Error('the emulator has no such instance');
-  const ids = Array.from({ length: COUNT }, (_, index) => `qc-${index}`);
+  const ids = Array.from({ length: count }, (_, index) => `qc-${index}`);
   for (const id of ids)
     instance.quickConnects.put(
       id,
@@ -38,6 +39,27 @@ describe('unchanged quick connects', () => {
       expect(new Set(told.map((one) => (valueOf(one) === 'unchanged' ? 'unchanged' : 'asked')))).toContain('unchanged');
       expect(service.calls('SearchQuickConnects')).toHaveLength(COUNT / 100 + 1);
       expect(service.calls('DescribeQuickConnect').length).toBeLessThanOrEqual(20);
+    });
+  });
+
+  it('of ten thousand cost a hundred pages, and a call each for the few that come before the first of them', async () => {
+    await withQuickConnects(async (service, ids) => {
+      const { quickConnects } = service.gateway();
+      const told = await Promise.all(
+        ids.map((quickConnectId) => quickConnects.observe({ instanceId: INSTANCE_ID, quickConnectId }, agrees)),
+      );
+      expect(told.every((one) => valueOf(one) !== undefined)).toBe(true);
+      // Two more stand in the demo.
+      expect(service.calls('SearchQuickConnects')).toHaveLength(MANY / 100 + 1);
+      expect(service.calls('DescribeQuickConnect').length).toBeLessThanOrEqual(MANY / 50);
+    }, MANY);
+  });
+
+  it('are listed as a whole by a hundred a call, each with when it was modified', async () => {
+    await withQuickConnects(async (service, ids) => {
+      const all = valueOf(await service.gateway().quickConnects.search(INSTANCE_ID));
+      expect([all.size, all.get(ids[0] ?? '')?.lastModified]).toEqual([COUNT + 2, 0]);
+      expect(service.calls('SearchQuickConnects')).toHaveLength(COUNT / 100 + 1);
     });
   });
 

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeFrame } from '../../provider/plugin/grpc-frame';
 import { pluginService } from '../../provider/plugin/plugin-services';
-import { type Handler, listen } from '../../provider/plugin/transport';
+import { type Handler, listen, type StreamHandler } from '../../provider/plugin/transport';
+import { corpusOf } from './corpus';
 import type { Dice } from './dice';
-import { corpusOf, type FuzzedProvider } from './provider';
+import type { FuzzedProvider } from './provider';
 import type { FuzzTarget } from './fuzz';
 import { dial, invoke } from '../support/provider/grpc';
 
@@ -17,12 +18,16 @@ const RPCS = [
   'ValidateResourceConfig',
   'ValidateDataResourceConfig',
   'UpgradeResourceState',
+  'GetResourceIdentitySchemas',
+  'UpgradeResourceIdentity',
   'MoveResourceState',
   'ImportResourceState',
   'ReadResource',
   'PlanResourceChange',
   'ApplyResourceChange',
   'ReadDataSource',
+  'ValidateListResourceConfig',
+  'ListResource',
   'StopProvider',
 ];
 
@@ -49,7 +54,8 @@ export function fuzzedRpcs(provider: FuzzedProvider): FuzzTarget {
       return {
         input: inputOf(request),
         run: async () => {
-          await provider.client.raw(request.rpc, request.bytes);
+          if (request.rpc === 'ListResource') await provider.client.events(request.bytes);
+          else await provider.client.raw(request.rpc, request.bytes);
           if (request.rpc === 'StopProvider') await provider.start();
           return undefined;
         },
@@ -63,11 +69,17 @@ export function fuzzedRpcs(provider: FuzzedProvider): FuzzTarget {
 export async function fuzzedSocket(provider: FuzzedProvider): Promise<FuzzTarget & { close(): void }> {
   const directory = mkdtempSync(join(tmpdir(), 'fuzz-'));
   const path = join(directory, 's');
-  const rpcs: ReadonlyMap<string, Handler> = new Map(
-    RPCS.filter((rpc) => rpc !== 'StopProvider').map((rpc) => [`/tfplugin6.Provider/${rpc}`, (bytes) => provider.client.raw(rpc, bytes)]),
+  const unary: ReadonlyMap<string, Handler> = new Map(
+    RPCS.filter((rpc) => rpc !== 'StopProvider' && rpc !== 'ListResource').map((rpc) => [
+      `/tfplugin6.Provider/${rpc}`,
+      (bytes) => provider.client.raw(rpc, bytes),
+    ]),
   );
+  const streaming: ReadonlyMap<string, StreamHandler> = new Map([
+    ['/tfplugin6.Provider/ListResource', (bytes, _cancellation, send) => provider.client.events(bytes, send)],
+  ]);
   const stay = (): void => undefined;
-  const server = await listen({ listen: { path }, open: () => pluginService(rpcs, stay), onIdle: stay, onError: stay });
+  const server = await listen({ listen: { path }, open: () => pluginService({ unary, streaming }, stay), onIdle: stay, onError: stay });
   const open = (): ReturnType<typeof dial> => dial(path).on('error', stay);
   let session = open();
   return {
@@ -83,7 +95,7 @@ export async function fuzzedSocket(provider: FuzzedProvider): Promise<FuzzTarget
         run: async () => {
           if (session.destroyed) session = open();
           const { status } = await invoke(session, method, request.bytes, frame);
-          if (!frame && rpcs.has(method) && status !== '0') return `the call ended with ${status}`;
+          if (!frame && (unary.has(method) || streaming.has(method)) && status !== '0') return `the call ended with ${status}`;
           const health = await invoke(session, '/grpc.health.v1.Health/Check', Buffer.alloc(0));
           return health.status === '0' ? undefined : `the next call ended with ${health.status}`;
         },

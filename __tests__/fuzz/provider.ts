@@ -1,8 +1,8 @@
-import { dataSources, providerSchema, resources } from '../../custom-resources';
+import { dataSources, listResources, providerSchema, resources } from '../../custom-resources';
 import type { Schema } from '../../custom-resources/contract/schema';
 import { isWhollyKnown, UNKNOWN, type Value, type Values } from '../../custom-resources/contract/value';
 import * as proto from '../../provider/proto/gen/tfplugin6';
-import type { Message } from '../../provider/rpc/unary';
+import { identityBytes } from './corpus';
 import { configured, IDS } from './declarations';
 import type { Dice } from './dice';
 import type { FuzzTarget } from './fuzz';
@@ -134,15 +134,22 @@ const withComputed = (schema: Schema, config: Values, state: Values | null): Val
   );
 
 function importing({ client }: FuzzedProvider, dice: Dice): ReturnType<FuzzTarget['next']> {
-  const { type: typeName, schema } = dice.pick(resources);
+  const {
+    type: typeName,
+    schema,
+    identity: { attributes },
+  } = dice.pick(resources);
   const parts = Array.from({ length: 1 + dice.below(3) }, () => dice.pick(IDS)).join(dice.pick(['/', ',', ':']));
   const id = dice.chance(30) ? parts : dice.text(parts);
+  const texts = Object.fromEntries(Object.keys(attributes).map((name) => [name, dice.chance(70) ? dice.pick(IDS) : dice.text('a:b,c')]));
+  const identity = dice.chance(40) ? { identityData: { msgpack: identityBytes(attributes, texts) } } : undefined;
   return {
-    input: `import ${typeName} ${JSON.stringify(id)}`,
+    input: `import ${typeName} ${JSON.stringify(identity ? texts : id)}`,
     run: async () => {
       const imported = await client.call('ImportResourceState', [proto.ImportResourceState_Request, proto.ImportResourceState_Response], {
         typeName,
         id,
+        identity,
       });
       const [found] = imported.importedResources;
       if (bugIn(imported) || !found) return bugIn(imported);
@@ -186,7 +193,29 @@ function states({ client }: FuzzedProvider, dice: Dice): ReturnType<FuzzTarget['
   };
 }
 
+/** A `list` block of a query, of which Terraform takes what it wants. */
+function querying({ client }: FuzzedProvider, dice: Dice): ReturnType<FuzzTarget['next']> {
+  const { type: typeName, schema } = dice.pick(listResources);
+  const config = { ...configured(dice, typeName, schema, false), instance_id: dice.pick(IDS) };
+  const more = { includeResourceObject: dice.chance(50), limit: dice.below(5) };
+  return {
+    input: `list ${typeName} ${shown({ ...config, ...more })}`,
+    run: async () => {
+      const request = { typeName, config: dynamic(schema, config) };
+      const valid = await client.call(
+        'ValidateListResourceConfig',
+        [proto.ValidateListResourceConfig_Request, proto.ValidateListResourceConfig_Response],
+        request,
+      );
+      if (failed(valid)) return bugIn(valid);
+      const events = await client.list({ ...request, ...more });
+      return bugIn({ diagnostics: events.flatMap(({ diagnostic }) => diagnostic) });
+    },
+  };
+}
+
 function looking(provider: FuzzedProvider, dice: Dice): ReturnType<FuzzTarget['next']> {
+  if (dice.chance(30)) return querying(provider, dice);
   if (dice.chance(50)) {
     const config = configured(dice, 'provider', providerSchema, true);
     const valid = { ...provider.configuration(), ...Object.fromEntries(Object.entries(config).filter(([, value]) => value !== null)) };
@@ -217,52 +246,3 @@ function looking(provider: FuzzedProvider, dice: Dice): ReturnType<FuzzTarget['n
 }
 
 const shown = (value: unknown): string => JSON.stringify(value).slice(0, 4000);
-
-/** The right requests of every RPC, in bytes, to make wrong ones of. */
-export function corpusOf(dice: Dice, configuration: Values): readonly { readonly rpc: string; readonly bytes: Uint8Array }[] {
-  const of = <T>(rpc: string, message: Message<T>, request: T) => ({ rpc, bytes: message.encode(request).finish() });
-  const json = Buffer.from('{"id":"x","name":"n"}');
-  return [
-    ...['GetMetadata', 'GetProviderSchema', 'GetFunctions', 'StopProvider'].map((rpc) => ({ rpc, bytes: NONE })),
-    of('ValidateProviderConfig', proto.ValidateProviderConfig_Request, { config: dynamic(providerSchema, configuration) }),
-    ...dataSources.flatMap(({ type: typeName, schema }) => {
-      const config = dynamic(schema, configured(dice, typeName, schema, false));
-      return [
-        of('ValidateDataResourceConfig', proto.ValidateDataResourceConfig_Request, { typeName, config }),
-        of('ReadDataSource', proto.ReadDataSource_Request, { typeName, config }),
-      ];
-    }),
-    ...resources.flatMap(({ type: typeName, schema }) => {
-      const config = dynamic(schema, configured(dice, typeName, schema, false));
-      const none = dynamic(schema, null);
-      const kept = Buffer.from('{"$planned":true,"made":true}');
-      return [
-        of('ValidateResourceConfig', proto.ValidateResourceConfig_Request, { typeName, config, clientCapabilities: undefined }),
-        of('UpgradeResourceState', proto.UpgradeResourceState_Request, { typeName, version: 0, rawState: { json } }),
-        of('MoveResourceState', proto.MoveResourceState_Request, {
-          targetTypeName: typeName,
-          sourceTypeName: 'aws_connect_user',
-          sourceProviderAddress: 'registry.terraform.io/hashicorp/aws',
-          sourceSchemaVersion: 0,
-          sourceState: { json },
-        }),
-        of('ImportResourceState', proto.ImportResourceState_Request, { typeName, id: `${dice.pick(IDS)}/${dice.pick(IDS)}` }),
-        of('ReadResource', proto.ReadResource_Request, { typeName, currentState: config, private: kept }),
-        of('PlanResourceChange', proto.PlanResourceChange_Request, {
-          typeName,
-          priorState: dice.pick([none, config]),
-          proposedNewState: config,
-          config,
-          priorPrivate: kept,
-        }),
-        of('ApplyResourceChange', proto.ApplyResourceChange_Request, {
-          typeName,
-          priorState: dice.pick([none, config]),
-          plannedState: dice.pick([none, config]),
-          config,
-          plannedPrivate: kept,
-        }),
-      ];
-    }),
-  ];
-}

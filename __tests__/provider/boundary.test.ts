@@ -106,6 +106,7 @@ describe('what the provider offers', () => {
       serverCapabilities,
       resources: [{ typeName: 'toy_thing' }],
       dataSources: [{ typeName: 'toy_thing' }],
+      listResources: [{ typeName: 'toy_thing' }],
       diagnostics: [],
     });
     expect(await client.call('GetFunctions', [GetFunctions_Request, GetFunctions_Response], {})).toEqual({ diagnostics: [] });

@@ -4,8 +4,11 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { ListResource_Event, ListResource_Request } from '../../provider/proto/gen/tfplugin6';
+import { dynamic } from '../support/provider/client';
 import { dial, invoke } from '../support/provider/grpc';
 import { isRunning, until } from '../support/processes/poll';
+import { toyListSchema } from '../support/toy-provider/list';
 import { buildToyPackage, type ToyPackage } from '../support/toy-provider/package';
 import { ToyProject } from '../support/toy-provider/project';
 
@@ -85,6 +88,19 @@ describe("the provider's process", () => {
     await until('it is gone', () => !existsSync(left));
     await shutDown(dial(socket));
     await exited;
+  });
+
+  test('answers with a stream where Terraform lists', async () => {
+    const { exited, socket } = await startForTerraform();
+    const session = dial(socket);
+    const request = { typeName: 'toy_thing', config: dynamic(toyListSchema, { prefix: 'a' }), includeResourceObject: false, limit: 1 };
+    const { status, body } = await invoke(session, '/tfplugin6.Provider/ListResource', ListResource_Request.encode(request).finish());
+    session.destroy();
+    await exited;
+    expect([status, ListResource_Event.decode(body).diagnostic.map(({ summary }) => summary)]).toEqual([
+      '0',
+      ['The provider is not configured'],
+    ]);
   });
 
   test('ignores Ctrl-C and a closing terminal, which Terraform hears too', async () => {

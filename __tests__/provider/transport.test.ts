@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { connect } from 'node:http2';
 import { createIdentity } from '../../provider/plugin/certificate';
 import { listenSomewhere } from '../../provider/plugin/endpoint';
-import { listen, type Handler, type Service, type TransportOptions } from '../../provider/plugin/transport';
+import { listen, type Handler, type Service, type StreamHandler, type TransportOptions } from '../../provider/plugin/transport';
 import { dial, invoke } from '../support/provider/grpc';
 
 const server = createIdentity();
@@ -14,6 +14,14 @@ const echo: Service = {
   unary: new Map([
     ['/toy/Echo', (request) => Promise.resolve(request)],
     ['/toy/Break', () => Promise.reject(new Error('100 % broken'))],
+  ]),
+  streaming: new Map([
+    [
+      '/toy/Count',
+      async (request, _cancellation, send) => {
+        for (const byte of request) await send(Uint8Array.of(byte));
+      },
+    ],
   ]),
   held: new Set(['/toy/Held']),
 };
@@ -110,7 +118,7 @@ describe('the transport', () => {
       events.emit('cancelled', signal.reason);
       return new Uint8Array();
     };
-    const { path } = await start({ open: () => ({ unary: new Map([['/toy/Wait', wait]]), held: new Set() }) });
+    const { path } = await start({ open: () => ({ unary: new Map([['/toy/Wait', wait]]), streaming: new Map(), held: new Set() }) });
     const stream = open(path)
       .request({ ':method': 'POST', ':path': '/toy/Wait' })
       .on('error', () => undefined);
@@ -118,6 +126,36 @@ describe('the transport', () => {
     await called;
     stream.close(8);
     expect(await cancelled).toEqual([new Error('the request was cancelled')]);
+  });
+
+  test('answers a streaming call with one message after another, and with none', async () => {
+    const { path } = await start();
+    const { status, body } = await invoke(open(path), '/toy/Count', Uint8Array.of(7, 8));
+    expect([status, body.toString('hex')]).toEqual(['0', '07' + '0000000001' + '08']);
+    expect(await invoke(open(path), '/toy/Count', new Uint8Array())).toMatchObject({ status: '0', body: Buffer.alloc(0) });
+  });
+
+  test('waits with a stream until its reader has room, and goes on when the reader leaves', async () => {
+    const events = new EventEmitter();
+    const over = once(events, 'over');
+    let sent = 0;
+    const flood: StreamHandler = async (_request, { signal }, send) => {
+      while (!signal.aborted) {
+        await send(new Uint8Array(1 << 20));
+        sent += 1;
+      }
+      events.emit('over', signal.reason);
+    };
+    const { path } = await start({ open: () => ({ unary: new Map(), streaming: new Map([['/toy/Flood', flood]]), held: new Set() }) });
+    const stream = open(path)
+      .request({ ':method': 'POST', ':path': '/toy/Flood' })
+      .on('error', () => undefined);
+    stream.end(Buffer.from('0000000000', 'hex'));
+    await once(stream, 'response');
+    // Nobody reads: what is under way is bounded by the windows of the connection.
+    stream.close(8);
+    expect(await over).toEqual([new Error('the request was cancelled')]);
+    expect(sent).toBeLessThan(100);
   });
 
   test('listens on the loopback interface where there are no Unix sockets', async () => {
@@ -134,7 +172,7 @@ describe('the transport', () => {
       signals.push(cancellation.signal);
       return Promise.resolve(request);
     };
-    const { path, idle } = await start({ open: () => ({ unary: new Map([['/toy/Note', note]]), held: new Set() }) });
+    const { path, idle } = await start({ open: () => ({ unary: new Map([['/toy/Note', note]]), streaming: new Map(), held: new Set() }) });
     const session = open(path);
     await invoke(session, '/toy/Note', Buffer.alloc(0));
     session.destroy();

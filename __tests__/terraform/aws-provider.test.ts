@@ -174,6 +174,21 @@ describeWithAws('beside the AWS provider', () => {
     expect(both.project.attributes('aws_connect_user.bob')).toBeUndefined();
   });
 
+  it('the same user goes back to them: forgotten by us, imported by them, without a change and without a write', async () => {
+    const bob = await user('bob');
+    const id = `${INSTANCE_ID}:${bob.Id}`;
+    declare(contactCentre(CHANGED), agents({ changed: true }), {
+      removed: [{ from: 'connect_user.bob', lifecycle: { destroy: false } }],
+      import: [{ to: 'aws_connect_user.bob', id }],
+    });
+    expect(await both.carryOut()).toEqual([`import aws_connect_user.bob ${id}`, 'remove connect_user.bob']);
+    expect(await writes()).toEqual([]);
+    declare(contactCentre(CHANGED), agents({ changed: true }));
+    expect(await both.carryOut()).toEqual([]);
+    expect(await writes()).toEqual([]);
+    expect(await user('bob')).toEqual(bob);
+  });
+
   it('all are destroyed in an order that nothing refuses, a quick connect before the user that it led to, and nothing is left', async () => {
     const carol = (await user('carol')).Id;
     await both.emulator.control.clearCalls();

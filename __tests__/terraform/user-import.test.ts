@@ -24,6 +24,10 @@ const BOB: Body = agent('bob', {
   voice_enhancement_config: { channel: 'VOICE', voice_enhancement_mode: 'NONE' },
 });
 
+interface StateFile {
+  readonly resources: readonly { readonly instances: readonly object[] }[];
+}
+
 describe('an account that was made outside Terraform', () => {
   let centre: ContactCentre;
   let [ada, bob] = ['', ''];
@@ -58,6 +62,16 @@ describe('an account that was made outside Terraform', () => {
     await centre.declare({ resource: { connect_user: { ada: { ...ADA, instance_id: ARN }, bob: BOB } } });
     await centre.project.succeed('import', '-no-color', 'connect_user.ada', `${INSTANCE_ID}:${ada}`);
     await centre.project.succeed('import', '-no-color', 'connect_user.bob', `${ARN}/agent/${bob}`);
+    expect((await plan(centre)).planned).toEqual({});
+  });
+
+  it('is the same for this Terraform when a newer one wrote the state, with identities', async () => {
+    const path = join(centre.project.directory, 'terraform.tfstate');
+    const state = JSON.parse(readFileSync(path, 'utf8')) as StateFile;
+    for (const { instances } of state.resources)
+      for (const instance of instances)
+        Object.assign(instance, { identity_schema_version: 0, identity: { instance_id: INSTANCE_ID, user_id: ada, region: null } });
+    centre.project.write('terraform.tfstate', JSON.stringify(state));
     expect((await plan(centre)).planned).toEqual({});
   });
 

@@ -24,9 +24,14 @@ export async function readAgents(
   const read: ReadAgent[] = [];
   const gone: ListedUser[] = [];
   const rest = [...listed].reverse();
+  /** Where one cannot be read, the others begin no more. */
+  const stop = (error: unknown): never => {
+    rest.length = 0;
+    throw error;
+  };
   const work = async (): Promise<void> => {
     for (let one = rest.pop(); one !== undefined; one = rest.pop()) {
-      const agent = progress.find(one.id, one.lastModified) ?? (await readAgent(connect, instanceId, one.id, progress));
+      const agent = progress.find(one.id, one.lastModified) ?? (await readAgent(connect, instanceId, one.id, progress).catch(stop));
       if (agent) read.push(agent);
       else gone.push(one);
       tell(read.length + gone.length);

@@ -16,10 +16,15 @@ export class Progress {
   private readonly agents = new Map<string, ReadAgent>();
 
   constructor(
-    private readonly path: string,
+    readonly path: string,
     private readonly instanceId: string,
   ) {
     if (existsSync(path)) this.load();
+  }
+
+  /** How many agents are kept. */
+  get size(): number {
+    return this.agents.size;
   }
 
   /** The agent as it was read, unless it was modified since. */

@@ -8,6 +8,7 @@ import { chosenAgents } from './chosen';
 import { chosenGroups, readGroups } from './groups';
 import { readNames } from './names';
 import type { Progress } from './progress';
+import { NO_QUICK_CONNECTS, type QuickConnectsRead, readQuickConnects } from './quick-connects';
 import { asImported } from './states';
 import { value } from './value';
 
@@ -22,6 +23,7 @@ export interface Reading {
   readonly gone: readonly string[];
   /** Who was made meanwhile, by id. */
   readonly come: readonly string[];
+  readonly quickConnects: QuickConnectsRead;
 }
 
 /** @param again has nothing in its memory yet: with it the agents are listed once more at the end. */
@@ -29,12 +31,18 @@ export async function readInstance(
   connect: Gateway,
   again: Gateway,
   instance: Instance,
-  { filters, groups, profile, endpoint }: Pick<Options, 'filters' | 'groups' | 'profile' | 'endpoint'>,
+  {
+    filters,
+    groups,
+    quickConnects: wanted,
+    profile,
+    endpoint,
+  }: Pick<Options, 'filters' | 'groups' | 'quickConnects' | 'profile' | 'endpoint'>,
   progress: Progress,
   line: ProgressLine,
 ): Promise<Reading> {
   const groupsAsked = await chosenGroups(connect, instance.id, groups);
-  const names = await readNames(connect, instance.id);
+  const names = await readNames(connect, instance.id, wanted);
   const listed = [...value(await connect.users.list(instance.id)).values()];
   const chosen = await chosenAgents(connect, instance.id, listed, filters, names);
   line.say(
@@ -43,17 +51,22 @@ export async function readInstance(
   const { read, gone } = await readAgents(connect, instance.id, chosen, progress, (done) => line.at(done, chosen.length));
   const agents = read.map((agent) => asImported(instance.id, agent));
   const adopted = new Set(agents.map(({ userId }) => userId));
+  const quickConnects = wanted
+    ? await readQuickConnects(connect, instance.id, { users: adopted, some: filters.length > 0 })
+    : NO_QUICK_CONNECTS;
   return {
     adopted: {
       provider: { region: connect.region, ...(profile !== undefined && { profile }), ...(endpoint !== undefined && { endpoint }) },
       instance,
       agents,
       groups: await readGroups(connect, groupsAsked, adopted),
+      quickConnects: quickConnects.adopted,
       names,
     },
     listed: listed.length,
     filtered: listed.length - chosen.length,
     gone: gone.map(({ id }) => id),
+    quickConnects,
     come: await whoCame(again, instance.id, listed),
   };
 }

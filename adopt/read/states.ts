@@ -1,7 +1,10 @@
+import type { QuickConnectSettings } from '../../connect/model';
 import type { Settings } from '../../custom-resources/contract/settings';
+import { refreshed as refreshedQuickConnect } from '../../custom-resources/quick-connect/connect-shape';
+import { importState as importQuickConnect } from '../../custom-resources/quick-connect/import';
 import { refreshed } from '../../custom-resources/user/from-connect';
 import { importState } from '../../custom-resources/user/import';
-import type { AdoptedAgent } from '../model';
+import type { AdoptedAgent, AdoptedQuickConnect } from '../model';
 import type { ReadAgent } from './progress';
 
 /** The provider without any configuration: what it reads is what a plan of the code compares with. */
@@ -19,4 +22,15 @@ export function asImported(instanceId: string, agent: ReadAgent): AdoptedAgent {
   const { state } = importState(`${instanceId}:${userId}`);
   if (!state) throw new Error(`The id of the user ${userId} has a form that cannot be imported.`);
   return { state: refreshed(agent, state, true, SETTINGS), userId };
+}
+
+/** A quick connect likewise. @param queueIds of the queues that offer it; absent where none does */
+export function importedQuickConnect(
+  instanceId: string,
+  shown: QuickConnectSettings,
+  queueIds: readonly string[] | undefined,
+): AdoptedQuickConnect {
+  const { state } = importQuickConnect(`${instanceId}:${shown.id}`);
+  if (!state) throw new Error(`The id of the quick connect ${shown.id} has a form that cannot be imported.`);
+  return { state: refreshedQuickConnect(shown, queueIds, state, SETTINGS), quickConnectId: shown.id };
 }

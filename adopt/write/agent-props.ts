@@ -1,7 +1,8 @@
 import type { Block } from '../../custom-resources/contract/schema';
 import { schema } from '../../custom-resources/user/schema';
-import type { AdoptedAgent, Names } from '../model';
-import { agentBody, type Plain } from './agent-body';
+import type { AdoptedAgent } from '../model';
+import type { UniqueNames } from '../unique-names';
+import { agentBody, type PlainValues as Values } from './body';
 import { Code, camelCase, type TsValue, valueText } from './typescript-text';
 
 /** Attributes that an `Agent` has other words for. */
@@ -24,33 +25,6 @@ export function agentProps({ state }: AdoptedAgent, names: UniqueNames): Readonl
     ...Object.fromEntries(Object.entries(channels).map(([block, elements]) => [camelCase(block), blockProps(block, elements)])),
   };
 }
-
-/** The name of a thing, where no other has it too; else the id. */
-export interface UniqueNames {
-  routingProfile(id: string): string;
-  securityProfile(id: string): string;
-  hierarchyGroup(id: string): string | readonly string[];
-}
-
-export function uniqueNames({ routingProfiles, securityProfiles, hierarchyGroups }: Names): UniqueNames {
-  return {
-    routingProfile: (id) => unique(routingProfiles, id) ?? id,
-    securityProfile: (id) => unique(securityProfiles, id) ?? id,
-    hierarchyGroup: (id) => {
-      const path = hierarchyGroups.get(id);
-      return unique(new Map([...hierarchyGroups].map(([key, names]) => [key, JSON.stringify(names)])), id) === undefined || !path
-        ? id
-        : path;
-    },
-  };
-}
-
-function unique(names: ReadonlyMap<string, string>, id: string): string | undefined {
-  const name = names.get(id);
-  return name !== undefined && [...names.values()].filter((other) => other === name).length === 1 ? name : undefined;
-}
-
-type Values = Readonly<Record<string, Plain>>;
 
 /** CDKTF takes a block that can be there once as one object. */
 function blockProps(block: string, elements: readonly Values[]): TsValue {

@@ -1,7 +1,8 @@
 import type { Adopted, AdoptedAgent } from '../model';
-import { agentBody, type Plain } from './agent-body';
-import { type UniqueNames, uniqueNames } from './agent-props';
-import { moduleOf, programFiles } from './typescript';
+import { type UniqueNames, uniqueNames } from '../unique-names';
+import { agentBody, type Plain } from './body';
+import { moduleOf } from './typescript';
+import { programFiles } from './typescript-program';
 
 /** A roster, and a CDKTF program that reads it. Who has settings that a roster has no column for is declared in code. */
 export function csvFiles(adopted: Adopted): ReadonlyMap<string, string> {
@@ -19,7 +20,7 @@ export function csvFiles(adopted: Adopted): ReadonlyMap<string, string> {
   const roster = `Roster.fromFile(people, 'roster', join(__dirname, 'agents.csv'), { contactCentre })`;
   const all = others.length > 0 ? `[...${roster}, ...otherAgents(people, contactCentre)]` : `[...${roster}]`;
   return new Map([
-    ...programFiles(adopted, imports, all, ['Roster']),
+    ...programFiles(adopted, { imports, agents: all, classes: ['Roster'] }),
     ['agents.csv', `${lines.join('\n')}\n`],
     ...(others.length > 0
       ? [['other-agents.ts', moduleOf('otherAgents', 'Agents with settings that a roster has no column for.', others, names)] as const]

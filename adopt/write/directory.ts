@@ -1,4 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /**
@@ -7,7 +18,7 @@ import { basename, dirname, join, resolve } from 'node:path';
  */
 export function writeDirectory(directory: string, files: ReadonlyMap<string, string>): void {
   const place = resolve(directory);
-  refuseFilled(place);
+  checkPlace(directory);
   mkdirSync(dirname(place), { recursive: true });
   const beside = mkdtempSync(join(dirname(place), `.${basename(place)}-`));
   try {
@@ -19,12 +30,25 @@ export function writeDirectory(directory: string, files: ReadonlyMap<string, str
     renameSync(beside, place);
   } catch (error) {
     rmSync(beside, { recursive: true, force: true });
-    throw error;
+    throw new Error(`Cannot write to ${directory}: ${(error as Error).message}`, { cause: error });
   }
 }
 
-/** What is there may be edited by now: it is never overwritten. */
-export function refuseFilled(directory: string): void {
-  if (existsSync(directory) && readdirSync(directory).length > 0)
-    throw new Error(`${directory} is there already and not empty. Name another directory with --out, or move that one away.`);
+/** That nothing is in the way, before anything is read. What is there may be edited by now: it is never overwritten. */
+export function checkPlace(directory: string): void {
+  const place = resolve(directory);
+  const there = nearest(place);
+  const refuse = (what: string): never => {
+    throw new Error(`Cannot write to ${directory}: ${what}. Name another directory with --out.`);
+  };
+  if (!statSync(there).isDirectory()) refuse(`${there} is no directory`);
+  if (there === place && readdirSync(place).length > 0) refuse('it is there already and not empty');
+  try {
+    accessSync(there === place ? dirname(place) : there, constants.W_OK);
+  } catch {
+    refuse(`${there === place ? dirname(place) : there} cannot be written to`);
+  }
 }
+
+/** The path, or what there is above it. */
+const nearest = (path: string): string => (existsSync(path) || dirname(path) === path ? path : nearest(dirname(path)));

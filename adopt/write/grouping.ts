@@ -9,8 +9,11 @@ export function agentsTogether({ agents, names }: Adopted, grouping: Grouping): 
         ? 'no hierarchy group'
         : (names.hierarchyGroups.get(state.hierarchy_group_id)?.join(' ') ?? state.hierarchy_group_id);
   const together = new Map<string, AdoptedAgent[]>();
-  for (const agent of [...agents].sort((a, b) => compare(a.state.name, b.state.name)))
-    together.set(groupOf(agent), [...(together.get(groupOf(agent)) ?? []), agent]);
+  for (const agent of [...agents].sort((a, b) => compare(a.state.name, b.state.name))) {
+    const there = together.get(groupOf(agent));
+    if (there) there.push(agent);
+    else together.set(groupOf(agent), [agent]);
+  }
   return new Map([...together].sort(([a], [b]) => compare(a, b)));
 }
 

@@ -19,17 +19,27 @@ export function valueText(value: TsValue): string {
   if (typeof value === 'string') return text(value);
   if (typeof value !== 'object') return String(value);
   if (isList(value)) return `[${value.map(valueText).join(', ')}]`;
-  const entries = Object.entries(value).map(([name, one]) => `${property(name)}: ${valueText(one)}`);
+  const entries = Object.entries(value).map(([name, one]) => propertyText(name, one));
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
+
+const propertyText = (name: string, value: TsValue): string =>
+  value instanceof Code && value.text === name ? name : `${property(name)}: ${valueText(value)}`;
 
 /** Properties one below the other. */
 export const linesOf = (properties: Readonly<Record<string, TsValue>>, indent: string): string =>
   Object.entries(properties)
-    .map(([name, value]) => `${indent}${property(name)}: ${valueText(value)},\n`)
+    .map(([name, value]) => `${indent}${propertyText(name, value)},\n`)
     .join('');
 
-const property = (name: string): string => (/^[a-zA-Z_$][\w$]*$/.test(name) ? name : text(name));
+/** The name of a property; `__proto__` would be no property of its own. */
+export const property = (name: string): string =>
+  name === '__proto__' ? `['__proto__']` : /^[a-zA-Z_$][\w$]*$/.test(name) ? name : text(name);
+
+/** The package whose constructs the code uses. */
+export const PACKAGE = 'cdktf-amazon-connect';
+
+export const importing = (names: readonly string[], module: string): string => `import { ${names.join(', ')} } from ${text(module)};\n`;
 
 const isList = (value: object): value is readonly TsValue[] => Array.isArray(value);
 

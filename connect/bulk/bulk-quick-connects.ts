@@ -50,6 +50,11 @@ export class BulkQuickConnects {
     });
   }
 
+  /** SearchQuickConnects of all. */
+  search(caller: Caller, instanceId: string, region: string): Promise<Outcome<ReadonlyMap<string, QuickConnectSettings>>> {
+    return this.at(instanceId, region).shown.all(caller);
+  }
+
   /** Which one has a name: as `ask` tells, or the pages of all. */
   holderOf(
     caller: Caller,

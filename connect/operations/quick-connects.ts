@@ -46,6 +46,8 @@ export const quickConnectsOf = (caller: Caller, memory: QuickConnectMemory): Qui
 
   observe: (quickConnect, agrees) => memory.bulk.observe(caller, quickConnect, agrees),
 
+  search: (instanceId, region = caller.region) => memory.bulk.search(caller, instanceId, region),
+
   holderOf: (instanceId, name, region = caller.region) =>
     memory.bulk.holderOf(caller, { instanceId, name, region }, () => findByName(caller, instanceId, name, region)),
 

@@ -2,15 +2,16 @@ import type { QuickConnect as WireQuickConnect, QuickConnectConfig, QuickConnect
 import type { ListedQuickConnect, QuickConnectSettings, QuickConnectTarget } from '../model';
 import { bareId } from './ids';
 import { listedOf } from './listed-shape';
-import { optionalStructure, optionalText, structure, text, texts } from './members';
+import { optionalStructure, optionalText, optionalTime, structure, text, texts } from './members';
 
 /** @throws IncompleteAnswer */
 export function quickConnectOf(wire: WireQuickConnect | undefined, member = 'QuickConnect'): QuickConnectSettings {
-  const { QuickConnectId, QuickConnectARN, Name, Description, QuickConnectConfig, Tags } = structure(wire, member);
+  const { QuickConnectId, QuickConnectARN, Name, Description, QuickConnectConfig, Tags, LastModifiedTime } = structure(wire, member);
   const config = structure(QuickConnectConfig, `${member}.QuickConnectConfig`);
   const userId = optionalText(optionalStructure(config.UserConfig, `${member}.UserConfig`)?.UserId, `${member}.UserId`);
   const description = optionalText(Description, `${member}.Description`);
   const target = targetOf(config, member);
+  const lastModified = optionalTime(LastModifiedTime, `${member}.LastModifiedTime`);
   return {
     id: text(QuickConnectId, `${member}.QuickConnectId`),
     arn: text(QuickConnectARN, `${member}.QuickConnectARN`),
@@ -20,6 +21,7 @@ export function quickConnectOf(wire: WireQuickConnect | undefined, member = 'Qui
     ...(userId !== undefined && { userId: bareId(userId) }),
     ...(description !== undefined && { description }),
     ...(target && { target }),
+    ...(lastModified !== undefined && { lastModified }),
   };
 }
 
@@ -52,5 +54,6 @@ export function wireTargetOf(target: QuickConnectTarget): QuickConnectConfig {
 export function listedQuickConnectOf(wire: QuickConnectSummary | undefined, member: string): ListedQuickConnect {
   const listed = listedOf(wire, member);
   const type = optionalText(wire?.QuickConnectType, `${member}.QuickConnectType`);
-  return { ...listed, ...(type !== undefined && { type }) };
+  const lastModified = optionalTime(wire?.LastModifiedTime, `${member}.LastModifiedTime`);
+  return { ...listed, ...(type !== undefined && { type }), ...(lastModified !== undefined && { lastModified }) };
 }

@@ -1,7 +1,7 @@
 import type { Logger } from '../../connect/logger';
 import type { Diagnostic } from './diagnostic';
 import type { Ledger } from './ledger';
-import type { Context, DataSource, ManagedResource } from './resource';
+import type { Context, DataSource, ListResource, ManagedResource } from './resource';
 import type { Schema } from './schema';
 import type { PlannedState, Values } from './value';
 
@@ -11,6 +11,7 @@ export interface ProviderDefinition {
   readonly schema: Schema;
   readonly resources: readonly ManagedResource[];
   readonly dataSources: readonly DataSource[];
+  readonly listResources: readonly ListResource[];
 
   /** What is wrong with the provider's configuration by itself. Pure. */
   validate(config: PlannedState<Values>): readonly Diagnostic[];

@@ -2,6 +2,7 @@ import type { Clock } from '../../connect/clock';
 import type { Gateway } from '../../connect/gateway';
 import type { Logger } from '../../connect/logger';
 import type { Diagnostic, PathStep } from './diagnostic';
+import type { GivenIdentity, IdentityAttribute } from './identity';
 import type { Identity, Ledger } from './ledger';
 import type { Operations } from './operations';
 import type { Schema } from './schema';
@@ -29,6 +30,9 @@ export interface ManagedResource<S = Values> {
   /** Which things of Amazon Connect a state or plan is about, as far as they are known. Pure. */
   identify(state: PlannedState<S>): readonly Identity[];
 
+  /** Which one thing it is, for Terraform 1.12 and later. */
+  readonly identity: ResourceIdentity<S>;
+
   /** What is wrong with a configuration by itself, beyond the checks of the schema. Pure. */
   validate?(config: PlannedState<S>): readonly Diagnostic[];
 
@@ -52,6 +56,22 @@ export interface ManagedResource<S = Values> {
 
   /** A state of this type from a `moved` block whose source is another resource type. Pure. */
   moveState?(source: MoveSource): ImportResult<S> | undefined;
+}
+
+/**
+ * What tells the thing of a resource from all others: Terraform 1.12 and later keep it beside the state, import by it, and name by it
+ * what `terraform query` finds. It has one spelling, bare ids, whatever the configuration has: it stays the same as long as the thing
+ * does.
+ */
+export interface ResourceIdentity<S = Values> {
+  /** All are texts. */
+  readonly attributes: Readonly<Record<string, IdentityAttribute>>;
+
+  /** Of a state or plan: null where it does not say, unknown where Terraform will know it at apply. Pure. */
+  of(state: PlannedState<S>): Values;
+
+  /** As `importState` of the resource. What is required is given, and everything has passed its check. Pure. */
+  importState(given: GivenIdentity): ImportResult<S>;
 }
 
 export interface PlanRequest<S> {
@@ -93,7 +113,7 @@ export interface Held<S> {
   readonly private: PrivateData;
 }
 
-interface Told {
+export interface Told {
   readonly diagnostics?: readonly Diagnostic[];
 }
 
@@ -146,6 +166,28 @@ export interface DataSource<S = Values> {
 
 export interface Reading<S> extends Told {
   readonly state?: S;
+}
+
+/** What there is of a resource type, for `terraform query`. The config of its `list` block is wholly known. */
+export interface ListResource<C = Values> {
+  /** That of the managed resource. */
+  readonly type: string;
+  readonly schema: Schema;
+  readonly operations: Operations<'plan'>;
+  validate?(config: PlannedState<C>): readonly Diagnostic[];
+  /** All that there are, always in the same order. */
+  list(config: C, context: Context): Promise<Listing>;
+}
+
+export interface Listing extends Told {
+  readonly found?: readonly ListedThing[];
+}
+
+export interface ListedThing {
+  /** As the identity of its resource is written. */
+  readonly identity: GivenIdentity;
+  /** What people call it. */
+  readonly displayName: string;
 }
 
 /** What a resource may use while it serves one request. */

@@ -1,6 +1,6 @@
 import type { ImportResult, MoveSource } from '../contract/resource';
 import type { Values } from '../contract/value';
-import { bareId, identifierProblem, INSTANCE, isArn, QUICK_CONNECT } from '../values/identifiers';
+import { afterInstanceArn, bareId, identifierProblem, INSTANCE, isArn, QUICK_CONNECT } from '../values/identifiers';
 import { listOf, mapOf, textOf } from '../values/other-state';
 import { stateId } from './connect-shape';
 import { badImportId } from './diagnostics';
@@ -22,23 +22,26 @@ const EMPTY: Omit<QuickConnectState, 'instance_id' | 'id' | 'quick_connect_id'> 
 
 /** `INSTANCE:QUICK_CONNECT`, as `aws_connect_quick_connect` takes it, or the ARN of the quick connect. */
 export function importState(id: string): ImportResult<QuickConnectState> {
-  if (isArn(id)) {
+  const [instanceArn, within] = afterInstanceArn(id) ?? [];
+  if (isArn(id) && instanceArn === undefined) {
     const problem = identifierProblem(QUICK_CONNECT, id);
     // The ARN of the instance says in which Region to look.
     return problem === undefined
-      ? found(id.replace(/\/transfer-destination\/[^/]+$/, ''), bareId(QUICK_CONNECT, id))
+      ? imported(id.replace(/\/transfer-destination\/[^/]+$/, ''), id)
       : { diagnostics: [badImportId(id, problem)] };
   }
-  const parts = id.split(':');
+  const parts = instanceArn === undefined ? id.split(':') : [instanceArn, within];
   const [instance = '', quickConnect = ''] = parts;
   if (parts.length !== 2) return { diagnostics: [badImportId(id, `it has ${parts.length} parts`)] };
   const problem = identifierProblem(INSTANCE, instance) ?? identifierProblem(QUICK_CONNECT, quickConnect);
-  return problem === undefined ? found(instance, quickConnect) : { diagnostics: [badImportId(id, problem)] };
+  return problem === undefined ? imported(instance, quickConnect) : { diagnostics: [badImportId(id, problem)] };
 }
 
-const found = (instance: string, quickConnect: string): ImportResult<QuickConnectState> => ({
-  state: { ...EMPTY, instance_id: instance, quick_connect_id: quickConnect, id: stateId(instance, quickConnect) },
-});
+/** Each an id or an ARN. */
+export function imported(instance: string, quickConnect: string): ImportResult<QuickConnectState> {
+  const quickConnectId = bareId(QUICK_CONNECT, quickConnect);
+  return { state: { ...EMPTY, instance_id: instance, quick_connect_id: quickConnectId, id: stateId(instance, quickConnectId) } };
+}
 
 /** A `moved` block from `aws_connect_quick_connect`, which has one block for the three targets. Its version 6 always writes the Region. */
 export function moveQuickConnect({ provider, type, state }: MoveSource): ImportResult<QuickConnectState> | undefined {

@@ -1,10 +1,8 @@
-import type { Identity } from '../contract/ledger';
 import type { PlanRequest, PlanResponse } from '../contract/resource';
 import { isUnknown, isWhollyKnown, type PlannedState, UNKNOWN } from '../contract/value';
 import { planAttributes } from '../planning/plan-attributes';
 import { planTags } from '../planning/plan-tags';
-import { theQuickConnect } from '../quick-connects/ids';
-import { bareId, INSTANCE, USER } from '../values/identifiers';
+import { bareId, USER } from '../values/identifiers';
 import { type QuickConnectState, schema } from './schema';
 
 /**
@@ -33,18 +31,4 @@ export function leavesUser(prior: QuickConnectState, planned: PlannedState<Quick
   if (!isWhollyKnown(planned.user_config)) return true;
   const [after] = isUnknown(planned.user_config) ? [] : planned.user_config;
   return !after || isUnknown(after) || isUnknown(after.user_id) || bareId(USER, after.user_id) !== bareId(USER, before.user_id);
-}
-
-/** A name can be there once in an instance; which quick connect has it is known once it is made. */
-export function identifyQuickConnect({
-  instance_id: instance,
-  name,
-  quick_connect_id: id,
-}: PlannedState<QuickConnectState>): readonly Identity[] {
-  if (isUnknown(instance)) return [];
-  const instanceId = bareId(INSTANCE, instance);
-  return [
-    ...(isUnknown(name) ? [] : [{ thing: `the quick connect name "${name}" of the instance ${instanceId}`, path: ['name'] }]),
-    ...(typeof id === 'string' ? [{ thing: theQuickConnect(instanceId, id) }] : []),
-  ];
 }

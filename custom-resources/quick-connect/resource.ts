@@ -7,10 +7,11 @@ import { timed } from '../waiting/timeouts';
 import { checkQuickConnect } from './check';
 import { refOf, targetOf } from './connect-shape';
 import { createQuickConnect } from './create';
+import { identifyQuickConnect, identity } from './identify';
 import { importState, moveQuickConnect } from './import';
 import { observeQuickConnect } from './observe';
 import { operations } from './operations';
-import { identifyQuickConnect, planQuickConnect } from './plan';
+import { planQuickConnect } from './plan';
 import { type QuickConnectState, schema, TIMEOUTS } from './schema';
 import { updateQuickConnect } from './update';
 import { validate } from './validate';
@@ -21,6 +22,7 @@ export const quickConnect: ManagedResource<QuickConnectState> = {
   schema,
   operations,
   identify: identifyQuickConnect,
+  identity,
   validate,
   plan: planQuickConnect,
   check: checkQuickConnect,

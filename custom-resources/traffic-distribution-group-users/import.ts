@@ -6,14 +6,17 @@ export function importState(id: string): ImportResult<GroupUsersState> {
   const parts = importParts(id, 'a traffic distribution group', ['INSTANCE', 'GROUP']);
   if (isRefused(parts)) return { diagnostics: [parts] };
   const [instance = '', group = ''] = parts;
-  return {
-    state: {
-      instance_id: instance,
-      traffic_distribution_group_id: group,
-      user_ids: [],
-      id: groupUsersId(instance, group),
-      region: null,
-      timeouts: null,
-    },
-  };
+  return imported(instance, group);
 }
+
+/** Each an id or an ARN. */
+export const imported = (instance: string, group: string): ImportResult<GroupUsersState> => ({
+  state: {
+    instance_id: instance,
+    traffic_distribution_group_id: group,
+    user_ids: [],
+    id: groupUsersId(instance, group),
+    region: null,
+    timeouts: null,
+  },
+});

@@ -3,17 +3,18 @@ import type { ManagedResource, Observation, PlanResponse, Reconciliation, Remova
 import { isUnknown, UNKNOWN } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
 import { gone } from '../failures/gone';
+import { IN_INSTANCE, identifiedBy } from '../identity/identified-by';
 import { groupNotFound, otherRegion } from '../membership/diagnostics';
 import { homeOf, observeInGroup, plannedRegion } from '../membership/group';
 import { groupOf, groupUsersId, theUsersOf } from '../membership/ids';
 import { planAttributes, settled } from '../planning/plan-attributes';
-import { bareId, USER } from '../values/identifiers';
+import { bareId, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 import { justCreated } from '../waiting/read-new';
 import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import { changeUsers } from './change-users';
 import { checkGroupUsers } from './check';
 import { groupUnknown } from './diagnostics';
-import { importState } from './import';
+import { imported, importState } from './import';
 import { operations } from './operations';
 import { ofOtherInstance, readUsers, refuseNew } from './read-users';
 import { type GroupUsersState, schema, TIMEOUTS } from './schema';
@@ -29,6 +30,11 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
 
   identify: ({ traffic_distribution_group_id: group }) =>
     isUnknown(group) ? [] : [{ thing: theUsersOf(group), path: ['traffic_distribution_group_id'] }],
+
+  identity: identifiedBy<GroupUsersState>(
+    { ...IN_INSTANCE, traffic_distribution_group_id: { kind: TRAFFIC_DISTRIBUTION_GROUP, from: 'traffic_distribution_group_id' } },
+    ({ instance_id: instance = '', traffic_distribution_group_id: group = '' }) => imported(instance, group),
+  ),
 
   validate,
 

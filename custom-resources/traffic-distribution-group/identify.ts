@@ -1,6 +1,9 @@
 import type { Identity } from '../contract/ledger';
+import type { ResourceIdentity } from '../contract/resource';
 import { isUnknown, type PlannedState } from '../contract/value';
-import { bareId, INSTANCE } from '../values/identifiers';
+import { IN_INSTANCE, identifiedBy } from '../identity/identified-by';
+import { bareId, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+import { imported } from './import';
 import type { GroupState } from './schema';
 
 /** A name can be there once in an instance; which group has it is known by an id of its own, once it is made. */
@@ -15,3 +18,8 @@ export const theGroupName = (instance: string, name: string): string =>
   `the traffic distribution group name "${name}" of the instance ${bareId(INSTANCE, instance)}`;
 
 export const theGroup = (id: string): string => `the traffic distribution group ${id}`;
+
+export const identity: ResourceIdentity<GroupState> = identifiedBy<GroupState>(
+  { ...IN_INSTANCE, traffic_distribution_group_id: { kind: TRAFFIC_DISTRIBUTION_GROUP, from: 'id' } },
+  ({ instance_id: instance = '', traffic_distribution_group_id: group = '' }) => imported(instance, group),
+);

@@ -8,19 +8,22 @@ export function importState(id: string): ImportResult<GroupState> {
   const parts = importParts(id, 'a traffic distribution group', ['INSTANCE', 'GROUP']);
   if (isRefused(parts)) return { diagnostics: [parts] };
   const [instance = '', group = ''] = parts;
-  return {
-    state: {
-      instance_id: instance,
-      name: '',
-      description: null,
-      tags: null,
-      tags_all: null,
-      id: bareId(TRAFFIC_DISTRIBUTION_GROUP, group),
-      arn: isArn(group) ? group : null,
-      region: regionOf(group) ?? null,
-      status: null,
-      is_default: null,
-      timeouts: null,
-    },
-  };
+  return imported(instance, group);
 }
+
+/** Each an id or an ARN. */
+export const imported = (instance: string, group: string): ImportResult<GroupState> => ({
+  state: {
+    instance_id: instance,
+    name: '',
+    description: null,
+    tags: null,
+    tags_all: null,
+    id: bareId(TRAFFIC_DISTRIBUTION_GROUP, group),
+    arn: isArn(group) ? group : null,
+    region: regionOf(group) ?? null,
+    status: null,
+    is_default: null,
+    timeouts: null,
+  },
+});

@@ -6,7 +6,7 @@ import { regionOf } from '../values/identifiers';
 import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import { checkGroupResource } from './check';
 import { createGroup } from './create';
-import { identifyGroup } from './identify';
+import { identifyGroup, identity } from './identify';
 import { importState } from './import';
 import { observeGroup } from './observe';
 import { operations } from './operations';
@@ -20,6 +20,7 @@ export const trafficDistributionGroup: ManagedResource<GroupState> = {
   schema,
   operations,
   identify: identifyGroup,
+  identity,
   plan: planGroup,
   check: checkGroupResource,
   observe: observeGroup,

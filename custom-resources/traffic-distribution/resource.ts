@@ -1,9 +1,10 @@
 import type { ManagedResource, Reconciliation, Removal } from '../contract/resource';
 import { isUnknown } from '../contract/value';
 import { settled } from '../planning/plan-attributes';
+import { identifiedBy } from '../identity/identified-by';
 import { bareId, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
 import { checkDistribution } from './check';
-import { importState } from './import';
+import { imported, importState } from './import';
 import { observeDistribution } from './observe';
 import { operations } from './operations';
 import { planDistribution } from './plan';
@@ -26,6 +27,10 @@ export const trafficDistribution: ManagedResource<DistributionState> = {
             path: ['traffic_distribution_group_id'],
           },
         ],
+
+  identity: identifiedBy<DistributionState>({ arn: { kind: TRAFFIC_DISTRIBUTION_GROUP, from: 'arn', only: 'ARN' } }, ({ arn = '' }) =>
+    imported(arn),
+  ),
 
   validate,
   plan: planDistribution,

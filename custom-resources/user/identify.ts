@@ -1,7 +1,10 @@
 import type { Identity } from '../contract/ledger';
+import type { ResourceIdentity } from '../contract/resource';
 import { isUnknown, type PlannedState } from '../contract/value';
+import { IN_INSTANCE, identifiedInRegion } from '../identity/identified-by';
 import { theUser } from '../membership/ids';
-import { bareId, INSTANCE } from '../values/identifiers';
+import { bareId, INSTANCE, USER } from '../values/identifiers';
+import { imported } from './import';
 import type { UserState } from './schema';
 
 /** A user name can be there once in an instance; who holds it is known by an id of its own, once it is made. */
@@ -13,3 +16,8 @@ export function identifyUser({ instance_id: instance, name, user_id: id }: Plann
     ...(typeof id === 'string' ? [{ thing: theUser(id) }] : []),
   ];
 }
+
+export const identity: ResourceIdentity<UserState> = identifiedInRegion<UserState>(
+  { ...IN_INSTANCE, user_id: { kind: USER, from: 'user_id' } },
+  ({ instance_id: instance = '', user_id: user = '' }) => imported(instance, user),
+);

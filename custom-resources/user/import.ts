@@ -1,6 +1,6 @@
 import type { ImportResult, MoveSource } from '../contract/resource';
 import { listOf, mapOf, stringsOf, textOf } from '../values/other-state';
-import { bareId, identifierProblem, INSTANCE, isArn, USER } from '../values/identifiers';
+import { afterInstanceArn, bareId, identifierProblem, INSTANCE, isArn, USER } from '../values/identifiers';
 import { badImportId } from './diagnostics';
 import { userStateId } from './from-connect';
 import { MOVED_MARK } from './private-data';
@@ -41,23 +41,26 @@ export function importState(id: string): ImportResult<UserState> {
     const problem = identifierProblem(INSTANCE, instanceOfName) ?? (username === '' ? 'the user name is missing' : undefined);
     return problem === undefined ? called(instanceOfName, username) : { diagnostics: [badImportId(id, problem)] };
   }
-  if (isArn(id)) {
+  const [instanceArn, within] = afterInstanceArn(id) ?? [];
+  if (isArn(id) && instanceArn === undefined) {
     const problem = identifierProblem(USER, id);
-    return problem === undefined ? found(instanceArnOf(id), bareId(USER, id)) : { diagnostics: [badImportId(id, problem)] };
+    return problem === undefined ? imported(instanceArnOf(id), id) : { diagnostics: [badImportId(id, problem)] };
   }
-  const parts = id.split(':');
+  const parts = instanceArn === undefined ? id.split(':') : [instanceArn, within];
   const [instance = '', user = ''] = parts;
   if (parts.length !== 2) return { diagnostics: [badImportId(id, `it has ${parts.length} parts`)] };
   const problem = identifierProblem(INSTANCE, instance) ?? identifierProblem(USER, user);
-  return problem === undefined ? found(instance, user) : { diagnostics: [badImportId(id, problem)] };
+  return problem === undefined ? imported(instance, user) : { diagnostics: [badImportId(id, problem)] };
 }
 
 /** As an ARN, which says in which Region to look. */
 const instanceArnOf = (userArn: string): string => userArn.replace(/\/agent\/[^/]+$/, '');
 
-const found = (instance: string, user: string): ImportResult<UserState> => ({
-  state: { ...EMPTY, instance_id: instance, user_id: user, id: userStateId(instance, user) },
-});
+/** Each an id or an ARN. */
+export function imported(instance: string, user: string): ImportResult<UserState> {
+  const userId = bareId(USER, user);
+  return { state: { ...EMPTY, instance_id: instance, user_id: userId, id: userStateId(instance, userId) } };
+}
 
 /** Known by its name alone, until it is read. */
 const called = (instance: string, name: string): ImportResult<UserState> => ({

@@ -3,7 +3,7 @@ import { settled } from '../planning/plan-attributes';
 import { timed } from '../waiting/timeouts';
 import { checkUser } from './checks/check';
 import { createUser } from './create';
-import { identifyUser } from './identify';
+import { identifyUser, identity } from './identify';
 import { importState, moveUser } from './import';
 import { observe } from './observe';
 import { operations } from './operations';
@@ -19,6 +19,7 @@ export const user: ManagedResource<UserState> = {
   schema,
   operations,
   identify: identifyUser,
+  identity,
   validate,
   plan: planUser,
   check: checkUser,

@@ -9,8 +9,10 @@ const RESOURCES = [
 
 const PHASES = { plan: 'Plan and refresh', create: 'Create', update: 'Update', delete: 'Delete' };
 
+const KINDS = { 'data source': 'Data source ', list: 'Query of ' };
+
 /**
- * @param served the resources and data sources, with their operations
+ * @param served the resources, data sources and lists, with their operations
  * @param policyActions the actions that an API operation needs
  * @param knowsResources whether an action can be allowed for some resources alone
  */
@@ -34,7 +36,7 @@ export function iamPage(served, { policyActions, knowsResources }) {
     part('iam-policy', 'notes'),
     '## What needs which action',
     served.flatMap(({ kind, type, operations }) => [
-      `### ${kind === 'data source' ? 'Data source ' : ''}\`${type}\``,
+      `### ${KINDS[kind] ?? ''}\`${type}\``,
       ...Object.entries(operations)
         .filter(([, called]) => Object.keys(called).length > 0)
         .map(([phase, called]) => table(PHASES[phase], called, policyActions)),

@@ -4,10 +4,11 @@ import { example, NOTICE, page, part } from './files.mjs';
 /**
  * The reference page of a provider, resource or data source, in the order of Terraform's registry.
  * @param key names the parts and, unless `example` does, the example
+ * @param list what `terraform query` takes, where it can list such resources
  * @param table of all that the provider serves, for its own page
  * @param resource whose plan tells what changes do; left out for what has no changes
  */
-export function referencePage({ key, example: exampleKey = key, kind, type, construct, schema, resource, table }) {
+export function referencePage({ key, example: exampleKey = key, kind, type, construct, schema, resource, list: query, table }) {
   const { timeouts, ...blocks } = schema.blocks;
   return page([
     NOTICE,
@@ -29,8 +30,45 @@ export function referencePage({ key, example: exampleKey = key, kind, type, cons
     part(key, 'attributes'),
     timeouts && ['## Timeouts', timeouts.description, lines(timeouts.attributes)],
     part(key, 'import') && ['## Import', part(key, 'import')],
+    resource && identitySection(resource),
+    query && querySection(query),
     part(key, 'see-also'),
   ]);
+}
+
+const identitySection = ({ type, identity: { attributes } }) => [
+  '## Identity',
+  `Terraform 1.12 and later keep in the state which thing this is, and take it in place of the id of an [import](../guides/identity.md):`,
+  hcl('import', [
+    `to = ${type}.name`,
+    'identity = {',
+    ...aligned(Object.entries(attributes).flatMap(([name, { required }]) => (required ? [[name, '"..."']] : []))).map((one) => `  ${one}`),
+    '}',
+  ]),
+  lines(Object.fromEntries(Object.entries(attributes).map(([name, one]) => [name, textual(one)]))),
+];
+
+const textual = ({ required, description }) => ({ type: 'string', presence: required ? 'required' : 'optional', description });
+
+const querySection = ({ type, schema: { description, attributes } }) => [
+  '## Query',
+  `Terraform 1.14 and later [list](../guides/identity.md#what-there-is) them. ${description}`,
+  hcl(`list "${type}" "all"`, [
+    'provider = connect',
+    'config {',
+    ...aligned(Object.entries(attributes).flatMap(([name, { presence }]) => (presence === 'required' ? [[name, '"..."']] : []))).map(
+      (one) => `  ${one}`,
+    ),
+    '}',
+  ]),
+  lines(attributes),
+];
+
+const hcl = (block, body) => `\`\`\`hcl\n${block} {\n${body.map((one) => `  ${one}`).join('\n')}\n}\n\`\`\``;
+
+function aligned(pairs) {
+  const width = Math.max(...pairs.map(([name]) => name.length));
+  return pairs.map(([name, value]) => `${name.padEnd(width)} = ${value}`);
 }
 
 function list(title, attributes, isMeant, level = '###') {

@@ -1,4 +1,4 @@
-import type { Handler, Service } from './transport';
+import type { Service } from './transport';
 
 /** `status: SERVING` of grpc.health.v1.HealthCheckResponse. */
 const SERVING = Uint8Array.of(0x08, 0x01);
@@ -8,9 +8,9 @@ const EMPTY = new Uint8Array();
 const HELD: ReadonlySet<string> = new Set(['/plugin.GRPCStdio/StreamStdio', '/plugin.GRPCBroker/StartStream']);
 
 /** What every plugin answers, around what this one does. */
-export const pluginService = (rpcs: ReadonlyMap<string, Handler>, shutDown: () => void): Service => ({
+export const pluginService = ({ unary, streaming }: Pick<Service, 'unary' | 'streaming'>, shutDown: () => void): Service => ({
   unary: new Map([
-    ...rpcs,
+    ...unary,
     ['/grpc.health.v1.Health/Check', () => Promise.resolve(SERVING)],
     [
       '/plugin.GRPCController/Shutdown',
@@ -20,5 +20,6 @@ export const pluginService = (rpcs: ReadonlyMap<string, Handler>, shutDown: () =
       },
     ],
   ]),
+  streaming,
   held: HELD,
 });

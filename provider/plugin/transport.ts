@@ -1,5 +1,5 @@
 /**
- * gRPC on node:http2, as much as a plugin needs: unary calls, and streams that are only held open.
+ * gRPC on node:http2, as much as a plugin needs: unary calls, streams of answers, and streams that are only held open.
  * Knows connections, streams and bytes; not what the calls mean. grpc-js would add 60 ms to each start.
  */
 import { createSecureServer, createServer, type Http2Server, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
@@ -12,9 +12,17 @@ import { Cancellation } from './cancellation';
 /** Answers one call in bytes; `signal` aborts when the caller drops it. */
 export type Handler = (request: Uint8Array, cancellation: Cancellation) => Promise<Uint8Array>;
 
+/** Answers one call in any number of messages. `send` resolves when there is room for the next one, or nobody to take it. */
+export type StreamHandler = (
+  request: Uint8Array,
+  cancellation: Cancellation,
+  send: (message: Uint8Array) => Promise<void>,
+) => Promise<void>;
+
 export interface Service {
   /** By path, `/package.Service/Method`. */
   readonly unary: ReadonlyMap<string, Handler>;
+  readonly streaming: ReadonlyMap<string, StreamHandler>;
   /** Paths of streams that are accepted and stay silent. */
   readonly held: ReadonlySet<string>;
 }
@@ -101,19 +109,21 @@ function isAllowed({ socket }: ServerHttp2Session, { tls }: TransportOptions): b
   return socket instanceof TLSSocket && socket.getPeerX509Certificate()?.raw.equals(tls.clientCertificate) === true;
 }
 
-function serve(stream: ServerHttp2Stream, path: string, { unary, held }: Service, options: TransportOptions): void {
+function serve(stream: ServerHttp2Stream, path: string, { unary, streaming, held }: Service, options: TransportOptions): void {
   stream.on('error', (error) => options.onError(`${path}: ${error.message}`));
   if (held.has(path)) {
     stream.respond(RESPONSE);
     stream.resume();
     return;
   }
-  const handler = unary.get(path);
-  if (handler) call(stream, handler);
+  const [handler, streamHandler] = [unary.get(path), streaming.get(path)];
+  if (handler) call(stream, (message, cancellation) => handler(message, cancellation).then((response) => succeed(stream, response)));
+  else if (streamHandler) call(stream, (message, cancellation) => answerMany(stream, streamHandler, message, cancellation));
   else fail(stream, UNIMPLEMENTED, `unknown method ${path}`);
 }
 
-function call(stream: ServerHttp2Stream, handler: Handler): void {
+/** @param answer resolves when all of the answer is on its way */
+function call(stream: ServerHttp2Stream, answer: (request: Uint8Array, cancellation: Cancellation) => Promise<void>): void {
   const incoming = new IncomingFrame(LONGEST_MESSAGE);
   const cancellation = new Cancellation();
   let answered = false;
@@ -127,14 +137,11 @@ function call(stream: ServerHttp2Stream, handler: Handler): void {
     if (stream.headersSent) return;
     const message = decodeFrame(incoming.bytes());
     if (!message) return fail(stream, INTERNAL, 'the request is not one plain gRPC message');
-    handler(message, cancellation)
+    answer(message, cancellation)
+      .catch((error: unknown) => fail(stream, INTERNAL, String(error)))
       .finally(() => {
         answered = true;
-      })
-      .then(
-        (response) => succeed(stream, response),
-        (error: unknown) => fail(stream, INTERNAL, String(error)),
-      );
+      });
   });
 }
 
@@ -143,6 +150,28 @@ function succeed(stream: ServerHttp2Stream, response: Uint8Array): void {
   stream.respond(RESPONSE, { waitForTrailers: true });
   stream.once('wantTrailers', () => stream.sendTrailers({ 'grpc-status': '0' }));
   stream.end(encodeFrame(response));
+}
+
+async function answerMany(
+  stream: ServerHttp2Stream,
+  handler: StreamHandler,
+  message: Uint8Array,
+  cancellation: Cancellation,
+): Promise<void> {
+  const isOpen = (): boolean => !stream.closed && !stream.destroyed;
+  stream.respond(RESPONSE, { waitForTrailers: true });
+  stream.once('wantTrailers', () => stream.sendTrailers({ 'grpc-status': '0' }));
+  await handler(message, cancellation, async (answer) => {
+    if (!isOpen() || stream.write(encodeFrame(answer))) return;
+    await new Promise<void>((resolve) => {
+      const goOn = (): void => {
+        stream.off('drain', goOn).off('close', goOn);
+        resolve();
+      };
+      stream.on('drain', goOn).on('close', goOn);
+    });
+  });
+  if (isOpen()) stream.end();
 }
 
 function fail(stream: ServerHttp2Stream, status: number, message: string): void {

@@ -20,7 +20,7 @@ export const applyResourceChange = unary({
     const { data, planned: successor } = decodePrivate(request.plannedPrivate);
     call.instance.beginApply();
     if (planned) return reconcile(type, { prior, planned, data }, request, call);
-    if (prior) return remove(type, { prior, data, again: successor === prior['id'] }, call);
+    if (prior) return remove(type, { prior, data, again: successor === prior['id'] }, request, call);
     throw new Error('neither a prior nor a planned state was given');
   },
   failed: (diagnostics, request) => ({
@@ -31,7 +31,7 @@ export const applyResourceChange = unary({
 });
 
 async function reconcile(
-  { resource, shape }: ResourceType,
+  { resource, shape, identity }: ResourceType,
   { prior, planned, data }: { prior: Values | undefined; planned: Values; data: PrivateData },
   request: ApplyResourceChange_Request,
   call: Call,
@@ -44,14 +44,16 @@ async function reconcile(
   const state = result.state ?? prior;
   return {
     newState: shape.encode(state),
+    newIdentity: identity.ofState(state, request.plannedIdentity),
     private: state ? encodePrivate(result.private ?? data) : new Uint8Array(),
     diagnostics: call.tell(diagnostics, shape),
   };
 }
 
 async function remove(
-  { resource, shape }: ResourceType,
+  { resource, shape, identity }: ResourceType,
   { prior, data, again }: { prior: Values; data: PrivateData; again: boolean },
+  request: ApplyResourceChange_Request,
   call: Call,
 ): Promise<ApplyResourceChange_Response> {
   const result = await call.instance.ledger.removing(resource, prior, again, () =>
@@ -61,8 +63,10 @@ async function remove(
   if (!hasErrors(diagnostics)) {
     return { newState: shape.encode(undefined), private: new Uint8Array(), diagnostics: call.tell(diagnostics) };
   }
+  const state = result.state ?? prior;
   return {
-    newState: shape.encode(result.state ?? prior),
+    newState: shape.encode(state),
+    newIdentity: identity.ofState(state, request.plannedIdentity),
     private: encodePrivate(result.private ?? data),
     diagnostics: call.tell(diagnostics),
   };

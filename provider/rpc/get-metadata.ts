@@ -2,10 +2,15 @@ import { GetMetadata_Request, GetMetadata_Response } from '../proto/gen/tfplugin
 import { SERVER_CAPABILITIES } from './capabilities';
 import { unary } from './unary';
 
-const metadata = (resources: readonly string[], dataSources: readonly string[]): GetMetadata_Response => ({
+const metadata = (
+  resources: readonly string[],
+  dataSources: readonly string[],
+  listResources: readonly string[],
+): GetMetadata_Response => ({
   serverCapabilities: SERVER_CAPABILITIES,
   resources: resources.map((typeName) => ({ typeName })),
   dataSources: dataSources.map((typeName) => ({ typeName })),
+  listResources: listResources.map((typeName) => ({ typeName })),
   diagnostics: [],
 });
 
@@ -17,6 +22,7 @@ export const getMetadata = unary({
     metadata(
       definition.resources.map(({ type }) => type),
       definition.dataSources.map(({ type }) => type),
+      definition.listResources.map(({ type }) => type),
     ),
-  failed: (diagnostics) => ({ ...metadata([], []), diagnostics }),
+  failed: (diagnostics) => ({ ...metadata([], [], []), diagnostics }),
 });

@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../../custom-resources/contract/diagnostic';
 import type { Configured, Host, ProviderDefinition, Session } from '../../custom-resources/contract/provider';
-import type { DataSource, ManagedResource } from '../../custom-resources/contract/resource';
+import type { DataSource, ListResource, ManagedResource } from '../../custom-resources/contract/resource';
 import { isWhollyKnown, type Values } from '../../custom-resources/contract/value';
 import { ProcessLedger } from '../ledger/ledger';
 import type { Cancellation } from '../plugin/cancellation';
 import type { TerraformCommand } from '../plugin/terraform-command';
+import { IdentityShape } from './identity-shape';
 import { Refusal } from './refusal';
 import { Secrets } from './secrets';
 import { Shape } from './shape';
@@ -12,10 +13,16 @@ import { Shape } from './shape';
 export interface ResourceType {
   readonly resource: ManagedResource;
   readonly shape: Shape;
+  readonly identity: IdentityShape;
 }
 
 export interface DataSourceType {
   readonly dataSource: DataSource;
+  readonly shape: Shape;
+}
+
+export interface ListResourceType {
+  readonly listResource: ListResource;
   readonly shape: Shape;
 }
 
@@ -24,6 +31,7 @@ export class Instance {
   readonly shape: Shape;
   private readonly resourceTypes: ReadonlyMap<string, ResourceType>;
   private readonly dataSourceTypes: ReadonlyMap<string, DataSourceType>;
+  private readonly listResourceTypes: ReadonlyMap<string, ListResourceType>;
   private configured: Session | undefined;
   private readonly running = new Set<Cancellation>();
   private stopped: Error | undefined;
@@ -41,9 +49,17 @@ export class Instance {
     readonly command: () => TerraformCommand,
   ) {
     this.shape = new Shape(definition.schema);
-    this.resourceTypes = new Map(definition.resources.map((resource) => [resource.type, { resource, shape: new Shape(resource.schema) }]));
+    this.resourceTypes = new Map(
+      definition.resources.map((resource) => [
+        resource.type,
+        { resource, shape: new Shape(resource.schema), identity: new IdentityShape(resource.identity) },
+      ]),
+    );
     this.dataSourceTypes = new Map(
       definition.dataSources.map((dataSource) => [dataSource.type, { dataSource, shape: new Shape(dataSource.schema) }]),
+    );
+    this.listResourceTypes = new Map(
+      definition.listResources.map((listResource) => [listResource.type, { listResource, shape: new Shape(listResource.schema) }]),
     );
   }
 
@@ -53,6 +69,10 @@ export class Instance {
 
   dataSource(type: string): DataSourceType {
     return this.dataSourceTypes.get(type) ?? missing('data source', type);
+  }
+
+  listResource(type: string): ListResourceType {
+    return this.listResourceTypes.get(type) ?? missing('list of', type);
   }
 
   async configure(config: Values, terraformVersion: string): Promise<readonly Diagnostic[]> {

@@ -17,6 +17,7 @@ export const planResourceChange = unary({
   },
   failed: (diagnostics, request) => ({
     plannedState: request?.priorState,
+    plannedIdentity: request?.priorIdentity,
     requiresReplace: [],
     plannedPrivate: request?.priorPrivate ?? new Uint8Array(),
     diagnostics,
@@ -33,6 +34,7 @@ async function planRemoval(
   const diagnostics = await check(type, { prior, private: data, replacing: false, replanned: false }, call);
   return {
     plannedState: type.shape.encode(undefined),
+    plannedIdentity: request.priorIdentity,
     requiresReplace: [],
     plannedPrivate: encodePrivate(data),
     diagnostics: call.tell(diagnostics),
@@ -45,7 +47,7 @@ async function planChange(
   request: PlanResourceChange_Request,
   call: Call,
 ): Promise<PlanResourceChange_Response> {
-  const { resource, shape } = type;
+  const { resource, shape, identity } = type;
   const config = call.decodeObject(shape, request.config);
   const { data, planned: before } = decodePrivate(request.priorPrivate);
   const context = call.context();
@@ -68,6 +70,7 @@ async function planChange(
       );
   return {
     plannedState: shape.encode(planned),
+    plannedIdentity: prior ? identity.ofState(prior, request.priorIdentity) : identity.ofPlan(planned),
     requiresReplace: prior ? replace.map((path) => shape.path(path)).filter(({ steps }) => steps.length > 0) : [],
     plannedPrivate: encodePlannedPrivate(data, (planned as Values)['id']),
     diagnostics: call.tell([...problems, ...findings], shape),

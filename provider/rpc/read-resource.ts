@@ -12,7 +12,7 @@ export const readResource = unary({
   request: ReadResource_Request,
   response: ReadResource_Response,
   handle: async (request, call) => {
-    const { resource, shape } = call.instance.resource(request.typeName);
+    const { resource, shape, identity } = call.instance.resource(request.typeName);
     const state = call.decodeObject(shape, request.currentState);
     const { data, imported } = decodePrivate(request.private);
     const seen = await resource.observe({ state, private: data, imported }, call.context());
@@ -21,16 +21,21 @@ export const readResource = unary({
     const told = ledger.told('the connection is lost');
     const diagnostics = lost && told.size > 0 ? [] : call.tell(seen.diagnostics ?? [], shape);
     if (lost) told.add(request.typeName);
-    if (hasErrors(seen.diagnostics ?? [])) return { newState: request.currentState, private: request.private, diagnostics };
+    if (hasErrors(seen.diagnostics ?? [])) {
+      const { currentState: newState, currentIdentity: newIdentity, private: kept } = request;
+      return { newState, newIdentity, private: kept, diagnostics };
+    }
     if (seen.state) ledger.note(resource, { state: seen.state, private: seen.private ?? data });
     return {
       newState: seen.state === state ? request.currentState : shape.encode(seen.state),
+      newIdentity: identity.ofState(seen.state, request.currentIdentity),
       private: encodePrivate(seen.private ?? data),
       diagnostics,
     };
   },
   failed: (diagnostics, request) => ({
     newState: request?.currentState,
+    newIdentity: request?.currentIdentity,
     private: request?.private ?? new Uint8Array(),
     diagnostics,
   }),

@@ -90,14 +90,20 @@ async function answer<Request, Response>(rpc: Rpc<Request, Response>, bytes: Uin
     log.trace('request', { operation: rpc.name, type: typeNameOf(request) });
     return rpc.response.encode(await rpc.handle(request, call)).finish();
   } catch (error) {
-    const subject = { operation: rpc.name, type: typeNameOf(request) };
-    const diagnostic = error instanceof Refusal ? error.diagnostic : bugReport(error, subject);
-    log.error(diagnostic.summary, subject);
-    return rpc.response.encode(rpc.failed(call.tell([diagnostic]), request)).finish();
+    return rpc.response.encode(rpc.failed(call.tell([diagnosticOf(error, rpc.name, request, call)]), request)).finish();
   }
 }
 
-function typeNameOf(request: unknown): string | undefined {
+/** What the user is told of what was thrown while an RPC was served; the log gets it, too. */
+export function diagnosticOf(error: unknown, operation: string, request: unknown, { instance }: Call): Diagnostic {
+  const subject = { operation, type: typeNameOf(request) };
+  const diagnostic = error instanceof Refusal ? error.diagnostic : bugReport(error, subject);
+  instance.log.error(diagnostic.summary, subject);
+  return diagnostic;
+}
+
+/** Of the resource or data source, where the request has one. */
+export function typeNameOf(request: unknown): string | undefined {
   if (typeof request !== 'object' || request === null) return undefined;
   if ('typeName' in request && typeof request.typeName === 'string') return request.typeName;
   return 'targetTypeName' in request && typeof request.targetTypeName === 'string' ? request.targetTypeName : undefined;

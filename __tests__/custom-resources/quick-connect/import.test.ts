@@ -8,6 +8,11 @@ describe('importing a quick connect', () => {
     expect(importState(id)).toMatchObject({ state: { quick_connect_id: ID, id: `${INSTANCE_ID}:${ID}` } });
   });
 
+  it('takes the ARN of the instance with the id of the quick connect, and reads where that instance is', () => {
+    const state = { instance_id: INSTANCE_ARN, quick_connect_id: ID, id: `${INSTANCE_ID}:${ID}` };
+    expect(importState(`${INSTANCE_ARN}:${ID}`)).toMatchObject({ state });
+  });
+
   it.each([
     [ID, 'it has 1 parts'],
     [`${INSTANCE_ID}:`, 'must be a quick connect'],

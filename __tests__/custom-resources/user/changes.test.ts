@@ -1,5 +1,5 @@
 import type { Proficiency, User } from '../../../connect/model';
-import { type Operation, userChanges } from '../../../custom-resources/user/changes';
+import { differencesFromNew, type Operation, userChanges } from '../../../custom-resources/user/changes';
 import type { UserState } from '../../../custom-resources/user/schema';
 import { SETTINGS } from '../../support/custom-resources/context';
 import { arnOf } from '../../support/custom-resources/ids';
@@ -103,6 +103,26 @@ it('see another number only where the phone is a desk phone', () => {
   const live = { phone: { phoneType: 'DESK_PHONE', deskPhoneNumber: '+12065550199' } };
   expect(changesOf({ phone_config: [DESK_PHONE] }, live)).toMatchObject([{ group: 'phone', phone: { deskPhoneNumber: '+12065550100' } }]);
   expect(changesOf({ phone_config: [DESK_PHONE] }, { phone: { phoneType: 'DESK_PHONE', deskPhoneNumber: '+12065550100' } })).toEqual([]);
+});
+
+describe('what an existing user has that a new one would not', () => {
+  const differing = (live: Partial<User>, desired: Partial<UserState> = {}): readonly string[] =>
+    differencesFromNew({ ...LIVE, ...live }, { ...AGENT, ...desired }, SETTINGS);
+
+  it('is nothing where the user is as CreateUser would make it', () => {
+    expect(differing({})).toEqual([]);
+    expect(differing({ directoryUserId: 'd-1' })).toEqual([]);
+    expect(differing({ phone: { phoneType: 'SOFT_PHONE', autoAccept: true } }, { phone_config: [] })).toEqual([]);
+  });
+
+  it('is named once for each kind of setting', () => {
+    expect(differing({ identity: { ...LIVE.identity, mobile: '+12065550100' } })).toEqual(['identity']);
+    expect(differing({ identity: { ...LIVE.identity, lastName: 'Roe', mobile: '+12065550100' } })).toEqual(['identity']);
+    expect(differing({ phone: { phoneType: 'DESK_PHONE' } }, { phone_config: [] })).toEqual(['phone settings']);
+    expect(differing({ phone: { deskPhoneNumber: '+12065550100' } }, { phone_config: [] })).toEqual(['phone settings']);
+    expect(differing({ directoryUserId: 'd-2' }, { directory_user_id: 'd-1' })).toEqual(['directory user id']);
+    expect(differing({}, { directory_user_id: 'd-1' })).toEqual(['directory user id']);
+  });
 });
 
 describe('proficiencies', () => {

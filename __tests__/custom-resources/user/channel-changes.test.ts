@@ -76,3 +76,14 @@ it('keep the channels of a list that the program does not declare', () => {
 it('are none where Connect leaves a default out', () => {
   expect(changesOf({ after_contact_work_config: [work('VOICE', 0)] }, { afterContactWork: [{ channel: 'VOICE' }] })).toEqual([]);
 });
+
+it('send a list of which one channel differs, and send nothing where each is as declared', () => {
+  const live: ChannelConfigs = {
+    autoAccept: [
+      { channel: 'VOICE', autoAccept: true },
+      { channel: 'CHAT', autoAccept: false },
+    ],
+  };
+  expect(changesOf({ auto_accept_config: [accept('VOICE', true), accept('CHAT', true)] }, live)).toHaveLength(1);
+  expect(changesOf({ auto_accept_config: [accept('VOICE', true), accept('CHAT', false)] }, live)).toEqual([]);
+});

@@ -10,6 +10,11 @@ describe('importing a user', () => {
     expect(importState(id)).toMatchObject({ state: { user_id: USER_ID, id: `${INSTANCE_ID}:${USER_ID}` } });
   });
 
+  it('takes the ARN of the instance with the id of the user, and reads where that instance is', () => {
+    const state = { instance_id: INSTANCE_ARN, user_id: USER_ID, id: `${INSTANCE_ID}:${USER_ID}` };
+    expect(importState(`${INSTANCE_ARN}:${USER_ID}`)).toMatchObject({ state });
+  });
+
   it.each([INSTANCE_ID, INSTANCE_ARN])('takes the user name in the instance %s, and leaves it to the read who that is', (instance) => {
     const name = 'ACME\\ada:l@example.com/1';
     expect(importState(`${instance}:name/${name}`)).toMatchObject({ state: { instance_id: instance, name, user_id: null } });

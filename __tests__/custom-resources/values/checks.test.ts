@@ -76,6 +76,10 @@ it('refuses a bad secret without repeating it', () => {
   expect(secretPattern(/^\d+$/, 'digits')('hunter2')).toBe('must be digits');
 });
 
+it('leaves tags that are not known, or not a map, to the schema', () => {
+  expect([tags('team'), tags(['team'])]).toEqual([undefined, undefined]);
+});
+
 it('refuses a tag without a value, which Connect would refuse at apply', () => {
   expect(tags({ team: null })).toContain('"team"');
 });

@@ -42,6 +42,7 @@ describe.each(KINDS)('the identifier of %s', (_kind, kind, id, arn) => {
     ['arn:aws:connect', 'is not a complete ARN'],
     [arn.replace(':connect:', ':iam:'), 'the service "iam"'],
     [`${arn}/more`, 'got an ARN of'],
+    [arn.replace(/:([^:]+)$/, ':old-$1'), 'got an ARN of'],
     [arn.replace('us-east-1', ''), `Region is ""`],
     [arn.replace('us-east-1', 'US-EAST'), 'Region is "US-EAST"'],
   ])('refuses %j and says what is expected', (text, detail) => {

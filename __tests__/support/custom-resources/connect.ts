@@ -1,6 +1,6 @@
 import { failed, type Failure, type FailureKind, type Outcome, succeeded } from '../../../connect/failure';
 import type { Catalogue, Distributions, Gateway, Groups, Instances, Queues, QuickConnects, Users } from '../../../connect/gateway';
-import type { HierarchyGroup, Listed, ListedUser, User } from '../../../connect/model';
+import type { HierarchyGroup, Listed, ListedUser, QuickConnectSettings, User } from '../../../connect/model';
 import { ACCOUNT, GROUP_ARN, GROUP_ID, REGION } from './ids';
 
 /** One call that a custom resource made: the gateway's method and what it was given. */
@@ -122,6 +122,7 @@ const quietDistributions: Distributions = { find: found(undefined), update: writ
 const quietQuickConnects: QuickConnects = {
   find: found(undefined),
   observe: found(undefined),
+  search: found(new Map<string, QuickConnectSettings>()),
   holderOf: found(undefined),
   findByName: found(undefined),
   listForUser: found([]),

@@ -13,6 +13,8 @@ import {
   type Diagnostic,
   Diagnostic_Severity,
   type DynamicValue,
+  ListResource_Event,
+  ListResource_Request,
 } from '../../../provider/proto/gen/tfplugin6';
 import { openProvider, type RpcTable } from '../../../provider/rpc/table';
 import type { Message } from '../../../provider/rpc/unary';
@@ -43,8 +45,35 @@ export class ProviderClient {
     return responses.decode(await this.raw(name, requests.encode(request).finish(), signal));
   }
 
+  /** All events of a `ListResource`, or as many as are wanted: Terraform then ends the call. */
+  async list(request: ListResource_Request, wanted = Infinity): Promise<readonly ListResource_Event[]> {
+    const events: ListResource_Event[] = [];
+    const enough = new Cancellation();
+    await this.events(
+      ListResource_Request.encode(request).finish(),
+      (event) => {
+        events.push(ListResource_Event.decode(event));
+        if (events.length === wanted) enough.cancel(new Error('enough'));
+        return Promise.resolve();
+      },
+      enough,
+    );
+    return events;
+  }
+
+  /** The same in bytes. */
+  events(
+    request: Uint8Array,
+    send: (event: Uint8Array) => Promise<void> = () => Promise.resolve(),
+    cancellation = new Cancellation(),
+  ): Promise<void> {
+    const rpc = this.table.streaming.get('/tfplugin6.Provider/ListResource');
+    if (!rpc) throw new Error('no RPC ListResource');
+    return rpc(request, cancellation, send);
+  }
+
   raw(name: string, request: Uint8Array, signal: AbortSignal = new AbortController().signal): Promise<Uint8Array> {
-    const rpc = this.table.get(`/tfplugin6.Provider/${name}`);
+    const rpc = this.table.unary.get(`/tfplugin6.Provider/${name}`);
     if (!rpc) throw new Error(`no RPC ${name}`);
     const cancellation = new Cancellation();
     if (signal.aborted) cancellation.cancel(signal.reason);

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../connect/clock';
 import { openConnect } from '../../../connect/open';
-import { dataSources, providerSchema, resources } from '../../../custom-resources';
+import { dataSources, listResources, providerSchema, resources } from '../../../custom-resources';
 import type { ProviderDefinition, Session } from '../../../custom-resources/contract/provider';
 import type { DataSource, ManagedResource } from '../../../custom-resources/contract/resource';
 import { isWhollyKnown, type PlannedState, type Values } from '../../../custom-resources/contract/value';
@@ -32,6 +32,7 @@ export function definitionBy(clock: Clock): ProviderDefinition {
     schema: providerSchema,
     resources,
     dataSources,
+    listResources,
     validate: (config) => validate(config as PlannedState<ProviderConfiguration>),
     async configure(config, { log, keepSecret }) {
       if (!isWhollyKnown(config)) return {};

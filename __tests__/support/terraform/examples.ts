@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtPlugin, thisPackage } from '../../../constructs/plugin/built-plugin';
 import { placePlugin } from '../../../constructs/plugin/place-plugin';
@@ -7,8 +7,8 @@ import { TerraformProject } from './project';
 
 const EXAMPLES = join(thisPackage().root, 'examples');
 
-/** The examples of the reference pages; the demo has tests of its own. */
-export const exampleNames = readdirSync(EXAMPLES).filter((name) => name !== 'demo');
+/** The examples of the reference pages; those that are programs only have tests of their own. */
+export const exampleNames = readdirSync(EXAMPLES).filter((name) => existsSync(join(EXAMPLES, name, 'main.tf')));
 
 export const examplePath = (name: string, file: string): string => join(EXAMPLES, name, file);
 export const exampleText = (name: string, file: string): string => readFileSync(examplePath(name, file), 'utf8');

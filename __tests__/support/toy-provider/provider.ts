@@ -6,6 +6,7 @@ import type { Context } from '../../../custom-resources/contract/resource';
 import type { Schema } from '../../../custom-resources/contract/schema';
 import { isUnknown } from '../../../custom-resources/contract/value';
 import { toyDataSource } from './data-source';
+import { toyList } from './list';
 import { toyThing } from './thing';
 import type { ToyStore } from './store';
 
@@ -30,6 +31,7 @@ export function toyProvider(open: (path: string) => ToyStore): ProviderDefinitio
     schema,
     resources: [toyThing(opened)],
     dataSources: [toyDataSource(opened)],
+    listResources: [toyList(opened)],
     validate: ({ token }) => (token === 'old' ? [warningAt(['token'], 'Old token', 'Renew it.')] : []),
     configure: ({ store: path, token }, { log }) => {
       if (token === 'wrong') return Promise.resolve({ diagnostics: [errorAt(['token'], 'Wrong token', 'Use the right one.')] });

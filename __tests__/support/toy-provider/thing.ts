@@ -20,6 +20,19 @@ export const toyThing = (store: () => ToyStore): ManagedResource => ({
 
   identify: ({ name }) => (typeof name === 'string' && name.startsWith('only ') ? [{ thing: `the toy "${name}"`, path: ['name'] }] : []),
 
+  identity: {
+    attributes: {
+      id: {
+        required: true,
+        description: 'Given by the system.',
+        check: (id) => (String(id).startsWith('id-') ? undefined : 'must be id-name'),
+      },
+      seen: { required: false, description: 'How large it was when it was first identified.' },
+    },
+    of: ({ id = null, size_seen: seen = null }) => ({ id, seen: seen === null || isUnknown(seen) ? seen : String(seen) }),
+    importState: ({ id = '' }) => ({ state: { id } }),
+  },
+
   validate: ({ name }) => (name === 'forbidden' ? [errorAt(['name'], 'Forbidden name', 'Use another.')] : []),
 
   plan: ({ prior, config, settings }) => {

@@ -1,0 +1,86 @@
+import type { Instance } from '../../../../connect/model';
+import { type PlannedState, UNKNOWN } from '../../../../custom-resources/contract/value';
+import type { UserState } from '../../../../custom-resources/user/schema';
+import { checkIdentity } from '../../../../custom-resources/user/checks/identity';
+import { INSTANCE_ID } from '../../../support/custom-resources/ids';
+import { AGENT, DECLARED } from '../../../support/custom-resources/users';
+
+type Management = Instance['identityManagement'];
+
+const [JANE] = AGENT.identity_info;
+if (!JANE) throw new Error('The sample agent has no name.');
+
+/** The attributes that the plan of a user is refused at; of a new one, unless there is a `prior`. */
+function refusedAt(identityManagement: Management, declared: Partial<PlannedState<UserState>>, prior?: UserState): readonly string[] {
+  const instance = { id: INSTANCE_ID, identityManagement } as Instance;
+  const config = { ...DECLARED, ...declared };
+  return checkIdentity(prior, { ...AGENT, ...declared }, config, instance).map(({ path, detail }) => {
+    expect(detail).toContain(`The instance ${INSTANCE_ID} uses`);
+    return path?.join('.') ?? '';
+  });
+}
+
+const mail = { identity_info: [{ ...JANE, email: 'jane@example.com' }] };
+
+describe('a new user of an instance with SAML', () => {
+  it('takes names and no password', () => expect(refusedAt('SAML', {})).toEqual([]));
+
+  it.each<[string, Partial<PlannedState<UserState>>, string]>([
+    ['a password', { password: 'Secret-1' }, 'password'],
+    ['a write-only password', { password_wo: 'Secret-1' }, 'password_wo'],
+    ['a password that is known only at apply', { password_wo: UNKNOWN }, 'password_wo'],
+    ['an id of a directory', { directory_user_id: 'd-1' }, 'directory_user_id'],
+    ['an e-mail address', mail, 'identity_info.0.email'],
+    ['a user name with a space', { name: 'jane doe' }, 'name'],
+    ['a user name of 65 characters', { name: 'j'.repeat(65) }, 'name'],
+    ['no name', { identity_info: [] }, 'identity_info'],
+    ['no first name', { identity_info: [{ ...JANE, first_name: null }] }, 'identity_info.0.first_name'],
+    ['no last name', { identity_info: [{ ...JANE, last_name: null }] }, 'identity_info.0.last_name'],
+  ])('is refused with %s', (_what, declared, path) => expect(refusedAt('SAML', declared)).toEqual([path]));
+
+  it('may have a user name of one character, and of 64', () => {
+    expect(['j', 'j'.repeat(64)].flatMap((name) => refusedAt('SAML', { name }))).toEqual([]);
+  });
+});
+
+describe('a new user of an instance whose users Connect manages', () => {
+  const password = { password_wo: 'Secret-1' };
+
+  it('needs a password', () => {
+    expect(refusedAt('CONNECT_MANAGED', {})).toEqual(['password']);
+    expect([password, { password: 'Secret-1' }].flatMap((given) => refusedAt('CONNECT_MANAGED', given))).toEqual([]);
+  });
+
+  it('may have an e-mail address and a directory id', () => {
+    expect(refusedAt('CONNECT_MANAGED', { ...password, ...mail, directory_user_id: 'd-1' })).toEqual([]);
+  });
+
+  it('needs names, and a user name of 1 to 20 characters', () => {
+    expect(refusedAt('CONNECT_MANAGED', { ...password, identity_info: [] })).toEqual(['identity_info']);
+    expect(['j', 'j'.repeat(20)].flatMap((name) => refusedAt('CONNECT_MANAGED', { ...password, name }))).toEqual([]);
+    expect(refusedAt('CONNECT_MANAGED', { ...password, name: 'j'.repeat(21) })).toEqual(['name']);
+  });
+});
+
+it('a new user of an existing directory has no password, and the names that the directory knows', () => {
+  expect(refusedAt('EXISTING_DIRECTORY', { directory_user_id: 'd-1', identity_info: [] })).toEqual([]);
+  expect(refusedAt('EXISTING_DIRECTORY', { password: 'Secret-1' })).toEqual(['password']);
+});
+
+describe('a user who exists', () => {
+  it('keeps what only a new one would be refused for', () => {
+    const old = { password: 'Secret-1', directory_user_id: 'd-1', name: 'jane doe', identity_info: [] };
+    expect(refusedAt('SAML', old, AGENT)).toEqual([]);
+  });
+
+  it('may keep an e-mail address that the state has, and gets no other under SAML', () => {
+    expect(refusedAt('SAML', mail, { ...AGENT, ...mail })).toEqual([]);
+    expect(refusedAt('SAML', mail, AGENT)).toEqual(['identity_info.0.email']);
+  });
+});
+
+it('what is known only at apply is not refused before', () => {
+  expect(refusedAt('SAML', { name: UNKNOWN, identity_info: UNKNOWN, directory_user_id: UNKNOWN })).toEqual([]);
+  expect(refusedAt('SAML', { identity_info: [UNKNOWN] })).toEqual([]);
+  expect(refusedAt('SAML', { identity_info: [{ ...JANE, email: UNKNOWN }] })).toEqual([]);
+});

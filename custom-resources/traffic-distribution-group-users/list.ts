@@ -1,0 +1,43 @@
+import type { ListResource } from '../contract/resource';
+import { listFailed } from '../lookup/located';
+import { askedOf } from '../lookup/asked';
+import { bareId, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+import { READ_TIMEOUT_MS } from '../waiting/timeouts';
+import { usersOfTrafficDistributionGroup } from './data-source';
+import { schema, type UsersOfGroupState } from './data-source-schema';
+
+/** The memberships of one group, by the names of its users. */
+export const listedGroupUsers: ListResource<Omit<UsersOfGroupState, 'user_ids' | 'id' | 'region'>> = {
+  type: 'connect_traffic_distribution_group_user',
+  schema: askedOf(schema),
+  operations: {
+    plan: { ...usersOfTrafficDistributionGroup.operations.plan, ListUsers: 'the names of the users, and whether they have accounts' },
+  },
+
+  async list(config, context) {
+    const { state, diagnostics } = await usersOfTrafficDistributionGroup.read(
+      { ...config, user_ids: null, id: null, region: null },
+      context,
+    );
+    if (!state) return { diagnostics };
+    const instanceId = bareId(INSTANCE, config.instance_id);
+    const region = state.region ?? undefined;
+    const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
+    const users = await connect.users.list(instanceId, region);
+    if (!users.ok)
+      return { diagnostics: [listFailed('listing the users', { instanceId, region: region ?? connect.region }, users.failure)] };
+    const named = (state.user_ids ?? []).map((id) => ({ id, name: users.value.get(id)?.username ?? id }));
+    return {
+      found: named
+        .sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
+        .map(({ id, name }) => ({
+          identity: {
+            instance_id: instanceId,
+            traffic_distribution_group_id: bareId(TRAFFIC_DISTRIBUTION_GROUP, config.traffic_distribution_group_id),
+            user_id: id,
+          },
+          displayName: name,
+        })),
+    };
+  },
+};
