@@ -1,5 +1,7 @@
 import type { Outcome } from './failure';
 import type {
+  AgentAtWork,
+  AgentStatus,
   ChannelConfigs,
   Distribution,
   Expectation,
@@ -36,12 +38,14 @@ import type {
  */
 export interface Gateway {
   readonly users: Users;
+  readonly agents: Agents;
   readonly groups: Groups;
   readonly distributions: Distributions;
   readonly quickConnects: QuickConnects;
   readonly queues: Queues;
   readonly instances: Instances;
   readonly catalogue: Catalogue;
+  readonly quotas: Quotas;
   /** The Region that calls go to unless they say otherwise. */
   readonly region: string;
 }
@@ -56,6 +60,8 @@ export interface Users {
   observe(user: UserRef, expected: Expectation): Promise<Outcome<User | 'unchanged' | undefined>>;
   /** ListUsers, all pages, once per process: what a plan may be checked against. By id. */
   list(instanceId: string, region?: string): Promise<Outcome<ReadonlyMap<string, ListedUser>>>;
+  /** How many there are, about: as far as lists were read, else by a page of SearchUsers. Nothing where the service does not tell. */
+  count(instanceId: string, region?: string): Promise<Outcome<number | undefined>>;
   /** SearchUsers, all pages: users without their e-mails, mobile numbers and proficiencies, and without when they were modified. By id. */
   search(instanceId: string, region?: string): Promise<Outcome<ReadonlyMap<string, User>>>;
   /** Whether there is such a user: ListUsers, where that is cheaper, may confirm it; only DescribeUser denies it. */
@@ -89,6 +95,16 @@ export interface Users {
   untag(arn: string, keys: readonly string[], region?: string): Promise<Outcome<Written>>;
   /** DeleteUser. Gone after a try whose answer was lost is success; gone before is `not-found`. */
   delete(user: UserRef): Promise<Outcome<void>>;
+}
+
+/** Agents while they work. */
+export interface Agents {
+  /** GetCurrentUserData, for all who ask at about the same time (100 a call): nothing for an agent who is not signed in in that Region. */
+  atWork(user: UserRef): Promise<Outcome<AgentAtWork | undefined>>;
+  /** ListAgentStatuses, all pages, once per process. */
+  statuses(instanceId: string, region?: string): Promise<Outcome<readonly AgentStatus[]>>;
+  /** PutUserStatus; the next status of an agent who is on a contact. */
+  setStatus(user: UserRef, statusId: string): Promise<Outcome<void>>;
 }
 
 export interface Groups {
@@ -146,6 +162,8 @@ export interface QuickConnects {
   holderOf(instanceId: string, name: string, region?: string): Promise<Outcome<QuickConnectSettings | undefined>>;
   /** The quick connect that has a name: SearchQuickConnects for that name. May lag behind. */
   findByName(instanceId: string, name: string, region?: string): Promise<Outcome<QuickConnectSettings | undefined>>;
+  /** How many there are, about: by a page of SearchQuickConnects. Nothing where the service does not tell. */
+  count(instanceId: string, region?: string): Promise<Outcome<number | undefined>>;
   /** CreateQuickConnect. A taken name is a `conflict`: `ambiguous` when an earlier try, its answer lost, may have made it. */
   create(quickConnect: NewQuickConnect): Promise<Outcome<{ readonly id: string; readonly arn: string }>>;
   /** UpdateQuickConnectName; without a description it has none. */
@@ -201,6 +219,12 @@ export interface Catalogue {
   quickConnects: ListOf<ListedQuickConnect>;
   /** SearchUsers, all pages: without e-mails, mobile numbers, proficiencies and when they were modified. May lag behind. */
   users: ListOf<User>;
+}
+
+/** What Service Quotas tells, which is another service: it may be out of reach, or not allowed, where Amazon Connect is. */
+export interface Quotas {
+  /** GetServiceQuota, once per process, failures included: how many of a kind an instance may have, where that is known. */
+  ofInstance(instance: { readonly arn: string }, quota: 'users' | 'quickConnects', region?: string): Promise<Outcome<number | undefined>>;
 }
 
 /** Lists things of an instance, by id. */

@@ -1,5 +1,7 @@
 /** Amazon Connect's things in our own words: what the gateway takes and gives. */
 
+export type { AgentAtWork, AgentContact, AgentStatus } from './agent-model';
+
 export type Channel = 'VOICE' | 'CHAT' | 'TASK' | 'EMAIL';
 
 export interface UserRef {

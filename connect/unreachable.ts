@@ -1,5 +1,5 @@
 import { type Failure, failed } from './failure';
-import type { Catalogue, Distributions, Gateway, Groups, Instances, Queues, QuickConnects, Users } from './gateway';
+import type { Agents, Catalogue, Distributions, Gateway, Groups, Instances, Queues, Quotas, QuickConnects, Users } from './gateway';
 
 /** A gateway whose every call fails with `failure`, without a request: there is nothing to call yet. */
 export function unreachable(failure: Failure): Gateway {
@@ -7,11 +7,13 @@ export function unreachable(failure: Failure): Gateway {
   return {
     region: failure.region,
     users: part<Users>(),
+    agents: part<Agents>(),
     groups: part<Groups>(),
     distributions: part<Distributions>(),
     quickConnects: part<QuickConnects>(),
     queues: part<Queues>(),
     instances: part<Instances>(),
     catalogue: part<Catalogue>(),
+    quotas: part<Quotas>(),
   };
 }

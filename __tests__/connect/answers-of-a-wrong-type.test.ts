@@ -1,5 +1,6 @@
 import type { Gateway } from '../../connect/gateway';
 import type { Outcome } from '../../connect/failure';
+import { agentAtWorkOf, agentStatusOf } from '../../connect/shapes/agent-shape';
 import { IncompleteAnswer } from '../../connect/shapes/incomplete-answer';
 import { instanceOf, listedInstanceOf } from '../../connect/shapes/instance-shape';
 import { groupOf } from '../../connect/shapes/group-shape';
@@ -54,6 +55,17 @@ const SHAPES: readonly (readonly [name: string, read: (wire: never) => unknown, 
     { Id: 'g-1', Arn: GROUP, Name: 'g', InstanceArn: 'arn:aws:connect:eu-central-1:1:instance/i-1', Status: 'ACTIVE', IsDefault: true },
   ],
   ['a proficiency', proficiencyOf, { AttributeName: 'Product', AttributeValue: 'Fax', Level: 1 }],
+  [
+    'an agent at work',
+    (wire) => agentAtWorkOf(wire, 'UserData'),
+    {
+      User: { Id: 'u-1' },
+      Status: { StatusArn: 'arn' },
+      NextStatus: 'Break',
+      Contacts: [{ Channel: 'VOICE', AgentContactState: 'CONNECTED' }],
+    },
+  ],
+  ['an agent status', (wire) => agentStatusOf(wire, 'AgentStatus'), { Id: 's-1', Name: 'Break', Type: 'CUSTOM' }],
   [
     'a quick connect',
     quickConnectOf,
@@ -156,6 +168,8 @@ const CALLS: readonly (readonly [name: string, call: (connect: Gateway) => Promi
     ({ users }) => users.listProficiencies(USER),
     { UserProficiencyList: [{ AttributeName: 'a', AttributeValue: 'b', Level: 'high' }] },
   ],
+  ['an agent without an id', ({ agents }) => agents.atWork(USER), { UserDataList: [{ Contacts: [] }] }],
+  ['a status without an id', ({ agents }) => agents.statuses('i-1'), { AgentStatusSummaryList: [{ Name: 'Break' }] }],
   ['a queue without an id', ({ queues }) => queues.offering('i-1', ['q-1']), { QueueSummaryList: [{}] }],
   ['a quick connect that is a number', ({ quickConnects }) => quickConnects.listForUser(USER), { QuickConnects: [7] }],
   ['an instance that is a list', ({ instances }) => instances.find('i-1'), { Instance: [] }],

@@ -20,7 +20,7 @@ describe('the wire of every operation', () => {
     emulator = await startTestEmulator();
     const requestHandler = new RecordingHandler();
     const client = connectTo(emulator.url, { requestHandler });
-    await exerciseEverything(client);
+    await exerciseEverything(client, emulator);
     await setUpAndTakeDown(client);
     const calls = await emulator.control.calls();
     calls.forEach(({ operation }, index) => {
@@ -40,7 +40,7 @@ describe('the wire of every operation', () => {
   });
 });
 
-async function exerciseEverything(client: ReturnType<typeof connectTo>): Promise<void> {
+async function exerciseEverything(client: ReturnType<typeof connectTo>, emulator: TestEmulator): Promise<void> {
   const { UserId = '', UserArn: resourceArn = '' } = await client.createUser(
     agent('ada@example.com', {
       IdentityInfo: { FirstName: 'Ada', LastName: 'Agent', SecondaryEmail: 'ada@example.org', Mobile: '+12065550100' },
@@ -78,6 +78,11 @@ async function exerciseEverything(client: ReturnType<typeof connectTo>): Promise
   await client.updateUserRoutingProfile({ ...user, RoutingProfileId: demo.SALES_ROUTING_PROFILE_ID });
   await client.updateUserSecurityProfiles({ ...user, SecurityProfileIds: [demo.ADMIN_SECURITY_PROFILE_ID] });
   await client.updateUserHierarchy(user);
+
+  await emulator.control.agent({ instance: InstanceId, user: UserId, status: 'Available', contacts: [{ channel: 'VOICE' }] });
+  const { AgentStatusSummaryList = [] } = await client.listAgentStatuses({ InstanceId, AgentStatusTypes: ['OFFLINE'], MaxResults: 1000 });
+  await client.putUserStatus({ ...user, AgentStatusId: AgentStatusSummaryList[0]?.Id ?? '' });
+  await client.getCurrentUserData({ InstanceId, Filters: { Agents: [UserId] }, MaxResults: 100 });
 
   const membership = { ...user, TrafficDistributionGroupId: demo.TEAM_GROUP_ARN };
   await client.associateTrafficDistributionGroupUser(membership);

@@ -145,6 +145,13 @@ export const LIVES: readonly Life[] = [
     run: 'apply',
   },
   {
+    name: 'user at work deleted',
+    before: () => ada({ drain_on_delete: '5m' }),
+    atWork: 'ada',
+    declared: () => NOBODY,
+    run: 'apply',
+  },
+  {
     name: 'user deleted by others',
     before: () => ada(),
     outside: ({ point, end }, idOf) => [point(idOf('ada')), end(idOf('ada'))],

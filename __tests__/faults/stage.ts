@@ -1,5 +1,6 @@
+import { placeAgent } from '../../emulator/control/agents';
 import { Emulator } from '../../emulator/emulator';
-import { HOME_REGION } from '../../emulator/seed/demo';
+import { HOME_REGION, INSTANCE_ID } from '../../emulator/seed/demo';
 import { World, type WorldRecord } from '../../emulator/state/world';
 import type { Body } from '../support/terraform/contact-centre';
 import { addPeople, type IdOf, type Life } from './lives';
@@ -40,6 +41,12 @@ export class Stage implements AsyncDisposable {
     this.server = new FaultsServer(this.emulator, { pass: (ms) => this.clock.pass(ms), forget: (port) => this.clock.forget(port) });
     if (from) this.emulator.world = World.fromRecord(structuredClone(from.world));
     else addPeople(this.emulator);
+    if (from && life.atWork !== undefined)
+      placeAgent(
+        this.emulator.world,
+        { instance: INSTANCE_ID, user: this.idOf(life.atWork), status: 'Available', contacts: [{ lastsMs: 2_000, workMs: 1_000 }] },
+        this.clock.now(),
+      );
   }
 
   static async open(life: Life, from?: Beginning): Promise<Stage> {

@@ -11,6 +11,8 @@ export interface Scenario {
   readonly before: Declaration;
   /** What somebody else does after that. */
   readonly outside?: (client: ConnectClient, idOf: (name: string) => string) => Promise<void>;
+  /** Who is on a contact for a moment when the change begins. */
+  readonly atWork?: readonly string[];
   /** What is applied while interruptions come. */
   readonly after: Declaration;
   /** Whether the command that is interrupted is `terraform apply -destroy`. */

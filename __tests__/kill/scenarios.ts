@@ -118,6 +118,12 @@ const USERS: readonly Scenario[] = [
     destroy: true,
   },
   {
+    name: 'destroy users who are at work',
+    before: declared({ ada: agent('ada', { drain_on_delete: '5m' }), bob: agent('bob', { drain_on_delete: '5m' }) }),
+    atWork: ['ada', 'bob'],
+    after: NOTHING,
+  },
+  {
     name: 'destroy a user whose quick connects forget it',
     answers: { ...UNKIND, quickConnectUserIdAfterDelete: 'cleared' },
     before: declared(agents('ada')),

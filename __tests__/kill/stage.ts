@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { placeAgent } from '../../emulator/control/agents';
 import { type InstanceSnapshot, snapshot } from '../../emulator/control/snapshot';
 import type { Emulator } from '../../emulator/emulator';
 import { INSTANCE_ID } from '../../emulator/seed/demo';
@@ -53,8 +54,15 @@ export class Stage {
   }
 
   /** Puts everything back to the beginning of a scenario, and declares what it changes to. */
-  async startOver({ after, answers }: Scenario, beginning: Beginning): Promise<void> {
+  async startOver({ after, answers, atWork = [] }: Scenario, beginning: Beginning): Promise<void> {
     this.restore(beginning, answers);
+    const { users } = this.instance();
+    for (const { Id } of users.filter(({ Username }) => atWork.includes(Username)))
+      placeAgent(
+        this.emulator.world,
+        { instance: INSTANCE_ID, user: Id, status: 'Available', contacts: [{ lastsMs: 500 }] },
+        this.emulator.clock.now(),
+      );
     await this.centre.declare(after, PROVIDER);
   }
 

@@ -63,7 +63,9 @@ function rowOf({ state }: AdoptedAgent, names: UniqueNames): Row | undefined {
   }));
   const sayable =
     Object.keys(channels).length === 0 &&
-    !['region', 'directory_user_id', 'quick_connects_on_delete'].some((name) => name in attributes) &&
+    !['region', 'directory_user_id', 'quick_connects_on_delete', 'drain_on_delete', 'on_drain_timeout'].some(
+      (name) => name in attributes,
+    ) &&
     ![...profiles, ...path, ...tags.flat(), ...skills.flatMap(({ name, value }) => [name, value])].some((part) =>
       /[|]|^\s|\s$/.test(part),
     ) &&

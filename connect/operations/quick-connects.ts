@@ -53,6 +53,8 @@ export const quickConnectsOf = (caller: Caller, memory: QuickConnectMemory): Qui
 
   findByName: (instanceId, name, region = caller.region) => findByName(caller, instanceId, name, region),
 
+  count: (instanceId, region = caller.region) => memory.bulk.count(caller, instanceId, region),
+
   async listForUser({ instanceId, userId, region = caller.region }, orphaned = []) {
     const key = { region, id: instanceId };
     const all = await memory.lists.get(key, caller.scope, () => search(caller, instanceId, region), { maxAgeMs: LIST_AGE_MS });

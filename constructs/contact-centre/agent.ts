@@ -5,6 +5,7 @@ import { ConnectUser, type ConnectUserConfig } from '../gen/user';
 import { AgentGroup } from './agent-group';
 import type { Level } from '../roster-file/person';
 import type { ContactCentre } from './contact-centre';
+import type { Duration } from './duration';
 import type { Lookups } from './lookups';
 import { movedFrom } from './moved-from';
 import type { Phone } from './phone';
@@ -23,6 +24,7 @@ type Reworded =
   | 'securityProfileIds'
   | 'hierarchyGroupId'
   | 'proficiency'
+  | 'drainOnDelete'
   | 'count'
   | 'forEach';
 
@@ -52,6 +54,12 @@ export interface AgentDetails extends Omit<ConnectUserConfig, Reworded> {
    * @default - what the blocks per channel say (`autoAcceptConfig` ...), else a soft phone
    */
   readonly phone?: Phone | undefined;
+  /**
+   * How long a deletion of the user waits until the agent has finished its contacts: less than `timeouts.delete`, which is 20 minutes
+   * unless said. It has to be deployed before the deployment that deletes the user.
+   * @default - nobody is waited for
+   */
+  readonly drainOnDelete?: Duration | undefined;
   /**
    * What the agent is good at, up to 10. Synth fails on more.
    * @default - left to others, and not read
@@ -86,7 +94,7 @@ export class Agent extends Construct implements IUser {
   constructor(scope: Construct, id: string, props: AgentProps) {
     super(scope, id);
     const { contactCentre, firstName, lastName, email, secondaryEmail, mobile, routingProfile, securityProfiles, ...others } = props;
-    const { hierarchyGroup, phone, proficiencies, groups = [], provider, ...rest } = others;
+    const { hierarchyGroup, phone, proficiencies, groups = [], drainOnDelete, provider, ...rest } = others;
     this.contactCentre = contactCentre;
     this.provider = provider ?? contactCentre.providerFor(this);
     const identityInfo = declared({ firstName, lastName, email, secondaryEmail, mobile });
@@ -100,6 +108,7 @@ export class Agent extends Construct implements IUser {
       securityProfileIds: securityProfiles.map((profile) => securityProfileId(asker, profile)),
       hierarchyGroupId: hierarchyGroup === undefined ? undefined : hierarchyGroupId(asker, hierarchyGroup),
       phoneConfig: phone?.config,
+      drainOnDelete: drainOnDelete && `${drainOnDelete.inSeconds}s`,
       proficiency: proficiencies && levels(proficiencies),
     });
     this.joins(...groups);

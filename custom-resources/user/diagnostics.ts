@@ -1,4 +1,4 @@
-import type { QuickConnect, User } from '../../connect/model';
+import type { AgentContact, QuickConnect, User } from '../../connect/model';
 import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
 
 /** The messages of users; each says what failed, why, and what to do. */
@@ -180,6 +180,63 @@ export const membershipsGoAlong = (
     [],
     'Memberships end with their users',
     `With the user "${name}" (${userId}):\n${groups.map((group) => `  - the membership in the traffic distribution group "${group.name}" (${group.id}) ends`).join('\n')}`,
+  );
+
+/** One policy is told once, whoever of the users has it. */
+export const drainedFirst = (time: string, onTimeout: string): Diagnostic =>
+  warningAt(
+    [],
+    'Agents finish their contacts before they are deleted',
+    `Users whose drain_on_delete is "${time}": who is signed in gets the agent status Offline, so that no new contact comes, and the contacts under way are waited for, after-contact work included. Who is still on a contact after ${time} ${onTimeout === 'delete' ? 'is deleted all the same, which cuts the contact (on_drain_timeout = "delete")' : 'is kept, gets the status back, and the apply fails (on_drain_timeout = "fail")'}.`,
+  );
+
+interface Undrained {
+  readonly name: string;
+  readonly userId: string;
+  readonly time: string;
+  readonly contacts: readonly AgentContact[];
+}
+
+const told = ({ contacts }: Undrained): string =>
+  contacts.length > 0 ? `on ${contacts.map(({ channel, state }) => `${channel} (${state})`).join(', ')}` : 'not Offline';
+
+export const stillOnContacts = (agent: Undrained): Diagnostic => ({
+  severity: 'error',
+  summary: `The user "${agent.name}" is still at work`,
+  detail: `After ${agent.time}, the agent (${agent.userId}) is ${told(agent)}. The user was not deleted, and has its agent status back as far as it was known. Apply again when the contacts are over, give drain_on_delete more time, or set on_drain_timeout = "delete" and apply that before the deletion.`,
+});
+
+export const cutByDeletion = (agent: Undrained): Diagnostic =>
+  warningAt(
+    [],
+    'Deleted while at work',
+    `The user "${agent.name}" (${agent.userId}) was still ${told(agent)} after ${agent.time}, and on_drain_timeout is "delete".`,
+  );
+
+export const noOfflineStatus = (instanceId: string): Diagnostic => ({
+  severity: 'error',
+  summary: 'No agent status to drain with',
+  detail: `The instance ${instanceId} lists no agent status of the type OFFLINE, so nothing keeps new contacts away from an agent. To delete the user without that, take drain_on_delete out and apply before the deletion.`,
+});
+
+/** What kept a user from being deleted, and the agent from getting its status back. */
+export const leftOffline = (problem: Diagnostic, reasons: readonly string[]): Diagnostic =>
+  problem.severity === 'error'
+    ? { ...problem, detail: `${problem.detail}\n\nThe agent is left Offline: giving back its status failed, too (${reasons.join('; ')}).` }
+    : problem;
+
+export const drainTooLong = (time: string, limit: string): Diagnostic =>
+  errorAt(
+    ['drain_on_delete'],
+    'No time to delete after the wait',
+    `The deletion as a whole, this wait included, may take ${limit} (timeouts.delete). "${time}" has to be less: give timeouts.delete more time, or wait less.`,
+  );
+
+export const drainTimeoutAlone = (): Diagnostic =>
+  errorAt(
+    ['on_drain_timeout'],
+    'A choice for a wait that is not declared',
+    '"on_drain_timeout" says what becomes of a user at the end of "drain_on_delete": declare that too, or remove it.',
   );
 
 export const badImportId = (id: string, problem: string): Diagnostic => ({

@@ -3,6 +3,7 @@ import type { Operations } from '../contract/operations';
 /** The API operations that the resource calls, and what for. */
 export const operations: Operations = {
   plan: {
+    GetServiceQuota: 'how many users the instance may have, where plans that create some are checked; optional',
     DescribeUser: 'reads a user by itself; who has a name that is taken',
     SearchUsers: 'reads all users of the instance, in bulk refresh; who has the name of a new user, where plans are checked',
     ListUsers: 'when users were last modified, in bulk refresh; names that are taken, where many are new',
@@ -42,6 +43,9 @@ export const operations: Operations = {
     UntagResource: '`tags`, `default_tags`',
   },
   delete: {
+    GetCurrentUserData: 'where `drain_on_delete` is declared: whether the agent is on a contact',
+    ListAgentStatuses: 'where `drain_on_delete` is declared: which agent status is Offline',
+    PutUserStatus: 'where `drain_on_delete` is declared: keeps new contacts away, and gives the status back to who is not deleted',
     SearchQuickConnects: 'unless `quick_connects_on_delete` is `retain`',
     DescribeInstance: 'in which Regions there are groups and quick connects',
     ListTrafficDistributionGroups: 'the groups that the user may be in',

@@ -1,7 +1,7 @@
 import type { Failure } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { QuickConnect, UserRef } from '../../connect/model';
-import type { Diagnostic } from '../contract/diagnostic';
+import { type Diagnostic, hasErrors } from '../contract/diagnostic';
 import type { Context, Removal } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
@@ -9,9 +9,28 @@ import { instanceMissing } from '../failures/gone';
 import { disassociate } from '../membership/disassociate';
 import { deleteQuickConnect } from '../quick-connects/delete';
 import { type Dependants, dependantsOf, type Look } from './dependants';
-import { goneLeaving, perhapsLeaving } from './private-data';
+import { drain } from './drain';
+import { goneLeaving, isGone, perhapsLeaving } from './private-data';
 import type { UserState } from './schema';
 import { userRef } from './to-connect';
+
+/** Waits until the agent is free, where that is declared, and deletes the user. Who is not deleted gets back the status that was taken. */
+export async function removeUser(
+  connect: Gateway,
+  state: UserState,
+  known: PrivateData,
+  context: Context,
+  deadline: number,
+): Promise<Removal<UserState>> {
+  if (isGone(known)) return removeAtOnce(connect, state, known, context, deadline);
+  const { diagnostics: told, putBack } = await drain(connect, state, context, deadline);
+  if (hasErrors(told)) return { diagnostics: await putBack(told) };
+  const removal = await removeAtOnce(connect, state, known, context, deadline);
+  const diagnostics = [...told, ...(removal.diagnostics ?? [])];
+  if (diagnostics.length === 0) return removal;
+  const isKept = hasErrors(diagnostics) && !isGone(removal.private ?? {});
+  return { ...removal, diagnostics: isKept ? await putBack(diagnostics) : diagnostics };
+}
 
 /**
  * Deletes a user and leaves nothing dangling: ends its memberships, deletes it, then deletes the quick
@@ -19,7 +38,7 @@ import { userRef } from './to-connect';
  * looked up first, while they surely still name the user. Every step takes "already gone" for done,
  * so that the next run finishes what was cut off (docs/behaviour/deletion.md names the one limit).
  */
-export async function removeUser(
+async function removeAtOnce(
   connect: Gateway,
   state: UserState,
   known: PrivateData,

@@ -13,7 +13,7 @@ import {
   size,
   tags,
 } from '../values/checks';
-import { timeoutsBlock } from '../values/durations';
+import { duration, timeoutsBlock } from '../values/durations';
 import { canonicalId, distinct, HIERARCHY_GROUP, identifies, INSTANCE, ROUTING_PROFILE, SECURITY_PROFILE } from '../values/identifiers';
 import { channelBlocks } from './channel-blocks';
 
@@ -119,6 +119,26 @@ export const schema = {
       description:
         'What becomes of the quick connects of type USER that point at the user when it is destroyed: `delete`, or `retain` (they then lead nowhere, use up the quota and may disturb Global Resiliency). Quick connects that other resources manage, such as `aws_connect_quick_connect`, are deleted too: use `retain` for a user who has some and who may be replaced. Defaults to `delete`.',
       check: oneOf('delete', 'retain'),
+    },
+    deletion_protection: {
+      type: 'bool',
+      presence: 'optional',
+      description:
+        'Whether a plan that would delete the user, or replace it, is an error; `terraform destroy` too. To delete it all the same, name the user in `lift_deletion_protection` of the provider; to replace it, `false` in the same change is enough. Unlike `prevent_destroy` it holds when the resource is taken out of the configuration. Defaults to `false`.',
+    },
+    drain_on_delete: {
+      type: 'string',
+      presence: 'optional',
+      description:
+        'How long the deletion of the user waits until the agent has finished its contacts, such as `10m`; less than `timeouts.delete`. An agent who is signed in gets the status Offline first, so that no new contact comes. It has to be applied before the plan that deletes the user. Left out, nobody is waited for: Amazon Connect deletes an agent in the middle of a call.',
+      check: duration,
+    },
+    on_drain_timeout: {
+      type: 'string',
+      presence: 'optional',
+      description:
+        'What becomes of an agent who is still on a contact at the end of `drain_on_delete`: `fail` keeps the user, gives the agent its status back and ends the apply with an error; `delete` deletes the user all the same. Left out, it is `fail`.',
+      check: oneOf('fail', 'delete'),
     },
     tags: {
       type: { map: 'string' },

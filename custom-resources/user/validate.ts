@@ -1,11 +1,14 @@
 import { arnsOfOtherInstance, type Named } from '../checking/arns';
 import type { Diagnostic } from '../contract/diagnostic';
 import { isUnknown, type PlannedState, type Value, type Values } from '../contract/value';
+import { parseDuration } from '../values/durations';
 import { HIERARCHY_GROUP, INSTANCE, ROUTING_PROFILE, SECURITY_PROFILE } from '../values/identifiers';
 import {
   callbackOfOtherChannel,
   channelTwice,
   deskPhoneNumberMissing,
+  drainTimeoutAlone,
+  drainTooLong,
   emptyIdentityInfo,
   passwordsExclude,
   passwordVersionAlone,
@@ -13,7 +16,7 @@ import {
   proficiencyTwice,
 } from './diagnostics';
 import { PER_CHANNEL } from './channel-blocks';
-import type { UserState } from './schema';
+import { TIMEOUTS, type UserState } from './schema';
 
 /** What is wrong with a declared user in itself, beyond single attributes. Unknown parts are left for later. */
 export function validate(config: PlannedState<UserState>): readonly Diagnostic[] {
@@ -25,12 +28,20 @@ export function validate(config: PlannedState<UserState>): readonly Diagnostic[]
     ...channels(config),
     ...deskPhones(config),
     ...proficiencies(config),
+    ...draining(config),
   ];
 }
 
 function passwords({ password, password_wo, password_wo_version }: PlannedState<UserState>): readonly Diagnostic[] {
   if (typeof password === 'string' && typeof password_wo === 'string') return [passwordsExclude()];
   return typeof password_wo_version === 'number' && password_wo === null ? [passwordVersionAlone()] : [];
+}
+
+function draining({ drain_on_delete: time, on_drain_timeout: choice, timeouts }: PlannedState<UserState>): readonly Diagnostic[] {
+  if (time === null) return typeof choice === 'string' ? [drainTimeoutAlone()] : [];
+  const limit = isUnknown(timeouts) ? timeouts : (timeouts?.delete ?? TIMEOUTS.delete);
+  if (isUnknown(time) || isUnknown(limit)) return [];
+  return (parseDuration(time) ?? 0) < (parseDuration(limit) ?? Infinity) ? [] : [drainTooLong(time, limit)];
 }
 
 function identity(config: PlannedState<UserState>): readonly Diagnostic[] {

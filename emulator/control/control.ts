@@ -6,6 +6,7 @@ import type { Emulator } from '../emulator';
 import { isSeedName } from '../seed/seeds';
 import { StateFileError } from '../state/state-file-error';
 import { isObject } from '../wire/json';
+import { placeAgent } from './agents';
 import { createUsers } from './bulk-users';
 import { readFault } from './faults';
 import { ControlError, readSettingsPatch } from './settings-patch';
@@ -18,7 +19,7 @@ type Action = (emulator: Emulator, body: unknown) => unknown;
 const ACTIONS: Readonly<Record<string, Action>> = {
   'GET calls': ({ calls }) => ({ calls: calls.list() }),
   'DELETE calls': ({ calls }) => calls.clear(),
-  'GET state': ({ world }) => snapshot(world),
+  'GET state': ({ world, clock }) => snapshot(world, clock.now()),
   'GET settings': ({ settings }) => settings,
   'PUT settings': (emulator, body) => {
     emulator.change(readSettingsPatch(body));
@@ -38,6 +39,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     emulator.keep();
     return created;
   },
+  'PUT agents': ({ world, clock }, body) => placeAgent(world, body, clock.now()),
 };
 
 /** Status and JSON body of the answer to a control request. */

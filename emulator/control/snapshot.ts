@@ -1,4 +1,5 @@
 import type { Collection } from '../state/collection';
+import type { Presence } from '../state/floor';
 import type { Instance, InstanceFacts } from '../state/instance';
 import type { HierarchyGroup, HierarchyLevel, HoursOfOperation, Queue, RoutingProfile, SecurityProfile } from '../state/setup';
 import type { Group, PredefinedAttribute, QuickConnect, Tags, User } from '../state/things';
@@ -26,13 +27,18 @@ export interface InstanceSnapshot extends InstanceFacts {
   /** With the ids of the users in each group, in the order in which they came. */
   readonly groups: readonly (Identified<Group> & { readonly members: readonly string[] })[];
   readonly deletedUserIds: readonly string[];
+  /** Who is signed in. */
+  readonly agents: readonly (Presence & { readonly userId: string })[];
+  /** The contacts that were under way when their agent was deleted. */
+  readonly cutContacts: readonly string[];
 }
 
-export function snapshot(world: World): Snapshot {
-  return { account: world.account, instances: world.all().map(ofInstance) };
+/** @param now of the emulator's clock, for who is on a contact then */
+export function snapshot(world: World, now = 0): Snapshot {
+  return { account: world.account, instances: world.all().map((instance) => ofInstance(instance, now)) };
 }
 
-function ofInstance(instance: Instance): InstanceSnapshot {
+function ofInstance(instance: Instance, now: number): InstanceSnapshot {
   return {
     ...instance.facts,
     tags: instance.tags,
@@ -47,6 +53,8 @@ function ofInstance(instance: Instance): InstanceSnapshot {
     predefinedAttributes: all(instance.predefinedAttributes),
     groups: all(instance.groups).map((group) => ({ ...group, members: [...instance.membersOf(group.Id).values()].map(({ id }) => id) })),
     deletedUserIds: [...instance.deletedUserIds],
+    agents: instance.floor.all(now),
+    cutContacts: instance.floor.cutContacts,
   };
 }
 

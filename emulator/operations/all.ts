@@ -1,3 +1,4 @@
+import { agentStatuses } from './agent-status';
 import type { Operation } from './call';
 import { catalogue } from './catalogue';
 import { distributions } from './distributions';
@@ -26,6 +27,7 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
   Object.entries({
     ...users,
     ...userUpdates,
+    ...agentStatuses,
     ...searchUsers,
     ...proficiencies,
     ...tags,

@@ -95,6 +95,7 @@ export class Call {
 
 export type ResourceType =
   | 'agent'
+  | 'agent-state'
   | 'transfer-destination'
   | 'queue'
   | 'routing-profile'

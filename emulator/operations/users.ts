@@ -88,6 +88,7 @@ const deleteUser = operation<UserInput>((input, call) => {
   const { id, user } = findUserToChange(instance, call, input.UserId);
   if (call.settings.answers.deleteUserWithQuickConnect === 'refused' && quickConnectsTo(instance, id).length > 0)
     throw invalidRequest('Quick connects point at the user.');
+  instance.floor.leave(id, call.now);
   instance.users.delete(id, call.stamp);
   instance.releaseUsername(user.Username);
   instance.rememberDeleted(id);

@@ -1,4 +1,5 @@
 import { Collection, type Thing } from './collection';
+import { Floor } from './floor';
 import type { HierarchyGroup, HierarchyLevel, HoursOfOperation, Queue, RoutingProfile, SecurityProfile } from './setup';
 import type { Group, PredefinedAttribute, QuickConnect, Tags, User } from './things';
 
@@ -52,6 +53,7 @@ export class Instance {
   readonly hoursOfOperation: Collection<HoursOfOperation>;
   readonly predefinedAttributes: Collection<PredefinedAttribute>;
   readonly groups: Collection<Group>;
+  readonly floor = new Floor();
   private readonly deleted: Set<string>;
   private currentTags: Tags;
   private changed: { tags?: Tags; deletedUserIds?: string[] } = {};

@@ -54,6 +54,17 @@ it.each<[string, Partial<Config>, string]>([
     { phone_config: [], phone_number_config: [{ channel: 'VOICE', phone_type: 'DESK_PHONE', phone_number: null }] },
     'phone_number_config: A desk phone without a number',
   ],
+  ['a wait for contacts that leaves no time to delete', { drain_on_delete: '20m' }, 'drain_on_delete: No time to delete after the wait'],
+  [
+    'a wait for contacts beyond the time of the deletion',
+    { drain_on_delete: '10m', timeouts: { create: null, update: null, delete: '9m' } },
+    'drain_on_delete: No time to delete after the wait',
+  ],
+  [
+    'a choice for a wait that is not declared',
+    { on_drain_timeout: 'delete' },
+    'on_drain_timeout: A choice for a wait that is not declared',
+  ],
   ['a proficiency twice', { proficiency: [speaks(1), speaks(5)] }, 'proficiency: Proficiency language = de declared twice'],
 ])('refuses %s', (_what, config, problem) => {
   expect(problems(config)).toEqual([problem]);

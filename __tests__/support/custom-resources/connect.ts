@@ -1,5 +1,16 @@
 import { failed, type Failure, type FailureKind, type Outcome, succeeded } from '../../../connect/failure';
-import type { Catalogue, Distributions, Gateway, Groups, Instances, Queues, QuickConnects, Users } from '../../../connect/gateway';
+import type {
+  Agents,
+  Catalogue,
+  Distributions,
+  Gateway,
+  Groups,
+  Instances,
+  Queues,
+  QuickConnects,
+  Quotas,
+  Users,
+} from '../../../connect/gateway';
 import type { HierarchyGroup, Listed, ListedUser, QuickConnectSettings, User } from '../../../connect/model';
 import { ACCOUNT, GROUP_ARN, GROUP_ID, REGION } from './ids';
 
@@ -11,12 +22,14 @@ export interface Call {
 
 export interface Answers {
   readonly users?: Partial<Users>;
+  readonly agents?: Partial<Agents>;
   readonly groups?: Partial<Groups>;
   readonly distributions?: Partial<Distributions>;
   readonly quickConnects?: Partial<QuickConnects>;
   readonly queues?: Partial<Queues>;
   readonly instances?: Partial<Instances>;
   readonly catalogue?: Partial<Catalogue>;
+  readonly quotas?: Partial<Quotas>;
 }
 
 export interface FakeConnect extends Gateway {
@@ -28,16 +41,28 @@ export interface FakeConnect extends Gateway {
 }
 
 /** Connect as a test says it answers. What is not said: writes succeed, reads find nothing. */
-export function fakeConnect({ users, groups, distributions, quickConnects, queues, instances, catalogue }: Answers = {}): FakeConnect {
+export function fakeConnect({
+  users,
+  agents,
+  groups,
+  distributions,
+  quickConnects,
+  queues,
+  instances,
+  catalogue,
+  quotas,
+}: Answers = {}): FakeConnect {
   const calls: Call[] = [];
   return {
     region: REGION,
     users: recorded({ ...quietUsers, ...users }, calls),
+    agents: recorded({ ...quietAgents, ...agents }, calls),
     groups: recorded({ ...quietGroups, ...groups }, calls),
     distributions: recorded({ ...quietDistributions, ...distributions }, calls),
     quickConnects: recorded({ ...quietQuickConnects, ...quickConnects }, calls),
     queues: recorded({ ...quietQueues, ...queues }, calls),
     catalogue: recorded({ ...quietCatalogue, ...catalogue }, calls),
+    quotas: recorded({ ...quietQuotas, ...quotas }, calls),
     instances: recorded({ ...quietInstances, ...instances }, calls),
     calls,
     get called() {
@@ -81,6 +106,7 @@ const quietUsers: Users = {
   find: found(undefined),
   observe: found(undefined),
   list: found(new Map<string, ListedUser>()),
+  count: found(0),
   search: found(new Map<string, User>()),
   exists: found(false),
   holderOf: found(undefined),
@@ -104,6 +130,8 @@ const quietUsers: Users = {
   delete: done,
 };
 
+const quietAgents: Agents = { atWork: found(undefined), statuses: found([]), setStatus: done };
+
 const quietGroups: Groups = {
   list: found([]),
   find: found(undefined),
@@ -125,6 +153,7 @@ const quietQuickConnects: QuickConnects = {
   search: found(new Map<string, QuickConnectSettings>()),
   holderOf: found(undefined),
   findByName: found(undefined),
+  count: found(0),
   listForUser: found([]),
   create: found({ id: 'made', arn: 'arn:made' }),
   rename: done,
@@ -133,6 +162,8 @@ const quietQuickConnects: QuickConnects = {
 };
 
 const quietQueues: Queues = { offering: found([]), addQuickConnect: done, removeQuickConnects: done };
+
+const quietQuotas: Quotas = { ofInstance: found(undefined) };
 
 const quietCatalogue: Catalogue = {
   routingProfiles: found(new Map<string, Listed>()),

@@ -82,6 +82,22 @@ export class ControlClient {
     return (await this.request<{ userIds: string[] }>('POST', 'users', users)).userIds;
   }
 
+  /** Signs an agent in, on such contacts; without a status, out. */
+  async agent(agent: {
+    readonly instance: string;
+    readonly user: string;
+    readonly status?: 'Available' | 'Offline' | 'Break';
+    readonly region?: string;
+    readonly contacts?: readonly {
+      readonly channel?: string;
+      readonly state?: string;
+      readonly lastsMs?: number;
+      readonly workMs?: number;
+    }[];
+  }): Promise<void> {
+    await this.request('PUT', 'agents', agent);
+  }
+
   private async request<T>(method: string, path: string, body?: unknown): Promise<T> {
     const response = await fetch(`${this.url}/_emulator/${path}`, {
       method,

@@ -1,13 +1,16 @@
 import type { Gateway } from '../../../connect/gateway';
 import type { QuickConnect, UserRef } from '../../../connect/model';
 import type { Findings } from '../../checking/findings';
+import { goingFrom } from '../../checking/headroom';
+import { QUICK_CONNECTS } from '../../checking/limited';
 import type { Ledger } from '../../contract/ledger';
 import type { PrivateData } from '../../contract/value';
 import { membershipId, theMembership, theUsersOf } from '../../membership/ids';
 import type { MemberOf } from '../../membership/of-user';
 import { theQuickConnect } from '../../quick-connects/ids';
 import { dependantsOf, queuesOffering } from '../dependants';
-import { membershipsGoAlong, quickConnectsGoAlong } from '../diagnostics';
+import { drainedFirst, membershipsGoAlong, quickConnectsGoAlong } from '../diagnostics';
+import { isGone } from '../private-data';
 import type { UserState } from '../schema';
 import { userRef } from '../to-connect';
 
@@ -23,8 +26,14 @@ export async function checkRemoval(
   findings: Findings,
 ): Promise<void> {
   const user = userRef(state, state.user_id ?? '');
+  const { drain_on_delete: drain, on_drain_timeout: onTimeout } = state;
+  if (drain !== null && !isGone(known)) findings.addOnce(`drain ${drain} ${onTimeout}`, drainedFirst(drain, onTimeout ?? 'fail'));
   const { quickConnects: pointing, memberships } = await dependantsOf(connect, state, known, (_noun, operation, read) =>
     findings.look(operation, read),
+  );
+  ledger.count(
+    goingFrom(QUICK_CONNECTS, user.instanceId),
+    pointing.map(({ id }) => id),
   );
   const quickConnects = pointing.filter(({ id }) => !ledger.isGoing(theQuickConnect(user.instanceId, id)));
   if (quickConnects.length > 0)

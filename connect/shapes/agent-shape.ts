@@ -1,0 +1,27 @@
+import type { AgentStatusSummary, UserData } from '@aws-sdk/client-connect';
+import type { AgentAtWork, AgentStatus } from '../model';
+import { bareId } from './ids';
+import { list, optionalText, structure, text } from './members';
+
+/** @throws IncompleteAnswer */
+export function agentAtWorkOf(wire: UserData, member: string): readonly [userId: string, atWork: AgentAtWork] {
+  const { User, Status, NextStatus, Contacts } = structure(wire, member);
+  const statusArn = text(structure(Status, `${member}.Status`).StatusArn, `${member}.Status.StatusArn`);
+  const nextStatus = optionalText(NextStatus, `${member}.NextStatus`);
+  const contacts = list(Contacts, `${member}.Contacts`, (contact, name) => {
+    const { Channel, AgentContactState } = structure(contact, name);
+    return {
+      channel: optionalText(Channel, `${name}.Channel`) ?? 'contact',
+      state: optionalText(AgentContactState, `${name}.AgentContactState`) ?? 'CONNECTED',
+    };
+  });
+  const userId = text(structure(User, `${member}.User`).Id, `${member}.User.Id`);
+  return [bareId(userId), { contacts, statusId: bareId(statusArn), ...(nextStatus !== undefined && { nextStatus }) }];
+}
+
+/** @throws IncompleteAnswer */
+export function agentStatusOf(wire: AgentStatusSummary, member: string): AgentStatus {
+  const { Id, Name, Type } = structure(wire, member);
+  const [name, type] = [optionalText(Name, `${member}.Name`), optionalText(Type, `${member}.Type`)];
+  return { id: text(Id, `${member}.Id`), ...(name !== undefined && { name }), ...(type !== undefined && { type }) };
+}
