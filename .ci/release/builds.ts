@@ -15,9 +15,10 @@ export interface Build {
 const MOST_PACKED = 1_000_000;
 const MOST_UNPACKED = 6_000_000;
 
-/** Clones the commit, installs, builds and packs: nothing of the folder that the check was started in takes part. */
-export function build(repository: string, root: string, env: NodeJS.ProcessEnv): Build {
-  run(repository, 'git', ['clone', '--quiet', '--no-hardlinks', repository, root]);
+/** Clones the commit, installs, builds and packs: nothing of the folder that the check was started in takes part, whatever happens there meanwhile. */
+export function build(repository: string, commit: string, root: string, env: NodeJS.ProcessEnv = {}): Build {
+  run(repository, 'git', ['clone', '--quiet', '--no-hardlinks', '--no-checkout', repository, root]);
+  run(root, 'git', ['checkout', '--quiet', '--detach', commit]);
   run(root, 'npm', ['ci', '--prefer-offline', '--no-progress'], env);
   const [report]: { filename: string; unpackedSize: number; files: Build['files'] }[] = JSON.parse(
     run(root, 'npm', ['pack', '--ignore-scripts', '--json'], env),
