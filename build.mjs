@@ -30,14 +30,17 @@ const ROOT = dirname(fileURLToPath(import.meta.url));
 /** Where the bindings of each framework are. */
 const GEN = { cdktf: 'constructs/gen', cdktn: 'constructs/gen-cdktn' };
 
+const PLUGIN = ['connect', 'custom-resources', 'provider'];
+
 const steps = {
   protobuf: { output: 'provider/proto/gen', inputs: protobufInputs, run: generateMessages },
   bindings: { output: GEN.cdktf, inputs: () => bindingsInputs('cdktf'), run: () => generateBindings('cdktf', ours, GEN.cdktf) },
   'bindings-cdktn': { output: GEN.cdktn, inputs: () => bindingsInputs('cdktn'), run: () => generateBindings('cdktn', ours, GEN.cdktn) },
-  plugin: { output: 'dist/plugin', inputs: sources, run: bundlePlugin },
-  adopt: { output: 'dist/adopt', inputs: sources, run: bundleAdopt },
-  library: { output: 'dist/constructs', inputs: sources, run: compileLibrary },
-  cdktn: { output: 'dist-cdktn', inputs: sources, run: compileForCdkTerrain },
+  plugin: { output: 'dist/plugin', inputs: () => sources(PLUGIN), run: bundlePlugin },
+  adopt: { output: 'dist/adopt', inputs: () => sources([...PLUGIN, 'adopt', 'cli', 'constructs']), run: bundleAdopt },
+  doctor: { output: 'dist/doctor', inputs: () => sources([...PLUGIN, 'cli', 'constructs']), run: bundleDoctor },
+  library: { output: 'dist/constructs', inputs: librarySources, run: compileLibrary },
+  cdktn: { output: 'dist-cdktn', inputs: librarySources, run: compileForCdkTerrain },
 };
 
 async function build(name) {
@@ -124,6 +127,13 @@ async function bundleAdopt() {
   writeFileSync('dist/adopt/LICENSES', licences(bundles));
 }
 
+/** The verb `doctor`, with the AWS SDK of the plugin. */
+async function bundleDoctor() {
+  rmSync('dist/doctor', { recursive: true, force: true });
+  const bundles = [await bundle('cli/doctor/doctor.ts', 'dist/doctor/doctor.cjs', '', '../plugin/aws.cjs')];
+  writeFileSync('dist/doctor/LICENSES', licences(bundles));
+}
+
 async function bundle(entry, outfile, banner = '', aws = './aws.cjs') {
   const { outputFiles, metafile } = await esbuild.build({
     entryPoints: [entry],
@@ -176,7 +186,7 @@ function licences(bundles) {
 // ---- the library
 
 /** Tests stay out; of provider/, connect/ and custom-resources/ only what these import comes along. */
-const LIBRARY = /^(main\.ts|(constructs(?!\/bindings)|emulator|examples|__tests__\/bench)\/.*)$/;
+const LIBRARY = /^(cli(?!\/doctor)|constructs(?!\/bindings)|emulator|examples\/demo|__tests__\/bench)\/.*$/;
 
 /** What the code reads from beside itself. */
 const ASSET = /\.(json|tf|css|js)$|\/(NOTICE|LICENSE)$/;
@@ -185,13 +195,13 @@ function compileLibrary() {
   const { options, fileNames } = compilerSettings();
   const roots = fileNames.filter((file) => LIBRARY.test(relative(ROOT, file)) && !file.endsWith('.test.ts'));
   for (const entry of existsSync('dist') ? readdirSync('dist') : [])
-    if (!['plugin', 'adopt'].includes(entry)) rmSync(join('dist', entry), { recursive: true });
+    if (!['plugin', 'adopt', 'doctor'].includes(entry)) rmSync(join('dist', entry), { recursive: true });
   const problems = compile(roots, options);
-  for (const file of filesBelow('constructs/cli', 'emulator', 'examples').filter((name) => ASSET.test(name))) {
+  for (const file of filesBelow('cli', 'emulator').filter((name) => ASSET.test(name))) {
     mkdirSync(dirname(join('dist', file)), { recursive: true });
     copyFileSync(file, join('dist', file));
   }
-  chmodSync('dist/constructs/cli/cdktf-amazon-connect.js', 0o755);
+  chmodSync('dist/cli/cdktf-amazon-connect.js', 0o755);
   refuse(problems);
 }
 
@@ -229,10 +239,14 @@ function refuse(problems) {
 
 // ---- files
 
-function sources() {
-  const folders = filesBelow('adopt', 'constructs', 'custom-resources', 'connect', 'provider', 'emulator', 'examples', '__tests__/bench');
-  const files = ['build.mjs', 'main.ts', 'package.json', 'package-lock.json', 'tsconfig.json'].filter(existsSync);
-  return [...files, ...folders].flatMap((file) => [file, readFileSync(file)]);
+/** Neither programs nor examples, but the demo: who edits `main.ts` waits for no build. */
+function librarySources() {
+  return sources([...PLUGIN, 'cli', 'constructs', 'emulator', 'examples/demo', '__tests__/bench']);
+}
+
+function sources(folders) {
+  const files = ['build.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+  return [...files, ...filesBelow(...folders)].flatMap((file) => [file, readFileSync(file)]);
 }
 
 /** Without what tools leave behind. */

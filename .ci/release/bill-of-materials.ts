@@ -54,7 +54,7 @@ const licenceOf = ({ licenses: [first] = [] }: Component): string =>
 
 /** Each bundle names beside its licences the packages of which it holds code. */
 const bundled = (root: string): readonly string[] =>
-  ['plugin', 'adopt'].flatMap((bundle) =>
+  ['plugin', 'adopt', 'doctor'].flatMap((bundle) =>
     readFileSync(join(root, 'dist', bundle, 'LICENSES'), 'utf8')
       .split('\n')
       .filter((line) => /^(@[\w.-]+\/)?[\w.-]+ \d+\.\d+\.\d+\S*$/.test(line)),

@@ -18,7 +18,7 @@ test('on a Node.js that is too old, Terraform is told so by the first line of th
 });
 
 test('on a Node.js that is too old, the command says so in one line', () => {
-  expect(onOldNode('dist/constructs/cli/cdktf-amazon-connect.js')).toEqual({
+  expect(onOldNode('dist/cli/cdktf-amazon-connect.js')).toEqual({
     status: 1,
     stdout: '',
     stderr: 'cdktf-amazon-connect needs Node.js 20.9 or later; this is 18.20.4.\n',

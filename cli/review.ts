@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { documentOf } from './review/document/build';
 import { reviewOf } from './review/model/review-of';
 import { type Passed, passedThresholds } from './review/model/thresholds';
-import { isRefusal, type Options, REVIEW_USAGE, reviewOptions } from './review/options';
+import { type Options, reviewOptions } from './review/options';
 import { readEvents, readPlans, Unreadable } from './review/read/files';
 import { plain } from './review/document/rich';
 import { htmlOf } from './review/write/html';
@@ -12,18 +12,10 @@ import type { Terminal } from './terminal';
 
 /**
  * Turns plans into what a change board reads. Gives the exit status: 0; 1 where it could not review or write; 2 where a threshold is
- * passed, a plan cannot be applied, or the command line is not understood.
+ * passed or a plan cannot be applied. Fails on a command line that is not understood.
  */
 export function runReview(argv: readonly string[], terminal: Terminal): number {
   const options = reviewOptions(argv);
-  if (options === 'help') {
-    terminal.print(REVIEW_USAGE);
-    return 0;
-  }
-  if (isRefusal(options)) {
-    terminal.complain(`cdktf-amazon-connect: ${options.refused}\n\n${REVIEW_USAGE}`);
-    return 2;
-  }
   try {
     return written(options, terminal);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { stackNames } from '../../../constructs/cli/review/read/files';
+import { stackNames } from '../../../cli/review/read/files';
 import { change, Desk, eventsJson, joins, leaves, planJson, replaces } from '../../support/review/plan-json';
 
 const desk = new Desk();
@@ -96,7 +96,7 @@ it.each([
   [[], 'review needs a plan'],
   [['a.json', '--max-leavers', 'many'], '--max-leavers takes a whole number from 0; got "many"'],
   [['a.json', '--rate', '0'], '--rate takes a number above 0'],
-  [['a.json', '--htm', 'x'], "Unknown option '--htm'"],
+  [['a.json', '--htm', 'x'], 'review has no option "--htm"; did you mean "--html"?'],
   [['-', '--events', '-'], 'the standard input can be read once'],
 ])('refuses %j and shows how to use it', async (argv, reason) => {
   const { status, out, err } = await desk.review(...argv);

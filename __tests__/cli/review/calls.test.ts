@@ -1,4 +1,4 @@
-import { OPERATION } from '../../../constructs/cli/review/model/calls';
+import { OPERATION } from '../../../cli/review/model/calls';
 import { ATTRIBUTES } from '../../../custom-resources/user/changes';
 import { Desk, GROUPS, moves, planJson, updates, wholeGroup } from '../../support/review/plan-json';
 

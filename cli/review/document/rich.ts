@@ -36,7 +36,8 @@ const LONGEST = 160;
 
 /** As one line of at most about 160 characters that shows all that is in it. */
 export const visible = (text: string): string =>
-  (text.length > LONGEST ? `${text.slice(0, LONGEST - 30)}… (${thousands(text.length - LONGEST + 30)} more characters)` : text).replace(
-    HIDDEN,
-    (character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`,
-  );
+  uncovered(text.length > LONGEST ? `${text.slice(0, LONGEST - 30)}… (${thousands(text.length - LONGEST + 30)} more characters)` : text);
+
+/** As one line that shows all that is in it. */
+export const uncovered = (text: string): string =>
+  text.replace(HIDDEN, (character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`);
