@@ -11,12 +11,14 @@ export interface Binding {
   readonly schema: Schema;
   /** The type without the provider's name, `traffic-distribution-group-user`: the folder in custom-resources/. */
   readonly key: string;
-  /** The reference page, below docs/. */
+  /** The reference page, below docs/, called as Terraform's registry looks for it. */
   readonly page: string;
   /** The file that exports the schema, below custom-resources/: programs load it without the code that handles the resource. */
   readonly schemaFile: string;
   /** The file that exports `validate`, below custom-resources/, where there is more to check than single attributes. */
   readonly validateFile?: string;
+  /** The file that exports `identify` of a resource, below custom-resources/. */
+  readonly identifyFile?: string;
   /** The module and class as CDKTF's generator names them. */
   readonly generated: { readonly module: string; readonly className: string };
   /** The file that exports `importState` of a resource, below custom-resources/. */
@@ -36,10 +38,10 @@ const binding = (kind: Binding['kind'], { type, schema, validate }: Declared): B
     type,
     schema,
     key,
-    page: `${kind.replace(' ', '-')}s/${key}.md`,
+    page: `${kind.replace(' ', '-')}s/${key.replaceAll('-', '_')}.md`,
     schemaFile: kind === 'resource' ? `${key}/schema` : `${key}/data-source-schema`,
     ...(kind === 'resource' && validate !== undefined && { validateFile: `${key}/validate` }),
-    ...(kind === 'resource' && { importFile: `${key}/import` }),
+    ...(kind === 'resource' && { importFile: `${key}/import`, identifyFile: `${key}/identify` }),
     generated: { module, className },
     // A class named plainly "User" would say too little in a program that has other providers' users.
     construct: module.includes('-') ? className : `Connect${className}`,
