@@ -22,7 +22,7 @@ if (directory === undefined)
     'Skipped: the tests beside the AWS provider. AWS_PROVIDER_MIRROR names no mirror that holds hashicorp/aws 5.100.0 for this platform.\n',
   );
 
-/** A command takes 10 seconds, and minutes where other work fills the machine. */
+/** A start of the AWS provider takes seconds, and minutes where other work fills the machine. */
 jest.setTimeout(300_000);
 
 type Centre = ReturnType<typeof contactCentre>;

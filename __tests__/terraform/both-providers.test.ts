@@ -9,7 +9,7 @@ import { examplePath } from '../support/terraform/examples';
 const directory = awsProviderDirectory();
 const describeWithAws = directory === undefined ? describe.skip : describe;
 
-/** A command of the AWS provider takes 10 seconds, and minutes where other work fills the machine. */
+/** A start of the AWS provider takes seconds, and minutes where other work fills the machine. */
 jest.setTimeout(600_000);
 
 async function synthesized(): Promise<{ readonly resource: object; readonly data?: object }> {

@@ -6,7 +6,7 @@ import { startOurProvider } from '../terraform/our-provider';
 import { reattaching, type RunningProvider } from '../terraform/running-provider';
 import { AWS_PROVIDER_SOURCE, awsProviderBlock, startAwsProvider } from './real';
 
-/** A project that uses the AWS provider and ours on one emulator. Each of its commands takes seconds, most of them theirs. */
+/** A project that uses the AWS provider and ours on one emulator. */
 export class BesideAws {
   private constructor(
     readonly emulator: TestEmulator,

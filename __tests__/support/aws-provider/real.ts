@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import { thisPackage } from '../../../constructs/plugin/built-plugin';
 import { withoutCredentials } from '../terraform/direct-project';
 import { type RunningProvider, startProvider } from '../terraform/running-provider';
+import { goBetween } from './go-between';
 
 export const AWS_PROVIDER_SOURCE = 'registry.terraform.io/hashicorp/aws';
 const VERSION = '5.100.0';
+
+/** What runs by itself logs all that terraform would leave out: tens of thousands of lines for a plan. */
+const QUIET = { TF_LOG_PROVIDER: 'ERROR', TF_LOG_SDK: 'ERROR', TF_LOG_SDK_PROTO: 'ERROR' };
 
 /** Optional equipment of a development machine; not part of the project. */
 const TOOL = join(thisPackage().root, '..', 'shared', 'tools', 'aws-provider-mirror');
@@ -26,9 +30,9 @@ function askTool(): string | undefined {
 }
 
 /** Each of its starts takes longer than all that it does here. */
-export function startAwsProvider(directory: string): Promise<RunningProvider> {
+export async function startAwsProvider(directory: string): Promise<RunningProvider> {
   const [executable = ''] = readdirSync(directory).filter((name) => name.startsWith('terraform-provider-aws'));
-  return startProvider(join(directory, executable), { ...process.env, ...withoutCredentials() });
+  return goBetween(await startProvider(join(directory, executable), { ...process.env, ...withoutCredentials(), ...QUIET }));
 }
 
 /** The provider block that sends the AWS provider's calls to an emulator. */
