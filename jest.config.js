@@ -36,6 +36,8 @@ module.exports = {
       },
     },
   ],
+  globalSetup: '<rootDir>/__tests__/support/jest/set-up.ts',
+  globalTeardown: '<rootDir>/__tests__/support/jest/tear-down.ts',
   testTimeout: 120_000,
   maxWorkers: 3,
 };

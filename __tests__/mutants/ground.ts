@@ -36,7 +36,8 @@ export async function prepare(root: string, { files }: Instrumented): Promise<Gr
   const config = join(folder, 'mutants.config.js');
   writeFileSync(
     config,
-    `const { projects, ...shared } = require('./jest.config.js');
+    // A provider that tests share would not know which of them reaches what.
+    `const { projects, globalSetup, globalTeardown, ...shared } = require('./jest.config.js');
 const setupFilesAfterEnv = ['<rootDir>/__tests__/mutants/coverage.ts'];
 module.exports = { ...shared, projects: projects.slice(0, 1).map((project) => ({ ...project, setupFilesAfterEnv })) };
 `,

@@ -2,7 +2,7 @@ import { PROVIDER_SOURCE } from '../../../constructs/provider-address';
 import { startTestEmulator, type TestEmulator } from '../emulator/test-emulator';
 import type { Body } from '../terraform/contact-centre';
 import { DirectProject } from '../terraform/direct-project';
-import { startOurProvider } from '../terraform/our-provider';
+import { ourRunningProvider } from '../terraform/our-provider';
 import { reattaching, type RunningProvider } from '../terraform/running-provider';
 import { AWS_PROVIDER_SOURCE, awsProviderBlock, startAwsProvider } from './real';
 
@@ -15,7 +15,7 @@ export class BesideAws {
   ) {}
 
   static async start(directory: string): Promise<BesideAws> {
-    const [emulator, ...providers] = await Promise.all([startTestEmulator(), startAwsProvider(directory), startOurProvider()]);
+    const [emulator, ...providers] = await Promise.all([startTestEmulator(), startAwsProvider(directory), ourRunningProvider()]);
     return new BesideAws(emulator, new DirectProject({ env: reattaching(...providers) }), providers);
   }
 

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { builtPlugin, EXECUTABLE } from '../../../constructs/plugin/built-plugin';
 import { PLATFORMS, placePlugin } from '../../../constructs/plugin/place-plugin';
 import { PROVIDER_SOURCE } from '../../../constructs/provider-address';
+import { sharedProvider } from '../jest/shared-providers';
+import { withoutCredentials } from './direct-project';
 import type { ProjectOptions } from './project';
 import { reattaching, type RunningProvider, startProvider } from './running-provider';
 
@@ -29,9 +31,13 @@ export function installedProvider(): ProviderForTerraform {
 
 /** One process of it, for all commands. */
 export async function runningProvider(): Promise<ProviderForTerraform> {
-  const running = await startOurProvider();
+  const running = await ourRunningProvider();
   return { needsInit: false, forProject: (env) => ({ env: { ...env, ...reattaching(running) } }), stop: () => running.stop() };
 }
 
-export const startOurProvider = (env: NodeJS.ProcessEnv = {}): Promise<RunningProvider> =>
-  startProvider(join(builtPlugin().directory, EXECUTABLE), { ...process.env, ...env });
+/** That of the tests of this run, or else one of its own. */
+export const ourRunningProvider = async (): Promise<RunningProvider> => sharedProvider() ?? (await startOurProvider());
+
+/** Of the user's environment it knows nothing that says who they are to AWS. */
+export const startOurProvider = (): Promise<RunningProvider> =>
+  startProvider(join(builtPlugin().directory, EXECUTABLE), { ...process.env, ...withoutCredentials() });

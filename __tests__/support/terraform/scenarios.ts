@@ -1,6 +1,6 @@
 import { PROVIDER_SOURCE } from '../../../constructs/provider-address';
-import { DirectProject, withoutCredentials } from './direct-project';
-import { startOurProvider } from './our-provider';
+import { DirectProject } from './direct-project';
+import { ourRunningProvider } from './our-provider';
 import { reattaching, type RunningProvider } from './running-provider';
 import { startTestEmulator, type SettingsPatch, type TestEmulator } from '../emulator/test-emulator';
 
@@ -19,7 +19,7 @@ export class Scenarios {
   ) {}
 
   static async start(settings?: SettingsPatch): Promise<Scenarios> {
-    return new Scenarios(...(await Promise.all([startTestEmulator({ settings }), startOurProvider(withoutCredentials())])));
+    return new Scenarios(...(await Promise.all([startTestEmulator({ settings }), ourRunningProvider()])));
   }
 
   /**

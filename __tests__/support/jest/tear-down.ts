@@ -1,0 +1,4 @@
+import { stopAll } from './shared-providers';
+
+/** After the last test. */
+export default stopAll;
