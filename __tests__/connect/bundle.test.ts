@@ -46,7 +46,9 @@ describe('the part of the provider that holds the AWS SDK', () => {
     await writeFile(join(directory, 'program.cjs'), PROGRAM);
     const keys = { AWS_ACCESS_KEY_ID: 'AKIAENV', AWS_SECRET_ACCESS_KEY: 'x', AWS_PROFILE: 'nobody', AWS_REGION: HOME_REGION };
     const env = { PATH: process.env['PATH'], HOME: directory, ENDPOINT: service.url, ...keys };
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [join(directory, 'program.cjs')], { env, timeout: 20_000 });
+    // Far less than the hour for which the program would wait, and enough for a busy machine.
+    const timeout = 100_000;
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [join(directory, 'program.cjs')], { env, timeout });
     await service.close();
     await rm(directory, { recursive: true });
     expect(stderr).toBe('');

@@ -50,7 +50,7 @@ it('a credential process that hangs ends after a minute, with the profile that i
   const directory = mkdtempSync(join(tmpdir(), 'connect-hang-'));
   const environment = process.env;
   const program = join(directory, 'hang');
-  writeFileSync(program, `#!${process.execPath}\nsetTimeout(() => {}, 5000)`);
+  writeFileSync(program, `#!${process.execPath}\nsetInterval(() => require('node:fs').existsSync(__filename) || process.exit(), 50)`);
   chmodSync(program, 0o755);
   writeFileSync(join(directory, 'config'), `[profile slow]\ncredential_process = ${program}\n`);
   process.env = { ...environment, AWS_CONFIG_FILE: join(directory, 'config'), AWS_SHARED_CREDENTIALS_FILE: join(directory, 'none') };

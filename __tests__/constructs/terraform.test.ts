@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
-import { DataResource } from 'cdktf';
+import { DataResource, LocalBackend } from 'cdktf';
 import { ConnectProvider, ConnectUser, TrafficDistributionGroupUser } from '../../constructs';
 import { mirror } from '../../cli/mirror';
 import { thisPackage } from '../../constructs/plugin/built-plugin';
@@ -111,6 +111,8 @@ test('the cdktf command plans a new stack without any flag', () => {
   const project = newDirectory();
   synthesize(
     (scope) => {
+      // In place of the working directory, where another run of this test locks it.
+      new LocalBackend(scope, { path: join(project, 'terraform.tfstate') });
       new ConnectProvider(scope, 'connect', { region: 'us-east-1' });
       new DataResource(scope, 'data');
     },

@@ -2,7 +2,7 @@ import type { Fault } from '../support/emulator/test-emulator';
 import { providersOf } from '../support/processes/tree';
 import type { Emulator } from '../../emulator/emulator';
 import { eventually } from '../support/eventually';
-import { isRunning } from '../support/processes/poll';
+import { isRunning } from '../support/processes/running';
 import { type Cut, kills } from './cuts';
 import type { Scenario } from './scenario';
 import type { Stage } from './stage';

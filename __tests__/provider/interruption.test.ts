@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { buildToyPackage, type ToyPackage } from '../support/toy-provider/package';
-import { isRunning, until } from '../support/processes/poll';
+import { eventually } from '../support/eventually';
+import { isRunning } from '../support/processes/running';
 import { ToyProject } from '../support/toy-provider/project';
 import type { RunningTerraform } from '../support/terraform/project';
 
@@ -20,7 +21,7 @@ afterAll(() => toy.remove());
 async function applying(): Promise<RunningTerraform & { readonly terraform: number; readonly provider: number }> {
   await project.thing({ name: 'slow' });
   const running = project.start('apply', '-auto-approve', '-no-color');
-  await until('the apply is under way', () => project.store.read()['id-slow'] !== undefined);
+  await eventually('the apply is under way', () => project.store.read()['id-slow'] !== undefined);
   const terraform = running.process.pid;
   const provider = project.store.read()['id-slow']?.pid;
   if (terraform === undefined || provider === undefined) throw new Error('terraform or the provider has no process id');
@@ -35,7 +36,7 @@ describe('an apply that is interrupted', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('Terraform asked the provider to stop');
     expect(project.attributes('toy_thing.a')).toMatchObject({ id: 'id-slow' });
-    await until('the provider is gone', () => !isRunning(provider));
+    await eventually('the provider is gone', () => !isRunning(provider));
   });
 
   test('leaves no provider and no socket behind when terraform is killed', async () => {
@@ -46,7 +47,7 @@ describe('an apply that is interrupted', () => {
     expect(own).not.toEqual([]);
     process.kill(terraform, 'SIGKILL');
     await done;
-    await until('the provider is gone', () => !isRunning(provider));
-    await until('its socket is gone', () => own.every((name) => !existsSync(`${tmpdir()}/${name}`)));
+    await eventually('the provider is gone', () => !isRunning(provider));
+    await eventually('its socket is gone', () => own.every((name) => !existsSync(`${tmpdir()}/${name}`)));
   });
 });

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, statSync, utimesSync } from 'node:fs';
@@ -7,7 +7,8 @@ import type { Readable } from 'node:stream';
 import { ListResource_Event, ListResource_Request } from '../../provider/proto/gen/tfplugin6';
 import { dynamic } from '../support/provider/client';
 import { dial, invoke } from '../support/provider/grpc';
-import { isRunning, until } from '../support/processes/poll';
+import { eventually } from '../support/eventually';
+import { isRunning } from '../support/processes/running';
 import { toyListSchema } from '../support/toy-provider/list';
 import { buildToyPackage, type ToyPackage } from '../support/toy-provider/package';
 import { ToyProject } from '../support/toy-provider/project';
@@ -29,8 +30,14 @@ interface Plugin {
   readonly exited: Promise<unknown[]>;
 }
 
+const started: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+});
+
 function start(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Plugin {
   const child = spawn(command, args, { cwd: tmpdir(), env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  started.push(child);
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
@@ -40,7 +47,7 @@ function start(command: string, args: readonly string[], env: NodeJS.ProcessEnv)
 /** Started as Terraform does, without TLS; `socket` is where it listens. */
 async function startForTerraform(): Promise<Plugin & { readonly socket: string }> {
   const plugin = start(toy.executable, [], FROM_TERRAFORM);
-  await until('the handshake is there', () => plugin.output.stdout.endsWith('\n'));
+  await eventually('the handshake is there', () => plugin.output.stdout.endsWith('\n'));
   return { ...plugin, socket: plugin.output.stdout.split('|')[3] ?? '' };
 }
 
@@ -85,7 +92,7 @@ describe("the provider's process", () => {
     mkdirSync(left);
     utimesSync(left, new Date(0), new Date(0));
     const { exited, socket } = await startForTerraform();
-    await until('it is gone', () => !existsSync(left));
+    await eventually('it is gone', () => !existsSync(left));
     await shutDown(dial(socket));
     await exited;
   });
@@ -114,16 +121,16 @@ describe("the provider's process", () => {
 
   test('ends when its parent dies before it ever connected', async () => {
     const { child, output } = start('sh', ['-c', '"$0" & echo $! >&2; wait', toy.executable], FROM_TERRAFORM);
-    await until('the handshake is there', () => output.stdout.endsWith('\n'));
+    await eventually('the handshake is there', () => output.stdout.endsWith('\n'));
     const pid = Number.parseInt(output.stderr, 10);
     expect(isRunning(pid)).toBe(true);
     child.kill('SIGKILL');
-    await until('the provider is gone', () => !isRunning(pid));
+    await eventually('the provider is gone', () => !isRunning(pid));
   });
 
   test('serves any number of Terraform runs when it is debugged', async () => {
     const { child, output, exited } = start(toy.executable, ['-debug'], {});
-    await until('it says how to reattach', () => output.stdout.endsWith('\n\n'));
+    await eventually('it says how to reattach', () => output.stdout.endsWith('\n\n'));
     const reattach = /TF_REATTACH_PROVIDERS='(.*)'/.exec(output.stdout)?.[1];
     const project = new ToyProject(undefined, { TF_REATTACH_PROVIDERS: reattach });
     project.configure({ resource: { toy_thing: { a: { name: 'a' } } } });

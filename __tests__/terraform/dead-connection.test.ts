@@ -18,9 +18,15 @@ const TEAM: Body = {
 };
 
 let scenarios: Scenarios;
+/** What it takes where nothing is wrong, and so how busy the machine is. */
+let usualMs: number;
 beforeAll(async () => {
   scenarios = await Scenarios.start();
+  const begun = performance.now();
+  expect((await scenarios.project(FAST, TEAM).plan()).code).toBe(0);
+  usualMs = performance.now() - begun;
 });
+const soonMs = (): number => 15_000 + 10 * usualMs;
 afterAll(() => scenarios.close());
 
 const errorsIn = (text: string): number => text.match(/Error: /g)?.length ?? 0;
@@ -47,7 +53,7 @@ describe('a plan of new agents', () => {
     const run = await scenarios.project(provider, TEAM).plan();
     expect([run.code, errorsIn(run.stderr), /could not be checked/.test(run.stdout)]).toEqual([1, 1, false]);
     expect(complaint(run)).toMatch(message);
-    expect(performance.now() - begun).toBeLessThan(15_000);
+    expect(performance.now() - begun).toBeLessThan(soonMs());
   });
 });
 
@@ -78,7 +84,7 @@ describe('agents who are there', () => {
       expect(run.code).toBe(1);
       expect(complaint(run)).toMatch(message);
       expect(errorsIn(run.stderr)).toBeLessThanOrEqual(most);
-      expect(performance.now() - begun).toBeLessThan(15_000);
+      expect(performance.now() - begun).toBeLessThan(soonMs());
       expect((await scenarios.callers()).length).toBeLessThanOrEqual(2 * NAMES.length);
       expect(project.state().filter(({ type }) => type === 'connect_user')).toHaveLength(NAMES.length);
     },

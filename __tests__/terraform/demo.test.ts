@@ -2,7 +2,8 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateQuickConnectCommand } from '@aws-sdk/client-connect';
 import { AGENT_TRANSFER_FLOW_ID, INSTANCE_ID, MANAGED_INSTANCE_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
-import { DemoProject, descendants, eventually, processes } from '../support/terraform/demo-project';
+import { eventually } from '../support/eventually';
+import { DemoProject, descendants, processes } from '../support/terraform/demo-project';
 import { connectTo } from '../support/emulator/test-emulator';
 
 /** `npm run demo` on a copy of `main.ts`, told in order: each step starts from what the one before left. */

@@ -12,7 +12,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { thisPackage } from '../../../constructs/plugin/built-plugin';
 import { type Snapshot, startTestEmulator, type TestEmulator } from '../emulator/test-emulator';
 
@@ -123,13 +122,4 @@ export function processes(): readonly Listed[] {
 /** The processes below a process, at any depth. */
 export function descendants(pid: number, all: readonly Listed[] = processes()): readonly Listed[] {
   return all.filter(({ parent }) => parent === pid).flatMap((child) => [child, ...descendants(child.pid, all)]);
-}
-
-/** Waits for what another process does; fails, naming it, after half a minute. */
-export async function eventually(description: string, condition: () => boolean): Promise<void> {
-  const end = Date.now() + 30_000;
-  while (!condition()) {
-    if (Date.now() > end) throw new Error(`still not so: ${description}`);
-    await setTimeout(20);
-  }
 }
