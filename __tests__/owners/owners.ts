@@ -30,7 +30,7 @@ export class Owners {
   }
 
   static async open(count: number): Promise<Owners> {
-    const centre = await ContactCentre.start({ providerStartedBy: 'terraform' });
+    const centre = await ContactCentre.start();
     const others = Array.from({ length: count - 1 }, () => centre.otherStack());
     return new Owners(
       centre,
