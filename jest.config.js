@@ -7,7 +7,7 @@ delete process.env.AWS_CA_BUNDLE;
 delete process.env.NODE_EXTRA_CA_CERTS;
 
 const shared = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/__tests__/support/jest/environment.ts',
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/dist-cdktn/', 'cdktf.out'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],
