@@ -49,7 +49,7 @@ export interface ManagedResource<S = Values> {
   reconcile(request: ReconcileRequest<S>, context: Context): Promise<Reconciliation<S>>;
 
   /** Deletes. Already absent is success. */
-  remove(held: Held<S>, context: Context): Promise<Removal<S>>;
+  remove(request: RemoveRequest<S>, context: Context): Promise<Removal<S>>;
 
   /** A state with just enough in it for `observe`, from the id given to `terraform import`. Pure. */
   importState(id: string): ImportResult<S>;
@@ -81,12 +81,16 @@ export interface PlanRequest<S> {
   readonly private: PrivateData;
   /** Absent while the provider's own configuration is unknown. */
   readonly settings?: Settings;
+  /** Of a resource that is replaced, in the plan without a prior state: what the plan with it handed on. */
+  readonly handedOn?: PrivateData;
 }
 
 export interface PlanResponse<S> extends Told {
   readonly planned: PlannedState<S>;
   /** Attributes whose change replaces the resource. */
   readonly replace?: readonly (readonly PathStep[])[];
+  /** What both halves of a replacement are to know of each other. It is never kept in a state. */
+  readonly handOn?: PrivateData;
 }
 
 /** `planned` and `config` are absent when the plan is to destroy `prior`. */
@@ -113,6 +117,11 @@ export interface Held<S> {
   readonly private: PrivateData;
 }
 
+export interface RemoveRequest<S> extends Held<S> {
+  /** What the plan of the successor handed on; absent where there is none, or where it was there first (create_before_destroy). */
+  readonly handedOn?: PrivateData;
+}
+
 export interface Told {
   readonly diagnostics?: readonly Diagnostic[];
 }
@@ -133,6 +142,8 @@ export interface ReconcileRequest<S> {
   /** Wholly known; the only place where write-only values are. */
   readonly config: S;
   readonly private: PrivateData;
+  /** As the plan handed it on. */
+  readonly handedOn?: PrivateData;
 }
 
 /**

@@ -10,6 +10,7 @@ import { operations } from './operations';
 import { planUser } from './plan';
 import { removeUser } from './remove';
 import { schema, TIMEOUTS, type UserState } from './schema';
+import { takingOver } from './take-over';
 import { updateUser } from './update';
 import { validate } from './validate';
 
@@ -25,18 +26,20 @@ export const user: ManagedResource<UserState> = {
   check: checkUser,
   observe,
 
-  async reconcile({ prior, planned, config, private: known }, context) {
+  async reconcile({ prior, planned, config, private: known, handedOn }, context) {
     const desired = settled(planned);
     const operation = prior ? 'update' : 'create';
     const { connect, deadline } = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
     return prior
       ? updateUser(connect, prior, desired, known, context, deadline)
-      : createUser(connect, desired, config.password_wo ?? config.password, context, deadline);
+      : takingOver(connect, desired, handedOn, context, deadline, () =>
+          createUser(connect, desired, config.password_wo ?? config.password, context, deadline),
+        );
   },
 
-  async remove({ state, private: known }, context) {
+  async remove({ state, private: known, handedOn }, context) {
     const { connect, deadline } = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
-    return removeUser(connect, state, known, context, deadline);
+    return removeUser(connect, state, known, context, deadline, handedOn);
   },
 
   importState,

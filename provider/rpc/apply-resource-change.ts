@@ -17,10 +17,10 @@ export const applyResourceChange = unary({
     const type = call.instance.resource(request.typeName);
     const prior = call.decode(type.shape, request.priorState);
     const planned = call.decode(type.shape, request.plannedState);
-    const { data, planned: successor } = decodePrivate(request.plannedPrivate);
+    const { data, planned: successor, handedOn } = decodePrivate(request.plannedPrivate);
     call.instance.beginApply();
-    if (planned) return reconcile(type, { prior, planned, data }, request, call);
-    if (prior) return remove(type, { prior, data, again: successor === prior['id'] }, request, call);
+    if (planned) return reconcile(type, { prior, planned, data, handedOn }, request, call);
+    if (prior) return remove(type, { prior, data, handedOn, again: successor === prior['id'] }, request, call);
     throw new Error('neither a prior nor a planned state was given');
   },
   failed: (diagnostics, request) => ({
@@ -32,12 +32,13 @@ export const applyResourceChange = unary({
 
 async function reconcile(
   { resource, shape, identity }: ResourceType,
-  { prior, planned, data }: { prior: Values | undefined; planned: Values; data: PrivateData },
+  { prior, planned, data, handedOn }: { prior: Values | undefined; planned: Values; data: PrivateData; handedOn?: PrivateData },
   request: ApplyResourceChange_Request,
   call: Call,
 ): Promise<ApplyResourceChange_Response> {
   const config = call.decodeObject(shape, request.config);
-  const make = (before: Values | undefined) => resource.reconcile({ prior: before, planned, config, private: data }, call.context());
+  const make = (before: Values | undefined) =>
+    resource.reconcile({ prior: before, planned, config, private: data, handedOn }, call.context());
   const result = prior ? await make(prior) : await call.instance.ledger.making(resource, planned, make);
   const { diagnostics = [] } = result;
   if (!result.state && !hasErrors(diagnostics)) throw new Error('reconcile returned neither a state nor an error');
@@ -52,12 +53,12 @@ async function reconcile(
 
 async function remove(
   { resource, shape, identity }: ResourceType,
-  { prior, data, again }: { prior: Values; data: PrivateData; again: boolean },
+  { prior, data, handedOn, again }: { prior: Values; data: PrivateData; handedOn?: PrivateData; again: boolean },
   request: ApplyResourceChange_Request,
   call: Call,
 ): Promise<ApplyResourceChange_Response> {
   const result = await call.instance.ledger.removing(resource, prior, again, () =>
-    resource.remove({ state: prior, private: data }, call.context()),
+    resource.remove({ state: prior, private: data, handedOn }, call.context()),
   );
   const { diagnostics = [] } = result;
   if (!hasErrors(diagnostics)) {

@@ -49,10 +49,10 @@ async function planChange(
 ): Promise<PlanResourceChange_Response> {
   const { resource, shape, identity } = type;
   const config = call.decodeObject(shape, request.config);
-  const { data, planned: before } = decodePrivate(request.priorPrivate);
+  const { data, planned: before, handedOn } = decodePrivate(request.priorPrivate);
   const context = call.context();
   const settings = call.instance.configurationKnown ? context.settings : undefined;
-  const { planned, replace = [], diagnostics = [] } = resource.plan({ prior, config, private: data, settings });
+  const { planned, replace = [], handOn, diagnostics = [] } = resource.plan({ prior, config, private: data, settings, handedOn });
   const problems = unlessDestroying(diagnostics, call);
   const findings = hasErrors(problems)
     ? []
@@ -72,7 +72,7 @@ async function planChange(
     plannedState: shape.encode(planned),
     plannedIdentity: prior ? identity.ofState(prior, request.priorIdentity) : identity.ofPlan(planned),
     requiresReplace: prior ? replace.map((path) => shape.path(path)).filter(({ steps }) => steps.length > 0) : [],
-    plannedPrivate: encodePlannedPrivate(data, (planned as Values)['id']),
+    plannedPrivate: encodePlannedPrivate(data, (planned as Values)['id'], handOn),
     diagnostics: call.tell([...problems, ...findings], shape),
   };
 }

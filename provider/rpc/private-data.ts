@@ -10,23 +10,37 @@ const IMPORTED = '$imported';
  */
 const PLANNED = '$planned';
 
+/** Beside it: what the plan of a resource hands on to both halves of a replacement. No state keeps it. */
+const HANDED_ON = '$handedOn';
+
 export interface Bookkeeping {
   /** The resource's own. */
   readonly data: PrivateData;
   readonly imported: boolean;
   /** Of what is planned: its id, or true while that is unknown. */
   readonly planned?: string | true;
+  readonly handedOn?: PrivateData;
 }
 
 export function decodePrivate(bytes: Uint8Array): Bookkeeping {
   if (bytes.length === 0) return { data: {}, imported: false };
-  const { [IMPORTED]: imported, [PLANNED]: planned, ...data } = JSON.parse(Buffer.from(bytes).toString()) as PrivateData;
-  return { data, imported: imported === true, planned: planned === undefined || typeof planned === 'string' ? planned : true };
+  const {
+    [IMPORTED]: imported,
+    [PLANNED]: planned,
+    [HANDED_ON]: handedOn,
+    ...data
+  } = JSON.parse(Buffer.from(bytes).toString()) as PrivateData;
+  return {
+    data,
+    imported: imported === true,
+    planned: planned === undefined || typeof planned === 'string' ? planned : true,
+    ...(typeof handedOn === 'string' && { handedOn: JSON.parse(handedOn) as PrivateData }),
+  };
 }
 
 export const encodePrivate = (data: PrivateData, imported = false): Uint8Array => encode(imported ? { ...data, [IMPORTED]: true } : data);
 
-export const encodePlannedPrivate = (data: PrivateData, id: Value | undefined): Uint8Array =>
-  encode({ ...data, [PLANNED]: typeof id === 'string' ? id : true });
+export const encodePlannedPrivate = (data: PrivateData, id: Value | undefined, handOn?: PrivateData): Uint8Array =>
+  encode({ ...data, [PLANNED]: typeof id === 'string' ? id : true, ...(handOn && { [HANDED_ON]: JSON.stringify(handOn) }) });
 
 const encode = (data: PrivateData): Uint8Array => (Object.keys(data).length === 0 ? new Uint8Array() : Buffer.from(JSON.stringify(data)));

@@ -139,6 +139,7 @@ const quietQuickConnects: QuickConnects = {
   holderOf: found(undefined),
   findByName: found(undefined),
   listForUser: found([]),
+  tagged: found([]),
   create: found({ id: 'made', arn: 'arn:made' }),
   rename: done,
   retarget: done,

@@ -7,6 +7,7 @@ import { isUnknown, type PlannedState } from '../../contract/value';
 import { bareId, INSTANCE, regionOf } from '../../values/identifiers';
 import { READ_TIMEOUT_MS } from '../../waiting/timeouts';
 import type { UserState } from '../schema';
+import { handOnTo, successorOf } from '../successor';
 import { instanceNamed, references } from '../validate';
 import { checkIdentity } from './identity';
 import { checkName } from './name';
@@ -19,7 +20,10 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   const { ledger } = context;
   const findings = new Findings(ledger);
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-  if (prior && (!planned || replacing)) await checkRemoval(prior, known, connect, ledger, findings);
+  if (prior && (!planned || replacing)) {
+    const successor = planned && successorOf(prior, handOnTo(planned, prior));
+    await checkRemoval(prior, known, connect, ledger, findings, successor);
+  }
   if (!planned || replacing || !config || isUnknown(planned.instance_id)) return findings.diagnostics;
 
   const instanceId = bareId(INSTANCE, planned.instance_id);
@@ -33,7 +37,10 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
     if (instance?.value) findings.add(...arnsOfOtherPlace(arns, instance.value), ...checkIdentity(prior, planned, config, instance.value));
   }
   if (prior === undefined) {
-    if (replaced && !replanned) await checkRemoval(replaced.state, replaced.private, connect, ledger, findings);
+    if (replaced && !replanned) {
+      const successor = successorOf(replaced.state, handOnTo(planned));
+      await checkRemoval(replaced.state, replaced.private, connect, ledger, findings, successor);
+    }
     await checkName(planned, replaced?.state.user_id, connect, place, context, findings);
   }
   await checkReferences(prior, planned, connect, place, findings);

@@ -1,20 +1,23 @@
 import type { Gateway } from '../../../connect/gateway';
-import type { QuickConnect, UserRef } from '../../../connect/model';
+import type { QuickConnectSettings, UserRef } from '../../../connect/model';
 import type { Findings } from '../../checking/findings';
 import type { Ledger } from '../../contract/ledger';
 import type { PrivateData } from '../../contract/value';
 import { membershipId, theMembership, theUsersOf } from '../../membership/ids';
 import type { MemberOf } from '../../membership/of-user';
 import { theQuickConnect } from '../../quick-connects/ids';
+import { promisedToOther } from '../../quick-connects/promise';
 import { dependantsOf, queuesOffering } from '../dependants';
-import { drainedFirst, membershipsGoAlong, quickConnectsGoAlong } from '../diagnostics';
+import { drainedFirst, membershipsGoAlong, membershipsGoOn, quickConnectsGoAlong, quickConnectsGoOn } from '../diagnostics';
 import { isGone } from '../private-data';
+import { canGoOn } from '../retarget';
 import type { UserState } from '../schema';
 import { userRef } from '../to-connect';
 
 /**
- * What goes along when a user is destroyed and the plan does not show by itself: its quick connects, with the queues that
- * offer them, and the memberships that no resource ends.
+ * What goes along when a user is destroyed, or goes on to its successor, and the plan does not show by itself: its quick connects, with
+ * the queues that offer them, and the memberships that no resource ends.
+ * @param successor the name of the user that takes its place
  */
 export async function checkRemoval(
   state: UserState,
@@ -22,6 +25,7 @@ export async function checkRemoval(
   connect: Gateway,
   ledger: Ledger,
   findings: Findings,
+  successor?: string,
 ): Promise<void> {
   const user = userRef(state, state.user_id ?? '');
   const { drain_on_delete: drain, on_drain_timeout: onTimeout } = state;
@@ -30,27 +34,33 @@ export async function checkRemoval(
     findings.look(operation, read),
   );
   const quickConnects = pointing.filter(({ id }) => !ledger.isGoing(theQuickConnect(user.instanceId, id)));
-  if (quickConnects.length > 0)
-    findings.add(quickConnectsGoAlong(state.name, user.userId, await withQueues(quickConnects, user, connect, findings)));
+  const offered = await withQueues(quickConnects, user, connect, findings);
+  const heirs = new Map(offered.map((one) => [one, canGoOn(one) ? (successor ?? promisedToOther(one, state.name)) : undefined]));
+  const ending = offered.filter((one) => heirs.get(one) === undefined);
+  if (ending.length > 0) findings.add(quickConnectsGoAlong(state.name, user.userId, ending));
+  for (const heir of new Set(heirs.values())) {
+    const going = offered.filter((one) => heirs.get(one) === heir);
+    if (heir !== undefined) findings.add(quickConnectsGoOn(state.name, user.userId, heir, going));
+  }
   const undeclared = memberships.filter((membership) => !isDeclared(membership, user, ledger));
-  if (undeclared.length > 0)
+  const groups = undeclared.map(({ group }) => group);
+  if (groups.length > 0)
     findings.add(
-      membershipsGoAlong(
-        state.name,
-        user.userId,
-        undeclared.map(({ group }) => group),
-      ),
+      successor === undefined
+        ? membershipsGoAlong(state.name, user.userId, groups)
+        : membershipsGoOn(state.name, user.userId, successor, groups),
     );
 }
 
 /** Each quick connect with the names of the queues that offer it. */
 async function withQueues(
-  quickConnects: readonly QuickConnect[],
+  quickConnects: readonly QuickConnectSettings[],
   user: UserRef,
   connect: Gateway,
   findings: Findings,
-): Promise<readonly (QuickConnect & { readonly queues: readonly string[] })[]> {
+): Promise<readonly (QuickConnectSettings & { readonly queues: readonly string[] })[]> {
   const ids = quickConnects.map(({ id }) => id);
+  if (ids.length === 0) return [];
   const queues = (await findings.look('ListQueueQuickConnects', () => queuesOffering(connect, user, ids)))?.value ?? [];
   return quickConnects.map((quickConnect) => ({
     ...quickConnect,

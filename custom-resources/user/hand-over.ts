@@ -1,0 +1,106 @@
+import type { Gateway } from '../../connect/gateway';
+import type { QuickConnectSettings, UserRef } from '../../connect/model';
+import type { Diagnostic } from '../contract/diagnostic';
+import type { Context } from '../contract/resource';
+import type { PrivateData } from '../contract/value';
+import { callFailed } from '../failures/diagnostics';
+import { associate } from '../membership/associate';
+import { theUser } from '../membership/ids';
+import type { MemberOf } from '../membership/of-user';
+import { contactFlowOf, fulfil, promise, promisedTo, promisedToOther } from '../quick-connects/promise';
+import { membershipNotHandedOn } from './diagnostics';
+import { canGoOn, retarget } from './retarget';
+import type { UserState } from './schema';
+import { successorOf, waitingFor } from './successor';
+import { userRef } from './to-connect';
+
+/** Who gets what a user leaves: an account that is there, or one of a name that is yet to be made; nobody, without either. */
+export interface Heir {
+  readonly name?: string;
+  readonly userId?: string;
+  /** Whether the plan names it. Otherwise it is what an earlier run promised, and gets that alone. */
+  readonly planned: boolean;
+}
+
+/**
+ * The account that took the place of this one in the same apply (create_before_destroy); the name that is to come; or, after a run
+ * that was cut off, the name that the quick connects are promised to.
+ */
+export async function heirOf(
+  connect: Gateway,
+  state: UserState,
+  quickConnects: readonly QuickConnectSettings[],
+  handedOn: PrivateData | undefined,
+  context: Context,
+): Promise<Heir | Diagnostic> {
+  const { instanceId, userId, region } = userRef(state, state.user_id ?? '');
+  const [made] = context.ledger.handedOn(theUser(userId));
+  if (made !== undefined) return { userId: made, planned: true };
+  const successor = successorOf(state, handedOn);
+  if (successor !== undefined) return { name: successor, planned: true };
+  const name = quickConnects.map((one) => promisedToOther(one, state.name)).find((to) => to !== undefined);
+  if (name === undefined) return { planned: false };
+  const holder = await connect.users.findByUsername(instanceId, name, region);
+  if (!holder.ok) return callFailed(`looking for the user "${name}", to whom quick connects are promised`, holder.failure);
+  return { name, planned: false, ...(holder.value && holder.value.id !== userId && { userId: holder.value.id }) };
+}
+
+/** Hands on each quick connect that goes on, before its user is deleted. */
+export async function handOver(
+  connect: Gateway,
+  user: UserRef,
+  quickConnects: readonly QuickConnectSettings[],
+  heir: Heir,
+  context: Context,
+  deadline: number,
+): Promise<Diagnostic | undefined> {
+  for (const quickConnect of quickConnects) {
+    const flow = contactFlowOf(quickConnect) ?? '';
+    const action = `handing on the quick connect "${quickConnect.name}" (${quickConnect.id}) of the user ${user.userId}`;
+    if (heir.userId !== undefined) {
+      const pointed = await retarget(connect, quickConnect, flow, { ...user, userId: heir.userId }, context, deadline);
+      if (!pointed.ok) return callFailed(action, pointed.failure);
+    } else if (heir.planned && heir.name !== undefined) {
+      const tagged = await promise(connect, quickConnect, heir.name, user.region, context);
+      if (!tagged.ok) return callFailed(action, tagged.failure);
+      waitingFor(context.ledger, heir.name, user.instanceId).quickConnects.add(`${quickConnect.id} ${flow}`);
+    }
+  }
+  return undefined;
+}
+
+/** Which quick connects go on to the heir; the others are deleted with the user. */
+export const goingOn = (quickConnects: readonly QuickConnectSettings[], heir: Heir): readonly QuickConnectSettings[] =>
+  heir.userId === undefined && heir.name === undefined
+    ? []
+    : quickConnects.filter((one) => canGoOn(one) && (heir.planned || promisedTo(one) === heir.name));
+
+/** The user stays after all, and keeps what it has. */
+export async function withdraw(
+  connect: Gateway,
+  user: UserRef,
+  quickConnects: readonly QuickConnectSettings[],
+  heir: Heir,
+  context: Context,
+): Promise<void> {
+  if (heir.userId !== undefined || !heir.planned || heir.name === undefined) return;
+  waitingFor(context.ledger, heir.name, user.instanceId).quickConnects.clear();
+  for (const quickConnect of quickConnects) await fulfil(connect, quickConnect, user.region, context);
+}
+
+/** The membership of a user, once it has ended, for its heir. It is told where that fails: nothing but that keeps it in mind. */
+export async function handOnMembership(
+  connect: Gateway,
+  { instanceId }: UserRef,
+  { group, region }: MemberOf,
+  heir: Heir,
+  context: Context,
+  deadline: number,
+): Promise<Diagnostic | undefined> {
+  if (heir.userId !== undefined) {
+    const problem = await associate(connect, { instanceId, groupId: group.id, userId: heir.userId, region }, context, { deadline });
+    return problem && membershipNotHandedOn(heir.name ?? heir.userId, group.id, problem);
+  }
+  if (heir.planned && heir.name !== undefined) waitingFor(context.ledger, heir.name, instanceId).groups.add(`${group.id} ${region}`);
+  return undefined;
+}
