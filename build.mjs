@@ -28,13 +28,16 @@ import { generateBindings } from './constructs/bindings/generate.mjs';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 
+const PLUGIN = ['connect', 'custom-resources', 'provider'];
+
 const steps = {
   protobuf: { output: 'provider/proto/gen', inputs: protobufInputs, run: generateMessages },
   bindings: { output: 'constructs/gen', inputs: bindingsInputs, run: () => generateBindings(ours, 'constructs/gen') },
-  plugin: { output: 'dist/plugin', inputs: sources, run: bundlePlugin },
-  adopt: { output: 'dist/adopt', inputs: sources, run: bundleAdopt },
-  library: { output: 'dist/constructs', inputs: sources, run: compileLibrary },
-  cdktn: { output: 'dist-cdktn', inputs: sources, run: rewriteForCdkTerrain },
+  plugin: { output: 'dist/plugin', inputs: () => sources(PLUGIN), run: bundlePlugin },
+  adopt: { output: 'dist/adopt', inputs: () => sources([...PLUGIN, 'adopt', 'cli', 'constructs']), run: bundleAdopt },
+  doctor: { output: 'dist/doctor', inputs: () => sources([...PLUGIN, 'cli', 'constructs']), run: bundleDoctor },
+  library: { output: 'dist/constructs', inputs: librarySources, run: compileLibrary },
+  cdktn: { output: 'dist-cdktn', inputs: librarySources, run: rewriteForCdkTerrain },
 };
 
 async function build(name) {
@@ -117,6 +120,13 @@ async function bundleAdopt() {
   writeFileSync('dist/adopt/LICENSES', licences(bundles));
 }
 
+/** The verb `doctor`, with the AWS SDK of the plugin. */
+async function bundleDoctor() {
+  rmSync('dist/doctor', { recursive: true, force: true });
+  const bundles = [await bundle('cli/doctor/doctor.ts', 'dist/doctor/doctor.cjs', '', '../plugin/aws.cjs')];
+  writeFileSync('dist/doctor/LICENSES', licences(bundles));
+}
+
 async function bundle(entry, outfile, banner = '', aws = './aws.cjs') {
   const { outputFiles, metafile } = await esbuild.build({
     entryPoints: [entry],
@@ -165,7 +175,7 @@ function licences(bundles) {
 // ---- the library
 
 /** Tests stay out; of provider/, connect/ and custom-resources/ only what these import comes along. */
-const LIBRARY = /^(main\.ts|(constructs(?!\/bindings)|emulator|examples|__tests__\/bench)\/.*)$/;
+const LIBRARY = /^(cli(?!\/doctor)|constructs(?!\/bindings)|emulator|examples\/demo|__tests__\/bench)\/.*$/;
 
 /** What the code reads from beside itself. */
 const ASSET = /\.(json|tf|css|js)$|\/(NOTICE|LICENSE)$/;
@@ -175,14 +185,14 @@ function compileLibrary() {
   const { options, fileNames } = ts.parseJsonConfigFileContent(ts.readConfigFile('tsconfig.json', ts.sys.readFile).config, ts.sys, ROOT);
   const roots = fileNames.filter((file) => LIBRARY.test(relative(ROOT, file)) && !file.endsWith('.test.ts'));
   for (const entry of existsSync('dist') ? readdirSync('dist') : [])
-    if (!['plugin', 'adopt'].includes(entry)) rmSync(join('dist', entry), { recursive: true });
+    if (!['plugin', 'adopt', 'doctor'].includes(entry)) rmSync(join('dist', entry), { recursive: true });
   const program = ts.createProgram(roots, { ...options, noEmit: false });
   const problems = [...ts.getPreEmitDiagnostics(program), ...program.emit().diagnostics];
-  for (const file of filesBelow('constructs/cli', 'emulator', 'examples').filter((name) => ASSET.test(name))) {
+  for (const file of filesBelow('cli', 'emulator').filter((name) => ASSET.test(name))) {
     mkdirSync(dirname(join('dist', file)), { recursive: true });
     copyFileSync(file, join('dist', file));
   }
-  chmodSync('dist/constructs/cli/cdktf-amazon-connect.js', 0o755);
+  chmodSync('dist/cli/cdktf-amazon-connect.js', 0o755);
   if (problems.length > 0)
     throw new Error(
       ts.formatDiagnostics(problems, { getCanonicalFileName: (name) => name, getCurrentDirectory: () => ROOT, getNewLine: () => '\n' }),
@@ -192,19 +202,22 @@ function compileLibrary() {
 /** The same constructs on the community's fork of CDKTF, whose interfaces are the same under another name. */
 function rewriteForCdkTerrain() {
   rmSync('dist-cdktn', { recursive: true, force: true });
-  const filter = (path) => path !== join('dist', 'constructs', 'cli');
   for (const folder of ['connect', 'constructs', 'custom-resources'])
-    cpSync(join('dist', folder), join('dist-cdktn', folder), { filter, recursive: true });
+    cpSync(join('dist', folder), join('dist-cdktn', folder), { recursive: true });
   for (const file of filesBelow('dist-cdktn').filter((name) => /\.(js|d\.ts)$/.test(name)))
     writeFileSync(file, readFileSync(file, 'utf8').replace(/(\b(?:require|import)\(|\bfrom )(["'])cdktf\2/g, '$1$2cdktn$2'));
 }
 
 // ---- files
 
-function sources() {
-  const folders = filesBelow('adopt', 'constructs', 'custom-resources', 'connect', 'provider', 'emulator', 'examples', '__tests__/bench');
-  const files = ['build.mjs', 'main.ts', 'package.json', 'package-lock.json', 'tsconfig.json'].filter(existsSync);
-  return [...files, ...folders].flatMap((file) => [file, readFileSync(file)]);
+/** Neither programs nor examples, but the demo: who edits `main.ts` waits for no build. */
+function librarySources() {
+  return sources([...PLUGIN, 'cli', 'constructs', 'emulator', 'examples/demo', '__tests__/bench']);
+}
+
+function sources(folders) {
+  const files = ['build.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+  return [...files, ...filesBelow(...folders)].flatMap((file) => [file, readFileSync(file)]);
 }
 
 /** Without what tools leave behind. */

@@ -24,5 +24,5 @@ export default tseslint.config(
     files: ['*.js', '*.mjs'],
     languageOptions: { globals: { module: 'writable', process: 'readonly', console: 'readonly', require: 'readonly' } },
   },
-  { files: ['constructs/cli/review/write/page.js'], languageOptions: { globals: { document: 'readonly' } } },
+  { files: ['cli/review/write/page.js'], languageOptions: { globals: { document: 'readonly' } } },
 );

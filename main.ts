@@ -1,46 +1,67 @@
-import { App, TerraformOutput, TerraformStack } from 'cdktf';
-import { ConnectProvider, ConnectUser, TrafficDistributionGroupUser } from './constructs';
+import { App, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
+import {
+  Agent,
+  ConnectProvider,
+  ConnectUser,
+  ContactCentre,
+  Duration,
+  Phone,
+  Roster,
+  TrafficDistributionGroupUser,
+} from 'cdktf-amazon-connect';
 
-/** The contact centre that `npm run demo` starts. Put the ids of yours here. */
-const contactCentre = {
-  region: 'us-east-1',
-  instanceId: '11111111-aaaa-4bbb-8ccc-000000000001',
-  trafficDistributionGroupId: '22222222-aaaa-4bbb-8ccc-000000000002',
-  routingProfiles: { basic: '33333333-aaaa-4bbb-8ccc-000000000001', sales: '33333333-aaaa-4bbb-8ccc-000000000002' },
-  securityProfiles: { agent: '44444444-aaaa-4bbb-8ccc-000000000001', manager: '44444444-aaaa-4bbb-8ccc-000000000002' },
-};
-
-interface Agent {
-  readonly name: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly routing: keyof typeof contactCentre.routingProfiles;
-  readonly role?: keyof typeof contactCentre.securityProfiles;
-}
-
-const team: readonly Agent[] = [
-  { name: 'amara.okafor', firstName: 'Amara', lastName: 'Okafor', routing: 'basic', role: 'manager' },
-  { name: 'bruno.keller', firstName: 'Bruno', lastName: 'Keller', routing: 'sales' },
-  { name: 'chiara.rossi', firstName: 'Chiara', lastName: 'Rossi', routing: 'basic' },
-];
+/** The contact centre that `npm run demo` starts. Put yours here. */
+const REGION = 'us-east-1';
+const ALIAS = 'demo-resilient';
+/** The traffic distribution group that everybody joins; `undefined` on an instance without a replica, which has no groups. */
+const GROUP: string | undefined = 'Voice teams';
+/** Whether Connect itself keeps the users, not a directory or SAML: it then wants first passwords, here from TF_VAR_first_password. */
+const CONNECT_MANAGES_USERS: boolean = false;
 
 const app = new App();
-const endpoint = process.env['CONNECT_ENDPOINT'];
+const endpoint = process.env['CONNECT_ENDPOINT']; // set by the demo
 const stack = new TerraformStack(app, endpoint ? 'agents-demo' : 'agents');
-new ConnectProvider(stack, 'connect', { region: contactCentre.region, endpoint });
-const { instanceId, trafficDistributionGroupId, routingProfiles, securityProfiles } = contactCentre;
+new ConnectProvider(stack, 'connect', { region: REGION, endpoint });
+const centre = ContactCentre.fromAlias(stack, 'centre', ALIAS);
+const login = CONNECT_MANAGES_USERS
+  ? { passwordWo: new TerraformVariable(stack, 'first_password', { type: 'string', sensitive: true }).stringValue, passwordWoVersion: 1 }
+  : {};
+const groups = GROUP === undefined ? [] : [GROUP];
 
-for (const { name, firstName, lastName, routing, role = 'agent' } of team) {
-  const user = new ConnectUser(stack, name, {
+// People in a file, one line each. Whoever is taken out of it is the only one whom the plan names.
+const team = Roster.fromFile(stack, 'team', 'examples/demo/team.csv', { contactCentre: centre, agent: () => ({ groups, ...login }) });
+
+// One person in code.
+const lead = new Agent(stack, 'kofi.mensah', {
+  contactCentre: centre,
+  name: 'kofi.mensah',
+  firstName: 'Kofi',
+  lastName: 'Mensah',
+  routingProfile: 'Basic Routing Profile',
+  securityProfiles: ['Agent'],
+  phone: Phone.soft({ autoAccept: true, afterContactWork: Duration.seconds(30) }),
+  groups,
+  ...login,
+});
+
+// The same by the resources themselves: what Terraform sees of each agent.
+const { instanceId } = centre;
+const tester = new ConnectUser(stack, 'lena.fischer', {
+  instanceId,
+  name: 'lena.fischer',
+  identityInfo: { firstName: 'Lena', lastName: 'Fischer' },
+  phoneConfig: { phoneType: 'SOFT_PHONE', afterContactWorkTimeLimit: 30 },
+  routingProfileId: centre.routingProfile('Basic Routing Profile').routingProfileId,
+  securityProfileIds: [centre.securityProfile('Agent').securityProfileId],
+  ...login,
+});
+if (GROUP !== undefined) {
+  new TrafficDistributionGroupUser(stack, 'lena.fischer-membership', {
     instanceId,
-    name,
-    identityInfo: { firstName, lastName },
-    phoneConfig: { phoneType: 'SOFT_PHONE', afterContactWorkTimeLimit: 30 },
-    routingProfileId: routingProfiles[routing],
-    securityProfileIds: [securityProfiles[role]],
+    trafficDistributionGroupId: centre.trafficDistributionGroup(GROUP).arn,
+    userId: tester.userId,
   });
-  new TrafficDistributionGroupUser(stack, `${name}-membership`, { instanceId, trafficDistributionGroupId, userId: user.userId });
 }
 
-new TerraformOutput(stack, 'team-size', { value: team.length });
+new TerraformOutput(stack, 'team-size', { value: [...team, lead, tester].length });
 app.synth();

@@ -27,13 +27,13 @@ describe('the published package', () => {
         'dist/plugin/aws.cjs',
         'dist/plugin/LICENSES',
         'dist/constructs/index.d.ts',
-        'dist/constructs/cli/cdktf-amazon-connect.js',
+        'dist/cli/cdktf-amazon-connect.js',
         'dist/emulator/cli.js',
         'dist-cdktn/constructs/index.d.ts',
       ]),
     );
     const expected =
-      /^((README\.md|SECURITY\.md|CONTRIBUTING\.md|LICENSE|package\.json|main\.ts)$|dist\/(plugin\/|adopt\/|connect\/|constructs\/|custom-resources\/|emulator\/)|dist-cdktn\/|docs\/.*\.md$|examples\/[^/]+\/(main\.(ts|tf)|\w+\.csv)$)/;
+      /^((README\.md|SECURITY\.md|CONTRIBUTING\.md|LICENSE|package\.json|main\.ts)$|dist\/(plugin\/|adopt\/|cli\/|doctor\/|connect\/|constructs\/|custom-resources\/|emulator\/)|dist-cdktn\/|docs\/.*\.md$|examples\/[^/]+\/(main\.(ts|tf)|\w+\.csv)$)/;
     expect(files.filter((file) => !expected.test(file) || /^docs\/(parts|generator)\//.test(file))).toEqual([]);
   });
 

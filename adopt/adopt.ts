@@ -9,7 +9,7 @@ import type { Logger } from '../connect/logger';
 import { openConnect } from '../connect/open';
 import { onInterruption } from './interruption';
 import type { Adopted } from './model';
-import { type Options, readOptions, USAGE, WrongOptions } from './options';
+import { type Options, readOptions } from './options';
 import { summary } from './proof';
 import { readInstance } from './read/read-instance';
 import { Progress } from './read/progress';
@@ -24,21 +24,16 @@ import { typescriptFiles } from './write/typescript';
 /** A day: an instance with 50,000 agents takes seven hours at the quota that Amazon Connect grants. */
 const LONGEST_MS = 24 * 60 * 60_000;
 
-/** Gives the exit status: 0 when all is written, 1 when it could not be read or written, 2 for a command line that makes no sense. */
+/** Gives the exit status: 0 when all is written, 1 when it could not be read or written. Fails on a command line that makes no sense. */
 export async function runAdopt(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const options = readOptions(argv);
   try {
-    const options = readOptions(argv);
-    if (options === 'help') {
-      terminal.print(USAGE);
-      return 0;
-    }
     terminal.print(await adopt(options, terminal));
     return 0;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     terminal.complain(`cdktf-amazon-connect adopt: ${message}\n`);
-    if (error instanceof WrongOptions) terminal.complain(`\n${USAGE}`);
-    return error instanceof WrongOptions ? 2 : 1;
+    return 1;
   }
 }
 

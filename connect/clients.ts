@@ -29,7 +29,7 @@ export function clientsOf(
 }
 
 /** "name/1.0 other/2.0" as the pairs that the SDK wants. */
-const userAgentOf = (userAgent = ''): [string, string?][] =>
+export const userAgentOf = (userAgent = ''): [string, string?][] =>
   userAgent
     .split(' ')
     .filter((part) => part !== '')

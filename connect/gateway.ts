@@ -44,6 +44,7 @@ export interface Gateway {
   readonly queues: Queues;
   readonly instances: Instances;
   readonly catalogue: Catalogue;
+  readonly quotas: Quotas;
   /** The Region that calls go to unless they say otherwise. */
   readonly region: string;
 }
@@ -58,6 +59,8 @@ export interface Users {
   observe(user: UserRef, expected: Expectation): Promise<Outcome<User | 'unchanged' | undefined>>;
   /** ListUsers, all pages, once per process: what a plan may be checked against. By id. */
   list(instanceId: string, region?: string): Promise<Outcome<ReadonlyMap<string, ListedUser>>>;
+  /** How many there are, about: as far as lists were read, else by a page of SearchUsers. Nothing where the service does not tell. */
+  count(instanceId: string, region?: string): Promise<Outcome<number | undefined>>;
   /** SearchUsers, all pages: users without their e-mails, mobile numbers and proficiencies, and without when they were modified. By id. */
   search(instanceId: string, region?: string): Promise<Outcome<ReadonlyMap<string, User>>>;
   /** Whether there is such a user: ListUsers, where that is cheaper, may confirm it; only DescribeUser denies it. */
@@ -160,6 +163,8 @@ export interface QuickConnects {
   findByName(instanceId: string, name: string, region?: string): Promise<Outcome<QuickConnectSettings | undefined>>;
   /** SearchQuickConnects, all pages: those that have a tag. Once per process; may lag behind. */
   tagged(instanceId: string, key: string, value: string, region?: string): Promise<Outcome<readonly QuickConnectSettings[]>>;
+  /** How many there are, about: by a page of SearchQuickConnects. Nothing where the service does not tell. */
+  count(instanceId: string, region?: string): Promise<Outcome<number | undefined>>;
   /** CreateQuickConnect. A taken name is a `conflict`: `ambiguous` when an earlier try, its answer lost, may have made it. */
   create(quickConnect: NewQuickConnect): Promise<Outcome<{ readonly id: string; readonly arn: string }>>;
   /** UpdateQuickConnectName; without a description it has none. */
@@ -215,6 +220,12 @@ export interface Catalogue {
   quickConnects: ListOf<ListedQuickConnect>;
   /** SearchUsers, all pages: without e-mails, mobile numbers, proficiencies and when they were modified. May lag behind. */
   users: ListOf<User>;
+}
+
+/** What Service Quotas tells, which is another service: it may be out of reach, or not allowed, where Amazon Connect is. */
+export interface Quotas {
+  /** GetServiceQuota, once per process, failures included: how many of a kind an instance may have, where that is known. */
+  ofInstance(instance: { readonly arn: string }, quota: 'users' | 'quickConnects', region?: string): Promise<Outcome<number | undefined>>;
 }
 
 /** Lists things of an instance, by id. */

@@ -14,11 +14,13 @@ const WITHOUT_RESOURCE: ReadonlySet<string> = new Set([
   'connect:ListInstances',
   'connect:ListTrafficDistributionGroups',
   'ds:DescribeDirectories',
+  'servicequotas:GetServiceQuota',
 ]);
 
 const OTHER_SERVICES: Readonly<Record<string, string>> = {
   AssumeRole: 'sts:AssumeRole',
   GetCallerIdentity: 'sts:GetCallerIdentity',
+  GetServiceQuota: 'servicequotas:GetServiceQuota',
 };
 
 /** Steps of ours that call no API. */

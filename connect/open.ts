@@ -21,6 +21,7 @@ import { networkEnvironment } from './network/environment';
 import { Transport } from './network/transport';
 import { gatewayOf, memoryOf } from './operations/gateway';
 import { resolveRegion } from './region';
+import { serviceQuotas } from './operations/service-quotas';
 
 /** Amazon Connect, reachable: credentials and Region are known. */
 export interface Connect {
@@ -69,7 +70,11 @@ export async function openConnect(connection: Connection, { clock, log, keepSecr
     log,
     maxRetries: connection.maxRetries,
   };
-  const memory = memoryOf(clock, connection.refreshMode ?? 'bulk');
+  const memory = memoryOf(
+    clock,
+    connection.refreshMode ?? 'bulk',
+    serviceQuotas(connection, { credentials, requestHandler }, { clock, log }),
+  );
   log.debug('connect opened', { region });
   return succeeded({ region, gateway: (limits) => gatewayOf(callerOf(parts, scopeOf(clock, limits)), memory) });
 }

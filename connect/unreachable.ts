@@ -1,5 +1,5 @@
 import { type Failure, failed } from './failure';
-import type { Agents, Catalogue, Distributions, Gateway, Groups, Instances, Queues, QuickConnects, Users } from './gateway';
+import type { Agents, Catalogue, Distributions, Gateway, Groups, Instances, Queues, Quotas, QuickConnects, Users } from './gateway';
 
 /** A gateway whose every call fails with `failure`, without a request: there is nothing to call yet. */
 export function unreachable(failure: Failure): Gateway {
@@ -14,5 +14,6 @@ export function unreachable(failure: Failure): Gateway {
     queues: part<Queues>(),
     instances: part<Instances>(),
     catalogue: part<Catalogue>(),
+    quotas: part<Quotas>(),
   };
 }

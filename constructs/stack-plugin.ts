@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Annotations, TerraformStack, type ISynthesisSession, type TerraformProvider } from 'cdktf';
+import type { IConstruct } from 'constructs';
 import { builtPlugin } from './plugin/built-plugin';
 import { lockedConstraints, withLockedProvider } from './plugin/lock-file';
-import { dropOtherVersions, placePlugin } from './plugin/place-plugin';
+import { obstacleText, obstacleTo } from './plugin/cli-configuration';
+import { dropOtherVersions, linkAsInstalled, placePlugin } from './plugin/place-plugin';
 import { PROVIDER_SOURCE } from './provider-address';
 
 /*
@@ -26,13 +28,26 @@ function install(provider: TerraformProvider, session: ISynthesisSession): void 
   const directory = join(session.outdir, session.manifest.forStack(stack).workingDirectory);
   const mirror = join(directory, 'terraform.d', 'plugins');
   const plugin = builtPlugin();
-  dropOtherVersions(mirror, plugin.version);
+  for (const providers of [mirror, join(directory, '.terraform', 'providers')]) dropOtherVersions(providers, plugin.version);
   const hash = placePlugin(plugin, mirror);
+  linkAsInstalled(directory, mirror, plugin.version);
+  warnOfObstacle(provider, plugin.version);
 
   const file = join(directory, '.terraform.lock.hcl');
   const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const ours = { source: PROVIDER_SOURCE, version: plugin.version, constraints: plugin.version, hashes: [hash] };
   writeFileSync(file, stack.allProviders().reduce(withOtherProvider, withLockedProvider(before, ours)));
+}
+
+/** Programs that were told. */
+const told = new WeakSet<IConstruct>();
+
+/** Once for a program, however many stacks and providers it has. */
+function warnOfObstacle(provider: TerraformProvider, version: string): void {
+  if (told.has(provider.node.root)) return;
+  told.add(provider.node.root);
+  const obstacle = obstacleTo(version);
+  if (obstacle) Annotations.of(provider).addWarning(obstacleText(obstacle));
 }
 
 /** Leaves alone what is locked as required: Terraform has its hashes there by then. */

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, URL } from 'node:url';
+import { commandPage } from './generator/command-page.mjs';
 import { evaluate } from './generator/evaluate.mjs';
 import { iamPage } from './generator/iam-page.mjs';
 import { referencePage } from './generator/reference-page.mjs';
@@ -11,14 +12,15 @@ import { servedTable, withTable } from './generator/served-table.mjs';
  * Writes the reference pages and the table of the README from what the provider itself says of its
  * schemas, its plans and its API calls: `node docs/generate.mjs [DIRECTORY]`, into this project unless told
  * otherwise. What no schema knows is written by hand in `parts/`. It may know custom-resources/, what
- * their constructs are called, and the IAM actions of API operations.
+ * their constructs are called, the IAM actions of API operations, and the verbs of the command.
  */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-const { providerSchema, resources, dataSources, listResources, bindings, policyActions, knowsResources } = await evaluate(
-  `export * from './custom-resources/index'; export * from './constructs/bindings/bindings'; export * from './connect/iam-actions';`,
-);
+const { providerSchema, resources, dataSources, listResources, bindings, policyActions, knowsResources, verbs, spelled, HELP } =
+  await evaluate(
+    `export * from './custom-resources/index'; export * from './constructs/bindings/bindings'; export * from './connect/iam-actions'; export * from './cli/verbs'; export * from './cli/usage';`,
+  );
 
 /** What the provider serves, with what programs and pages call it. */
 const served = bindings.map((binding) => ({
@@ -43,6 +45,7 @@ const provider = {
 const pages = {
   'docs/index.md': () => referencePage({ ...provider, table: servedTable(served, '') }),
   ...Object.fromEntries(served.map((one) => [`docs/${one.page}`, () => pageOf(one)])),
+  'docs/guides/command-line.md': () => commandPage(verbs, { spelled, help: HELP }),
   'docs/iam-policy.md': () =>
     iamPage([...served, ...listResources.map((list) => ({ ...list, kind: 'list' }))], { policyActions, knowsResources }),
   'README.md': () => withTable(readFileSync(join(ROOT, 'README.md'), 'utf8'), servedTable(served, 'docs/')),

@@ -2,37 +2,13 @@
 import { parseArgs } from 'node:util';
 import { isSeedName } from './seed/seeds';
 import { startEmulator, type ServerOptions } from './server';
+import { OPTIONS } from './usage';
 
-const USAGE = `usage: emulator [options]
-  --port N                 port on 127.0.0.1 (default: any free one)
-  --seed demo|empty        what a fresh emulator holds (default: demo)
-  --state FILE             keep the state there; what it holds takes the place of the seed
-  --rate N|off             requests per second of each operation, account and Region (default: 2)
-  --burst N                requests at once (default: 5)
-  --consistency-delay MS   until a new thing is found (default: 0)
-  --mirror-delay MS        until the other Region sees a change (default: 0)
-  --time-scale N           how many times faster the emulator's time runs (default: 1)
-  --help                   this text
-`;
-
-const OPTIONS = {
-  port: { type: 'string' },
-  seed: { type: 'string' },
-  state: { type: 'string' },
-  rate: { type: 'string' },
-  burst: { type: 'string' },
-  'consistency-delay': { type: 'string' },
-  'mirror-delay': { type: 'string' },
-  'time-scale': { type: 'string' },
-  help: { type: 'boolean' },
-} as const;
-
-/** Runs until SIGTERM or SIGINT. Options that make no sense end the process with exit code 2. */
-export async function runEmulator(argv: string[]): Promise<void> {
+/** Runs until SIGTERM or SIGINT. Options that make no sense end the process with exit code 2, and are followed by `usage`. */
+export async function runEmulator(argv: string[], usage = ''): Promise<void> {
   const options = readOptions(argv);
-  if (options === 'help') return void process.stdout.write(USAGE);
   if (typeof options === 'string') {
-    process.stderr.write(`${options}\n\n${USAGE}`);
+    process.stderr.write(`${options}\n${usage && `\n${usage}`}`);
     process.exitCode = 2;
     return;
   }
@@ -50,11 +26,10 @@ export async function runEmulator(argv: string[]): Promise<void> {
   await running.close();
 }
 
-/** The options, `help`, or what is wrong with them. */
+/** The options, or what is wrong with them. */
 function readOptions(argv: string[]): ServerOptions | string {
   try {
     const { values } = parseArgs({ args: argv, options: OPTIONS, strict: true, allowPositionals: false });
-    if (values.help) return 'help';
     if (values.seed !== undefined && !isSeedName(values.seed)) throw new Error('--seed must be demo or empty.');
     const seed = isSeedName(values.seed) ? { seed: values.seed } : {};
     const settings = {

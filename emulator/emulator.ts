@@ -4,19 +4,21 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { authorize, type Caller } from './authorize';
 import { EmulatorClock, type TimeSource } from './clock';
 import { atMost, CallLog, keysOf, type Keys } from './control/call-log';
 import { codeFor, Faults, type Fault } from './control/faults';
 import { OPERATIONS } from './operations/all';
 import { Call } from './operations/call';
 import { callerIdentity, Principals, type Principal } from './principals';
+import { operationOfTarget, serviceQuota } from './service-quotas';
 import { seedWorld, type SeedName } from './seed/seeds';
 import { DEFAULT_SETTINGS, mergeSettings, type Settings, type SettingsPatch } from './settings';
 import { StateFile } from './state/state-file';
 import { unusable } from './state/state-file-error';
 import { World } from './state/world';
 import { Throttle } from './throttle';
-import { readInput } from './wire/input';
+import { parseBody, readInput } from './wire/input';
 import type { JsonObject } from './wire/json';
 import { shapeOutput } from './wire/output';
 import { pageMark, withMark, withoutMark } from './wire/page-token';
@@ -32,6 +34,8 @@ export interface Request {
   readonly path: string;
   readonly query: string;
   readonly authorization?: string;
+  /** The header X-Amz-Target. */
+  readonly target?: string;
   readonly body: string;
 }
 
@@ -59,12 +63,6 @@ interface Context {
   keys: Keys;
   credential?: Credential;
   dropped?: 'before' | 'after';
-}
-
-interface Caller {
-  readonly credential: Credential;
-  readonly principal: Principal;
-  readonly keys: Keys;
 }
 
 export class Emulator {
@@ -152,8 +150,10 @@ export class Emulator {
   private async respond(request: Request, context: Context): Promise<Answer | undefined> {
     try {
       context.credential = readCredential(request.authorization);
-      const isSts = context.credential.service === 'sts';
-      return isSts ? this.sts(request, context, context.credential) : await this.connect(request, context, context.credential);
+      const { credential } = context;
+      if (credential.service === 'sts') return this.sts(request, context, credential);
+      if (credential.service === 'servicequotas') return await this.serviceQuotas(request, context, credential);
+      return await this.connect(request, context, credential);
     } catch (error) {
       return this.closing.signal.aborted ? undefined : this.failed(error, context.requestId);
     }
@@ -175,22 +175,38 @@ export class Emulator {
     const input = readInput(match.operation, match.labels, new URLSearchParams(request.query), request.body);
     context.keys = keysOf(input);
 
-    const fault = this.faults.take(match.operation, credential.region, context.keys);
-    if (fault) {
-      context.dropped = fault.dropConnection;
-      await this.suffer(fault);
-      if (this.closing.signal.aborted || fault.dropConnection === 'before') return undefined;
-    }
+    if (await this.isCutOff(context, credential)) return undefined;
     const output = this.execute(match.operation, input, { credential, principal, keys: context.keys });
     this.keep();
     if (match.operation.startsWith('Create')) context.keys = { ...context.keys, ...keysOf(output ?? {}) };
     return this.answer(200, { 'x-amzn-RequestId': context.requestId }, output ? JSON.stringify(output) : '');
   }
 
+  private async serviceQuotas(request: Request, context: Context, credential: Credential): Promise<Answer | undefined> {
+    context.operation = operationOfTarget(request.target);
+    const principal = this.principals.identify(credential.accessKeyId, this.world.account, this.clock.now());
+    const input = parseBody(request.body);
+    context.keys = keysOf({ InstanceId: input.ContextId });
+    if (await this.isCutOff(context, credential)) return undefined;
+    authorize(context.operation, { credential, principal, keys: context.keys }, this.settings);
+    const from = { account: principal.account, region: credential.region };
+    const output = serviceQuota(input, new Call(from, this.world, this.settings, this.clock.now()));
+    return this.answer(200, { 'x-amzn-RequestId': context.requestId }, JSON.stringify(output));
+  }
+
+  /** Whether a fault ends the request without an answer. */
+  private async isCutOff(context: Context, { region }: Credential): Promise<boolean> {
+    const fault = this.faults.take(context.operation, region, context.keys);
+    if (!fault) return false;
+    context.dropped = fault.dropConnection;
+    await this.suffer(fault);
+    return this.closing.signal.aborted || fault.dropConnection === 'before';
+  }
+
   private execute(operation: string, input: JsonObject, caller: Caller): object | undefined {
     const { credential, principal } = caller;
     const now = this.clock.now();
-    this.authorize(operation, caller);
+    authorize(operation, caller, this.settings);
     if (!this.throttle.take(`${operation} ${principal.account} ${credential.region}`, now, this.settings)) {
       throw new ServiceError(this.settings.throttleCode, 'Rate exceeded');
     }
@@ -201,19 +217,6 @@ export class Emulator {
     const mark = pageMark(operation, from, input);
     const output = run(withoutMark(input, mark), new Call(from, this.world, this.settings, now));
     return shapeOutput(operation, withMark(output, mark));
-  }
-
-  private authorize(operation: string, { credential, principal, keys }: Caller): void {
-    const isDenied = this.settings.deny.some(
-      (denial) => denial.operation === operation && (denial.accessKeyId === undefined || denial.accessKeyId === credential.accessKeyId),
-    );
-    if (!isDenied) return;
-    const resource =
-      keys.instanceId === undefined ? '*' : `arn:aws:connect:${credential.region}:${principal.account}:instance/${keys.instanceId}`;
-    throw new ServiceError(
-      'AccessDeniedException',
-      `User: ${principal.arn} is not authorized to perform: connect:${operation} on resource: ${resource} because no identity-based policy allows the connect:${operation} action`,
-    );
   }
 
   private async suffer(fault: Fault): Promise<void> {

@@ -67,12 +67,17 @@ async function serve(emulator: Emulator, request: IncomingMessage, response: Ser
     const answer = control(emulator, method, path, body);
     return reply(response, answer.status, answer.body);
   }
-  const answer = await emulator.handle({ method, path, query, authorization: headers.authorization, body });
+  const answer = await emulator.handle({ method, path, query, authorization: headers.authorization, target: targetOf(headers), body });
   if (!answer) {
     request.socket.destroy();
     return;
   }
   response.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) }).end(answer.body);
+}
+
+/** Services that take JSON at one address say in a header which operation is meant. */
+function targetOf({ 'x-amz-target': target }: IncomingMessage['headers']): string | undefined {
+  return Array.isArray(target) ? target[0] : target;
 }
 
 function reply(response: ServerResponse, status: number, body: string | object): void {

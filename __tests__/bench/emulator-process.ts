@@ -27,7 +27,7 @@ export interface EmulatorProcess {
   close(): Promise<void>;
 }
 
-const COMMAND = join(thisPackage().root, 'dist', 'constructs', 'cli', 'cdktf-amazon-connect.js');
+const COMMAND = join(thisPackage().root, 'dist', 'cli', 'cdktf-amazon-connect.js');
 
 let started = 0;
 

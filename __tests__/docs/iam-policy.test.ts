@@ -70,6 +70,7 @@ const RARELY: readonly string[] = [
   'connect_traffic_distribution_group_users plan: DescribeInstance',
   'connect_traffic_distribution_group_users create: ListTrafficDistributionGroups',
   'connect_traffic_distribution_group_users delete: DescribeInstance',
+  'connect_quick_connect plan: ListQuickConnects',
   'connect_quick_connect plan: ListUsers',
   'connect_quick_connect plan: SearchUsers',
   'connect_quick_connect create: SearchQuickConnects',

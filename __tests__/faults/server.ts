@@ -76,14 +76,16 @@ export class FaultsServer implements AsyncDisposable {
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     const { method = 'GET', url = '/', headers } = request;
     const [path = '/', query = ''] = url.split('?');
+    const target = headers['x-amz-target']?.toString();
     const asked = {
       method,
       path,
       query: withoutOurs(query),
       authorization: headers.authorization,
+      target,
       body: withoutOurs(Buffer.concat(chunks).toString()),
     };
-    const operation = route(method, path)?.operation ?? new URLSearchParams(asked.body).get('Action') ?? 'Unknown';
+    const operation = route(method, path)?.operation ?? target?.split('.')[1] ?? new URLSearchParams(asked.body).get('Action') ?? 'Unknown';
     this.watched.pass?.(TRAVEL_MS);
     const perform = async (): Promise<Answer> => (await this.emulator.handle(asked)) ?? { status: 500, headers: {}, body: '' };
     const send = (answer: Answer): void => {

@@ -31,7 +31,7 @@ export const noting = (log: Logger): Logger => ({
   debug: (message, fields) => {
     const request = asked.getStore();
     const operation = String(fields?.['operation']);
-    if (message === 'connect call' && request && iamActions(operation)[0]?.startsWith('connect:')) note(request, operation);
+    if (message === 'connect call' && request && /^(connect|servicequotas):/.test(iamActions(operation)[0] ?? '')) note(request, operation);
     log.debug(message, fields);
   },
 });

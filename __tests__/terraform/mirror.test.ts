@@ -8,7 +8,7 @@ import { connectTo, startTestEmulator, type TestEmulator } from '../support/emul
 import { TerraformProject } from '../support/terraform/project';
 
 const { root, version } = thisPackage();
-const COMMAND = join(root, 'dist', 'constructs', 'cli', 'cdktf-amazon-connect.js');
+const COMMAND = join(root, 'dist', 'cli', 'cdktf-amazon-connect.js');
 
 /** A proxy that is not there: whoever asks a registry fails at once. */
 const OFFLINE = { HTTPS_PROXY: 'http://127.0.0.1:1', HTTP_PROXY: 'http://127.0.0.1:1', NO_PROXY: '127.0.0.1' };

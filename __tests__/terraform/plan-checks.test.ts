@@ -120,13 +120,15 @@ describe('the checks of a plan', () => {
   afterEach(() => centre.emulator.control.change({ deny: [] }));
   afterAll(() => centre.close());
 
-  it('cost eight calls for a hundred new agents who become members', async () => {
+  it('cost ten calls at most for a hundred new agents who become members', async () => {
     await centre.declare(team(100));
     const told = await plan(centre);
     expect([told.code, Object.keys(told.planned).length, told.warnings]).toEqual([0, 200, []]);
-    expect(counted(told)).toEqual({
+    const { SearchUsers: searches = 0, ...others } = counted(told);
+    expect([3, 4]).toContain(searches);
+    expect(others).toEqual({
       DescribeInstance: 1,
-      SearchUsers: 3,
+      GetServiceQuota: 1,
       ListUsers: 1,
       ListRoutingProfiles: 1,
       ListSecurityProfiles: 1,

@@ -50,6 +50,11 @@ export class BulkQuickConnects {
     });
   }
 
+  /** How many there are, about. */
+  count(caller: Caller, instanceId: string, region: string): Promise<Outcome<number | undefined>> {
+    return this.at(instanceId, region).shown.size(caller);
+  }
+
   /** SearchQuickConnects of all. */
   search(caller: Caller, instanceId: string, region: string): Promise<Outcome<ReadonlyMap<string, QuickConnectSettings>>> {
     return this.at(instanceId, region).shown.all(caller);

@@ -42,6 +42,12 @@ export class BulkUsers {
     return this.lists.get({ region, id: instanceId }, caller.scope, () => this.at(instanceId, region).listed.all(caller));
   }
 
+  /** How many there are: about, unless all of them were listed. */
+  count(caller: Caller, instanceId: string, region: string): Promise<Outcome<number | undefined>> {
+    const { shown, listed } = this.at(instanceId, region);
+    return listed.complete ? listed.size(caller) : shown.size(caller);
+  }
+
   /** SearchUsers of all, once. */
   search(caller: Caller, instanceId: string, region: string): Promise<Outcome<ReadonlyMap<string, User>>> {
     return this.searches.get({ region, id: instanceId }, caller.scope, () => this.at(instanceId, region).shown.all(caller));

@@ -65,6 +65,15 @@ export class SharedList<T extends { readonly id: string }> {
     return this.underWay;
   }
 
+  /** How many there are: as the service says with a page, or as they were read. */
+  async size(caller: Caller): Promise<Outcome<number | undefined>> {
+    while (!this.begun) {
+      const { by, failure } = await this.more(caller);
+      if (failure && (by === caller || !endedByScope(failure))) return failed(failure);
+    }
+    return this.failure ? failed(this.failure) : succeeded(this.complete ? this.things.size : this.total);
+  }
+
   /** All of them, by id. A failure is not kept: who asks after it reads anew. */
   async all(caller: Caller): Promise<Outcome<ReadonlyMap<string, T>>> {
     while (!this.complete) {

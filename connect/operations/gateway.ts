@@ -3,6 +3,7 @@ import { GroupMembers } from '../bulk/group-members';
 import { BulkUsers } from '../bulk/bulk-users';
 import type { Clock } from '../clock';
 import type { RefreshMode } from '../connection';
+import type { AskQuota } from './service-quotas';
 import type { Gateway } from '../gateway';
 import { type AgentMemory, agentMemoryOf, agentsOf } from './agents';
 import { distributionsOf } from './distributions';
@@ -11,6 +12,7 @@ import { type CatalogueMemory, catalogueMemoryOf, catalogueOf } from './catalogu
 import { type InstanceMemory, instanceMemoryOf, instancesOf } from './instances';
 import { type QueueMemory, queueMemoryOf, queuesOf } from './queues';
 import { type QuickConnectMemory, quickConnectMemoryOf, quickConnectsOf } from './quick-connects';
+import { type QuotaMemory, quotaMemoryOf, quotasOf } from './quotas';
 import { usersOf } from './users';
 
 /** What is kept for the life of the process, whatever the scope. */
@@ -22,9 +24,10 @@ export interface Memory {
   readonly queues: QueueMemory;
   readonly instances: InstanceMemory;
   readonly catalogue: CatalogueMemory;
+  readonly quotas: QuotaMemory;
 }
 
-export const memoryOf = (clock: Clock, mode: RefreshMode): Memory => ({
+export const memoryOf = (clock: Clock, mode: RefreshMode, askQuota: AskQuota): Memory => ({
   groups: groupMemoryOf(clock, mode === 'bulk' ? new GroupMembers(clock) : undefined),
   quickConnects: quickConnectMemoryOf(clock, mode),
   users: new BulkUsers(clock, mode),
@@ -32,6 +35,7 @@ export const memoryOf = (clock: Clock, mode: RefreshMode): Memory => ({
   queues: queueMemoryOf(clock),
   instances: instanceMemoryOf(clock),
   catalogue: catalogueMemoryOf(clock),
+  quotas: quotaMemoryOf(askQuota),
 });
 
 /** Each part is made when it is first asked for: most requests need one. */
@@ -60,6 +64,9 @@ export const gatewayOf = (caller: Caller, memory: Memory): Gateway => ({
   },
   get catalogue() {
     return once(this, 'catalogue', catalogueOf(caller, memory.catalogue));
+  },
+  get quotas() {
+    return once(this, 'quotas', quotasOf(caller, memory.quotas));
   },
 });
 

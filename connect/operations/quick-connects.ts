@@ -63,6 +63,7 @@ export const quickConnectsOf = (caller: Caller, memory: QuickConnectMemory): Qui
       search(caller, instanceId, region, { SearchFilter: filter }),
     );
   },
+  count: (instanceId, region = caller.region) => memory.bulk.count(caller, instanceId, region),
 
   async listForUser({ instanceId, userId, region = caller.region }, orphaned = []) {
     const key = { region, id: instanceId };

@@ -21,6 +21,8 @@ export const usersOf = (caller: Caller, bulk: BulkUsers): Users => ({
 
   list: (instanceId, region = caller.region) => bulk.list(caller, instanceId, region),
 
+  count: (instanceId, region = caller.region) => bulk.count(caller, instanceId, region),
+
   search: (instanceId, region = caller.region) => bulk.search(caller, instanceId, region),
 
   findByUsername: (instanceId, username, region) => findByUsername(caller, instanceId, username, region),

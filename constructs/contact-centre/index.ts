@@ -5,6 +5,7 @@ export { ContactCentre, type ContactCentreOptions } from './contact-centre';
 export { Duration } from './duration';
 export { MaxSecurityProfiles } from './max-security-profiles';
 export { Phone, type PhoneOptions } from './phone';
+export { RequireDeletionProtection } from './require-deletion-protection';
 export { Roster, type RosterProps } from './roster';
 export type { IHierarchyGroup, IInstance, IRoutingProfile, ISecurityProfile, ITrafficDistributionGroup, IUser } from './things';
 export type { Level as ProficiencyLevel, PersonFields, RosterField, RosterPerson } from '../roster-file/person';

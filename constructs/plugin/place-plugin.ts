@@ -1,5 +1,5 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { PROVIDER_SOURCE } from '../provider-address';
 import { EXECUTABLE, type BuiltPlugin } from './built-plugin';
 import { packageHash, type PackageFiles } from './package-hash';
@@ -28,6 +28,27 @@ export function placePlugin(plugin: BuiltPlugin, mirror: string): string {
   return hash;
 }
 
+/**
+ * Lets Terraform find the plugin installed in a stack's directory before it looks anywhere, by a link that stays within that directory. Else
+ * it would put a link to this directory into the user's cache of plugins, and the next project would run from here.
+ */
+export function linkAsInstalled(directory: string, mirror: string, version: string): void {
+  const installed = join(directory, '.terraform', 'providers', PROVIDER_SOURCE, version);
+  makeDirectory(installed);
+  for (const platform of PLATFORMS) {
+    const target = relative(installed, join(mirror, PROVIDER_SOURCE, version, platform));
+    if (linkedTo(join(installed, platform)) !== target) link(target, join(installed, platform));
+  }
+}
+
+function linkedTo(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Removes what earlier versions of this package left in a mirror that serves one version only. */
 export function dropOtherVersions(mirror: string, version: string): void {
   const directory = join(mirror, PROVIDER_SOURCE);
@@ -46,8 +67,19 @@ const hashOf = (directory: string): string | undefined =>
 
 function copy(files: PackageFiles, directory: string): void {
   rmSync(directory, { recursive: true, force: true });
-  mkdirSync(directory, { recursive: true });
+  makeDirectory(directory);
   for (const [name, path] of files) copyFileSync(path, join(directory, name));
+}
+
+/** One level at a time: below /proc, where none can be made, "recursive" would try for ever. */
+function makeDirectory(path: string): void {
+  if (existsSync(path)) return;
+  makeDirectory(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 function link(target: string, path: string): void {

@@ -1,3 +1,4 @@
+import type { Clock } from '../../connect/clock';
 import type { PathStep } from './diagnostic';
 
 /**
@@ -39,4 +40,17 @@ export interface Ledger {
   handedOn(to: string): Set<string>;
   /** What was told on a topic, for all resources that have it in common. Who tells adds it. */
   told(topic: string): Set<string>;
+  /** Counts names that resources of a plan have in common, such as those of users who are deleted; each once. */
+  count(heading: string, names: readonly string[]): void;
+  counted(heading: string): number;
+  /**
+   * Counts as well. Where there are more than `most`, one of those who ask gets them all, once Terraform has nothing else to
+   * plan; everybody else gets nothing. So a plan is told of it once, however many resources go beyond.
+   */
+  beyond(
+    heading: string,
+    names: readonly string[],
+    most: () => number,
+    request: { readonly clock: Clock; readonly signal: AbortSignal },
+  ): Promise<readonly string[] | undefined>;
 }

@@ -39,6 +39,12 @@ export interface ManagedResource<S = Values> {
   /** From the prior state and the configuration to the planned state. Pure: no call, no clock. */
   plan(request: PlanRequest<S>): PlanResponse<S>;
 
+  /**
+   * What the user forbids plans to do (`deletion_protection`, limits of the provider). Calls nothing. Unlike a check it holds
+   * whatever `plan_checks` says, and where Terraform destroys.
+   */
+  guard?(request: CheckRequest<S>, context: Context): Promise<readonly Diagnostic[]>;
+
   /** What Connect already tells about a plan that would fail at apply, where the provider is to look (`plan_checks`). Reads only. */
   check?(request: CheckRequest<S>, context: Context): Promise<readonly Diagnostic[]>;
 

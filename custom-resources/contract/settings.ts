@@ -9,6 +9,12 @@ export interface Settings {
    * the state, `never` refuses it, unless a lost answer of this very apply shows that it is its own.
    */
   readonly adoptExisting: 'identical' | 'never';
+  /** How many users a plan may delete. @default any number */
+  readonly maxUserDeletions?: number;
+  /** How many memberships a plan may end. @default any number */
+  readonly maxMembershipRemovals?: number;
+  /** Names and ids of users who may be deleted although they have `deletion_protection`. @default none */
+  readonly unprotected?: readonly string[];
   /** How long after its creation a thing may still be invisible to reads, milliseconds. */
   readonly consistencyWindowMs: number;
   /** Tags that others manage: neither shown nor removed. */

@@ -1,3 +1,5 @@
+import { edits } from './edits';
+
 /** As many help; more hide the right one. */
 const MOST = 10;
 
@@ -23,18 +25,4 @@ const plain = (label: string): string => label.toLowerCase().replaceAll('"', '')
 /** Below 1 where one is part of the other; else how many characters differ. */
 function distanceOf(a: string, b: string): number {
   return a.includes(b) || b.includes(a) ? Math.abs(a.length - b.length) / (1 + a.length + b.length) : edits(a, b);
-}
-
-/** How many characters have to be put in, taken out or replaced (Levenshtein). */
-function edits(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= a.length; row += 1) {
-    const line = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const replaced = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      line.push(Math.min((above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1, replaced));
-    }
-    above = line;
-  }
-  return above[b.length] ?? 0;
 }

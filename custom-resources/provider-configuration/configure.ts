@@ -47,6 +47,9 @@ export function settingsOf(config: ProviderConfiguration): Settings {
     ignoreTags: { keys: ignored?.keys ?? [], keyPrefixes: ignored?.key_prefixes ?? [] },
     adoptExisting: config.adopt_existing === 'never' ? 'never' : 'identical',
     planChecks: config.plan_checks ?? true,
+    ...given('maxUserDeletions', config.max_user_deletions),
+    ...given('maxMembershipRemovals', config.max_membership_removals),
+    ...given('unprotected', config.lift_deletion_protection),
     consistencyWindowMs: parseDuration(config.consistency_window ?? '') ?? CONSISTENCY_WINDOW_MS,
   };
 }

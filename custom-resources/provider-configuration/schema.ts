@@ -1,5 +1,5 @@
 import type { Schema, StateOf } from '../contract/schema';
-import { all, integer, length, oneOf, pattern, positive, region, tags } from '../values/checks';
+import { all, eachOf, integer, length, oneOf, pattern, positive, region, tags } from '../values/checks';
 import { duration, durationBetween } from '../values/durations';
 import { endpointUrl } from './endpoint';
 
@@ -66,6 +66,27 @@ export const schema = {
       description:
         'What becomes of an account that has the name of a new user and is exactly as declared. `identical` takes it into the state, so that an apply that was cut off can go on; the plan says so. `never` refuses it: an account of somebody else is then never taken over, and what a cut-off apply left is imported by hand. Defaults to `identical`.',
       check: oneOf('identical', 'never'),
+    },
+    max_user_deletions: {
+      type: 'number',
+      presence: 'optional',
+      description:
+        'The most users that one plan may delete, from 0; users that are replaced count. A plan that goes beyond is one error with their number and names. It holds for `terraform destroy` too, and whatever `plan_checks` says. Defaults to any number.',
+      check: integer(0, Number.MAX_SAFE_INTEGER),
+    },
+    max_membership_removals: {
+      type: 'number',
+      presence: 'optional',
+      description:
+        'The most memberships that one plan may end, from 0: those that are destroyed or replaced, and users who leave the set of a `connect_traffic_distribution_group_users`. A plan that goes beyond is one error with their number and names. It holds for `terraform destroy` too, and whatever `plan_checks` says. Defaults to any number.',
+      check: integer(0, Number.MAX_SAFE_INTEGER),
+    },
+    lift_deletion_protection: {
+      type: { set: 'string' },
+      presence: 'optional',
+      description:
+        'Users who may be deleted although they have `deletion_protection`, by user name or user id. Name them here in the change that takes them out of the configuration, so that one apply is enough. Defaults to none.',
+      check: eachOf(length(1, 256)),
     },
     refresh_mode: {
       type: 'string',

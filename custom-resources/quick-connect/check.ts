@@ -1,7 +1,10 @@
 import type { Gateway } from '../../connect/gateway';
+import type { Instance } from '../../connect/model';
 import { arnsAmong, arnsOfOtherPlace } from '../checking/arns';
 import { noInstance, notInInstance } from '../checking/diagnostics';
 import { Findings } from '../checking/findings';
+import { checkHeadroom } from '../checking/headroom';
+import { QUICK_CONNECTS } from '../checking/limited';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown, isWhollyKnown, type PlannedState } from '../contract/value';
@@ -35,18 +38,24 @@ export async function checkQuickConnect(
   const arns = arnsAmong([{ kind: INSTANCE, path: ['instance_id'], text: planned.instance_id }, ...references(planned)]).filter(
     ({ text }) => !before.has(text),
   );
+  let described: Instance | undefined;
   if (prior === undefined || arns.length > 0) {
     const instance = await findings.look('DescribeInstance', () => connect.instances.find(instanceId, region));
     if (instance && !instance.value) return [...findings.diagnostics, noInstance(instanceId, region)];
+    described = instance?.value;
     if (instance?.value) findings.add(...arnsOfOtherPlace(arns, instance.value));
   }
   const holder = prior ?? replaced?.state;
-  if (planned.name !== holder?.name && !replanned) await checkName(planned, prior !== undefined, connect, place, context, findings);
+  const looked = planned.name !== holder?.name && !replanned;
+  const isNew = !looked || (await checkName(planned, prior !== undefined, connect, place, context, findings));
+  const name = typeof planned.name === 'string' ? planned.name : undefined;
+  if (prior === undefined && isNew && described)
+    await checkHeadroom(QUICK_CONNECTS, name, described, { connect, region, context, findings });
   await checkUser(prior, planned, connect, place, context, findings);
   return findings.diagnostics;
 }
 
-/** Whether the name is free. One that equals the declaration is what an interrupted apply left: apply will take it over. */
+/** Whether the name is free, or seems to be. One that equals the declaration is what an interrupted apply left: apply will take it over. */
 async function checkName(
   planned: PlannedState<QuickConnectState>,
   renaming: boolean,
@@ -54,15 +63,16 @@ async function checkName(
   { instanceId, region }: Place,
   { settings }: Context,
   findings: Findings,
-): Promise<void> {
+): Promise<boolean> {
   const { name } = planned;
-  if (typeof name !== 'string') return;
+  if (typeof name !== 'string') return true;
   const found = await findings.look('SearchQuickConnects', () => connect.quickConnects.holderOf(instanceId, name, region));
-  if (!found?.value) return;
+  if (!found?.value) return true;
   const known = !renaming && isWhollyKnown({ ...planned, id: null, quick_connect_id: null, arn: null });
   const differing = known ? differences(found.value, settled(planned), settings) : [];
   const taken = !known || differing.length > 0 || settings.adoptExisting === 'never';
   findings.add(taken ? nameTaken(found.value, instanceId, differing) : willBeAdopted(found.value));
+  return false;
 }
 
 /** Whether the user is there that it is to lead to, or is made by this plan. */

@@ -3,8 +3,10 @@ import type { Operations } from '../contract/operations';
 /** The API operations that the resource calls, and what for. */
 export const operations: Operations = {
   plan: {
+    GetServiceQuota: 'how many quick connects the instance may have, where plans that create some are checked; optional',
     DescribeQuickConnect: 'reads a quick connect by itself',
     SearchQuickConnects: 'reads all quick connects of the instance, in bulk refresh; who has a name that is taken',
+    ListQuickConnects: 'how many there are, where a plan may have no room for more',
     ListQueues: 'where `queue_ids` is declared, and for an import',
     ListQueueQuickConnects: 'which queues offer the quick connect, where `queue_ids` is declared, and for an import',
     DescribeInstance: 'whether the instance is there, when the quick connect is not',

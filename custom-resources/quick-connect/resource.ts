@@ -1,8 +1,12 @@
+import { goingFrom } from '../checking/headroom';
+import { QUICK_CONNECTS } from '../checking/limited';
 import type { ManagedResource, Reconciliation, Removal } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';
+import { ending } from '../guarding/ending';
 import { settled } from '../planning/plan-attributes';
 import { deleteQuickConnect } from '../quick-connects/delete';
+import { bareId, INSTANCE } from '../values/identifiers';
 import { timed } from '../waiting/timeouts';
 import { checkQuickConnect } from './check';
 import { refOf, targetOf } from './connect-shape';
@@ -25,6 +29,14 @@ export const quickConnect: ManagedResource<QuickConnectState> = {
   identity,
   validate,
   plan: planQuickConnect,
+
+  /** Forbids nothing: it counts what makes room for others. */
+  guard(request, { ledger }) {
+    const { state } = ending(request) ?? {};
+    if (state) ledger.count(goingFrom(QUICK_CONNECTS, bareId(INSTANCE, state.instance_id)), [state.quick_connect_id ?? state.name]);
+    return Promise.resolve([]);
+  },
+
   check: checkQuickConnect,
   observe: observeQuickConnect,
 

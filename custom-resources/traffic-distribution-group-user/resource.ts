@@ -5,10 +5,12 @@ import type { Identity } from '../contract/ledger';
 import type { ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
 import { isUnknown, UNKNOWN } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
+import { ending } from '../guarding/ending';
 import { IN_INSTANCE, identifiedBy } from '../identity/identified-by';
 import { associate } from '../membership/associate';
 import { groupNotFound, otherRegion } from '../membership/diagnostics';
 import { disassociate } from '../membership/disassociate';
+import { guardRemovals } from '../membership/guard';
 import { homeOf, type LocatedGroup, observeInGroup, plannedRegion } from '../membership/group';
 import { groupOf, membershipId, theMembership, theUsersOf } from '../membership/ids';
 import { planAttributes, settled } from '../planning/plan-attributes';
@@ -53,6 +55,11 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
       replace,
       diagnostics: otherRegion(prior, config.traffic_distribution_group_id),
     };
+  },
+
+  guard(request, context) {
+    const { state } = ending(request) ?? {};
+    return state ? guardRemovals(state, [bareId(USER, state.user_id)], context) : Promise.resolve([]);
   },
 
   check: checkMembership,

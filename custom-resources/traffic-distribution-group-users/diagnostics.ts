@@ -22,6 +22,13 @@ export const notDeclared = ({ groupId, instanceId }: Group, strangers: readonly 
     `The group ${groupId} has users whom "user_ids" does not name: ${some(strangers)}.\n\nTo make this resource would take them out without a word in the plan. Name them too, or import the group, so that the plan shows who is taken out: terraform import ADDRESS ${instanceId},${groupId} (if the resource is tainted: terraform untaint ADDRESS).`,
   );
 
+export const wouldBeEmpty = (groupId: string, users: number): Diagnostic =>
+  errorAt(
+    ['user_ids'],
+    `The traffic distribution group would be emptied: ${users} users`,
+    `"user_ids" names nobody any more: all users of the group ${groupId} would be taken out, and could not sign in through the global endpoint. If that is meant, set allow_empty = true in the same change. If not, look for a list, filter or file that finds nobody.`,
+  );
+
 export const givenUp = (left: number): Diagnostic => ({
   severity: 'error',
   summary: `Users that were left as they are: ${left}`,

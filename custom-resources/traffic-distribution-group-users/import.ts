@@ -15,6 +15,7 @@ export const imported = (instance: string, group: string): ImportResult<GroupUse
     instance_id: instance,
     traffic_distribution_group_id: group,
     user_ids: [],
+    allow_empty: null,
     id: groupUsersId(instance, group),
     region: null,
     timeouts: null,

@@ -5,6 +5,7 @@ import { callFailed } from '../failures/diagnostics';
 import { gone } from '../failures/gone';
 import { IN_INSTANCE, identifiedBy } from '../identity/identified-by';
 import { groupNotFound, otherRegion } from '../membership/diagnostics';
+import { refuseRemovals } from '../membership/guard';
 import { homeOf, observeInGroup, plannedRegion } from '../membership/group';
 import { groupOf, groupUsersId, theUsersOf } from '../membership/ids';
 import { planAttributes, settled } from '../planning/plan-attributes';
@@ -13,7 +14,8 @@ import { justCreated } from '../waiting/read-new';
 import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import { changeUsers } from './change-users';
 import { checkGroupUsers } from './check';
-import { groupUnknown } from './diagnostics';
+import { groupUnknown, wouldBeEmpty } from './diagnostics';
+import { guardGroupUsers } from './guard';
 import { imported, importState } from './import';
 import { operations } from './operations';
 import { ofOtherInstance, readUsers, refuseNew } from './read-users';
@@ -52,6 +54,7 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
     };
   },
 
+  guard: guardGroupUsers,
   check: checkGroupUsers,
 
   async observe({ state, private: known, imported }, context): Promise<Observation<GroupUsersState>> {
@@ -78,6 +81,9 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
     const joining = [...wanted.keys()].filter((user) => !before.has(user));
     const leaving = [...before.keys()].filter((user) => !wanted.has(user));
     if (prior && joining.length + leaving.length === 0) return { state: desired };
+    const emptied = prior && wanted.size === 0 && desired.allow_empty !== true;
+    const forbidden = emptied ? wouldBeEmpty(groupOf(desired).groupId, leaving.length) : refuseRemovals(desired, leaving, context.settings);
+    if (forbidden) return { diagnostics: [forbidden] };
 
     const operation = prior ? 'update' : 'create';
     const { connect, deadline } = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);

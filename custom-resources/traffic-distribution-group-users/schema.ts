@@ -33,9 +33,15 @@ export const schema = {
       type: { set: 'string' },
       presence: 'required',
       description:
-        'The users, as ids or ARNs, or as the `id` of their resources (`INSTANCE:USER`): these, and nobody else, are in the group. None for an empty group.',
+        'The users, as ids or ARNs, or as the `id` of their resources (`INSTANCE:USER`): these, and nobody else, are in the group. None for an empty group, see `allow_empty`.',
       check: all(identifies(USER), distinct(USER)),
       canonical: canonicalId(USER),
+    },
+    allow_empty: {
+      type: 'bool',
+      presence: 'optional',
+      description:
+        'Whether `user_ids` may become empty while users are in the group. Without it that is an error: a filter or a list that suddenly finds nobody would take everybody out. Destroying the resource is no such change. Defaults to `false`.',
     },
     id: { type: 'string', presence: 'computed', description: '`INSTANCE,GROUP`, as bare ids.' },
     region: {

@@ -17,6 +17,7 @@ const EMPTY: Omit<UserState, 'instance_id' | 'id' | 'user_id'> = {
   routing_profile_id: '',
   security_profile_ids: [],
   quick_connects_on_delete: null,
+  deletion_protection: null,
   drain_on_delete: null,
   on_drain_timeout: null,
   tags: null,

@@ -3,6 +3,7 @@ import type { Operations } from '../contract/operations';
 /** The API operations that the resource calls, and what for. */
 export const operations: Operations = {
   plan: {
+    GetServiceQuota: 'how many users the instance may have, where plans that create some are checked; optional',
     DescribeUser: 'reads a user by itself; who has a name that is taken',
     SearchUsers: 'reads all users of the instance, in bulk refresh; who has the name of a new user, where plans are checked',
     ListUsers: 'when users were last modified, in bulk refresh; names that are taken, where many are new',

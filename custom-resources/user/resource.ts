@@ -3,6 +3,7 @@ import { settled } from '../planning/plan-attributes';
 import { timed } from '../waiting/timeouts';
 import { checkUser } from './checks/check';
 import { createUser } from './create';
+import { guardUser } from './guard';
 import { identifyUser, identity } from './identify';
 import { importState, moveUser } from './import';
 import { observe } from './observe';
@@ -23,6 +24,7 @@ export const user: ManagedResource<UserState> = {
   identity,
   validate,
   plan: planUser,
+  guard: guardUser,
   check: checkUser,
   observe,
 

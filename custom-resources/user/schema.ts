@@ -120,6 +120,12 @@ export const schema = {
         'What becomes of the quick connects of type USER that point at the user when it is destroyed: `delete`, or `retain` (they then lead nowhere, use up the quota and may disturb Global Resiliency). Quick connects that other resources manage, such as `aws_connect_quick_connect`, are deleted too: use `retain` for a user who has some and who may be replaced. Defaults to `delete`.',
       check: oneOf('delete', 'retain'),
     },
+    deletion_protection: {
+      type: 'bool',
+      presence: 'optional',
+      description:
+        'Whether a plan that would delete the user, or replace it, is an error; `terraform destroy` too. To delete it all the same, name the user in `lift_deletion_protection` of the provider; to replace it, `false` in the same change is enough. Unlike `prevent_destroy` it holds when the resource is taken out of the configuration. Defaults to `false`.',
+    },
     drain_on_delete: {
       type: 'string',
       presence: 'optional',

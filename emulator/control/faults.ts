@@ -1,3 +1,4 @@
+import { GET_SERVICE_QUOTA } from '../service-quotas';
 import { own } from '../own';
 import { isObject } from '../wire/json';
 import { model } from '../model/api-model';
@@ -91,7 +92,8 @@ function matches(wanted: Keys, keys: Keys): boolean {
 }
 
 const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
-  operation: (value) => typeof value === 'string' && (value === '*' || Object.hasOwn(model.operations, value)),
+  operation: (value) =>
+    typeof value === 'string' && (value === '*' || value === GET_SERVICE_QUOTA || Object.hasOwn(model.operations, value)),
   count: (value) => Number.isSafeInteger(value) && Number(value) >= 1,
   code: (value) => typeof value === 'string' && /^[\x21-\x7e]{1,200}$/.test(value),
   status: (value) => Number.isInteger(value) && Number(value) >= 400 && Number(value) < 600,

@@ -50,7 +50,7 @@ function present(shapeName: string, value: Json | undefined, depth = 0): Json | 
 
 const isArray = (value: Json): value is readonly Json[] => Array.isArray(value);
 
-function parseBody(body: string): JsonObject {
+export function parseBody(body: string): JsonObject {
   if (!body.trim()) return {};
   let value: unknown;
   try {

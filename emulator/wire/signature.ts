@@ -9,10 +9,13 @@ export interface Credential {
 
 const HEADER = /^AWS4-HMAC-SHA256 .*?Credential=([^/,\s]+)\/\d{8}\/([^/,\s]+)\/([^/,\s]+)\/aws4_request/;
 
+/** STS and Service Quotas are served as far as a user of Amazon Connect needs them. */
+const SERVICES: ReadonlySet<string> = new Set(['connect', 'sts', 'servicequotas']);
+
 export function readCredential(authorization: string | undefined): Credential {
   const [, accessKeyId, region, service] = HEADER.exec(authorization ?? '') ?? [];
   if (!accessKeyId || !region || !service) throw new ServiceError('MissingAuthenticationTokenException', 'Missing Authentication Token');
-  if (service !== 'connect' && service !== 'sts') {
+  if (!SERVICES.has(service)) {
     throw new ServiceError('InvalidSignatureException', "Credential should be scoped to correct service: 'connect'.");
   }
   return { accessKeyId, region, service };

@@ -1,9 +1,11 @@
 import { type Diagnostic, hasErrors } from '../../custom-resources/contract/diagnostic';
 import type { Ledger, Removing } from '../../custom-resources/contract/ledger';
-import type { CheckRequest, Held, ManagedResource, Reconciliation, Removal } from '../../custom-resources/contract/resource';
+import type { CheckRequest, Context, Held, ManagedResource, Reconciliation, Removal } from '../../custom-resources/contract/resource';
 import type { PlannedState, Values } from '../../custom-resources/contract/value';
 import { Claims } from './claims';
+import { Counts } from './counts';
 import { keptAsMade, keptInPlace } from './diagnostics';
+import { Lull } from './lull';
 
 /** What a resource has for itself. */
 const ownedBy = (resource: ManagedResource, state: PlannedState<Values>): readonly string[] =>
@@ -29,6 +31,10 @@ export class ProcessLedger implements Ledger {
   private readonly left = new Map<string, Values>();
   private readonly topics = new Map<string, Set<string>>();
   private readonly waiting = new Map<string, Set<string>>();
+  private readonly counts = new Counts();
+
+  /** @param lull knows when Terraform has nothing else to ask for */
+  constructor(private readonly lull = new Lull()) {}
 
   wasMade(thing: string): boolean {
     return this.makings.has(thing);
@@ -63,22 +69,38 @@ export class ProcessLedger implements Ledger {
     return setOf(this.waiting, to);
   }
 
+  count(heading: string, names: readonly string[]): void {
+    this.counts.add(heading, names);
+  }
+
+  counted(heading: string): number {
+    return this.counts.size(heading);
+  }
+
+  beyond(
+    heading: string,
+    names: readonly string[],
+    most: () => number,
+    request: Pick<Context, 'clock' | 'signal'>,
+  ): Promise<readonly string[] | undefined> {
+    return this.counts.beyond(heading, names, most, () => this.lull.come(request));
+  }
+
   /** What is in the state. */
   note(resource: ManagedResource, held: Held<Values>): void {
     for (const thing of ownedBy(resource, held.state)) this.inState.set(thing, held);
   }
 
-  /** The problems of a resource of the plan with others; and what the state holds as the same thing, while there is no prior. */
-  plan(
-    resource: ManagedResource,
-    { prior, planned, replanned = false, private: known }: CheckRequest<Values>,
-  ): { readonly problems: readonly Diagnostic[]; readonly replaced?: Held<Values> } {
+  /** What the state holds as the same thing, while there is no prior. */
+  replaced(resource: ManagedResource, { prior, planned }: Pick<CheckRequest<Values>, 'prior' | 'planned'>): Held<Values> | undefined {
+    return prior || !planned ? undefined : firstOf(this.inState, ownedBy(resource, planned));
+  }
+
+  /** The problems of a resource of the plan with others. */
+  plan(resource: ManagedResource, { prior, planned, replanned = false, private: known }: CheckRequest<Values>): readonly Diagnostic[] {
     if (prior) this.note(resource, { state: prior, private: known });
     const [before, after] = [prior, planned].map((state) => (state ? resource.identify(state) : []));
-    return {
-      problems: replanned ? [] : this.claims.add(resource.type, before ?? [], after ?? []),
-      replaced: prior || !planned ? undefined : firstOf(this.inState, ownedBy(resource, planned)),
-    };
+    return replanned ? [] : this.claims.add(resource.type, before ?? [], after ?? []);
   }
 
   /**

@@ -3,6 +3,7 @@ import type { Configured, Host, ProviderDefinition, Session } from '../../custom
 import type { DataSource, ListResource, ManagedResource } from '../../custom-resources/contract/resource';
 import { isWhollyKnown, type Values } from '../../custom-resources/contract/value';
 import { ProcessLedger } from '../ledger/ledger';
+import { Lull } from '../ledger/lull';
 import type { Cancellation } from '../plugin/cancellation';
 import type { TerraformCommand } from '../plugin/terraform-command';
 import { IdentityShape } from './identity-shape';
@@ -38,7 +39,8 @@ export class Instance {
   private readonly checking = new Set<Cancellation>();
   /** Whether every part of the provider's own configuration is known; in a plan it may not be. */
   configurationKnown = false;
-  ledger = new ProcessLedger();
+  private readonly lull = new Lull();
+  ledger = new ProcessLedger(this.lull);
   /** Of the provider's own configuration, and of the credentials that it found. */
   secrets = new Secrets();
 
@@ -77,7 +79,7 @@ export class Instance {
 
   async configure(config: Values, terraformVersion: string): Promise<readonly Diagnostic[]> {
     this.configured = undefined;
-    this.ledger = new ProcessLedger();
+    this.ledger = new ProcessLedger(this.lull);
     this.stopped = undefined;
     this.secrets = new Secrets();
     this.secrets.add(this.shape.schema, config);
@@ -132,7 +134,7 @@ export class Instance {
     if (this.stopped) request.cancel(this.stopped);
     this.running.add(request);
     try {
-      return await work();
+      return await this.lull.during(work);
     } finally {
       this.running.delete(request);
     }

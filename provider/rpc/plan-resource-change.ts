@@ -78,22 +78,32 @@ async function planChange(
 }
 
 /**
- * Left out while the provider's own configuration is unknown: there may be nowhere to look yet. What the plan checked, the
- * apply does not check again: a saved plan not at all, and what is planned and applied by one command as far as can be told. A
- * check may stop a change that would do harm, and never a destroy: where Terraform destroys, or may, it warns.
+ * What stands against a change. Of a plan that is only made to refresh, before a destroy, nothing is applied; and what the plan
+ * found, the apply does not look for again: of a saved plan not at all, and of what is planned and applied by one command as far
+ * as can be told. What a guard forbids is not looked at any further.
  */
-async function check({ resource }: ResourceType, request: CheckRequest<Values>, call: Call): Promise<readonly Diagnostic[]> {
+async function check(type: ResourceType, request: CheckRequest<Values>, call: Call): Promise<readonly Diagnostic[]> {
   const { instance, cancellation } = call;
-  const context = call.context();
-  if (!instance.configurationKnown || !context.settings.planChecks) return [];
   const command = instance.command();
   if (command === 'saved plan' || (command === 'destroy' && request.planned)) return [];
-  const found =
-    (await instance.whilePlanning(cancellation, async () => {
-      const { problems, replaced } = instance.ledger.plan(resource, request);
-      return [...problems, ...((await resource.check?.({ ...request, replaced }, context)) ?? [])];
-    })) ?? [];
-  return command === 'change' ? found : found.map((diagnostic) => ({ ...diagnostic, severity: 'warning' }));
+  const found = await instance.whilePlanning(cancellation, async () => {
+    const whole = { ...request, replaced: instance.ledger.replaced(type.resource, request) };
+    const forbidden = (await type.resource.guard?.(whole, call.context())) ?? [];
+    return hasErrors(forbidden) || instance.ledger.applying ? forbidden : [...forbidden, ...(await lookAt(type, whole, call))];
+  });
+  return found ?? [];
+}
+
+/**
+ * Left out while the provider's own configuration is unknown: there may be nowhere to look yet. A check may stop a change that
+ * would do harm, and never a destroy: where Terraform destroys, or may, it warns.
+ */
+async function lookAt({ resource }: ResourceType, request: CheckRequest<Values>, call: Call): Promise<readonly Diagnostic[]> {
+  const { instance } = call;
+  const context = call.context();
+  if (!instance.configurationKnown || !context.settings.planChecks) return [];
+  const found = [...instance.ledger.plan(resource, request), ...((await resource.check?.(request, context)) ?? [])];
+  return instance.command() === 'change' ? found : found.map((diagnostic) => ({ ...diagnostic, severity: 'warning' }));
 }
 
 /** Before `terraform destroy` plans the deletions it plans the configuration, only to refresh the state: nothing of it is applied. */

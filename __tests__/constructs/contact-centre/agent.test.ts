@@ -2,8 +2,16 @@ import { ConnectRoutingProfile } from '@cdktf/provider-aws/lib/connect-routing-p
 import { ConnectSecurityProfile } from '@cdktf/provider-aws/lib/connect-security-profile';
 import { DataAwsConnectInstance } from '@cdktf/provider-aws/lib/data-aws-connect-instance';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { App, Aspects, TerraformStack, Testing } from 'cdktf';
-import { Agent, ConnectProvider, ContactCentre, Duration, MaxSecurityProfiles, Phone } from '../../../constructs';
+import { App, Aspects, TerraformStack, TerraformVariable, Testing } from 'cdktf';
+import {
+  Agent,
+  ConnectProvider,
+  ContactCentre,
+  Duration,
+  MaxSecurityProfiles,
+  Phone,
+  RequireDeletionProtection,
+} from '../../../constructs';
 import { membership } from '../../support/constructs/programs';
 
 const PROFILE = 'aaaaaaaa-1111-2222-3333-444444444444';
@@ -191,6 +199,21 @@ test('what is wrong with an agent is told at synth, and a policy too', () => {
   const app = other.node.root as App;
   expect(() => app.synth()).toThrow('[agents/ada/Default] The user has 3 security profiles; the policy allows 2.');
   expect(() => new MaxSecurityProfiles(0)).toThrow('a whole number from 1 to 10');
+});
+
+test('a policy asks for deletion protection of every agent, and believes what only Terraform will know', () => {
+  const stack = newStack();
+  const props = { ...person, contactCentre: ContactCentre.fromInstanceId(stack, 'acme', instanceId) };
+  new Agent(stack, 'ada', { ...props, deletionProtection: true });
+  new Agent(stack, 'bob', { ...props, name: 'bob', deletionProtection: new TerraformVariable(stack, 'careful', { type: 'bool' }).value });
+  Aspects.of(stack).add(new RequireDeletionProtection());
+  const app = stack.node.root as App;
+  expect(() => app.synth()).not.toThrow();
+  new Agent(stack, 'cleo', { ...props, name: 'cleo', deletionProtection: false });
+  new Agent(stack, 'dan', { ...props, name: 'dan' });
+  expect(() => app.synth()).toThrow(
+    /\[agents\/cleo\/Default\] The user has no deletion protection; the policy asks for "deletionProtection: true"\.[^]*\[agents\/dan\/Default\]/,
+  );
 });
 
 test('an agent who was renamed moves to its new address, memberships too', () => {

@@ -102,7 +102,7 @@ it('warns, but does not say "no such group", when the group may not be described
 it('refuses a membership that two resources declare, however they spell it', () => {
   const ledger = new ProcessLedger();
   const plan = (config: PlannedState<MembershipState>) =>
-    ledger.plan(membership, { planned: { ...membership.plan({ config, private: {} }).planned }, private: {} }).problems;
+    ledger.plan(membership, { planned: { ...membership.plan({ config, private: {} }).planned }, private: {} });
   expect(plan(PLANNED)).toEqual([]);
   expect(plan({ ...PLANNED, instance_id: INSTANCE_ARN, traffic_distribution_group_id: GROUP_ARN, user_id: USER_ARN })).toMatchObject([
     { severity: 'error', summary: 'Declared twice' },

@@ -8,7 +8,15 @@ it.each([
 ])('takes %s', (_what, text) => {
   const [instance_id, traffic_distribution_group_id] = text.split(/, ?/);
   expect(importState(text)).toEqual({
-    state: { instance_id, traffic_distribution_group_id, user_ids: [], id: `${INSTANCE_ID},${GROUP_ID}`, region: null, timeouts: null },
+    state: {
+      instance_id,
+      traffic_distribution_group_id,
+      user_ids: [],
+      allow_empty: null,
+      id: `${INSTANCE_ID},${GROUP_ID}`,
+      region: null,
+      timeouts: null,
+    },
   });
 });
 

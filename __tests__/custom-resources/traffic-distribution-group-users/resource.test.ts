@@ -16,6 +16,7 @@ const DECLARED: GroupUsersState = {
   instance_id: INSTANCE_ID,
   traffic_distribution_group_id: GROUP_ID,
   user_ids: [USER_ID, OTHER],
+  allow_empty: null,
   id: null,
   region: null,
   timeouts: null,

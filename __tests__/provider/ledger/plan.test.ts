@@ -10,7 +10,7 @@ beforeEach(() => {
 
 /** What the ledger tells of one resource of the plan. */
 const plan = (resource: ManagedResource, request: Omit<CheckRequest<Values>, 'private'>): readonly string[] =>
-  ledger.plan(resource, { ...request, private: {} }).problems.map(({ summary }) => summary);
+  ledger.plan(resource, { ...request, private: {} }).map(({ summary }) => summary);
 
 const ada = { name: 'ada', id: '1' };
 const bob = { name: 'bob', id: '2' };
@@ -44,8 +44,8 @@ describe('a thing that two resources of a plan have to do with', () => {
 
   it('is told of at the attribute that names it, and without one where it is destroyed', () => {
     plan(agents, { planned: { name: 'ada' } });
-    expect(ledger.plan(agents, { planned: { name: 'ada' }, private: {} }).problems).toMatchObject([{ path: ['name'] }]);
-    expect(ledger.plan(agents, { prior: ada, private: {} }).problems).not.toMatchObject([{ path: ['name'] }]);
+    expect(ledger.plan(agents, { planned: { name: 'ada' }, private: {} })).toMatchObject([{ path: ['name'] }]);
+    expect(ledger.plan(agents, { prior: ada, private: {} })).not.toMatchObject([{ path: ['name'] }]);
   });
 
   it('is told of for each that a shifted count gives to another address', () => {
@@ -77,7 +77,7 @@ describe('a thing that is declared as a whole and in parts', () => {
     ]);
     ledger = new ProcessLedger();
     plan(members, { planned: part('ada') });
-    const [told] = ledger.plan(teams, { planned: whole, private: {} }).problems;
+    const [told] = ledger.plan(teams, { planned: whole, private: {} });
     expect(told).toMatchObject({
       path: ['team'],
       detail: expect.stringMatching(/^A team owns the agents of sales .* a member has a part/),
@@ -104,9 +104,10 @@ describe('a thing that is declared as a whole and in parts', () => {
 describe('what a plan lets others know', () => {
   it('is what the state holds as the same thing, with what is kept beside it', () => {
     ledger.note(agents, { state: ada, private: { created: 1 } });
-    const replaced = (name: string) => ledger.plan(agents, { planned: { name, id: UNKNOWN }, private: {} }).replaced;
+    const replaced = (name: string) => ledger.replaced(agents, { planned: { name, id: UNKNOWN } });
     expect([replaced('ada'), replaced('bob')]).toEqual([{ state: ada, private: { created: 1 } }, undefined]);
-    expect(ledger.plan(agents, { prior: bob, planned: bob, private: { created: 2 } }).replaced).toBeUndefined();
+    ledger.plan(agents, { prior: bob, planned: bob, private: { created: 2 } });
+    expect(ledger.replaced(agents, { prior: bob, planned: bob })).toBeUndefined();
     expect(replaced('bob')).toEqual({ state: bob, private: { created: 2 } });
   });
 

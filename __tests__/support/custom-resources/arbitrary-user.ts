@@ -35,6 +35,7 @@ const body = {
   routing_profile_id: spelled('routing-profile'),
   security_profile_ids: fc.uniqueArray(spelled('security-profile'), { minLength: 1, selector: lastPart }),
   quick_connects_on_delete: fc.constantFrom('delete', 'retain'),
+  deletion_protection: fc.constantFrom(null, true, false),
   drain_on_delete: fc.constant(null),
   on_drain_timeout: fc.constant(null),
   tags: fc.option(tagMap),

@@ -1,5 +1,16 @@
 import { failed, type Failure, type FailureKind, type Outcome, succeeded } from '../../../connect/failure';
-import type { Agents, Catalogue, Distributions, Gateway, Groups, Instances, Queues, QuickConnects, Users } from '../../../connect/gateway';
+import type {
+  Agents,
+  Catalogue,
+  Distributions,
+  Gateway,
+  Groups,
+  Instances,
+  Queues,
+  QuickConnects,
+  Quotas,
+  Users,
+} from '../../../connect/gateway';
 import type { HierarchyGroup, Listed, ListedUser, QuickConnectSettings, User } from '../../../connect/model';
 import { ACCOUNT, GROUP_ARN, GROUP_ID, REGION } from './ids';
 
@@ -18,6 +29,7 @@ export interface Answers {
   readonly queues?: Partial<Queues>;
   readonly instances?: Partial<Instances>;
   readonly catalogue?: Partial<Catalogue>;
+  readonly quotas?: Partial<Quotas>;
 }
 
 export interface FakeConnect extends Gateway {
@@ -38,6 +50,7 @@ export function fakeConnect({
   queues,
   instances,
   catalogue,
+  quotas,
 }: Answers = {}): FakeConnect {
   const calls: Call[] = [];
   return {
@@ -49,6 +62,7 @@ export function fakeConnect({
     quickConnects: recorded({ ...quietQuickConnects, ...quickConnects }, calls),
     queues: recorded({ ...quietQueues, ...queues }, calls),
     catalogue: recorded({ ...quietCatalogue, ...catalogue }, calls),
+    quotas: recorded({ ...quietQuotas, ...quotas }, calls),
     instances: recorded({ ...quietInstances, ...instances }, calls),
     calls,
     get called() {
@@ -92,6 +106,7 @@ const quietUsers: Users = {
   find: found(undefined),
   observe: found(undefined),
   list: found(new Map<string, ListedUser>()),
+  count: found(0),
   search: found(new Map<string, User>()),
   exists: found(false),
   holderOf: found(undefined),
@@ -138,6 +153,7 @@ const quietQuickConnects: QuickConnects = {
   search: found(new Map<string, QuickConnectSettings>()),
   holderOf: found(undefined),
   findByName: found(undefined),
+  count: found(0),
   listForUser: found([]),
   tagged: found([]),
   create: found({ id: 'made', arn: 'arn:made' }),
@@ -147,6 +163,8 @@ const quietQuickConnects: QuickConnects = {
 };
 
 const quietQueues: Queues = { offering: found([]), addQuickConnect: done, removeQuickConnects: done };
+
+const quietQuotas: Quotas = { ofInstance: found(undefined) };
 
 const quietCatalogue: Catalogue = {
   routingProfiles: found(new Map<string, Listed>()),

@@ -15,6 +15,7 @@ export const AGENT: UserState = {
   routing_profile_id: 'basic',
   security_profile_ids: ['agent', 'supervisor'],
   quick_connects_on_delete: 'delete',
+  deletion_protection: null,
   drain_on_delete: null,
   on_drain_timeout: null,
   tags: null,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../../../constructs/cli/run';
+import { run } from '../../../cli/run';
 
 /** Plans as `terraform show -json` writes them, for what the real terraform would take too long to come to. */
 

@@ -10,7 +10,7 @@ import type { TerraformProject } from './project';
 /** The command `adopt` as built, and what people do with the code that it writes. */
 
 const ROOT = thisPackage().root;
-export const COMMAND = join(ROOT, 'dist', 'constructs', 'cli', 'cdktf-amazon-connect.js');
+export const COMMAND = join(ROOT, 'dist', 'cli', 'cdktf-amazon-connect.js');
 export const KEYS = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'AKIAADOPTER', AWS_SECRET_ACCESS_KEY: 'test' };
 export const FAST = ['--rate', '1000', '--burst', '1000'];
 

@@ -1,5 +1,15 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { appendFileSync, copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -22,14 +32,18 @@ const SCRIPT = join(root, 'dist', 'examples', 'demo', 'run.js');
 const ESCAPE = String.fromCharCode(27);
 const COLOUR = new RegExp(`${ESCAPE}\\[[0-9;]*m`, 'g');
 
+const TEAM = join('examples', 'demo', 'team.csv');
+
 /** A copy of what the demo needs in a directory of its own: `main.ts` may be edited there. */
 export class DemoProject {
   readonly directory = mkdtempSync(join(tmpdir(), 'demo-project-'));
 
   constructor() {
     if (!existsSync(SCRIPT)) throw new Error(`${SCRIPT} is missing: run "npm run build".`);
-    for (const file of ['main.ts', 'cdktf.json', 'tsconfig.json']) copyFileSync(join(root, file), join(this.directory, file));
-    for (const folder of ['constructs', 'node_modules']) symlinkSync(join(root, folder), join(this.directory, folder), 'dir');
+    mkdirSync(join(this.directory, 'examples', 'demo'), { recursive: true });
+    for (const file of ['main.ts', 'cdktf.json', 'tsconfig.json', 'package.json', TEAM])
+      copyFileSync(join(root, file), join(this.directory, file));
+    for (const folder of ['dist', 'node_modules']) symlinkSync(join(root, folder), join(this.directory, folder), 'dir');
   }
 
   /** Runs the demo to its end. */
@@ -52,13 +66,18 @@ export class DemoProject {
     return { process: child, done };
   }
 
-  /** Takes the agent's line out of the team in `main.ts`. */
+  /** Takes the agent's line out of the team's file. */
   removeAgent(name: string): void {
-    const file = join(this.directory, 'main.ts');
-    const lines = readFileSync(file, 'utf8').split('\n');
-    const kept = lines.filter((line) => !line.includes(`name: '${name}'`));
-    if (kept.length !== lines.length - 1) throw new Error(`main.ts has no line of its own for ${name}`);
-    writeFileSync(file, kept.join('\n'));
+    this.edit(TEAM, new RegExp(`^${name},.*\\n`, 'm'), '');
+  }
+
+  /** Replaces what is there to be found in a file. */
+  edit(file: string, what: string | RegExp, by: string): void {
+    const path = join(this.directory, file);
+    const before = readFileSync(path, 'utf8');
+    const after = before.replaceAll(typeof what === 'string' ? what : new RegExp(what, `${what.flags.replace('g', '')}g`), by);
+    if (after === before) throw new Error(`${file} does not hold ${String(what)}`);
+    writeFileSync(path, after);
   }
 
   /** Adds a line to the end of `main.ts`. */

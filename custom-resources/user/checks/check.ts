@@ -1,7 +1,10 @@
 import { arnsAmong, arnsOfOtherPlace } from '../../checking/arns';
 import { noInstance } from '../../checking/diagnostics';
 import { Findings } from '../../checking/findings';
+import { checkHeadroom } from '../../checking/headroom';
+import { USERS } from '../../checking/limited';
 import type { Diagnostic } from '../../contract/diagnostic';
+import type { Instance } from '../../../connect/model';
 import type { CheckRequest, Context } from '../../contract/resource';
 import { isUnknown, type PlannedState } from '../../contract/value';
 import { bareId, INSTANCE, regionOf } from '../../values/identifiers';
@@ -31,9 +34,11 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   const place = { instanceId, region };
   const before = new Set(prior ? [prior.instance_id, ...references(prior).map(({ text }) => text)] : []);
   const arns = arnsAmong([instanceNamed(planned), ...references(planned)]).filter(({ text }) => !before.has(text));
+  let described: Instance | undefined;
   if (prior === undefined || emailOf(prior) !== emailOf(planned) || arns.length > 0) {
     const instance = await findings.look('DescribeInstance', () => connect.instances.find(instanceId, region));
     if (instance && !instance.value) return [...findings.diagnostics, noInstance(instanceId, region)];
+    described = instance?.value;
     if (instance?.value) findings.add(...arnsOfOtherPlace(arns, instance.value), ...checkIdentity(prior, planned, config, instance.value));
   }
   if (prior === undefined) {
@@ -41,7 +46,9 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
       const successor = successorOf(replaced.state, handOnTo(planned));
       await checkRemoval(replaced.state, replaced.private, connect, ledger, findings, successor);
     }
-    await checkName(planned, replaced?.state.user_id, connect, place, context, findings);
+    const isNew = await checkName(planned, replaced?.state.user_id, connect, place, context, findings);
+    const name = typeof planned.name === 'string' ? planned.name : undefined;
+    if (isNew && described) await checkHeadroom(USERS, name, described, { connect, region, context, findings });
   }
   await checkReferences(prior, planned, connect, place, findings);
   return findings.diagnostics;

@@ -10,6 +10,7 @@ import type { UserState } from '../schema';
 /**
  * Whether the name of a new user is free. One that is in the state already is about to be destroyed or
  * replaced. One that equals the declaration is what an interrupted apply left: apply will adopt it.
+ * @returns whether nobody who stays seems to have it
  */
 export async function checkName(
   planned: PlannedState<UserState>,
@@ -18,13 +19,14 @@ export async function checkName(
   { instanceId, region }: { readonly instanceId: string; readonly region: string },
   { settings }: Pick<Context, 'settings'>,
   findings: Findings,
-): Promise<void> {
+): Promise<boolean> {
   const { name } = planned;
-  if (typeof name !== 'string') return;
+  if (typeof name !== 'string') return true;
   const found = await findings.look('SearchUsers', () => connect.users.holderOf(instanceId, name, region));
-  if (!found?.value || found.value.id === managedId) return;
+  if (!found?.value || found.value.id === managedId) return true;
   const known = isWhollyKnown({ ...planned, id: null, arn: null, user_id: null, directory_user_id: null });
   const differing = known ? differencesFromNew(found.value, settled(planned), settings) : [];
   const adopted = known && differing.length === 0 && settings.adoptExisting === 'identical';
   findings.add(adopted ? userWillBeAdopted(found.value) : userExists(found.value, instanceId, differing));
+  return false;
 }

@@ -1,6 +1,8 @@
 import type { Gateway } from '../../../connect/gateway';
 import type { QuickConnectSettings, UserRef } from '../../../connect/model';
 import type { Findings } from '../../checking/findings';
+import { goingFrom } from '../../checking/headroom';
+import { QUICK_CONNECTS } from '../../checking/limited';
 import type { Ledger } from '../../contract/ledger';
 import type { PrivateData } from '../../contract/value';
 import { membershipId, theMembership, theUsersOf } from '../../membership/ids';
@@ -32,6 +34,10 @@ export async function checkRemoval(
   if (drain !== null && !isGone(known)) findings.addOnce(`drain ${drain} ${onTimeout}`, drainedFirst(drain, onTimeout ?? 'fail'));
   const { quickConnects: pointing, memberships } = await dependantsOf(connect, state, known, (_noun, operation, read) =>
     findings.look(operation, read),
+  );
+  ledger.count(
+    goingFrom(QUICK_CONNECTS, user.instanceId),
+    pointing.map(({ id }) => id),
   );
   const quickConnects = pointing.filter(({ id }) => !ledger.isGoing(theQuickConnect(user.instanceId, id)));
   const offered = await withQueues(quickConnects, user, connect, findings);

@@ -1,0 +1,160 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { kindOf } from '../../cli/doctor/amazon-connect';
+import { node, terraformVersion } from '../../cli/doctor/computer';
+import { runDoctor } from '../../cli/doctor/doctor';
+import { quota } from '../../cli/doctor/quotas';
+import { INSTANCE_ID } from '../../emulator/seed/demo';
+import { newDirectory, removeDirectories } from '../support/constructs/directories';
+import { startTestEmulator, type TestEmulator } from '../support/emulator/test-emulator';
+
+const SECRET = 'wJalrXUtnFEMI-K7MDENG-bPxRfiCYSECRETKEY';
+const before = { ...process.env };
+let emulator: TestEmulator;
+
+beforeAll(async () => {
+  emulator = await startTestEmulator();
+});
+beforeEach(async () => {
+  const home = newDirectory();
+  const own = Object.entries(before).filter(([name]) => !/^(AWS|TF)_/.test(name));
+  process.env = { ...Object.fromEntries(own), AWS_ACCESS_KEY_ID: 'AKIATEST', AWS_SECRET_ACCESS_KEY: SECRET, HOME: home };
+  await emulator.control.change({ deny: [] });
+});
+afterAll(async () => {
+  process.env = before;
+  await emulator.close();
+  removeDirectories();
+});
+
+async function doctor(...options: readonly string[]): Promise<{ status: number; out: string }> {
+  let out = '';
+  const terminal = { print: (text: string) => void (out += text), complain: (text: string) => void (out += text) };
+  const status = await runDoctor(options, terminal);
+  expect(out).not.toContain(SECRET);
+  return { status, out };
+}
+
+const asked = (...options: readonly string[]) => doctor('--endpoint', emulator.url, '--region', 'us-east-1', ...options);
+
+describe('a computer and an instance where nothing is wrong', () => {
+  it('are told as such, without a name of an agent, and nothing is written', async () => {
+    await emulator.control.users({ count: 3, instance: INSTANCE_ID, prefix: 'ada.lovelace.' });
+    await emulator.control.clearCalls();
+    const { status, out } = await asked('--instance', 'demo-resilient');
+    expect(out).toMatch(/^0 wrong, 0 to look at, \d+ ok\.$/m);
+    expect(status).toBe(0);
+    expect(out).toMatch(/^ {2}ok +It is replicated: us-east-1 \(source\), us-west-2$/m);
+    expect(out).toMatch(/^ {2}ok +connect:DescribeUser$/m);
+    expect(out).toMatch(/^ {2}ok +3 users; an instance can have 500 by default$/m);
+    expect(out).toMatch(/^ {2}not tried +.*connect:CreateUser, .*connect:DeleteUser, .*they would write/m);
+    expect(out).not.toContain('ada.lovelace');
+    const operations = (await emulator.control.calls()).map(({ operation }) => operation);
+    expect(operations.filter((operation) => !/^(List|Describe|Search|Get)/.test(operation))).toEqual([]);
+    expect(operations.length).toBeLessThan(40);
+  });
+
+  it('of a computer alone needs no Amazon Connect', async () => {
+    await emulator.control.clearCalls();
+    const { status, out } = await doctor('--skip-connect');
+    expect([status, out.includes('Amazon Connect')]).toEqual([0, false]);
+    expect(await emulator.control.calls()).toEqual([]);
+  });
+});
+
+describe('what is wrong ends with 1 and what to do', () => {
+  it('a permission that is missing, by the action that a policy has to name; others are told all the same', async () => {
+    await emulator.control.change({ deny: [{ operation: 'SearchQuickConnects' }, { operation: 'ListUsers' }] });
+    const { status, out } = await asked('--instance', 'demo-resilient');
+    expect(status).toBe(1);
+    expect(out).toMatch(/^ {2}wrong +connect:SearchQuickConnects is denied\n +-> Allow it in the policy/m);
+    expect(out).toMatch(/^ {2}wrong +connect:ListUsers is denied/m);
+    expect(out).toMatch(/^ {2}ok +connect:ListQueues$/m);
+    expect(out).toMatch(/^2 wrong, 0 to look at, /m);
+  });
+
+  it('an instance without a name where there are two, and one that is not there', async () => {
+    expect((await asked()).out).toMatch(
+      /wrong +Which instance\? In us-east-1 the account has "demo-resilient", "demo-managed"\n +-> Name one/,
+    );
+    expect((await asked('--instance', 'acme')).out).toContain('No instance "acme"');
+  });
+
+  it('an instance whose list is denied is asked for by its id', async () => {
+    await emulator.control.change({ deny: [{ operation: 'ListInstances' }] });
+    const { status, out } = await asked('--instance', INSTANCE_ID);
+    expect([status, out]).toEqual([1, expect.stringMatching(/wrong +connect:ListInstances is denied[^]*ok +connect:DescribeInstance/)]);
+  });
+
+  it('keys that AWS does not know, and no Region', async () => {
+    process.env['AWS_ACCESS_KEY_ID'] = 'AKIAWRONG';
+    expect(await asked()).toEqual({
+      status: 1,
+      out: expect.stringMatching(/wrong +AWS does not accept the credentials: .*\n +-> .*AWS_ACCESS_KEY_ID/),
+    });
+    expect(await doctor('--endpoint', emulator.url)).toEqual({
+      status: 1,
+      out: expect.stringMatching(/wrong +No Region: .*\n +-> Give --region/),
+    });
+  });
+
+  it('a port where nobody listens', async () => {
+    const closed = await startTestEmulator();
+    await closed.close();
+    const { status, out } = await doctor('--endpoint', closed.url, '--region', 'us-east-1');
+    expect([status, out]).toEqual([
+      1,
+      expect.stringMatching(/wrong +127\.0\.0\.1:\d+ does not answer: ECONNREFUSED.*\n +-> Nobody listens there/),
+    ]);
+  });
+
+  it('a CLI configuration that says where providers come from, with the lines to add; no terraform; a cache that is no directory', async () => {
+    const home = newDirectory();
+    mkdirSync(join(home, '.terraform.d'));
+    writeFileSync(join(home, '.terraformrc'), 'provider_installation {\n  direct {}\n}\n');
+    Object.assign(process.env, {
+      HOME: home,
+      TERRAFORM_BINARY_NAME: 'terraform-that-is-not-there',
+      TF_PLUGIN_CACHE_DIR: join(home, 'none'),
+    });
+    const { status, out } = await doctor('--skip-connect');
+    expect(status).toBe(1);
+    expect(out).toMatch(
+      /wrong +Where Terraform takes providers from: .*\.terraformrc\n +-> [^]*filesystem_mirror \{[^]*exclude = \["terraform\.local/,
+    );
+    expect(out).toMatch(/wrong +Terraform: "terraform-that-is-not-there" cannot be started \(ENOENT\)/);
+    expect(out).toMatch(/wrong +TF_PLUGIN_CACHE_DIR is .*none, which is no directory/);
+  });
+});
+
+it('sends no keys over plain http to another computer', async () => {
+  await expect(doctor('--endpoint', 'http://connect.example.com', '--region', 'us-east-1')).rejects.toThrow(
+    'plain http to another computer',
+  );
+});
+
+it.each([
+  [node('18.20.0'), 'wrong'],
+  [node('20.9.0'), 'ok'],
+  [node('24.1.0'), 'ok'],
+  [terraformVersion('1.4.7'), 'wrong'],
+  [terraformVersion('1.7.0'), 'warning'],
+  [terraformVersion('1.10.5'), 'warning'],
+  [terraformVersion('1.11.4'), 'ok'],
+  [terraformVersion('2.0.0-beta1'), 'ok'],
+  [quota('users', 449, 500), 'ok'],
+  [quota('users', 450, 500), 'warning'],
+])('%j is %s', ({ mark }, expected) => {
+  expect(mark).toBe(expected);
+});
+
+it('an instance of one Region is no mistake, and one that is being made is', () => {
+  const marks = kindOf({
+    id: 'i',
+    arn: 'arn',
+    identityManagement: 'CONNECT_MANAGED',
+    regions: ['us-east-1'],
+    status: 'CREATION_IN_PROGRESS',
+  });
+  expect(marks.map(({ mark }) => mark)).toEqual(['wrong', 'ok', 'warning']);
+});

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { builtPlugin } from '../../constructs/plugin/built-plugin';
+import { obstacleText, obstacleTo } from '../../constructs/plugin/cli-configuration';
+import { type Finding, ok, warning, wrong } from './finding';
+
+/** What of this computer the provider needs. */
+export function computer(env: NodeJS.ProcessEnv): readonly Finding[] {
+  return [node(process.versions.node), terraform(env), system(process.platform), ...plugin(env), ...cache(env)];
+}
+
+/** @param version without a "v" */
+export function node(version: string): Finding {
+  if (!isAtLeast(version, '20.9'))
+    return wrong(`Node.js ${version}: the plugin and the constructs need 20.9 or later`, 'Install Node.js 20 or 22: https://nodejs.org');
+  return ok(`Node.js ${version}`);
+}
+
+function terraform(env: NodeJS.ProcessEnv): Finding {
+  const program = env['TERRAFORM_BINARY_NAME'] ?? 'terraform';
+  const { error, stdout } = spawnSync(program, ['version', '-json'], { encoding: 'utf8', env: { ...env, CHECKPOINT_DISABLE: '1' } });
+  if (error)
+    return wrong(
+      `Terraform: "${program}" cannot be started (${(error as NodeJS.ErrnoException).code ?? error.message})`,
+      'Install Terraform, https://developer.hashicorp.com/terraform/install, or name another program in TERRAFORM_BINARY_NAME.',
+    );
+  const version = /"terraform_version": *"([^"]+)"/.exec(stdout)?.[1];
+  return version === undefined
+    ? warning(`Terraform: "${program}" does not tell its version`, 'Check that it is Terraform.')
+    : terraformVersion(version);
+}
+
+export function terraformVersion(version: string): Finding {
+  if (!isAtLeast(version, '1.5'))
+    return wrong(`Terraform ${version}: the provider needs 1.5 or later`, 'Install a later one; tested is 1.11.');
+  if (!isAtLeast(version, '1.11'))
+    return warning(
+      `Terraform ${version}: password_wo needs 1.11${isAtLeast(version, '1.8') ? '' : ', and "moved" from another resource type 1.8'}`,
+      'Install Terraform 1.11 or later if you need these.',
+    );
+  return ok(`Terraform ${version}`);
+}
+
+function system(platform: NodeJS.Platform): Finding {
+  if (platform === 'linux') return ok('Linux');
+  if (platform === 'darwin') return ok('macOS');
+  return wrong(`${platform}: the plugin runs on Linux and macOS`, 'Use one of them; on Windows, the Windows Subsystem for Linux.');
+}
+
+function plugin(env: NodeJS.ProcessEnv): readonly Finding[] {
+  let version: string;
+  try {
+    ({ version } = builtPlugin());
+  } catch (error) {
+    return [wrong("The provider's plugin is not in this package", error instanceof Error ? error.message : String(error))];
+  }
+  const obstacle = obstacleTo(version, env);
+  return [
+    ok(`The provider's plugin, version ${version}`),
+    obstacle
+      ? wrong(`Where Terraform takes providers from: ${obstacle.file}`, obstacleText(obstacle).trimEnd())
+      : ok('Terraform finds the plugin: no CLI configuration is in the way'),
+  ];
+}
+
+/** A cache that Terraform cannot use ends "init" of every provider; ours is never in it. */
+function cache({ TF_PLUGIN_CACHE_DIR: directory }: NodeJS.ProcessEnv): readonly Finding[] {
+  if (directory === undefined || directory === '') return [ok('No cache of plugins (TF_PLUGIN_CACHE_DIR), or that of cdktf')];
+  const isDirectory = statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return [
+    isDirectory
+      ? ok(`The cache of plugins is ${directory}; this provider is not put there`)
+      : wrong(`TF_PLUGIN_CACHE_DIR is ${directory}, which is no directory`, 'Make it, or unset the variable.'),
+  ];
+}
+
+function isAtLeast(version: string, least: string): boolean {
+  const [a = 0, b = 0] = version.split('.').map(Number);
+  const [major = 0, minor = 0] = least.split('.').map(Number);
+  return a > major || (a === major && b >= minor);
+}

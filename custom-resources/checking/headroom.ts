@@ -1,0 +1,66 @@
+import type { Outcome } from '../../connect/failure';
+import type { Gateway } from '../../connect/gateway';
+import type { Instance } from '../../connect/model';
+import type { Diagnostic } from '../contract/diagnostic';
+import type { Context } from '../contract/resource';
+import type { Findings } from './findings';
+
+/** Of what an instance may have a number only. */
+export interface Limited {
+  readonly quota: 'users' | 'quickConnects';
+  /** `users` */
+  readonly noun: string;
+  /** As Service Quotas calls it, `Users per instance`. */
+  readonly title: string;
+  /** How many there are, about. */
+  count(connect: Gateway, instanceId: string, region: string): Promise<Outcome<number | undefined>>;
+  /** All of them, which tells exactly how many there are. */
+  list(connect: Gateway, instanceId: string, region: string): Promise<Outcome<ReadonlyMap<string, unknown>>>;
+}
+
+/** Under which the ledger counts what a plan takes away from an instance: it makes room, in whichever order. */
+export const goingFrom = ({ noun }: Pick<Limited, 'noun'>, instanceId: string): string => `${noun} that go from the instance ${instanceId}`;
+
+/**
+ * Whether the instance has room for all that the plan creates, once what the plan deletes is gone. Where Service Quotas does not
+ * tell, nothing is said: a plan can do without, and only a number says that there is no room.
+ * @param name of the thing that is created, unless it will be known at apply
+ */
+export async function checkHeadroom(
+  kind: Limited,
+  name: string | undefined,
+  instance: Instance,
+  { connect, region, context, findings }: { connect: Gateway; region: string; context: Context; findings: Findings },
+): Promise<void> {
+  const { ledger, log } = context;
+  const asked = await connect.quotas.ofInstance(instance, kind.quota, region);
+  const quota = asked.ok ? asked.value : undefined;
+  if (quota === undefined) {
+    const told = ledger.told('quotas that are not known');
+    if (!told.has(kind.quota))
+      log.info('the quota is not known', { operation: 'GetServiceQuota', region, code: asked.ok ? '' : asked.failure.code });
+    told.add(kind.quota);
+    return;
+  }
+  const coming = `${kind.noun} that come to the instance ${instance.id}`;
+  const going = (): number => ledger.counted(goingFrom(kind, instance.id));
+  ledger.count(coming, [name ?? `a new one (${ledger.counted(coming) + 1})`]);
+  const about = await kind.count(connect, instance.id, region);
+  if (!about.ok || about.value === undefined || about.value + ledger.counted(coming) - going() <= quota) return;
+  const all = await kind.list(connect, instance.id, region);
+  if (!all.ok) return;
+  const there = all.value.size;
+  const created = await ledger.beyond(coming, [], () => quota - there + going(), context);
+  if (created) findings.add(noRoom(kind, instance.id, region, { there, created: created.length, deleted: going(), quota }));
+}
+
+const noRoom = (
+  { noun, title }: Limited,
+  instanceId: string,
+  region: string,
+  { there, created, deleted, quota }: { there: number; created: number; deleted: number; quota: number },
+): Diagnostic => ({
+  severity: 'error',
+  summary: `No room for new ${noun}: there are ${there}, ${created} come, ${deleted} go, and the quota is ${quota}`,
+  detail: `The instance ${instanceId} in ${region} has ${there} ${noun}. After the plan there would be ${there + created - deleted}; Service Quotas allows ${quota} ("${title}"). Apply would fail in the middle. Create fewer, delete others first, or have the quota raised: in Service Quotas, under Amazon Connect, for this instance.`,
+});
