@@ -30,7 +30,7 @@ const WAYS: readonly Way[] = [
   {
     way: 'creating it first, where a user cannot be deleted while quick connects point at it',
     lifecycle: CREATE_FIRST,
-    answers: { deleteUserWithQuickConnect: 'in-use' },
+    answers: { deleteUserWithQuickConnect: 'refused' },
   },
 ];
 

@@ -87,15 +87,13 @@ export interface PlanRequest<S> {
   readonly private: PrivateData;
   /** Absent while the provider's own configuration is unknown. */
   readonly settings?: Settings;
-  /** Of a resource that is replaced, in the plan without a prior state: what the plan with it handed on. */
-  readonly handedOn?: PrivateData;
 }
 
 export interface PlanResponse<S> extends Told {
   readonly planned: PlannedState<S>;
   /** Attributes whose change replaces the resource. */
   readonly replace?: readonly (readonly PathStep[])[];
-  /** What both halves of a replacement are to know of each other. It is never kept in a state. */
+  /** What the removal of the resource is to know, where this plan replaces it. No state keeps it. */
   readonly handOn?: PrivateData;
 }
 
@@ -124,8 +122,10 @@ export interface Held<S> {
 }
 
 export interface RemoveRequest<S> extends Held<S> {
-  /** What the plan of the successor handed on; absent where there is none, or where it was there first (create_before_destroy). */
+  /** What the plan of the successor handed on; absent where there is none, or where it was there first. */
   readonly handedOn?: PrivateData;
+  /** Whether its successor was there first (create_before_destroy): Terraform then does not say which that is. @default false */
+  readonly displaced?: boolean;
 }
 
 export interface Told {
@@ -148,8 +148,6 @@ export interface ReconcileRequest<S> {
   /** Wholly known; the only place where write-only values are. */
   readonly config: S;
   readonly private: PrivateData;
-  /** As the plan handed it on. */
-  readonly handedOn?: PrivateData;
 }
 
 /**

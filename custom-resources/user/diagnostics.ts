@@ -180,7 +180,9 @@ export const quickConnectsGoOn = (
     'Quick connects go on to the successor of their user',
     `From the user "${name}" (${userId}) to "${successor}":\n${quickConnects
       .map((quickConnect) => `  - the quick connect "${quickConnect.name}" (${quickConnect.id})${offeredIn(quickConnect.queues)}`)
-      .join('\n')}\nThey stay as they are, and in their queues. Without create_before_destroy they reach nobody for a moment.`,
+      .join(
+        '\n',
+      )}\nThey stay as they are, and in their queues. With create_before_destroy Terraform does not tell the provider who the successor is: they go on to the one user of the same first and last name who differs in nothing but the user name, and are deleted where that is not one.`,
   );
 
 export const membershipsGoOn = (

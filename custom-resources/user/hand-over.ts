@@ -1,18 +1,19 @@
+import { type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
-import type { QuickConnectSettings, UserRef } from '../../connect/model';
+import type { QuickConnectSettings, User, UserRef } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
-import type { Context } from '../contract/resource';
-import type { PrivateData } from '../contract/value';
+import type { Context, RemoveRequest } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { associate } from '../membership/associate';
-import { theUser } from '../membership/ids';
 import type { MemberOf } from '../membership/of-user';
 import { contactFlowOf, fulfil, promise, promisedTo, promisedToOther } from '../quick-connects/promise';
+import { differencesFromNew } from './changes';
+import type { Dependants } from './dependants';
 import { membershipNotHandedOn } from './diagnostics';
 import { canGoOn, retarget } from './retarget';
 import type { UserState } from './schema';
-import { successorOf, waitingFor } from './successor';
-import { userRef } from './to-connect';
+import { alike, saysWho, successorOf, waitingFor } from './successor';
+import { identity, present, userRef } from './to-connect';
 
 /** Who gets what a user leaves: an account that is there, or one of a name that is yet to be made; nobody, without either. */
 export interface Heir {
@@ -22,6 +23,9 @@ export interface Heir {
   readonly planned: boolean;
 }
 
+/** What Terraform told of the account that takes the place of one that goes. */
+export type Succession = Pick<RemoveRequest<UserState>, 'handedOn' | 'displaced'>;
+
 /**
  * The account that took the place of this one in the same apply (create_before_destroy); the name that is to come; or, after a run
  * that was cut off, the name that the quick connects are promised to.
@@ -29,13 +33,17 @@ export interface Heir {
 export async function heirOf(
   connect: Gateway,
   state: UserState,
-  quickConnects: readonly QuickConnectSettings[],
-  handedOn: PrivateData | undefined,
+  { quickConnects, memberships }: Dependants,
+  { handedOn, displaced = false }: Succession,
   context: Context,
 ): Promise<Heir | Diagnostic> {
   const { instanceId, userId, region } = userRef(state, state.user_id ?? '');
-  const [made] = context.ledger.handedOn(theUser(userId));
-  if (made !== undefined) return { userId: made, planned: true };
+  if (quickConnects.length + memberships.length === 0) return { planned: false };
+  if (displaced) {
+    const found = await displacedBy(connect, state, context);
+    if (found && !found.ok) return callFailed(`looking for the successor of the user "${state.name}" (${userId})`, found.failure);
+    if (found) return { userId: found.value, planned: true };
+  }
   const successor = successorOf(state, handedOn);
   if (successor !== undefined) return { name: successor, planned: true };
   const name = quickConnects.map((one) => promisedToOther(one, state.name)).find((to) => to !== undefined);
@@ -44,6 +52,28 @@ export async function heirOf(
   if (!holder.ok) return callFailed(`looking for the user "${name}", to whom quick connects are promised`, holder.failure);
   return { name, planned: false, ...(holder.value && holder.value.id !== userId && { userId: holder.value.id }) };
 }
+
+/**
+ * The one user who differs in nothing but the name: of those that this process made; where it made none of them, of all, since the
+ * run that made it may have been cut off. Nothing where that is not clear.
+ */
+async function displacedBy(connect: Gateway, state: UserState, context: Context): Promise<Outcome<string> | undefined> {
+  const { instanceId, userId, region } = userRef(state, state.user_id ?? '');
+  const made = [...alike(context.ledger, state)].filter((id) => id !== userId);
+  const [first] = made;
+  if (first !== undefined) return made.length === 1 ? succeeded(first) : undefined;
+  const all = saysWho(state) ? await connect.users.search(instanceId, region) : undefined;
+  if (!all?.ok) return all;
+  const others = [...all.value.values()].filter(({ id }) => id !== userId);
+  const same = others.filter((other) => differencesFromNew(withHidden(other, state), state, context.settings).length === 0);
+  return same.length === 1 && same[0] ? succeeded(same[0].id) : undefined;
+}
+
+/** A search shows neither e-mails nor the mobile number. */
+const withHidden = (shown: User, state: UserState): User => {
+  const { email, secondaryEmail, mobile } = identity(state) ?? {};
+  return { ...shown, identity: { ...present({ email, secondaryEmail, mobile }), ...shown.identity } };
+};
 
 /** Hands on each quick connect that goes on, before its user is deleted. */
 export async function handOver(

@@ -22,7 +22,7 @@ import { handOnTo } from './successor';
  * From the prior state and the configuration to the planned user. A user that is deleted while quick
  * connects still point at it is replaced, so that destroying what is left of it deletes them.
  */
-export function planUser({ prior, config, settings, private: known, handedOn }: PlanRequest<UserState>): PlanResponse<UserState> {
+export function planUser({ prior, config, settings, private: known }: PlanRequest<UserState>): PlanResponse<UserState> {
   const { planned, replace } = planAttributes<UserState>(schema, prior, config);
   const anew = prior !== undefined && isGone(known);
   const { tagsAll, problems } = planTags(settings, planned.tags);
@@ -37,7 +37,7 @@ export function planUser({ prior, config, settings, private: known, handedOn }: 
       tags_all: tagsAll,
     },
     replace: anew ? [...replace, ['user_id']] : replace,
-    ...((!prior || anew || replace.length > 0) && { handOn: handOnTo(planned, prior, handedOn) }),
+    ...((!prior || anew || replace.length > 0) && { handOn: handOnTo(planned) }),
     diagnostics: [...problems, ...(prior && !anew && replace.length === 0 ? whatCannotChange(prior, planned) : [])],
   };
 }

@@ -11,7 +11,7 @@ import { deleteQuickConnect } from '../quick-connects/delete';
 import { type Dependants, dependantsOf, type Look } from './dependants';
 import { drain } from './drain';
 import { inTheWay } from './diagnostics';
-import { goingOn, handOnMembership, handOver, type Heir, heirOf, withdraw } from './hand-over';
+import { goingOn, handOnMembership, handOver, type Heir, heirOf, type Succession, withdraw } from './hand-over';
 import { goneLeaving, isGone, perhapsLeaving } from './private-data';
 import type { UserState } from './schema';
 import { userRef } from './to-connect';
@@ -23,12 +23,12 @@ export async function removeUser(
   known: PrivateData,
   context: Context,
   deadline: number,
-  handedOn?: PrivateData,
+  succession: Succession = {},
 ): Promise<Removal<UserState>> {
-  if (isGone(known)) return removeAtOnce(connect, state, known, context, deadline, handedOn);
+  if (isGone(known)) return removeAtOnce(connect, state, known, context, deadline, succession);
   const { diagnostics: told, putBack } = await drain(connect, state, context, deadline);
   if (hasErrors(told)) return { diagnostics: await putBack(told) };
-  const removal = await removeAtOnce(connect, state, known, context, deadline, handedOn);
+  const removal = await removeAtOnce(connect, state, known, context, deadline, succession);
   const diagnostics = [...told, ...(removal.diagnostics ?? [])];
   if (diagnostics.length === 0) return removal;
   const isKept = hasErrors(diagnostics) && !isGone(removal.private ?? {});
@@ -47,13 +47,13 @@ async function removeAtOnce(
   known: PrivateData,
   context: Context,
   deadline: number,
-  handedOn?: PrivateData,
+  succession: Succession = {},
 ): Promise<Removal<UserState>> {
   const user = userRef(state, state.user_id ?? '');
   const subject = `user "${state.name}" (${user.userId})`;
   const dependants = await lookForDependants(connect, state, known, user, subject);
   if (isProblem(dependants)) return { diagnostics: [dependants] };
-  const heir = await heirOf(connect, state, dependants.quickConnects, handedOn, context);
+  const heir = await heirOf(connect, state, dependants, succession, context);
   if (isProblem(heir)) return { diagnostics: [heir] };
   const handedOver = goingOn(dependants.quickConnects, heir);
   const kept = await handOver(connect, user, handedOver, heir, context, deadline);

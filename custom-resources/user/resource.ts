@@ -28,20 +28,20 @@ export const user: ManagedResource<UserState> = {
   check: checkUser,
   observe,
 
-  async reconcile({ prior, planned, config, private: known, handedOn }, context) {
+  async reconcile({ prior, planned, config, private: known }, context) {
     const desired = settled(planned);
     const operation = prior ? 'update' : 'create';
     const { connect, deadline } = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
     return prior
       ? updateUser(connect, prior, desired, known, context, deadline)
-      : takingOver(connect, desired, handedOn, context, deadline, () =>
+      : takingOver(connect, desired, context, deadline, () =>
           createUser(connect, desired, config.password_wo ?? config.password, context, deadline),
         );
   },
 
-  async remove({ state, private: known, handedOn }, context) {
+  async remove({ state, private: known, handedOn, displaced = false }, context) {
     const { connect, deadline } = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
-    return removeUser(connect, state, known, context, deadline, handedOn);
+    return removeUser(connect, state, known, context, deadline, { handedOn, displaced });
   },
 
   importState,

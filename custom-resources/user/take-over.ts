@@ -1,17 +1,16 @@
 import type { Gateway } from '../../connect/gateway';
-import type { QuickConnectSettings, UserRef } from '../../connect/model';
+import type { UserRef } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import { hasErrors } from '../contract/diagnostic';
 import type { Context, Reconciliation } from '../contract/resource';
-import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
 import { associate } from '../membership/associate';
 import { theUser } from '../membership/ids';
-import { contactFlowOf, fulfil, promise, promised, promisedTo } from '../quick-connects/promise';
+import { contactFlowOf, fulfil, promised, promisedTo } from '../quick-connects/promise';
 import { goesOnLater, membershipNotHandedOn } from './diagnostics';
-import { canGoOn, retarget } from './retarget';
+import { retarget } from './retarget';
 import type { UserState } from './schema';
-import { predecessorIn, waitingFor } from './successor';
+import { alike, waitingFor } from './successor';
 import { userRef } from './to-connect';
 
 /**
@@ -21,17 +20,16 @@ import { userRef } from './to-connect';
 export async function takingOver(
   connect: Gateway,
   desired: UserState,
-  handedOn: PrivateData | undefined,
   context: Context,
   deadline: number,
   create: () => Promise<Reconciliation<UserState>>,
 ): Promise<Reconciliation<UserState>> {
-  const taking = new TakeOver(connect, desired, handedOn, context, deadline);
-  const problem = (await taking.lookForPromised()) ?? (await taking.promiseOfPredecessor());
+  const taking = new TakeOver(connect, desired, context, deadline);
+  const problem = await taking.lookForPromised();
   if (problem) return { diagnostics: [problem] };
   const made = await create();
   const userId = made.state?.user_id;
-  if (typeof userId !== 'string') await taking.withdraw();
+  if (typeof userId === 'string') alike(context.ledger, desired).add(userId);
   if (typeof userId !== 'string' || hasErrors(made.diagnostics ?? [])) return made;
   const diagnostics = await taking.give(userId);
   return { ...made, diagnostics: [...(made.diagnostics ?? []), ...diagnostics] };
@@ -39,14 +37,11 @@ export async function takingOver(
 
 class TakeOver {
   private readonly ids = new Set<string>();
-  /** Promised in this call, while the account that goes is still there. */
-  private fresh: readonly QuickConnectSettings[] = [];
   private readonly place: Omit<UserRef, 'userId'>;
 
   constructor(
     private readonly connect: Gateway,
     private readonly desired: UserState,
-    private readonly handedOn: PrivateData | undefined,
     private readonly context: Context,
     private readonly deadline: number,
   ) {
@@ -69,32 +64,8 @@ class TakeOver {
     return undefined;
   }
 
-  /** With create_before_destroy: from here on nobody deletes them with the account that goes. */
-  async promiseOfPredecessor(): Promise<Diagnostic | undefined> {
-    const { connect, context, place } = this;
-    const { userId, retained } = predecessorIn(this.handedOn);
-    if (userId === undefined || retained || context.ledger.removal(theUser(userId)) !== undefined) return undefined;
-    const action = `handing on the quick connects of the user ${userId}`;
-    const pointing = await connect.quickConnects.listForUser({ ...place, userId });
-    if (!pointing.ok) return callFailed(action, pointing.failure);
-    this.fresh = pointing.value.filter(canGoOn);
-    for (const quickConnect of this.fresh) {
-      const tagged = await promise(connect, quickConnect, this.desired.name, place.region, context);
-      if (!tagged.ok) return callFailed(action, tagged.failure);
-      this.ids.add(quickConnect.id);
-    }
-    return undefined;
-  }
-
-  /** No account was made: the one that is there keeps what it has. */
-  async withdraw(): Promise<void> {
-    for (const quickConnect of this.fresh) await fulfil(this.connect, quickConnect, this.place.region, this.context);
-  }
-
   async give(userId: string): Promise<readonly Diagnostic[]> {
     const { ledger } = this.context;
-    const { userId: before } = predecessorIn(this.handedOn);
-    if (before !== undefined && before !== userId) ledger.handedOn(theUser(before)).add(userId);
     const waiting = waitingFor(ledger, this.desired.name, this.place.instanceId);
     for (const id of waiting.quickConnects) this.ids.add(id.split(' ')[0] ?? id);
     const flows = new Map([...waiting.quickConnects].map((text) => text.split(' ') as [string, string]));
@@ -141,7 +112,7 @@ class TakeOver {
 
   /** Whether it points at nobody, or at an account that goes: one who stays keeps it, whatever was promised once. */
   private async isFree(userId: string | undefined): Promise<boolean | Diagnostic> {
-    if (userId === undefined || userId === predecessorIn(this.handedOn).userId) return true;
+    if (userId === undefined) return true;
     const removal = this.context.ledger.removal(theUser(userId));
     if (removal === 'gone' || removal === 'under way') return true;
     const found = await this.connect.users.find({ ...this.place, userId });

@@ -17,10 +17,16 @@ export const applyResourceChange = unary({
     const type = call.instance.resource(request.typeName);
     const prior = call.decode(type.shape, request.priorState);
     const planned = call.decode(type.shape, request.plannedState);
-    const { data, planned: successor, handedOn } = decodePrivate(request.plannedPrivate);
+    const { data, planned: successor, handedOn, removalPlannedBy } = decodePrivate(request.plannedPrivate);
     call.instance.beginApply();
-    if (planned) return reconcile(type, { prior, planned, data, handedOn }, request, call);
-    if (prior) return remove(type, { prior, data, handedOn, again: successor === prior['id'] }, request, call);
+    if (planned) return reconcile(type, { prior, planned, data }, request, call);
+    if (prior)
+      return remove(
+        type,
+        { prior, data, handedOn, displaced: removalPlannedBy === call.instance.id, again: successor === prior['id'] },
+        request,
+        call,
+      );
     throw new Error('neither a prior nor a planned state was given');
   },
   failed: (diagnostics, request) => ({
@@ -32,13 +38,12 @@ export const applyResourceChange = unary({
 
 async function reconcile(
   { resource, shape, identity }: ResourceType,
-  { prior, planned, data, handedOn }: { prior: Values | undefined; planned: Values; data: PrivateData; handedOn?: PrivateData },
+  { prior, planned, data }: { prior: Values | undefined; planned: Values; data: PrivateData },
   request: ApplyResourceChange_Request,
   call: Call,
 ): Promise<ApplyResourceChange_Response> {
   const config = call.decodeObject(shape, request.config);
-  const make = (before: Values | undefined) =>
-    resource.reconcile({ prior: before, planned, config, private: data, handedOn }, call.context());
+  const make = (before: Values | undefined) => resource.reconcile({ prior: before, planned, config, private: data }, call.context());
   const result = prior ? await make(prior) : await call.instance.ledger.making(resource, planned, make);
   const { diagnostics = [] } = result;
   if (!result.state && !hasErrors(diagnostics)) throw new Error('reconcile returned neither a state nor an error');
@@ -51,14 +56,22 @@ async function reconcile(
   };
 }
 
+interface Going {
+  readonly prior: Values;
+  readonly data: PrivateData;
+  readonly again: boolean;
+  readonly handedOn?: PrivateData;
+  readonly displaced: boolean;
+}
+
 async function remove(
   { resource, shape, identity }: ResourceType,
-  { prior, data, handedOn, again }: { prior: Values; data: PrivateData; handedOn?: PrivateData; again: boolean },
+  { prior, data, again, handedOn, displaced }: Going,
   request: ApplyResourceChange_Request,
   call: Call,
 ): Promise<ApplyResourceChange_Response> {
   const result = await call.instance.ledger.removing(resource, prior, again, () =>
-    resource.remove({ state: prior, private: data, handedOn }, call.context()),
+    resource.remove({ state: prior, private: data, handedOn, displaced }, call.context()),
   );
   const { diagnostics = [] } = result;
   if (!hasErrors(diagnostics)) {

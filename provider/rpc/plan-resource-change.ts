@@ -3,7 +3,7 @@ import type { CheckRequest } from '../../custom-resources/contract/resource';
 import type { Values } from '../../custom-resources/contract/value';
 import { PlanResourceChange_Request, PlanResourceChange_Response } from '../proto/gen/tfplugin6';
 import type { ResourceType } from './instance';
-import { decodePrivate, encodePlannedPrivate, encodePrivate } from './private-data';
+import { decodePrivate, encodePlannedPrivate, encodeRemovalPrivate } from './private-data';
 import { unary, type Call } from './unary';
 
 export const planResourceChange = unary({
@@ -36,7 +36,7 @@ async function planRemoval(
     plannedState: type.shape.encode(undefined),
     plannedIdentity: request.priorIdentity,
     requiresReplace: [],
-    plannedPrivate: encodePrivate(data),
+    plannedPrivate: encodeRemovalPrivate(data, call.instance.id),
     diagnostics: call.tell(diagnostics),
   };
 }
@@ -49,10 +49,10 @@ async function planChange(
 ): Promise<PlanResourceChange_Response> {
   const { resource, shape, identity } = type;
   const config = call.decodeObject(shape, request.config);
-  const { data, planned: before, handedOn } = decodePrivate(request.priorPrivate);
+  const { data, planned: before } = decodePrivate(request.priorPrivate);
   const context = call.context();
   const settings = call.instance.configurationKnown ? context.settings : undefined;
-  const { planned, replace = [], handOn, diagnostics = [] } = resource.plan({ prior, config, private: data, settings, handedOn });
+  const { planned, replace = [], handOn, diagnostics = [] } = resource.plan({ prior, config, private: data, settings });
   const problems = unlessDestroying(diagnostics, call);
   const findings = hasErrors(problems)
     ? []

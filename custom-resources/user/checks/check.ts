@@ -24,7 +24,7 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   const findings = new Findings(ledger);
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
   if (prior && (!planned || replacing)) {
-    const successor = planned && successorOf(prior, handOnTo(planned, prior));
+    const successor = planned && successorOf(prior, handOnTo(planned));
     await checkRemoval(prior, known, connect, ledger, findings, successor);
   }
   if (!planned || replacing || !config || isUnknown(planned.instance_id)) return findings.diagnostics;
