@@ -1,5 +1,6 @@
 import { TerraformProvider } from 'cdktf';
 import type { Diagnostic } from '../custom-resources/contract/diagnostic';
+import type { Identity } from '../custom-resources/contract/ledger';
 import type { ImportResult } from '../custom-resources/contract/resource';
 import type { Attribute, Block, Schema } from '../custom-resources/contract/schema';
 import type { PlannedState, Value } from '../custom-resources/contract/value';
@@ -18,6 +19,7 @@ import { blocksIn, type Body, bodyIn, type Checked, configurationOf, type Writte
 export interface Rules<S> {
   validate?(config: PlannedState<S>): readonly Diagnostic[];
   importState?(id: string): ImportResult<S>;
+  identify?(config: PlannedState<S>): readonly Identity[];
 }
 
 /** Makes synth fail on what is wrong; CDKTF adds the construct's path to each message, and we the line of a roster. */
@@ -25,7 +27,7 @@ export function refuseAtSynth<S>(construct: Checked, schema: Schema, rules: Rule
   const refusals = (written: Written): readonly string[] => withOrigin(construct, refusalsOf(construct, written, schema, rules));
   if (TerraformProvider.isTerraformProvider(construct))
     construct.node.addValidation({ validate: () => [...refusals(construct.toTerraform())] });
-  else DeclaredInStack.of(construct).add(construct, schema, refusals);
+  else DeclaredInStack.of(construct).add(construct, { schema, refusals, ...(rules.identify && { identify: rules.identify }) });
 }
 
 function withOrigin(construct: Checked, refusals: readonly string[]): readonly string[] {

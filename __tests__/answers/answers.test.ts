@@ -7,8 +7,9 @@ import { undeclared } from '../support/called-operations';
 const SAMPLE = spread(10);
 
 describe('whatever Amazon Connect answers', () => {
-  it.each(SAMPLE.map((row) => [row, pairsOf(answersOf(row))] as const))('both resources live and end as declared, row %i: %s', (row) =>
-    liveInProcess(answersOf(row)),
+  it.each(SAMPLE.map((row) => [row, pairsOf(answersOf(row))] as const))(
+    'users and memberships live and end as declared, row %i: %s',
+    (row) => liveInProcess(answersOf(row)),
   );
 
   it('no resource calls an operation that it does not name', () => {

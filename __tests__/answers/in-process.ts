@@ -25,7 +25,7 @@ export interface Between {
   readonly state: TerraformState;
 }
 
-/** The life of both resources in this process, over HTTP and the AWS SDK: only terraform and the plugin's socket are left out. */
+/** The life of users and memberships in this process, over HTTP and the AWS SDK: only terraform and the plugin's socket are left out. */
 export const liveInProcess = (answers: Answers): Promise<void> => onStage(answers, undefined, (stage) => liveAtOnce(stage, answers));
 
 /** One part of it, on a stage of its own. */

@@ -33,7 +33,7 @@ export interface Stage {
 /** A part of a life: begins with the contact centre and the state that the one before left; throws what was not as it must be. */
 type Part = (life: AnswersLifecycle) => Promise<void>;
 
-/** The whole life of both resources: made, changed by others and by us while answers get lost, made again, and ended. */
+/** The whole life of users and memberships: made, changed by others and by us while answers get lost, made again, and ended. */
 const IN_PARTS: readonly Part[] = [
   (life) => life.begin(),
   (life) => life.mustStay(BEFORE),

@@ -1,5 +1,5 @@
 /**
- * Lives the lives of both resources under every combination of the answers that AWS does not document:
+ * Lives the lives of users and memberships under every combination of the answers that AWS does not document:
  * `npm run test:answers`.
  */
 import { fork } from 'node:child_process';

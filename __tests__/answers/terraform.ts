@@ -4,7 +4,7 @@ import { liveAtOnce, type Stage } from './lifecycle';
 import type { ContactCentre } from '../support/terraform/contact-centre';
 import { apply, plan } from '../support/terraform/told';
 
-/** The life of both resources by the real terraform; its state has to be empty. */
+/** The life of users and memberships by the real terraform; its state has to be empty. */
 export function liveWithTerraform(centre: ContactCentre, answers: Answers): Promise<void> {
   const { emulator } = centre.emulator.running;
   emulator.change({ answers });

@@ -2,7 +2,9 @@ import { App, Fn, TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import {
   ConnectProvider,
   ConnectUser,
+  QuickConnect,
   TrafficDistribution,
+  TrafficDistributionGroup,
   TrafficDistributionGroupUser,
   TrafficDistributionGroupUsers,
 } from '../../constructs';
@@ -19,6 +21,11 @@ function complaint(program: (stack: TerraformStack) => void): string | undefined
     return error instanceof Error ? error.message : String(error);
   }
 }
+
+const SHARES = [
+  { region: 'us-east-1', percentage: 100 },
+  { region: 'us-west-2', percentage: 0 },
+];
 
 /** What a program without types may say. */
 const untyped = <T>(value: string): T => JSON.parse(JSON.stringify(value));
@@ -187,7 +194,7 @@ describe('synth refuses what two constructs of a stack declare', () => {
       new ConnectUser(stack, 'ada-again', { ...agent, instanceId: `arn:aws:connect:us-east-1:123456789012:instance/${instanceId}` });
     };
     expect(complaint(program)).toContain(
-      `the user "ada" of the instance ${instanceId} is declared more than once: by agents/ada, agents/ada-again.`,
+      `the user name "ada" of the instance ${instanceId}: declared more than once, by agents/ada, agents/ada-again.`,
     );
   });
 
@@ -198,8 +205,23 @@ describe('synth refuses what two constructs of a stack declare', () => {
       new TrafficDistributionGroupUser(stack, 'second', { instanceId, trafficDistributionGroupId: groupArn, userId: ada.arn });
     };
     expect(complaint(program)).toMatch(
-      /the membership of the user \$\{connect_user\.ada\} in .* is declared more than once: by agents\/first, agents\/second\./,
+      /the membership .*,\$\{connect_user\.ada\}: declared more than once, by agents\/first, agents\/second\./,
     );
+  });
+
+  test('one quick connect, one traffic distribution group and its shares, by name or by group', () => {
+    const program = (stack: TerraformStack): void => {
+      for (const id of ['one', 'two']) {
+        new QuickConnect(stack, `call-${id}`, { instanceId, name: 'Front desk', phoneConfig: { phoneNumber: '+12065550100' } });
+        new TrafficDistributionGroup(stack, `group-${id}`, { instanceId, name: 'Voice' });
+      }
+      new TrafficDistribution(stack, 'shares', { trafficDistributionGroupId: groupArn, telephony: SHARES });
+      new TrafficDistribution(stack, 'shares-again', { trafficDistributionGroupId, telephony: SHARES });
+    };
+    const found = complaint(program) ?? '';
+    expect(found).toContain(`the quick connect name "Front desk" of the instance ${instanceId}: declared more than once`);
+    expect(found).toContain(`the traffic distribution group name "Voice" of the instance ${instanceId}: declared more than once`);
+    expect(found).toContain(`the shares of the traffic distribution group ${trafficDistributionGroupId}: declared more than once`);
   });
 
   test('a user by the id of its resource, in the wrong instance', () => {

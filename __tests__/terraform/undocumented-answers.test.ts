@@ -10,7 +10,7 @@ import { apply, plan } from '../support/terraform/told';
 /** Each answer at least once; `npm run test:answers -- --terraform` has any three of them together. */
 const ROWS = coveringArray(ANSWERS, [{ of: Object.keys(ANSWERS), strength: 1 }]).map((row) => row as Answers & typeof row);
 
-describe('both resources live and end as declared, whatever Amazon Connect answers', () => {
+describe('users and memberships live and end as declared, whatever Amazon Connect answers', () => {
   let centre: ContactCentre;
   beforeAll(async () => {
     centre = await ContactCentre.start();

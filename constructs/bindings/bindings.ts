@@ -17,6 +17,8 @@ export interface Binding {
   readonly schemaFile: string;
   /** The file that exports `validate`, below custom-resources/, where there is more to check than single attributes. */
   readonly validateFile?: string;
+  /** The file that exports `identify` of a resource, below custom-resources/. */
+  readonly identifyFile?: string;
   /** The module and class as CDKTF's generator names them. */
   readonly generated: { readonly module: string; readonly className: string };
   /** The file that exports `importState` of a resource, below custom-resources/. */
@@ -39,7 +41,7 @@ const binding = (kind: Binding['kind'], { type, schema, validate }: Declared): B
     page: `${kind.replace(' ', '-')}s/${key}.md`,
     schemaFile: kind === 'resource' ? `${key}/schema` : `${key}/data-source-schema`,
     ...(kind === 'resource' && validate !== undefined && { validateFile: `${key}/validate` }),
-    ...(kind === 'resource' && { importFile: `${key}/import` }),
+    ...(kind === 'resource' && { importFile: `${key}/import`, identifyFile: `${key}/identify` }),
     generated: { module, className },
     // A class named plainly "User" would say too little in a program that has other providers' users.
     construct: module.includes('-') ? className : `Connect${className}`,

@@ -57,7 +57,7 @@ const exported = ({ construct, generated: { module } }) =>
 const AT_SYNTH = 'Synth fails on values that Connect is certain to refuse.';
 
 /** The class under our name, with our description, and with the checks of the schema at synth. */
-const construct = (code, { type, schema, schemaFile, validateFile, importFile, construct: name, generated: { className } }) =>
+const construct = (code, { type, schema, schemaFile, validateFile, importFile, identifyFile, construct: name, generated: { className } }) =>
   code
     .split('\n')
     .map((line) => (/^ *\* (?!@param options)/.test(line) ? line : line.replace(new RegExp(`\\b${className}(?=[A-Z]|\\b)`, 'g'), name)))
@@ -70,12 +70,13 @@ const construct = (code, { type, schema, schemaFile, validateFile, importFile, c
       [
         line,
         ...(validateFile ? [`import { validate } from '../../custom-resources/${validateFile}';\n`] : []),
+        ...(identifyFile ? [`import { identify } from '../../custom-resources/${identifyFile}';\n`] : []),
         ...(importFile ? [`import { importState } from '../../custom-resources/${importFile}';\n`] : []),
         `import { schema } from '../../custom-resources/${schemaFile}';\nimport { refuseAtSynth } from '../refusals';\n`,
       ].join(''),
     )
     .replace(/public constructor\(scope: Construct, [^]*?\n(?= {2}\}\n)/, (constructor) => {
-      const rules = [...(validateFile ? ['validate'] : []), ...(importFile ? ['importState'] : [])].join(', ');
+      const rules = [validateFile && 'validate', importFile && 'importState', identifyFile && 'identify'].filter(Boolean).join(', ');
       return `${constructor}    refuseAtSynth(this, schema${rules && `, { ${rules} }`});\n`;
     });
 

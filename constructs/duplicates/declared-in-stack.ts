@@ -2,14 +2,20 @@ import { TerraformElement, TerraformStack } from 'cdktf';
 import type { Schema } from '../../custom-resources/contract/schema';
 import { originOf } from '../origin';
 import { bodyIn, type Checked, type Written } from '../written-body';
-import { identityOf } from './identities';
+import { identitiesOf, type Identify } from './identities';
 
 /*
- * What two constructs of a stack may not both declare: one user, one membership, the users of a group
- * in both ways, one Terraform address. One check for the stack, as a thousand agents may be concerned.
+ * What two constructs of a stack may not both declare: one thing of Amazon Connect, or one Terraform address.
+ * One check for the stack, as a thousand agents may be concerned.
  */
 
-type Refusals = (written: Written) => readonly string[];
+interface Declared {
+  readonly schema: Schema;
+  /** What is wrong with the construct by itself: CDKTF asks for that with the path of the construct. */
+  readonly refusals: (written: Written) => readonly string[];
+  /** Which things it declares. */
+  readonly identify?: Identify<never>;
+}
 
 /** All constructs of ours in a stack, and what is wrong with each and among them. */
 export class DeclaredInStack {
@@ -25,16 +31,15 @@ export class DeclaredInStack {
     return made;
   }
 
-  private readonly constructs = new Map<Checked, { readonly schema: Schema; readonly refusals: Refusals }>();
+  private readonly constructs = new Map<Checked, Declared>();
   /** Of the check of the stack, which comes first; to write a construct is most of what its check costs. */
   private readonly found = new Map<Checked, readonly string[]>();
 
-  /** @param refusals what is wrong with the construct by itself: CDKTF asks for that with the path of the construct */
-  add(construct: Checked, schema: Schema, refusals: Refusals): void {
-    this.constructs.set(construct, { schema, refusals });
+  add(construct: Checked, declared: Declared): void {
+    this.constructs.set(construct, declared);
     construct.node.addValidation({
       validate: () => {
-        const found = this.found.get(construct) ?? refusals(construct.toTerraform());
+        const found = this.found.get(construct) ?? declared.refusals(construct.toTerraform());
         this.found.delete(construct);
         return [...found];
       },
@@ -43,10 +48,10 @@ export class DeclaredInStack {
 
   private check(): string[] {
     const addresses = new Groups();
-    const things = new Groups();
+    const owned = new Groups();
+    const shared = new Groups();
     const nameless: Checked[] = [];
-    const groups = new Map<string, Record<'one' | 'all', Checked[]>>();
-    for (const [construct, { schema, refusals }] of this.constructs) {
+    for (const [construct, { schema, refusals, identify }] of this.constructs) {
       if (!isInTree(construct)) continue;
       const written: Written = construct.toTerraform();
       this.found.set(construct, refusals(written));
@@ -54,13 +59,8 @@ export class DeclaredInStack {
       if (Object.keys(body).length === 0) continue;
       addresses.add(`${construct.terraformResourceType}.${construct.friendlyUniqueId}`, construct);
       if (!/^[A-Za-z_]/.test(construct.friendlyUniqueId)) nameless.push(construct);
-      const identity = identityOf(construct, schema, body);
-      if (identity === undefined) continue;
-      things.add(identity.thing, construct);
-      if (identity.group === undefined) continue;
-      const ways = groups.get(identity.group.key) ?? { one: [], all: [] };
-      groups.set(identity.group.key, ways);
-      ways[identity.group.how].push(construct);
+      const identities = identify ? identitiesOf(construct, schema, body, identify) : [];
+      for (const { thing, use } of identities) (use === 'shared' ? shared : owned).add(thing, construct);
     }
     return [
       ...(nameless.length > 0 ? [`${paths(nameless)} must have an id that begins with a letter or "_", as Terraform's names do.`] : []),
@@ -70,14 +70,13 @@ export class DeclaredInStack {
           ([address, those]) =>
             `${paths(those)} all get the Terraform address ${address}, where only one of them can be: Terraform's names hold letters, digits, "_" and "-" only. Give them ids that differ in these, or put each into a scope of its own.`,
         ),
-      ...things.twice().map(([thing, those]) => `${thing} is declared more than once: by ${paths(those)}. Keep one of them.`),
-      ...[...groups].flatMap(([group, { one, all }]) =>
-        one.length > 0 && all.length > 0
-          ? [
-              `the users of ${group} are declared in both ways: ${paths(all)} owns all of them and would take out whom ${paths(one)} put in. Keep one of these ways.`,
-            ]
-          : [],
-      ),
+      ...owned.twice().map(([thing, those]) => `${thing}: declared more than once, by ${paths(those)}. Keep one of them.`),
+      ...owned
+        .inBoth(shared)
+        .map(
+          ([thing, owners, others]) =>
+            `${thing} are declared in both ways: ${paths(owners)} owns all of them and would take out whom ${paths(others)} put in. Keep one of these ways.`,
+        ),
     ];
   }
 }
@@ -92,6 +91,12 @@ class Groups {
   }
 
   twice = (): [string, Checked[]][] => [...this.by].filter(([, those]) => those.length > 1);
+
+  inBoth = (others: Groups): [string, Checked[], Checked[]][] =>
+    [...this.by].flatMap(([key, those]) => {
+      const there = others.by.get(key);
+      return there ? [[key, those, there]] : [];
+    });
 }
 
 /** As many as one reads. */

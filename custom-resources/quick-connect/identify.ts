@@ -8,11 +8,7 @@ import { imported } from './import';
 import type { QuickConnectState } from './schema';
 
 /** A name can be there once in an instance; which quick connect has it is known once it is made. */
-export function identifyQuickConnect({
-  instance_id: instance,
-  name,
-  quick_connect_id: id,
-}: PlannedState<QuickConnectState>): readonly Identity[] {
+export function identify({ instance_id: instance, name, quick_connect_id: id }: PlannedState<QuickConnectState>): readonly Identity[] {
   if (isUnknown(instance)) return [];
   const instanceId = bareId(INSTANCE, instance);
   return [

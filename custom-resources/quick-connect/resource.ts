@@ -11,7 +11,7 @@ import { timed } from '../waiting/timeouts';
 import { checkQuickConnect } from './check';
 import { refOf, targetOf } from './connect-shape';
 import { createQuickConnect } from './create';
-import { identifyQuickConnect, identity } from './identify';
+import { identify, identity } from './identify';
 import { importState, moveQuickConnect } from './import';
 import { observeQuickConnect } from './observe';
 import { operations } from './operations';
@@ -25,7 +25,7 @@ export const quickConnect: ManagedResource<QuickConnectState> = {
   type: 'connect_quick_connect',
   schema,
   operations,
-  identify: identifyQuickConnect,
+  identify,
   identity,
   validate,
   plan: planQuickConnect,

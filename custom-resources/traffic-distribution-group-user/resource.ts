@@ -1,24 +1,23 @@
 import { type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { GroupRef, Membership } from '../../connect/model';
-import type { Identity } from '../contract/ledger';
 import type { ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
 import { isUnknown, UNKNOWN } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
 import { ending } from '../guarding/ending';
-import { IN_INSTANCE, identifiedBy } from '../identity/identified-by';
 import { associate } from '../membership/associate';
 import { groupNotFound, otherRegion } from '../membership/diagnostics';
 import { disassociate } from '../membership/disassociate';
 import { guardRemovals } from '../membership/guard';
 import { homeOf, type LocatedGroup, observeInGroup, plannedRegion } from '../membership/group';
-import { groupOf, membershipId, theMembership, theUsersOf } from '../membership/ids';
+import { groupOf, membershipId, theMembership } from '../membership/ids';
 import { planAttributes, settled } from '../planning/plan-attributes';
-import { bareId, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { bareId, USER } from '../values/identifiers';
 import { justCreated, readNew } from '../waiting/read-new';
 import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import { checkMembership } from './check';
-import { imported, importState } from './import';
+import { identify, identity } from './identify';
+import { importState } from './import';
 import { operations } from './operations';
 import { type MembershipState, schema, TIMEOUTS } from './schema';
 import { validate } from './validate';
@@ -28,22 +27,8 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
   type: 'connect_traffic_distribution_group_user',
   schema,
   operations,
-
-  /** Itself, and its part of the group: who owns all users of a group takes out those that others put in. */
-  identify: ({ id, traffic_distribution_group_id: group }): readonly Identity[] => [
-    ...(typeof id === 'string' ? [{ thing: theMembership(id) }] : []),
-    ...(isUnknown(group) ? [] : [{ thing: theUsersOf(group), use: 'shared' as const, path: ['traffic_distribution_group_id'] }]),
-  ],
-
-  identity: identifiedBy<MembershipState>(
-    {
-      ...IN_INSTANCE,
-      traffic_distribution_group_id: { kind: TRAFFIC_DISTRIBUTION_GROUP, from: 'traffic_distribution_group_id' },
-      user_id: { kind: USER, from: 'user_id' },
-    },
-    ({ instance_id: instance = '', traffic_distribution_group_id: group = '', user_id: user = '' }) => imported(instance, group, user),
-  ),
-
+  identify,
+  identity,
   validate,
 
   plan({ prior, config }): PlanResponse<MembershipState> {

@@ -3,20 +3,20 @@ import type { ManagedResource, Observation, PlanResponse, Reconciliation, Remova
 import { isUnknown, UNKNOWN } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
 import { gone } from '../failures/gone';
-import { IN_INSTANCE, identifiedBy } from '../identity/identified-by';
 import { groupNotFound, otherRegion } from '../membership/diagnostics';
 import { refuseRemovals } from '../membership/guard';
 import { homeOf, observeInGroup, plannedRegion } from '../membership/group';
-import { groupOf, groupUsersId, theUsersOf } from '../membership/ids';
+import { groupOf, groupUsersId } from '../membership/ids';
 import { planAttributes, settled } from '../planning/plan-attributes';
-import { bareId, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { bareId, USER } from '../values/identifiers';
 import { justCreated } from '../waiting/read-new';
 import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import { changeUsers } from './change-users';
 import { checkGroupUsers } from './check';
 import { groupUnknown, wouldBeEmpty } from './diagnostics';
 import { guardGroupUsers } from './guard';
-import { imported, importState } from './import';
+import { identify, identity } from './identify';
+import { importState } from './import';
 import { operations } from './operations';
 import { ofOtherInstance, readUsers, refuseNew } from './read-users';
 import { type GroupUsersState, schema, TIMEOUTS } from './schema';
@@ -29,15 +29,8 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
   operations,
   // Nobody is taken out to be put in again.
   replacedInPlace: true,
-
-  identify: ({ traffic_distribution_group_id: group }) =>
-    isUnknown(group) ? [] : [{ thing: theUsersOf(group), path: ['traffic_distribution_group_id'] }],
-
-  identity: identifiedBy<GroupUsersState>(
-    { ...IN_INSTANCE, traffic_distribution_group_id: { kind: TRAFFIC_DISTRIBUTION_GROUP, from: 'traffic_distribution_group_id' } },
-    ({ instance_id: instance = '', traffic_distribution_group_id: group = '' }) => imported(instance, group),
-  ),
-
+  identify,
+  identity,
   validate,
 
   plan({ prior, config }): PlanResponse<GroupUsersState> {

@@ -7,7 +7,7 @@ import { imported } from './import';
 import type { GroupState } from './schema';
 
 /** A name can be there once in an instance; which group has it is known by an id of its own, once it is made. */
-export function identifyGroup({ instance_id: instance, name, id }: PlannedState<GroupState>): readonly Identity[] {
+export function identify({ instance_id: instance, name, id }: PlannedState<GroupState>): readonly Identity[] {
   return [
     ...(isUnknown(instance) || isUnknown(name) ? [] : [{ thing: theGroupName(instance, name), path: ['name'] }]),
     ...(typeof id === 'string' ? [{ thing: theGroup(id) }] : []),

@@ -6,7 +6,7 @@ import { regionOf } from '../values/identifiers';
 import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import { checkGroupResource } from './check';
 import { createGroup } from './create';
-import { identifyGroup, identity } from './identify';
+import { identify, identity } from './identify';
 import { importState } from './import';
 import { observeGroup } from './observe';
 import { operations } from './operations';
@@ -19,7 +19,7 @@ export const trafficDistributionGroup: ManagedResource<GroupState> = {
   type: 'connect_traffic_distribution_group',
   schema,
   operations,
-  identify: identifyGroup,
+  identify,
   identity,
   plan: planGroup,
   check: checkGroupResource,

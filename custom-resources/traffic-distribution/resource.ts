@@ -1,10 +1,8 @@
 import type { ManagedResource, Reconciliation, Removal } from '../contract/resource';
-import { isUnknown } from '../contract/value';
 import { settled } from '../planning/plan-attributes';
-import { identifiedBy } from '../identity/identified-by';
-import { bareId, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
 import { checkDistribution } from './check';
-import { imported, importState } from './import';
+import { identify, identity } from './identify';
+import { importState } from './import';
 import { observeDistribution } from './observe';
 import { operations } from './operations';
 import { planDistribution } from './plan';
@@ -17,21 +15,8 @@ export const trafficDistribution: ManagedResource<DistributionState> = {
   type: 'connect_traffic_distribution',
   schema,
   operations,
-
-  identify: ({ traffic_distribution_group_id: group }) =>
-    isUnknown(group)
-      ? []
-      : [
-          {
-            thing: `the shares of the traffic distribution group ${bareId(TRAFFIC_DISTRIBUTION_GROUP, group)}`,
-            path: ['traffic_distribution_group_id'],
-          },
-        ],
-
-  identity: identifiedBy<DistributionState>({ arn: { kind: TRAFFIC_DISTRIBUTION_GROUP, from: 'arn', only: 'ARN' } }, ({ arn = '' }) =>
-    imported(arn),
-  ),
-
+  identify,
+  identity,
   validate,
   plan: planDistribution,
   check: checkDistribution,

@@ -8,7 +8,7 @@ import { imported } from './import';
 import type { UserState } from './schema';
 
 /** A user name can be there once in an instance; who holds it is known by an id of its own, once it is made. */
-export function identifyUser({ instance_id: instance, name, user_id: id }: PlannedState<UserState>): readonly Identity[] {
+export function identify({ instance_id: instance, name, user_id: id }: PlannedState<UserState>): readonly Identity[] {
   return [
     ...(isUnknown(instance) || isUnknown(name) ? [] : [{ thing: theUserName(name, instance), path: ['name'] }]),
     ...(typeof id === 'string' ? [{ thing: theUser(id) }] : []),

@@ -4,7 +4,7 @@ import { timed } from '../waiting/timeouts';
 import { checkUser } from './checks/check';
 import { createUser } from './create';
 import { guardUser } from './guard';
-import { identifyUser, identity } from './identify';
+import { identify, identity } from './identify';
 import { importState, moveUser } from './import';
 import { observe } from './observe';
 import { operations } from './operations';
@@ -20,7 +20,7 @@ export const user: ManagedResource<UserState> = {
   type: 'connect_user',
   schema,
   operations,
-  identify: identifyUser,
+  identify,
   identity,
   validate,
   plan: planUser,

@@ -132,7 +132,7 @@ test('a person who stands in two rosters is told with both lines', () => {
   Roster.fromFile(stack, 'munich', file, { contactCentre, agent: () => everybody });
   expect(roster.agent('alan').node.path).toBe('agents/berlin/alan');
   expect(complaint(() => Testing.synth(stack, true))).toMatch(
-    /the user "alan" of the instance \S+ is declared more than once: by agents\/berlin\/alan\/Default \(berlin\.csv, line 3\), agents\/munich\/alan\/Default \(\S*munich\.json, line 2\)\./,
+    /the user name "alan" of the instance \S+: declared more than once, by agents\/berlin\/alan\/Default \(berlin\.csv, line 3\), agents\/munich\/alan\/Default \(\S*munich\.json, line 2\)\./,
   );
 });
 

@@ -1,0 +1,30 @@
+import type { Identity } from '../contract/ledger';
+import type { ResourceIdentity } from '../contract/resource';
+import { isUnknown, type PlannedState } from '../contract/value';
+import { IN_INSTANCE, identifiedBy } from '../identity/identified-by';
+import { membershipId, theMembership, theUsersOf } from '../membership/ids';
+import { TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { imported } from './import';
+import type { MembershipState } from './schema';
+
+/** Itself, and its part of the group: who owns all users of a group takes out those that others put in. */
+export function identify({
+  instance_id: instance,
+  traffic_distribution_group_id: group,
+  user_id: user,
+}: PlannedState<MembershipState>): readonly Identity[] {
+  if (isUnknown(group)) return [];
+  return [
+    ...(isUnknown(instance) || isUnknown(user) ? [] : [{ thing: theMembership(membershipId(instance, group, user)) }]),
+    { thing: theUsersOf(group), use: 'shared', path: ['traffic_distribution_group_id'] },
+  ];
+}
+
+export const identity: ResourceIdentity<MembershipState> = identifiedBy<MembershipState>(
+  {
+    ...IN_INSTANCE,
+    traffic_distribution_group_id: { kind: TRAFFIC_DISTRIBUTION_GROUP, from: 'traffic_distribution_group_id' },
+    user_id: { kind: USER, from: 'user_id' },
+  },
+  ({ instance_id: instance = '', traffic_distribution_group_id: group = '', user_id: user = '' }) => imported(instance, group, user),
+);
