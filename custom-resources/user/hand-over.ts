@@ -9,7 +9,6 @@ import type { MemberOf } from '../membership/of-user';
 import { contactFlowOf, fulfil, promise, promisedTo, promisedToOther } from '../quick-connects/promise';
 import { differencesFromNew } from './changes';
 import type { Dependants } from './dependants';
-import { membershipNotHandedOn } from './diagnostics';
 import { canGoOn, retarget } from './retarget';
 import type { UserState } from './schema';
 import { alike, saysWho, successorOf, waitingFor } from './successor';
@@ -118,7 +117,7 @@ export async function withdraw(
   for (const quickConnect of quickConnects) await fulfil(connect, quickConnect, user.region, context);
 }
 
-/** The membership of a user, once it has ended, for its heir. It is told where that fails: nothing but that keeps it in mind. */
+/** The membership of a user for its heir: before it ends, so that a run that is cut off begins with it again. */
 export async function handOnMembership(
   connect: Gateway,
   { instanceId }: UserRef,
@@ -128,8 +127,7 @@ export async function handOnMembership(
   deadline: number,
 ): Promise<Diagnostic | undefined> {
   if (heir.userId !== undefined) {
-    const problem = await associate(connect, { instanceId, groupId: group.id, userId: heir.userId, region }, context, { deadline });
-    return problem && membershipNotHandedOn(heir.name ?? heir.userId, group.id, problem);
+    return associate(connect, { instanceId, groupId: group.id, userId: heir.userId, region }, context, { deadline });
   }
   if (heir.planned && heir.name !== undefined) waitingFor(context.ledger, heir.name, instanceId).groups.add(`${group.id} ${region}`);
   return undefined;

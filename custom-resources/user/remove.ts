@@ -58,15 +58,14 @@ async function removeAtOnce(
   const handedOver = goingOn(dependants.quickConnects, heir);
   const kept = await handOver(connect, user, handedOver, heir, context, deadline);
   if (kept) return { diagnostics: [kept] };
-  const told: Diagnostic[] = [];
   for (const membership of dependants.memberships) {
     const { group, region } = membership;
+    const kept = await handOnMembership(connect, user, membership, heir, context, deadline);
+    if (kept) return { diagnostics: [kept] };
     const problem = await disassociate(connect, { instanceId: user.instanceId, groupId: group.id, userId: user.userId, region }, context, {
       deadline,
     });
     if (problem) return { diagnostics: [problem] };
-    const lost = await handOnMembership(connect, user, membership, heir, context, deadline);
-    if (lost) told.push(lost);
   }
 
   let pointing = dependants.quickConnects.filter((quickConnect) => !handedOver.includes(quickConnect));
@@ -87,8 +86,8 @@ async function removeAtOnce(
   const missing = deleted.ok ? undefined : await instanceOfUserMissing(connect, user);
   if (missing) return { diagnostics: [missing] };
   const left = await deleteQuickConnects(connect, user, pointing, 'deleted user');
-  if (left) return { state, private: goneLeaving(left.quickConnects), diagnostics: [...told, left.diagnostic] };
-  return told.length > 0 ? { diagnostics: told } : {};
+  if (left) return { state, private: goneLeaving(left.quickConnects), diagnostics: [left.diagnostic] };
+  return {};
 }
 
 /**
