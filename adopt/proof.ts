@@ -38,7 +38,7 @@ export function summary(
 /** More are counted only. */
 const MOST_NAMED = 5;
 
-const CDKTF = '"npm install cdktf-amazon-connect cdktf constructs cdktf-cli tsx" and "npx cdktf diff"';
+const CDKTF = '"npx cdktf diff" (with cdktf, constructs, cdktf-cli and tsx installed beside this package)';
 
 /** How the first plan is made. */
 const NEXT: Readonly<Record<Format, string>> = { hcl: '"terraform init" and "terraform plan"', ts: CDKTF, csv: CDKTF };

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, URL } from 'node:url';
@@ -6,10 +6,11 @@ import { commandPage } from './generator/command-page.mjs';
 import { evaluate } from './generator/evaluate.mjs';
 import { iamPage } from './generator/iam-page.mjs';
 import { referencePage } from './generator/reference-page.mjs';
-import { servedTable, withTable } from './generator/served-table.mjs';
+import { servedTable } from './generator/served-table.mjs';
+import { troubleshootingPage } from './generator/troubleshooting-page.mjs';
 
 /*
- * Writes the reference pages and the table of the README from what the provider itself says of its
+ * Writes the reference pages from what the provider itself says of its
  * schemas, its plans and its API calls: `node docs/generate.mjs [DIRECTORY]`, into this project unless told
  * otherwise. What no schema knows is written by hand in `parts/`. It may know custom-resources/, what
  * their constructs are called, the IAM actions of API operations, and the verbs of the command.
@@ -17,9 +18,20 @@ import { servedTable, withTable } from './generator/served-table.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-const { providerSchema, resources, dataSources, listResources, bindings, policyActions, knowsResources, verbs, spelled, HELP } =
+const { providerSchema, resources, dataSources, listResources, adoptOperations, bindings, policyActions, knowsResources, ...others } =
   await evaluate(
-    `export * from './custom-resources/index'; export * from './constructs/bindings/bindings'; export * from './connect/iam-actions'; export * from './cli/verbs'; export * from './cli/usage';`,
+    [
+      'custom-resources/index',
+      'custom-resources/failures/diagnostics',
+      'custom-resources/failures/connection-advice',
+      'constructs/bindings/bindings',
+      'connect/iam-actions',
+      'adopt/operations',
+      'cli/verbs',
+      'cli/usage',
+    ]
+      .map((file) => `export * from './${file}';`)
+      .join('\n'),
   );
 
 /** What the provider serves, with what programs and pages call it. */
@@ -43,12 +55,12 @@ const provider = {
 };
 
 const pages = {
-  'docs/index.md': () => referencePage({ ...provider, table: servedTable(served, '') }),
+  'docs/index.md': () => referencePage({ ...provider, table: servedTable(served) }),
   ...Object.fromEntries(served.map((one) => [`docs/${one.page}`, () => pageOf(one)])),
-  'docs/guides/command-line.md': () => commandPage(verbs, { spelled, help: HELP }),
+  'docs/troubleshooting.md': () => troubleshootingPage(others),
+  'docs/guides/command-line.md': () => commandPage(others.verbs, { spelled: others.spelled, help: others.HELP }),
   'docs/iam-policy.md': () =>
-    iamPage([...served, ...listResources.map((list) => ({ ...list, kind: 'list' }))], { policyActions, knowsResources }),
-  'README.md': () => withTable(readFileSync(join(ROOT, 'README.md'), 'utf8'), servedTable(served, 'docs/')),
+    iamPage([...served, ...listResources.map((list) => ({ ...list, kind: 'list' }))], { adoptOperations, policyActions, knowsResources }),
 };
 
 const directory = resolve(process.argv[2] ?? ROOT);

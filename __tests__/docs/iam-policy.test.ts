@@ -34,10 +34,13 @@ describe('the IAM policy', () => {
     const policies = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json = '']): Policy => JSON.parse(json));
     const allowed = policies.map(({ Statement }) => Statement.flatMap(({ Action }) => Action));
     const needed = (names: Iterable<string>): readonly string[] => [...new Set([...names].flatMap(policyActions))].sort();
-    const [plan = [], apply = []] = allowed;
+    const [plan = [], apply = [], adopt = [], shift = []] = allowed;
     expect(plan).toEqual(expect.arrayContaining([...needed(declaredIn((phase) => phase === 'plan'))]));
     expect([...plan, ...apply]).toEqual(expect.arrayContaining([...needed(declared)]));
-    expect(plan.filter((action) => !/:(Describe|Get|List|Search)/.test(action))).toEqual([]);
+    const writes = (actions: readonly string[]): readonly string[] =>
+      actions.filter((action) => !/:(Describe|Get|List|Search)/.test(action));
+    expect([plan, adopt].flatMap(writes)).toEqual([]);
+    expect(writes(shift)).toEqual(['connect:UpdateTrafficDistribution']);
   });
 
   describe('names under each resource and phase', () => {

@@ -27,10 +27,10 @@ describe('the reference pages', () => {
     expect({ stale, remedy: 'npm run docs' }).toEqual({ stale: [], remedy: 'npm run docs' });
     expect([...written].sort()).toEqual(
       [
-        'README.md',
         'docs/guides/command-line.md',
         'docs/iam-policy.md',
         'docs/index.md',
+        'docs/troubleshooting.md',
         ...bindings.map(({ page }) => `docs/${page}`),
       ].sort(),
     );
@@ -47,17 +47,12 @@ describe('the reference pages', () => {
     expect(missing).toEqual([]);
   });
 
-  it('begin with a table of all that the provider serves, as does the README', () => {
-    for (const [page, docs] of [
-      ['docs/index.md', ''],
-      ['README.md', 'docs/'],
-    ] as const) {
-      const text = readFileSync(join(root, page), 'utf8');
-      const missing = bindings.filter(
-        (one) => !text.includes(`[\`${one.type}\`](${docs}${one.page})`) || !text.includes(`| \`${one.construct}\` |`),
-      );
-      expect({ page, missing: missing.map(({ type }) => type) }).toEqual({ page, missing: [] });
-    }
+  it('begin with a table of all that the provider serves', () => {
+    const text = readFileSync(join(DOCS, 'index.md'), 'utf8');
+    const missing = bindings.filter(
+      (one) => !text.includes(`[\`${one.type}\`](${one.page})`) || !text.includes(`| \`${one.construct}\` |`),
+    );
+    expect(missing.map(({ type }) => type)).toEqual([]);
   });
 
   it('have a sentence to say about each of them', () => {
@@ -79,15 +74,36 @@ describe('the reference pages', () => {
 
 describe('all pages', () => {
   it('link to files and headings that are there', () => {
-    const broken = pagesBelow(DOCS).flatMap((path) => {
-      const text = readFileSync(join(DOCS, path), 'utf8');
+    const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...pagesBelow(DOCS).map((path) => join('docs', path))];
+    const broken = pages.flatMap((path) => {
+      const text = readFileSync(join(root, path), 'utf8');
       return [...text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)].flatMap(([, file = '', heading]) => {
-        const target = file === '' ? join(DOCS, path) : join(DOCS, dirname(path), file);
+        const target = file === '' ? join(root, path) : join(root, dirname(path), file);
         if (!existsSync(target)) return [`${path}: ${file}`];
-        return heading === undefined || headingsOf(target).includes(heading) ? [] : [`${path}: ${relative(DOCS, target)}#${heading}`];
+        return heading === undefined || headingsOf(target).includes(heading) ? [] : [`${path}: ${relative(root, target)}#${heading}`];
       });
     });
     expect(broken).toEqual([]);
+  });
+
+  it('are found from the index, or from a page that it names', () => {
+    const linkedFrom = (page: string): readonly string[] =>
+      [...readFileSync(join(DOCS, page), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) =>
+        join(dirname(page), target),
+      );
+    const named = linkedFrom('index.md');
+    const found = new Set([...named, ...named.filter((page) => page.endsWith('.md') && !page.startsWith('..')).flatMap(linkedFrom)]);
+    const lost = pagesBelow(DOCS).filter((page) => page !== 'index.md' && !found.has(page));
+    expect({ lost, remedy: 'docs/parts/index/arguments.md' }).toEqual({ lost: [], remedy: 'docs/parts/index/arguments.md' });
+  });
+
+  it('begin as the registry of Terraform reads them, where it shows them', () => {
+    const shown = pagesBelow(DOCS).filter((page) => /^(index\.md$|guides|resources|data-sources)/.test(page));
+    const head = /^---\npage_title: ".+"\nsubcategory: ".*"\ndescription: \|-\n {2}\S.*\n---\n/;
+    const without = shown.filter((page) => !head.test(readFileSync(join(DOCS, page), 'utf8')));
+    expect({ without, remedy: 'CONTRIBUTING.md, "Write a page"' }).toEqual({ without: [], remedy: 'CONTRIBUTING.md, "Write a page"' });
+    const types = bindings.map(({ page, type }) => [page, `${type.replace('connect_', '')}.md`] as const);
+    expect(types.filter(([page, name]) => !page.endsWith(`/${name}`))).toEqual([]);
   });
 
   it('of the emulator name every setting and every switch', () => {

@@ -1,4 +1,5 @@
 import type { Told, ToldDiagnostic } from '../support/terraform/told';
+import { isOnTroubleshootingPage } from '../support/troubleshooting';
 import type { Case } from './cases';
 
 /** What nobody should ever have to read. */
@@ -25,6 +26,9 @@ export function judgeTold(one: Case, told: Told): readonly string[] {
     fault.told.test(text(problem)) && (fault.everywhere === true || text(problem).includes(operation));
   return [
     ...[...errors, ...news].filter((problem) => BUG.test(text(problem))).map((problem) => `an exception is told: ${quote(problem)}`),
+    ...[...errors, ...warnings]
+      .filter(({ summary }) => !isOnTroubleshootingPage(summary))
+      .map((problem) => `docs/troubleshooting.md does not have it: ${quote(problem)}`),
     ...(errors.length > most ? [`${errors.length} errors for one fault: ${errors.map(quote).join(' ')}`] : []),
     ...(MEANT.test(fault.name)
       ? []

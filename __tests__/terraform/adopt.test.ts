@@ -8,6 +8,7 @@ import {
   CreateUserCommand,
   CreateUserHierarchyGroupCommand,
 } from '@aws-sdk/client-connect';
+import { adoptOperations } from '../../adopt/operations';
 import {
   ADMIN_SECURITY_PROFILE_ID,
   AGENT_TRANSFER_FLOW_ID,
@@ -108,6 +109,7 @@ describe('an instance that people run by hand', () => {
     await centre.emulator.control.clearCalls();
     const { stdout } = await adopt('--format', 'hcl');
     const calls = (await centre.emulator.control.calls()).map(({ operation }) => operation);
+    expect(Object.keys(adoptOperations)).toEqual(expect.arrayContaining([...new Set(calls)]));
     const count = (operation: string): number => calls.filter((one) => one === operation).length;
     expect([count('DescribeUser'), count('ListUserProficiencies'), count('ListUsers')]).toEqual([AGENTS, AGENTS, 2]);
     expect([count('ListQuickConnects'), count('SearchQuickConnects'), count('DescribeQuickConnect')]).toEqual([1, 1, 0]);

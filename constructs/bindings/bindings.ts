@@ -11,7 +11,7 @@ export interface Binding {
   readonly schema: Schema;
   /** The type without the provider's name, `traffic-distribution-group-user`: the folder in custom-resources/. */
   readonly key: string;
-  /** The reference page, below docs/. */
+  /** The reference page, below docs/, called as Terraform's registry looks for it. */
   readonly page: string;
   /** The file that exports the schema, below custom-resources/: programs load it without the code that handles the resource. */
   readonly schemaFile: string;
@@ -38,7 +38,7 @@ const binding = (kind: Binding['kind'], { type, schema, validate }: Declared): B
     type,
     schema,
     key,
-    page: `${kind.replace(' ', '-')}s/${key}.md`,
+    page: `${kind.replace(' ', '-')}s/${key.replaceAll('-', '_')}.md`,
     schemaFile: kind === 'resource' ? `${key}/schema` : `${key}/data-source-schema`,
     ...(kind === 'resource' && validate !== undefined && { validateFile: `${key}/validate` }),
     ...(kind === 'resource' && { importFile: `${key}/import`, identifyFile: `${key}/identify` }),

@@ -8,7 +8,7 @@ export interface Advice {
 
 type Case = readonly [code: RegExp, cause: string, remedy: string];
 
-const CREDENTIALS: readonly Case[] = [
+export const CREDENTIALS: readonly Case[] = [
   [
     /^ExpiredToken/,
     'The session of temporary credentials has expired.',
@@ -36,7 +36,7 @@ const CREDENTIALS: readonly Case[] = [
   ],
 ];
 
-const WAY: readonly Case[] = [
+export const WAY: readonly Case[] = [
   [
     /^(ENOTFOUND|EAI_)/,
     'Likely cause: no network or name server, or a mistyped "region" or "endpoint". Behind a proxy, host names may not resolve.',

@@ -39,7 +39,8 @@ const uncertainty = ({ ambiguous, kind }: Failure): string | undefined =>
     ? 'It may have taken effect all the same: the answer to a try of it was lost. The next plan tells.'
     : undefined;
 
-const SUMMARY: Readonly<Record<Failure['kind'], string>> = {
+/** What stands after "failed:". */
+export const SUMMARY: Readonly<Record<Failure['kind'], string>> = {
   'not-found': 'not found',
   conflict: 'conflict',
   throttled: 'throttled until the time was up',

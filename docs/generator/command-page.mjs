@@ -1,4 +1,4 @@
-import { page } from './files.mjs';
+import { frontMatter, page } from './files.mjs';
 
 /**
  * @param verbs of the command
@@ -7,6 +7,7 @@ import { page } from './files.mjs';
  */
 export const commandPage = (verbs, { spelled, help }) =>
   page([
+    frontMatter({ title: 'The command line', description: 'The verbs of cdktf-amazon-connect, what each takes, and how it ends.' }),
     '<!-- Written by "node docs/generate.mjs". Change cli/verbs/ instead. -->',
     '# The command line',
     '`npx cdktf-amazon-connect VERB ...`, in a project that depends on this package. `help` lists the verbs, `help VERB` and `VERB --help` tell what one ' +

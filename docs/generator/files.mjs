@@ -19,4 +19,15 @@ export function example(key, file) {
 /** A page out of its sections; what is missing leaves no trace. */
 export const page = (sections) => `${sections.flat().filter(Boolean).join('\n\n')}\n`;
 
+/** What Terraform's registry reads at the head of a page. */
+export const frontMatter = ({ title, subcategory = '', description }) =>
+  [
+    '---',
+    `page_title: ${JSON.stringify(title)}`,
+    `subcategory: ${JSON.stringify(subcategory)}`,
+    'description: |-',
+    `  ${description}`,
+    '---',
+  ].join('\n');
+
 export const NOTICE = '<!-- Written by "node docs/generate.mjs". Change the schema, docs/parts/ or examples/ instead. -->';

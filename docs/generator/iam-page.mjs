@@ -13,10 +13,11 @@ const KINDS = { 'data source': 'Data source ', list: 'Query of ' };
 
 /**
  * @param served the resources, data sources and lists, with their operations
+ * @param adoptOperations what the command that adopts calls
  * @param policyActions the actions that an API operation needs
  * @param knowsResources whether an action can be allowed for some resources alone
  */
-export function iamPage(served, { policyActions, knowsResources }) {
+export function iamPage(served, { adoptOperations, policyActions, knowsResources }) {
   const actionsIn = (isMeant) =>
     served.flatMap(({ operations }) =>
       Object.entries(operations)
@@ -25,6 +26,10 @@ export function iamPage(served, { policyActions, knowsResources }) {
     );
   const reading = unique(actionsIn((phase) => phase === 'plan'));
   const writing = unique(actionsIn((phase) => phase !== 'plan')).filter((action) => !reading.includes(action));
+  const actionsOf = (called) => unique(Object.keys(called).flatMap(policyActions));
+  const shifting = Object.values(
+    served.find(({ kind, type }) => kind === 'resource' && type === 'connect_traffic_distribution').operations,
+  );
   return page([
     NOTICE,
     '# IAM policy',
@@ -34,6 +39,12 @@ export function iamPage(served, { policyActions, knowsResources }) {
     '## To apply: this one too',
     policy('Apply', writing, knowsResources),
     part('iam-policy', 'notes'),
+    '## To adopt: read-only',
+    part('iam-policy', 'adopt'),
+    policy('Adopt', actionsOf(adoptOperations), knowsResources),
+    '## To shift traffic: nothing else',
+    part('iam-policy', 'shift'),
+    policy('Shift', unique(shifting.flatMap(actionsOf)), knowsResources),
     '## What needs which action',
     served.flatMap(({ kind, type, operations }) => [
       `### ${KINDS[kind] ?? ''}\`${type}\``,
@@ -41,6 +52,8 @@ export function iamPage(served, { policyActions, knowsResources }) {
         .filter(([, called]) => Object.keys(called).length > 0)
         .map(([phase, called]) => table(PHASES[phase], called, policyActions)),
     ]),
+    '### The command `adopt`',
+    table('Read', adoptOperations, policyActions),
   ]);
 }
 

@@ -1,5 +1,8 @@
 import { effects } from './effects.mjs';
-import { example, NOTICE, page, part } from './files.mjs';
+import { example, frontMatter, NOTICE, page, part } from './files.mjs';
+import { firstSentence } from './served-table.mjs';
+
+const LABEL = { provider: 'Provider', resource: 'Resource', 'data source': 'Data Source' };
 
 /**
  * The reference page of a provider, resource or data source, in the order of Terraform's registry.
@@ -11,22 +14,26 @@ import { example, NOTICE, page, part } from './files.mjs';
 export function referencePage({ key, example: exampleKey = key, kind, type, construct, schema, resource, list: query, table }) {
   const { timeouts, ...blocks } = schema.blocks;
   return page([
+    frontMatter({
+      title: `${type} ${LABEL[kind]}${kind === 'provider' ? '' : ' - connect'}`,
+      description: firstSentence(schema.description),
+    }),
     NOTICE,
-    `# ${kind === 'provider' ? 'The provider' : type}`,
+    `# ${type} ${kind === 'provider' ? LABEL[kind] : `(${LABEL[kind]})`}`,
     schema.description,
     `In Terraform it is the ${kind} \`${type}\`, in CDK for Terraform the construct \`${construct}\`, whose properties have the same names in camel case.`,
     part(key, 'about'),
     table,
-    '## Example usage',
+    '## Example Usage',
     `\`\`\`typescript\n${example(exampleKey, 'main.ts')}\n\`\`\``,
     `\`\`\`hcl\n${example(exampleKey, 'main.tf')}\n\`\`\``,
-    '## Arguments',
+    '## Argument Reference',
     list('Required', schema.attributes, ({ presence }) => presence === 'required'),
     list('Optional', schema.attributes, ({ presence }) => presence.startsWith('optional')),
     Object.keys(blocks).length > 0 && ['### Blocks', ...Object.entries(blocks).flatMap(block)],
     resource && ['### What a change does', effects(resource)],
     part(key, 'arguments'),
-    list('Attributes', schema.attributes, ({ presence }) => presence === 'computed', '##'),
+    list('Attribute Reference', schema.attributes, ({ presence }) => presence === 'computed', '##'),
     part(key, 'attributes'),
     timeouts && ['## Timeouts', timeouts.description, lines(timeouts.attributes)],
     part(key, 'import') && ['## Import', part(key, 'import')],

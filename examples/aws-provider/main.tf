@@ -1,3 +1,10 @@
+terraform {
+  required_providers {
+    aws     = { source = "hashicorp/aws" }
+    connect = { source = "terraform.local/cdktf-amazon-connect/connect" }
+  }
+}
+
 resource "aws_connect_routing_profile" "voice" {
   instance_id               = "11111111-aaaa-4bbb-8ccc-000000000001"
   name                      = "Voice"

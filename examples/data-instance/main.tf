@@ -1,5 +1,11 @@
+terraform {
+  required_providers {
+    connect = { source = "terraform.local/cdktf-amazon-connect/connect" }
+  }
+}
+
 data "connect_instance" "support" {
-  alias = "example-support"
+  alias = "demo-resilient"
 }
 
 resource "connect_user" "ada" {

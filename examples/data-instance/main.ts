@@ -5,7 +5,7 @@ const app = new App();
 const stack = new TerraformStack(app, 'agents');
 new ConnectProvider(stack, 'connect', { region: 'us-east-1' });
 
-const support = new DataConnectInstance(stack, 'support', { alias: 'example-support' });
+const support = new DataConnectInstance(stack, 'support', { alias: 'demo-resilient' });
 new ConnectUser(stack, 'ada', {
   instanceId: support.id,
   name: 'ada.lovelace',

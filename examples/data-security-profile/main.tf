@@ -1,3 +1,9 @@
+terraform {
+  required_providers {
+    connect = { source = "terraform.local/cdktf-amazon-connect/connect" }
+  }
+}
+
 data "connect_security_profile" "granted" {
   for_each = toset(["Agent", "CallCenterManager"])
 

@@ -1,10 +1,21 @@
+terraform {
+  required_providers {
+    connect = { source = "terraform.local/cdktf-amazon-connect/connect" }
+  }
+}
+
 data "connect_traffic_distribution_group" "teams" {
   instance_id = "11111111-aaaa-4bbb-8ccc-000000000001"
   name        = "Voice teams"
 }
 
+data "connect_user" "ada" {
+  instance_id = "11111111-aaaa-4bbb-8ccc-000000000001"
+  name        = "ada.lovelace"
+}
+
 resource "connect_traffic_distribution_group_user" "ada_in_teams" {
   instance_id                   = data.connect_traffic_distribution_group.teams.instance_id
   traffic_distribution_group_id = data.connect_traffic_distribution_group.teams.arn
-  user_id                       = "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee"
+  user_id                       = data.connect_user.ada.user_id
 }

@@ -1,3 +1,9 @@
+terraform {
+  required_providers {
+    connect = { source = "terraform.local/cdktf-amazon-connect/connect" }
+  }
+}
+
 data "connect_users" "sales" {
   instance_id        = "11111111-aaaa-4bbb-8ccc-000000000001"
   routing_profile_id = "33333333-aaaa-4bbb-8ccc-000000000002"

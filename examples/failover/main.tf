@@ -1,3 +1,9 @@
+terraform {
+  required_providers {
+    connect = { source = "terraform.local/cdktf-amazon-connect/connect" }
+  }
+}
+
 variable "group_arn" {
   type        = string
   description = "The ARN of the traffic distribution group."

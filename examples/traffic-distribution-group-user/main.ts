@@ -1,4 +1,4 @@
-import { App, TerraformStack } from 'cdktf';
+import { App, TerraformOutput, TerraformStack } from 'cdktf';
 import { ConnectProvider, ConnectUser, TrafficDistributionGroupUser } from 'cdktf-amazon-connect';
 
 const app = new App();
@@ -13,9 +13,10 @@ const ada = new ConnectUser(stack, 'ada', {
   routingProfileId: '33333333-aaaa-4bbb-8ccc-000000000001',
   securityProfileIds: ['44444444-aaaa-4bbb-8ccc-000000000001'],
 });
-new TrafficDistributionGroupUser(stack, 'ada-everywhere', {
+const membership = new TrafficDistributionGroupUser(stack, 'ada-everywhere', {
   instanceId,
   trafficDistributionGroupId: 'arn:aws:connect:us-east-1:123456789012:traffic-distribution-group/22222222-aaaa-4bbb-8ccc-000000000002',
   userId: ada.userId,
 });
+new TerraformOutput(stack, 'membership-id', { value: membership.id });
 app.synth();

@@ -1,4 +1,4 @@
-import { App, TerraformStack } from 'cdktf';
+import { App, TerraformOutput, TerraformStack } from 'cdktf';
 import { ConnectProvider, ConnectUser, TrafficDistributionGroupUsers } from 'cdktf-amazon-connect';
 
 const app = new App();
@@ -19,9 +19,10 @@ const team = [
     securityProfileIds: ['44444444-aaaa-4bbb-8ccc-000000000001'],
   });
 });
-new TrafficDistributionGroupUsers(stack, 'everywhere', {
+const everywhere = new TrafficDistributionGroupUsers(stack, 'everywhere', {
   instanceId,
   trafficDistributionGroupId: 'arn:aws:connect:us-east-1:123456789012:traffic-distribution-group/22222222-aaaa-4bbb-8ccc-000000000002',
   userIds: team.map(({ userId }) => userId),
 });
+new TerraformOutput(stack, 'everywhere-id', { value: everywhere.id });
 app.synth();

@@ -1,5 +1,5 @@
 import { App, TerraformStack } from 'cdktf';
-import { ConnectProvider, TrafficDistributionGroup, TrafficDistributionGroupUser } from 'cdktf-amazon-connect';
+import { ConnectProvider, DataConnectUser, TrafficDistributionGroup, TrafficDistributionGroupUser } from 'cdktf-amazon-connect';
 
 const app = new App();
 const stack = new TerraformStack(app, 'agents');
@@ -11,9 +11,10 @@ const night = new TrafficDistributionGroup(stack, 'night', {
   description: 'Agents and numbers that move together at night',
   tags: { team: 'night' },
 });
-new TrafficDistributionGroupUser(stack, 'ada', {
+const ada = new DataConnectUser(stack, 'ada', { instanceId: night.instanceId, name: 'ada.lovelace' });
+new TrafficDistributionGroupUser(stack, 'ada-at-night', {
   instanceId: night.instanceId,
   trafficDistributionGroupId: night.arn,
-  userId: 'bbbbbbbb-aaaa-4bbb-8ccc-000000000001',
+  userId: ada.userId,
 });
 app.synth();

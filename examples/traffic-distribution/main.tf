@@ -1,3 +1,9 @@
+terraform {
+  required_providers {
+    connect = { source = "terraform.local/cdktf-amazon-connect/connect" }
+  }
+}
+
 locals {
   share = { us-east-1 = 100, us-west-2 = 0 }
 }
