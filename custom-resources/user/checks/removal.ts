@@ -45,9 +45,8 @@ export async function checkRemoval(
   const ending = offered.filter((one) => heirs.get(one) === undefined);
   if (ending.length > 0) findings.add(quickConnectsGoAlong(state.name, user.userId, ending));
   for (const heir of new Set(heirs.values())) {
-    // What a resource of the plan declares, the plan shows by itself.
-    const going = offered.filter((one) => heirs.get(one) === heir && !ledger.isOwned(theQuickConnect(user.instanceId, one.id)));
-    if (heir !== undefined && going.length > 0) findings.add(quickConnectsGoOn(state.name, user.userId, heir, going));
+    const going = offered.filter((one) => heirs.get(one) === heir);
+    if (heir !== undefined) findings.add(quickConnectsGoOn(state.name, user.userId, heir, going));
   }
   const undeclared = memberships.filter((membership) => !isDeclared(membership, user, ledger));
   const groups = undeclared.map(({ group }) => group);
