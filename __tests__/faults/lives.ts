@@ -66,8 +66,6 @@ const PER_CHANNEL: Body = {
   phone_number_config: [{ channel: 'VOICE', phone_type: 'SOFT_PHONE' }],
 };
 
-const CREATE_FIRST: Body = { lifecycle: { create_before_destroy: true } };
-
 const users = (bodies: Readonly<Record<string, Body>>): Declaration => ({
   resource: { connect_user: Object.fromEntries(Object.entries(bodies).map(([name, body]) => [name, agent(name, body)])) },
 });
@@ -143,13 +141,6 @@ export const LIVES: readonly Life[] = [
     before: () => ada(),
     outside: ({ point, join }, idOf) => [point(idOf('ada')), join(idOf('ada'), TEAM_GROUP_ID)],
     declared: () => ada({ ...FULL, name: 'ada.king' }),
-    run: 'apply',
-  },
-  {
-    name: 'user renamed, the new account first',
-    before: () => ada({ ...FULL, ...CREATE_FIRST }),
-    outside: ({ point, join }, idOf) => [point(idOf('ada')), join(idOf('ada'), TEAM_GROUP_ID)],
-    declared: () => ada({ ...FULL, ...CREATE_FIRST, name: 'ada.king' }),
     run: 'apply',
   },
   {

@@ -147,7 +147,7 @@ describe('a user that is made', () => {
   });
 
   it('keeps the flow that Connect cleared with the user', async () => {
-    const { userId: _user, target: _target, ...cleared } = PROMISED;
+    const cleared = { ...PROMISED, userId: undefined, target: undefined } as Partial<QuickConnectSettings> as QuickConnectSettings;
     const { connect } = await make({ quickConnects: { find: found<QuickConnectSettings | undefined>(cleared) } });
     expect(connect.given('retarget')).toMatchObject([[{}, target('jane-id')]]);
   });
@@ -161,9 +161,8 @@ describe('a user that is made', () => {
 });
 
 it('is planned with the name of the account that comes, unless that is not known yet', () => {
-  const { id: _id, user_id: _user, arn: _arn, ...config } = AGENT;
   const planned = (name: string) =>
-    planUser({ prior: AGENT, config: { ...config, id: null, user_id: null, arn: null, name }, private: {}, settings: SETTINGS });
+    planUser({ prior: AGENT, config: { ...AGENT, id: null, user_id: null, arn: null, name }, private: {}, settings: SETTINGS });
   expect(planned('jane').handOn).toEqual(TO_JANE.handedOn);
   expect(planned(AGENT.name).handOn).toBeUndefined();
 });
