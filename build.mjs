@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import {
   chmodSync,
   copyFileSync,
-  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -28,16 +27,20 @@ import { generateBindings } from './constructs/bindings/generate.mjs';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 
+/** Where the bindings of each framework are. */
+const GEN = { cdktf: 'constructs/gen', cdktn: 'constructs/gen-cdktn' };
+
 const PLUGIN = ['connect', 'custom-resources', 'provider'];
 
 const steps = {
   protobuf: { output: 'provider/proto/gen', inputs: protobufInputs, run: generateMessages },
-  bindings: { output: 'constructs/gen', inputs: bindingsInputs, run: () => generateBindings(ours, 'constructs/gen') },
+  bindings: { output: GEN.cdktf, inputs: () => bindingsInputs('cdktf'), run: () => generateBindings('cdktf', ours, GEN.cdktf) },
+  'bindings-cdktn': { output: GEN.cdktn, inputs: () => bindingsInputs('cdktn'), run: () => generateBindings('cdktn', ours, GEN.cdktn) },
   plugin: { output: 'dist/plugin', inputs: () => sources(PLUGIN), run: bundlePlugin },
   adopt: { output: 'dist/adopt', inputs: () => sources([...PLUGIN, 'adopt', 'cli', 'constructs']), run: bundleAdopt },
   doctor: { output: 'dist/doctor', inputs: () => sources([...PLUGIN, 'cli', 'constructs']), run: bundleDoctor },
   library: { output: 'dist/constructs', inputs: librarySources, run: compileLibrary },
-  cdktn: { output: 'dist-cdktn', inputs: librarySources, run: rewriteForCdkTerrain },
+  cdktn: { output: 'dist-cdktn', inputs: librarySources, run: compileForCdkTerrain },
 };
 
 async function build(name) {
@@ -52,7 +55,7 @@ async function build(name) {
     mkdirSync(dirname(stamp), { recursive: true });
     writeFileSync(stamp, hash);
   }
-  console.log(`${name.padEnd(9)} ${output.padEnd(19)} ${fresh ? 'unchanged' : `${((performance.now() - start) / 1000).toFixed(1)} s`}`);
+  console.log(`${name.padEnd(14)} ${output.padEnd(20)} ${fresh ? 'unchanged' : `${((performance.now() - start) / 1000).toFixed(1)} s`}`);
 }
 
 // ---- what generated code is made from
@@ -64,7 +67,7 @@ function protobufInputs() {
 /** Set by the inputs of the step. */
 let ours;
 
-async function bindingsInputs() {
+async function bindingsInputs(framework) {
   const { bindings, resources, dataSources, providerSchema, providerSchemaJson } = await evaluate(
     `export * from './custom-resources/index'; export * from './constructs/bindings/bindings'; export * from './constructs/bindings/provider-schema-json';`,
   );
@@ -73,7 +76,7 @@ async function bindingsInputs() {
   // Of what checks an attribute, its type knows the allowed words.
   const described = JSON.stringify(ours, (_, value) => (typeof value === 'function' ? value.allowed : value));
   const generators = ['generate', 'shape'].map((name) => readFileSync(`constructs/bindings/${name}.mjs`));
-  return [described, ...generators, versionOf('@cdktf/provider-generator')];
+  return [described, ...generators, versionOf(`@${framework}/provider-generator`)];
 }
 
 /** What TypeScript code exports, without a build. */
@@ -95,12 +98,16 @@ function generateMessages() {
 
 // ---- the plugin
 
+/** On stdout, and alone: Terraform shows the one line that it got in place of a handshake. */
+const REFUSE_OLD_NODE =
+  'if(parseInt(process.versions.node)<20){console.log("cdktf-amazon-connect needs Node.js 20.9 or later in the PATH; this is "+process.versions.node+".");process.exit(1)}';
+
 /** Two files: Terraform starts the plugin many times for each command, and most starts never call AWS. */
 async function bundlePlugin() {
   const fresh = 'dist/plugin.new';
   rmSync(fresh, { recursive: true, force: true });
   const bundles = [
-    await bundle('provider/serve.ts', `${fresh}/terraform-provider-connect.cjs`, '#!/usr/bin/env node'),
+    await bundle('provider/serve.ts', `${fresh}/terraform-provider-connect.cjs`, `#!/usr/bin/env node\n${REFUSE_OLD_NODE}`),
     await bundle('connect/open.ts', `${fresh}/aws.cjs`),
   ];
   chmodSync(`${fresh}/terraform-provider-connect.cjs`, 0o755);
@@ -168,6 +175,10 @@ function licences(bundles) {
     const text = files.map((file) => readFileSync(join(directory, file), 'utf8').trim()).join('\n\n') || `Licence: ${license}`;
     byText.set(text, [...(byText.get(text) ?? []), `${name} ${version}`]);
   }
+  // Some files have terms of their own in their comments, where no tool that bundles looks.
+  for (const file of new Set(bundles.flatMap(({ inputs }) => inputs)))
+    for (const [comment] of readFileSync(file, 'utf8').matchAll(/(?:^\/\/.*\n)+|\/\*[^]*?\*\//gm))
+      if (comment.includes('Redistributions')) byText.set(comment.replace(/^\/\/ ?/gm, '').trim(), [file.replace(/^.*node_modules\//, '')]);
   const texts = [...byText].map(([text, names]) => `${names.join('\n')}\n\n${text}\n`);
   return [...texts, ...bundles.map(({ comments }) => comments).filter(Boolean)].join(`\n${'-'.repeat(80)}\n\n`);
 }
@@ -180,32 +191,50 @@ const LIBRARY = /^(cli(?!\/doctor)|constructs(?!\/bindings)|emulator|examples\/d
 /** What the code reads from beside itself. */
 const ASSET = /\.(json|tf|css|js)$|\/(NOTICE|LICENSE)$/;
 
-/** Emits in spite of type errors, then fails with them. */
 function compileLibrary() {
-  const { options, fileNames } = ts.parseJsonConfigFileContent(ts.readConfigFile('tsconfig.json', ts.sys.readFile).config, ts.sys, ROOT);
+  const { options, fileNames } = compilerSettings();
   const roots = fileNames.filter((file) => LIBRARY.test(relative(ROOT, file)) && !file.endsWith('.test.ts'));
   for (const entry of existsSync('dist') ? readdirSync('dist') : [])
     if (!['plugin', 'adopt', 'doctor'].includes(entry)) rmSync(join('dist', entry), { recursive: true });
-  const program = ts.createProgram(roots, { ...options, noEmit: false });
-  const problems = [...ts.getPreEmitDiagnostics(program), ...program.emit().diagnostics];
+  const problems = compile(roots, options);
   for (const file of filesBelow('cli', 'emulator').filter((name) => ASSET.test(name))) {
     mkdirSync(dirname(join('dist', file)), { recursive: true });
     copyFileSync(file, join('dist', file));
   }
   chmodSync('dist/cli/cdktf-amazon-connect.js', 0o755);
+  refuse(problems);
+}
+
+/** The same constructs on the community's fork of CDKTF: its bindings, and its name in place of CDKTF's. */
+function compileForCdkTerrain() {
+  rmSync('dist-cdktn', { recursive: true, force: true });
+  const options = { ...compilerSettings().options, outDir: 'dist-cdktn' };
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile } = host;
+  host.getSourceFile = (file, languageVersion, ...rest) => {
+    const path = relative(ROOT, file);
+    if (!/^(connect|constructs|custom-resources)\//.test(path)) return getSourceFile(file, languageVersion, ...rest);
+    const text = readFileSync(path.replace(`${GEN.cdktf}/`, `${GEN.cdktn}/`), 'utf8');
+    return ts.createSourceFile(file, text.replace(/(\b(?:require|import)\(|\bfrom )(["'])cdktf\2/g, '$1$2cdktn$2'), languageVersion);
+  };
+  refuse(compile(['constructs/index.ts', 'constructs/testing/index.ts'], options, host));
+}
+
+function compilerSettings() {
+  return ts.parseJsonConfigFileContent(ts.readConfigFile('tsconfig.json', ts.sys.readFile).config, ts.sys, ROOT);
+}
+
+/** Emits in spite of type errors, and gives them. */
+function compile(roots, options, host) {
+  const program = ts.createProgram(roots, { ...options, noEmit: false }, host);
+  return [...ts.getPreEmitDiagnostics(program), ...program.emit().diagnostics];
+}
+
+function refuse(problems) {
   if (problems.length > 0)
     throw new Error(
       ts.formatDiagnostics(problems, { getCanonicalFileName: (name) => name, getCurrentDirectory: () => ROOT, getNewLine: () => '\n' }),
     );
-}
-
-/** The same constructs on the community's fork of CDKTF, whose interfaces are the same under another name. */
-function rewriteForCdkTerrain() {
-  rmSync('dist-cdktn', { recursive: true, force: true });
-  for (const folder of ['connect', 'constructs', 'custom-resources'])
-    cpSync(join('dist', folder), join('dist-cdktn', folder), { recursive: true });
-  for (const file of filesBelow('dist-cdktn').filter((name) => /\.(js|d\.ts)$/.test(name)))
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/(\b(?:require|import)\(|\bfrom )(["'])cdktf\2/g, '$1$2cdktn$2'));
 }
 
 // ---- files

@@ -2,7 +2,7 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'dist-cdktn/', '**/gen/', 'node_modules/', '**/cdktf.out/', '.demo/'] },
+  { ignores: ['dist/', 'dist-cdktn/', '**/gen/', '**/gen-cdktn/', 'node_modules/', '**/cdktf.out/', '.demo/'] },
   eslint.configs.recommended,
   ...tseslint.configs.strict,
   {

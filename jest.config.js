@@ -6,14 +6,36 @@ process.env.GOGC ??= '400';
 delete process.env.AWS_CA_BUNDLE;
 delete process.env.NODE_EXTRA_CA_CERTS;
 
-/** @type {import('jest').Config} */
-module.exports = {
+const shared = {
   testEnvironment: 'node',
-  testMatch: ['**/__tests__/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/dist-cdktn/', 'cdktf.out'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],
   },
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    {
+      ...shared,
+      displayName: 'cdktf',
+      testMatch: ['**/__tests__/**/*.test.ts'],
+      testPathIgnorePatterns: ['/constructs/cdk-terrain/'],
+    },
+    {
+      ...shared,
+      displayName: 'cdktn',
+      // What is made of constructs, once more on CDK Terrain, with its own bindings.
+      testMatch: ['**/__tests__/constructs/{,contact-centre/,cdk-terrain/}*.test.ts'],
+      testPathIgnorePatterns: ['/constructs/(command|lock-file|old-node)\\.test\\.ts$'],
+      moduleNameMapper: {
+        '^cdktf$': 'cdktn',
+        '^cdktf/lib/(.*)$': 'cdktn/lib/$1',
+        '^(?:\\.{1,2}/)+(?:constructs/)?gen(/.*)?$': '<rootDir>/constructs/gen-cdktn$1',
+      },
+    },
+  ],
   testTimeout: 120_000,
   maxWorkers: 3,
 };

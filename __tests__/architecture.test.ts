@@ -140,7 +140,7 @@ describe('the architecture', () => {
 /** TypeScript files that are written by hand. */
 function sources(directory: string): string[] {
   return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
-    if (/^(node_modules|dist|dist-cdktn|gen|cdktf\.out|coverage)$|^\./.test(entry.name)) return [];
+    if (/^(node_modules|dist|dist-cdktn|gen|gen-cdktn|cdktf\.out|coverage)$|^\./.test(entry.name)) return [];
     const path = join(directory, entry.name);
     if (entry.isDirectory()) return sources(path);
     return entry.name.endsWith('.ts') ? [path] : [];

@@ -1,25 +1,20 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
 import ts from 'typescript';
 import { thisPackage } from '../constructs/plugin/built-plugin';
 import { newDirectory, removeDirectories } from './support/constructs/directories';
+import { Consumer } from './support/package/consumer';
+import { pack } from './support/package/packed';
+import { program, STRICTEST, teamTest } from './support/package/programs';
 
 const { root } = thisPackage();
 
 afterAll(removeDirectories);
 
-/** The files that `npm publish` would send. */
-function packed(): readonly string[] {
-  const { stdout, stderr } = spawnSync('npm', ['pack', '--dry-run', '--ignore-scripts', '--json'], { cwd: root, encoding: 'utf8' });
-  const [report]: { files: { path: string }[] }[] = stdout.startsWith('[') ? JSON.parse(stdout) : [];
-  if (!report) throw new Error(stderr);
-  return report.files.map(({ path }) => path);
-}
+const { tarball, files } = pack();
 
 describe('the published package', () => {
-  const files = packed();
-
   it('holds the plugin, the constructs for both frameworks and the command, and nothing that only serves development', () => {
     expect(files).toEqual(
       expect.arrayContaining([
@@ -33,7 +28,7 @@ describe('the published package', () => {
       ]),
     );
     const expected =
-      /^((README\.md|SECURITY\.md|CONTRIBUTING\.md|LICENSE|package\.json|main\.ts)$|dist\/(plugin\/|adopt\/|cli\/|doctor\/|connect\/|constructs\/|custom-resources\/|emulator\/)|dist-cdktn\/|docs\/.*\.md$|examples\/[^/]+\/(main\.(ts|tf)|\w+\.csv)$)/;
+      /^((README\.md|CHANGELOG\.md|SECURITY\.md|CONTRIBUTING\.md|LICENSE|package\.json|main\.ts)$|dist\/(plugin\/|adopt\/|cli\/|doctor\/|connect\/|constructs\/|custom-resources\/|emulator\/)|dist-cdktn\/|docs\/.*\.md$|examples\/[^/]+\/(main\.(ts|tf)|\w+\.csv)$)/;
     expect(files.filter((file) => !expected.test(file) || /^docs\/(parts|generator)\//.test(file))).toEqual([]);
   });
 
@@ -44,6 +39,12 @@ describe('the published package', () => {
       expect(files).toEqual(expect.arrayContaining([join(model, 'NOTICE'), join(model, 'LICENSE')]));
       expect(readFileSync(join(root, model, 'NOTICE'), 'utf8')).toMatch(/botocore[^]*Amazon[^]*Apache License/);
     }
+  });
+
+  it('holds the licences of all code in the plugin, also of what is under other terms than the rest of its package', () => {
+    const licences = readFileSync(join(root, 'dist/plugin/LICENSES'), 'utf8');
+    expect(licences).toMatch(/^@bufbuild\/protobuf [\d.]+$/m);
+    expect(licences).toContain('Copyright 2008 Google Inc.');
   });
 
   it('holds every file that its pages link to', () => {
@@ -76,5 +77,69 @@ describe('the published package', () => {
       (options) => ts.resolveModuleName(name, join(project, 'main.ts'), options, ts.sys).resolvedModule?.resolvedFileName,
     );
     expect(found).toEqual(settings.map(() => join(root, types)));
+  });
+});
+
+describe('somebody who installs the package', () => {
+  const frameworks = [
+    ['cdktf', 'cdktf-amazon-connect'],
+    ['cdktn', 'cdktf-amazon-connect/cdktn'],
+  ] as const;
+  let project: Consumer;
+
+  beforeAll(() => {
+    project = new Consumer(tarball);
+    project.write('tsconfig.json', JSON.stringify(STRICTEST));
+    for (const [framework, constructs] of frameworks) {
+      for (const extension of ['cts', 'mts']) project.write(`${framework}.${extension}`, program(framework, constructs));
+      project.write(`${framework}.test.js`, teamTest(framework, constructs));
+    }
+  }, 300_000);
+
+  it('finds nothing that publint or "are the types wrong?" would complain about', () => {
+    expect(project.tool('publint/src/cli.js', 'run', tarball, '--strict')).toEqual({
+      status: 0,
+      output: expect.stringContaining('All good'),
+    });
+    const { status, output } = project.tool('@arethetypeswrong/cli/dist/index.js', tarball, '--profile', 'strict', '--no-emoji');
+    expect(status === 0 ? '' : output).toBe('');
+  });
+
+  it('compiles with the strictest settings and runs, as CommonJS and as an ES module, on both frameworks', () => {
+    expect(project.tool('typescript/bin/tsc')).toEqual({ status: 0, output: '' });
+    for (const [framework] of frameworks)
+      for (const extension of ['cjs', 'mjs']) {
+        const outdir = `synthesized-${framework}-${extension}`;
+        const ran = project.run(process.execPath, [`out/${framework}.${extension}`], { CDKTF_OUTDIR: outdir });
+        expect(ran).toEqual({ status: 0, output: '' });
+        const synthesized = readFileSync(join(project.directory, outdir, 'stacks/agents/cdk.tf.json'), 'utf8');
+        expect(Object.keys(JSON.parse(synthesized).resource)).toEqual(['connect_traffic_distribution_group_user', 'connect_user']);
+      }
+  });
+
+  it('tests a team with jest, on both frameworks', () => {
+    const { status, output } = project.tool(
+      'jest/bin/jest.js',
+      '--runInBand',
+      '--rootDir',
+      project.directory,
+      '--testMatch',
+      '**/*.test.js',
+    );
+    expect({ status, output }).toEqual({ status: 0, output: expect.stringMatching(/2 passed, 2 total/) });
+  });
+
+  it('needs no package that this one does not name, however strictly a package manager keeps them apart', () => {
+    const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const named = new Set([...Object.keys({ ...dependencies, ...peerDependencies }), ...builtinModules]);
+    const unnamed = files
+      .filter((file) => /^dist.*\.(js|d\.ts)$/.test(file) && !/\/page\.js$/.test(file))
+      .flatMap((file) =>
+        [...readFileSync(join(root, file), 'utf8').matchAll(/(?:\b(?:require|import)\(|\bfrom )["'](?:node:)?([\w@][\w@/.-]*)["']/g)]
+          .map(([, specifier = '']) => (/^(@[^/]+\/)?[^/]+/.exec(specifier) ?? [specifier])[0])
+          .filter((name) => !named.has(name))
+          .map((name) => `${file}: ${name}`),
+      );
+    expect(unnamed).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './supported-node';
 import { run } from './run';
 
 run(process.argv.slice(2), {

@@ -23,6 +23,8 @@ export function clientsOf(
       defaultsMode: 'standard',
       logger: silent,
     });
+    // It would copy each answer, 500 users and more, for a logger that says nothing.
+    client.middlewareStack.remove('loggerMiddleware');
     clients.set(region, client);
     return client;
   };

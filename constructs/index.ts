@@ -6,4 +6,3 @@
 export { ConnectProvider } from './connect-provider';
 export * from './contact-centre';
 export * from './gen';
-export type * from './gen/provider';

@@ -8,7 +8,7 @@ import { DeclaredInStack } from './duplicates/declared-in-stack';
 import { isLiteral } from './literal';
 import { originOf } from './origin';
 import { propertyName, withPropertyNames } from './property-names';
-import { blocksIn, type Body, bodyIn, type Checked, configurationOf, type Written } from './written-body';
+import { blocksIn, type Body, bodyIn, type Checked, configurationOf, withPlainSecrets, type Written } from './written-body';
 
 /*
  * What a program says that is wrong for certain is refused at synth, by the checks of the schema and
@@ -36,7 +36,7 @@ function withOrigin(construct: Checked, refusals: readonly string[]): readonly s
 }
 
 function refusalsOf<S>(construct: Checked, written: Written, schema: Schema, { validate, importState }: Rules<S>): readonly string[] {
-  const body = bodyIn(written, construct);
+  const body = withPlainSecrets(bodyIn(written, construct), construct, schema);
   const ids = importState === undefined ? [] : (written.import ?? []).map(({ id }) => id).filter(isLiteral);
   return [
     ...refusalsOfBody(schema, body),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Annotations, TerraformStack, type ISynthesisSession, type TerraformProvider } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import { warnOfLocalState } from './local-state';
 import { builtPlugin } from './plugin/built-plugin';
 import { lockedConstraints, withLockedProvider } from './plugin/lock-file';
 import { obstacleText, obstacleTo } from './plugin/cli-configuration';
@@ -25,6 +26,7 @@ export const installAtSynth = (provider: TerraformProvider): void => {
 
 function install(provider: TerraformProvider, session: ISynthesisSession): void {
   const stack = TerraformStack.of(provider);
+  warnOfLocalState(stack);
   const directory = join(session.outdir, session.manifest.forStack(stack).workingDirectory);
   const mirror = join(directory, 'terraform.d', 'plugins');
   const plugin = builtPlugin();

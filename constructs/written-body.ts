@@ -2,6 +2,7 @@ import { TerraformDataSource, TerraformProvider, type TerraformResource } from '
 import type { Attribute, Schema } from '../custom-resources/contract/schema';
 import { UNKNOWN, type Value, type Values } from '../custom-resources/contract/value';
 import { isLiteral } from './literal';
+import { propertyName } from './property-names';
 
 /* What a construct of ours will write into the configuration of its stack, before tokens are resolved. */
 
@@ -24,6 +25,14 @@ export function bodyIn(written: Written, construct: Checked): Body {
   const section = TerraformDataSource.isTerraformDataSource(construct) ? written.data : written.resource;
   return section?.[type]?.[construct.friendlyUniqueId] ?? {};
 }
+
+/** CDK Terrain wraps what is write-only in a token of its own, also a plain text; the construct has it as it was given. */
+export function withPlainSecrets(body: Body, construct: Checked, schema: Schema): Body {
+  const wrapped = Object.keys(body).filter((name) => schema.attributes[name]?.writeOnly && isToken(body[name]));
+  return { ...body, ...Object.fromEntries(wrapped.map((name) => [name, Reflect.get(construct, `${propertyName(name)}Input`)])) };
+}
+
+const isToken = (value: unknown): boolean => typeof value === 'object' && value !== null && 'resolve' in value;
 
 /** One block is written as an object, several as a list of them. */
 export const blocksIn = (value: unknown): readonly Body[] =>

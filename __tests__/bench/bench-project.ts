@@ -31,21 +31,19 @@ export class BenchProject {
     });
   }
 
-  /** Installs the provider and declares resources, and what else the configuration has. */
+  /** Installs the provider and declares resources, and what else the configuration has; `terraform` is added to ours. */
   static async create(
     scratch: Scratch,
     provider: Provider,
     emulator: EmulatorProcess,
     resources: readonly Resources[],
-    more: Body = {},
+    { terraform, ...more }: Body & { readonly terraform?: Body } = {},
   ): Promise<BenchProject> {
     const project = new BenchProject(scratch, provider);
     const { name, plugin } = provider;
     project.write({
-      ...(plugin && {
-        terraform: { required_providers: { [name]: { source: plugin.source } } },
-        provider: { [name]: provider.block(emulator) },
-      }),
+      terraform: { ...(plugin && { required_providers: { [name]: { source: plugin.source } } }), ...terraform },
+      ...(plugin && { provider: { [name]: provider.block(emulator) } }),
       resource: Object.fromEntries(resources.map(({ type, bodies }) => [type, bodies])),
       ...more,
     });

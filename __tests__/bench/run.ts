@@ -18,6 +18,7 @@ import { manyStacks } from './sections/many-stacks';
 import { instanceSize } from './sections/instance-size';
 import { quotaMemberships } from './sections/quota-memberships';
 import { quotaUsers } from './sections/quota-users';
+import { scale } from './sections/scale';
 import { smallStack } from './sections/small-stack';
 import { startUp } from './sections/start-up';
 import { synth } from './sections/synth';
@@ -37,6 +38,7 @@ const SECTIONS: readonly Section[] = [
   drift,
   synth,
   ...adoptions,
+  ...scale,
 ];
 
 async function main(argv: readonly string[]): Promise<number> {

@@ -12,7 +12,7 @@ import { agent, groupUsers, membership } from '../support/constructs/programs';
 
 /** What synth complains about, or nothing. */
 function complaint(program: (stack: TerraformStack) => void): string | undefined {
-  const stack = new TerraformStack(new App(), 'agents');
+  const stack = new TerraformStack(new App({ context: { targetVersions: { terraform: '>=1.11.0' } } }), 'agents');
   program(stack);
   try {
     Testing.synth(stack, true);

@@ -72,6 +72,6 @@ describe('the TypeScript on all pages', () => {
       delete process.env['CDKTF_OUTDIR'];
       process.chdir(before);
     }
-    expect(readdirSync(join(outdir, 'stacks'))).toEqual(['agents']);
+    expect(readdirSync(join(outdir, 'stacks'))).toContainEqual(expect.stringMatching(/^agents/));
   });
 });

@@ -1,6 +1,6 @@
 import { dataSources, listResources, providerSchema, resources } from '../../custom-resources';
 import type { Values } from '../../custom-resources/contract/value';
-import { encodeValue } from '../../provider/codec/cty-msgpack';
+import { encodeValue } from '../support/provider/codec';
 import * as proto from '../../provider/proto/gen/tfplugin6';
 import type { Message } from '../../provider/rpc/unary';
 import { dynamic } from '../support/provider/client';

@@ -36,7 +36,10 @@ export async function prepare(root: string, { files }: Instrumented): Promise<Gr
   const config = join(folder, 'mutants.config.js');
   writeFileSync(
     config,
-    "module.exports = { ...require('./jest.config.js'), setupFilesAfterEnv: ['<rootDir>/__tests__/mutants/coverage.ts'] };\n",
+    `const { projects, ...shared } = require('./jest.config.js');
+const setupFilesAfterEnv = ['<rootDir>/__tests__/mutants/coverage.ts'];
+module.exports = { ...shared, projects: projects.slice(0, 1).map((project) => ({ ...project, setupFilesAfterEnv })) };
+`,
   );
   const run = (args: readonly string[], { env, limitMs = 0, tells = false }: Run = {}): Promise<boolean> =>
     new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
 import { UNKNOWN, type Value, type Values } from '../../custom-resources/contract/value';
-import { decodeValue, encodeValue } from '../../provider/codec/cty-msgpack';
+import { decodeValue, encodeValue } from '../support/provider/codec';
 import {
   ApplyResourceChange_Request,
   ApplyResourceChange_Response,

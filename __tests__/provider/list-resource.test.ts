@@ -1,5 +1,5 @@
 import type { Values } from '../../custom-resources/contract/value';
-import { decodeValue } from '../../provider/codec/cty-msgpack';
+import { decodeValue } from '../support/provider/codec';
 import {
   GetMetadata_Request,
   GetMetadata_Response,

@@ -91,9 +91,9 @@ describe('moving', () => {
 
 describe('loading a state', () => {
   const rpc = [UpgradeResourceState_Request, UpgradeResourceState_Response] as const;
-  const upgrade = async (state: unknown) => {
+  const upgrade = async (state: unknown, version = 0) => {
     const { client } = await configuredToy();
-    return client.call('UpgradeResourceState', rpc, { typeName: 'toy_thing', version: 0, rawState: rawState(state) });
+    return client.call('UpgradeResourceState', rpc, { typeName: 'toy_thing', version, rawState: rawState(state) });
   };
 
   test('gives it the current shape', async () => {
@@ -112,6 +112,16 @@ describe('loading a state', () => {
   test('refuses one that does not fit, without blaming a bug', async () => {
     expect(told((await upgrade({ name: ['a'] })).diagnostics)).toEqual([
       expect.stringMatching(/^error : The state of a toy_thing cannot be read: .*name: a string was expected, there is a list/),
+    ]);
+  });
+
+  test('refuses one that a later version of the provider wrote, and says which to use', async () => {
+    const { upgradedState, diagnostics } = await upgrade({ id: 'id-a', name: 'a' }, 99);
+    expect(upgradedState).toBeUndefined();
+    expect(told(diagnostics)).toEqual([
+      expect.stringMatching(
+        /^error : The state of a toy_thing is newer than this provider: .*version 99 .*Use the version of .* that wrote it/,
+      ),
     ]);
   });
 });

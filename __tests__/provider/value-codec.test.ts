@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { CtyType } from '../../custom-resources/contract/cty-type';
 import { Decimal, UNKNOWN } from '../../custom-resources/contract/value';
-import { decodeValue, encodeValue } from '../../provider/codec/cty-msgpack';
+import { decodeValue, encodeValue } from '../support/provider/codec';
 import { anyType, anyValue } from '../support/provider/values';
 
 const bytes = (hex: string): Uint8Array => Buffer.from(hex.replaceAll(' ', ''), 'hex');

@@ -6,42 +6,49 @@ import process from 'node:process';
 import { shape } from './shape.mjs';
 
 /*
- * Generates the CDKTF bindings of our schemas with CDKTF's own generator, one file for each
+ * Generates the bindings of our schemas with the framework's own generator, one file for each
  * construct. Part of the build alone: needs development dependencies, and no terraform.
  */
 
 /**
+ * @param framework 'cdktf' or 'cdktn'
  * @param providerSchema of the provider's own configuration
  * @param bindings what there is beside the provider
  * @param schemaJson our schemas in the shape of `terraform providers schema -json`
  * @param directory is emptied first
  */
-export async function generateBindings({ providerSchema, bindings, schemaJson }, directory) {
+export async function generateBindings(framework, { providerSchema, bindings, schemaJson }, directory) {
   const [source] = Object.keys(schemaJson.provider_schemas);
   const generated = await mkdtemp(join(tmpdir(), 'bindings-'));
-  await generator(schemaJson, source).save(generated);
-  const read = (module) => readFile(join(generated, 'providers', source.split('/').at(-1), module, 'index.ts'), 'utf8');
+  await generator(framework, schemaJson, source).save(generated);
+  // Between reading and writing both speak of `cdktf`: the rules below know one name.
+  const read = async (module) =>
+    (await readFile(join(generated, 'providers', source.split('/').at(-1), module, 'index.ts'), 'utf8')).replace(/\bcdktn\b/g, 'cdktf');
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
-  const write = (module, code) => writeFile(join(directory, `${module}.ts`), code);
+  const write = (module, code) => writeFile(join(directory, `${module}.ts`), code.replace(/\bcdktf\b(?!-)/g, framework));
   const provider = tidy(await read('provider'), providerSchema.blocks).replace(/public (?=[gs]et alias\()/g, 'public override ');
-  await write('provider', shape(provider, 'ConnectProvider', providerSchema));
+  const providerCode = shape(provider, 'ConnectProvider', providerSchema);
+  await write('provider', providerCode);
+  const index = [exportedTypes('provider', 'ConnectProvider', providerCode)];
   for (const binding of bindings) {
     const { module } = binding.generated;
     const code = construct(tidy(await read(module), binding.schema.blocks), binding);
-    await write(module, shape(code, binding.construct, binding.schema));
+    const shaped = shape(code, binding.construct, binding.schema);
+    await write(module, shaped);
+    index.push(`export { ${binding.construct} } from './${module}';\n`, exportedTypes(module, binding.construct, shaped));
   }
-  await write('index', bindings.map(exported).join(''));
+  await write('index', index.join(''));
   await rm(generated, { recursive: true });
 }
 
-function generator(schema, source) {
+function generator(framework, schema, source) {
   // What the generator's packages do when they load: ask HashiCorp for news, and terraform for its version.
   process.env.CHECKPOINT_DISABLE = '1';
   delete process.env.TF_CLI_CONFIG_FILE;
   const require = createRequire(import.meta.url);
-  const { TerraformProviderGenerator } = require('@cdktf/provider-generator');
-  const { ConstructsMakerProviderTarget, TerraformProviderConstraint } = require('@cdktf/commons');
+  const { TerraformProviderGenerator } = require(`@${framework}/provider-generator`);
+  const { ConstructsMakerProviderTarget, TerraformProviderConstraint } = require(`@${framework}/commons`);
   const { CodeMaker } = require('codemaker');
 
   const result = new TerraformProviderGenerator(new CodeMaker(), schema);
@@ -50,9 +57,11 @@ function generator(schema, source) {
   return result;
 }
 
-/** The class by name, all else that its module has as types alone. */
-const exported = ({ construct, generated: { module } }) =>
-  `export { ${construct} } from './${module}';\nexport type * from './${module}';\n`;
+/** All else that a module has, as types alone, by name: tools cannot tell that `export type *` holds no values. */
+function exportedTypes(module, name, code) {
+  const names = [...code.matchAll(/^export (?:interface|class) (\w+)/gm)].map(([, one]) => one).filter((one) => one !== name);
+  return `export type { ${names.join(', ')} } from './${module}';\n`;
+}
 
 const AT_SYNTH = 'Synth fails on values that Connect is certain to refuse.';
 
@@ -85,6 +94,7 @@ const tidy = (code, blocks) =>
   Object.entries(blocks)
     .reduce((text, [name, { description }]) => text.replaceAll(`* ${name} block\n`, `* ${description}\n`), code)
     .replace(/^\/\/ https:.*\n/, '')
+    .replace(/^ *\/\*\*\n *\* @deprecated Write-only: .*\n *\*\/\n/gm, '')
     .replace(/^ *\*\n *\* Docs at Terraform Registry: .*\n/gm, '')
     .replace(/^ *\*\n *\* Please be aware that the id field .*\n.*\n/gm, '')
     .replace(/ Refer to the \{@link [^}]*\} in the documentation of this resource for the id to use/g, '')

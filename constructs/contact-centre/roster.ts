@@ -22,6 +22,12 @@ export interface RosterProps extends ColumnNames {
    */
   readonly agent?: ((person: RosterPerson) => Partial<Omit<AgentDetails, 'name'>>) | undefined;
   /**
+   * Whom of the file to declare here, where several stacks share it: the rows of the others are checked all the same. Plans delete
+   * whom no stack declares any more.
+   * @default - everybody
+   */
+  readonly only?: ((person: RosterPerson) => boolean) | undefined;
+  /**
    * The format of the file.
    * @default - what its name ends with: ".csv", ".json", ".yaml" or ".yml"
    */
@@ -58,7 +64,7 @@ export class Roster extends Construct implements Iterable<Agent> {
       Annotations.of(this).addWarning(
         `The passwords in ${file} are not read: take them out of the file. Where the instance needs one, give "passwordWo" in "agent".`,
       );
-    this.declare(people, props);
+    this.declare(props.only ? people.filter(props.only) : people, props);
   }
 
   /** The agent with this user name. Fails where the file has none. */

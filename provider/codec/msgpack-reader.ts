@@ -32,14 +32,23 @@ export class MessagePackReader {
     return true;
   }
 
+  /** Takes these bytes, if they come next. */
+  takes(bytes: Uint8Array): boolean {
+    const end = this.position + bytes.length;
+    if (end > this.buffer.length) return false;
+    for (let from = this.position, index = 0; from < end; from++, index++) if (this.buffer[from] !== bytes[index]) return false;
+    this.position = end;
+    return true;
+  }
+
   boolean(): boolean {
-    const code = this.unsigned(1);
+    const code = this.byte();
     if (code !== 0xc2 && code !== 0xc3) throw unexpected('a bool', code);
     return code === 0xc3;
   }
 
   number(): number | Decimal {
-    const code = this.unsigned(1);
+    const code = this.byte();
     if (code < 0x80) return code;
     if (code >= 0xe0) return code - 0x100;
     switch (code) {
@@ -65,7 +74,7 @@ export class MessagePackReader {
   }
 
   string(): string {
-    return this.text(this.unsigned(1), 'a string');
+    return this.text(this.byte(), 'a string');
   }
 
   array(): number {
@@ -84,10 +93,17 @@ export class MessagePackReader {
   }
 
   private count(expected: string, fixed: number, code16: number): number {
-    const code = this.unsigned(1);
+    const code = this.byte();
     if ((code & 0xf0) === fixed) return code & 0x0f;
     if (code !== code16 && code !== code16 + 1) throw unexpected(expected, code);
     return this.unsigned(code === code16 ? 2 : 4);
+  }
+
+  private byte(): number {
+    const byte = this.buffer[this.position];
+    if (byte === undefined) throw tooEarly();
+    this.position++;
+    return byte;
   }
 
   private unsigned(size: number): number {
@@ -101,11 +117,13 @@ export class MessagePackReader {
   /** Moves on by `size` bytes and says where they start. */
   private take(size: number): number {
     const start = this.position;
-    if (start + size > this.buffer.length) throw new Error('the MessagePack data ends too early');
+    if (start + size > this.buffer.length) throw tooEarly();
     this.position = start + size;
     return start;
   }
 }
+
+const tooEarly = (): Error => new Error('the MessagePack data ends too early');
 
 const unexpected = (expected: string, code: number): Error =>
   new Error(`${expected} was expected, the MessagePack code is 0x${code.toString(16)}`);

@@ -35,6 +35,13 @@ export class MessagePackWriter {
     this.length += this.buffer.write(value, this.length);
   }
 
+  /** What was written before. */
+  raw(bytes: Uint8Array): void {
+    this.reserve(bytes.length);
+    this.buffer.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
   /** `size` elements follow. */
   array(size: number): void {
     if (size < 16) this.byte(0x90 | size);
@@ -103,4 +110,11 @@ export class MessagePackWriter {
     this.buffer.copy(larger, 0, 0, this.length);
     this.buffer = larger;
   }
+}
+
+/** To be kept, and written again and again. */
+export function encodedString(value: string): Uint8Array {
+  const writer = new MessagePackWriter();
+  writer.string(value);
+  return Uint8Array.from(writer.bytes());
 }

@@ -1,22 +1,18 @@
+import { ctyTypeOf } from '../../custom-resources/contract/cty-type';
 import type { Attribute, Block, Schema } from '../../custom-resources/contract/schema';
-import { isUnknown, type Value, type Values } from '../../custom-resources/contract/value';
-import { isList, isObject } from './value-shape';
+import { listWriter, nil, objectWriter, type Write, writerOf } from './value-writer';
 
 /**
- * Values in the form in which they may be stored in a plan or state: every attribute and block of the
- * schema is there, as null or as no block where `values` has nothing; write-only attributes are null.
+ * Writes values in the form in which they may be stored in a plan or state: every attribute and block of the schema is there, as
+ * null or as no block where the values have nothing; write-only attributes are null.
  */
-export const storedValues = (schema: Schema, values: Values): Values => ({
-  ...storedAttributes(schema.attributes, values),
-  ...Object.fromEntries(Object.entries(schema.blocks).map(([name, block]) => [name, storedBlock(block, values[name])])),
-});
+export const storedWriterOf = ({ attributes, blocks }: Schema): Write =>
+  objectWriter([...storedAttributes(attributes), ...Object.entries(blocks).map(([name, block]) => [name, storedBlock(block)] as const)]);
 
-const storedAttributes = (attributes: Readonly<Record<string, Attribute>>, values: Values): Values =>
-  Object.fromEntries(Object.entries(attributes).map(([name, attribute]) => [name, attribute.writeOnly ? null : (values[name] ?? null)]));
+const storedAttributes = (attributes: Readonly<Record<string, Attribute>>): (readonly [string, Write])[] =>
+  Object.entries(attributes).map(([name, { type, writeOnly }]) => [name, writeOnly ? nil : writerOf(ctyTypeOf(type))]);
 
-function storedBlock(block: Block, value: Value | undefined): Value {
-  if (value === null || value === undefined) return block.nesting === 'single' ? null : [];
-  if (isUnknown(value)) return value;
-  if (isList(value)) return value.map((element) => (isObject(element) ? storedAttributes(block.attributes, element) : element));
-  return isObject(value) ? storedAttributes(block.attributes, value) : value;
+function storedBlock({ nesting, attributes }: Block): Write {
+  const block = objectWriter(storedAttributes(attributes));
+  return nesting === 'single' ? block : listWriter(block, (writer) => writer.array(0));
 }

@@ -1,27 +1,36 @@
 import { Decimal, isUnknown, type Value, type Values } from '../../custom-resources/contract/value';
 
-/** A value does not fit its type. Names the place, never the value. */
+/** A value does not fit its type. Names the place, as people write it (`phone[0].number`), never the value. */
 export class ValueError extends Error {
   override readonly name = 'ValueError';
 
-  constructor(path: string, problem: string) {
+  constructor(
+    private readonly path: string,
+    private readonly problem: string,
+  ) {
     super(path === '' ? problem : `${path}: ${problem}`);
   }
 
-  /** Runs `work`; what it throws becomes a `ValueError` at `path`. */
-  static locate<T>(path: string, work: () => T): T {
+  /** What went wrong in a part of a value, as a `ValueError` of the whole. */
+  static within(step: string | number, error: unknown): ValueError {
+    const { path, problem } = ValueError.of(error);
+    const place = typeof step === 'number' ? `[${step}]` : step;
+    return new ValueError(path === '' || path.startsWith('[') ? `${place}${path}` : `${place}.${path}`, problem);
+  }
+
+  /** Runs `work`, and throws nothing but a `ValueError`. */
+  static rooted<T>(work: () => T): T {
     try {
       return work();
     } catch (error) {
-      throw new ValueError(path, error instanceof Error ? error.message : 'unreadable');
+      throw ValueError.of(error);
     }
   }
-}
 
-/** The path of a part of the value at `path`, as people write it: `phone[0].number`. */
-export function at(path: string, step: string | number): string {
-  if (typeof step === 'number') return `${path}[${step}]`;
-  return path === '' ? step : `${path}.${step}`;
+  private static of(error: unknown): ValueError {
+    if (error instanceof ValueError) return error;
+    return new ValueError('', error instanceof Error ? error.message : 'unreadable');
+  }
 }
 
 export const isObject = (value: unknown): value is Values =>
@@ -29,13 +38,13 @@ export const isObject = (value: unknown): value is Values =>
 
 export const isList = (value: unknown): value is readonly Value[] => Array.isArray(value);
 
-export function listOf(value: Value, path: string): readonly Value[] {
-  if (!isList(value)) throw new ValueError(path, `a list was expected, there is ${kindOf(value)}`);
+export function listOf(value: Value): readonly Value[] {
+  if (!isList(value)) throw new ValueError('', `a list was expected, there is ${kindOf(value)}`);
   return value;
 }
 
-export function objectOf(value: Value, path: string): Values {
-  if (!isObject(value)) throw new ValueError(path, `an object was expected, there is ${kindOf(value)}`);
+export function objectOf(value: Value): Values {
+  if (!isObject(value)) throw new ValueError('', `an object was expected, there is ${kindOf(value)}`);
   return value;
 }
 

@@ -6,30 +6,30 @@ import { isList } from '../codec/value-shape';
 import { configAttributes, type ConfigAttribute } from './config-attributes';
 
 export function checkConfig(schema: Schema, config: Values): Diagnostic[] {
-  return [
-    ...[...configAttributes(schema, config)].flatMap(checkAttribute),
-    ...Object.entries(schema.blocks).flatMap(([name, block]) => checkCount(name, block, config[name] ?? null)),
-  ];
+  const found: (Diagnostic | undefined)[] = [];
+  for (const attribute of configAttributes(schema, config)) found.push(checkAttribute(attribute));
+  for (const [name, block] of Object.entries(schema.blocks)) found.push(checkCount(name, block, config[name] ?? null));
+  return found.filter((diagnostic) => diagnostic !== undefined);
 }
 
-function checkAttribute({ attribute, value, path, name }: ConfigAttribute): Diagnostic[] {
+function checkAttribute(of: ConfigAttribute): Diagnostic | undefined {
+  const { attribute, value } = of;
   if (value === null) {
-    if (attribute.presence !== 'required') return [];
-    return [errorAt(path, `Missing ${name}`, `${name} is required. Set it.`)];
+    if (attribute.presence !== 'required') return undefined;
+    return errorAt(of.path, `Missing ${of.name}`, `${of.name} is required. Set it.`);
   }
-  const problem = isWhollyKnown(value) ? attribute.check?.(value) : undefined;
-  if (problem === undefined) return [];
-  return [errorAt(path, `Invalid ${name}`, `${name} ${sentence(problem)}`)];
+  const problem = attribute.check && isWhollyKnown(value) ? attribute.check(value) : undefined;
+  return problem === undefined ? undefined : errorAt(of.path, `Invalid ${of.name}`, `${of.name} ${sentence(problem)}`);
 }
 
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
-function checkCount(name: string, { min = 0, max = Infinity }: Block, value: Value): Diagnostic[] {
+function checkCount(name: string, { min = 0, max = Infinity }: Block, value: Value): Diagnostic | undefined {
   const count = isList(value) ? value.length : value === null ? 0 : undefined;
-  if (count === undefined) return [];
-  if (count < min) return [errorAt([name], `Too few ${name} blocks`, `${blocks(name, min)} or more must be there; there are ${count}.`)];
-  if (count > max) return [errorAt([name], `Too many ${name} blocks`, `${blocks(name, max)} or fewer may be there; there are ${count}.`)];
-  return [];
+  if (count === undefined) return undefined;
+  if (count < min) return errorAt([name], `Too few ${name} blocks`, `${blocks(name, min)} or more must be there; there are ${count}.`);
+  if (count > max) return errorAt([name], `Too many ${name} blocks`, `${blocks(name, max)} or fewer may be there; there are ${count}.`);
+  return undefined;
 }
 
 const blocks = (name: string, count: number): string => `${count} ${name} ${count === 1 ? 'block' : 'blocks'}`;

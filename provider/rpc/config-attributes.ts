@@ -4,31 +4,36 @@ import type { Value, Values } from '../../custom-resources/contract/value';
 import { isList, isObject } from '../codec/value-shape';
 
 /** An attribute of a configuration, at the top or inside a block that is there. */
-export interface ConfigAttribute {
-  readonly attribute: Attribute;
-  readonly value: Value;
-  /** Elements of a set have no address: inside one, the path goes from the block to the attribute. */
-  readonly path: readonly PathStep[];
-  /** For people: `phone_config.auto_accept`. */
-  readonly name: string;
-}
+export class ConfigAttribute {
+  constructor(
+    readonly attribute: Attribute,
+    readonly value: Value,
+    private readonly block: readonly PathStep[],
+    private readonly key: string,
+  ) {}
 
-export function* configAttributes(schema: Schema, config: Values): Generator<ConfigAttribute> {
-  yield* attributesOf(schema.attributes, config, [], '');
-  for (const [name, block] of Object.entries(schema.blocks)) {
-    for (const { values, path } of elementsOf(name, block, config[name] ?? null))
-      yield* attributesOf(block.attributes, values, path, `${name}.`);
+  /** Elements of a set have no address: inside one, the path goes from the block to the attribute. */
+  get path(): readonly PathStep[] {
+    return [...this.block, this.key];
+  }
+
+  /** For people: `phone_config.auto_accept`. */
+  get name(): string {
+    return [...this.block.slice(0, 1), this.key].join('.');
   }
 }
 
-function* attributesOf(
-  attributes: Schema['attributes'],
-  values: Values,
-  at: readonly PathStep[],
-  prefix: string,
-): Generator<ConfigAttribute> {
-  for (const [name, attribute] of Object.entries(attributes)) {
-    yield { attribute, value: values[name] ?? null, path: [...at, name], name: prefix + name };
+export function* configAttributes(schema: Schema, config: Values): Generator<ConfigAttribute> {
+  yield* attributesOf(schema.attributes, config, []);
+  for (const [name, block] of Object.entries(schema.blocks)) {
+    for (const { values, path } of elementsOf(name, block, config[name] ?? null)) yield* attributesOf(block.attributes, values, path);
+  }
+}
+
+function* attributesOf(attributes: Schema['attributes'], values: Values, block: readonly PathStep[]): Generator<ConfigAttribute> {
+  for (const name of Object.keys(attributes)) {
+    const attribute = attributes[name];
+    if (attribute) yield new ConfigAttribute(attribute, values[name] ?? null, block, name);
   }
 }
 

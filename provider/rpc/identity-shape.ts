@@ -2,10 +2,11 @@ import type { CtyType } from '../../custom-resources/contract/cty-type';
 import type { Diagnostic } from '../../custom-resources/contract/diagnostic';
 import type { GivenIdentity } from '../../custom-resources/contract/identity';
 import type { ResourceIdentity } from '../../custom-resources/contract/resource';
-import { isWhollyKnown, type PlannedState, type Values } from '../../custom-resources/contract/value';
-import { decodeValue, encodeValue } from '../codec/cty-msgpack';
-import { parseState, reshapeState } from '../codec/json-state';
-import { isObject } from '../codec/value-shape';
+import { isWhollyKnown, type PlannedState, type Value, type Values } from '../../custom-resources/contract/value';
+import { parseState } from '../codec/json-state';
+import { decoderOf } from '../codec/value-reader';
+import { isObject, objectOf } from '../codec/value-shape';
+import { encoderOf, writerOf } from '../codec/value-writer';
 import type { RawState, ResourceIdentityData, ResourceIdentitySchema } from '../proto/gen/tfplugin6';
 
 /** No identity has had other attributes yet. */
@@ -16,14 +17,17 @@ const VERSION = 0;
  * is given back as long as it is about the same thing; and nothing is told as long as not all is known that is required.
  */
 export class IdentityShape {
-  private readonly type: CtyType;
+  private readonly decoder: (bytes: Uint8Array) => Value;
+  private readonly encoder: (value: Value) => Uint8Array;
   private readonly names: readonly string[];
   private readonly required: readonly string[];
 
   constructor(private readonly identity: ResourceIdentity) {
     this.names = Object.keys(identity.attributes);
     this.required = Object.entries(identity.attributes).flatMap(([name, { required }]) => (required ? [name] : []));
-    this.type = ['object', Object.fromEntries(this.names.map((name) => [name, 'string']))];
+    const type: CtyType = ['object', Object.fromEntries(this.names.map((name) => [name, 'string']))];
+    this.decoder = decoderOf(type);
+    this.encoder = encoderOf(writerOf(type));
   }
 
   schema(): ResourceIdentitySchema {
@@ -74,18 +78,18 @@ export class IdentityShape {
   }
 
   encode(identity: Values): ResourceIdentityData {
-    return { identityData: { msgpack: encodeValue(this.type, identity) } };
+    return { identityData: { msgpack: this.encoder(identity) } };
   }
 
   /** From a state file. Fails with a `ValueError` where it is of another shape. */
   upgrade(stored: RawState | undefined): ResourceIdentityData | undefined {
-    const values = reshapeState(this.type, parseState(stored?.json ?? Buffer.from('null')));
-    return isObject(values) ? this.encode(values) : undefined;
+    const values = stored ? parseState(stored.json) : null;
+    return values === null ? undefined : this.encode(objectOf(values));
   }
 
   private decode(data: ResourceIdentityData | undefined): Values | undefined {
     const bytes = data?.identityData?.msgpack;
-    const values = bytes === undefined || bytes.length === 0 ? null : decodeValue(this.type, bytes);
+    const values = bytes === undefined || bytes.length === 0 ? null : this.decoder(bytes);
     return isObject(values) ? values : undefined;
   }
 

@@ -15,18 +15,30 @@ const SIGNATURE = /\b(Signature=)[0-9a-fA-F]{64}\b/g;
 /** The secrets that a request and the provider's configuration brought, to keep them out of what is told. */
 export class Secrets {
   private readonly strings = new Set<string>();
+  /** Most requests tell nothing: these are looked through when something is told. */
+  private brought: (readonly [Schema, Values])[] = [];
 
   /** Remembers the values of all sensitive and write-only attributes. */
   add(schema: Schema, values: Values): void {
+    this.brought.push([schema, values]);
+  }
+
+  addString(secret: string): void {
+    this.strings.add(secret);
+  }
+
+  private all(): ReadonlySet<string> {
+    for (const [schema, values] of this.brought) this.addBrought(schema, values);
+    this.brought = [];
+    return this.strings;
+  }
+
+  private addBrought(schema: Schema, values: Values): void {
     this.addAttributes(schema.attributes, values);
     for (const [name, { attributes }] of Object.entries(schema.blocks)) {
       const block = values[name] ?? null;
       for (const element of isList(block) ? block : [block]) if (isObject(element)) this.addAttributes(attributes, element);
     }
-  }
-
-  addString(secret: string): void {
-    this.strings.add(secret);
   }
 
   private addAttributes(attributes: Schema['attributes'], values: Values): void {
@@ -43,7 +55,7 @@ export class Secrets {
 
   /** Without these secrets and those of `others`, however they are written: as they are, in base64, percent-encoded or in JSON. */
   redact(text: string, ...others: readonly Secrets[]): string {
-    const spellings = [this, ...others].flatMap(({ strings }) => [...strings].flatMap(spellingsOf));
+    const spellings = [this, ...others].flatMap((secrets) => [...secrets.all()].flatMap(spellingsOf));
     const found = [...new Set(spellings)].filter((spelling) => spelling.length >= SHORTEST && text.includes(spelling));
     const safe = text.replace(SIGNATURE, `$1${REDACTED}`);
     if (found.length === 0) return safe;

@@ -1,12 +1,13 @@
 import { ctyTypeOfSchema, type CtyType } from '../../custom-resources/contract/cty-type';
 import type { PathStep } from '../../custom-resources/contract/diagnostic';
 import type { Schema } from '../../custom-resources/contract/schema';
-import type { Values } from '../../custom-resources/contract/value';
+import type { Value, Values } from '../../custom-resources/contract/value';
 import { encodePath } from '../codec/attribute-path';
-import { decodeValue, encodeValue } from '../codec/cty-msgpack';
-import { parseState, reshapeState } from '../codec/json-state';
-import { storedValues } from '../codec/stored-values';
+import { parseState } from '../codec/json-state';
+import { storedWriterOf } from '../codec/stored-values';
+import { decoderOf } from '../codec/value-reader';
 import { isObject, ValueError } from '../codec/value-shape';
+import { encoderOf } from '../codec/value-writer';
 import type { AttributePath, DynamicValue, RawState } from '../proto/gen/tfplugin6';
 
 const MSGPACK_NIL = 0xc0;
@@ -14,9 +15,13 @@ const MSGPACK_NIL = 0xc0;
 /** A schema with the codec of its values. */
 export class Shape {
   readonly type: CtyType;
+  private readonly decoder: (bytes: Uint8Array) => Value;
+  private readonly encoder: (value: Value) => Uint8Array;
 
   constructor(readonly schema: Schema) {
     this.type = ctyTypeOfSchema(schema);
+    this.decoder = decoderOf(this.type);
+    this.encoder = encoderOf(storedWriterOf(schema));
   }
 
   /** Whether it is Terraform's null: no such object. */
@@ -26,7 +31,7 @@ export class Shape {
 
   decode(value: DynamicValue | undefined): Values | undefined {
     if (value === undefined || this.isNull(value)) return undefined;
-    const decoded = decodeValue(this.type, value.msgpack);
+    const decoded = this.decoder(value.msgpack);
     if (!isObject(decoded)) throw new ValueError('', 'an object was expected');
     return decoded;
   }
@@ -40,13 +45,15 @@ export class Shape {
 
   /** As it may be stored: complete, and without write-only values. */
   encode(values: Values | undefined): DynamicValue {
-    return { msgpack: encodeValue(this.type, values ? storedValues(this.schema, values) : null) };
+    return { msgpack: this.encoder(values ?? null) };
   }
 
-  /** From a state file, perhaps written by another version of the schema. */
+  /**
+   * From a state file, perhaps written by another version of the schema: attributes that it no longer has are dropped, new ones are
+   * null. Fails with a `ValueError` where a value is of another kind.
+   */
   upgrade(state: RawState | undefined): DynamicValue {
-    const values = reshapeState(this.type, parseState(state?.json ?? Buffer.from('null')));
-    return this.encode(isObject(values) ? values : undefined);
+    return { msgpack: this.encoder(state ? parseState(state.json) : null) };
   }
 
   path(steps: readonly PathStep[]): AttributePath {

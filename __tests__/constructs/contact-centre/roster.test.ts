@@ -48,6 +48,16 @@ test('the order of the people does not matter, and without one of them the other
   expect(users).toMatchObject(without);
 });
 
+test('stacks that share a file declare everybody once, each its own part, and all of them check the whole file', () => {
+  const file = csv(NAMES);
+  const parts = [(name: string) => name < 'grace', (name: string) => name >= 'grace'].map((only) =>
+    Object.keys(usersOf(rostered(file, { only: ({ name }) => only(name) }))),
+  );
+  expect(parts.map(({ length }) => length)).toEqual([2, 3]);
+  expect(parts.flat().sort()).toEqual(Object.keys(usersOf(rostered(file))).sort());
+  expect(complaint(() => rostered(csv(['ada', 'grace', 'grace']), { only: ({ name }) => name === 'ada' }))).toContain('line 4');
+});
+
 test('logins that are nearly the same, or hold what construct ids cannot hold, are different people', () => {
   const names = ['ada.b', 'adab', 'Ada.b', 'ada/b', 'ada--b', 'ada%2Fb', 'Default', 'Resource', '007', 'müller', '张伟'];
   const users = usersOf(rostered(csv(names)));

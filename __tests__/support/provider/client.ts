@@ -4,8 +4,7 @@ import { type CtyType, ctyTypeOfSchema } from '../../../custom-resources/contrac
 import type { ProviderDefinition } from '../../../custom-resources/contract/provider';
 import type { Schema } from '../../../custom-resources/contract/schema';
 import type { Values } from '../../../custom-resources/contract/value';
-import { decodeValue, encodeValue } from '../../../provider/codec/cty-msgpack';
-import { storedValues } from '../../../provider/codec/stored-values';
+import { decodeValue, encodeValue, storedValues } from './codec';
 import { isObject } from '../../../provider/codec/value-shape';
 import {
   ConfigureProvider_Request,

@@ -1,6 +1,6 @@
 import { listResources } from '../../../custom-resources';
 import type { PrivateData, Value, Values } from '../../../custom-resources/contract/value';
-import { decodeValue, encodeValue } from '../../../provider/codec/cty-msgpack';
+import { decodeValue, encodeValue } from './codec';
 import {
   type Diagnostic,
   ImportResourceState_Request,

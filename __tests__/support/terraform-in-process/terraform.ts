@@ -3,7 +3,7 @@ import type { Schema } from '../../../custom-resources/contract/schema';
 import { isWhollyKnown, type Values } from '../../../custom-resources/contract/value';
 import { equalStates } from '../../../custom-resources/values/equality';
 import { type Diagnostic, Diagnostic_Severity } from '../../../provider/proto/gen/tfplugin6';
-import { storedValues } from '../../../provider/codec/stored-values';
+import { storedValues } from '../provider/codec';
 import type { Declaration } from '../terraform/contact-centre';
 import { configOf, declaredIn, type Declared, importedIn, readIn } from './config';
 import { type Kept, ProviderProcess, resourceOf } from './provider';
