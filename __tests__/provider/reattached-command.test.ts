@@ -14,10 +14,11 @@ let directory: string;
 let running: ChildProcess[];
 async function runs(line: string, env: NodeJS.ProcessEnv = { TF_REATTACH_PROVIDERS }): Promise<void> {
   const args = line.split(' ');
-  writeFileSync(join(directory, args[0] ?? ''), 'read end_of_input');
-  const child = spawn('sh', args, { cwd: directory, env: { PATH: process.env['PATH'], ...env }, stdio: ['pipe', 'ignore', 'ignore'] });
+  writeFileSync(join(directory, args[0] ?? ''), 'echo running; read end_of_input');
+  const child = spawn('sh', args, { cwd: directory, env: { PATH: process.env['PATH'], ...env }, stdio: ['pipe', 'pipe', 'ignore'] });
   running.push(child);
-  await once(child, 'spawn');
+  // Once spawned, a process may still be without its command line: what it says itself comes later.
+  await once(child.stdout, 'data');
 }
 
 beforeEach(() => {

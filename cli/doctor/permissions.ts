@@ -46,7 +46,7 @@ export async function permissions(connect: Gateway, instanceId: string): Promise
   return [
     ...findings,
     ...(rest.length > 0 ? [notTried(`${actionsOf(rest).join(', ')}: no cheap call would show it`)] : []),
-    notTried(`${unseen.join(', ')}: they would write. docs/iam-policy.md has a policy that allows all`),
+    notTried(`${unseen.join(', ')}: only an apply needs them, and doctor changes nothing. docs/iam-policy.md has a policy that allows all`),
   ];
 }
 
