@@ -10,7 +10,14 @@ import { GROUP, MEMBERSHIP, OTHER_GROUP } from '../../support/custom-resources/g
 import { INSTANCE_ARN, INSTANCE_ID, REGION, USER_ID } from '../../support/custom-resources/ids';
 import { AGENT } from '../../support/custom-resources/users';
 
-const quickConnect = (id: string): QuickConnectSettings => ({ id, arn: `arn-of-${id}`, name: `Call ${id}`, type: 'USER', userId: USER_ID, tags: {} });
+const quickConnect = (id: string): QuickConnectSettings => ({
+  id,
+  arn: `arn-of-${id}`,
+  name: `Call ${id}`,
+  type: 'USER',
+  userId: USER_ID,
+  tags: {},
+});
 const ONE = quickConnect('one');
 const TWO = quickConnect('two');
 const USER = { instanceId: INSTANCE_ID, userId: USER_ID };
