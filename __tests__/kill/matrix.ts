@@ -3,7 +3,7 @@ import { writesOf } from '../support/terraform/contact-centre';
 import { cutShort } from './cut-short';
 import type { Cut } from './cuts';
 import { danglingIn, differencesOf, type Ending } from './ending';
-import { areMembersOfAGroup, areQuickConnectsOfNobody, LIMIT, LOST_MEMBERSHIP, mayLeaveQuickConnects, mayLoseMembership } from './limits';
+import { limitMet } from './limits';
 import type { Scenario } from './scenario';
 import { type Beginning, mustSucceed, type Stage } from './stage';
 
@@ -47,8 +47,8 @@ export async function interrupt(stage: Stage, { scenario, beginning, ending }: R
   if (again) mustSucceed('the command, run again,', again);
   const differences = differencesOf(stage.ending(beginning), ending);
   await stage.mustBeDone(scenario);
-  if (mayLeaveQuickConnects(scenario, cut) && areQuickConnectsOfNobody(differences)) return LIMIT;
-  if (mayLoseMembership(scenario, cut) && areMembersOfAGroup(differences)) return LOST_MEMBERSHIP;
-  if (differences.length > 0) throw new Error(['it ends otherwise than without interruption', ...differences].join('\n    '));
-  return undefined;
+  const limit = limitMet(scenario, cut, differences);
+  if (limit === undefined && differences.length > 0)
+    throw new Error(['it ends otherwise than without interruption', ...differences].join('\n    '));
+  return limit;
 }

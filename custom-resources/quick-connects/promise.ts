@@ -6,9 +6,11 @@ import { OWN_TAGS } from '../values/tags';
 
 /**
  * A quick connect whose user is replaced is promised to the successor, by tags: whoever makes that user later finds it, even after
- * a kill. The contact flow is among them, since Connect may clear the whole target once its user is deleted.
+ * a kill. The contact flow is among them, since Connect may clear the whole target once its user is deleted; and the id of the
+ * user that goes, so that tags which stayed by mischance mean nothing once the quick connect points at somebody else.
  */
 const HANDED_ON = `${OWN_TAGS}handed-on`;
+const PREDECESSOR = `${OWN_TAGS}predecessor`;
 const SUCCESSOR = `${OWN_TAGS}successor`;
 const CONTACT_FLOW = `${OWN_TAGS}contact-flow`;
 /** The same on all, so that one search finds them. */
@@ -16,11 +18,8 @@ const YES = 'yes';
 
 export const promisedTo = ({ tags }: QuickConnectSettings): string | undefined => tags[SUCCESSOR];
 
-/** Where it goes on to another user: an earlier run was cut off in between. */
-export function promisedToOther(quickConnect: QuickConnectSettings, name: string): string | undefined {
-  const to = promisedTo(quickConnect);
-  return to === name ? undefined : to;
-}
+/** The id of the user that it pointed at when it was promised. */
+export const predecessorOf = ({ tags }: QuickConnectSettings): string | undefined => tags[PREDECESSOR];
 
 /** The flow that agents hear on the transfer; nothing where it is lost. */
 export const contactFlowOf = ({ target, tags }: QuickConnectSettings): string | undefined =>
@@ -30,11 +29,11 @@ export const contactFlowOf = ({ target, tags }: QuickConnectSettings): string | 
 export async function promise(
   connect: Gateway,
   quickConnect: QuickConnectSettings,
-  successor: string,
+  { predecessor, successor }: { readonly predecessor: string; readonly successor: string },
   region: string | undefined,
   { log }: Pick<Context, 'log'>,
 ): Promise<Outcome<unknown>> {
-  const tags = { [HANDED_ON]: YES, [SUCCESSOR]: successor, [CONTACT_FLOW]: contactFlowOf(quickConnect) ?? '' };
+  const tags = { [HANDED_ON]: YES, [PREDECESSOR]: predecessor, [SUCCESSOR]: successor, [CONTACT_FLOW]: contactFlowOf(quickConnect) ?? '' };
   if (Object.entries(tags).every(([key, value]) => quickConnect.tags[key] === value)) return succeeded(undefined);
   const tagged = await connect.users.tag(quickConnect.arn, tags, region);
   if (tagged.ok || (tagged.failure.kind !== 'denied' && tagged.failure.kind !== 'invalid')) return tagged;
@@ -48,14 +47,14 @@ export async function promise(
   return succeeded(undefined);
 }
 
-/** Takes the tags off again. A tag that stays does no harm: it names who has the quick connect. */
+/** Takes the tags off again. Tags that stay do no harm: they tell of a user that the quick connect no longer points at. */
 export async function fulfil(
   connect: Gateway,
   { id, arn }: QuickConnectSettings,
   region: string | undefined,
   { log }: Pick<Context, 'log'>,
 ): Promise<void> {
-  const untagged = await connect.users.untag(arn, [HANDED_ON, SUCCESSOR, CONTACT_FLOW], region);
+  const untagged = await connect.users.untag(arn, [HANDED_ON, PREDECESSOR, SUCCESSOR, CONTACT_FLOW], region);
   if (!untagged.ok) log.warn('the tags of a quick connect that was handed on stay', { quickConnectId: id, code: untagged.failure.code });
 }
 

@@ -6,7 +6,7 @@ import type { Context, RemoveRequest } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { associate } from '../membership/associate';
 import type { MemberOf } from '../membership/of-user';
-import { contactFlowOf, fulfil, promise, promisedTo, promisedToOther } from '../quick-connects/promise';
+import { contactFlowOf, fulfil, promise } from '../quick-connects/promise';
 import { differencesFromNew } from './changes';
 import type { Dependants } from './dependants';
 import { canGoOn, retarget } from './retarget';
@@ -18,17 +18,12 @@ import { identity, present, userRef } from './to-connect';
 export interface Heir {
   readonly name?: string;
   readonly userId?: string;
-  /** Whether the plan names it. Otherwise it is what an earlier run promised, and gets that alone. */
-  readonly planned: boolean;
 }
 
 /** What Terraform told of the account that takes the place of one that goes. */
 export type Succession = Pick<RemoveRequest<UserState>, 'handedOn' | 'displaced'>;
 
-/**
- * The account that took the place of this one in the same apply (create_before_destroy); the name that is to come; or, after a run
- * that was cut off, the name that the quick connects are promised to.
- */
+/** The account that took the place of this one (create_before_destroy), or the name that is to come. */
 export async function heirOf(
   connect: Gateway,
   state: UserState,
@@ -36,20 +31,13 @@ export async function heirOf(
   { handedOn, displaced = false }: Succession,
   context: Context,
 ): Promise<Heir | Diagnostic> {
-  const { instanceId, userId, region } = userRef(state, state.user_id ?? '');
-  if (quickConnects.length + memberships.length === 0) return { planned: false };
+  if (quickConnects.length + memberships.length === 0) return {};
   if (displaced) {
     const found = await displacedBy(connect, state, context);
-    if (found && !found.ok) return callFailed(`looking for the successor of the user "${state.name}" (${userId})`, found.failure);
-    if (found) return { userId: found.value, planned: true };
+    if (found && !found.ok) return callFailed(`looking for the successor of the user "${state.name}" (${state.user_id})`, found.failure);
+    if (found) return { userId: found.value };
   }
-  const successor = successorOf(state, handedOn);
-  if (successor !== undefined) return { name: successor, planned: true };
-  const name = quickConnects.map((one) => promisedToOther(one, state.name)).find((to) => to !== undefined);
-  if (name === undefined) return { planned: false };
-  const holder = await connect.users.findByUsername(instanceId, name, region);
-  if (!holder.ok) return callFailed(`looking for the user "${name}", to whom quick connects are promised`, holder.failure);
-  return { name, planned: false, ...(holder.value && holder.value.id !== userId && { userId: holder.value.id }) };
+  return present({ name: successorOf(state, handedOn) });
 }
 
 /**
@@ -89,8 +77,8 @@ export async function handOver(
     if (heir.userId !== undefined) {
       const pointed = await retarget(connect, quickConnect, flow, { ...user, userId: heir.userId }, context, deadline);
       if (!pointed.ok) return callFailed(action, pointed.failure);
-    } else if (heir.planned && heir.name !== undefined) {
-      const tagged = await promise(connect, quickConnect, heir.name, user.region, context);
+    } else if (heir.name !== undefined) {
+      const tagged = await promise(connect, quickConnect, { predecessor: user.userId, successor: heir.name }, user.region, context);
       if (!tagged.ok) return callFailed(action, tagged.failure);
       waitingFor(context.ledger, heir.name, user.instanceId).quickConnects.add(`${quickConnect.id} ${flow}`);
     }
@@ -100,9 +88,7 @@ export async function handOver(
 
 /** Which quick connects go on to the heir; the others are deleted with the user. */
 export const goingOn = (quickConnects: readonly QuickConnectSettings[], heir: Heir): readonly QuickConnectSettings[] =>
-  heir.userId === undefined && heir.name === undefined
-    ? []
-    : quickConnects.filter((one) => canGoOn(one) && (heir.planned || promisedTo(one) === heir.name));
+  heir.userId === undefined && heir.name === undefined ? [] : quickConnects.filter(canGoOn);
 
 /** The user stays after all, and keeps what it has. */
 export async function withdraw(
@@ -112,7 +98,7 @@ export async function withdraw(
   heir: Heir,
   context: Context,
 ): Promise<void> {
-  if (heir.userId !== undefined || !heir.planned || heir.name === undefined) return;
+  if (heir.userId !== undefined || heir.name === undefined) return;
   waitingFor(context.ledger, heir.name, user.instanceId).quickConnects.clear();
   for (const quickConnect of quickConnects) await fulfil(connect, quickConnect, user.region, context);
 }
@@ -129,6 +115,6 @@ export async function handOnMembership(
   if (heir.userId !== undefined) {
     return associate(connect, { instanceId, groupId: group.id, userId: heir.userId, region }, context, { deadline });
   }
-  if (heir.planned && heir.name !== undefined) waitingFor(context.ledger, heir.name, instanceId).groups.add(`${group.id} ${region}`);
+  if (heir.name !== undefined) waitingFor(context.ledger, heir.name, instanceId).groups.add(`${group.id} ${region}`);
   return undefined;
 }

@@ -1,12 +1,12 @@
 import type { Gateway } from '../../connect/gateway';
-import type { UserRef } from '../../connect/model';
+import type { QuickConnectSettings, UserRef } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import { hasErrors } from '../contract/diagnostic';
 import type { Context, Reconciliation } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { associate } from '../membership/associate';
 import { theUser } from '../membership/ids';
-import { contactFlowOf, fulfil, promised, promisedTo } from '../quick-connects/promise';
+import { contactFlowOf, fulfil, predecessorOf, promised, promisedTo } from '../quick-connects/promise';
 import { goesOnLater, membershipNotHandedOn } from './diagnostics';
 import { retarget } from './retarget';
 import type { UserState } from './schema';
@@ -95,10 +95,13 @@ class TakeOver {
       await fulfil(connect, quickConnect, place.region, context);
       return undefined;
     }
-    const free = await this.isFree(quickConnect.userId);
+    const free = await this.isFree(quickConnect);
     if (typeof free !== 'boolean') return free;
     const contactFlowId = contactFlowOf(quickConnect) ?? flow;
-    if (!free || contactFlowId === undefined) return undefined;
+    if (!free || contactFlowId === undefined) {
+      if (promisedTo(quickConnect) !== undefined) await fulfil(connect, quickConnect, place.region, context);
+      return undefined;
+    }
     const pointed = await retarget(connect, quickConnect, contactFlowId, { ...place, userId }, context, deadline);
     return pointed.ok || (pointed.failure.kind === 'not-found' && !(await this.isThere(id)))
       ? undefined
@@ -110,9 +113,11 @@ class TakeOver {
     return !found.ok || found.value !== undefined;
   }
 
-  /** Whether it points at nobody, or at an account that goes: one who stays keeps it, whatever was promised once. */
-  private async isFree(userId: string | undefined): Promise<boolean | Diagnostic> {
+  /** Whether it points at nobody, or still at the account that goes: one who stays keeps it, whatever was promised once. */
+  private async isFree(quickConnect: QuickConnectSettings): Promise<boolean | Diagnostic> {
+    const { userId } = quickConnect;
     if (userId === undefined) return true;
+    if ((predecessorOf(quickConnect) ?? userId) !== userId) return false;
     const removal = this.context.ledger.removal(theUser(userId));
     if (removal === 'gone' || removal === 'under way') return true;
     const found = await this.connect.users.find({ ...this.place, userId });

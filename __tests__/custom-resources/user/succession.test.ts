@@ -23,6 +23,7 @@ const CALL: QuickConnectSettings = {
 };
 const PROMISE = {
   'cdktf-amazon-connect:handed-on': 'yes',
+  'cdktf-amazon-connect:predecessor': USER_ID,
   'cdktf-amazon-connect:successor': 'jane',
   'cdktf-amazon-connect:contact-flow': 'flow',
 };
@@ -69,16 +70,16 @@ describe('a user that is deleted for a successor', () => {
     expect(connect.given('delete')).toContainEqual([INSTANCE_ID, 'call', undefined]);
   });
 
-  it('goes on where an earlier run was cut off: what is promised to somebody else is never deleted', async () => {
+  it('promises them to the name of this plan, whatever a run that was cut off promised', async () => {
+    const again = { quickConnects: { listForUser: found([PROMISED]) } };
+    expect((await remove(again, TO_JANE)).connect.called).not.toContain('tag');
+    const { connect } = await remove(again, { handedOn: { successor: 'joan', instanceId: INSTANCE_ID } });
+    expect(connect.given('tag')).toEqual([['arn-of-call', { ...PROMISE, 'cdktf-amazon-connect:successor': 'joan' }, undefined]]);
+  });
+
+  it('takes them along where no plan names a successor any more', async () => {
     const { connect } = await remove({ quickConnects: { listForUser: found([PROMISED]) } }, {});
-    expect(connect.given('delete')).toEqual([[{ instanceId: INSTANCE_ID, userId: USER_ID }]]);
-    const jane = found<User | undefined>({ ...LIVE, id: 'jane-id', username: 'jane' });
-    const after = await remove(
-      { users: { findByUsername: jane }, quickConnects: { listForUser: found([PROMISED]), find: found(PROMISED) } },
-      {},
-    );
-    expect(after.connect.given('retarget')).toMatchObject([[{ quickConnectId: 'call' }, target('jane-id')]]);
-    expect(after.connect.given('untag')).toEqual([UNTAGGED]);
+    expect(connect.given('delete')).toEqual([[{ instanceId: INSTANCE_ID, userId: USER_ID }], [INSTANCE_ID, 'call', undefined]]);
   });
 });
 
@@ -138,12 +139,29 @@ describe('a user that is made', () => {
     expect(tries).toBe(3);
   });
 
-  it('leaves alone what is promised to others, and what points at a user who is there', async () => {
+  it('leaves alone what is promised to others', async () => {
     const other = { ...PROMISED, tags: { ...PROMISE, 'cdktf-amazon-connect:successor': 'joan' } };
     expect((await make({ quickConnects: { tagged: found([other]) } })).connect.called).toEqual(['tagged']);
-    const stays = await make({ users: { find: found<User | undefined>(LIVE) } });
-    expect(stays.connect.given('retarget')).toEqual([]);
-    expect(stays.connect.given('untag')).toEqual([]);
+  });
+
+  it.each<[string, Answers]>([
+    ['points at a user who stayed after all', { users: { find: found<User | undefined>(LIVE) } }],
+    [
+      'was pointed at somebody else since, even if that user is gone by now',
+      { quickConnects: { find: found<QuickConnectSettings | undefined>({ ...PROMISED, userId: 'bob', target: target('bob') }) } },
+    ],
+  ])('does not get what %s: that loses the tags', async (_why, answers) => {
+    const { connect, result } = await make(answers);
+    expect(connect.given('retarget')).toEqual([]);
+    expect(connect.given('untag')).toEqual([UNTAGGED]);
+    expect(result.diagnostics).toEqual([]);
+  });
+
+  it('loses the tags that stayed on what it had before', async () => {
+    const its = { ...PROMISED, userId: 'jane-id', target: target('jane-id') };
+    const { connect } = await make({ quickConnects: { tagged: found([its]), find: found<QuickConnectSettings | undefined>(its) } });
+    expect(connect.given('retarget')).toEqual([]);
+    expect(connect.given('untag')).toEqual([UNTAGGED]);
   });
 
   it('keeps the flow that Connect cleared with the user', async () => {

@@ -8,7 +8,6 @@ import type { PrivateData } from '../../contract/value';
 import { membershipId, theMembership, theUsersOf } from '../../membership/ids';
 import type { MemberOf } from '../../membership/of-user';
 import { theQuickConnect } from '../../quick-connects/ids';
-import { promisedToOther } from '../../quick-connects/promise';
 import { dependantsOf, queuesOffering } from '../dependants';
 import { drainedFirst, membershipsGoAlong, membershipsGoOn, quickConnectsGoAlong, quickConnectsGoOn } from '../diagnostics';
 import { isGone } from '../private-data';
@@ -41,13 +40,10 @@ export async function checkRemoval(
   );
   const quickConnects = pointing.filter(({ id }) => !ledger.isGoing(theQuickConnect(user.instanceId, id)));
   const offered = await withQueues(quickConnects, user, connect, findings);
-  const heirs = new Map(offered.map((one) => [one, canGoOn(one) ? (successor ?? promisedToOther(one, state.name)) : undefined]));
-  const ending = offered.filter((one) => heirs.get(one) === undefined);
+  const goingOn = successor === undefined ? [] : offered.filter(canGoOn);
+  const ending = offered.filter((one) => !goingOn.includes(one));
   if (ending.length > 0) findings.add(quickConnectsGoAlong(state.name, user.userId, ending));
-  for (const heir of new Set(heirs.values())) {
-    const going = offered.filter((one) => heirs.get(one) === heir);
-    if (heir !== undefined) findings.add(quickConnectsGoOn(state.name, user.userId, heir, going));
-  }
+  if (successor !== undefined && goingOn.length > 0) findings.add(quickConnectsGoOn(state.name, user.userId, successor, goingOn));
   const undeclared = memberships.filter((membership) => !isDeclared(membership, user, ledger));
   const groups = undeclared.map(({ group }) => group);
   if (groups.length > 0)
