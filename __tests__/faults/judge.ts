@@ -52,8 +52,9 @@ export function judgeTold(one: Case, told: Told): readonly string[] {
 /** Each user of a group may have an error. */
 const MOST_FOR_GOOD = 4;
 
-/** Says what goes along with a user, as far as a check found it. */
-const DESTROYS = /^Destroying the user|^(Quick connects|Memberships) .* with their user|is deleted, but quick connects still point at it/;
+/** Says what goes along with a user, or on to the successor, as far as a check found it. */
+const DESTROYS =
+  /^Destroying the user|^(Quick connects|Memberships) .* (with their user|of their user)|is deleted, but quick connects still point at it/;
 
 const ADOPTED = /already (there|exist)|took it|adopt/i;
 
