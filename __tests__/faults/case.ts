@@ -1,7 +1,7 @@
 import { judgeTold } from './judge';
 import { differences, picture } from './picture';
 import type { Case } from './cases';
-import { losesMembership } from './limits';
+import { isLimit } from './limits';
 import type { Exchange, FaultsServer } from './server';
 import { Stage } from './stage';
 import { orphans, untruths, whoIsThere } from './truth';
@@ -56,7 +56,7 @@ export async function take(one: Case): Promise<readonly string[]> {
     ...(Object.keys(rest).length > 0 || next.errors.length + next.warnings.length > 0
       ? [`the plan after that is not empty: ${JSON.stringify([rest, next.errors, next.warnings])}`]
       : []),
-    ...(believed(one) || losesMembership(one, told, different) ? [] : different).map((difference) => `in the end ${difference}`),
+    ...(believed(one) || isLimit(one, told, different) ? [] : different).map((difference) => `in the end ${difference}`),
     ...untruths(terraform.state, emulator).map((line) => `in the end ${line}`),
   ];
 }
