@@ -42,7 +42,7 @@ async function photographed(out: string): Promise<string> {
   try {
     for (const colorScheme of ['light', 'dark'] as const)
       for (const width of [390, 1400]) {
-        const page = await browser.newPage({ colorScheme, viewport: { width, height: 1600 }, offline: true });
+        const page = await browser.newPage({ colorScheme, viewport: { width, height: 1600 }, offline: true, reducedMotion: 'reduce' });
         await page.goto(pathToFileURL(join(out, 'first', 'agents.html')).href);
         await page.screenshot({ path: join(out, `${colorScheme}-${width}-top.png`) });
         await page.evaluate(`document.querySelector('#search').scrollIntoView()`);
