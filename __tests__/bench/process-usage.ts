@@ -8,7 +8,7 @@ export interface Usage {
   readonly terraform?: { readonly cpuS: number; readonly peakMb: number };
 }
 
-interface Sample {
+export interface Used {
   readonly cpuS: number;
   readonly peakMb: number;
 }
@@ -22,8 +22,8 @@ const TICKS_PER_SECOND = 100;
  * running totals, so that only what a process used after the last look is missed.
  */
 export function watchUsage(terraform: number): { stop(): Usage } {
-  const providers = new Map<number, Sample>();
-  let own: Sample | undefined;
+  const providers = new Map<number, Used>();
+  let own: Used | undefined;
   const look = (): void => {
     own = sampleOf(terraform) ?? own;
     for (const pid of childrenOf(terraform)) {
@@ -49,7 +49,7 @@ export function residentMb(pid: number): number | undefined {
   return megabytes(read(`/proc/${pid}/status`), 'VmRSS');
 }
 
-function sampleOf(pid: number): Sample | undefined {
+function sampleOf(pid: number): Used | undefined {
   const peakMb = megabytes(read(`/proc/${pid}/status`), 'VmHWM');
   const stat = read(`/proc/${pid}/stat`);
   // The name in brackets may hold anything; user and system time are the 12th and 13th field after it.

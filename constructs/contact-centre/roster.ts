@@ -1,18 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { Annotations } from 'cdktf';
+import { Annotations, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { setOrigin } from '../origin';
-import type { ColumnNames } from '../roster-file/columns';
 import type { RosterPerson } from '../roster-file/person';
-import { type RosterProblem, worded } from '../roster-file/problem';
-import { formatOf, readRoster, type RosterFormat } from '../roster-file/read-roster';
+import type { RosterProblem } from '../roster-file/problem';
 import { Agent, type AgentDetails } from './agent';
 import { constructId } from './construct-id';
 import type { ContactCentre } from './contact-centre';
-import { Duration } from './duration';
-import { Phone } from './phone';
+import { declaredAt, type PeopleFile, type PeopleFileProps, readPeople, Refused, refusedRows } from './people-file';
+import { detailsOf, literally } from './person-details';
 
-export interface RosterProps extends ColumnNames {
+/** What makes the people of a file agents. */
+export interface RosterAgents {
   /** Where the people work. */
   readonly contactCentre: ContactCentre;
   /**
@@ -21,17 +19,30 @@ export interface RosterProps extends ColumnNames {
    * @default - the file says everything
    */
   readonly agent?: ((person: RosterPerson) => Partial<Omit<AgentDetails, 'name'>>) | undefined;
+}
+
+export interface RosterProps extends PeopleFileProps, RosterAgents {
   /**
    * Whom of the file to declare here, where several stacks share it: the rows of the others are checked all the same. Plans delete
    * whom no stack declares any more.
    * @default - everybody
    */
   readonly only?: ((person: RosterPerson) => boolean) | undefined;
+}
+
+export interface RosterStacksProps extends PeopleFileProps {
   /**
-   * The format of the file.
-   * @default - what its name ends with: ".csv", ".json", ".yaml" or ".yml"
+   * In which stack a person is declared: by what seldom changes, as a site or a country. Whose answer changes goes to another
+   * stack, and so to another state.
    */
-  readonly format?: RosterFormat | undefined;
+  readonly by: (person: RosterPerson) => string;
+  /**
+   * All that `by` may answer: there is a stack for each, with or without people. One without people deletes who was in it, so keep a
+   * part until its plan is empty. A person of any other part is refused.
+   */
+  readonly parts: readonly string[];
+  /** Puts backend and provider into the stack of a part, and says what its people become. Called once for each part. */
+  readonly stack: (stack: TerraformStack, part: string) => RosterAgents;
 }
 
 /**
@@ -47,30 +58,57 @@ export class Roster extends Construct implements Iterable<Agent> {
    * @param file from the directory of the program, where `cdktf` runs it
    */
   static fromFile(scope: Construct, id: string, file: string, props: RosterProps): Roster {
-    return new Roster(scope, id, file, props);
+    const place = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
+    const { people, ...read } = declaredAt(place, () => readPeople(file, props));
+    return new Roster(scope, id, { ...read, people: props.only ? people.filter(props.only) : people }, props);
+  }
+
+  /**
+   * Makes a stack `ID-PART` for each part of a file, with a roster of the people of that part. The file is read once, and
+   * nobody in it is left without a stack.
+   *
+   * @param scope the app
+   * @param file from the directory of the program, where `cdktf` runs it
+   * @returns the roster of each part
+   */
+  static inStacks(scope: Construct, id: string, file: string, props: RosterStacksProps): ReadonlyMap<string, Roster> {
+    const { by, parts, stack } = props;
+    const read = declaredAt(id, () => {
+      const all = readPeople(file, props);
+      const problems = all.people.flatMap((person) => {
+        const part = by(person);
+        const message = `${person.name} must belong to a stack: ${parts.map((one) => `"${one}"`).join(', ')}; got "${part}"`;
+        return parts.includes(part) ? [] : [{ line: person.line, message }];
+      });
+      if (problems.length > 0) throw refusedRows(file, problems);
+      return all;
+    });
+    return new Map(
+      parts.map((part) => {
+        const own = new TerraformStack(scope, `${id}-${part}`);
+        const people = read.people.filter((person) => by(person) === part);
+        return [part, new Roster(own, 'roster', { ...read, people }, stack(own, part))] as const;
+      }),
+    );
   }
 
   private readonly agents = new Map<string, Agent>();
   private readonly file: string;
 
-  private constructor(scope: Construct, id: string, file: string, props: RosterProps) {
+  private constructor(scope: Construct, id: string, { path, people, hasPasswords }: PeopleFile, props: RosterAgents) {
     super(scope, id);
-    this.file = file;
-    const format = props.format ?? formatOf(file);
-    if (format === undefined) throw this.refusal([`${file} must end with .csv, .json, .yaml or .yml, or "format" must say what it is.`]);
-    const { people, problems, hasPasswords } = readRoster(this.bytes(), format, props);
-    if (problems.length > 0) throw this.refusal(problems.map((problem) => worded(file, problem)));
+    this.file = path;
     if (hasPasswords)
       Annotations.of(this).addWarning(
-        `The passwords in ${file} are not read: take them out of the file. Where the instance needs one, give "passwordWo" in "agent".`,
+        `The passwords in ${path} are not read: take them out of the file. Where the instance needs one, give "passwordWo" in "agent".`,
       );
-    this.declare(props.only ? people.filter(props.only) : people, props);
+    declaredAt(this.node.path, () => this.declare(people, props));
   }
 
   /** The agent with this user name. Fails where the file has none. */
   agent(name: string): Agent {
     const agent = this.agents.get(name);
-    if (agent === undefined) throw this.refusal([`${this.file} has nobody with the user name "${name}".`]);
+    if (agent === undefined) throw new Refused([`${this.file} has nobody with the user name "${name}".`]).at(this.node.path);
     return agent;
   }
 
@@ -78,7 +116,7 @@ export class Roster extends Construct implements Iterable<Agent> {
     return this.agents.values();
   }
 
-  private declare(people: readonly RosterPerson[], { contactCentre, agent = () => ({}) }: RosterProps): void {
+  private declare(people: readonly RosterPerson[], { contactCentre, agent = () => ({}) }: RosterAgents): void {
     const problems: RosterProblem[] = [];
     for (const person of people) {
       const { routingProfile, securityProfiles, ...details }: Partial<AgentDetails> = { ...detailsOf(literally(person)), ...agent(person) };
@@ -97,42 +135,6 @@ export class Roster extends Construct implements Iterable<Agent> {
       if (renamedFrom !== undefined) made.renamedFrom(constructId(renamedFrom));
       this.agents.set(name, made);
     }
-    if (problems.length > 0)
-      throw this.refusal(shown(problems).map((problem) => (typeof problem === 'string' ? problem : worded(this.file, problem))));
+    if (problems.length > 0) throw refusedRows(this.file, problems);
   }
-
-  private bytes(): Uint8Array {
-    try {
-      return readFileSync(this.file);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      throw this.refusal([`${this.file} cannot be read (${code ?? String(error)}). Its path counts from ${process.cwd()}.`]);
-    }
-  }
-
-  private refusal = (lines: readonly string[]): Error => new Error(`[${this.node.path}] ${lines.join(`\n[${this.node.path}] `)}`);
 }
-
-/** A file holds no Terraform expressions: "${" in it is two characters. */
-function literally<T>(value: T): T {
-  if (typeof value === 'string') return value.replace(/[$%]\{/g, (start) => `${start[0]}${start}`) as T & string;
-  if (Array.isArray(value)) return value.map(literally) as T & unknown[];
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [literally(key), literally(one)])) as T & object;
-}
-
-/** What the file says of an agent. */
-function detailsOf(person: RosterPerson): Partial<AgentDetails> {
-  const { phoneType, deskPhoneNumber, autoAccept, afterContactWorkTimeLimit, persistentConnection, ...details } = person;
-  const afterContactWork = afterContactWorkTimeLimit === undefined ? undefined : Duration.seconds(afterContactWorkTimeLimit);
-  const options = { autoAccept, afterContactWork, persistentConnection };
-  if (phoneType === 'DESK_PHONE') return { ...details, phone: Phone.desk(deskPhoneNumber ?? '', options) };
-  const said = phoneType !== undefined || Object.values(options).some((option) => option !== undefined);
-  return said ? { ...details, phone: Phone.soft(options) } : details;
-}
-
-/** A file without a column is not refused once for each person. */
-const SHOWN = 20;
-
-const shown = (problems: readonly RosterProblem[]): readonly (RosterProblem | string)[] =>
-  problems.length > SHOWN ? [...problems.slice(0, SHOWN), `and ${problems.length - SHOWN} more like these.`] : problems;

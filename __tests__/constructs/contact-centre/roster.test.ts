@@ -58,6 +58,46 @@ test('stacks that share a file declare everybody once, each its own part, and al
   expect(complaint(() => rostered(csv(['ada', 'grace', 'grace']), { only: ({ name }) => name === 'ada' }))).toContain('line 4');
 });
 
+describe('a stack for each part of a file', () => {
+  const sites = (text: string, parts = ['berlin', 'london', 'oslo']) => {
+    const file = join(newDirectory(), 'berlin.csv');
+    writeFileSync(file, text);
+    const app = new App();
+    const rosters = Roster.inStacks(app, 'agents', file, {
+      otherColumns: ['site'],
+      by: ({ others }) => others['site'] ?? '',
+      parts,
+      stack: (stack) => {
+        new ConnectProvider(stack, 'connect');
+        return { contactCentre: ContactCentre.fromInstanceId(stack, 'acme', membership.instanceId), agent: () => everybody };
+      },
+    });
+    return [...rosters].map(([part, roster]) => {
+      const stack = TerraformStack.of(roster);
+      const { resource } = JSON.parse(Testing.synth(stack, true)) as { resource?: { connect_user: Record<string, { name: string }> } };
+      return { part, stack: stack.node.id, names: Object.values(resource?.connect_user ?? {}).map(({ name }) => name) };
+    });
+  };
+
+  test('holds its people, and one without people is there too, to delete who was in it', () => {
+    expect(sites('name,site\nada,london\nkonrad,berlin\nalan,london\n')).toEqual([
+      { part: 'berlin', stack: 'agents-berlin', names: ['konrad'] },
+      { part: 'london', stack: 'agents-london', names: ['ada', 'alan'] },
+      { part: 'oslo', stack: 'agents-oslo', names: [] },
+    ]);
+  });
+
+  test('nobody is left without a stack, and bad rows are told before any stack is made', () => {
+    const among = 'must belong to a stack: "berlin", "london", "oslo"; got';
+    expect(complaint(() => sites('name,site\nada,london\ncurie,paris\nlise,\n')).split('\n')).toEqual([
+      `[agents] berlin.csv, line 3: curie ${among} "paris"`,
+      `[agents] berlin.csv, line 4: lise ${among} ""`,
+    ]);
+    expect(complaint(() => sites('name,site\nada,london\nada,paris\n'))).toContain('[agents] berlin.csv, line 3, column "name"');
+    expect(complaint(() => sites('name\nada\n'))).toContain('must have a column "site", which the program reads');
+  });
+});
+
 test('logins that are nearly the same, or hold what construct ids cannot hold, are different people', () => {
   const names = ['ada.b', 'adab', 'Ada.b', 'ada/b', 'ada--b', 'ada%2Fb', 'Default', 'Resource', '007', 'müller', '张伟'];
   const users = usersOf(rostered(csv(names)));
