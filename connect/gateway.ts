@@ -21,7 +21,6 @@ import type {
   Proficiency,
   Queue,
   NewQuickConnect,
-  QuickConnect,
   QuickConnectRef,
   QuickConnectSettings,
   QuickConnectTarget,
@@ -162,6 +161,8 @@ export interface QuickConnects {
   holderOf(instanceId: string, name: string, region?: string): Promise<Outcome<QuickConnectSettings | undefined>>;
   /** The quick connect that has a name: SearchQuickConnects for that name. May lag behind. */
   findByName(instanceId: string, name: string, region?: string): Promise<Outcome<QuickConnectSettings | undefined>>;
+  /** SearchQuickConnects, all pages: those that have a tag. Once per process; may lag behind. */
+  tagged(instanceId: string, key: string, value: string, region?: string): Promise<Outcome<readonly QuickConnectSettings[]>>;
   /** How many there are, about: by a page of SearchQuickConnects. Nothing where the service does not tell. */
   count(instanceId: string, region?: string): Promise<Outcome<number | undefined>>;
   /** CreateQuickConnect. A taken name is a `conflict`: `ambiguous` when an earlier try, its answer lost, may have made it. */
@@ -174,7 +175,7 @@ export interface QuickConnects {
    * SearchQuickConnects, all pages, at most 10 s old: those of type USER that point at the user, and of the
    * `orphaned` those that point at nobody any more.
    */
-  listForUser(user: UserRef, orphaned?: readonly string[]): Promise<Outcome<readonly QuickConnect[]>>;
+  listForUser(user: UserRef, orphaned?: readonly string[]): Promise<Outcome<readonly QuickConnectSettings[]>>;
   /** DeleteQuickConnect. Gone after a try whose answer was lost is success; gone before is `not-found`. */
   delete(instanceId: string, quickConnectId: string, region?: string): Promise<Outcome<void>>;
 }

@@ -59,9 +59,14 @@ describe('the IAM policy', () => {
   });
 });
 
-/** Called only where many are read, nobody else has the list yet, ARNs are given, an instance is gone, a name is taken, or an adopted user is more than it is declared: not in these lives. */
+/** Called only where many are read, nobody else has the list yet, ARNs are given, an instance is gone, a name is taken, an adopted user is more than it is declared, or a successor is made before its predecessor goes: not in these lives. */
 const RARELY: readonly string[] = [
   'connect_user create: DisassociateUserProficiencies',
+  'connect_user delete: UntagResource',
+  'connect_user delete: SearchUsers',
+  'connect_user delete: UpdateQuickConnectConfig',
+  'connect_user delete: DescribeQuickConnect',
+  'connect_user delete: AssociateTrafficDistributionGroupUser',
   'connect_traffic_distribution_group create: DescribeInstance',
   'connect_traffic_distribution_group delete: DescribeInstance',
   'connect_traffic_distribution plan: DescribeInstance',
@@ -77,6 +82,7 @@ const RARELY: readonly string[] = [
   'connect_quick_connect plan: ListUsers',
   'connect_quick_connect plan: SearchUsers',
   'connect_quick_connect create: SearchQuickConnects',
+  'connect_quick_connect update: CreateQuickConnect',
   'connect_quick_connect update: SearchQuickConnects',
   'connect_quick_connect delete: DescribeInstance',
   'data connect_traffic_distribution_groups plan: DescribeInstance',

@@ -22,7 +22,7 @@ export async function take(one: Case): Promise<readonly string[]> {
   const { emulator, server, clock } = stage;
   const terraform = stage.terraform(beginning.state);
   terraform.declare(life.declared(stage.idOf));
-  const there = whoIsThere(emulator);
+  const there = whoIsThere(terraform.state, emulator);
   const untrueBefore = new Set(untruths(terraform.state, emulator));
   const begun = clock.now();
   arm(server, one);

@@ -137,6 +137,13 @@ export const LIVES: readonly Life[] = [
     run: 'apply',
   },
   {
+    name: 'user renamed, with a membership that nobody declares',
+    before: () => ada(),
+    outside: ({ point, join }, idOf) => [point(idOf('ada')), join(idOf('ada'), TEAM_GROUP_ID)],
+    declared: () => ada({ ...FULL, name: 'ada.king' }),
+    run: 'apply',
+  },
+  {
     name: 'user deleted',
     settings: QUEUES_HOLD,
     before: () => ada(),

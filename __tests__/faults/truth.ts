@@ -63,12 +63,9 @@ export function orphans(state: TerraformState, emulator: Emulator, before: There
   const groups = groupsThere(emulator);
   const stored = [...state.values()];
   const known = new Set(stored.map(({ values }) => values.user_id));
-  const inState = (group: string, user: string): boolean =>
-    stored.some(
-      ({ values }) =>
-        bare(values.traffic_distribution_group_id) === group &&
-        (bare(values.user_id) === user || ((values.user_ids ?? []) as readonly string[]).map(bare).includes(user)),
-    );
+  /** Whoever leaves a group where nobody declares the membership leaves it to the successor. */
+  const isHandedOn = (group: string): boolean =>
+    before.undeclared.some(([id, user]) => id === group && users.every(({ Id }) => Id !== user));
   return [
     ...users
       .filter(({ Id }) => !before.users.has(Id) && !known.has(Id))
@@ -81,20 +78,30 @@ export function orphans(state: TerraformState, emulator: Emulator, before: There
       .map(({ Name }) => `the quick connect ${Name} was made and is not in the state`),
     ...groups.flatMap(({ Id, Name, members }) =>
       members
-        .filter((user) => !before.members.has(`${Id} ${user}`) && !inState(Id, user))
+        .filter((user) => !before.members.has(`${Id} ${user}`) && !isMember(state, Id, user) && !isHandedOn(Id))
         .map(() => `somebody was put into "${Name}" and is not in the state`),
     ),
   ];
 }
+
+/** Whether a membership is in the state. */
+const isMember = (state: TerraformState, group: string, user: string): boolean =>
+  [...state.values()].some(
+    ({ values }) =>
+      bare(values.traffic_distribution_group_id) === group &&
+      (bare(values.user_id) === user || ((values.user_ids ?? []) as readonly string[]).map(bare).includes(user)),
+  );
 
 export interface There {
   readonly users: ReadonlySet<string>;
   readonly groups: ReadonlySet<string>;
   readonly quickConnects: ReadonlySet<string>;
   readonly members: ReadonlySet<string>;
+  /** Those of them that no resource of the state holds: group and user. */
+  readonly undeclared: readonly (readonly [group: string, user: string])[];
 }
 
-export function whoIsThere(emulator: Emulator): There {
+export function whoIsThere(state: TerraformState, emulator: Emulator): There {
   const { users, quickConnects } = instanceOf(emulator);
   const groups = groupsThere(emulator);
   return {
@@ -102,6 +109,9 @@ export function whoIsThere(emulator: Emulator): There {
     users: new Set(users.map(({ Id }) => Id)),
     groups: new Set(groups.map(({ Id }) => Id)),
     members: new Set(groups.flatMap(({ Id, members }) => members.map((user) => `${Id} ${user}`))),
+    undeclared: groups.flatMap(({ Id, members }) =>
+      members.filter((user) => !isMember(state, Id, user)).map((user) => [Id, user] as const),
+    ),
   };
 }
 

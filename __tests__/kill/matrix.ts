@@ -3,7 +3,7 @@ import { writesOf } from '../support/terraform/contact-centre';
 import { cutShort } from './cut-short';
 import type { Cut } from './cuts';
 import { danglingIn, differencesOf, type Ending } from './ending';
-import { areQuickConnectsOfNobody, LIMIT, mayLeaveQuickConnects } from './limits';
+import { limitMet } from './limits';
 import type { Scenario } from './scenario';
 import { type Beginning, mustSucceed, type Stage } from './stage';
 
@@ -35,7 +35,7 @@ export async function record(stage: Stage, scenario: Scenario): Promise<Referenc
 }
 
 /** Interrupts a run, repeats it until it succeeds, and compares; answers with the documented limit that it met, if any. */
-export async function interrupt(stage: Stage, { scenario, beginning, ending }: Reference, cut: Cut): Promise<typeof LIMIT | undefined> {
+export async function interrupt(stage: Stage, { scenario, beginning, ending }: Reference, cut: Cut): Promise<string | undefined> {
   for (let tries = 1; ; tries += 1) {
     await stage.startOver(scenario, beginning);
     await cutShort(stage, scenario, cut);
@@ -47,7 +47,8 @@ export async function interrupt(stage: Stage, { scenario, beginning, ending }: R
   if (again) mustSucceed('the command, run again,', again);
   const differences = differencesOf(stage.ending(beginning), ending);
   await stage.mustBeDone(scenario);
-  if (mayLeaveQuickConnects(scenario, cut) && areQuickConnectsOfNobody(differences)) return LIMIT;
-  if (differences.length > 0) throw new Error(['it ends otherwise than without interruption', ...differences].join('\n    '));
-  return undefined;
+  const limit = limitMet(scenario, cut, differences);
+  if (limit === undefined && differences.length > 0)
+    throw new Error(['it ends otherwise than without interruption', ...differences].join('\n    '));
+  return limit;
 }

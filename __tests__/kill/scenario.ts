@@ -11,6 +11,8 @@ export interface Scenario {
   readonly before: Declaration;
   /** What somebody else does after that. */
   readonly outside?: (client: ConnectClient, idOf: (name: string) => string) => Promise<void>;
+  /** Whether users are replaced, the old account first, who are in groups that nobody declares. @default false */
+  readonly handsOnMemberships?: boolean;
   /** Who is on a contact for a moment when the change begins. */
   readonly atWork?: readonly string[];
   /** What is applied while interruptions come. */

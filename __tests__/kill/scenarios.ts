@@ -93,6 +93,7 @@ const USERS: readonly Scenario[] = [
   { name: 'change everything of users', before: BEFORE, after: CHANGED },
   {
     name: 'replace users by a new name',
+    handsOnMemberships: true,
     before: declared({ ada: complete('ada') }, { ada: joined('ada') }),
     outside: quickConnectsOf('ada'),
     after: declared({ ada: complete('ada.king') }, { ada: joined('ada') }),

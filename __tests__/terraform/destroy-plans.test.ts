@@ -73,7 +73,7 @@ describe('a plan that destroys agents', () => {
       .map(({ address = '', summary, detail }) => [
         address,
         summary,
-        ...detail.split('\n').filter((line) => !/^(One that a connect_quick|To keep)/.test(line)),
+        ...detail.split('\n').filter((line) => !/^(One that a connect_quick|To keep|They stay)/.test(line)),
       ])
       .sort((a, b) => a.join().localeCompare(b.join()));
 
@@ -135,16 +135,16 @@ describe('a plan that destroys agents', () => {
   });
 
   /** Terraform itself leaves out what a provider says of a replacement that -replace asks for. */
-  it('says the same of agents that are replaced, under another name or as tainted', async () => {
+  it('says of agents that are replaced, under another name or as tainted, what goes on to whom', async () => {
     await declare({ ...ALL, dan: { name: 'daniel' } }, ['ada']);
     await centre.project.succeed('taint', 'connect_user.finn');
     const told = await plan(centre, '-replace=connect_user.eve');
     expect(told.planned).toEqual({ 'connect_user.dan': 'replace', 'connect_user.eve': 'replace', 'connect_user.finn': 'replace' });
     const expected = await Promise.all(
-      ['dan', 'finn'].map(async (name) => [
+      Object.entries({ dan: 'daniel', finn: 'finn' }).map(async ([name, successor]) => [
         `connect_user.${name}`,
-        QUICK_CONNECTS,
-        `With the user "${name}" (${await idOf(name)}):`,
+        'Quick connects go on to the successor of their user',
+        `From the user "${name}" (${await idOf(name)}) to "${successor}":`,
         `  - the quick connect "${name}" (${quickConnect[name]})`,
       ]),
     );

@@ -90,13 +90,18 @@ describe('a quick connect to an agent', () => {
     expect(await named('Call Ada')).toMatchObject({ offering: [SUPPORT_QUEUE_ID] });
   });
 
-  it('stays declared through a rename of its user: it is made again for the new account, with its queues', async () => {
+  it('stays declared through a rename of its user: it goes on to the new account, with its queues', async () => {
+    const before = await named('Call Ada');
     await declare({ call_ada: callAda() }, { ada: agent('ada.king') });
     const told = await apply(centre);
     expect([told.errors, told.planned]).toEqual([[], { 'connect_user.ada': 'replace', 'connect_quick_connect.call_ada': 'update' }]);
-    expect(told.warnings.map(({ detail }) => detail)).toEqual([expect.stringContaining('points at somebody else by then, is made again')]);
+    expect(told.warnings.map(({ detail }) => detail)).toEqual([expect.stringContaining('to "ada.king":')]);
     const ada = await centre.userNamed('ada.king');
-    expect(await named('Call Ada')).toMatchObject({ config: { UserConfig: { UserId: ada?.Id } }, offering: [SUPPORT_QUEUE_ID] });
+    expect(await named('Call Ada')).toMatchObject({
+      id: before?.id,
+      config: { UserConfig: { UserId: ada?.Id } },
+      offering: [SUPPORT_QUEUE_ID],
+    });
     expect((await plan(centre)).planned).toEqual({});
   });
 

@@ -32,7 +32,7 @@ describe('the review of a real plan', () => {
       '- `farah.haddad.5`: deletes the quick connect `Call farah.haddad.5` (offered in `Support`, `Sales`); ends the membership in `Default traffic distribution group`, which no stack declares; ends the membership in `Voice teams`',
     );
     expect(markdown).toContain(
-      '- `hana.tanaka.7`: user name: `hana.tanaka.7` → `hana.tanaka.7.new`; deletes the quick connect `Reach hana.tanaka.7` (offered in `Support`)',
+      '- `hana.tanaka.7`: user name: `hana.tanaka.7` → `hana.tanaka.7.new`; hands the quick connect `Reach hana.tanaka.7` (offered in `Support`) on to the new account',
     );
     expect(markdown).toContain('- `ines.silva.8`: marked as tainted');
   });

@@ -146,8 +146,8 @@ describe('an account that was deleted outside Terraform while quick connects poi
   });
   afterAll(() => centre.close());
 
-  it('is made anew if it is declared, cleaned up after if it is not', async () => {
-    await deleteOutside('declared');
+  it('is made anew if it is declared, and has its quick connects again; it is cleaned up after if it is not', async () => {
+    const kept = await deleteOutside('declared');
     await deleteOutside('dropped');
     await centre.declare({ resource: { connect_user: { declared: agent('declared') } } });
     const { planned, warnings, writes, code } = await apply(centre);
@@ -157,13 +157,15 @@ describe('an account that was deleted outside Terraform while quick connects poi
       code,
       writes.filter((write) => write === 'DeleteQuickConnect 200').length,
       writes.filter((write) => write === 'CreateUser 200').length,
-    ]).toEqual([0, 2, 1]);
-    expect(await quickConnects()).toEqual([]);
+    ]).toEqual([0, 1, 1]);
+    expect(await quickConnects()).toEqual([kept]);
     expect((await plan(centre)).planned).toEqual({});
   });
 
   it('is cleaned up after where Connect refuses to delete a quick connect that a queue offers: the queue stops offering it', async () => {
     await centre.emulator.control.change({ answers: { deleteQuickConnectInQueue: 'in-use' } });
+    for (const old of await quickConnects())
+      await centre.outside().send(new DeleteQuickConnectCommand({ InstanceId: INSTANCE_ID, QuickConnectId: old }));
     const id = await deleteOutside('declared');
     await centre
       .outside()

@@ -3,6 +3,7 @@ import {
   DeleteQuickConnectCommand,
   DescribeQuickConnectCommand,
   SearchQuickConnectsCommand,
+  type SearchQuickConnectsCommandInput,
   UpdateQuickConnectConfigCommand,
   UpdateQuickConnectNameCommand,
 } from '@aws-sdk/client-connect';
@@ -28,6 +29,8 @@ const LIST_AGE_MS = 10_000;
 /** Users that are deleted together ask for the same list, less what this process deleted since, and as it pointed them. */
 export interface QuickConnectMemory {
   readonly lists: SharedReads<readonly QuickConnectSettings[]>;
+  /** By instance and tag. */
+  readonly tagged: SharedReads<readonly QuickConnectSettings[]>;
   readonly deleted: Set<string>;
   /** By id: where this process pointed quick connects. */
   readonly pointed: Map<string, QuickConnectTarget>;
@@ -36,6 +39,7 @@ export interface QuickConnectMemory {
 
 export const quickConnectMemoryOf = (clock: Clock, mode: RefreshMode): QuickConnectMemory => ({
   lists: new SharedReads('SearchQuickConnects', clock),
+  tagged: new SharedReads('SearchQuickConnects', clock),
   deleted: new Set(),
   pointed: new Map(),
   bulk: new BulkQuickConnects(clock, mode, findTwice),
@@ -53,6 +57,12 @@ export const quickConnectsOf = (caller: Caller, memory: QuickConnectMemory): Qui
 
   findByName: (instanceId, name, region = caller.region) => findByName(caller, instanceId, name, region),
 
+  tagged(instanceId, key, value, region = caller.region) {
+    const filter = { TagFilter: { TagCondition: { TagKey: key, TagValue: value } } };
+    return memory.tagged.get({ region, id: `${instanceId} ${key}=${value}` }, caller.scope, () =>
+      search(caller, instanceId, region, { SearchFilter: filter }),
+    );
+  },
   count: (instanceId, region = caller.region) => memory.bulk.count(caller, instanceId, region),
 
   async listForUser({ instanceId, userId, region = caller.region }, orphaned = []) {
@@ -161,7 +171,7 @@ async function findByName(
   region: string,
 ): Promise<Outcome<QuickConnectSettings | undefined>> {
   const criteria = { StringCondition: { FieldName: 'name', Value: name, ComparisonType: 'EXACT' as const } };
-  const found = await search(caller, instanceId, region, criteria);
+  const found = await search(caller, instanceId, region, { SearchCriteria: criteria });
   // Whether the search minds the case of letters is not documented.
   return found.ok ? succeeded(found.value.find((quickConnect) => quickConnect.name === name)) : found;
 }
@@ -170,7 +180,7 @@ const search = (
   caller: Caller,
   instanceId: string,
   region: string,
-  criteria?: { readonly StringCondition: { readonly FieldName: string; readonly Value: string; readonly ComparisonType: 'EXACT' } },
+  which: Pick<SearchQuickConnectsCommandInput, 'SearchCriteria' | 'SearchFilter'> = {},
 ): Promise<Outcome<readonly QuickConnectSettings[]>> =>
   allPages({ operation: 'SearchQuickConnects', region }, (nextToken) =>
     caller.call({
@@ -181,7 +191,7 @@ const search = (
           InstanceId: instanceId,
           MaxResults: PAGE,
           NextToken: nextToken,
-          ...(criteria && { SearchCriteria: criteria }),
+          ...which,
         }),
       read: (output) => ({
         items: list(output.QuickConnects, 'QuickConnects', quickConnectOf),

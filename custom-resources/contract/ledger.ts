@@ -36,6 +36,8 @@ export interface Ledger {
   isOwned(thing: string): boolean;
   /** Whether the plan shows that it goes. Terraform may plan that later, but has refreshed it before. */
   isGoing(thing: string): boolean;
+  /** What waits for a thing that this process is yet to make, or goes on to it. Who hands on adds it. */
+  handedOn(to: string): Set<string>;
   /** What was told on a topic, for all resources that have it in common. Who tells adds it. */
   told(topic: string): Set<string>;
   /** Counts names that resources of a plan have in common, such as those of users who are deleted; each once. */

@@ -55,7 +55,7 @@ export interface ManagedResource<S = Values> {
   reconcile(request: ReconcileRequest<S>, context: Context): Promise<Reconciliation<S>>;
 
   /** Deletes. Already absent is success. */
-  remove(held: Held<S>, context: Context): Promise<Removal<S>>;
+  remove(request: RemoveRequest<S>, context: Context): Promise<Removal<S>>;
 
   /** A state with just enough in it for `observe`, from the id given to `terraform import`. Pure. */
   importState(id: string): ImportResult<S>;
@@ -93,6 +93,8 @@ export interface PlanResponse<S> extends Told {
   readonly planned: PlannedState<S>;
   /** Attributes whose change replaces the resource. */
   readonly replace?: readonly (readonly PathStep[])[];
+  /** What the removal of the resource is to know, where this plan replaces it. No state keeps it. */
+  readonly handOn?: PrivateData;
 }
 
 /** `planned` and `config` are absent when the plan is to destroy `prior`. */
@@ -117,6 +119,13 @@ export interface CheckRequest<S> {
 export interface Held<S> {
   readonly state: S;
   readonly private: PrivateData;
+}
+
+export interface RemoveRequest<S> extends Held<S> {
+  /** What the plan of the successor handed on; absent where there is none, or where it was there first. */
+  readonly handedOn?: PrivateData;
+  /** Whether its successor was there first (create_before_destroy): Terraform then does not say which that is. @default false */
+  readonly displaced?: boolean;
 }
 
 export interface Told {

@@ -11,6 +11,8 @@ export const groupUsersId = (instance: string, group: string): string =>
 
 /** The things that resources have to do with, as messages and the ledger name them. */
 export const theUser = (user: string): string => `the user ${bareId(USER, user)}`;
+export const theUserName = (name: string, instance: string): string =>
+  `the user name "${name}" of the instance ${bareId(INSTANCE, instance)}`;
 /** @param id as `membershipId` writes it */
 export const theMembership = (id: string): string => `the membership ${id}`;
 export const theUsersOf = (group: string): string =>

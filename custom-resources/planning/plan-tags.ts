@@ -1,7 +1,7 @@
 import { type Diagnostic, errorAt } from '../contract/diagnostic';
 import type { Settings } from '../contract/settings';
 import { isUnknown, type Planned } from '../contract/value';
-import { isIgnored, plannedTagsAll, type Tags } from '../values/tags';
+import { isIgnored, OWN_TAGS, plannedTagsAll, type Tags } from '../values/tags';
 
 /** The most tags that a thing can have (TagMap of the API model). */
 const MAX_TAGS = 50;
@@ -23,11 +23,15 @@ export function planTags(settings: Settings | undefined, tags: Planned<Tags> | n
   };
 }
 
+const listed = (keys: readonly string[]): string => keys.map((key) => `"${key}"`).join(', ');
+
 const tagsIgnored = (keys: readonly string[]): Diagnostic =>
   errorAt(
     ['tags'],
     'A tag that the provider ignores',
-    `"ignore_tags" of the provider leaves ${keys.map((key) => `"${key}"`).join(', ')} to others, so it cannot be declared here. Remove it here or there.`,
+    keys.every((key) => key.startsWith(OWN_TAGS))
+      ? `The provider notes things of its own in tags whose keys begin with "${OWN_TAGS}", so ${listed(keys)} cannot be declared. Remove it.`
+      : `"ignore_tags" of the provider leaves ${listed(keys)} to others, so it cannot be declared here. Remove it here or there.`,
   );
 
 const tooManyTags = (count: number): Diagnostic =>

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
-import type { QuickConnect, UserRef } from '../../connect/model';
+import type { QuickConnectSettings, UserRef } from '../../connect/model';
 import type { PrivateData } from '../contract/value';
 import { type MemberOf, membershipsOf } from '../membership/of-user';
 import { notedQuickConnects } from './private-data';
@@ -10,7 +10,7 @@ import { userRef } from './to-connect';
 /** What goes along with a user that is destroyed. */
 export interface Dependants {
   /** Those that point at the user; none where the configuration retains them. */
-  readonly quickConnects: readonly QuickConnect[];
+  readonly quickConnects: readonly QuickConnectSettings[];
   /** In all Regions of the instance. */
   readonly memberships: readonly MemberOf[];
 }
@@ -52,8 +52,8 @@ export async function danglingQuickConnects(
   connect: Gateway,
   user: UserRef,
   known: PrivateData,
-): Promise<Outcome<readonly QuickConnect[]>> {
-  const list = (): Promise<Outcome<readonly QuickConnect[]>> => connect.quickConnects.listForUser(user, notedQuickConnects(known));
+): Promise<Outcome<readonly QuickConnectSettings[]>> {
+  const list = (): Promise<Outcome<readonly QuickConnectSettings[]>> => connect.quickConnects.listForUser(user, notedQuickConnects(known));
   const found = await list();
   return !found.ok && found.failure.kind === 'not-found' ? list() : found;
 }

@@ -149,7 +149,7 @@ export const changedOutside = (groups: readonly string[]): Diagnostic => ({
 export const leftBehind = (userId: string, quickConnects: readonly QuickConnect[]): Diagnostic => ({
   severity: 'warning',
   summary: `The user ${userId} is deleted, but quick connects still point at it`,
-  detail: `${quickConnects.map(({ id, name }) => `"${name}" (${id})`).join(', ')}. They offer agents a transfer that reaches no one, use up the quota, and may disturb Global Resiliency. The resource stays in the state until they are gone: apply deletes them. To keep them, remove the resource from the state with "terraform state rm".`,
+  detail: `${quickConnects.map(({ id, name }) => `"${name}" (${id})`).join(', ')}. They offer agents a transfer that reaches no one, use up the quota, and may disturb Global Resiliency. The resource stays in the state until that is mended: apply deletes them, or points them at the account that takes the place of this one. To keep them, remove the resource from the state with "terraform state rm".`,
 });
 
 /** One title for all users, so that Terraform shows the first and counts the others. */
@@ -167,6 +167,55 @@ export const quickConnectsGoAlong = (
         '\n',
       )}\nOne that a connect_quick_connect declares, and points at somebody else by then, is made again. To keep the others, set quick_connects_on_delete = "retain" for the user and apply that first.`,
   );
+
+/** The same, for a user who is replaced. */
+export const quickConnectsGoOn = (
+  name: string,
+  userId: string,
+  successor: string,
+  quickConnects: readonly (QuickConnect & { readonly queues: readonly string[] })[],
+): Diagnostic =>
+  warningAt(
+    [],
+    'Quick connects go on to the successor of their user',
+    `From the user "${name}" (${userId}) to "${successor}":\n${quickConnects
+      .map((quickConnect) => `  - the quick connect "${quickConnect.name}" (${quickConnect.id})${offeredIn(quickConnect.queues)}`)
+      .join(
+        '\n',
+      )}\nThey stay as they are, and in their queues. With create_before_destroy Terraform does not tell the provider who the successor is: they go on to the one user of the same first and last name who differs in nothing but the user name, and are deleted where that is not one.`,
+  );
+
+export const membershipsGoOn = (
+  name: string,
+  userId: string,
+  successor: string,
+  groups: readonly { readonly id: string; readonly name: string }[],
+): Diagnostic =>
+  warningAt(
+    [],
+    'Memberships go on to the successors of their users',
+    `From the user "${name}" (${userId}) to "${successor}":\n${groups.map((group) => `  - the membership in the traffic distribution group "${group.name}" (${group.id})`).join('\n')}`,
+  );
+
+/** Nothing but this process knows of it. */
+export const membershipNotHandedOn = (name: string, groupId: string, { summary, detail }: Diagnostic): Diagnostic =>
+  warningAt(
+    [],
+    'A membership was not handed on',
+    `The user "${name}" was to be put into the traffic distribution group ${groupId}, in which the account was that it replaces: ${summary}. ${detail}\n\nNo later run does that: declare a connect_traffic_distribution_group_user, or put the user into the group by hand.`,
+  );
+
+/** What is promised stays promised, to whoever gets the name. */
+export const goesOnLater = (problem: Diagnostic): Diagnostic => ({
+  ...problem,
+  detail: `${problem.detail}\n\nThe account itself exists and is in the state, marked as tainted. Once the cause is repaired, run apply again: it makes the account once more, and points all quick connects at it.`,
+});
+
+/** DeleteUser is refused while quick connects point at the user, and these are not to be deleted. */
+export const inTheWay = (problem: Diagnostic, quickConnects: readonly QuickConnect[]): Diagnostic => ({
+  ...problem,
+  detail: `${problem.detail}\n\nIt may be refused because quick connects point at the user: ${quickConnects.map(({ id, name }) => `"${name}" (${id})`).join(', ')}. They are to go on to its successor, and nothing was changed in them. With lifecycle { create_before_destroy = true } the successor is there first and they point at it by then; otherwise delete them, and make them again after apply.`,
+});
 
 const offeredIn = (queues: readonly string[]): string =>
   queues.length > 0 ? `, which agents are offered in ${queues.map((name) => `"${name}"`).join(', ')}` : '';

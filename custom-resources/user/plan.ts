@@ -16,6 +16,7 @@ import {
 import { isGone, isMoved } from './private-data';
 import { channelBlocks, PER_CHANNEL } from './channel-blocks';
 import { schema, type UserState } from './schema';
+import { handOnTo } from './successor';
 
 /**
  * From the prior state and the configuration to the planned user. A user that is deleted while quick
@@ -36,6 +37,7 @@ export function planUser({ prior, config, settings, private: known }: PlanReques
       tags_all: tagsAll,
     },
     replace: anew ? [...replace, ['user_id']] : replace,
+    ...((!prior || anew || replace.length > 0) && { handOn: handOnTo(planned) }),
     diagnostics: [...problems, ...(prior && !anew && replace.length === 0 ? whatCannotChange(prior, planned) : [])],
   };
 }

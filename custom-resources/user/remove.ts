@@ -10,6 +10,8 @@ import { disassociate } from '../membership/disassociate';
 import { deleteQuickConnect } from '../quick-connects/delete';
 import { type Dependants, dependantsOf, type Look } from './dependants';
 import { drain } from './drain';
+import { inTheWay } from './diagnostics';
+import { goingOn, handOnMembership, handOver, type Heir, heirOf, type Succession, withdraw } from './hand-over';
 import { goneLeaving, isGone, perhapsLeaving } from './private-data';
 import type { UserState } from './schema';
 import { userRef } from './to-connect';
@@ -21,11 +23,12 @@ export async function removeUser(
   known: PrivateData,
   context: Context,
   deadline: number,
+  succession: Succession = {},
 ): Promise<Removal<UserState>> {
-  if (isGone(known)) return removeAtOnce(connect, state, known, context, deadline);
+  if (isGone(known)) return removeAtOnce(connect, state, known, context, deadline, succession);
   const { diagnostics: told, putBack } = await drain(connect, state, context, deadline);
   if (hasErrors(told)) return { diagnostics: await putBack(told) };
-  const removal = await removeAtOnce(connect, state, known, context, deadline);
+  const removal = await removeAtOnce(connect, state, known, context, deadline, succession);
   const diagnostics = [...told, ...(removal.diagnostics ?? [])];
   if (diagnostics.length === 0) return removal;
   const isKept = hasErrors(diagnostics) && !isGone(removal.private ?? {});
@@ -35,8 +38,8 @@ export async function removeUser(
 /**
  * Deletes a user and leaves nothing dangling: ends its memberships, deletes it, then deletes the quick
  * connects that pointed at it (the order that the documentation of DeleteUser asks for). They are
- * looked up first, while they surely still name the user. Every step takes "already gone" for done,
- * so that the next run finishes what was cut off (docs/behaviour/deletion.md names the one limit).
+ * looked up first, while they surely still name the user. With a successor they go on to that instead. Every step takes
+ * "already gone" for done, so that the next run finishes what was cut off (docs/behaviour/deletion.md names the limits).
  */
 async function removeAtOnce(
   connect: Gateway,
@@ -44,19 +47,28 @@ async function removeAtOnce(
   known: PrivateData,
   context: Context,
   deadline: number,
+  succession: Succession = {},
 ): Promise<Removal<UserState>> {
   const user = userRef(state, state.user_id ?? '');
   const subject = `user "${state.name}" (${user.userId})`;
   const dependants = await lookForDependants(connect, state, known, user, subject);
   if (isProblem(dependants)) return { diagnostics: [dependants] };
-  for (const { group, region } of dependants.memberships) {
+  const heir = await heirOf(connect, state, dependants, succession, context);
+  if (isProblem(heir)) return { diagnostics: [heir] };
+  const handedOver = goingOn(dependants.quickConnects, heir);
+  const kept = await handOver(connect, user, handedOver, heir, context, deadline);
+  if (kept) return { diagnostics: [kept] };
+  for (const membership of dependants.memberships) {
+    const { group, region } = membership;
+    const kept = await handOnMembership(connect, user, membership, heir, context, deadline);
+    if (kept) return { diagnostics: [kept] };
     const problem = await disassociate(connect, { instanceId: user.instanceId, groupId: group.id, userId: user.userId, region }, context, {
       deadline,
     });
     if (problem) return { diagnostics: [problem] };
   }
 
-  let pointing = dependants.quickConnects;
+  let pointing = dependants.quickConnects.filter((quickConnect) => !handedOver.includes(quickConnect));
   let deleted = await connect.users.delete(user);
   if (!deleted.ok && pointing.length > 0 && isInTheWay(deleted.failure)) {
     const left = await deleteQuickConnects(connect, user, pointing, 'user');
@@ -65,13 +77,17 @@ async function removeAtOnce(
     deleted = await connect.users.delete(user);
   }
   if (!deleted.ok && deleted.failure.kind !== 'not-found') {
-    const noted = deleted.failure.ambiguous ? { private: { ...known, ...perhapsLeaving(pointing) } } : {};
-    return { ...noted, diagnostics: [callFailed(`deleting the ${subject}`, deleted.failure)] };
+    const problem = callFailed(`deleting the ${subject}`, deleted.failure);
+    if (deleted.failure.ambiguous)
+      return { private: { ...known, ...perhapsLeaving([...handedOver, ...pointing]) }, diagnostics: [problem] };
+    await withdraw(connect, user, handedOver, heir, context);
+    return { diagnostics: [handedOver.length > 0 && isInTheWay(deleted.failure) ? inTheWay(problem, handedOver) : problem] };
   }
   const missing = deleted.ok ? undefined : await instanceOfUserMissing(connect, user);
   if (missing) return { diagnostics: [missing] };
   const left = await deleteQuickConnects(connect, user, pointing, 'deleted user');
-  return left ? { state, private: goneLeaving(left.quickConnects), diagnostics: [left.diagnostic] } : {};
+  if (left) return { state, private: goneLeaving(left.quickConnects), diagnostics: [left.diagnostic] };
+  return {};
 }
 
 /**
@@ -104,7 +120,7 @@ async function lookForDependants(
 const instanceOfUserMissing = (connect: Gateway, { instanceId, region }: UserRef): Promise<Diagnostic | undefined> =>
   instanceMissing(connect, instanceId, region ?? connect.region);
 
-const isProblem = (found: Dependants | Diagnostic): found is Diagnostic => 'severity' in found;
+const isProblem = (found: Dependants | Heir | Diagnostic): found is Diagnostic => 'severity' in found;
 
 interface Left {
   readonly quickConnects: readonly QuickConnect[];

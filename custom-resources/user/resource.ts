@@ -11,6 +11,7 @@ import { operations } from './operations';
 import { planUser } from './plan';
 import { removeUser } from './remove';
 import { schema, TIMEOUTS, type UserState } from './schema';
+import { takingOver } from './take-over';
 import { updateUser } from './update';
 import { validate } from './validate';
 
@@ -33,12 +34,14 @@ export const user: ManagedResource<UserState> = {
     const { connect, deadline } = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
     return prior
       ? updateUser(connect, prior, desired, known, context, deadline)
-      : createUser(connect, desired, config.password_wo ?? config.password, context, deadline);
+      : takingOver(connect, desired, context, deadline, () =>
+          createUser(connect, desired, config.password_wo ?? config.password, context, deadline),
+        );
   },
 
-  async remove({ state, private: known }, context) {
+  async remove({ state, private: known, handedOn, displaced = false }, context) {
     const { connect, deadline } = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
-    return removeUser(connect, state, known, context, deadline);
+    return removeUser(connect, state, known, context, deadline, { handedOn, displaced });
   },
 
   importState,

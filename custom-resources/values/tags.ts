@@ -17,8 +17,11 @@ export function withoutIgnored(settings: Settings, tags: Tags): Tags {
   return Object.fromEntries(Object.entries(tags).filter(([key]) => !isIgnored(settings, key) && !key.startsWith('aws:')));
 }
 
+/** Notes of the provider itself, on things that are between two owners. Resources neither show nor change them. */
+export const OWN_TAGS = 'cdktf-amazon-connect:';
+
 export function isIgnored({ ignoreTags: { keys, keyPrefixes } }: Settings, key: string): boolean {
-  return keys.includes(key) || keyPrefixes.some((prefix) => key.startsWith(prefix));
+  return key.startsWith(OWN_TAGS) || keys.includes(key) || keyPrefixes.some((prefix) => key.startsWith(prefix));
 }
 
 /**

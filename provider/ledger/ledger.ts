@@ -15,6 +15,12 @@ const ownedBy = (resource: ManagedResource, state: PlannedState<Values>): readon
 const firstOf = <T>(found: ReadonlyMap<string, T>, things: readonly string[]): T | undefined =>
   things.map((thing) => found.get(thing)).find((one) => one !== undefined);
 
+function setOf(sets: Map<string, Set<string>>, name: string): Set<string> {
+  const set = sets.get(name) ?? new Set();
+  sets.set(name, set);
+  return set;
+}
+
 /** What one process knows of its plan or apply, for as long as it is configured. It knows things by name, and none by kind. */
 export class ProcessLedger implements Ledger {
   applying = false;
@@ -25,6 +31,7 @@ export class ProcessLedger implements Ledger {
   /** What was left where it is for a successor that is the same. */
   private readonly left = new Map<string, Values>();
   private readonly topics = new Map<string, Set<string>>();
+  private readonly waiting = new Map<string, Set<string>>();
   private readonly counts = new Counts();
   private readonly gatherings = new Gatherings();
 
@@ -57,9 +64,11 @@ export class ProcessLedger implements Ledger {
   }
 
   told(topic: string): Set<string> {
-    const told = this.topics.get(topic) ?? new Set();
-    this.topics.set(topic, told);
-    return told;
+    return setOf(this.topics, topic);
+  }
+
+  handedOn(to: string): Set<string> {
+    return setOf(this.waiting, to);
   }
 
   count(heading: string, names: readonly string[]): void {

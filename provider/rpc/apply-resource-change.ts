@@ -17,10 +17,16 @@ export const applyResourceChange = unary({
     const type = call.instance.resource(request.typeName);
     const prior = call.decode(type.shape, request.priorState);
     const planned = call.decode(type.shape, request.plannedState);
-    const { data, planned: successor } = decodePrivate(request.plannedPrivate);
+    const { data, planned: successor, handedOn, removalPlannedBy } = decodePrivate(request.plannedPrivate);
     call.instance.beginApply();
     if (planned) return reconcile(type, { prior, planned, data }, request, call);
-    if (prior) return remove(type, { prior, data, again: successor === prior['id'] }, request, call);
+    if (prior)
+      return remove(
+        type,
+        { prior, data, handedOn, displaced: removalPlannedBy === call.instance.id, again: successor === prior['id'] },
+        request,
+        call,
+      );
     throw new Error('neither a prior nor a planned state was given');
   },
   failed: (diagnostics, request) => ({
@@ -50,14 +56,22 @@ async function reconcile(
   };
 }
 
+interface Going {
+  readonly prior: Values;
+  readonly data: PrivateData;
+  readonly again: boolean;
+  readonly handedOn?: PrivateData;
+  readonly displaced: boolean;
+}
+
 async function remove(
   { resource, shape, identity }: ResourceType,
-  { prior, data, again }: { prior: Values; data: PrivateData; again: boolean },
+  { prior, data, again, handedOn, displaced }: Going,
   request: ApplyResourceChange_Request,
   call: Call,
 ): Promise<ApplyResourceChange_Response> {
   const result = await call.instance.ledger.removing(resource, prior, again, () =>
-    resource.remove({ state: prior, private: data }, call.context()),
+    resource.remove({ state: prior, private: data, handedOn, displaced }, call.context()),
   );
   const { diagnostics = [] } = result;
   if (!hasErrors(diagnostics)) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Diagnostic } from '../../custom-resources/contract/diagnostic';
 import type { Configured, Host, ProviderDefinition, Session } from '../../custom-resources/contract/provider';
 import type { DataSource, ListResource, ManagedResource } from '../../custom-resources/contract/resource';
@@ -29,6 +30,8 @@ export interface ListResourceType {
 
 /** One provider as one Terraform process sees it: the definition, and the session once configured. */
 export class Instance {
+  /** Of this one alone: who planned something, and who does it, may be two processes. */
+  readonly id = randomUUID();
   readonly shape: Shape;
   private readonly resourceTypes: ReadonlyMap<string, ResourceType>;
   private readonly dataSourceTypes: ReadonlyMap<string, DataSourceType>;

@@ -3,7 +3,7 @@ import type { CheckRequest } from '../../custom-resources/contract/resource';
 import type { Values } from '../../custom-resources/contract/value';
 import { PlanResourceChange_Request, PlanResourceChange_Response } from '../proto/gen/tfplugin6';
 import type { ResourceType } from './instance';
-import { decodePrivate, encodePlannedPrivate, encodePrivate } from './private-data';
+import { decodePrivate, encodePlannedPrivate, encodeRemovalPrivate } from './private-data';
 import { unary, type Call } from './unary';
 
 export const planResourceChange = unary({
@@ -36,7 +36,7 @@ async function planRemoval(
     plannedState: type.shape.encode(undefined),
     plannedIdentity: request.priorIdentity,
     requiresReplace: [],
-    plannedPrivate: encodePrivate(data),
+    plannedPrivate: encodeRemovalPrivate(data, call.instance.id),
     diagnostics: call.tell(diagnostics),
   };
 }
@@ -52,7 +52,7 @@ async function planChange(
   const { data, planned: before } = decodePrivate(request.priorPrivate);
   const context = call.context();
   const settings = call.instance.configurationKnown ? context.settings : undefined;
-  const { planned, replace = [], diagnostics = [] } = resource.plan({ prior, config, private: data, settings });
+  const { planned, replace = [], handOn, diagnostics = [] } = resource.plan({ prior, config, private: data, settings });
   const problems = unlessDestroying(diagnostics, call);
   const findings = hasErrors(problems)
     ? []
@@ -72,7 +72,7 @@ async function planChange(
     plannedState: shape.encode(planned),
     plannedIdentity: prior ? identity.ofState(prior, request.priorIdentity) : identity.ofPlan(planned),
     requiresReplace: prior ? replace.map((path) => shape.path(path)).filter(({ steps }) => steps.length > 0) : [],
-    plannedPrivate: encodePlannedPrivate(data, (planned as Values)['id']),
+    plannedPrivate: encodePlannedPrivate(data, (planned as Values)['id'], handOn),
     diagnostics: call.tell([...problems, ...findings], shape),
   };
 }

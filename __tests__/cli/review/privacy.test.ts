@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { quickConnectsGoAlong } from '../../../custom-resources/user/diagnostics';
+import { quickConnectsGoAlong, quickConnectsGoOn } from '../../../custom-resources/user/diagnostics';
 import {
   change,
   Desk,
@@ -90,6 +90,11 @@ describe('--hide-people', () => {
         { id: 'qc-1', name: 'Call nameten', arn: '', type: 'USER', userId: '', queues: ['Support'] },
       ]),
     },
+    {
+      ...quickConnectsGoOn('namethree', idOf('namethree'), 'namefour', [
+        { id: 'qc-2', name: 'Call namethree', arn: '', type: 'USER', userId: '', queues: [] },
+      ]),
+    },
     { severity: 'warning', summary: 'The user "nameeleven" is kept', detail: 'namekept', address: 'connect_user.nametwelve' },
   );
 
@@ -99,6 +104,7 @@ describe('--hide-people', () => {
       hidden.match(/name(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|kept)|zarathustra|quux|corge|4711|5550001/gi),
     ).toBeNull();
     expect(hidden).toContain(`- \`user ${idOf('nametwo')}\`: deletes the quick connect \`qc-1\` (offered in \`Support\`)`);
+    expect(hidden).toContain('; hands the quick connect `qc-2` on to the new account');
     expect(hidden).toContain('- `new user 1`: routing profile `Basic`');
     expect(hidden).toContain(`- \`user ${idOf('namefive')}\`: routing profile: \`Basic\` → \`Sales\``);
     expect(hidden).toContain('The texts are hidden');

@@ -1,4 +1,4 @@
-import { membershipsGoAlong, quickConnectsGoAlong } from '../../../custom-resources/user/diagnostics';
+import { membershipsGoAlong, membershipsGoOn, quickConnectsGoAlong, quickConnectsGoOn } from '../../../custom-resources/user/diagnostics';
 import { Desk, eventsJson, GROUPS, idOf, leaves, planJson, replaces, thing, membershipOf } from '../../support/review/plan-json';
 
 const desk = new Desk();
@@ -33,6 +33,31 @@ it('does not repeat of a user who is replaced what the plan itself ends and begi
     membershipsGoAlong('dan', idOf('dan'), [{ id: GROUPS.night, name: 'Night' }]),
   );
   expect(markdown).not.toContain('which no stack declares');
+});
+
+it.each([
+  ['with the new account made first', ['create', 'delete'], []],
+  ['with the old account deleted first', ['delete', 'create'], ['DescribeQuickConnect: 1', 'TagResource: 1', 'UntagResource: 1']],
+])('tells what goes on to the new account, and the calls of that, %s', async (_when, actions, waiting) => {
+  const call = { id: 'qc-eve', name: 'Call eve', arn: '', type: 'USER', userId: idOf('eve'), queues: ['Support'] };
+  const markdown = await review(
+    planJson([replaces('eve', { name: 'eve.king' }, { actions, beside: { replace_paths: [['name']] } })]),
+    told('eve'),
+    quickConnectsGoOn('eve', idOf('eve'), 'eve.king', [call]),
+    membershipsGoOn('eve', idOf('eve'), 'eve.king', [{ id: GROUPS.night, name: 'Night' }]),
+  );
+  expect(markdown).toContain(
+    'Along go 1 quick connect. On to new accounts go 1 quick connect (offered in 1 queue: `Support`) and 1 membership that no stack declares.',
+  );
+  expect(markdown).toContain(
+    '; hands the quick connect `Call eve` (offered in `Support`) on to the new account; hands the membership in `Night`, which no stack declares, on to the new account',
+  );
+  const calls = markdown.slice(markdown.indexOf('calls of Amazon Connect')).match(/(?<=^- ).*$/gm) ?? [];
+  const others = ['AssociateTrafficDistributionGroupUser: 1', 'CreateUser: 1', 'DeleteQuickConnect: 1', 'DeleteUser: 1'];
+  expect([...calls].sort()).toEqual(
+    [...others, 'DisassociateTrafficDistributionGroupUser: 1', 'UpdateQuickConnectConfig: 1', ...waiting].sort(),
+  );
+  expect(markdown).not.toContain('of Terraform');
 });
 
 it('says that it cannot know what goes along where no stream is given', async () => {

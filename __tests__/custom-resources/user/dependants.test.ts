@@ -1,5 +1,5 @@
 import { succeeded } from '../../../connect/failure';
-import type { QuickConnect } from '../../../connect/model';
+import type { QuickConnectSettings } from '../../../connect/model';
 import { goneLeaving } from '../../../custom-resources/user/private-data';
 import { user } from '../../../custom-resources/user/resource';
 import type { UserState } from '../../../custom-resources/user/schema';
@@ -9,7 +9,7 @@ import { GROUP, OTHER_GROUP, REPLICATED } from '../../support/custom-resources/g
 import { REGION, REPLICA, USER_ID } from '../../support/custom-resources/ids';
 import { AGENT } from '../../support/custom-resources/users';
 
-const QUICK_CONNECT: QuickConnect = { id: 'qc', arn: 'arn-of-qc', name: 'Call Jane', type: 'USER', userId: USER_ID };
+const QUICK_CONNECT: QuickConnectSettings = { id: 'qc', arn: 'arn-of-qc', name: 'Call Jane', type: 'USER', userId: USER_ID, tags: {} };
 const listOf =
   (groups: Readonly<Record<string, ReturnType<typeof succeeded<readonly (typeof GROUP)[]>> | ReturnType<typeof refusal>>>) =>
   (_instance: string, region = REGION) =>

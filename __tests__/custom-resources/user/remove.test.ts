@@ -1,5 +1,5 @@
 import { succeeded } from '../../../connect/failure';
-import type { Instance, QuickConnect, TrafficDistributionGroup } from '../../../connect/model';
+import type { Instance, QuickConnectSettings, TrafficDistributionGroup } from '../../../connect/model';
 import type { PrivateData } from '../../../custom-resources/contract/value';
 import { goneLeaving, isGone, perhapsLeaving } from '../../../custom-resources/user/private-data';
 import { removeUser } from '../../../custom-resources/user/remove';
@@ -10,7 +10,14 @@ import { GROUP, MEMBERSHIP, OTHER_GROUP } from '../../support/custom-resources/g
 import { INSTANCE_ARN, INSTANCE_ID, REGION, USER_ID } from '../../support/custom-resources/ids';
 import { AGENT } from '../../support/custom-resources/users';
 
-const quickConnect = (id: string): QuickConnect => ({ id, arn: `arn-of-${id}`, name: `Call ${id}`, type: 'USER', userId: USER_ID });
+const quickConnect = (id: string): QuickConnectSettings => ({
+  id,
+  arn: `arn-of-${id}`,
+  name: `Call ${id}`,
+  type: 'USER',
+  userId: USER_ID,
+  tags: {},
+});
 const ONE = quickConnect('one');
 const TWO = quickConnect('two');
 const USER = { instanceId: INSTANCE_ID, userId: USER_ID };
@@ -200,7 +207,7 @@ it('fails and leaves the quick connects when the user cannot be deleted', async 
 
 it('does not take one "not found" for there being no quick connects', async () => {
   const { connect } = await remove({
-    quickConnects: { listForUser: answers<readonly QuickConnect[]>(refusal('not-found'), succeeded([ONE])) },
+    quickConnects: { listForUser: answers<readonly QuickConnectSettings[]>(refusal('not-found'), succeeded([ONE])) },
   });
   expect(connect.given('delete')).toEqual([[USER], [INSTANCE_ID, 'one', undefined]]);
   const denied = await remove({

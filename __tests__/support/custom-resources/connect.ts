@@ -155,6 +155,7 @@ const quietQuickConnects: QuickConnects = {
   findByName: found(undefined),
   count: found(0),
   listForUser: found([]),
+  tagged: found([]),
   create: found({ id: 'made', arn: 'arn:made' }),
   rename: done,
   retarget: done,

@@ -1,4 +1,4 @@
-import type { Person } from '../model/person';
+import type { Belongings, Person } from '../model/person';
 import type { Review } from '../model/review';
 import { compare } from '../model/compare';
 import type { Item, Section } from './document';
@@ -50,12 +50,19 @@ function leavers(review: Review): Section {
 
 const hasQuickConnects = ({ takesAlong }: Person): boolean => takesAlong.quickConnects.length > 0;
 
-/** What goes with all of them, in one sentence. */
+/** What goes with all of them, and what goes on. */
 function goingAlong({ eventsGiven }: Review, people: readonly Person[]): Rich | undefined {
   if (people.length === 0) return undefined;
   if (!eventsGiven) return NOT_TOLD;
-  const quickConnects = people.flatMap(({ takesAlong }) => takesAlong.quickConnects);
-  const undeclared = people.flatMap(({ takesAlong }) => takesAlong.undeclaredGroups);
+  const along = counted(people.map(({ takesAlong }) => takesAlong));
+  const on = counted(people.map(({ takesAlong }) => takesAlong.handedOn));
+  if (!along && !on) return ['No quick connects go along, and no memberships but those that the plan shows.'];
+  return joined([...(along ? [say`Along go ${along}.`] : []), ...(on ? [say`On to new accounts go ${on}.`] : [])], ' ');
+}
+
+function counted(belongings: readonly Belongings[]): Rich | undefined {
+  const quickConnects = belongings.flatMap((one) => one.quickConnects);
+  const undeclared = belongings.flatMap(({ undeclaredGroups }) => undeclaredGroups);
   const queues = [...new Set(quickConnects.flatMap((quickConnect) => quickConnect.queues))].sort(compare);
   const told: readonly Rich[] = [
     ...(quickConnects.length > 0
@@ -69,9 +76,7 @@ function goingAlong({ eventsGiven }: Review, people: readonly Person[]): Rich | 
       ? [[many(undeclared.length, 'membership that no stack declares', 'memberships that no stack declares')]]
       : []),
   ];
-  return told.length > 0
-    ? say`Along go ${joined(told, ' and ')}.`
-    : ['No quick connects go along, and no memberships but those that the plan shows.'];
+  return told.length > 0 ? joined(told, ' and ') : undefined;
 }
 
 function replaced(review: Review): Section {

@@ -1,5 +1,5 @@
 import type { Change } from '../model/change';
-import type { Drift, Fate, Person, Reason, TakenAlong } from '../model/person';
+import type { Belongings, Drift, Fate, Person, Reason, TakenAlong } from '../model/person';
 import type { QuickConnect } from '../model/side-effects';
 import { data, joined, names, type Rich, say } from './rich';
 
@@ -52,12 +52,20 @@ export const ofReason = (reason: Reason): Rich => {
   }
 };
 
-/** What goes with an account that is deleted. */
-export const ofTakenAlong = ({ quickConnects, undeclaredGroups, retains, untold }: TakenAlong): readonly Rich[] => [
+/** What goes with an account that is deleted, or on to the one that takes its place. */
+export const ofTakenAlong = ({ quickConnects, undeclaredGroups, handedOn, retains, untold }: TakenAlong): readonly Rich[] => [
   ...(quickConnects.length > 0 ? [say`deletes ${joined(quickConnects.map(ofQuickConnect))}`] : []),
   ...(undeclaredGroups.length > 0 ? [say`ends the membership in ${names(undeclaredGroups)}, which no stack declares`] : []),
+  ...ofHandedOn(handedOn),
   ...(retains ? [['keeps quick connects, if there are any: they lead to nobody']] : []),
   ...(untold ? [['what else goes along is not told: Terraform leaves it out with -replace']] : []),
+];
+
+const ofHandedOn = ({ quickConnects, undeclaredGroups }: Belongings): readonly Rich[] => [
+  ...(quickConnects.length > 0 ? [say`hands ${joined(quickConnects.map(ofQuickConnect))} on to the new account`] : []),
+  ...(undeclaredGroups.length > 0
+    ? [say`hands the membership in ${names(undeclaredGroups)}, which no stack declares, on to the new account`]
+    : []),
 ];
 
 const ofQuickConnect = ({ name, queues }: QuickConnect): Rich =>

@@ -56,6 +56,7 @@ export function costOf(plans: readonly Plan[], memberships: readonly MembershipC
   for (const { takesAlong } of people) {
     count(users, 'DisassociateTrafficDistributionGroupUser', takesAlong.undeclaredGroups.length);
     count(users, 'DeleteQuickConnect', takesAlong.quickConnects.length);
+    countHandedOn(users, takesAlong.handedOn);
   }
   const ofWholeGroups = changes.some(({ type }) => type === WHOLE_GROUP) ? memberships : [];
   const singles = (verb: MembershipChange['verb'], tally: Tally, operation: string): void =>
@@ -71,6 +72,17 @@ export function costOf(plans: readonly Plan[], memberships: readonly MembershipC
     calls: [...totals.values()].reduce((sum, calls) => sum + calls, 0),
     seconds: steps.reduce((sum, step) => sum + Math.max(0, ...step.values()) / rate, 0),
   };
+}
+
+/** A quick connect that waits for an account which is not made yet bears tags that say so. */
+function countHandedOn(users: Tally, { quickConnects, undeclaredGroups, createdFirst }: Person['takesAlong']['handedOn']): void {
+  const waits = createdFirst ? 0 : quickConnects.length;
+  count(users, 'TagResource', waits);
+  count(users, 'DescribeQuickConnect', waits);
+  count(users, 'UpdateQuickConnectConfig', quickConnects.length);
+  count(users, 'UntagResource', waits);
+  count(users, 'AssociateTrafficDistributionGroupUser', undeclaredGroups.length);
+  count(users, 'DisassociateTrafficDistributionGroupUser', undeclaredGroups.length);
 }
 
 function countUser(users: Tally, { action, before, after }: ResourceChange): void {

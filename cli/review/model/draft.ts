@@ -1,6 +1,6 @@
 import type { Change } from './change';
 import type { MembershipChange } from './memberships';
-import type { Drift, Fate, Person, Reason } from './person';
+import type { Belongings, Drift, Fate, Person, Reason } from './person';
 import type { SideEffects } from './side-effects';
 import type { Surroundings } from './surroundings';
 import type { User } from './users';
@@ -16,6 +16,7 @@ export class Draft {
   movedFrom: string | undefined;
   retains = false;
   untold = false;
+  createdFirst = false;
   private readonly begun = new Set<string>();
   private readonly ended = new Set<string>();
 
@@ -29,8 +30,12 @@ export class Draft {
 
   finished({ names, effects, declared }: Surroundings): Person {
     const { login, fullName, userId } = this.user;
-    const told = userId === undefined ? undefined : effects.get(userId);
     const goes = this.fates.has('leaves') || this.fates.has('replaced');
+    const told = userId === undefined || !goes ? undefined : effects.get(userId);
+    const belongings = (of: SideEffects['lost'] | undefined): Belongings => ({
+      quickConnects: of?.quickConnects ?? [],
+      undeclaredGroups: undeclared(of?.memberships ?? [], userId, declared),
+    });
     const labels = (groups: ReadonlySet<string>, others: ReadonlySet<string>): readonly string[] =>
       [...groups]
         .filter((group) => !others.has(group))
@@ -52,8 +57,8 @@ export class Draft {
       reason: this.reason,
       movedFrom: this.movedFrom,
       takesAlong: {
-        quickConnects: goes ? (told?.quickConnects ?? []) : [],
-        undeclaredGroups: goes ? undeclared(told, userId, declared) : [],
+        ...belongings(told?.lost),
+        handedOn: { ...belongings(told?.handedOn), createdFirst: this.createdFirst },
         retains: goes && this.retains,
         untold: this.untold,
       },
@@ -62,5 +67,8 @@ export class Draft {
 }
 
 /** The provider names what its plan has not shown yet: of a user who is replaced, that is also what the plan ends and begins again. */
-const undeclared = (told: SideEffects | undefined, userId: string | undefined, declared: Surroundings['declared']): readonly string[] =>
-  (told?.memberships ?? []).filter(({ groupId }) => !declared.get(groupId)?.has(userId ?? '')).map(({ group }) => group);
+const undeclared = (
+  told: SideEffects['lost']['memberships'],
+  userId: string | undefined,
+  declared: Surroundings['declared'],
+): readonly string[] => told.filter(({ groupId }) => !declared.get(groupId)?.has(userId ?? '')).map(({ group }) => group);

@@ -2,6 +2,7 @@ import type { Change } from './change';
 import { compare } from './compare';
 import { type Drift, type Person, rank, type Reason } from './person';
 import type { Review } from './review';
+import type { QuickConnect } from './side-effects';
 
 /**
  * A review without personal data. People are called by the ids of their accounts, which say nothing to who cannot look into the instance,
@@ -32,10 +33,13 @@ const anonymous = (person: Person, newName: () => string): Person => ({
   reason: person.reason && withoutNames(person.reason),
   takesAlong: {
     ...person.takesAlong,
-    quickConnects: person.takesAlong.quickConnects.map(({ id, queues }) => ({ id, name: id, queues })),
+    quickConnects: person.takesAlong.quickConnects.map(withoutName),
+    handedOn: { ...person.takesAlong.handedOn, quickConnects: person.takesAlong.handedOn.quickConnects.map(withoutName) },
   },
   movedFrom: person.movedFrom?.replace(/^((?:module\.[^.]+\.)*[a-z0-9_]+)\..*$/s, `$1.${HIDDEN}`),
 });
+
+const withoutName = ({ id, queues }: QuickConnect): QuickConnect => ({ id, name: id, queues });
 
 const withoutNames = (reason: Reason): Reason =>
   reason.kind === 'changes' ? { kind: 'changes', changes: reason.changes.map(withoutValues) } : reason;

@@ -76,6 +76,7 @@ function tell(draft: Draft, change: ResourceChange, outside: ResourceChange | un
     draft.fates.add('replaced');
     draft.reason = reasonOf(change, label);
     draft.untold = change.reason === 'replace_by_request';
+    draft.createdFirst = change.createsFirst;
   }
   tellChanges(draft, change, outside, label);
 }

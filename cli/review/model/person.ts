@@ -56,10 +56,18 @@ export type Reason =
   | { readonly kind: 'changes'; readonly changes: readonly Change[] }
   | { readonly kind: 'tainted' | 'asked for' | 'gone, but quick connects point at it' | 'not told' };
 
-export interface TakenAlong {
+export interface Belongings {
   readonly quickConnects: readonly QuickConnect[];
   /** Groups that no resource of the plans lists the person in. */
   readonly undeclaredGroups: readonly string[];
+}
+
+export interface TakenAlong extends Belongings {
+  /** What is not lost: it goes on to the account that takes the place of this one. */
+  readonly handedOn: Belongings & {
+    /** The new account is made before the old one is deleted. */
+    readonly createdFirst: boolean;
+  };
   /** Quick connects are kept by `quick_connects_on_delete`, and lead nowhere. */
   readonly retains: boolean;
   /** Terraform leaves out what the provider says of a replacement that -replace asks for. */

@@ -17,7 +17,8 @@ import { Users } from './users';
 export function reviewOf(plans: readonly Plan[], events: readonly Events[], { rate, hidePeople }: ReviewOptions): Review {
   const { byUser, others } = sideEffects(events.flatMap(({ diagnostics }) => diagnostics));
   const [users, names] = [new Users(plans), new Names(plans)];
-  for (const { memberships } of byUser.values()) for (const { groupId, group } of memberships) names.add(groupId, group);
+  for (const { lost, handedOn } of byUser.values())
+    for (const { groupId, group } of [...lost.memberships, ...handedOn.memberships]) names.add(groupId, group);
   const around = { users, names, effects: byUser, declared: membersNow(plans) };
   const { people, memberships, told } = peopleIn(plans, around);
   const changed = plans.flatMap(({ changes }) => changes.filter(isChange));

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../read/events';
 
-/** A quick connect that is deleted with the user it points at. */
+/** A quick connect that points at a user who is deleted. */
 export interface QuickConnect {
   readonly name: string;
   readonly id: string;
@@ -8,19 +8,25 @@ export interface QuickConnect {
   readonly queues: readonly string[];
 }
 
-/** What goes along with a user who is deleted, and no resource of a plan shows. */
-export interface SideEffects {
+interface Belongings {
   readonly quickConnects: readonly QuickConnect[];
   readonly memberships: readonly { readonly groupId: string; readonly group: string }[];
 }
 
-const USER = /^With the user ".*" \(([^()]+)\):$/;
+/** What a user who is deleted takes along, and what goes on to the account that takes the user's place; no resource of a plan shows it. */
+export interface SideEffects {
+  readonly lost: Belongings;
+  readonly handedOn: Belongings;
+}
+
+const LOST = /^With the user ".*" \(([^()]+)\):$/;
+const HANDED_ON = /^From the user ".*" \(([^()]+)\) to ".*":$/;
 const QUICK_CONNECT = /^ {2}- the quick connect "(.*)" \(([^()]+)\)(?:, which agents are offered in "(.*)")?$/;
-const MEMBERSHIP = /^ {2}- the membership in the traffic distribution group "(.*)" \(([^()]+)\) ends$/;
+const MEMBERSHIP = /^ {2}- the membership in the traffic distribution group "(.*)" \(([^()]+)\)(?: ends)?$/;
 
 /**
- * What the provider's warnings say of users who are deleted, by the id of the user (`quickConnectsGoAlong`, `membershipsGoAlong` of
- * custom-resources/user), and all other diagnostics.
+ * What the provider's warnings say of users who are deleted, by the id of the user (`quickConnectsGoAlong`, `membershipsGoAlong`,
+ * `quickConnectsGoOn` and `membershipsGoOn` of custom-resources/user), and all other diagnostics.
  */
 export function sideEffects(diagnostics: readonly Diagnostic[]): {
   readonly byUser: ReadonlyMap<string, SideEffects>;
@@ -29,14 +35,12 @@ export function sideEffects(diagnostics: readonly Diagnostic[]): {
   const byUser = new Map<string, SideEffects>();
   const others = diagnostics.filter(({ detail }) => {
     const [first = '', ...lines] = detail.split('\n');
-    const userId = USER.exec(first)?.[1];
+    const goesOn = HANDED_ON.exec(first)?.[1];
+    const userId = goesOn ?? LOST.exec(first)?.[1];
     const told = { quickConnects: lines.flatMap(quickConnectIn), memberships: lines.flatMap(membershipIn) };
     if (userId === undefined || told.quickConnects.length + told.memberships.length === 0) return true;
-    const before = byUser.get(userId);
-    byUser.set(userId, {
-      quickConnects: distinct([...(before?.quickConnects ?? []), ...told.quickConnects], ({ id }) => id),
-      memberships: distinct([...(before?.memberships ?? []), ...told.memberships], ({ groupId }) => groupId),
-    });
+    const { lost, handedOn } = byUser.get(userId) ?? { lost: NOTHING, handedOn: NOTHING };
+    byUser.set(userId, goesOn === undefined ? { lost: together(lost, told), handedOn } : { lost, handedOn: together(handedOn, told) });
     return false;
   });
   return { byUser, others };
@@ -47,10 +51,17 @@ function quickConnectIn(line: string): readonly QuickConnect[] {
   return name === undefined || id === undefined ? [] : [{ name, id, queues: queues === undefined ? [] : queues.split('", "') }];
 }
 
-function membershipIn(line: string): SideEffects['memberships'] {
+function membershipIn(line: string): Belongings['memberships'] {
   const [, group, groupId] = MEMBERSHIP.exec(line) ?? [];
   return group === undefined || groupId === undefined ? [] : [{ group, groupId }];
 }
+
+const NOTHING: Belongings = { quickConnects: [], memberships: [] };
+
+const together = (some: Belongings, more: Belongings): Belongings => ({
+  quickConnects: distinct([...some.quickConnects, ...more.quickConnects], ({ id }) => id),
+  memberships: distinct([...some.memberships, ...more.memberships], ({ groupId }) => groupId),
+});
 
 const distinct = <T>(items: readonly T[], key: (item: T) => string): readonly T[] => [
   ...new Map(items.map((item) => [key(item), item])).values(),

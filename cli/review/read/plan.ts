@@ -37,6 +37,8 @@ export interface ResourceChange {
   readonly type: string;
   readonly mode: 'managed' | 'data';
   readonly action: Action;
+  /** Of a replacement: the new one is made before the old one is destroyed (create_before_destroy). */
+  readonly createsFirst: boolean;
   readonly reason: string | undefined;
   /** Names of the attributes that make it a replacement. */
   readonly replacedBy: readonly string[];
@@ -88,12 +90,14 @@ function whyNoPlan(plan: JsonObject): string {
 
 function changeOf(resource: JsonObject): ResourceChange {
   const change = objectIn(resource.change);
+  const actions = textsIn(change.actions);
   const before = objectOrNone(redact(change.before, change.before_sensitive));
   return {
     address: textIn(resource.address) ?? '(no address)',
     type: textIn(resource.type) ?? '(no type)',
     mode: resource.mode === 'data' ? 'data' : 'managed',
-    action: actionOf(textsIn(change.actions)),
+    action: actionOf(actions),
+    createsFirst: actions.length > 1 && actions[0] === 'create',
     reason: textIn(resource.action_reason),
     replacedBy: [...new Set(listIn(change.replace_paths).flatMap((path) => textIn(listIn(path)[0]) ?? []))],
     importId: textIn(objectIn(change.importing).id) ?? ('importing' in change ? '' : undefined),

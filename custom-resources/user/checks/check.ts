@@ -10,6 +10,7 @@ import { isUnknown, type PlannedState } from '../../contract/value';
 import { bareId, INSTANCE, regionOf } from '../../values/identifiers';
 import { READ_TIMEOUT_MS } from '../../waiting/timeouts';
 import type { UserState } from '../schema';
+import { handOnTo, successorOf } from '../successor';
 import { instanceNamed, references } from '../validate';
 import { checkIdentity } from './identity';
 import { checkName } from './name';
@@ -22,7 +23,10 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   const { ledger } = context;
   const findings = new Findings(ledger);
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-  if (prior && (!planned || replacing)) await checkRemoval(prior, known, connect, ledger, findings);
+  if (prior && (!planned || replacing)) {
+    const successor = planned && successorOf(prior, handOnTo(planned));
+    await checkRemoval(prior, known, connect, ledger, findings, successor);
+  }
   if (!planned || replacing || !config || isUnknown(planned.instance_id)) return findings.diagnostics;
 
   const instanceId = bareId(INSTANCE, planned.instance_id);
@@ -38,7 +42,10 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
     if (instance?.value) findings.add(...arnsOfOtherPlace(arns, instance.value), ...checkIdentity(prior, planned, config, instance.value));
   }
   if (prior === undefined) {
-    if (replaced && !replanned) await checkRemoval(replaced.state, replaced.private, connect, ledger, findings);
+    if (replaced && !replanned) {
+      const successor = successorOf(replaced.state, handOnTo(planned));
+      await checkRemoval(replaced.state, replaced.private, connect, ledger, findings, successor);
+    }
     const isNew = await checkName(planned, replaced?.state.user_id, connect, place, context, findings);
     const name = typeof planned.name === 'string' ? planned.name : undefined;
     if (isNew && described) await checkHeadroom(USERS, name, described, { connect, region, context, findings });

@@ -1,5 +1,5 @@
 import type { Gateway } from '../../../connect/gateway';
-import type { QuickConnect, UserRef } from '../../../connect/model';
+import type { QuickConnectSettings, UserRef } from '../../../connect/model';
 import type { Findings } from '../../checking/findings';
 import { goingFrom } from '../../checking/headroom';
 import { QUICK_CONNECTS } from '../../checking/limited';
@@ -9,14 +9,16 @@ import { membershipId, theMembership, theUsersOf } from '../../membership/ids';
 import type { MemberOf } from '../../membership/of-user';
 import { theQuickConnect } from '../../quick-connects/ids';
 import { dependantsOf, queuesOffering } from '../dependants';
-import { drainedFirst, membershipsGoAlong, quickConnectsGoAlong } from '../diagnostics';
+import { drainedFirst, membershipsGoAlong, membershipsGoOn, quickConnectsGoAlong, quickConnectsGoOn } from '../diagnostics';
 import { isGone } from '../private-data';
+import { canGoOn } from '../retarget';
 import type { UserState } from '../schema';
 import { userRef } from '../to-connect';
 
 /**
- * What goes along when a user is destroyed and the plan does not show by itself: its quick connects, with the queues that
- * offer them, and the memberships that no resource ends.
+ * What goes along when a user is destroyed, or goes on to its successor, and the plan does not show by itself: its quick connects, with
+ * the queues that offer them, and the memberships that no resource ends.
+ * @param successor the name of the user that takes its place
  */
 export async function checkRemoval(
   state: UserState,
@@ -24,6 +26,7 @@ export async function checkRemoval(
   connect: Gateway,
   ledger: Ledger,
   findings: Findings,
+  successor?: string,
 ): Promise<void> {
   const user = userRef(state, state.user_id ?? '');
   const { drain_on_delete: drain, on_drain_timeout: onTimeout } = state;
@@ -36,27 +39,30 @@ export async function checkRemoval(
     pointing.map(({ id }) => id),
   );
   const quickConnects = pointing.filter(({ id }) => !ledger.isGoing(theQuickConnect(user.instanceId, id)));
-  if (quickConnects.length > 0)
-    findings.add(quickConnectsGoAlong(state.name, user.userId, await withQueues(quickConnects, user, connect, findings)));
+  const offered = await withQueues(quickConnects, user, connect, findings);
+  const goingOn = successor === undefined ? [] : offered.filter(canGoOn);
+  const ending = offered.filter((one) => !goingOn.includes(one));
+  if (ending.length > 0) findings.add(quickConnectsGoAlong(state.name, user.userId, ending));
+  if (successor !== undefined && goingOn.length > 0) findings.add(quickConnectsGoOn(state.name, user.userId, successor, goingOn));
   const undeclared = memberships.filter((membership) => !isDeclared(membership, user, ledger));
-  if (undeclared.length > 0)
+  const groups = undeclared.map(({ group }) => group);
+  if (groups.length > 0)
     findings.add(
-      membershipsGoAlong(
-        state.name,
-        user.userId,
-        undeclared.map(({ group }) => group),
-      ),
+      successor === undefined
+        ? membershipsGoAlong(state.name, user.userId, groups)
+        : membershipsGoOn(state.name, user.userId, successor, groups),
     );
 }
 
 /** Each quick connect with the names of the queues that offer it. */
 async function withQueues(
-  quickConnects: readonly QuickConnect[],
+  quickConnects: readonly QuickConnectSettings[],
   user: UserRef,
   connect: Gateway,
   findings: Findings,
-): Promise<readonly (QuickConnect & { readonly queues: readonly string[] })[]> {
+): Promise<readonly (QuickConnectSettings & { readonly queues: readonly string[] })[]> {
   const ids = quickConnects.map(({ id }) => id);
+  if (ids.length === 0) return [];
   const queues = (await findings.look('ListQueueQuickConnects', () => queuesOffering(connect, user, ids)))?.value ?? [];
   return quickConnects.map((quickConnect) => ({
     ...quickConnect,

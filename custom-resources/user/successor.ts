@@ -1,0 +1,54 @@
+import type { Ledger } from '../contract/ledger';
+import { isUnknown, type PlannedState, type PrivateData } from '../contract/value';
+import { theUserName } from '../membership/ids';
+import { canonical } from '../values/canonical';
+import { bareId, INSTANCE } from '../values/identifiers';
+import type { UserState } from './schema';
+import { channels, hierarchyGroupId, identity, phone, proficiencies, routingProfileId, securityProfileIds, userRef } from './to-connect';
+
+/** What the removal of an account is to know of the one that takes its place. Nothing while the name is not known. */
+export const handOnTo = ({ name, instance_id: instance }: PlannedState<UserState>): PrivateData | undefined =>
+  isUnknown(name) || isUnknown(instance) ? undefined : { successor: name, instanceId: bareId(INSTANCE, instance) };
+
+/** The user name to which goes on what the user leaves. */
+export const successorOf = (state: UserState, handedOn: PrivateData | undefined): string | undefined =>
+  typeof handedOn?.['successor'] === 'string' && handedOn['instanceId'] === bareId(INSTANCE, state.instance_id)
+    ? handedOn['successor']
+    : undefined;
+
+/** What this process keeps for a user that is yet to be made: ids of quick connects, each with its contact flow; groups, each with its home Region. */
+export const waitingFor = (
+  ledger: Ledger,
+  name: string,
+  instanceId: string,
+): { readonly quickConnects: Set<string>; readonly groups: Set<string> } => ({
+  quickConnects: ledger.handedOn(`quick connects for ${theUserName(name, instanceId)}`),
+  groups: ledger.handedOn(`memberships for ${theUserName(name, instanceId)}`),
+});
+
+/** Whether a user is told from others by more than its settings. */
+export const saysWho = (state: UserState): boolean => {
+  const { firstName, lastName } = identity(state) ?? {};
+  return Boolean(firstName && lastName);
+};
+
+/**
+ * With create_before_destroy Terraform does not tell which account took the place of another. This process made it before, and it is
+ * the one that differs in nothing but the name: ids of the users that are alike, as far as they say who they are.
+ */
+export function alike(ledger: Ledger, state: UserState): Set<string> {
+  if (!saysWho(state)) return new Set();
+  const { instanceId } = userRef(state, '');
+  const declared = [
+    { instanceId, ...identity(state) },
+    routingProfileId(state),
+    hierarchyGroupId(state),
+    securityProfileIds(state),
+    phone(state),
+    channels(state),
+    proficiencies(state),
+    state.directory_user_id,
+    state.tags_all,
+  ];
+  return ledger.handedOn(`users like ${canonical(declared)}`);
+}

@@ -1,0 +1,128 @@
+import type { Gateway } from '../../connect/gateway';
+import type { QuickConnectSettings, UserRef } from '../../connect/model';
+import type { Diagnostic } from '../contract/diagnostic';
+import { hasErrors } from '../contract/diagnostic';
+import type { Context, Reconciliation } from '../contract/resource';
+import { callFailed } from '../failures/diagnostics';
+import { associate } from '../membership/associate';
+import { theUser } from '../membership/ids';
+import { contactFlowOf, fulfil, predecessorOf, promised, promisedTo } from '../quick-connects/promise';
+import { goesOnLater, membershipNotHandedOn } from './diagnostics';
+import { retarget } from './retarget';
+import type { UserState } from './schema';
+import { alike, waitingFor } from './successor';
+import { userRef } from './to-connect';
+
+/**
+ * Makes a user, and gives it what is promised to its name: the quick connects of the account that it replaces, also where an
+ * earlier run was cut off before it got to that, and memberships that this process ended for it.
+ */
+export async function takingOver(
+  connect: Gateway,
+  desired: UserState,
+  context: Context,
+  deadline: number,
+  create: () => Promise<Reconciliation<UserState>>,
+): Promise<Reconciliation<UserState>> {
+  const taking = new TakeOver(connect, desired, context, deadline);
+  const problem = await taking.lookForPromised();
+  if (problem) return { diagnostics: [problem] };
+  const made = await create();
+  const userId = made.state?.user_id;
+  if (typeof userId === 'string') alike(context.ledger, desired).add(userId);
+  if (typeof userId !== 'string' || hasErrors(made.diagnostics ?? [])) return made;
+  const diagnostics = await taking.give(userId);
+  return { ...made, diagnostics: [...(made.diagnostics ?? []), ...diagnostics] };
+}
+
+class TakeOver {
+  private readonly ids = new Set<string>();
+  private readonly place: Omit<UserRef, 'userId'>;
+
+  constructor(
+    private readonly connect: Gateway,
+    private readonly desired: UserState,
+    private readonly context: Context,
+    private readonly deadline: number,
+  ) {
+    const { instanceId, region } = userRef(desired, '');
+    this.place = { instanceId, ...(region !== undefined && { region }) };
+  }
+
+  /** One search for all users of a process. Without an answer that says otherwise, nothing is promised. */
+  async lookForPromised(): Promise<Diagnostic | undefined> {
+    const { connect, context, place } = this;
+    const found = await promised(connect, place.instanceId, place.region);
+    if (found.ok) {
+      for (const quickConnect of found.value) if (promisedTo(quickConnect) === this.desired.name) this.ids.add(quickConnect.id);
+      return undefined;
+    }
+    const { kind, code } = found.failure;
+    if (kind !== 'denied' && kind !== 'not-found' && kind !== 'invalid')
+      return callFailed(`looking for quick connects that wait for the user "${this.desired.name}"`, found.failure);
+    context.log.warn('whether quick connects wait for the new users is not known', { code });
+    return undefined;
+  }
+
+  async give(userId: string): Promise<readonly Diagnostic[]> {
+    const { ledger } = this.context;
+    const waiting = waitingFor(ledger, this.desired.name, this.place.instanceId);
+    for (const id of waiting.quickConnects) this.ids.add(id.split(' ')[0] ?? id);
+    const flows = new Map([...waiting.quickConnects].map((text) => text.split(' ') as [string, string]));
+    for (const id of this.ids) {
+      const problem = await this.giveQuickConnect(id, userId, flows.get(id));
+      if (problem) return [goesOnLater(problem)];
+    }
+    const problems: Diagnostic[] = [];
+    for (const text of waiting.groups) {
+      const [groupId = '', region = this.connect.region] = text.split(' ');
+      const problem = await associate(this.connect, { instanceId: this.place.instanceId, groupId, userId, region }, this.context, {
+        deadline: this.deadline,
+      });
+      if (problem) problems.push(membershipNotHandedOn(this.desired.name, groupId, problem));
+    }
+    return problems;
+  }
+
+  private async giveQuickConnect(id: string, userId: string, flow: string | undefined): Promise<Diagnostic | undefined> {
+    const { connect, context, place, deadline } = this;
+    const found = await connect.quickConnects.find({ ...place, quickConnectId: id });
+    const action = `pointing the quick connect ${id} at the user "${this.desired.name}" (${userId})`;
+    if (!found.ok) return callFailed(action, found.failure);
+    const quickConnect = found.value;
+    if (quickConnect?.type !== 'USER') return undefined;
+    if (quickConnect.userId === userId) {
+      await fulfil(connect, quickConnect, place.region, context);
+      return undefined;
+    }
+    const free = await this.isFree(quickConnect);
+    if (typeof free !== 'boolean') return free;
+    const contactFlowId = contactFlowOf(quickConnect) ?? flow;
+    if (!free || contactFlowId === undefined) {
+      if (promisedTo(quickConnect) !== undefined) await fulfil(connect, quickConnect, place.region, context);
+      return undefined;
+    }
+    const pointed = await retarget(connect, quickConnect, contactFlowId, { ...place, userId }, context, deadline);
+    return pointed.ok || (pointed.failure.kind === 'not-found' && !(await this.isThere(id)))
+      ? undefined
+      : callFailed(action, pointed.failure);
+  }
+
+  private async isThere(id: string): Promise<boolean> {
+    const found = await this.connect.quickConnects.find({ ...this.place, quickConnectId: id });
+    return !found.ok || found.value !== undefined;
+  }
+
+  /** Whether it points at nobody, or still at the account that goes: one who stays keeps it, whatever was promised once. */
+  private async isFree(quickConnect: QuickConnectSettings): Promise<boolean | Diagnostic> {
+    const { userId } = quickConnect;
+    if (userId === undefined) return true;
+    if ((predecessorOf(quickConnect) ?? userId) !== userId) return false;
+    const removal = this.context.ledger.removal(theUser(userId));
+    if (removal === 'gone' || removal === 'under way') return true;
+    const found = await this.connect.users.find({ ...this.place, userId });
+    return found.ok
+      ? found.value === undefined
+      : callFailed(`looking for the user ${userId}, at whom a quick connect points`, found.failure);
+  }
+}
