@@ -9,6 +9,8 @@ const PEOPLE: readonly Person[] = Array.from({ length: 40 }, (_, index) => ({
   ...(index < 5 && { groups: 'Voice teams' }),
 }));
 
+afterAll(removeDirectories);
+
 describe('a roster of forty people', () => {
   let centre: ContactCentre;
   beforeAll(async () => {
@@ -18,7 +20,6 @@ describe('a roster of forty people', () => {
     expect({ errors, warnings }).toEqual({ errors: [], warnings: [] });
   });
   afterAll(async () => {
-    removeDirectories();
     await centre.close();
   });
 
@@ -63,4 +64,17 @@ describe('a roster of forty people', () => {
     await declare(renamed.map(({ name, firstName, groups }) => ({ name, firstName, groups })));
     expect(await plan(centre)).toMatchObject({ errors: [], warnings: [], planned: {} });
   });
+});
+
+/** More people leave than Terraform works on at a time, and it plans the group after all users. */
+it('a roster that owns a group has a plan without a word of memberships that the group ends', async () => {
+  const centre = await ContactCentre.start();
+  const people = PEOPLE.slice(0, 15).map(({ name, firstName }) => ({ name, firstName }));
+  await declareRoster(centre, people, 'Voice teams');
+  expect((await apply(centre)).errors).toEqual([]);
+  await declareRoster(centre, people.slice(0, 2), 'Voice teams');
+  const { planned, warnings, errors } = await plan(centre);
+  await centre.close();
+  expect({ warnings, errors }).toEqual({ warnings: [], errors: [] });
+  expect(Object.values(planned).sort()).toEqual([...people.slice(2).map(() => 'delete'), 'update']);
 });

@@ -14,8 +14,11 @@ export interface Person {
   readonly renamedFrom?: string;
 }
 
-/** Declares a roster in a file, as a program synthesizes it and a spreadsheet writes it, with the provider of the tests. */
-export async function declareRoster(centre: ContactCentre, people: readonly Person[]): Promise<void> {
+/**
+ * Declares a roster in a file, as a program synthesizes it and a spreadsheet writes it, with the provider of the tests.
+ * @param group whose users the roster owns
+ */
+export async function declareRoster(centre: ContactCentre, people: readonly Person[], group?: string): Promise<void> {
   const file = join(newDirectory(), 'berlin.csv');
   const rows = people.map(({ name, firstName, groups = '', renamedFrom = '' }) =>
     [name, `"${firstName.replaceAll('"', '""')}"`, groups, renamedFrom].join(';'),
@@ -24,10 +27,11 @@ export async function declareRoster(centre: ContactCentre, people: readonly Pers
   const stack = new TerraformStack(new App(), 'agents');
   new ConnectProvider(stack, 'connect');
   const acme = Centre.fromInstanceId(stack, 'acme', INSTANCE_ID);
-  Roster.fromFile(stack, 'berlin', file, {
+  const roster = Roster.fromFile(stack, 'berlin', file, {
     contactCentre: acme,
     agent: () => ({ lastName: 'Example', routingProfile: 'Sales', securityProfiles: ['Agent', 'CallCenterManager'] }),
   });
+  if (group !== undefined) acme.trafficDistributionGroup(group).ownsUsers(roster);
   const { resource, data, moved } = JSON.parse(Testing.synth(stack, true));
   await centre.declare({ resource, data, ...(moved && { moved }) });
 }
