@@ -50,7 +50,20 @@ function told(
     const found = lines(user);
     return found.length > 0 ? [[heading(user), ...found].join('\n')] : [];
   });
-  return blocks.length > 0 ? [diagnostic(blocks.join('\n'))] : [];
+  return packed(blocks).map(diagnostic);
+}
+
+/** As much as a detail holds with what is to be known of all (provider/rpc/printable.ts): more is told in further warnings. */
+const ROOM = 9_000;
+
+function packed(blocks: readonly string[]): readonly string[] {
+  const texts: string[] = [];
+  for (const block of blocks) {
+    const last = texts.at(-1);
+    if (last !== undefined && last.length + block.length < ROOM) texts[texts.length - 1] = `${last}\n${block}`;
+    else texts.push(block);
+  }
+  return texts;
 }
 
 const alone = ({ name, userId }: Leaver): string => `With the user "${name}" (${userId}):`;
