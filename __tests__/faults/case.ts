@@ -1,6 +1,7 @@
 import { judgeTold } from './judge';
 import { differences, picture } from './picture';
 import type { Case } from './cases';
+import { isLimit } from './limits';
 import type { Exchange, FaultsServer } from './server';
 import { Stage } from './stage';
 import { orphans, untruths, whoIsThere } from './truth';
@@ -48,13 +49,14 @@ export async function take(one: Case): Promise<readonly string[]> {
   if (again.errors.length > 0) return [...problems, `the next apply fails: ${JSON.stringify(again.errors)}`];
   const next = await inTime(terraform.plan());
   if (next === undefined) return [...problems, 'the plan after that does not end'];
+  const different = differences(picture(emulator), end);
   const rest = { ...next.planned, ...next.drift };
   return [
     ...problems,
     ...(Object.keys(rest).length > 0 || next.errors.length + next.warnings.length > 0
       ? [`the plan after that is not empty: ${JSON.stringify([rest, next.errors, next.warnings])}`]
       : []),
-    ...(believed(one) ? [] : differences(picture(emulator), end)).map((difference) => `in the end ${difference}`),
+    ...(believed(one) || isLimit(one, told, different) ? [] : different).map((difference) => `in the end ${difference}`),
     ...untruths(terraform.state, emulator).map((line) => `in the end ${line}`),
   ];
 }

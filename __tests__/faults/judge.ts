@@ -1,6 +1,7 @@
 import type { Told, ToldDiagnostic } from '../support/terraform/told';
 import { isOnTroubleshootingPage } from '../support/troubleshooting';
 import type { Case } from './cases';
+import { NOT_HANDED_ON } from './limits';
 
 /** What nobody should ever have to read. */
 const BUG =
@@ -41,7 +42,9 @@ export function judgeTold(one: Case, told: Told): readonly string[] {
       .filter((warning) => !MEANT.test(fault.name) && !names(warning) && !ADOPTED.test(text(warning)))
       .map((warning) => `a warning does not name the cause: ${quote(warning)}`),
     ...(fault.family === 'credentials' && forGood
-      ? news.filter((warning) => !ADOPTED.test(text(warning))).map((warning) => `only a warning: ${quote(warning)}`)
+      ? news
+          .filter((warning) => !ADOPTED.test(text(warning)) && warning.summary !== NOT_HANDED_ON)
+          .map((warning) => `only a warning: ${quote(warning)}`)
       : []),
     ...(errors.length === 0 && !sameActions(told, life.told)
       ? [`the plan is another one: ${actions(told)} instead of ${actions(life.told)}`]
@@ -52,8 +55,9 @@ export function judgeTold(one: Case, told: Told): readonly string[] {
 /** Each user of a group may have an error. */
 const MOST_FOR_GOOD = 4;
 
-/** Says what goes along with a user, as far as a check found it. */
-const DESTROYS = /^Destroying the user|^(Quick connects|Memberships) .* with their user|is deleted, but quick connects still point at it/;
+/** Says what goes along with a user, or on to the successor, as far as a check found it. */
+const DESTROYS =
+  /^Destroying the user|^(Quick connects|Memberships) .* (with their user|of their user)|is deleted, but quick connects still point at it/;
 
 const ADOPTED = /already (there|exist)|took it|adopt/i;
 

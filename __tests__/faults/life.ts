@@ -17,6 +17,8 @@ export interface Life {
   readonly forgotten?: boolean;
   /** What others do then. */
   readonly outside?: (outside: Outside, idOf: IdOf) => void;
+  /** Whether the user hands a membership that nobody declares on to its successor. */
+  readonly handsOnMembership?: boolean;
   /** The user who is on a contact for a moment when that happens. */
   readonly atWork?: string;
   readonly declared: (idOf: IdOf) => Declaration;

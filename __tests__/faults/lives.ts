@@ -140,6 +140,7 @@ export const LIVES: readonly Life[] = [
     name: 'user renamed, with a membership that nobody declares',
     before: () => ada(),
     outside: ({ point, join }, idOf) => [point(idOf('ada')), join(idOf('ada'), TEAM_GROUP_ID)],
+    handsOnMembership: true,
     declared: () => ada({ ...FULL, name: 'ada.king' }),
     run: 'apply',
   },

@@ -65,7 +65,7 @@ export function orphans(state: TerraformState, emulator: Emulator, before: There
   const known = new Set(stored.map(({ values }) => values.user_id));
   /** Whoever leaves a group where nobody declares the membership leaves it to the successor. */
   const isHandedOn = (group: string): boolean =>
-    before.undeclared.some(([id, user]) => id === group && users.every(({ Id }) => Id !== user));
+    before.undeclared.some(([id, user]) => id === group && !groups.find(({ Id }) => Id === id)?.members.includes(user));
   return [
     ...users
       .filter(({ Id }) => !before.users.has(Id) && !known.has(Id))

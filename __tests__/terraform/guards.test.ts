@@ -17,6 +17,15 @@ const agents = (bodies: Readonly<Record<string, Body>>, more: Declaration = {}):
 const GUARDED = { deletion_protection: true };
 
 let centre: ContactCentre;
+
+/** What becomes of the plan that was stopped as it was to be saved. */
+async function applyRefused(): Promise<unknown> {
+  await centre.emulator.control.clearCalls();
+  const saved = await centre.project.run('apply', '-input=false', '-no-color', 'refused.tfplan');
+  return [saved.code, await centre.writes()];
+}
+const REFUSED = [1, []];
+
 beforeAll(async () => {
   centre = await ContactCentre.start({ settings: { rate: 'off', quotas: { users: 5_000 } } });
 });
@@ -47,8 +56,7 @@ describe('a user with deletion_protection', () => {
   it('is not destroyed, and a plan of it that was saved is not applied', async () => {
     await centre.declare(agents({ ada: GUARDED, bob: {}, cleo: {} }));
     expect(told(await plan(centre, '-destroy', '-out=refused.tfplan'))).toEqual(SHIELDED);
-    const saved = await centre.project.run('apply', '-input=false', '-no-color', 'refused.tfplan');
-    expect([saved.code, await centre.writes()]).toEqual([1, []]);
+    expect(await applyRefused()).toEqual(REFUSED);
     expect(told(await apply(centre, '-destroy', '-target=connect_user.ada'))).toEqual(SHIELDED);
     expect(await centre.userNamed('ada')).toBeDefined();
   });
@@ -143,7 +151,12 @@ describe('a thousand users', () => {
     await centre.declare(team(ids.slice(0, 10)), { max_membership_removals: 20 });
     expect(told(await plan(centre))).toEqual(ended(990, 20));
     await centre.declare(team([]), { max_membership_removals: 20 });
-    expect(told(await plan(centre, '-refresh=false'))).toEqual([1, 'The traffic distribution group would be emptied: 1000 users']);
+    const emptied = [1, 'The traffic distribution group would be emptied: 1000 users'];
+    expect(told(await plan(centre, '-refresh=false'))).toEqual(emptied);
+    const target = '-target=connect_traffic_distribution_group_users.team';
+    expect(told(await plan(centre, '-refresh=false', target, '-out=refused.tfplan'))).toEqual(emptied);
+    expect(await applyRefused()).toEqual(REFUSED);
+    expect(told(await plan(centre, '-refresh=false', '-destroy', target))).toEqual(ended(1_000, 20));
     expect(told(await plan(centre, '-destroy'))).toEqual(ended(1_000, 20));
     await centre.declare(team([], { allow_empty: true }));
     expect(told(await plan(centre, '-refresh=false'))).toEqual([0]);
@@ -153,7 +166,7 @@ describe('a thousand users', () => {
   });
 });
 
-it('memberships of their own count like those of a whole group', async () => {
+it('memberships of their own count like those of a whole group, in a plan of all, of targets, and in one that is saved', async () => {
   const [dan, eve] = await centre.emulator.control.users({ count: 2, instance: INSTANCE_ID, prefix: 'member-' });
   const members = (users: Readonly<Record<string, string | undefined>>): Declaration => ({
     resource: {
@@ -164,7 +177,11 @@ it('memberships of their own count like those of a whole group', async () => {
   await centre.declare(members({ dan, eve }));
   await centre.apply();
   await centre.declare({}, { max_membership_removals: 1 });
-  expect(told(await plan(centre))).toEqual(ended(2, 1));
+  expect(told(await plan(centre, '-out=refused.tfplan'))).toEqual(ended(2, 1));
+  expect(await applyRefused()).toEqual(REFUSED);
+  const targets = ['dan', 'eve'].map((name) => `-target=connect_traffic_distribution_group_user.${name}`);
+  expect(told(await plan(centre, ...targets))).toEqual(ended(2, 1));
+  expect(told(await plan(centre, ...targets.slice(1)))).toEqual([0]);
   await centre.declare(members({ eve }), { max_membership_removals: 1 });
   expect(told(await plan(centre, '-replace=connect_traffic_distribution_group_user.eve'))).toEqual(ended(2, 1));
   expect(await apply(centre)).toMatchObject({ code: 0, writes: ['DisassociateTrafficDistributionGroupUser 200'] });

@@ -90,17 +90,25 @@ export async function handOver(
 export const goingOn = (quickConnects: readonly QuickConnectSettings[], heir: Heir): readonly QuickConnectSettings[] =>
   heir.userId === undefined && heir.name === undefined ? [] : quickConnects.filter(canGoOn);
 
-/** The user stays after all, and keeps what it has. */
+/** The user stays after all, and keeps what it has, or has it back: as far as that can be done. */
 export async function withdraw(
   connect: Gateway,
   user: UserRef,
-  quickConnects: readonly QuickConnectSettings[],
+  { quickConnects, memberships }: Dependants,
   heir: Heir,
   context: Context,
+  deadline: number,
 ): Promise<void> {
   if (heir.userId !== undefined || heir.name === undefined) return;
-  waitingFor(context.ledger, heir.name, user.instanceId).quickConnects.clear();
+  const waiting = waitingFor(context.ledger, heir.name, user.instanceId);
+  waiting.quickConnects.clear();
+  waiting.groups.clear();
   for (const quickConnect of quickConnects) await fulfil(connect, quickConnect, user.region, context);
+  for (const { group, region } of memberships) {
+    const ref = { instanceId: user.instanceId, groupId: group.id, userId: user.userId, region };
+    const problem = await associate(connect, ref, context, { deadline });
+    if (problem) context.log.warn('a user who stays did not get a membership back', { userId: user.userId, groupId: group.id });
+  }
 }
 
 /** The membership of a user for its heir: before it ends, so that a run that is cut off begins with it again. */

@@ -25,6 +25,9 @@ export const operations: Operations = {
     UpdateQuickConnectConfig: 'points them at the user',
     UntagResource: 'takes the promise off',
     AssociateTrafficDistributionGroupUser: 'memberships that the replaced user had, and nobody declares',
+    DescribeTrafficDistributionGroup: 'when that is refused: why',
+    ListTrafficDistributionGroupUsers: 'when that is refused: why',
+    DescribeInstance: 'when that is refused: why',
     SearchUsers: 'when the name is taken: who has it',
     DescribeUser:
       'when the name is taken, while the new user is not known everywhere, and whether the user is gone whose quick connects wait',
@@ -64,7 +67,8 @@ export const operations: Operations = {
     SearchUsers: 'with `create_before_destroy`: the successor, where an earlier run made it',
     UpdateQuickConnectConfig: 'with `create_before_destroy`: points the quick connects at the successor',
     DescribeQuickConnect: 'when that is refused: why',
-    AssociateTrafficDistributionGroupUser: 'with `create_before_destroy`: memberships of the successor that nobody declares',
+    AssociateTrafficDistributionGroupUser:
+      'memberships that nobody declares: of the successor, with `create_before_destroy`; of the user who stays after all',
     DeleteUser: 'deletes the user',
     ListQueues: 'which queues offer the quick connects',
     ListQueueQuickConnects: 'which queues offer the quick connects',

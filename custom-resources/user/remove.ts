@@ -80,7 +80,7 @@ async function removeAtOnce(
     const problem = callFailed(`deleting the ${subject}`, deleted.failure);
     if (deleted.failure.ambiguous)
       return { private: { ...known, ...perhapsLeaving([...handedOver, ...pointing]) }, diagnostics: [problem] };
-    await withdraw(connect, user, handedOver, heir, context);
+    await withdraw(connect, user, { ...dependants, quickConnects: handedOver }, heir, context, deadline);
     return { diagnostics: [handedOver.length > 0 && isInTheWay(deleted.failure) ? inTheWay(problem, handedOver) : problem] };
   }
   const missing = deleted.ok ? undefined : await instanceOfUserMissing(connect, user);

@@ -54,6 +54,13 @@ describe('a user that is deleted for a successor', () => {
     expect(result.diagnostics).toMatchObject([{ severity: 'error', detail: expect.stringContaining('create_before_destroy = true') }]);
   });
 
+  it('has its memberships back when it is not deleted after all', async () => {
+    const member = { list: found([GROUP]), hasUser: found(true) };
+    const { connect } = await remove({ users: { delete: refuses('denied') }, groups: member }, TO_JANE);
+    expect(connect.given('disassociateUser')).toMatchObject([[{ userId: USER_ID, groupId: GROUP.id }]]);
+    expect(connect.given('associateUser')).toMatchObject([[{ userId: USER_ID, groupId: GROUP.id }]]);
+  });
+
   it('keeps the promise where nobody knows whether it was deleted', async () => {
     const { connect } = await remove({ users: { delete: refuses('unavailable', { ambiguous: true }) } }, TO_JANE);
     expect(connect.called).not.toContain('untag');
