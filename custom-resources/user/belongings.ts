@@ -75,20 +75,22 @@ const quickConnectLine = ({ name, id, queues }: Offered): string =>
 
 const membershipLine = ({ id, name }: Named): string => `  - the membership in the traffic distribution group "${name}" (${id})`;
 
-const quickConnectsGoAlong = (users: string): Diagnostic =>
+const quickConnectsGoAlong = (usersWithQuickConnects: string): Diagnostic =>
   warningAt(
     [],
     'Quick connects are deleted with their user',
-    `${users}\nOne that a connect_quick_connect declares, and points at somebody else by then, is made again. To keep the others, set quick_connects_on_delete = "retain" for the user and apply that first.`,
+    `${usersWithQuickConnects}\nOne that a connect_quick_connect declares, and points at somebody else by then, is made again. To keep the others, set quick_connects_on_delete = "retain" for the user and apply that first.`,
   );
 
-const membershipsGoAlong = (users: string): Diagnostic => warningAt([], 'Memberships end with their users', users);
+const membershipsGoAlong = (usersWithMemberships: string): Diagnostic =>
+  warningAt([], 'Memberships end with their users', `${usersWithMemberships}`);
 
-const quickConnectsGoOn = (users: string): Diagnostic =>
+const quickConnectsGoOn = (usersWithQuickConnects: string): Diagnostic =>
   warningAt(
     [],
     'Quick connects go on to the successor of their user',
-    `${users}\nThey stay as they are, and in their queues. With create_before_destroy Terraform does not tell the provider who the successor is: they go on to the one user of the same first and last name who differs in nothing but the user name, and are deleted where that is not one.`,
+    `${usersWithQuickConnects}\nThey stay as they are, and in their queues. With create_before_destroy Terraform does not tell the provider who the successor is: they go on to the one user of the same first and last name who differs in nothing but the user name, and are deleted where that is not one.`,
   );
 
-const membershipsGoOn = (users: string): Diagnostic => warningAt([], 'Memberships go on to the successors of their users', users);
+const membershipsGoOn = (usersWithMemberships: string): Diagnostic =>
+  warningAt([], 'Memberships go on to the successors of their users', `${usersWithMemberships}`);
