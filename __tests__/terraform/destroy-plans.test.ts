@@ -73,7 +73,7 @@ describe('a plan that destroys agents', () => {
       .map(({ address = '', summary, detail }) => [
         address,
         summary,
-        ...detail.split('\n').filter((line) => !/^(One that a connect_quick|To keep|They stay)/.test(line)),
+        ...detail.split('\n').filter((line) => !/^(One that a connect_quick|To keep|They stay|No resource of)/.test(line)),
       ])
       .sort((a, b) => a.join().localeCompare(b.join()));
 

@@ -83,7 +83,11 @@ const quickConnectsGoAlong = (usersWithQuickConnects: string): Diagnostic =>
   );
 
 const membershipsGoAlong = (usersWithMemberships: string): Diagnostic =>
-  warningAt([], 'Memberships end with their users', `${usersWithMemberships}`);
+  warningAt(
+    [],
+    'Memberships end with their users',
+    `${usersWithMemberships}\nNo resource of the plan declares them, and nothing has to be done about them: who is deleted is in no group.`,
+  );
 
 const quickConnectsGoOn = (usersWithQuickConnects: string): Diagnostic =>
   warningAt(
@@ -93,4 +97,8 @@ const quickConnectsGoOn = (usersWithQuickConnects: string): Diagnostic =>
   );
 
 const membershipsGoOn = (usersWithMemberships: string): Diagnostic =>
-  warningAt([], 'Memberships go on to the successors of their users', `${usersWithMemberships}`);
+  warningAt(
+    [],
+    'Memberships go on to the successors of their users',
+    `${usersWithMemberships}\nThe new accounts are put into these groups, and nothing has to be done about it. A membership that a resource declares is shown with that, too.`,
+  );
