@@ -1,15 +1,14 @@
 /**
- * `npm run test:nodes [-- --only 24]`: the package, as npm would send it, with the commands of CDKTF and of CDK Terrain on every Node.js that is
- * supported, and that what does not work still does not: `docs/guides/supported-versions.md` says the same. Installs these commands and Node.js
- * from the npm registry.
+ * `npm run test:nodes [-- --only 24]`: what the README tells somebody who begins, with the package as npm would send it: its commands and its
+ * files, from an empty directory to a team of fifty in the emulator, with CDKTF and with CDK Terrain on every Node.js that is supported; and that
+ * what does not work still does not: `docs/guides/supported-versions.md` says the same. Installs all of it from the npm registry.
  */
 import { parseArgs } from 'node:util';
 import { removeDirectories } from '../support/constructs/directories';
-import { emulatorProgram, killed, listening } from '../support/emulator/program';
-import { Consumer } from '../support/package/consumer';
+import type { Framework } from '../support/docs/newcomer';
 import { pack } from '../support/package/packed';
-import { Commands, type Framework, writeProject } from './life';
 import { nodeBinary } from './node-binary';
+import { Trial } from './trial';
 
 interface Row {
   readonly node: number;
@@ -27,11 +26,10 @@ const ROWS: readonly Row[] = [
   { node: 24, framework: 'cdktn' },
 ];
 
-const CDKTN_CLI = 'cdktn-cli@0.24.0';
-
 /** What is not as the row says. */
-function wrongWith({ fails }: Row, commands: Commands): string | undefined {
-  const wrong = commands.life();
+async function wrongWith({ fails, framework }: Row, node: string, tarball: string): Promise<string | undefined> {
+  const trial = new Trial(framework, node, tarball);
+  const wrong = await trial.wrong().finally(() => trial.end());
   if (fails === undefined || (wrong !== undefined && !fails.test(wrong))) return wrong;
   return wrong === undefined ? 'it works now: say so, here and in docs/guides/supported-versions.md' : undefined;
 }
@@ -40,22 +38,18 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
   const rows = ROWS.filter(({ node }) => values.only === '' || String(node) === values.only);
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  const emulator = emulatorProgram('--port', '0');
   try {
-    const endpoint = await listening(emulator);
-    const project = new Consumer(pack().tarball, [CDKTN_CLI]);
+    const { tarball } = pack();
     const nodes = new Map([...new Set(rows.map(({ node }) => node))].map((node) => [node, nodeBinary(node)]));
     for (const row of rows) {
       const node = nodes.get(row.node);
-      writeProject(project, row.framework);
-      const wrong = node && wrongWith(row, new Commands(project, row.framework, node, endpoint));
+      const wrong = node && (await wrongWith(row, node, tarball));
       const verdict = node === undefined ? 'skipped' : wrong === undefined ? 'passed' : 'failed';
       counts[verdict] += 1;
-      const what = `Node.js ${row.node} with ${row.framework}-cli ${row.fails ? 'does not work' : 'works'}`;
+      const what = `Node.js ${row.node} with ${row.framework}: ${row.fails ? 'does not work' : 'from nothing to a team in five commands'}`;
       process.stdout.write(`${verdict}  ${what}${verdict === 'skipped' ? ': no binary for this machine' : wrong ? `: ${wrong}` : ''}\n`);
     }
   } finally {
-    await killed(emulator);
     removeDirectories();
   }
   process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);

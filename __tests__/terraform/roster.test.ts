@@ -1,24 +1,15 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { App, TerraformStack, Testing } from 'cdktf';
-import { ConnectProvider, ContactCentre as Centre, Roster } from '../../constructs';
-import { INSTANCE_ID } from '../../emulator/seed/demo';
-import { newDirectory, removeDirectories } from '../support/constructs/directories';
+import { removeDirectories } from '../support/constructs/directories';
 import { ContactCentre } from '../support/terraform/contact-centre';
+import { declareRoster, type Person } from '../support/terraform/roster';
 import { apply, plan } from '../support/terraform/told';
-
-interface Person {
-  readonly name: string;
-  readonly firstName: string;
-  readonly groups?: string | undefined;
-  readonly renamedFrom?: string;
-}
 
 const PEOPLE: readonly Person[] = Array.from({ length: 40 }, (_, index) => ({
   name: `agent.${index}`,
   firstName: index === 7 ? 'Ada ${upper("x")} %{ if true }' : `Agent ${index}`,
   ...(index < 5 && { groups: 'Voice teams' }),
 }));
+
+afterAll(removeDirectories);
 
 describe('a roster of forty people', () => {
   let centre: ContactCentre;
@@ -29,27 +20,10 @@ describe('a roster of forty people', () => {
     expect({ errors, warnings }).toEqual({ errors: [], warnings: [] });
   });
   afterAll(async () => {
-    removeDirectories();
     await centre.close();
   });
 
-  /** As a program synthesizes it, with the provider of the tests. */
-  async function declare(people: readonly Person[]): Promise<void> {
-    const file = join(newDirectory(), 'berlin.csv');
-    const rows = people.map(({ name, firstName, groups = '', renamedFrom = '' }) =>
-      [name, `"${firstName.replaceAll('"', '""')}"`, groups, renamedFrom].join(';'),
-    );
-    writeFileSync(file, ['\uFEFFname;first_name;groups;renamed_from', ...rows].join('\r\n'));
-    const stack = new TerraformStack(new App(), 'agents');
-    new ConnectProvider(stack, 'connect');
-    const acme = Centre.fromInstanceId(stack, 'acme', INSTANCE_ID);
-    Roster.fromFile(stack, 'berlin', file, {
-      contactCentre: acme,
-      agent: () => ({ lastName: 'Example', routingProfile: 'Sales', securityProfiles: ['Agent', 'CallCenterManager'] }),
-    });
-    const { resource, data, moved } = JSON.parse(Testing.synth(stack, true));
-    await centre.declare({ resource, data, ...(moved && { moved }) });
-  }
+  const declare = (people: readonly Person[]): Promise<void> => declareRoster(centre, people);
 
   it('is what the contact centre has, with what looks like a Terraform expression taken by the letter', async () => {
     const { users } = await centre.instance();
@@ -90,4 +64,17 @@ describe('a roster of forty people', () => {
     await declare(renamed.map(({ name, firstName, groups }) => ({ name, firstName, groups })));
     expect(await plan(centre)).toMatchObject({ errors: [], warnings: [], planned: {} });
   });
+});
+
+/** More people leave than Terraform works on at a time, and it plans the group after all users. */
+it('a roster that owns a group has a plan without a word of memberships that the group ends', async () => {
+  const centre = await ContactCentre.start();
+  const people = PEOPLE.slice(0, 15).map(({ name, firstName }) => ({ name, firstName }));
+  await declareRoster(centre, people, 'Voice teams');
+  expect((await apply(centre)).errors).toEqual([]);
+  await declareRoster(centre, people.slice(0, 2), 'Voice teams');
+  const { planned, warnings, errors } = await plan(centre);
+  await centre.close();
+  expect({ warnings, errors }).toEqual({ warnings: [], errors: [] });
+  expect(Object.values(planned).sort()).toEqual([...people.slice(2).map(() => 'delete'), 'update']);
 });

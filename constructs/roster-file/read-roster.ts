@@ -25,6 +25,9 @@ export interface Roster {
   readonly hasPasswords: boolean;
 }
 
+/** What could be read of a person: of one of whom something is wrong, the rest. */
+type Row = Partial<PersonFields> & Pick<RosterPerson, 'line' | 'others'>;
+
 /** The format that a file's name says. */
 export function formatOf(file: string): RosterFormat | undefined {
   const [, ending = ''] = /\.(\w+)$/.exec(file.toLowerCase()) ?? [];
@@ -44,11 +47,11 @@ export function readRoster(bytes: Uint8Array, format: RosterFormat, names: Colum
   const { fields, problems } = columnsOf(records, names);
   const found: RosterProblem[] = [...records.problems, ...problems];
   // With a header that is not understood each line would be refused for it.
-  const people = problems.length > 0 ? [] : records.records.flatMap((record) => personOf(record, fields, names.otherColumns ?? [], found));
-  found.push(...betweenPeople(people, fields));
+  const rows = problems.length > 0 ? [] : records.records.map((record) => rowOf(record, fields, names.otherColumns ?? [], found));
+  found.push(...betweenRows(rows, fields));
   const wrong = new Set(found.map(({ line }) => line));
   return {
-    people: people.filter(({ line }) => !wrong.has(line)),
+    people: rows.filter((row): row is RosterPerson => row.name !== undefined && !wrong.has(row.line)),
     problems: found.sort((one, other) => one.line - other.line),
     hasPasswords: records.columns.some((column) => isPassword(column) && records.records.some(({ values }) => values.has(column))),
   };
@@ -61,14 +64,13 @@ function lineOfBadByte(bytes: Uint8Array): number {
   return Math.max(1, lines.findIndex((line) => line.includes('\uFFFD')) + 1);
 }
 
-function personOf(
+function rowOf(
   { line, values }: RosterRecord,
   fields: ReadonlyMap<RosterField, string>,
   others: readonly string[],
   problems: RosterProblem[],
-): readonly RosterPerson[] {
+): Row {
   const said: Record<string, unknown> = {};
-  const before = problems.length;
   for (const [field, column] of fields) {
     const cell = values.get(column);
     if (cell === undefined) {
@@ -85,18 +87,18 @@ function personOf(
       column: fields.get('deskPhoneNumber'),
       message: 'must hold the number of the desk phone, such as "+12065550100"',
     });
-  if (problems.length > before) return [];
   const texts = Object.fromEntries(others.map((column) => [column, textOf(values.get(column))]));
-  return [{ ...(said as unknown as PersonFields), line, others: texts }];
+  return { ...(said as Partial<PersonFields>), line, others: texts };
 }
 
 const textOf = (cell: unknown): string => (typeof cell === 'object' ? JSON.stringify(cell) : String(cell ?? ''));
 
-/** What is wrong with people because of others. */
-function betweenPeople(people: readonly RosterPerson[], fields: ReadonlyMap<RosterField, string>): readonly RosterProblem[] {
+/** What is wrong with people because of others, in whichever row something else is wrong too. */
+function betweenRows(rows: readonly Row[], fields: ReadonlyMap<RosterField, string>): readonly RosterProblem[] {
   const lineOf = new Map<string, number>();
   const renamed = new Map<string, number>();
-  const twice = people.flatMap(({ name, line }) => {
+  const twice = rows.flatMap(({ name, line }) => {
+    if (name === undefined) return [];
     const first = lineOf.get(name);
     if (first === undefined) lineOf.set(name, line);
     return first === undefined
@@ -104,7 +106,7 @@ function betweenPeople(people: readonly RosterPerson[], fields: ReadonlyMap<Rost
       : [{ line, column: fields.get('name'), message: `must be there once; "${name}" is in line ${first} too` }];
   });
   const column = fields.get('renamedFrom');
-  const renames = people.flatMap(({ renamedFrom, line }) => {
+  const renames = rows.flatMap(({ renamedFrom, line }) => {
     if (renamedFrom === undefined) return [];
     const holder = lineOf.get(renamedFrom);
     if (holder !== undefined)

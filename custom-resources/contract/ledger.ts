@@ -53,4 +53,14 @@ export interface Ledger {
     most: () => number,
     request: { readonly clock: Clock; readonly signal: AbortSignal },
   ): Promise<readonly string[] | undefined>;
+  /**
+   * Hands in what many resources of a plan tell together. One of those who do gets it all, once Terraform has nothing else to plan;
+   * everybody else gets nothing.
+   * @param topic always with items of one type
+   */
+  gather<T>(
+    topic: string,
+    items: readonly T[],
+    request: { readonly clock: Clock; readonly signal: AbortSignal },
+  ): Promise<readonly T[] | undefined>;
 }

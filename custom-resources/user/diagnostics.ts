@@ -152,51 +152,6 @@ export const leftBehind = (userId: string, quickConnects: readonly QuickConnect[
   detail: `${quickConnects.map(({ id, name }) => `"${name}" (${id})`).join(', ')}. They offer agents a transfer that reaches no one, use up the quota, and may disturb Global Resiliency. The resource stays in the state until that is mended: apply deletes them, or points them at the account that takes the place of this one. To keep them, remove the resource from the state with "terraform state rm".`,
 });
 
-/** One title for all users, so that Terraform shows the first and counts the others. */
-export const quickConnectsGoAlong = (
-  name: string,
-  userId: string,
-  quickConnects: readonly (QuickConnect & { readonly queues: readonly string[] })[],
-): Diagnostic =>
-  warningAt(
-    [],
-    'Quick connects are deleted with their user',
-    `With the user "${name}" (${userId}):\n${quickConnects
-      .map((quickConnect) => `  - the quick connect "${quickConnect.name}" (${quickConnect.id})${offeredIn(quickConnect.queues)}`)
-      .join(
-        '\n',
-      )}\nOne that a connect_quick_connect declares, and points at somebody else by then, is made again. To keep the others, set quick_connects_on_delete = "retain" for the user and apply that first.`,
-  );
-
-/** The same, for a user who is replaced. */
-export const quickConnectsGoOn = (
-  name: string,
-  userId: string,
-  successor: string,
-  quickConnects: readonly (QuickConnect & { readonly queues: readonly string[] })[],
-): Diagnostic =>
-  warningAt(
-    [],
-    'Quick connects go on to the successor of their user',
-    `From the user "${name}" (${userId}) to "${successor}":\n${quickConnects
-      .map((quickConnect) => `  - the quick connect "${quickConnect.name}" (${quickConnect.id})${offeredIn(quickConnect.queues)}`)
-      .join(
-        '\n',
-      )}\nThey stay as they are, and in their queues. With create_before_destroy Terraform does not tell the provider who the successor is: they go on to the one user of the same first and last name who differs in nothing but the user name, and are deleted where that is not one.`,
-  );
-
-export const membershipsGoOn = (
-  name: string,
-  userId: string,
-  successor: string,
-  groups: readonly { readonly id: string; readonly name: string }[],
-): Diagnostic =>
-  warningAt(
-    [],
-    'Memberships go on to the successors of their users',
-    `From the user "${name}" (${userId}) to "${successor}":\n${groups.map((group) => `  - the membership in the traffic distribution group "${group.name}" (${group.id})`).join('\n')}`,
-  );
-
 /** Nothing but this process knows of it. */
 export const membershipNotHandedOn = (name: string, groupId: string, { summary, detail }: Diagnostic): Diagnostic =>
   warningAt(
@@ -216,20 +171,6 @@ export const inTheWay = (problem: Diagnostic, quickConnects: readonly QuickConne
   ...problem,
   detail: `${problem.detail}\n\nIt may be refused because quick connects point at the user: ${quickConnects.map(({ id, name }) => `"${name}" (${id})`).join(', ')}. They are to go on to its successor, and nothing was changed in them. With lifecycle { create_before_destroy = true } the successor is there first and they point at it by then; otherwise delete them, and make them again after apply.`,
 });
-
-const offeredIn = (queues: readonly string[]): string =>
-  queues.length > 0 ? `, which agents are offered in ${queues.map((name) => `"${name}"`).join(', ')}` : '';
-
-export const membershipsGoAlong = (
-  name: string,
-  userId: string,
-  groups: readonly { readonly id: string; readonly name: string }[],
-): Diagnostic =>
-  warningAt(
-    [],
-    'Memberships end with their users',
-    `With the user "${name}" (${userId}):\n${groups.map((group) => `  - the membership in the traffic distribution group "${group.name}" (${group.id}) ends`).join('\n')}`,
-  );
 
 /** One policy is told once, whoever of the users has it. */
 export const drainedFirst = (time: string, onTimeout: string): Diagnostic =>

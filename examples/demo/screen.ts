@@ -6,7 +6,8 @@ export const say = (text = ''): boolean => process.stdout.write(`${text}\n`);
 export const complain = (text: string): boolean => process.stderr.write(`${text}\n`);
 
 /** https://no-color.org */
-export const inColour = (): boolean => process.stdout.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
+export const inColour = (stream: { readonly isTTY?: boolean } = process.stdout, env: NodeJS.ProcessEnv = process.env): boolean =>
+  stream.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
 
 const CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
 export type Colour = keyof typeof CODES;

@@ -5,6 +5,7 @@ import type { PlannedState, Values } from '../../custom-resources/contract/value
 import { Claims } from './claims';
 import { Counts } from './counts';
 import { keptAsMade, keptInPlace } from './diagnostics';
+import { Gatherings } from './gatherings';
 import { Lull } from './lull';
 
 /** What a resource has for itself. */
@@ -32,6 +33,7 @@ export class ProcessLedger implements Ledger {
   private readonly topics = new Map<string, Set<string>>();
   private readonly waiting = new Map<string, Set<string>>();
   private readonly counts = new Counts();
+  private readonly gatherings = new Gatherings();
 
   /** @param lull knows when Terraform has nothing else to ask for */
   constructor(private readonly lull = new Lull()) {}
@@ -84,6 +86,10 @@ export class ProcessLedger implements Ledger {
     request: Pick<Context, 'clock' | 'signal'>,
   ): Promise<readonly string[] | undefined> {
     return this.counts.beyond(heading, names, most, () => this.lull.come(request));
+  }
+
+  gather<T>(topic: string, items: readonly T[], request: Pick<Context, 'clock' | 'signal'>): Promise<readonly T[] | undefined> {
+    return this.gatherings.gather(topic, items, () => this.lull.come(request));
   }
 
   /** What is in the state. */

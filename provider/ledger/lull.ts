@@ -2,6 +2,7 @@ import type { Clock } from '../../connect/clock';
 
 /** So long Terraform asks for nothing before it is taken to be done: far above the time between two of its requests. */
 const LULL_MS = 1_000;
+const LOOK_MS = 200;
 
 /**
  * Terraform asks about one resource after the other, and never says which one is the last. Who has to know all of a plan
@@ -29,11 +30,11 @@ export class Lull {
     const wait = { signal };
     this.waiting = [...this.waiting, wait];
     try {
-      let before: number;
-      do {
-        before = this.begun;
-        await clock.sleep(LULL_MS, signal);
-      } while (before !== this.begun || this.running > this.requestsWaiting());
+      for (let quietMs = 0; quietMs < LULL_MS;) {
+        const before = this.begun;
+        await clock.sleep(LOOK_MS, signal);
+        quietMs = before === this.begun && this.running <= this.requestsWaiting() ? quietMs + LOOK_MS : 0;
+      }
     } catch (reason) {
       if (!signal.aborted) throw reason;
     } finally {

@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium as playwright, type Browser, type Page } from 'playwright-core';
-import { quickConnectsGoAlong } from '../../../custom-resources/user/diagnostics';
 import { chromium, FAINT_TEXTS } from '../../support/review/browser';
 import {
   change,
   Desk,
   eventsJson,
   GROUPS,
-  idOf,
   joins,
   leaves,
   moves,
@@ -18,6 +16,8 @@ import {
   thing,
   updates,
   user,
+  quickConnectTo,
+  toldOfLeavers,
 } from '../../support/review/plan-json';
 
 const executablePath = chromium();
@@ -49,11 +49,9 @@ describeInBrowser('the page of a review, in Chromium', () => {
       ],
       { errored: true, state: [...NAMED, ...PEOPLE.map((login) => thing(`connect_user.${login}`, user(login)))] },
     );
-    const told = quickConnectsGoAlong('leaver', idOf('leaver'), [
-      { id: 'qc-1', name: 'Call leaver', arn: '', type: 'USER', userId: idOf('leaver'), queues: ['Support'] },
-    ]);
+    const told = toldOfLeavers({ name: 'leaver', quickConnects: [quickConnectTo('leaver', { queues: ['Support'] })] });
     const html = join(desk.directory, 'review.html');
-    await desk.review(desk.put('agents.json', plan), '--events', desk.put('events.jsonl', eventsJson({ ...told })), '--html', html);
+    await desk.review(desk.put('agents.json', plan), '--events', desk.put('events.jsonl', eventsJson(...told)), '--html', html);
     address = pathToFileURL(html).href;
     browser = await playwright.launch({ executablePath, args: ['--no-sandbox'] });
     const context = await browser.newContext({ offline: true, reducedMotion: 'reduce' });

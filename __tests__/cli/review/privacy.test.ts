@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { quickConnectsGoAlong, quickConnectsGoOn } from '../../../custom-resources/user/diagnostics';
 import {
   change,
   Desk,
@@ -13,6 +12,8 @@ import {
   updates,
   user,
   type Values,
+  quickConnectTo,
+  toldOfLeavers,
 } from '../../support/review/plan-json';
 
 const desk = new Desk();
@@ -85,16 +86,10 @@ describe('--hide-people', () => {
     change('aws_connect_quick_connect.nameeight', { actions: ['delete'], before: { name: 'Call namenine' } }),
   ]);
   const events = eventsJson(
-    {
-      ...quickConnectsGoAlong('nametwo', idOf('nametwo'), [
-        { id: 'qc-1', name: 'Call nameten', arn: '', type: 'USER', userId: '', queues: ['Support'] },
-      ]),
-    },
-    {
-      ...quickConnectsGoOn('namethree', idOf('namethree'), 'namefour', [
-        { id: 'qc-2', name: 'Call namethree', arn: '', type: 'USER', userId: '', queues: [] },
-      ]),
-    },
+    ...toldOfLeavers(
+      { name: 'nametwo', quickConnects: [quickConnectTo('nametwo', { id: 'qc-1', name: 'Call nameten', queues: ['Support'] })] },
+      { name: 'namethree', successor: 'namefour', quickConnectsGoingOn: [quickConnectTo('namethree', { id: 'qc-2' })] },
+    ),
     { severity: 'warning', summary: 'The user "nameeleven" is kept', detail: 'namekept', address: 'connect_user.nametwelve' },
   );
 

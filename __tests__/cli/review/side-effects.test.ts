@@ -1,23 +1,30 @@
-import { membershipsGoAlong, membershipsGoOn, quickConnectsGoAlong, quickConnectsGoOn } from '../../../custom-resources/user/diagnostics';
-import { Desk, eventsJson, GROUPS, idOf, leaves, planJson, replaces, thing, membershipOf } from '../../support/review/plan-json';
+import {
+  Desk,
+  eventsJson,
+  GROUPS,
+  leaves,
+  membershipOf,
+  planJson,
+  quickConnectTo,
+  replaces,
+  thing,
+  toldOfLeavers,
+  type Values,
+} from '../../support/review/plan-json';
 
 const desk = new Desk();
 afterAll(() => desk.remove());
 
-const told = (login: string, ...queues: string[]) =>
-  quickConnectsGoAlong(login, idOf(login), [
-    { id: `qc-${login}`, name: `Call "${login}" (day)`, arn: '', type: 'USER', userId: idOf(login), queues },
-  ]);
+const review = async (plan: Record<string, unknown>, ...diagnostics: readonly Values[]): Promise<string> =>
+  desk.markdown(plan, '--events', desk.put('events.jsonl', eventsJson(...diagnostics)));
 
-const review = async (plan: Record<string, unknown>, ...diagnostics: object[]): Promise<string> =>
-  desk.markdown(plan, '--events', desk.put('events.jsonl', eventsJson(...diagnostics.map((diagnostic) => ({ ...diagnostic })))));
+const NIGHT = { id: GROUPS.night, name: 'Night' };
+const byDay = (login: string, ...queues: readonly string[]) => quickConnectTo(login, { name: `Call "${login}" (day)`, queues });
 
 it('reads from the warnings of the provider which quick connects, queues and memberships go along', async () => {
-  const group = { id: GROUPS.night, name: 'Night' };
   const markdown = await review(
     planJson([leaves('ada')]),
-    told('ada', 'Support', 'Sales'),
-    membershipsGoAlong('ada', idOf('ada'), [group]),
+    ...toldOfLeavers({ name: 'ada', quickConnects: [byDay('ada', 'Support', 'Sales')], groups: [NIGHT] }),
   );
   expect(markdown).toContain('Along go 1 quick connect (offered in 2 queues: `Sales`, `Support`) and 1 membership that no stack declares.');
   expect(markdown).toContain(
@@ -26,12 +33,25 @@ it('reads from the warnings of the provider which quick connects, queues and mem
   expect(markdown).not.toContain('of Terraform');
 });
 
+it('tells of each person what one warning says of many', async () => {
+  const markdown = await review(
+    planJson([leaves('ada'), leaves('bob'), leaves('cleo')]),
+    ...toldOfLeavers(
+      { name: 'bob', quickConnects: [byDay('bob')], groups: [NIGHT] },
+      { name: 'ada', quickConnects: [byDay('ada')] },
+      { name: 'cleo', groups: [NIGHT] },
+    ),
+  );
+  expect(markdown.match(/^- `(ada|bob|cleo)`.*$/gm)).toEqual([
+    '- `ada`: deletes the quick connect `Call "ada" (day)`',
+    '- `bob`: deletes the quick connect `Call "bob" (day)`; ends the membership in `Night`, which no stack declares',
+    '- `cleo`: ends the membership in `Night`, which no stack declares',
+  ]);
+});
+
 it('does not repeat of a user who is replaced what the plan itself ends and begins again', async () => {
   const state = [thing('connect_traffic_distribution_group_user.dan', membershipOf('dan', GROUPS.night))];
-  const markdown = await review(
-    planJson([replaces('dan')], { state }),
-    membershipsGoAlong('dan', idOf('dan'), [{ id: GROUPS.night, name: 'Night' }]),
-  );
+  const markdown = await review(planJson([replaces('dan')], { state }), ...toldOfLeavers({ name: 'dan', groups: [NIGHT] }));
   expect(markdown).not.toContain('which no stack declares');
 });
 
@@ -39,12 +59,15 @@ it.each([
   ['with the new account made first', ['create', 'delete'], []],
   ['with the old account deleted first', ['delete', 'create'], ['DescribeQuickConnect: 1', 'TagResource: 1', 'UntagResource: 1']],
 ])('tells what goes on to the new account, and the calls of that, %s', async (_when, actions, waiting) => {
-  const call = { id: 'qc-eve', name: 'Call eve', arn: '', type: 'USER', userId: idOf('eve'), queues: ['Support'] };
   const markdown = await review(
     planJson([replaces('eve', { name: 'eve.king' }, { actions, beside: { replace_paths: [['name']] } })]),
-    told('eve'),
-    quickConnectsGoOn('eve', idOf('eve'), 'eve.king', [call]),
-    membershipsGoOn('eve', idOf('eve'), 'eve.king', [{ id: GROUPS.night, name: 'Night' }]),
+    ...toldOfLeavers({
+      name: 'eve',
+      successor: 'eve.king',
+      quickConnects: [byDay('eve')],
+      quickConnectsGoingOn: [quickConnectTo('eve', { queues: ['Support'] })],
+      groups: [NIGHT],
+    }),
   );
   expect(markdown).toContain(
     'Along go 1 quick connect. On to new accounts go 1 quick connect (offered in 1 queue: `Support`) and 1 membership that no stack declares.',

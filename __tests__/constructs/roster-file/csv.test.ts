@@ -121,6 +121,17 @@ describe('a roster in CSV is refused with all that is wrong', () => {
     ]);
   });
 
+  test('of a name that a refused row has too, before or after', () => {
+    const text = 'name,auto_accept,renamed_from\nada,maybe,\nada,yes,\nalan,no,\nalan,perhaps,ada\n';
+    expect(problems(text).map((problem) => problem.replace(/(?<=auto_accept: ).*/, 'refused'))).toEqual([
+      '2 auto_accept: refused',
+      '3 name: must be there once; "ada" is in line 2 too',
+      '5 auto_accept: refused',
+      '5 name: must be there once; "alan" is in line 4 too',
+      '5 renamed_from: must be a name that nobody has any more; "ada" is in line 2',
+    ]);
+  });
+
   test.each([
     ['', ['1: must begin with a header that names the columns; the file is empty']],
     ['first_name\nAda\n', ['1: must have a column "name" with the user names']],

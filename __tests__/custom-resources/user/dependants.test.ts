@@ -19,7 +19,9 @@ const listOf =
 async function planAndApply(answers: Answers, state: Partial<UserState> = {}, known = {}) {
   const prior: UserState = { ...AGENT, ...state };
   const planned = fakeConnect(answers);
-  const said = (await user.check?.({ prior, private: known }, testContext(planned)))?.map(({ detail }) => detail).join('\n') ?? '';
+  const context = testContext(planned);
+  const checked = await context.clock.run(user.check?.({ prior, private: known }, context) ?? Promise.resolve([]));
+  const said = checked.map(({ detail }) => detail).join('\n');
   const applied = fakeConnect(answers);
   await user.remove({ state: prior, private: known }, testContext(applied));
   const ended = applied.given('disassociateUser').map(([membership]) => (membership as { groupId: string }).groupId);

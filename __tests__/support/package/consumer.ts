@@ -16,10 +16,10 @@ export class Consumer {
   readonly directory = newDirectory();
 
   /** From npm's cache, which `npm ci` has filled, as far as that goes. */
-  constructor(tarball: string, more: readonly string[] = []) {
+  constructor(tarball: string) {
     this.write('package.json', JSON.stringify({ name: 'consumer', private: true }));
     const frameworks = ['cdktf', 'cdktn', 'constructs'].map((name) => `${name}@${versionHere(name)}`);
-    const args = ['install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', tarball, ...frameworks, ...more];
+    const args = ['install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', tarball, ...frameworks];
     const { status, output } = this.run('npm', args);
     if (status !== 0) throw new Error(output);
   }

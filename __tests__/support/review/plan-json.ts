@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../../cli/run';
+import { type Leaver, toldOf } from '../../../custom-resources/user/belongings';
 
 /** Plans as `terraform show -json` writes them, for what the real terraform would take too long to come to. */
 
@@ -201,3 +202,19 @@ export class Desk {
     rmSync(this.directory, { recursive: true, force: true });
   }
 }
+
+/** What the provider tells of users who are destroyed. */
+export const toldOfLeavers = (...leavers: readonly (Pick<Leaver, 'name'> & Partial<Leaver>)[]): readonly Values[] =>
+  toldOf(leavers.map((leaver) => ({ userId: idOf(leaver.name), quickConnects: [], quickConnectsGoingOn: [], groups: [], ...leaver }))).map(
+    (diagnostic) => ({ ...diagnostic }),
+  );
+
+export const quickConnectTo = (login: string, more: Partial<Leaver['quickConnects'][number]> = {}): Leaver['quickConnects'][number] => ({
+  id: `qc-${login}`,
+  name: `Call ${login}`,
+  arn: '',
+  type: 'USER',
+  userId: idOf(login),
+  queues: [],
+  ...more,
+});

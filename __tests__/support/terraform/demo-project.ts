@@ -18,7 +18,7 @@ import { type Snapshot, startTestEmulator, type TestEmulator } from '../emulator
 
 export interface DemoRun {
   readonly code: number | null;
-  /** What it printed, without colours; what it complained about, too. */
+  /** What it printed, and what it complained about. */
   readonly output: string;
 }
 
@@ -29,8 +29,6 @@ export interface RunningDemo {
 
 const { root } = thisPackage();
 const SCRIPT = join(root, 'dist', 'examples', 'demo', 'run.js');
-const ESCAPE = String.fromCharCode(27);
-const COLOUR = new RegExp(`${ESCAPE}\\[[0-9;]*m`, 'g');
 
 const TEAM = join('examples', 'demo', 'team.csv');
 
@@ -61,7 +59,7 @@ export class DemoProject {
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
     const done = new Promise<DemoRun>((resolve, reject) => {
       child.once('error', reject);
-      child.once('close', (code) => resolve({ code, output: output.replace(COLOUR, '') }));
+      child.once('close', (code) => resolve({ code, output }));
     });
     return { process: child, done };
   }

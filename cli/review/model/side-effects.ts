@@ -25,8 +25,8 @@ const QUICK_CONNECT = /^ {2}- the quick connect "(.*)" \(([^()]+)\)(?:, which ag
 const MEMBERSHIP = /^ {2}- the membership in the traffic distribution group "(.*)" \(([^()]+)\)(?: ends)?$/;
 
 /**
- * What the provider's warnings say of users who are deleted, by the id of the user (`quickConnectsGoAlong`, `membershipsGoAlong`,
- * `quickConnectsGoOn` and `membershipsGoOn` of custom-resources/user), and all other diagnostics.
+ * What the provider's warnings say of users who are deleted, by the id of the user (custom-resources/user/belongings.ts), and all other
+ * diagnostics.
  */
 export function sideEffects(diagnostics: readonly Diagnostic[]): {
   readonly byUser: ReadonlyMap<string, SideEffects>;
@@ -34,16 +34,25 @@ export function sideEffects(diagnostics: readonly Diagnostic[]): {
 } {
   const byUser = new Map<string, SideEffects>();
   const others = diagnostics.filter(({ detail }) => {
-    const [first = '', ...lines] = detail.split('\n');
-    const goesOn = HANDED_ON.exec(first)?.[1];
-    const userId = goesOn ?? LOST.exec(first)?.[1];
-    const told = { quickConnects: lines.flatMap(quickConnectIn), memberships: lines.flatMap(membershipIn) };
-    if (userId === undefined || told.quickConnects.length + told.memberships.length === 0) return true;
-    const { lost, handedOn } = byUser.get(userId) ?? { lost: NOTHING, handedOn: NOTHING };
-    byUser.set(userId, goesOn === undefined ? { lost: together(lost, told), handedOn } : { lost, handedOn: together(handedOn, told) });
-    return false;
+    let user: { readonly id: string; readonly goesOn: boolean } | undefined;
+    let isRead = false;
+    for (const line of detail.split('\n')) {
+      user = userIn(line) ?? user;
+      const told = { quickConnects: quickConnectIn(line), memberships: membershipIn(line) };
+      if (user === undefined || told.quickConnects.length + told.memberships.length === 0) continue;
+      const { lost, handedOn } = byUser.get(user.id) ?? { lost: NOTHING, handedOn: NOTHING };
+      byUser.set(user.id, user.goesOn ? { lost, handedOn: together(handedOn, told) } : { lost: together(lost, told), handedOn });
+      isRead = true;
+    }
+    return !isRead;
   });
   return { byUser, others };
+}
+
+function userIn(line: string): { readonly id: string; readonly goesOn: boolean } | undefined {
+  const [goesOn, lost] = [HANDED_ON.exec(line)?.[1], LOST.exec(line)?.[1]];
+  const id = goesOn ?? lost;
+  return id === undefined ? undefined : { id, goesOn: goesOn !== undefined };
 }
 
 function quickConnectIn(line: string): readonly QuickConnect[] {

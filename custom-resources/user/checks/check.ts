@@ -25,7 +25,7 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
   if (prior && (!planned || replacing)) {
     const successor = planned && successorOf(prior, handOnTo(planned));
-    await checkRemoval(prior, known, connect, ledger, findings, successor);
+    await checkRemoval(prior, known, connect, context, findings, successor);
   }
   if (!planned || replacing || !config || isUnknown(planned.instance_id)) return findings.diagnostics;
 
@@ -44,7 +44,7 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   if (prior === undefined) {
     if (replaced && !replanned) {
       const successor = successorOf(replaced.state, handOnTo(planned));
-      await checkRemoval(replaced.state, replaced.private, connect, ledger, findings, successor);
+      await checkRemoval(replaced.state, replaced.private, connect, context, findings, successor);
     }
     const isNew = await checkName(planned, replaced?.state.user_id, connect, place, context, findings);
     const name = typeof planned.name === 'string' ? planned.name : undefined;

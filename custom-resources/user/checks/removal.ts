@@ -4,12 +4,14 @@ import type { Findings } from '../../checking/findings';
 import { goingFrom } from '../../checking/headroom';
 import { QUICK_CONNECTS } from '../../checking/limited';
 import type { Ledger } from '../../contract/ledger';
+import type { Context } from '../../contract/resource';
 import type { PrivateData } from '../../contract/value';
 import { membershipId, theMembership, theUsersOf } from '../../membership/ids';
 import type { MemberOf } from '../../membership/of-user';
 import { theQuickConnect } from '../../quick-connects/ids';
+import { type Leaver, toldOf } from '../belongings';
 import { dependantsOf, queuesOffering } from '../dependants';
-import { drainedFirst, membershipsGoAlong, membershipsGoOn, quickConnectsGoAlong, quickConnectsGoOn } from '../diagnostics';
+import { drainedFirst } from '../diagnostics';
 import { isGone } from '../private-data';
 import { canGoOn } from '../retarget';
 import type { UserState } from '../schema';
@@ -24,10 +26,11 @@ export async function checkRemoval(
   state: UserState,
   known: PrivateData,
   connect: Gateway,
-  ledger: Ledger,
+  context: Pick<Context, 'ledger' | 'clock' | 'signal'>,
   findings: Findings,
   successor?: string,
 ): Promise<void> {
+  const { ledger } = context;
   const user = userRef(state, state.user_id ?? '');
   const { drain_on_delete: drain, on_drain_timeout: onTimeout } = state;
   if (drain !== null && !isGone(known)) findings.addOnce(`drain ${drain} ${onTimeout}`, drainedFirst(drain, onTimeout ?? 'fail'));
@@ -38,20 +41,29 @@ export async function checkRemoval(
     goingFrom(QUICK_CONNECTS, user.instanceId),
     pointing.map(({ id }) => id),
   );
-  const quickConnects = pointing.filter(({ id }) => !ledger.isGoing(theQuickConnect(user.instanceId, id)));
-  const offered = await withQueues(quickConnects, user, connect, findings);
-  const goingOn = successor === undefined ? [] : offered.filter(canGoOn);
-  const ending = offered.filter((one) => !goingOn.includes(one));
-  if (ending.length > 0) findings.add(quickConnectsGoAlong(state.name, user.userId, ending));
-  if (successor !== undefined && goingOn.length > 0) findings.add(quickConnectsGoOn(state.name, user.userId, successor, goingOn));
-  const undeclared = memberships.filter((membership) => !isDeclared(membership, user, ledger));
-  const groups = undeclared.map(({ group }) => group);
-  if (groups.length > 0)
-    findings.add(
-      successor === undefined
-        ? membershipsGoAlong(state.name, user.userId, groups)
-        : membershipsGoOn(state.name, user.userId, successor, groups),
-    );
+  const shown = ({ id }: QuickConnectSettings): boolean => ledger.isGoing(theQuickConnect(user.instanceId, id));
+  const offered = await withQueues(
+    pointing.filter((one) => !shown(one)),
+    user,
+    connect,
+    findings,
+  );
+  const leaver = (): Leaver => {
+    const untold = offered.filter((one) => !shown(one));
+    const goingOn = successor === undefined ? [] : untold.filter(canGoOn);
+    return {
+      name: state.name,
+      userId: user.userId,
+      successor,
+      quickConnects: untold.filter((one) => !goingOn.includes(one)),
+      quickConnectsGoingOn: goingOn,
+      groups: memberships.filter((membership) => !isDeclared(membership, user, ledger)).map(({ group }) => group),
+    };
+  };
+  if (toldOf([leaver()]).length === 0) return;
+  const leavers = await ledger.gather('what goes along with users', [leaver], context);
+  // What the plan shows by itself it may have shown only now.
+  findings.add(...toldOf((leavers ?? []).map((one) => one())));
 }
 
 /** Each quick connect with the names of the queues that offer it. */

@@ -1,0 +1,43 @@
+import { type Leaver, toldOf } from '../../../custom-resources/user/belongings';
+import { printableDetail } from '../../../provider/rpc/printable';
+
+const leaver = (name: string, more: Partial<Leaver> = {}): Leaver => ({
+  name,
+  userId: `id-of-${name}`,
+  quickConnects: [],
+  quickConnectsGoingOn: [],
+  groups: [{ id: 'night', name: 'Night' }],
+  ...more,
+});
+const call = (name: string) => ({
+  id: `qc-${name}`,
+  name: `Call ${name}`,
+  arn: '',
+  type: 'USER',
+  userId: `id-of-${name}`,
+  queues: ['Support'],
+});
+
+describe('what is told of users who are destroyed', () => {
+  it('is one warning of a kind, by their names, and first what nobody can undo', () => {
+    const told = toldOf([
+      leaver('bob', { quickConnects: [call('bob')] }),
+      leaver('cleo', { successor: 'cleo.king', quickConnectsGoingOn: [call('cleo')] }),
+      leaver('ada', { quickConnects: [call('ada')] }),
+    ]);
+    expect(told.map(({ summary, detail }) => [summary, ...[...detail.matchAll(/user "(\w+)"/g)].map(([, name]) => name)])).toEqual([
+      ['Quick connects are deleted with their user', 'ada', 'bob'],
+      ['Memberships end with their users', 'ada', 'bob'],
+      ['Quick connects go on to the successor of their user', 'cleo'],
+      ['Memberships go on to the successors of their users', 'cleo'],
+    ]);
+  });
+
+  it('leaves nobody out, however many they are and however little fits into one warning', () => {
+    const names = Array.from({ length: 1000 }, (_, index) => `agent${index}`);
+    const told = toldOf(names.map((name) => leaver(name, { groups: [], quickConnects: [call(name)] })));
+    expect(told.length).toBeLessThan(25);
+    expect(told.filter(({ detail }) => printableDetail(detail) !== detail)).toEqual([]);
+    expect(told.flatMap(({ detail }) => [...detail.matchAll(/"Call (\w+)"/g)].map(([, name]) => name)).sort()).toEqual(names.sort());
+  });
+});

@@ -1,0 +1,50 @@
+import { ProcessLedger } from '../../../provider/ledger/ledger';
+import { Lull } from '../../../provider/ledger/lull';
+import { FakeClock } from '../../support/clocks/fake-clock';
+
+let clock: FakeClock;
+let lull: Lull;
+let ledger: ProcessLedger;
+beforeEach(() => {
+  clock = new FakeClock();
+  lull = new Lull();
+  ledger = new ProcessLedger(lull);
+});
+
+/** A request of the plan that has something to tell. */
+const tells = (name: string, signal = new AbortController().signal): Promise<readonly string[] | undefined> =>
+  lull.during(() => ledger.gather('leavers', [name], { clock, signal }));
+
+describe('what many resources of a plan tell together', () => {
+  it('is told by the first of them, for all that come until Terraform asks for nothing else', async () => {
+    const first = tells('ada');
+    let finish: () => void = () => undefined;
+    const slow = lull.during(() => new Promise<void>((resolve) => (finish = resolve)));
+    expect(await tells('bob')).toBeUndefined();
+    await clock.advance(60_000);
+    expect(await tells('cleo')).toBeUndefined();
+    finish();
+    await slow;
+    expect(await clock.run(first)).toEqual(['ada', 'bob', 'cleo']);
+  });
+
+  it('is told by each at once, where Terraform asks about one resource at a time', async () => {
+    expect(await clock.run(tells('ada'))).toEqual(['ada']);
+    expect(await tells('bob')).toEqual(['bob']);
+  });
+
+  it('is told anew by those that come after a telling', async () => {
+    const first = tells('ada');
+    await tells('bob');
+    await clock.run(first);
+    const second = tells('cleo');
+    expect([await tells('dan'), await clock.run(second)]).toEqual([undefined, ['cleo', 'dan']]);
+  });
+
+  it('is told at once when Terraform asks the provider to stop', async () => {
+    const stop = new AbortController();
+    const first = tells('ada', stop.signal);
+    stop.abort(new Error('stopped'));
+    expect(await first).toEqual(['ada']);
+  });
+});

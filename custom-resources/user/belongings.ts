@@ -1,0 +1,104 @@
+import type { QuickConnect } from '../../connect/model';
+import { type Diagnostic, warningAt } from '../contract/diagnostic';
+
+/*
+ * What is told of users who are destroyed, and no resource of the plan shows: one warning of each kind, with all of them in it. The review
+ * reads these lines (cli/review/model/side-effects.ts).
+ */
+
+type Named = { readonly id: string; readonly name: string };
+type Offered = QuickConnect & {
+  /** Names of the queues that offer it. */
+  readonly queues: readonly string[];
+};
+
+/** A user who is destroyed, and what it has that the plan does not show. */
+export interface Leaver {
+  readonly name: string;
+  readonly userId: string;
+  /** The name of the user that takes its place, and gets what goes on. */
+  readonly successor?: string | undefined;
+  /** Those that are deleted. */
+  readonly quickConnects: readonly Offered[];
+  readonly quickConnectsGoingOn: readonly Offered[];
+  /** Of which it is a member. */
+  readonly groups: readonly Named[];
+}
+
+/** First what nobody can undo. */
+export function toldOf(leavers: readonly Leaver[]): readonly Diagnostic[] {
+  const sorted = [...leavers].sort((one, other) => (one.name < other.name ? -1 : 1));
+  const without = sorted.filter(({ successor }) => successor === undefined);
+  const replaced = sorted.filter(({ successor }) => successor !== undefined);
+  const kinds = [
+    told(sorted, ({ quickConnects }) => quickConnects.map(quickConnectLine), quickConnectsGoAlong, alone),
+    told(without, ({ groups }) => groups.map((group) => `${membershipLine(group)} ends`), membershipsGoAlong, alone),
+    told(replaced, ({ quickConnectsGoingOn }) => quickConnectsGoingOn.map(quickConnectLine), quickConnectsGoOn, handingOn),
+    told(replaced, ({ groups }) => groups.map(membershipLine), membershipsGoOn, handingOn),
+  ];
+  return kinds.flat();
+}
+
+/** @param lines what is told of one user */
+function told(
+  users: readonly Leaver[],
+  lines: (user: Leaver) => readonly string[],
+  diagnostic: (text: string) => Diagnostic,
+  heading: (user: Leaver) => string,
+): readonly Diagnostic[] {
+  const blocks = users.flatMap((user) => {
+    const found = lines(user);
+    return found.length > 0 ? [[heading(user), ...found].join('\n')] : [];
+  });
+  return packed(blocks).map(diagnostic);
+}
+
+/** As much as a detail holds with what is to be known of all (provider/rpc/printable.ts): more is told in further warnings. */
+const ROOM = 9_000;
+
+function packed(blocks: readonly string[]): readonly string[] {
+  const texts: string[] = [];
+  for (const block of blocks) {
+    const last = texts.at(-1);
+    if (last !== undefined && last.length + block.length < ROOM) texts[texts.length - 1] = `${last}\n${block}`;
+    else texts.push(block);
+  }
+  return texts;
+}
+
+const alone = ({ name, userId }: Leaver): string => `With the user "${name}" (${userId}):`;
+
+const handingOn = ({ name, userId, successor }: Leaver): string => `From the user "${name}" (${userId}) to "${successor}":`;
+
+const quickConnectLine = ({ name, id, queues }: Offered): string =>
+  `  - the quick connect "${name}" (${id})${queues.length > 0 ? `, which agents are offered in ${queues.map((queue) => `"${queue}"`).join(', ')}` : ''}`;
+
+const membershipLine = ({ id, name }: Named): string => `  - the membership in the traffic distribution group "${name}" (${id})`;
+
+const quickConnectsGoAlong = (usersWithQuickConnects: string): Diagnostic =>
+  warningAt(
+    [],
+    'Quick connects are deleted with their user',
+    `${usersWithQuickConnects}\nOne that a connect_quick_connect declares, and points at somebody else by then, is made again. To keep the others, set quick_connects_on_delete = "retain" for the user and apply that first.`,
+  );
+
+const membershipsGoAlong = (usersWithMemberships: string): Diagnostic =>
+  warningAt(
+    [],
+    'Memberships end with their users',
+    `${usersWithMemberships}\nNo resource of the plan declares them, and nothing has to be done about them: who is deleted is in no group.`,
+  );
+
+const quickConnectsGoOn = (usersWithQuickConnects: string): Diagnostic =>
+  warningAt(
+    [],
+    'Quick connects go on to the successor of their user',
+    `${usersWithQuickConnects}\nThey stay as they are, and in their queues. With create_before_destroy Terraform does not tell the provider who the successor is: they go on to the one user of the same first and last name who differs in nothing but the user name, and are deleted where that is not one.`,
+  );
+
+const membershipsGoOn = (usersWithMemberships: string): Diagnostic =>
+  warningAt(
+    [],
+    'Memberships go on to the successors of their users',
+    `${usersWithMemberships}\nThe new accounts are put into these groups, and nothing has to be done about it. A membership that a resource declares is shown with that, too.`,
+  );
