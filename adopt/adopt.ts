@@ -102,6 +102,8 @@ async function open(options: Options, signal: AbortSignal): Promise<Gateway> {
     },
     { clock: systemClock, log: SILENT },
   );
+  if (!opened.ok && opened.failure.operation === 'ResolveRegion')
+    throw new Error(`${opened.failure.message} Give --region, or set AWS_REGION. Nothing was read.`);
   return value(opened).gateway({ signal, timeoutMs: LONGEST_MS });
 }
 

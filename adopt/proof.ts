@@ -17,7 +17,7 @@ export function summary(
     ...(gone.length > 0 ? [`${count(gone.length)} deleted meanwhile: ${gone.join(', ')}`] : []),
   ];
   return [
-    `The instance ${instance.alias ?? instance.id} has ${count(listed)} agents: ${[`${count(agents.length)} written`, ...leftOut].join(', ')}.`,
+    `The instance ${instance.alias ?? instance.id} has ${count(listed)} ${listed === 1 ? 'agent' : 'agents'}: ${[`${count(agents.length)} written`, ...leftOut].join(', ')}.`,
     ...(come.length > 0 ? [`Made meanwhile, and not written: ${come.join(', ')}. Run again into another directory to have them too.`] : []),
     ...groups.map(
       ({ id, name, userIds, whole }) =>

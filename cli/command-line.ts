@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { edits } from '../custom-resources/lookup/edits';
+import { suggestion } from '../custom-resources/lookup/suggestion';
 import { HELP } from './usage';
 import { type Verb, WrongCommandLine } from './verb';
 
@@ -39,13 +39,4 @@ export function complaintOf(error: unknown): string | undefined {
   const { name, message, code } = error as { readonly name?: unknown; readonly message: string; readonly code?: unknown };
   if (name === WrongCommandLine.name) return message;
   return String(code).startsWith('ERR_PARSE_ARGS') ? message.replace(/\. .*|\n[^]*/, '') : undefined;
-}
-
-/** A slip of the finger changes two letters, or a third of them. */
-function suggestion(asked: string, known: readonly string[]): string {
-  const [nearest] = known
-    .map((one) => ({ one, distance: one.startsWith(asked) && asked.length > 3 ? 1 : edits(asked, one) }))
-    .filter(({ one, distance }) => distance <= Math.max(2, Math.floor(one.length / 3)))
-    .sort((a, b) => a.distance - b.distance);
-  return nearest === undefined ? '' : `; did you mean "${nearest.one}"?`;
 }

@@ -17,7 +17,7 @@ export async function resolveRegion(connection: Pick<Connection, 'region' | 'pro
     code: region ? 'InvalidRegion' : 'MissingRegion',
     message: region
       ? `"${region}" is not the name of an AWS Region, such as "eu-central-1".`
-      : 'No AWS Region is set. Set region in the provider configuration, the environment variable AWS_REGION, or a region in the AWS profile.',
+      : 'No AWS Region is set: not here, not in AWS_REGION, and not in the AWS profile.',
   });
 }
 

@@ -12,7 +12,7 @@ export async function runEmulator(argv: string[], usage = ''): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const running = await startEmulator(options).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+  const running = await startEmulator(options).catch((error: unknown) => reasonOf(error, options.port));
   if (typeof running === 'string') {
     process.stderr.write(`The emulator cannot start: ${running}\n`);
     process.exitCode = 1;
@@ -24,6 +24,14 @@ export async function runEmulator(argv: string[], usage = ''): Promise<void> {
     process.once('SIGINT', resolve);
   });
   await running.close();
+}
+
+/** Why it does not start, and what to do where that is known. */
+function reasonOf(error: unknown, port: number | undefined): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE')
+    return `another program, maybe another emulator, listens on port ${port} of 127.0.0.1 already (EADDRINUSE). Stop that one, or give another --port; without --port it takes a free one.`;
+  return error.message;
 }
 
 /** The options, or what is wrong with them. */

@@ -46,6 +46,14 @@ describe('adopt writes nothing, and says why', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('where no Region is named, with the option that names one', async () => {
+    const nowhere = { AWS_REGION: '', AWS_DEFAULT_REGION: '', AWS_CONFIG_FILE: join(folder, 'none') };
+    const error = refused(await runAdopt(options(), nowhere));
+    expect(error).toContain('No AWS Region is set');
+    expect(error).toContain('Give --region, or set AWS_REGION.');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('where nobody listens', async () => {
     const { url, close } = await startTestEmulator();
     await close();

@@ -77,7 +77,9 @@ describe('what is wrong ends with 1 and what to do', () => {
     expect((await asked()).out).toMatch(
       /wrong +Which instance\? In us-east-1 the account has "demo-resilient", "demo-managed"\n +-> Name one/,
     );
-    expect((await asked('--instance', 'acme')).out).toContain('No instance "acme"');
+    expect((await asked('--instance', 'acme')).out).toContain(
+      'No instance is called "acme". In us-east-1 the account has "demo-resilient"',
+    );
   });
 
   it('an instance whose list is denied is asked for by its id', async () => {
@@ -94,7 +96,7 @@ describe('what is wrong ends with 1 and what to do', () => {
     });
     expect(await doctor('--endpoint', emulator.url)).toEqual({
       status: 1,
-      out: expect.stringMatching(/wrong +No Region: .*\n +-> Give --region/),
+      out: expect.stringMatching(/wrong +No AWS Region is set: not here, .*\n +-> Give --region/),
     });
   });
 

@@ -40,6 +40,12 @@ test('all bad rows are told at once, each with line, column and what was expecte
   ]);
 });
 
+test('a column whose name has a slip, with the column that is meant', async () => {
+  const { out } = await check('team.csv', 'name,Routing Profil,shoe_size\nada,Sales,38\n');
+  expect(out).toContain('team.csv, line 1, column "Routing Profil": is not known; did you mean "routing_profile"? There are name, ');
+  expect(out).toContain('team.csv, line 1, column "shoe_size": is not known. There are name, ');
+});
+
 test('a thousand bad rows are a thousand lines', async () => {
   const rows = Array.from({ length: 1000 }, (_, index) => `agent${index},perhaps\n`);
   const { status, out } = await check('many.csv', `name,auto_accept\n${rows.join('')}`);

@@ -60,6 +60,15 @@ describe('the emulator as a program', () => {
     expect(readFileSync(stateFile, 'utf8')).toContain(UserId);
   });
 
+  test('refuses a port where another program listens, and says what to do', async () => {
+    const other = await startTestEmulator();
+    const { code, out, err } = await output(emulatorProgram('--port', new URL(other.url).port));
+    await other.close();
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('listens on port');
+    expect(err).toContain('give another --port');
+  });
+
   test.each([
     ['an unknown option', ['--speed', '1'], "Unknown option '--speed'"],
     ['a rate that is no number', ['--rate', 'fast'], '--rate must be a number above 0, not fast.'],

@@ -155,7 +155,7 @@ describe('what adopt refuses', () => {
 
   it('is an instance, a group or a filter that names nothing, with what there is', async () => {
     out = join(centre.project.directory, 'elsewhere');
-    expect(await refused('--instance', 'nobody')).toContain('the account has 0 instances that are called "nobody"');
+    expect(await refused('--instance', 'nobody')).toContain('the account has no instance that is called "nobody"');
     expect(await refused('--group', 'Nobody')).toContain('The instance has no traffic distribution group "Nobody"');
     expect(await refused('--filter', 'routing-profile=Nobody')).toContain('The instance has no routing profile "Nobody"');
     expect(await refused('--filter', 'name-prefix=nobody')).toContain(`The filter matches none of the ${AGENTS} agents`);

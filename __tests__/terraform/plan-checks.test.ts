@@ -88,6 +88,8 @@ describe('a plan that would fail at apply', () => {
     expect(told.warnings.map(({ address, summary }) => [address, summary])).toEqual([
       ['connect_user.equal', 'The user "equal" exists already'],
     ]);
+    // Who forgets it when coming from aws_connect_user has a plan that takes the account over and deletes it.
+    expect(told.warnings[0]?.detail).toContain('a "moved" block from that address is missing');
   });
 
   it('writes nothing', () => {

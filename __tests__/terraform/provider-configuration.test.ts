@@ -72,7 +72,7 @@ describe('the credentials of the provider', () => {
     [
       'there is no Region',
       { ...KEYS, region: undefined },
-      /No AWS Region is set\. Set region in the provider configuration, the environment variable AWS_REGION, or a region in the AWS profile/,
+      /No AWS Region is set: not here, not in AWS_REGION, and not in the AWS profile\. .*Declare "region", or set AWS_REGION/,
     ],
   ])('fails at plan, and says so, when %s', async (_, provider, message) => {
     await scenarios.callers();

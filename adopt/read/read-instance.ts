@@ -46,7 +46,7 @@ export async function readInstance(
   const listed = [...value(await connect.users.list(instance.id)).values()];
   const chosen = await chosenAgents(connect, instance.id, listed, filters, names);
   line.say(
-    `${instance.alias ?? instance.id}: ${listed.length} agents${chosen.length < listed.length ? `, ${chosen.length} of them chosen` : ''}`,
+    `${instance.alias ?? instance.id}: ${listed.length} ${listed.length === 1 ? 'agent' : 'agents'}${chosen.length < listed.length ? `, ${chosen.length} of them chosen` : ''}`,
   );
   const { read, gone } = await readAgents(connect, instance.id, chosen, progress, (done) => line.at(done, chosen.length));
   const agents = read.map((agent) => asImported(instance.id, agent));

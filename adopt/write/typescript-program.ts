@@ -58,7 +58,7 @@ function mainFile(adopted: Adopted, { imports, agents, classes = [] }: Declaring
     groups.length > 0 || needsAgents(adopted) ? `const agentOf = new Map(agents.map((agent) => [agent.node.id, agent]));\n` : '',
     groups.length > 0 ? declaredGroups(adopted, whole, parts) : '',
     quickConnects.length > 0 ? declaredQuickConnects(adopted) : '',
-    `\n// What is there already. Once applied, all of this and imports.ts can go.\n`,
+    `\n// What is there already. Once applied, imports.ts, its import above, and all from here to app.synth() can go.\n`,
     `for (const agent of agents) {\n  const id = USERS[agent.node.id];\n  if (id !== undefined) agent.user.importFrom(id);\n`,
     parts.length > 0 ? IMPORT_MEMBERSHIPS : '',
     `}\n`,

@@ -14,17 +14,14 @@ export interface Found {
 /** No call will pass: what is wrong with the credentials or the way to Amazon Connect. */
 export function lostConnection(failure: Failure): Finding {
   const { operation, kind, code, message, status, host } = failure;
-  if (operation === 'ResolveRegion') return wrong(`No Region: ${message}`, 'Give --region, or set AWS_REGION.');
+  if (operation === 'ResolveRegion') return wrong(message, 'Give --region, or set AWS_REGION.');
   if (kind === 'unreachable') {
     const { cause, remedy } = wayAdvice(failure);
     return wrong(`${host ?? 'Amazon Connect'} does not answer: ${code}: ${message}`, `${cause} ${remedy}`);
   }
   if (kind !== 'unauthenticated') return wrong(`${operation}: ${code}: ${message}`, 'Check the environment of this command.');
   if (status === undefined)
-    return wrong(
-      `No credentials: ${message}`,
-      'Give --profile, or set credentials up where the AWS SDK looks: environment, shared files, SSO ...',
-    );
+    return wrong(message, 'Give --profile, or set credentials up where the AWS SDK looks: environment, shared files, SSO ...');
   const { cause, remedy } = credentialsAdvice(failure);
   return wrong(`AWS does not accept the credentials: ${code}: ${message}`, `${cause} ${remedy}`);
 }
@@ -60,7 +57,7 @@ export async function instanceOf(connect: Gateway, asked: string | undefined): P
 function whichInstance(region: string, aliases: readonly string[], asked: string | undefined): Finding {
   const there = aliases.length === 0 ? 'none' : aliases.map((alias) => `"${alias}"`).join(', ');
   return wrong(
-    `${asked === undefined ? 'Which instance?' : `No instance "${asked}"`} In ${region} the account has ${there}`,
+    `${asked === undefined ? 'Which instance?' : `No instance is called "${asked}".`} In ${region} the account has ${there}`,
     aliases.length === 0 ? 'Check --region, and the account of the credentials.' : 'Name one with --instance.',
   );
 }

@@ -1,3 +1,4 @@
+import { suggestion } from '../../custom-resources/lookup/suggestion';
 import { FIELDS } from './fields';
 import type { RosterField } from './person';
 import type { RosterProblem } from './problem';
@@ -59,7 +60,7 @@ export function columnsOf({ columns, headerLine }: Records, { columns: named = {
     if (taken.has(column) || isPassword(column)) continue;
     const field = known.get(plain(column));
     const other = field && fields.get(field);
-    if (field === undefined) problems.push({ line: headerLine, column, message: UNKNOWN });
+    if (field === undefined) problems.push({ line: headerLine, column, message: unknown(column) });
     else if (other === undefined) fields.set(field, column);
     else problems.push({ line: headerLine, column, message: `says the same as "${other}": remove one of them` });
   }
@@ -68,6 +69,7 @@ export function columnsOf({ columns, headerLine }: Records, { columns: named = {
   return { fields, problems };
 }
 
-const UNKNOWN = `is not known. There are ${Object.keys(FIELDS)
-  .map((field) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
-  .join(', ')}, and the names of Connect's template for bulk upload; a program names others as "columns" or "otherColumns"`;
+const NAMES = Object.keys(FIELDS).map((field) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+
+const unknown = (column: string): string =>
+  `is not known${suggestion(column.trim().toLowerCase().replace(/[ -]+/g, '_'), NAMES) || '.'} There are ${NAMES.join(', ')}, and the names of Connect's template for bulk upload; a program names others as "columns" or "otherColumns"`;

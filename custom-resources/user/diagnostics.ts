@@ -130,7 +130,7 @@ export const userWillBeAdopted = (existing: User): Diagnostic =>
   warningAt(
     ['name'],
     `The user "${existing.username}" exists already`,
-    `It (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it: apply will take it into the state instead of creating it. If it belongs to somebody else, declare another name.`,
+    `It (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it: apply will take it into the state instead of creating it. If this plan destroys it at another address, as of aws_connect_user, do not apply: a "moved" block from that address is missing, and the account would be deleted. If it belongs to somebody else, declare another name.`,
   );
 
 export const userVanished = (userId: string): Diagnostic => ({

@@ -142,7 +142,11 @@ describe('a roster in CSV is refused with all that is wrong', () => {
     ['name,,last_name\nada,x,y\n', [expect.stringMatching(/^1: must name each column; number 2/), expect.anything()]],
     [
       'name,rotuing_profile\nada,Sales\n',
-      [expect.stringMatching(/^1 rotuing_profile: is not known. There are name, renamed_from, first_name/)],
+      [
+        expect.stringMatching(
+          /^1 rotuing_profile: is not known; did you mean "routing_profile"\? There are name, renamed_from, first_name/,
+        ),
+      ],
     ],
   ])('in %j', (text, expected) => {
     expect(problems(text)).toEqual(expected);

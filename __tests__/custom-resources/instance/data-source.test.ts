@@ -104,7 +104,7 @@ it('fails when no instance has the alias, and names those that there are', async
   expect(state).toBeUndefined();
   expect(diagnostics).toMatchObject([{ severity: 'error', path: ['alias'], summary: 'No such instance' }]);
   expect(diagnostics?.[0]?.detail).toContain(
-    `0 instances with the alias "Support". Its instances there: "sales" (other), "support" (${INSTANCE_ID})`,
+    `the account has no instance with the alias "Support". Its instances there: "sales" (other), "support" (${INSTANCE_ID})`,
   );
   expect((await read({ alias: 'support' }, { list: found([]) })).diagnostics?.[0]?.detail).toContain('Its instances there: none');
 });
