@@ -9,11 +9,12 @@ export const NOT_HANDED_ON = 'A membership was not handed on';
  * replacement: a run that fails there, or that was told there is no such group, loses it. Tags that cannot be taken off stay.
  */
 export function isLimit({ life, fault, operation }: Case, { errors, warnings }: Told, differences: readonly string[]): boolean {
-  if (life.life.handsOnMembership !== true || differences.length === 0) return false;
+  if (differences.length === 0) return false;
+  const others = operation === 'UntagResource' ? unlike(differences, withoutTags) : differences;
+  if (others.length === 0 || life.life.handsOnMembership !== true) return others.length === 0;
   const fails = errors.length > 0 || warnings.some(({ summary }) => summary === NOT_HANDED_ON);
   const believed = fault.name === 'ResourceNotFoundException' && operation === 'ListTrafficDistributionGroupUsers';
-  const others = operation === 'UntagResource' ? unlike(differences, withoutTags) : differences;
-  return others.length === 0 || ((fails || believed) && others.length === 2 && unlike(others, withoutMembers).length === 0);
+  return (fails || believed) && others.length === 2 && unlike(others, withoutMembers).length === 0;
 }
 
 const withoutTags = (line: string): string => line.replace(/"cdktf-amazon-connect:[^"]*":"[^"]*",?/g, '');

@@ -27,6 +27,7 @@ export function endingOf(instance: InstanceSnapshot, state: readonly StateResour
     ...instance.deletedUserIds.map((id) => [id, `(a deleted user, ${age(id)})`] as const),
     ...users.map(({ Id, Username }) => [Id, `(the user ${Username}, ${age(Id)})`] as const),
     ...groups.map(({ Id, Name }) => [Id, `(the group ${Name}, ${age(Id)})`] as const),
+    ...quickConnects.map(({ Id, Name }) => [Id, `(the quick connect ${Name}, ${age(Id)})`] as const),
   ]);
   const line = (what: string, value: unknown): string => `${what} ${canonical(value, names)}`;
   return [
