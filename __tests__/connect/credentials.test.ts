@@ -189,10 +189,10 @@ describe('the Region', () => {
     expect(valueOf(await open({ ...keys, region: 'ap-northeast-1' })).region).toBe('ap-northeast-1');
   });
 
-  it('fails with what to set when there is none', async () => {
+  it('fails with where it was looked for when there is none', async () => {
     const failure = failureOf(await open(keys));
     expect(failure).toMatchObject({ kind: 'invalid', code: 'MissingRegion' });
-    expect(failure.message).toMatch(/Set region in the provider configuration.*AWS_REGION/);
+    expect(failure.message).toBe('No AWS Region is set: not here, not in AWS_REGION, and not in the AWS profile.');
   });
 
   it('fails when it cannot be one', async () => {
