@@ -17,7 +17,7 @@ export function isLimit({ life, fault, operation }: Case, { errors, warnings }: 
   return (fails || believed) && others.length === 2 && unlike(others, withoutMembers).length === 0;
 }
 
-const withoutTags = (line: string): string => line.replace(/"cdktf-amazon-connect:[^"]*":"[^"]*",?/g, '');
+const withoutTags = (line: string): string => line.replace(/"cdktf-amazon-connect:[^"]*":"[^"]*",?/g, '').replaceAll(',}', '}');
 const withoutMembers = (line: string): string => line.replace(/"members":\[[^\]]*\]/, '');
 
 /** The differences between things that are unlike in more than what is left out. */
