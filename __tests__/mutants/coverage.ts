@@ -13,9 +13,10 @@ if (folder !== undefined) {
   const { testPath = '' } = expect.getState();
   process.env['MUTANTS_TEST'] = testPath;
   process.env['NODE_OPTIONS'] = `--import ${join(__dirname, 'reached-by-provider.mjs')}`;
+  const begun = performance.now();
   afterAll(() => {
     const { __stryker__: stryker } = globalThis as { readonly __stryker__?: { readonly mutantCoverage?: Coverage } };
-    const reached = { testPath, ids: Object.keys(stryker?.mutantCoverage?.static ?? {}) };
+    const reached = { testPath, ids: Object.keys(stryker?.mutantCoverage?.static ?? {}), ms: performance.now() - begun };
     writeFileSync(join(folder, `${createHash('sha256').update(testPath).digest('hex')}.json`), JSON.stringify(reached));
   });
 }

@@ -13,6 +13,13 @@ export interface Mutant {
   readonly id: string;
   /** `connect/region.ts:12:3 EqualityOperator: a !== b` */
   readonly name: string;
+  /** Says the same without the place in the file, which moves with every line above. */
+  readonly lasting: string;
+}
+
+interface Location {
+  readonly start: { readonly line: number; readonly column: number };
+  readonly end: { readonly line: number; readonly column: number };
 }
 
 export interface Instrumented {
@@ -41,24 +48,38 @@ export async function instrument(root: string): Promise<Instrumented> {
     sources.map((name) => ({ name, content: texts.get(name) ?? '', mutate: true })),
     { ignorers: [], excludedMutations: LEFT_OUT, plugins: null },
   );
+  const seen = new Map<string, number>();
   return {
     files,
     mutants: mutants
       .filter(({ mutatorName }) => !LEFT_OUT.includes(mutatorName))
-      .map(({ id, fileName, location: { start }, mutatorName, replacement }) => ({
-        id,
-        name: `${fileName}:${start.line + 1}:${start.column + 1} ${mutatorName}: ${oneLine(replacement)}`,
-      })),
+      .map(({ id, fileName, location, mutatorName, replacement }) => {
+        const { start } = location;
+        const change = `${fileName} ${mutatorName}: ${codeAt(texts.get(fileName) ?? '', location)} -> ${replacement}`;
+        const before = seen.get(change) ?? 0;
+        seen.set(change, before + 1);
+        return {
+          id,
+          name: `${fileName}:${start.line + 1}:${start.column + 1} ${mutatorName}: ${oneLine(replacement)}`,
+          lasting: `${change} #${before}`,
+        };
+      }),
   };
 }
 
-/** The same ones every time, from everywhere, as long as the code stays. */
+/** The same ones every time, from everywhere. A change of the code takes away those that it touches, and may bring new ones. */
 export const sampleOf = (mutants: readonly Mutant[], count: number): readonly Mutant[] =>
   mutants
-    .map((mutant) => ({ mutant, rank: createHash('sha256').update(mutant.name).digest('hex') }))
+    .map((mutant) => ({ mutant, rank: createHash('sha256').update(mutant.lasting).digest('hex') }))
     .sort((a, b) => (a.rank < b.rank ? -1 : 1))
     .slice(0, count)
     .map(({ mutant }) => mutant);
+
+function codeAt(text: string, { start, end }: Location): string {
+  const lines = text.split('\n').slice(start.line, end.line + 1);
+  const upToEnd = [...lines.slice(0, -1), (lines.at(-1) ?? '').slice(0, end.column)];
+  return [(upToEnd[0] ?? '').slice(start.column), ...upToEnd.slice(1)].join('\n');
+}
 
 const oneLine = (code: string): string => code.replaceAll(/\s+/g, ' ').slice(0, 100);
 const no = (): boolean => false;
