@@ -7,7 +7,16 @@ import type { Instrumented } from './mutant';
 import { Tests } from './tests';
 
 /** The units, the gateway against the emulator, and lives in one process. */
-const IN_PROCESS = ['connect', 'custom-resources', 'provider', 'answers', 'faults'];
+const IN_PROCESS = [
+  'connect',
+  'custom-resources',
+  'provider',
+  'newer-terraform',
+  'answers',
+  'faults',
+  // Which operations resources name.
+  'docs/iam-policy',
+];
 const WITH_TERRAFORM = ['terraform', 'random', 'owners'];
 const NOT_COPIED = new Set(['node_modules', '.git', 'cdktf.out']);
 
@@ -65,7 +74,7 @@ export async function prepare(root: string, { files }: Instrumented, { withTerra
   const jest = (args: readonly string[], more: Run): Promise<Outcome> =>
     run([join(root, 'node_modules/jest/bin/jest.js'), '--config', config, ...args], more);
 
-  const asked = [...IN_PROCESS, ...(withTerraform ? WITH_TERRAFORM : [])].map((name) => `__tests__/${name}/`);
+  const asked = [...IN_PROCESS, ...(withTerraform ? WITH_TERRAFORM : [])].map((name) => `__tests__/${name}[/.]`);
   const covers = async (args: readonly string[]): Promise<boolean> =>
     (await jest(args, { env: { MUTANTS_COVERAGE: coverage }, tells: true })) === 'alive';
   // What fails among many may only be too slow there: it has to pass by itself.
@@ -77,7 +86,7 @@ export async function prepare(root: string, { files }: Instrumented, { withTerra
     close();
     throw new Error('The tests fail without a mutant.');
   }
-  const tests = new Tests(coverage, (path) => IN_PROCESS.some((name) => path.includes(`/__tests__/${name}/`)));
+  const tests = new Tests(coverage, (path) => IN_PROCESS.some((name) => path.includes(`/__tests__/${name}`)));
   const ask = async (those: readonly string[], id: string): Promise<Outcome> =>
     those.length === 0
       ? 'alive'

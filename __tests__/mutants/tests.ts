@@ -52,6 +52,6 @@ export class Tests {
   }
 
   limitMs(paths: readonly string[]): number {
-    return paths.reduce((sum, path) => sum + PATIENCE * (this.msOf.get(path) ?? 0), START_MS);
+    return Math.ceil(paths.reduce((sum, path) => sum + PATIENCE * (this.msOf.get(path) ?? 0), START_MS));
   }
 }
