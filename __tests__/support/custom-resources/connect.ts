@@ -190,8 +190,13 @@ const recorded = <T extends object>(methods: T, calls: Call[]): T =>
       const answer: unknown = Reflect.get(target, method);
       if (typeof answer !== 'function') return answer;
       return (...given: unknown[]): unknown => {
+        if (saysNothing(given[0])) throw new Error(`${String(method)} was asked about nothing`);
         calls.push({ method: String(method), given });
         return answer(...given);
       };
     },
   });
+
+/** The answers of a test do not look at what is asked: a call that says nothing is a mistake. */
+const saysNothing = (argument: unknown): boolean =>
+  typeof argument === 'object' && argument?.constructor === Object && Object.keys(argument).length === 0;
