@@ -1,5 +1,6 @@
 import type { QuickConnectSettings } from '../../../connect/model';
 import { succeeded } from '../../../connect/failure';
+import type { PrivateData } from '../../../custom-resources/contract/value';
 import { importState } from '../../../custom-resources/quick-connect/import';
 import { quickConnect } from '../../../custom-resources/quick-connect/resource';
 import type { QuickConnectState } from '../../../custom-resources/quick-connect/schema';
@@ -18,7 +19,7 @@ import {
 interface Case extends Answers {
   readonly shown?: QuickConnectSettings | 'unchanged' | undefined;
   readonly imported?: boolean;
-  readonly known?: Readonly<Record<string, unknown>>;
+  readonly known?: PrivateData;
 }
 
 async function observe(state: QuickConnectState, { shown, imported = false, known = {}, ...all }: Case = {}) {

@@ -1,6 +1,7 @@
 import { succeeded } from '../../../connect/failure';
 import type { Instance, NewGroup, TrafficDistributionGroup } from '../../../connect/model';
 import type { Settings } from '../../../custom-resources/contract/settings';
+import { theGroup } from '../../../custom-resources/traffic-distribution-group/identify';
 import { trafficDistributionGroup } from '../../../custom-resources/traffic-distribution-group/resource';
 import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources/connect';
 import { SETTINGS, testContext } from '../../support/custom-resources/context';
@@ -28,7 +29,7 @@ async function create(
   prepare(context);
   const { planned } = trafficDistributionGroup.plan({ config, private: {}, settings: context.settings });
   const end = await context.clock.run(trafficDistributionGroup.reconcile({ planned, config, private: {} }, context));
-  return { ...end, connect, made: connect.given('create').map(([group]) => group as NewGroup) };
+  return { ...end, connect, ledger: context.ledger, made: connect.given('create').map(([group]) => group as NewGroup) };
 }
 
 it('makes a group in the Region of the instance, and waits until it is ACTIVE', async () => {
@@ -67,8 +68,11 @@ describe('a group of the name that is there', () => {
   };
 
   it('is taken over where it equals the declaration, as an apply leaves it that was cut off', async () => {
-    const { state, diagnostics, made } = await create(there());
+    const { state, diagnostics, made, connect, ledger } = await create(there());
     expect([state, made]).toEqual([MADE_GROUP, []]);
+    expect(connect.given('list')).toEqual([[INSTANCE_ID, REGION, { fresh: true }]]);
+    expect(connect.given('find')[0]).toEqual([{ group: GROUP_ID, region: REGION }]);
+    expect(ledger.wasMade(theGroup(GROUP_ID))).toBe(true);
     expect(diagnostics).toMatchObject([{ severity: 'warning', path: ['name'] }]);
   });
 
@@ -85,6 +89,21 @@ describe('a group of the name that is there', () => {
     expect((await create(there(), { adoptExisting: 'never' })).diagnostics).toMatchObject([
       { summary: expect.stringContaining('is taken') },
     ]);
+  });
+
+  it('is refused where another resource of this apply made it', async () => {
+    const { state, diagnostics } = await create(there(), {}, ({ ledger }) => ledger.made(theGroup(GROUP_ID)));
+    expect([state, diagnostics]).toMatchObject([undefined, [{ summary: expect.stringContaining('is taken') }]]);
+  });
+
+  it('is waited for while this apply deletes it, and told of where that does not end', async () => {
+    const { state, diagnostics, made } = await create(there(), {}, ({ ledger }) => void (ledger.removal = () => 'under way'));
+    expect([state, made, diagnostics]).toMatchObject([undefined, [], [{ severity: 'error', path: ['name'] }]]);
+  });
+
+  it('is made where it is gone by the time it is looked at', async () => {
+    const gone = answers<TrafficDistributionGroup | undefined>(succeeded(undefined), succeeded(MADE));
+    expect((await create({ groups: { list: found([MADE]), find: gone } })).made).toHaveLength(1);
   });
 
   it('is waited for while it is being deleted', async () => {

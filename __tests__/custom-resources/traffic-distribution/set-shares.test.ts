@@ -18,6 +18,8 @@ async function reconcile(all: Answers, config: DistributionState, prior?: Distri
   const { planned } = trafficDistribution.plan({ prior, config, private: {} });
   const end = await context.clock.run(trafficDistribution.reconcile({ prior, planned, config, private: {} }, context));
   const updates = connect.given('update').map(([group, wanted]) => [(group as GroupRef).region, wanted]);
+  const groups = [...connect.given('update'), ...connect.given('find')].map(([group]) => (group as GroupRef).group);
+  expect(groups.filter((group) => group !== GROUP_ARN && group !== config.traffic_distribution_group_id)).toEqual([]);
   return { ...end, updates };
 }
 
