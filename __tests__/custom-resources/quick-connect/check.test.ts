@@ -4,7 +4,7 @@ import { theUser } from '../../../custom-resources/membership/ids';
 import { identify } from '../../../custom-resources/quick-connect/identify';
 import { quickConnect } from '../../../custom-resources/quick-connect/resource';
 import type { QuickConnectState } from '../../../custom-resources/quick-connect/schema';
-import { validate } from '../../../custom-resources/quick-connect/validate';
+import { references, validate } from '../../../custom-resources/quick-connect/validate';
 import { type Answers, fakeConnect, found, refuses } from '../../support/custom-resources/connect';
 import { SETTINGS, testContext, type TestContext } from '../../support/custom-resources/context';
 import { INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources/ids';
@@ -182,6 +182,20 @@ describe('a declared quick connect', () => {
     expect(problems({ queue_config: UNKNOWN })).toEqual([]);
     expect(problems({ user_config: [UNKNOWN] })).toEqual([]);
     expect(problems({ user_config: [], queue_config: [UNKNOWN], queue_ids: UNKNOWN })).toEqual([]);
+  });
+
+  it('refers to its instance, user, flow and queues, as far as they are known', () => {
+    const named = (declared: Partial<Planned>) => references({ ...DECLARED, ...declared }).map(({ path, text }) => [path.join('.'), text]);
+    expect(named({ queue_ids: [SALES_ID] })).toEqual([
+      ['user_config.0.user_id', USER_ID],
+      ['user_config.0.contact_flow_id', FLOW_ID],
+      ['queue_ids', SALES_ID],
+    ]);
+    expect(named({ user_config: [], queue_config: [queue] })).toEqual([
+      ['queue_config.0.queue_id', SALES_ID],
+      ['queue_config.0.contact_flow_id', FLOW_ID],
+    ]);
+    expect(named({ user_config: UNKNOWN, queue_config: UNKNOWN, queue_ids: UNKNOWN })).toEqual([]);
   });
 
   it.each<[string, Partial<Planned>, readonly (string | number)[]]>([

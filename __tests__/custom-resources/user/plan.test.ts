@@ -120,6 +120,10 @@ describe('what Connect keeps when it is taken out of the configuration', () => {
     expect(findings({ phone_config: [], auto_accept_config: both }, { phone_config: [], auto_accept_config: accepting })).toEqual([
       'auto_accept_config warning',
     ]);
+    const refusing = both.map((block) => ({ ...block, auto_accept: false }));
+    expect(findings({ phone_config: [], auto_accept_config: both }, { phone_config: [], auto_accept_config: refusing })).toEqual([]);
+    const unknown = [{ ...accepting[0], channel: UNKNOWN } as never];
+    expect(findings({ phone_config: [], auto_accept_config: both }, { phone_config: [], auto_accept_config: unknown })).toEqual([]);
   });
 
   it('is told for voice enhancement, which phone_config does not replace', () => {

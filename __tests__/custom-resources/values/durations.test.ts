@@ -1,4 +1,4 @@
-import { duration, parseDuration, timeoutMs, timeoutsBlock } from '../../../custom-resources/values/durations';
+import { duration, durationBetween, parseDuration, timeoutMs, timeoutsBlock } from '../../../custom-resources/values/durations';
 
 it.each([
   ['500ms', 500],
@@ -6,14 +6,24 @@ it.each([
   ['10m', 600_000],
   ['1h30m', 5_400_000],
   ['1.5h', 5_400_000],
+  ['1.25h', 4_500_000],
   ['1h0m0s', 3_600_000],
 ])('reads %s', (text, ms) => {
   expect(parseDuration(text)).toBe(ms);
   expect(duration(text)).toBeUndefined();
 });
 
-it.each(['', '10', 'ten minutes', '5 m', '-5m', '1d', '0s', '5m '])('refuses the timeout %j with an example', (text) => {
-  expect(duration(text)).toBe(`must be a duration above zero such as "30s", "10m" or "1h30m"; got "${text}"`);
+it.each(['', '10', 'ten minutes', '5 m', '-5m', '1d', '0s', '5m ', '1.25.5h', 'in 5m'])(
+  'refuses the timeout %j with an example',
+  (text) => {
+    expect(duration(text)).toBe(`must be a duration above zero such as "30s", "10m" or "1h30m"; got "${text}"`);
+  },
+);
+
+it('refuses a duration outside of its limits, and what is none', () => {
+  const check = durationBetween('15m', '12h');
+  expect(['15m', '1h', '12h', null].map(check)).toEqual([undefined, undefined, undefined, undefined]);
+  for (const text of ['14m59s', '12h1s', 'soon']) expect(check(text)).toBe(`must be a duration from "15m" to "12h"; got "${text}"`);
 });
 
 it('gives an operation the time that is declared, else its default', () => {
