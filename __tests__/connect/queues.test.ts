@@ -1,7 +1,7 @@
 import { HOTLINE_QUICK_CONNECT_ID, INSTANCE_ID, SALES_QUEUE_ID, SALES_QUICK_CONNECT_ID, SUPPORT_QUEUE_ID } from '../../emulator/seed/demo';
 import { openEmulator } from '../support/connect/emulator';
 import { failureOf, openAt, valueOf } from '../support/connect/open';
-import { ok, refusal, startScriptedServer } from '../support/connect/scripted-server';
+import { ok, type Reaction, refusal, startScriptedServer } from '../support/connect/scripted-server';
 
 const NOBODY = '99999999-0000-4000-8000-000000000000';
 
@@ -49,7 +49,7 @@ describe('the queues that offer quick connects', () => {
     const listed = ok({ QueueSummaryList: [{ Id: 'q-1', Name: 'First' }, { Id: 'q-2' }] });
     const offers = (...ids: readonly string[]) => ok({ QuickConnectSummaryList: ids.map((Id) => ({ Id })) });
     const missing = refusal(404, 'ResourceNotFoundException');
-    const ask = async (...script: Parameters<typeof startScriptedServer>) => {
+    const ask = async (...script: readonly Reaction[]) => {
       await using server = await startScriptedServer(listed, ...script);
       const found = await (await openAt(server.endpoint)).gateway().queues.offering(INSTANCE_ID, ['qc-1']);
       return { found, requests: server.requests.length };
