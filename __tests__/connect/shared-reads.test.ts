@@ -55,9 +55,16 @@ describe('an answer that many resources ask for', () => {
     const stopped = get(scope(60_000, stop.signal));
     const hurried = get(scope(1000));
     stop.abort();
-    expect(failureOf(await stopped).kind).toBe('cancelled');
+    expect(failureOf(await stopped)).toMatchObject({ kind: 'cancelled', operation: 'List', region: KEY.region });
+    expect(failureOf(await stopped)).not.toHaveProperty('ambiguous');
     await clock.advance(1000);
-    expect(failureOf(await hurried)).toMatchObject({ kind: 'unavailable', code: 'DeadlineExceeded' });
+    expect(failureOf(await hurried)).toMatchObject({
+      kind: 'unavailable',
+      code: 'DeadlineExceeded',
+      operation: 'List',
+      region: KEY.region,
+    });
+    expect(failureOf(await hurried)).not.toHaveProperty('ambiguous');
     answers[0]?.(succeeded('groups'));
     expect(valueOf(await first)).toBe('groups');
   });

@@ -44,6 +44,8 @@ describe('states from a state file', () => {
     ['1.10', new Decimal('1.10')],
     ['2E1', new Decimal('2E1')],
     ['999999999999999', 999_999_999_999_999],
+    ['10.10', new Decimal('10.10')],
+    ['[12e1]', [new Decimal('12e1')]],
   ])('keep the number in %s as it stands', (text, expected) => {
     expect(parse(text)).toEqual(expected);
   });

@@ -76,6 +76,8 @@ describe('room for new users', () => {
     expect((await plan({ there: 4, about: 5, quota: 5 }, { [INSTANCE_ID]: 1 })).problems).toEqual([]);
     const far = await plan({ there: 4, quota: 5_000 }, { [INSTANCE_ID]: 1 });
     expect(far.called).toEqual(['ofInstance', 'count']);
+    const full = await plan({ there: 5, quota: 5 }, { [INSTANCE_ID]: 1 }, ['old']);
+    expect([full.problems, full.called]).toEqual([[], ['ofInstance', 'count']]);
   });
 
   it('is there for quick connects, too, or not', async () => {

@@ -1,6 +1,7 @@
 import { succeeded } from '../../../connect/failure';
 import type { TrafficDistributionGroup } from '../../../connect/model';
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
+import { usersLeft } from '../../../custom-resources/traffic-distribution-group/diagnostics';
 import { trafficDistributionGroup } from '../../../custom-resources/traffic-distribution-group/resource';
 import type { GroupState } from '../../../custom-resources/traffic-distribution-group/schema';
 import { type Answers, answers, fakeConnect, found, refuses } from '../../support/custom-resources/connect';
@@ -205,5 +206,10 @@ describe('a plan is checked', () => {
     expect(await check({ groups: { listUsers: found(new Set([USER_ID])) } }, MADE_GROUP)).toEqual([
       'warning: A traffic distribution group is deleted with agents in it',
     ]);
+    const ids = Array.from({ length: 11 }, (_, index) => `user-${index}`);
+    expect(usersLeft(MADE_GROUP, ids.slice(0, 10)).detail).toContain(
+      `"night" (${GROUP_ID}) has 10 that this plan does not take out: ${ids.slice(0, 10).join(', ')}. Agents`,
+    );
+    expect(usersLeft({ ...MADE_GROUP, id: null }, ids).detail).toMatch(/^"night" \(id not known\) has 11 .*, user-9 and others\. Agents/);
   });
 });

@@ -1,4 +1,5 @@
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
+import { identify } from '../../../custom-resources/traffic-distribution/identify';
 import { trafficDistribution } from '../../../custom-resources/traffic-distribution/resource';
 import type { DistributionState } from '../../../custom-resources/traffic-distribution/schema';
 import { CONFIG, percent, STATE } from '../../support/custom-resources/distributions';
@@ -55,6 +56,20 @@ it('changes a part when its declaration changes, and no other part', () => {
 
 it('leaves a part that is declared no longer', () => {
   expect(plan(FAILED_OVER, { agent: [], enforce: true }).planned).toMatchObject({ agent: [], current_agent: FAILED_OVER.current_agent });
+});
+
+it('is one of its group, whose id or ARN may be known only at apply', () => {
+  const thing = `the shares of the traffic distribution group ${GROUP_ID}`;
+  for (const group of [GROUP_ID, GROUP_ARN])
+    expect(identify({ ...CONFIG, traffic_distribution_group_id: group })).toEqual([{ thing, path: ['traffic_distribution_group_id'] }]);
+  expect(identify({ ...CONFIG, traffic_distribution_group_id: UNKNOWN })).toEqual([]);
+});
+
+it('keeps how an operator sees its group by a bare id, which is known with its instance only at apply', () => {
+  const { planned } = plan(undefined, { traffic_distribution_group_id: GROUP_ID });
+  expect([planned.id, planned.arn, planned.instance_id]).toEqual([GROUP_ID, UNKNOWN, UNKNOWN]);
+  const anew = plan({ ...STATE, traffic_distribution_group_id: GROUP_ARN.replace(/.$/, '9') }).planned;
+  expect([anew.arn, anew.instance_id]).toEqual([GROUP_ARN, UNKNOWN]);
 });
 
 it('is replaced with its group', () => {

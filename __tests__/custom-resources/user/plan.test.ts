@@ -46,6 +46,14 @@ describe('a new user', () => {
   });
 });
 
+it('calls in the Region of another ARN of its instance, and in none that no ARN names', () => {
+  const home = 'arn:aws:connect:us-east-1:111122223333:instance/i-1';
+  const replica = home.replace('us-east-1', 'us-west-2');
+  const planned = (before: string, after: Config['instance_id']) =>
+    plan({ instance_id: before }, { instance_id: after }).planned.instance_id;
+  expect([planned(home, replica), planned(home, home), planned('i-1', home), planned(home, 'i-1')]).toEqual([replica, home, 'i-1', home]);
+});
+
 it('plans nothing for a user that is as declared', () => {
   expect(plan({}, {})).toEqual({ planned: AGENT, replace: [], diagnostics: [] });
 });

@@ -126,9 +126,9 @@ it('keeps in the state which proficiencies and tags were taken away before the n
     { ...users, associateProficiencies: refuses('denied') },
     { ...tagged, proficiency: [french] },
   );
-  expect(result.state).toMatchObject({ proficiency: [], ...tagged });
+  expect(result.state).toEqual({ ...AGENT, proficiency: [], ...tagged });
   const { result: tags } = await update({ tags: { team: 'b' }, tags_all: { team: 'b' } }, { ...users, tag: refuses('denied') }, tagged);
-  expect(tags.state).toMatchObject({ tags: { team: 'a' }, tags_all: { team: 'a' } });
+  expect(tags.state).toEqual({ ...AGENT, tags: { team: 'a' }, tags_all: { team: 'a' } });
 });
 
 it('does not wait for a user that it did not make: what is missing is something else', async () => {
