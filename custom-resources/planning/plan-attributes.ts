@@ -43,7 +43,7 @@ function planAttribute(attribute: Attribute, creating: boolean, prior: Value, co
 }
 
 function isAnotherSpelling({ canonical }: Attribute, prior: Value, config: Value): boolean {
-  if (!canonical || prior === null || config === null) return false;
+  if (!canonical) return false;
   const form = (value: Value): string | undefined => (typeof value === 'string' ? canonical(value) : undefined);
   if (!Array.isArray(prior) || !Array.isArray(config)) return form(prior) !== undefined && form(prior) === form(config);
   const before = new Set(prior.map(form));

@@ -46,7 +46,7 @@ export async function updateUser(
     const undone = new Set(pending.slice(index).map(({ group }) => group));
     const begun = pending.slice(0, index).filter(({ group }) => undone.has(group));
     return {
-      state: begun.reduce(afterOperation, without(undone, desired, prior)),
+      state: begun.reduce((state, done) => afterOperation(state, done, desired), without(undone, desired, prior)),
       private: { ...recent, ...movedMark(known) },
       diagnostics: [
         callFailed(`updating the ${NOUN[operation.group]} of the user "${prior.name}" (${user.userId})`, outcome.failure, [
@@ -73,14 +73,19 @@ function without(undone: ReadonlySet<Group>, desired: UserState, prior: UserStat
 }
 
 /**
- * What a state is after an operation of a group whose next operation failed: proficiencies take several, and tags are taken off
- * before others are set. Other groups take one, and are written or not.
+ * What a state is after an operation of a group whose next operation failed: proficiencies and tags take several. Other
+ * groups take one, and are written or not.
  */
-function afterOperation(state: UserState, operation: Operation): UserState {
+function afterOperation(state: UserState, operation: Operation, desired: UserState): UserState {
   if (operation.group === 'proficiencies') return { ...state, proficiency: proficienciesAfter(state, operation) };
-  if (operation.group !== 'tags' || operation.verb !== 'untag') return state;
-  const gone = new Set(operation.keys);
-  return withTags(state, (tags) => Object.fromEntries(Object.entries(tags).filter(([key]) => !gone.has(key))));
+  if (operation.group !== 'tags') return state;
+  if (operation.verb === 'untag') {
+    const gone = new Set(operation.keys);
+    return withTags(state, (tags) => Object.fromEntries(Object.entries(tags).filter(([key]) => !gone.has(key))));
+  }
+  const declared = desired.tags ?? {};
+  const own = Object.fromEntries(Object.entries(operation.tags).filter(([key]) => key in declared));
+  return { ...state, tags: { ...state.tags, ...own }, tags_all: { ...state.tags_all, ...operation.tags } };
 }
 
 function proficienciesAfter(

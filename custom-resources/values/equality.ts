@@ -5,7 +5,7 @@ import { isUnknown, type Value, type Values } from '../contract/value';
 export function equalValues(type: AttributeType, left: Value, right: Value): boolean {
   if (isUnknown(left) || isUnknown(right)) return false;
   if (left === null || right === null) return left === right;
-  if (typeof type === 'string') return left === right || String(left) === String(right);
+  if (typeof type === 'string') return String(left) === String(right);
   if ('set' in type) return equalSets(asList(left), asList(right), (a, b) => equalValues(type.set, a, b));
   if ('list' in type) return equalLists(asList(left), asList(right), (a, b) => equalValues(type.list, a, b));
   const [from, to] = [asMap(left), asMap(right)];

@@ -53,9 +53,30 @@ describe('moving an aws_connect_quick_connect', () => {
       { quick_connect_type: 'PHONE_NUMBER', phone_config: [{ phone_number: '+12065550100' }] },
       { phone_config: [{ phone_number: '+12065550100' }] },
     ],
+    [{ quick_connect_type: 'PHONE_NUMBER' }, { user_config: [], queue_config: [], phone_config: [] }],
   ])('keeps where it leads: %j', (config, expected) => {
     const moved = moveQuickConnect(source(config));
-    expect(moved?.state).toMatchObject({ name: 'Call Ada', description: null, tags: null, tags_all: { site: 'Leeds' }, ...expected });
+    expect(moved?.state).toEqual({
+      instance_id: INSTANCE_ID,
+      quick_connect_id: ID,
+      id: `${INSTANCE_ID}:${ID}`,
+      arn: `${INSTANCE_ARN}/transfer-destination/${ID}`,
+      region: null,
+      name: 'Call Ada',
+      description: null,
+      queue_ids: null,
+      tags: null,
+      tags_all: { site: 'Leeds' },
+      timeouts: null,
+      ...{ user_config: [], queue_config: [], phone_config: [] },
+      ...expected,
+    });
+  });
+
+  it('keeps its description, its own tags and its Region where it has some', () => {
+    const { state, ...rest } = source({});
+    const told = { description: 'At night', region: 'us-west-2', tags: { site: 'Leeds' } };
+    expect(moveQuickConnect({ ...rest, state: { ...state, ...told } })?.state).toMatchObject(told);
   });
 
   it('is for that resource alone', () => {

@@ -119,6 +119,7 @@ it('refuses a bad secret without repeating it', () => {
 
 it('leaves tags that are not known, or not a map, to the schema', () => {
   expect([tags('team'), tags(['team'])]).toEqual([undefined, undefined]);
+  expect([tags('t'.repeat(51)), tags(Array.from({ length: 51 }, () => 'team'))]).toEqual([undefined, undefined]);
 });
 
 it('refuses a tag without a value, which Connect would refuse at apply', () => {
