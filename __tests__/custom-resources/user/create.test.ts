@@ -162,7 +162,7 @@ describe('a user name that is taken', () => {
     const { result } = await create({}, taken(undefined));
     expect(result.diagnostics).toMatchObject([{ summary: expect.stringContaining('conflict'), path: ['name'] }]);
     const denied = await create({}, { users: { create: refuses('conflict'), findByUsername: refuses('denied') } });
-    expect(denied.result.diagnostics).toMatchObject([{ summary: expect.stringContaining('access denied') }]);
+    expect(denied.result.diagnostics).toMatchObject([{ summary: expect.stringContaining('access denied'), path: ['name'] }]);
   });
 
   it('gets only the proficiencies that it lacks', async () => {

@@ -32,7 +32,10 @@ export function testContext(
   const ledger = new ProcessLedger();
   ledger.made(...(more.newUsers ?? []).map(theUser));
   return {
-    connect: () => connect,
+    connect({ timeoutMs }) {
+      if (typeof timeoutMs !== 'number') throw new Error('the calls have no time limit');
+      return connect;
+    },
     signal: stopping.signal,
     settings: more.settings ?? SETTINGS,
     ledger,
