@@ -11,6 +11,7 @@ import {
 import { createUsers } from '../../emulator/control/bulk-users';
 import { openEmulator, samlUser, type WithEmulator } from '../support/connect/emulator';
 import { failureOf, openAt, valueOf } from '../support/connect/open';
+import { refusal, startScriptedServer } from '../support/connect/scripted-server';
 import { FakeClock } from '../support/clocks/fake-clock';
 
 const fill = (service: WithEmulator, count: number): readonly string[] =>
@@ -125,6 +126,14 @@ describe('traffic distribution groups', () => {
     expect(service.calls('ListTrafficDistributionGroups')).toHaveLength(1);
     valueOf(await groups.list(INSTANCE_ID, undefined, { recent: true }));
     expect(service.calls('ListTrafficDistributionGroups')).toHaveLength(2);
+  });
+
+  it('fails where the service takes no page size at all, after two tries', async () => {
+    const refused = refusal(400, 'InvalidRequestException', 'maxResults is out of range');
+    await using server = await startScriptedServer(refused, refused, refused);
+    const { groups } = (await openAt(server.endpoint)).gateway();
+    expect(failureOf(await groups.listUsers({ group: TEAM_GROUP_ID })).kind).toBe('invalid');
+    expect(server.requests).toHaveLength(2);
   });
 
   it('fails for a group that does not exist, without a second try at another page size', async () => {
