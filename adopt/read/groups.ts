@@ -1,12 +1,12 @@
 import type { Gateway } from '../../connect/gateway';
-import type { TrafficDistributionGroup } from '../../connect/model';
+import type { Id, TrafficDistributionGroup } from '../../connect/model';
 import type { AdoptedGroup } from '../model';
 import { value } from './value';
 
 /** @param asked names or ids; absent: all groups of the instance */
 export async function chosenGroups(
   connect: Gateway,
-  instanceId: string,
+  instanceId: Id,
   asked: readonly string[] | undefined,
 ): Promise<readonly TrafficDistributionGroup[]> {
   const all = value(await connect.groups.list(instanceId));

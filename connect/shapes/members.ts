@@ -1,3 +1,5 @@
+import type { Id } from '../model';
+import { idIn } from './ids';
 import { IncompleteAnswer, present } from './incomplete-answer';
 
 /*
@@ -23,6 +25,9 @@ export function optionalStructure<T extends object>(value: T | undefined, member
 export function text<T extends string>(value: T | undefined, member: string): T {
   return present(optionalText(value, member), member);
 }
+
+/** An id that must be there, which the service may also give as an ARN. */
+export const idOf = (value: string | undefined, member: string): Id => idIn(text(value, member));
 
 /** An empty text is one that is not set. */
 export function optionalText<T extends string>(value: T | undefined, member: string): T | undefined {

@@ -11,7 +11,7 @@ import type {
 import type { IdentityInfo, ListedUser, NewUser, PhoneConfig, User } from '../model';
 import { channelsOf, secondsOf, wireChannelsOf } from './channels';
 import { IncompleteAnswer } from './incomplete-answer';
-import { list, optionalFlag, optionalNumber, optionalStructure, optionalText, optionalTime, structure, text, texts } from './members';
+import { idOf, list, optionalFlag, optionalNumber, optionalStructure, optionalText, optionalTime, structure, text, texts } from './members';
 
 /** What SearchUsers knows of a user: no e-mails, no mobile number, no time of modification. */
 export type FoundUser = Omit<User, 'lastModified' | 'identity'> & {
@@ -53,7 +53,7 @@ export function listedUserOf(wire: UserSummary, member: string): ListedUser {
   const { Id, Username, LastModifiedTime } = structure(wire, member);
   const lastModified = optionalTime(LastModifiedTime, `${member}.LastModifiedTime`);
   return {
-    id: text(Id, `${member}.Id`),
+    id: idOf(Id, `${member}.Id`),
     username: optionalText(Username, `${member}.Username`) ?? '',
     ...(lastModified !== undefined && { lastModified }),
   };
@@ -64,7 +64,7 @@ function sharedOf(wire: WireUser | UserSearchSummary, unit: number): Omit<User, 
   const directoryUserId = optionalText(wire.DirectoryUserId, 'User.DirectoryUserId');
   const hierarchyGroupId = optionalText(wire.HierarchyGroupId, 'User.HierarchyGroupId');
   return {
-    id: text(wire.Id, 'User.Id'),
+    id: idOf(wire.Id, 'User.Id'),
     arn: text(wire.Arn, 'User.Arn'),
     username: text(wire.Username, 'User.Username'),
     ...(phone && { phone: phoneOf(phone, unit) }),

@@ -1,6 +1,6 @@
 import type { QuickConnectRef, QuickConnectSettings, QuickConnectTarget } from '../../connect/model';
 import type { Settings } from '../contract/settings';
-import { bareId, CONTACT_FLOW, type IdentifierKind, INSTANCE, QUEUE, regionOf, USER } from '../values/identifiers';
+import { bareId, CONTACT_FLOW, INSTANCE, QUEUE, QUICK_CONNECT, regionOf, spelledAs, USER } from '../values/identifiers';
 import { ownTags, withoutIgnored } from '../values/tags';
 import type { QuickConnectState } from './schema';
 
@@ -8,9 +8,13 @@ import type { QuickConnectState } from './schema';
 
 type Declared = Pick<QuickConnectState, 'instance_id' | 'region'>;
 
-export const refOf = (state: Declared, quickConnectId: string): QuickConnectRef => {
+export const refOf = (state: Declared, quickConnect: string): QuickConnectRef => {
   const region = state.region ?? regionOf(state.instance_id);
-  return { instanceId: bareId(INSTANCE, state.instance_id), quickConnectId, ...(region !== undefined && { region }) };
+  return {
+    instanceId: bareId(INSTANCE, state.instance_id),
+    quickConnectId: bareId(QUICK_CONNECT, quickConnect),
+    ...(region !== undefined && { region }),
+  };
 };
 
 /** `INSTANCE:QUICK_CONNECT`, as `aws_connect_quick_connect` writes it. */
@@ -57,9 +61,6 @@ function targetBlocks(target: QuickConnectTarget | undefined, prior: Targets): T
       return { ...none, phone_config: [{ phone_number: target.phoneNumber }] };
   }
 }
-
-const spelledAs = (kind: IdentifierKind, prior: readonly (string | undefined)[], id: string): string =>
-  prior.find((text): text is string => text !== undefined && bareId(kind, text) === id) ?? id;
 
 /** From what Connect holds to the state. @param queueIds of the queues that offer it, where they were read */
 export function refreshed(

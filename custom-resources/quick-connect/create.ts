@@ -1,6 +1,6 @@
 import { failed, type Failure, stopped } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
-import type { QuickConnectTarget } from '../../connect/model';
+import type { Id, QuickConnectTarget } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context, Reconciliation } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
@@ -45,7 +45,7 @@ export async function createQuickConnect(
 }
 
 interface Made {
-  readonly id: string;
+  readonly id: Id;
   readonly arn: string;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,4 +1,4 @@
-import type { ChannelConfigs, IdentityInfo, PhoneConfig, Proficiency, User } from '../../connect/model';
+import type { ChannelConfigs, Id, IdentityInfo, PhoneConfig, Proficiency, User } from '../../connect/model';
 import type { Settings } from '../contract/settings';
 import { tagChanges } from '../values/tags';
 import { channelBlocks, PER_CHANNEL } from './channel-blocks';
@@ -7,12 +7,12 @@ import * as desiredUser from './to-connect';
 
 /** One API call that brings a user closer to what is declared; `group` is what it writes, as a whole. */
 export type Operation =
-  | { readonly group: 'hierarchy'; readonly hierarchyGroupId: string | undefined }
+  | { readonly group: 'hierarchy'; readonly hierarchyGroupId: Id | undefined }
   | { readonly group: 'identity'; readonly identity: IdentityInfo }
   | { readonly group: 'phone'; readonly phone: PhoneConfig }
   | { readonly group: 'channels'; readonly channels: ChannelConfigs }
-  | { readonly group: 'routing-profile'; readonly routingProfileId: string }
-  | { readonly group: 'security-profiles'; readonly securityProfileIds: readonly string[] }
+  | { readonly group: 'routing-profile'; readonly routingProfileId: Id }
+  | { readonly group: 'security-profiles'; readonly securityProfileIds: readonly Id[] }
   | {
       readonly group: 'proficiencies';
       readonly verb: 'disassociate' | 'associate' | 'update';

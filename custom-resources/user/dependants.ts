@@ -1,6 +1,6 @@
 import type { Outcome } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
-import type { QuickConnectSettings, UserRef } from '../../connect/model';
+import type { Id, QuickConnectSettings, UserRef } from '../../connect/model';
 import type { PrivateData } from '../contract/value';
 import { type MemberOf, membershipsOf } from '../membership/of-user';
 import { notedQuickConnects } from './private-data';
@@ -39,7 +39,7 @@ export async function dependantsOf(
 export const queuesOffering = (
   { queues }: Gateway,
   { instanceId, region }: UserRef,
-  quickConnectIds: readonly string[],
+  quickConnectIds: readonly Id[],
   options: { readonly fresh?: boolean } = {},
 ) => queues.offering(instanceId, quickConnectIds, region, options);
 

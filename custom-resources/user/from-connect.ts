@@ -145,7 +145,7 @@ export function asObserved(state: UserState): ObservedUser {
   const hierarchyGroupId = declaredUser.hierarchyGroupId(state);
   return {
     user: {
-      id: state.user_id ?? '',
+      id: declaredUser.userRef(state, state.user_id ?? '').userId,
       arn: state.arn ?? '',
       username: state.name,
       identity: declaredUser.identity(state) ?? {},

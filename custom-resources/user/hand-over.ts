@@ -1,12 +1,13 @@
 import { type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
-import type { QuickConnectSettings, User, UserRef } from '../../connect/model';
+import type { Id, QuickConnectSettings, User, UserRef } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context, RemoveRequest } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { associate } from '../membership/associate';
 import type { MemberOf } from '../membership/of-user';
 import { contactFlowOf, fulfil, promise } from '../quick-connects/promise';
+import { bareId, USER } from '../values/identifiers';
 import { differencesFromNew } from './changes';
 import type { Dependants } from './dependants';
 import { canGoOn, retarget } from './retarget';
@@ -17,7 +18,7 @@ import { identity, present, userRef } from './to-connect';
 /** Who gets what a user leaves: an account that is there, or one of a name that is yet to be made; nobody, without either. */
 export interface Heir {
   readonly name?: string;
-  readonly userId?: string;
+  readonly userId?: Id;
 }
 
 /** What Terraform told of the account that takes the place of one that goes. */
@@ -44,11 +45,11 @@ export async function heirOf(
  * The one user who differs in nothing but the name: of those that this process made; where it made none of them, of all, since the
  * run that made it may have been cut off. Nothing where that is not clear.
  */
-async function displacedBy(connect: Gateway, state: UserState, context: Context): Promise<Outcome<string> | undefined> {
+async function displacedBy(connect: Gateway, state: UserState, context: Context): Promise<Outcome<Id> | undefined> {
   const { instanceId, userId, region } = userRef(state, state.user_id ?? '');
   const made = [...alike(context.ledger, state)].filter((id) => id !== userId);
   const [first] = made;
-  if (first !== undefined) return made.length === 1 ? succeeded(first) : undefined;
+  if (first !== undefined) return made.length === 1 ? succeeded(bareId(USER, first)) : undefined;
   const all = saysWho(state) ? await connect.users.search(instanceId, region) : undefined;
   if (!all?.ok) return all;
   const others = [...all.value.values()].filter(({ id }) => id !== userId);

@@ -4,6 +4,7 @@ import type { QuickConnectSettings, UserRef } from '../../connect/model';
 import type { Context } from '../contract/resource';
 import { theUser } from '../membership/ids';
 import { contactFlowOf, fulfil, promisedTo } from '../quick-connects/promise';
+import { bareId, CONTACT_FLOW } from '../values/identifiers';
 import { retry } from '../waiting/retry';
 
 const NOT_KNOWN = 'the new user is not known everywhere yet';
@@ -12,7 +13,7 @@ const NOT_KNOWN = 'the new user is not known everywhere yet';
 export async function retarget(
   connect: Gateway,
   quickConnect: QuickConnectSettings,
-  contactFlowId: string,
+  contactFlow: string,
   user: UserRef,
   context: Context,
   deadline: number,
@@ -20,7 +21,7 @@ export async function retarget(
   const { instanceId, userId, region } = user;
   const ref = { instanceId, quickConnectId: quickConnect.id, ...(region !== undefined && { region }) };
   const pointed = await retry<Outcome<void>>(context, { deadline, fields: { userId, quickConnectId: quickConnect.id } }, async () => {
-    const outcome = await connect.quickConnects.retarget(ref, { type: 'USER', userId, contactFlowId });
+    const outcome = await connect.quickConnects.retarget(ref, { type: 'USER', userId, contactFlowId: bareId(CONTACT_FLOW, contactFlow) });
     if (outcome.ok || outcome.failure.kind !== 'not-found') return { done: outcome };
     const [there, seen] = [await connect.quickConnects.find(ref), await connect.users.find(user)];
     const passing = there.ok && there.value !== undefined && !(seen.ok && seen.value) && context.ledger.wasMade(theUser(userId));

@@ -1,5 +1,5 @@
 import type { Gateway } from '../../connect/gateway';
-import type { QuickConnectSettings, UserRef } from '../../connect/model';
+import type { Id, QuickConnectSettings, UserRef } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import { hasErrors } from '../contract/diagnostic';
 import type { Context, Reconciliation } from '../contract/resource';
@@ -7,6 +7,7 @@ import { callFailed } from '../failures/diagnostics';
 import { associate } from '../membership/associate';
 import { theUser } from '../membership/ids';
 import { contactFlowOf, fulfil, predecessorOf, promised, promisedTo } from '../quick-connects/promise';
+import { bareId, QUICK_CONNECT, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 import { goesOnLater, membershipNotHandedOn } from './diagnostics';
 import { retarget } from './retarget';
 import type { UserState } from './schema';
@@ -31,12 +32,12 @@ export async function takingOver(
   const userId = made.state?.user_id;
   if (typeof userId === 'string') alike(context.ledger, desired).add(userId);
   if (typeof userId !== 'string' || hasErrors(made.diagnostics ?? [])) return made;
-  const diagnostics = await taking.give(userId);
+  const diagnostics = await taking.give(bareId(USER, userId));
   return { ...made, diagnostics: [...(made.diagnostics ?? []), ...diagnostics] };
 }
 
 class TakeOver {
-  private readonly ids = new Set<string>();
+  private readonly ids = new Set<Id>();
   private readonly place: Omit<UserRef, 'userId'>;
 
   constructor(
@@ -64,10 +65,10 @@ class TakeOver {
     return undefined;
   }
 
-  async give(userId: string): Promise<readonly Diagnostic[]> {
+  async give(userId: Id): Promise<readonly Diagnostic[]> {
     const { ledger } = this.context;
     const waiting = waitingFor(ledger, this.desired.name, this.place.instanceId);
-    for (const id of waiting.quickConnects) this.ids.add(id.split(' ')[0] ?? id);
+    for (const id of waiting.quickConnects) this.ids.add(bareId(QUICK_CONNECT, id.split(' ')[0] ?? id));
     const flows = new Map([...waiting.quickConnects].map((text) => text.split(' ') as [string, string]));
     for (const id of this.ids) {
       const problem = await this.giveQuickConnect(id, userId, flows.get(id));
@@ -75,7 +76,8 @@ class TakeOver {
     }
     const problems: Diagnostic[] = [];
     for (const text of waiting.groups) {
-      const [groupId = '', region = this.connect.region] = text.split(' ');
+      const [group = '', region = this.connect.region] = text.split(' ');
+      const groupId = bareId(TRAFFIC_DISTRIBUTION_GROUP, group);
       const problem = await associate(this.connect, { instanceId: this.place.instanceId, groupId, userId, region }, this.context, {
         deadline: this.deadline,
       });
@@ -84,7 +86,7 @@ class TakeOver {
     return problems;
   }
 
-  private async giveQuickConnect(id: string, userId: string, flow: string | undefined): Promise<Diagnostic | undefined> {
+  private async giveQuickConnect(id: Id, userId: Id, flow: string | undefined): Promise<Diagnostic | undefined> {
     const { connect, context, place, deadline } = this;
     const found = await connect.quickConnects.find({ ...place, quickConnectId: id });
     const action = `pointing the quick connect ${id} at the user "${this.desired.name}" (${userId})`;
@@ -108,7 +110,7 @@ class TakeOver {
       : callFailed(action, pointed.failure);
   }
 
-  private async isThere(id: string): Promise<boolean> {
+  private async isThere(id: Id): Promise<boolean> {
     const found = await this.connect.quickConnects.find({ ...this.place, quickConnectId: id });
     return !found.ok || found.value !== undefined;
   }

@@ -1,22 +1,21 @@
-import type { ChannelConfigs, IdentityInfo, NewUser, PhoneConfig, Proficiency, UserRef } from '../../connect/model';
-import { bareId, HIERARCHY_GROUP, INSTANCE, regionOf, ROUTING_PROFILE, SECURITY_PROFILE } from '../values/identifiers';
+import type { ChannelConfigs, Id, IdentityInfo, NewUser, PhoneConfig, Proficiency, UserRef } from '../../connect/model';
+import { bareId, HIERARCHY_GROUP, INSTANCE, regionOf, ROUTING_PROFILE, SECURITY_PROFILE, USER } from '../values/identifiers';
 import type { UserState } from './schema';
 
 /** From the declared user to what the gateway takes. What is not declared is left out. */
 
-export const userRef = (state: Pick<UserState, 'instance_id' | 'region'>, userId: string): UserRef => ({
+export const userRef = (state: Pick<UserState, 'instance_id' | 'region'>, user: string): UserRef => ({
   instanceId: bareId(INSTANCE, state.instance_id),
-  userId,
+  userId: bareId(USER, user),
   ...present({ region: state.region ?? regionOf(state.instance_id) }),
 });
 
-export const routingProfileId = (state: UserState): string => bareId(ROUTING_PROFILE, state.routing_profile_id);
+export const routingProfileId = (state: UserState): Id => bareId(ROUTING_PROFILE, state.routing_profile_id);
 
-export const hierarchyGroupId = (state: UserState): string | undefined =>
+export const hierarchyGroupId = (state: UserState): Id | undefined =>
   state.hierarchy_group_id === null ? undefined : bareId(HIERARCHY_GROUP, state.hierarchy_group_id);
 
-export const securityProfileIds = (state: UserState): readonly string[] =>
-  state.security_profile_ids.map((id) => bareId(SECURITY_PROFILE, id));
+export const securityProfileIds = (state: UserState): readonly Id[] => state.security_profile_ids.map((id) => bareId(SECURITY_PROFILE, id));
 
 export function identity(state: UserState): IdentityInfo | undefined {
   const [info] = state.identity_info;

@@ -1,3 +1,4 @@
+import type { Id } from '../../connect/model';
 import { REGION_NAME } from '../../connect/region-name';
 import type { Value } from '../contract/value';
 
@@ -74,15 +75,26 @@ export const TRAFFIC_DISTRIBUTION_GROUP: IdentifierKind = {
 /** Without its article. */
 export const nounOf = ({ noun }: IdentifierKind): string => noun.replace(/^an? /, '');
 
-/** The bare id in an id or ARN that `identifierProblem` accepts. */
-export function bareId(kind: IdentifierKind, text: string): string {
-  const match = isArn(text) ? kind.resource.exec(parseArn(text)?.resource ?? '') : kind.resourceId?.exec(text);
-  return match?.at(-1) ?? text;
-}
+/** The bare id in an id or ARN that `identifierProblem` accepts: the one way from a configuration or a state to what the gateway takes. */
+export const bareId = (kind: IdentifierKind, text: string): Id => (partsOf(kind, text)?.at(-1) ?? text) as Id;
+
+const partsOf = (kind: IdentifierKind, text: string): RegExpExecArray | null | undefined =>
+  isArn(text) ? kind.resource.exec(parseArn(text)?.resource ?? '') : kind.resourceId?.exec(text);
+
+/** Whether two texts name the same thing. */
+export const isSameId = (kind: IdentifierKind, one: string, other: string): boolean => bareId(kind, one) === bareId(kind, other);
+
+/** Texts by the ids that they spell. */
+export const byId = (kind: IdentifierKind, texts: readonly string[]): ReadonlyMap<Id, string> =>
+  new Map(texts.map((text) => [bareId(kind, text), text]));
+
+/** An id as one of the texts spells it. */
+export const spelledAs = (kind: IdentifierKind, texts: readonly (string | null | undefined)[], id: string): string =>
+  texts.find((text) => typeof text === 'string' && bareId(kind, text) === id) ?? id;
 
 /** The instance that an ARN names, where its kind lies within one. */
 export function instanceOf(kind: IdentifierKind, text: string): string | undefined {
-  const match = isArn(text) ? kind.resource.exec(parseArn(text)?.resource ?? '') : kind.resourceId?.exec(text);
+  const match = partsOf(kind, text);
   if (!match) return undefined;
   return kind === INSTANCE || match.length === 3 ? match[1] : undefined;
 }

@@ -3,12 +3,8 @@ import { notInInstance } from '../../checking/diagnostics';
 import type { Findings } from '../../checking/findings';
 import { isUnknown, type PlannedState } from '../../contract/value';
 import { bareId, HIERARCHY_GROUP, type IdentifierKind, nounOf, ROUTING_PROFILE, SECURITY_PROFILE } from '../../values/identifiers';
+import type { Place } from '../../values/place';
 import type { UserState } from '../schema';
-
-interface Place {
-  readonly instanceId: string;
-  readonly region: string;
-}
 
 /** Whether the routing profile, the security profiles and the hierarchy group exist; what did not change does. */
 export async function checkReferences(
