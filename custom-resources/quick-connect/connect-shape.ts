@@ -1,6 +1,6 @@
 import type { QuickConnectRef, QuickConnectSettings, QuickConnectTarget } from '../../connect/model';
 import type { Settings } from '../contract/settings';
-import { bareId, CONTACT_FLOW, INSTANCE, QUEUE, QUICK_CONNECT, regionOf, spelledAs, USER } from '../values/identifiers';
+import { bareId, CONTACT_FLOW, idWithin, INSTANCE, QUEUE, QUICK_CONNECT, regionOf, spelledAs, USER } from '../values/identifiers';
 import { ownTags, withoutIgnored } from '../values/tags';
 import type { QuickConnectState } from './schema';
 
@@ -16,9 +16,6 @@ export const refOf = (state: Declared, quickConnect: string): QuickConnectRef =>
     ...(region !== undefined && { region }),
   };
 };
-
-/** `INSTANCE:QUICK_CONNECT`, as `aws_connect_quick_connect` writes it. */
-export const stateId = (instance: string, quickConnectId: string): string => `${bareId(INSTANCE, instance)}:${quickConnectId}`;
 
 type Targets = Pick<QuickConnectState, 'user_config' | 'queue_config' | 'phone_config'>;
 
@@ -78,7 +75,7 @@ export function refreshed(
     queue_ids: queueIds ? spelledQueues(queueIds, prior) : prior.queue_ids,
     tags: ownTags(settings, tags, prior),
     tags_all: tags,
-    id: stateId(prior.instance_id, shown.id),
+    id: idWithin(prior.instance_id, shown.id),
     quick_connect_id: shown.id,
     arn: shown.arn,
   };

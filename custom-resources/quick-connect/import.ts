@@ -1,8 +1,7 @@
 import type { ImportResult, MoveSource } from '../contract/resource';
 import type { Values } from '../contract/value';
-import { afterInstanceArn, bareId, identifierProblem, INSTANCE, isArn, QUICK_CONNECT } from '../values/identifiers';
+import { afterInstanceArn, bareId, identifierProblem, idWithin, INSTANCE, isArn, QUICK_CONNECT } from '../values/identifiers';
 import { listOf, mapOf, textOf } from '../values/other-state';
-import { stateId } from './connect-shape';
 import { badImportId } from './diagnostics';
 import type { QuickConnectState } from './schema';
 
@@ -40,7 +39,7 @@ export function importState(id: string): ImportResult<QuickConnectState> {
 /** Each an id or an ARN. */
 export function imported(instance: string, quickConnect: string): ImportResult<QuickConnectState> {
   const quickConnectId = bareId(QUICK_CONNECT, quickConnect);
-  return { state: { ...EMPTY, instance_id: instance, quick_connect_id: quickConnectId, id: stateId(instance, quickConnectId) } };
+  return { state: { ...EMPTY, instance_id: instance, quick_connect_id: quickConnectId, id: idWithin(instance, quickConnectId) } };
 }
 
 /** A `moved` block from `aws_connect_quick_connect`, which has one block for the three targets. Its version 6 always writes the Region. */
@@ -57,7 +56,7 @@ export function moveQuickConnect({ provider, type, state }: MoveSource): ImportR
       ...EMPTY,
       instance_id: instance,
       quick_connect_id: quickConnect,
-      id: stateId(instance, quickConnect),
+      id: idWithin(instance, quickConnect),
       region: textOf(state, 'region'),
       name: textOf(state, 'name') ?? '',
       description: textOf(state, 'description'),

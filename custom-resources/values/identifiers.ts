@@ -81,6 +81,9 @@ export const bareId = (kind: IdentifierKind, text: string): Id => (partsOf(kind,
 const partsOf = (kind: IdentifierKind, text: string): RegExpExecArray | null | undefined =>
   isArn(text) ? kind.resource.exec(parseArn(text)?.resource ?? '') : kind.resourceId?.exec(text);
 
+/** `INSTANCE:ID`, as bare ids: how the `id` of what lies within an instance is written. */
+export const idWithin = (instance: string, id: string): string => `${bareId(INSTANCE, instance)}:${id}`;
+
 /** Whether two texts name the same thing. */
 export const isSameId = (kind: IdentifierKind, one: string, other: string): boolean => bareId(kind, one) === bareId(kind, other);
 
