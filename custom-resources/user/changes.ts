@@ -1,7 +1,9 @@
 import type { ChannelConfigs, IdentityInfo, PhoneConfig, Proficiency, User } from '../../connect/model';
 import type { Settings } from '../contract/settings';
 import { tagChanges } from '../values/tags';
-import { channelBlocks, PER_CHANNEL } from './channel-blocks';
+import { identityInfo } from './blocks';
+import { CHANNEL_BLOCKS, PER_CHANNEL } from './channel-blocks';
+import { agrees } from './members';
 import type { UserState } from './schema';
 import * as desiredUser from './to-connect';
 
@@ -40,7 +42,7 @@ export const ATTRIBUTES: Readonly<Record<Group, readonly [keyof UserState, ...(k
   hierarchy: ['hierarchy_group_id'],
   identity: ['identity_info'],
   phone: ['phone_config'],
-  channels: ['auto_accept_config', ...(Object.keys(channelBlocks) as (keyof typeof channelBlocks)[])],
+  channels: ['auto_accept_config', ...CHANNEL_BLOCKS],
   'routing-profile': ['routing_profile_id'],
   'security-profiles': ['security_profile_ids'],
   proficiencies: ['proficiency'],
@@ -89,7 +91,7 @@ function securityProfileChanges(user: User, desired: UserState): readonly Operat
   return sameMembers(user.securityProfileIds, securityProfileIds) ? [] : [{ group: 'security-profiles', securityProfileIds }];
 }
 
-const IDENTITY_MEMBERS = ['firstName', 'lastName', 'email', 'secondaryEmail', 'mobile'] as const;
+const IDENTITY_MEMBERS = Object.values(identityInfo.attributes).map(({ member }) => member);
 
 /**
  * A member that is no longer declared is sent empty; the API refuses an empty mobile number, which is left
@@ -112,20 +114,12 @@ function phoneChanges(user: User, desired: UserState, prior: UserState | undefin
   const phone = desiredUser.phone(desired);
   if (!phone) return [];
   const otherStyle = prior !== undefined && PER_CHANNEL.some((block) => prior[block].length > 0);
-  return samePhone(user.phone, phone) && !otherStyle ? [] : [{ group: 'phone', phone }];
+  return user.phone && samePhone(user.phone, phone) && !otherStyle ? [] : [{ group: 'phone', phone }];
 }
 
-/** The number of the desk phone counts for desk phones only; the rest has the defaults of the API. */
-function samePhone(left: PhoneConfig | undefined, right: PhoneConfig): boolean {
-  return (
-    left !== undefined &&
-    left.phoneType === right.phoneType &&
-    (left.autoAccept ?? false) === (right.autoAccept ?? false) &&
-    (left.afterContactWorkTimeLimit ?? 0) === (right.afterContactWorkTimeLimit ?? 0) &&
-    (left.persistentConnection ?? false) === (right.persistentConnection ?? false) &&
-    (right.phoneType !== 'DESK_PHONE' || (left.deskPhoneNumber ?? '') === (right.deskPhoneNumber ?? ''))
-  );
-}
+/** The number of the desk phone counts for desk phones only. */
+const samePhone = (held: PhoneConfig, declared: PhoneConfig): boolean =>
+  agrees(held, { ...declared, deskPhoneNumber: (declared.phoneType === 'DESK_PHONE' ? declared : held).deskPhoneNumber });
 
 /** Lists and channels that are not declared are sent as they are, so that nobody else's setting is lost. */
 function channelChanges(user: User, desired: UserState): readonly Operation[] {
@@ -136,7 +130,7 @@ function channelChanges(user: User, desired: UserState): readonly Operation[] {
     const observed: readonly ChannelEntry[] = user.channels[list] ?? [];
     const others = observed.filter(({ channel }) => !declared.some((entry) => entry.channel === channel));
     merged[list] = [...declared, ...others];
-    differs ||= !declared.every((entry) => hasEntry(observed, entry));
+    differs ||= !declared.every((entry) => observed.some((held) => agrees(held, entry)));
   }
   return differs ? [{ group: 'channels', channels: { ...user.channels, ...merged } }] : [];
 }
@@ -144,15 +138,6 @@ function channelChanges(user: User, desired: UserState): readonly Operation[] {
 interface ChannelEntry {
   readonly channel: string;
 }
-
-/** Whether some observed entry agrees in every declared member; what Connect leaves out is at its default. */
-const hasEntry = (observed: readonly ChannelEntry[], declared: ChannelEntry): boolean =>
-  observed.some((entry) => {
-    const members = new Map<string, unknown>(Object.entries(entry));
-    return Object.entries(declared).every(([name, value]) =>
-      members.has(name) ? members.get(name) === value : value === false || value === 0,
-    );
-  });
 
 const keyOf = ({ attributeName, attributeValue }: Proficiency): string => JSON.stringify([attributeName, attributeValue]);
 

@@ -9,10 +9,11 @@ import type { MemberOf } from '../membership/of-user';
 import { contactFlowOf, fulfil, promise } from '../quick-connects/promise';
 import { differencesFromNew } from './changes';
 import type { Dependants } from './dependants';
+import { present } from './members';
 import { canGoOn, retarget } from './retarget';
 import type { UserState } from './schema';
 import { alike, saysWho, successorOf, waitingFor } from './successor';
-import { identity, present, userRef } from './to-connect';
+import { identity, userRef } from './to-connect';
 
 /** Who gets what a user leaves: an account that is there, or one of a name that is yet to be made; nobody, without either. */
 export interface Heir {

@@ -5,7 +5,7 @@ import { callFailed } from '../failures/diagnostics';
 import { ATTRIBUTES, type Group, NOUN, type Operation, userChanges } from './changes';
 import { changedOutside, userVanished } from './diagnostics';
 import { execute } from './execute';
-import { asObserved } from './from-connect';
+import { asObserved, proficienciesShown } from './from-connect';
 import { lookAtUser } from './observe';
 import { asOfWrite, movedMark, proficienciesWritten, whileRecent } from './private-data';
 import type { UserState } from './schema';
@@ -92,11 +92,7 @@ function proficienciesAfter(
   { proficiency }: UserState,
   { verb, proficiencies }: Extract<Operation, { readonly group: 'proficiencies' }>,
 ): UserState['proficiency'] {
-  const changed = proficiencies.map(({ attributeName, attributeValue, level }) => ({
-    attribute_name: attributeName,
-    attribute_value: attributeValue,
-    level,
-  }));
+  const changed = proficienciesShown(proficiencies);
   const others = proficiency.filter(
     (one) =>
       !changed.some(({ attribute_name: name, attribute_value: value }) => name === one.attribute_name && value === one.attribute_value),
