@@ -87,7 +87,7 @@ type AttributeValue<A> = A extends { readonly type: infer T; readonly presence: 
     : ValueOf<T> | null
   : never;
 
-type AttributesOf<A> = { readonly [K in keyof A]: AttributeValue<A[K]> };
+export type AttributesOf<A> = { readonly [K in keyof A]: AttributeValue<A[K]> };
 
 type BlockValue<B> = B extends { readonly nesting: 'single'; readonly attributes: infer A }
   ? AttributesOf<A> | null

@@ -41,28 +41,35 @@ export const identityInfo = {
       description: 'A second e-mail address, for notifications, up to 265 characters.',
       check: notificationAddress,
     },
-    mobile: {
-      member: 'mobile',
-      type: 'string',
-      presence: 'optional',
-      description: 'The mobile phone number, in E.164 form.',
-      check: E164,
-    },
+    mobile: { member: 'mobile', type: 'string', presence: 'optional', description: 'The mobile phone number, in E.164 form.', check: E164 },
   },
 } as const satisfies BlockOf<IdentityInfo>;
+
+export const phoneType = {
+  member: 'phoneType',
+  type: 'string',
+  presence: 'required',
+  description: '`SOFT_PHONE` or `DESK_PHONE`.',
+  check: oneOf('SOFT_PHONE', 'DESK_PHONE'),
+} as const;
+
+export const deskPhoneNumber = {
+  member: 'deskPhoneNumber',
+  type: 'string',
+  presence: 'optional',
+  description: 'The number of the desk phone, in E.164 form; for `DESK_PHONE`.',
+  check: E164,
+} as const;
+
+/** Of after-contact work. */
+export const seconds = integer(0, 2_000_000);
 
 export const phoneConfig = {
   nesting: 'list',
   max: 1,
   description: 'Phone settings, the same for all channels. Not together with the blocks per channel.',
   attributes: {
-    phone_type: {
-      member: 'phoneType',
-      type: 'string',
-      presence: 'required',
-      description: '`SOFT_PHONE` or `DESK_PHONE`.',
-      check: oneOf('SOFT_PHONE', 'DESK_PHONE'),
-    },
+    phone_type: phoneType,
     auto_accept: {
       member: 'autoAccept',
       type: 'bool',
@@ -76,15 +83,9 @@ export const phoneConfig = {
       presence: 'optional-computed',
       default: 0,
       description: 'How long after-contact work may last, in seconds, 0 to 2,000,000; 0 is without limit. Defaults to 0.',
-      check: integer(0, 2_000_000),
+      check: seconds,
     },
-    desk_phone_number: {
-      member: 'deskPhoneNumber',
-      type: 'string',
-      presence: 'optional',
-      description: 'The number of the desk phone, in E.164 form; for `DESK_PHONE`.',
-      check: E164,
-    },
+    desk_phone_number: deskPhoneNumber,
     persistent_connection: {
       member: 'persistentConnection',
       type: 'bool',

@@ -1,5 +1,6 @@
 import type { ChannelConfigs } from '../../connect/model';
-import { E164, integer, oneOf } from '../values/checks';
+import { oneOf } from '../values/checks';
+import { deskPhoneNumber, phoneType, seconds } from './blocks';
 import type { BlockOf } from './members';
 
 const anyChannel = {
@@ -11,14 +12,10 @@ const anyChannel = {
 } as const;
 
 const voiceOnly = {
-  member: 'channel',
-  type: 'string',
-  presence: 'required',
+  ...anyChannel,
   description: 'The channel; Connect supports `VOICE` alone here.',
   check: oneOf('VOICE'),
 } as const;
-
-const seconds = integer(0, 2_000_000);
 
 type BlockOfList = {
   readonly [L in keyof ChannelConfigs]-?: BlockOf<NonNullable<ChannelConfigs[L]>[number]> & { readonly member: L };
@@ -77,20 +74,8 @@ export const channelBlocks = {
     description: 'The phone that the agent is reached at.',
     attributes: {
       channel: voiceOnly,
-      phone_type: {
-        member: 'phoneType',
-        type: 'string',
-        presence: 'required',
-        description: '`SOFT_PHONE` or `DESK_PHONE`.',
-        check: oneOf('SOFT_PHONE', 'DESK_PHONE'),
-      },
-      phone_number: {
-        member: 'phoneNumber',
-        type: 'string',
-        presence: 'optional',
-        description: 'The number of the desk phone, in E.164 form; for `DESK_PHONE`.',
-        check: E164,
-      },
+      phone_type: phoneType,
+      phone_number: { ...deskPhoneNumber, member: 'phoneNumber' },
     },
   },
   persistent_connection_config: {
@@ -100,12 +85,7 @@ export const channelBlocks = {
     description: 'Whether the connection to the agent stays open between calls.',
     attributes: {
       channel: voiceOnly,
-      persistent_connection: {
-        member: 'persistentConnection',
-        type: 'bool',
-        presence: 'required',
-        description: 'Whether it stays open.',
-      },
+      persistent_connection: { member: 'persistentConnection', type: 'bool', presence: 'required', description: 'Whether it stays open.' },
     },
   },
   voice_enhancement_config: {

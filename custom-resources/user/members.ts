@@ -1,4 +1,4 @@
-import type { Attribute, Block } from '../contract/schema';
+import type { Attribute, AttributesOf, Block } from '../contract/schema';
 import type { Value, Values } from '../contract/value';
 
 /*
@@ -13,19 +13,25 @@ export type BlockOf<M> = Block & { readonly attributes: Readonly<Record<string, 
 export const membersOf = <M>({ attributes }: Block, block: Values): M =>
   present(Object.fromEntries(Object.entries(attributes).map(([name, { member = name }]) => [member, block[name]]))) as M;
 
-/**
- * The block that shows what Connect holds: all of it where there was none before. An optional attribute that was not declared stays
- * out; one that was, and that Connect leaves out, is at its default.
- */
-export function shownBlock<B extends Values>({ attributes }: Block, held: object, before: B | undefined): B {
-  const members = held as Values;
-  const shown = (name: string, { member = name, presence, type }: Attribute): Value => {
-    const value = members[member] ?? null;
-    if (presence === 'optional' && before === undefined) return value;
-    if (presence === 'optional' && (before?.[name] ?? null) === null) return null;
-    return value ?? defaultOf(type);
+/** What Connect holds of a block. */
+export const heldBlock = <A extends Block['attributes']>({ attributes }: { readonly attributes: A }, held: object) =>
+  Object.fromEntries(Object.entries(attributes).map(([name, { member = name }]) => [name, (held as Values)[member] ?? null])) as {
+    readonly [K in keyof A]: AttributesOf<A>[K] | null;
   };
-  return Object.fromEntries(Object.entries(attributes).map(([name, attribute]) => [name, shown(name, attribute)])) as B;
+
+/**
+ * The block that shows it: all of it where there was none before. An optional attribute that was not declared stays out; one that
+ * was, and that Connect leaves out, is at its default.
+ */
+export function shownBlock<B extends Values>(block: Block, held: object, before: B | undefined): B {
+  const values: Values = heldBlock(block, held);
+  const shown = ([name, { presence, type }]: [string, Attribute]): [string, Value] => {
+    const value = values[name] ?? null;
+    if (presence !== 'optional') return [name, value ?? defaultOf(type)];
+    if (!before) return [name, value];
+    return [name, (before[name] ?? null) === null ? null : (value ?? defaultOf(type))];
+  };
+  return Object.fromEntries(Object.entries(block.attributes).map(shown)) as B;
 }
 
 const defaultOf = (type: Attribute['type']): Value => (type === 'bool' ? false : type === 'number' ? 0 : null);
