@@ -139,7 +139,7 @@ interface ChannelEntry {
   readonly channel: string;
 }
 
-const keyOf = ({ attributeName, attributeValue }: Proficiency): string => JSON.stringify([attributeName, attributeValue]);
+export const keyOf = ({ attributeName, attributeValue }: Proficiency): string => JSON.stringify([attributeName, attributeValue]);
 
 /** Of what is not declared, only what was declared or shown before (`prior`) is taken away. */
 export function proficiencyChanges(

@@ -4,7 +4,7 @@ import type { Values } from '../contract/value';
 import { bareId, HIERARCHY_GROUP, type IdentifierKind, INSTANCE, ROUTING_PROFILE, SECURITY_PROFILE } from '../values/identifiers';
 import { ownTags, withoutIgnored } from '../values/tags';
 import { identityInfo, phoneConfig, proficiency } from './blocks';
-import type { ObservedUser } from './changes';
+import { keyOf, type ObservedUser } from './changes';
 import { CHANNEL_BLOCKS, type ChannelBlock, channelBlocks } from './channel-blocks';
 import { shownBlock } from './members';
 import type { UserState } from './schema';
@@ -71,9 +71,9 @@ const channelsShown = (lists: ChannelConfigs, prior: UserState, everything: bool
     }),
   ) as Pick<UserState, ChannelBlock>;
 
-/** Each once: a list that changes while it is read may show one on two pages. */
+/** Each once, as it is told last: a list that changes while it is read may show one on two pages. */
 export const proficienciesShown = (proficiencies: readonly Proficiency[]): UserState['proficiency'] =>
-  [...new Map(proficiencies.map((one) => [JSON.stringify([one.attributeName, one.attributeValue]), one])).values()].map((one) =>
+  [...new Map(proficiencies.map((one) => [keyOf(one), one])).values()].map((one) =>
     shownBlock<UserState['proficiency'][number]>(proficiency, one, undefined),
   );
 

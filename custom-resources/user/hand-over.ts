@@ -1,8 +1,7 @@
 import { type Outcome, succeeded } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
-import type { QuickConnectSettings, User, UserRef } from '../../connect/model';
+import type { QuickConnectSettings, UserRef } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
-import type { Context, RemoveRequest } from '../contract/resource';
+import type { RemoveRequest } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { associate } from '../membership/associate';
 import type { MemberOf } from '../membership/of-user';
@@ -13,7 +12,8 @@ import { present } from './members';
 import { canGoOn, retarget } from './retarget';
 import type { UserState } from './schema';
 import { alike, saysWho, successorOf, waitingFor } from './successor';
-import { identity, userRef } from './to-connect';
+import { hiddenIdentity, userRef } from './to-connect';
+import type { Work } from './work';
 
 /** Who gets what a user leaves: an account that is there, or one of a name that is yet to be made; nobody, without either. */
 export interface Heir {
@@ -26,15 +26,14 @@ export type Succession = Pick<RemoveRequest<UserState>, 'handedOn' | 'displaced'
 
 /** The account that took the place of this one (create_before_destroy), or the name that is to come. */
 export async function heirOf(
-  connect: Gateway,
+  work: Work,
   state: UserState,
   { quickConnects, memberships }: Dependants,
   { handedOn, displaced = false }: Succession,
-  context: Context,
 ): Promise<Heir | Diagnostic> {
   if (quickConnects.length + memberships.length === 0) return {};
   if (displaced) {
-    const found = await displacedBy(connect, state, context);
+    const found = await displacedBy(work, state);
     if (found && !found.ok) return callFailed(`looking for the successor of the user "${state.name}" (${state.user_id})`, found.failure);
     if (found) return { userId: found.value };
   }
@@ -45,7 +44,7 @@ export async function heirOf(
  * The one user who differs in nothing but the name: of those that this process made; where it made none of them, of all, since the
  * run that made it may have been cut off. Nothing where that is not clear.
  */
-async function displacedBy(connect: Gateway, state: UserState, context: Context): Promise<Outcome<string> | undefined> {
+async function displacedBy({ connect, context }: Work, state: UserState): Promise<Outcome<string> | undefined> {
   const { instanceId, userId, region } = userRef(state, state.user_id ?? '');
   const made = [...alike(context.ledger, state)].filter((id) => id !== userId);
   const [first] = made;
@@ -53,30 +52,26 @@ async function displacedBy(connect: Gateway, state: UserState, context: Context)
   const all = saysWho(state) ? await connect.users.search(instanceId, region) : undefined;
   if (!all?.ok) return all;
   const others = [...all.value.values()].filter(({ id }) => id !== userId);
-  const same = others.filter((other) => differencesFromNew(withHidden(other, state), state, context.settings).length === 0);
+  const same = others.filter(
+    (other) =>
+      differencesFromNew({ ...other, identity: { ...hiddenIdentity(state), ...other.identity } }, state, context.settings).length === 0,
+  );
   return same.length === 1 && same[0] ? succeeded(same[0].id) : undefined;
 }
 
-/** A search shows neither e-mails nor the mobile number. */
-const withHidden = (shown: User, state: UserState): User => {
-  const { email, secondaryEmail, mobile } = identity(state) ?? {};
-  return { ...shown, identity: { ...present({ email, secondaryEmail, mobile }), ...shown.identity } };
-};
-
 /** Hands on each quick connect that goes on, before its user is deleted. */
 export async function handOver(
-  connect: Gateway,
+  work: Work,
   user: UserRef,
   quickConnects: readonly QuickConnectSettings[],
   heir: Heir,
-  context: Context,
-  deadline: number,
 ): Promise<Diagnostic | undefined> {
+  const { connect, context } = work;
   for (const quickConnect of quickConnects) {
     const flow = contactFlowOf(quickConnect) ?? '';
     const action = `handing on the quick connect "${quickConnect.name}" (${quickConnect.id}) of the user ${user.userId}`;
     if (heir.userId !== undefined) {
-      const pointed = await retarget(connect, quickConnect, flow, { ...user, userId: heir.userId }, context, deadline);
+      const pointed = await retarget(work, quickConnect, flow, { ...user, userId: heir.userId });
       if (!pointed.ok) return callFailed(action, pointed.failure);
     } else if (heir.name !== undefined) {
       const tagged = await promise(connect, quickConnect, { predecessor: user.userId, successor: heir.name }, user.region, context);
@@ -93,12 +88,10 @@ export const goingOn = (quickConnects: readonly QuickConnectSettings[], heir: He
 
 /** The user stays after all, and keeps what it has, or has it back: as far as that can be done. */
 export async function withdraw(
-  connect: Gateway,
+  { connect, context, deadline }: Work,
   user: UserRef,
   { quickConnects, memberships }: Dependants,
   heir: Heir,
-  context: Context,
-  deadline: number,
 ): Promise<void> {
   if (heir.userId !== undefined || heir.name === undefined) return;
   const waiting = waitingFor(context.ledger, heir.name, user.instanceId);
@@ -114,12 +107,10 @@ export async function withdraw(
 
 /** The membership of a user for its heir: before it ends, so that a run that is cut off begins with it again. */
 export async function handOnMembership(
-  connect: Gateway,
+  { connect, context, deadline }: Work,
   { instanceId }: UserRef,
   { group, region }: MemberOf,
   heir: Heir,
-  context: Context,
-  deadline: number,
 ): Promise<Diagnostic | undefined> {
   if (heir.userId !== undefined) {
     return associate(connect, { instanceId, groupId: group.id, userId: heir.userId, region }, context, { deadline });

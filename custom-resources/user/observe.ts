@@ -16,7 +16,7 @@ import { leftBehind } from './diagnostics';
 import { refreshed } from './from-connect';
 import { asOf, goneLeaving, isMoved, knownAsOf, movedMark, whileRecent, writtenAt } from './private-data';
 import { schema, type UserState } from './schema';
-import { identity, proficiencies, userRef } from './to-connect';
+import { hiddenIdentity, proficiencies, userRef } from './to-connect';
 
 /** The AWS provider writes the Region of a user even where nobody declared it: that of the provider needs no word. */
 const inRegionOf = ({ region }: Gateway, state: UserState, known: PrivateData): UserState =>
@@ -48,7 +48,7 @@ export async function observe(request: ObserveRequest<UserState>, context: Conte
   if (missing) return { state, diagnostics: [missing] };
   if (imported || state.quick_connects_on_delete === 'retain') return {};
 
-  const left = await danglingQuickConnects(connect, ref, known);
+  const left = await danglingQuickConnects(connect, state, known);
   if (!left.ok)
     return { state, diagnostics: [callFailed(`looking for the quick connects of the deleted user ${ref.userId}`, left.failure)] };
   if (left.value.length === 0) return {};
@@ -133,15 +133,13 @@ async function complete(
  * since they were last known. Proficiencies are not its business: they are read for each user.
  */
 export function expectationOf(state: UserState, known: PrivateData, settings: Settings): Expectation {
-  const { email, secondaryEmail, mobile } = identity(state) ?? {};
-  const hidden = { email, secondaryEmail, mobile };
-  const matters = Object.values(hidden).some((value) => value !== undefined);
+  const hidden = hiddenIdentity(state);
   return {
     agrees: (shown: User): boolean => {
       const user = { ...shown, identity: { ...hidden, ...shown.identity } };
       return equalStates(schema, refreshed({ user, proficiencies: proficiencies(state) }, state, false, settings), state);
     },
-    ...(matters && { since: knownAsOf(known) }),
+    ...(Object.keys(hidden).length > 0 && { since: knownAsOf(known) }),
   };
 }
 

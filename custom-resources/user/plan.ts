@@ -4,15 +4,7 @@ import { isUnknown, type PlannedState, UNKNOWN, type Value } from '../contract/v
 import { planAttributes } from '../planning/plan-attributes';
 import { planTags } from '../planning/plan-tags';
 import { bareId, INSTANCE, regionOf } from '../values/identifiers';
-import {
-  channelSettingsKept,
-  directoryUserIdChanged,
-  identityKept,
-  mobileKept,
-  passwordChanged,
-  passwordNotSent,
-  phoneConfigKept,
-} from './diagnostics';
+import { settingsKept, directoryUserIdChanged, identityKept, mobileKept, passwordChanged, passwordNotSent } from './diagnostics';
 import { isGone, isMoved } from './private-data';
 import { CHANNEL_BLOCKS, type ChannelBlock, PER_CHANNEL } from './channel-blocks';
 import { schema, type UserState } from './schema';
@@ -86,9 +78,9 @@ function settingsLosses(prior: UserState, planned: PlannedState<UserState>): rea
   const perChannel = PER_CHANNEL.some((block) => count(block, planned) > 0);
   const forAll = count('phone_config', planned) > 0;
   return [
-    ...(count('phone_config', prior) > 0 && !forAll && !perChannel ? [phoneConfigKept()] : []),
+    ...(count('phone_config', prior) > 0 && !forAll && !perChannel ? [settingsKept('phone_config')] : []),
     ...CHANNEL_BLOCKS.filter((block) => !(forAll && PER_CHANNEL.includes(block)) && losesChannel(prior[block], planned[block])).map(
-      channelSettingsKept,
+      settingsKept,
     ),
   ];
 }

@@ -24,6 +24,12 @@ export const securityProfileIds = (state: UserState): readonly string[] =>
 
 export const identity = ({ identity_info: [info] }: UserState): IdentityInfo | undefined => info && membersOf(identityInfo, info);
 
+/** What SearchUsers does not show of it. */
+export function hiddenIdentity(state: UserState): IdentityInfo {
+  const { email, secondaryEmail, mobile } = identity(state) ?? {};
+  return present({ email, secondaryEmail, mobile });
+}
+
 export const phone = ({ phone_config: [config] }: UserState): PhoneConfig | undefined => config && membersOf(phoneConfig, config);
 
 /** The lists that are declared; an empty object when none is. */

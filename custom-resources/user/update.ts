@@ -2,7 +2,7 @@ import type { Gateway } from '../../connect/gateway';
 import type { Context, Reconciliation } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
-import { ATTRIBUTES, type Group, NOUN, type Operation, userChanges } from './changes';
+import { ATTRIBUTES, type Group, keyOf, NOUN, type Operation, userChanges } from './changes';
 import { changedOutside, userVanished } from './diagnostics';
 import { execute } from './execute';
 import { asObserved, proficienciesShown } from './from-connect';
@@ -37,7 +37,7 @@ export async function updateUser(
   let at: number | undefined;
   let recent = whileRecent(known, context);
   for (const [index, operation] of pending.entries()) {
-    const outcome = await execute(connect, user, operation, context, deadline);
+    const outcome = await execute({ connect, context, deadline }, user, operation);
     if (outcome.ok) {
       at = outcome.value.at ?? at;
       if (operation.group === 'proficiencies') recent = proficienciesWritten(at);
@@ -77,7 +77,12 @@ function without(undone: ReadonlySet<Group>, desired: UserState, prior: UserStat
  * groups take one, and are written or not.
  */
 function afterOperation(state: UserState, operation: Operation, desired: UserState): UserState {
-  if (operation.group === 'proficiencies') return { ...state, proficiency: proficienciesAfter(state, operation) };
+  if (operation.group === 'proficiencies') {
+    const { verb, proficiencies: changed } = operation;
+    const gone = new Set(verb === 'disassociate' ? changed.map(keyOf) : []);
+    const held = proficiencies(state).filter((one) => !gone.has(keyOf(one)));
+    return { ...state, proficiency: proficienciesShown(verb === 'disassociate' ? held : [...held, ...changed]) };
+  }
   if (operation.group !== 'tags') return state;
   if (operation.verb === 'untag') {
     const gone = new Set(operation.keys);
@@ -86,18 +91,6 @@ function afterOperation(state: UserState, operation: Operation, desired: UserSta
   const declared = desired.tags ?? {};
   const own = Object.fromEntries(Object.entries(operation.tags).filter(([key]) => key in declared));
   return { ...state, tags: { ...state.tags, ...own }, tags_all: { ...state.tags_all, ...operation.tags } };
-}
-
-function proficienciesAfter(
-  { proficiency }: UserState,
-  { verb, proficiencies }: Extract<Operation, { readonly group: 'proficiencies' }>,
-): UserState['proficiency'] {
-  const changed = proficienciesShown(proficiencies);
-  const others = proficiency.filter(
-    (one) =>
-      !changed.some(({ attribute_name: name, attribute_value: value }) => name === one.attribute_name && value === one.attribute_value),
-  );
-  return verb === 'disassociate' ? others : [...others, ...changed];
 }
 
 type Tags = NonNullable<UserState['tags']>;
