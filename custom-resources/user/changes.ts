@@ -61,35 +61,25 @@ export interface ObservedUser {
  * group, since what Connect does with an omitted member is not documented.
  */
 export function userChanges(observed: ObservedUser, desired: UserState, settings: Settings, prior?: UserState): readonly Operation[] {
-  const { user } = observed;
+  const { user, proficiencies } = observed;
+  const hierarchyGroupId = desiredUser.hierarchyGroupId(desired);
+  const routingProfileId = desiredUser.routingProfileId(desired);
+  const securityProfileIds = desiredUser.securityProfileIds(desired);
   return [
-    ...hierarchyChanges(user, desired),
+    ...when(user.hierarchyGroupId !== hierarchyGroupId, { group: 'hierarchy', hierarchyGroupId }),
     ...identityChanges(user, desired, prior),
     ...phoneChanges(user, desired, prior),
     ...channelChanges(user, desired),
-    ...routingProfileChanges(user, desired),
-    ...securityProfileChanges(user, desired),
-    ...(observed.proficiencies
-      ? proficiencyChanges(observed.proficiencies, desiredUser.proficiencies(desired), prior ? desiredUser.proficiencies(prior) : [])
+    ...when(user.routingProfileId !== routingProfileId, { group: 'routing-profile', routingProfileId }),
+    ...when(!sameMembers(user.securityProfileIds, securityProfileIds), { group: 'security-profiles', securityProfileIds }),
+    ...(proficiencies
+      ? proficiencyChanges(proficiencies, desiredUser.proficiencies(desired), prior ? desiredUser.proficiencies(prior) : [])
       : []),
     ...tagOperations(user, desired, settings),
   ];
 }
 
-function hierarchyChanges(user: User, desired: UserState): readonly Operation[] {
-  const hierarchyGroupId = desiredUser.hierarchyGroupId(desired);
-  return user.hierarchyGroupId === hierarchyGroupId ? [] : [{ group: 'hierarchy', hierarchyGroupId }];
-}
-
-function routingProfileChanges(user: User, desired: UserState): readonly Operation[] {
-  const routingProfileId = desiredUser.routingProfileId(desired);
-  return user.routingProfileId === routingProfileId ? [] : [{ group: 'routing-profile', routingProfileId }];
-}
-
-function securityProfileChanges(user: User, desired: UserState): readonly Operation[] {
-  const securityProfileIds = desiredUser.securityProfileIds(desired);
-  return sameMembers(user.securityProfileIds, securityProfileIds) ? [] : [{ group: 'security-profiles', securityProfileIds }];
-}
+const when = (differs: boolean, operation: Operation): readonly Operation[] => (differs ? [operation] : []);
 
 const IDENTITY_MEMBERS = Object.values(identityInfo.attributes).map(({ member }) => member);
 
@@ -104,9 +94,8 @@ function identityChanges(user: User, desired: UserState, prior: UserState | unde
   const wanted = (member: (typeof IDENTITY_MEMBERS)[number]): string =>
     identity[member] ?? (before[member] === undefined ? user.identity[member] : undefined) ?? '';
   const differing = IDENTITY_MEMBERS.filter((member) => (user.identity[member] ?? '') !== wanted(member));
-  if (differing.length === 0) return [];
   const sent = IDENTITY_MEMBERS.filter((member) => wanted(member) !== '' || (differing.includes(member) && member !== 'mobile'));
-  return [{ group: 'identity', identity: Object.fromEntries(sent.map((member) => [member, wanted(member)])) }];
+  return when(differing.length > 0, { group: 'identity', identity: Object.fromEntries(sent.map((member) => [member, wanted(member)])) });
 }
 
 /** After settings per channel, the same for all channels is sent even where it agrees with what is shown. */
@@ -114,7 +103,7 @@ function phoneChanges(user: User, desired: UserState, prior: UserState | undefin
   const phone = desiredUser.phone(desired);
   if (!phone) return [];
   const otherStyle = prior !== undefined && PER_CHANNEL.some((block) => prior[block].length > 0);
-  return user.phone && samePhone(user.phone, phone) && !otherStyle ? [] : [{ group: 'phone', phone }];
+  return when(!user.phone || !samePhone(user.phone, phone) || otherStyle, { group: 'phone', phone });
 }
 
 /** The number of the desk phone counts for desk phones only. */
@@ -132,7 +121,7 @@ function channelChanges(user: User, desired: UserState): readonly Operation[] {
     merged[list] = [...declared, ...others];
     differs ||= !declared.every((entry) => observed.some((held) => agrees(held, entry)));
   }
-  return differs ? [{ group: 'channels', channels: { ...user.channels, ...merged } }] : [];
+  return when(differs, { group: 'channels', channels: { ...user.channels, ...merged } });
 }
 
 interface ChannelEntry {
@@ -150,32 +139,21 @@ export function proficiencyChanges(
   const shown = new Set(prior.map(keyOf));
   const current = new Map(observed.map((proficiency) => [keyOf(proficiency), proficiency.level]));
   const wanted = new Set(desired.map(keyOf));
-  const operation = (verb: 'disassociate' | 'associate' | 'update', proficiencies: readonly Proficiency[]): readonly Operation[] =>
-    proficiencies.length > 0 ? [{ group: 'proficiencies', verb, proficiencies }] : [];
+  const disassociated = observed.filter((one) => !wanted.has(keyOf(one)) && shown.has(keyOf(one)));
+  const associated = desired.filter((one) => !current.has(keyOf(one)));
+  const updated = desired.filter((one) => (current.get(keyOf(one)) ?? one.level) !== one.level);
   return [
-    ...operation(
-      'disassociate',
-      observed.filter((proficiency) => !wanted.has(keyOf(proficiency)) && shown.has(keyOf(proficiency))),
-    ),
-    ...operation(
-      'associate',
-      desired.filter((proficiency) => !current.has(keyOf(proficiency))),
-    ),
-    ...operation(
-      'update',
-      desired.filter((proficiency) => {
-        const level = current.get(keyOf(proficiency));
-        return level !== undefined && level !== proficiency.level;
-      }),
-    ),
+    ...when(disassociated.length > 0, { group: 'proficiencies', verb: 'disassociate', proficiencies: disassociated }),
+    ...when(associated.length > 0, { group: 'proficiencies', verb: 'associate', proficiencies: associated }),
+    ...when(updated.length > 0, { group: 'proficiencies', verb: 'update', proficiencies: updated }),
   ];
 }
 
 function tagOperations(user: User, desired: UserState, settings: Settings): readonly Operation[] {
   const { set, remove } = tagChanges(settings, user.tags, desired.tags_all ?? {});
   return [
-    ...(remove.length > 0 ? [{ group: 'tags', verb: 'untag', keys: remove } as const] : []),
-    ...(Object.keys(set).length > 0 ? [{ group: 'tags', verb: 'tag', tags: set } as const] : []),
+    ...when(remove.length > 0, { group: 'tags', verb: 'untag', keys: remove }),
+    ...when(Object.keys(set).length > 0, { group: 'tags', verb: 'tag', tags: set }),
   ];
 }
 

@@ -12,8 +12,9 @@ import { deleteQuickConnect } from '../quick-connects/delete';
 import { danglingQuickConnects, type Dependants } from './dependants';
 import { drain } from './drain';
 import { inTheWay } from './diagnostics';
-import { goingOn, handOnMembership, handOver, type Heir, heirOf, type Succession, withdraw } from './hand-over';
+import { type Heir, heirOf, type Succession } from './hand-over';
 import { goneLeaving, isGone, perhapsLeaving } from './private-data';
+import { canGoOn } from './retarget';
 import type { UserState } from './schema';
 import { userRef } from './to-connect';
 import type { Work } from './work';
@@ -50,17 +51,18 @@ async function removeAtOnce(work: Work, state: UserState, known: PrivateData, su
   const dependants = await lookForDependants(connect, state, known);
   if (isProblem(dependants)) return { diagnostics: [dependants] };
   const heir = await heirOf(work, state, dependants, succession);
-  if (isProblem(heir)) return { diagnostics: [heir] };
-  const handedOver = goingOn(dependants.quickConnects, heir);
-  const kept = await handOver(work, user, handedOver, heir);
-  if (kept) return { diagnostics: [kept] };
+  if (heir && isProblem(heir)) return { diagnostics: [heir] };
+  const handedOver = heir ? dependants.quickConnects.filter(canGoOn) : [];
+  for (const quickConnect of handedOver) {
+    const taken = await heir?.takeQuickConnect(quickConnect);
+    if (taken?.ok === false)
+      return { diagnostics: [callFailed(`handing on ${named(quickConnect)} of the user ${user.userId}`, taken.failure)] };
+  }
   for (const membership of dependants.memberships) {
     const { group, region } = membership;
-    const kept = await handOnMembership(work, user, membership, heir);
-    if (kept) return { diagnostics: [kept] };
-    const problem = await disassociate(connect, { instanceId: user.instanceId, groupId: group.id, userId: user.userId, region }, context, {
-      deadline,
-    });
+    const problem =
+      (await heir?.takeMembership(membership)) ??
+      (await disassociate(connect, { ...user, groupId: group.id, region }, context, { deadline }));
     if (problem) return { diagnostics: [problem] };
   }
 
@@ -76,7 +78,7 @@ async function removeAtOnce(work: Work, state: UserState, known: PrivateData, su
     const problem = callFailed(`deleting the user "${state.name}" (${user.userId})`, deleted.failure);
     if (deleted.failure.ambiguous)
       return { private: { ...known, ...perhapsLeaving([...handedOver, ...pointing]) }, diagnostics: [problem] };
-    await withdraw(work, user, { ...dependants, quickConnects: handedOver }, heir);
+    await heir?.giveBack({ ...dependants, quickConnects: handedOver });
     return { diagnostics: [handedOver.length > 0 && isInTheWay(deleted.failure) ? inTheWay(problem, handedOver) : problem] };
   }
   const missing = deleted.ok ? undefined : await instanceOfUserMissing(connect, user);
@@ -115,6 +117,8 @@ interface Left {
   readonly diagnostic: Diagnostic;
 }
 
+const named = ({ id, name }: QuickConnect): string => `the quick connect "${name}" (${id})`;
+
 /** What could not be deleted, and why. */
 async function deleteQuickConnects(
   connect: Gateway,
@@ -122,10 +126,10 @@ async function deleteQuickConnects(
   quickConnects: readonly QuickConnect[],
   owner: 'user' | 'deleted user',
 ): Promise<Left | undefined> {
-  for (const [index, { id, name }] of quickConnects.entries()) {
-    const outcome = await deleteQuickConnect(connect, { ...user, quickConnectId: id });
+  for (const [index, quickConnect] of quickConnects.entries()) {
+    const outcome = await deleteQuickConnect(connect, { ...user, quickConnectId: quickConnect.id });
     if (outcome.ok || outcome.failure.kind === 'not-found') continue;
-    const diagnostic = callFailed(`deleting the quick connect "${name}" (${id}) of the ${owner} ${user.userId}`, outcome.failure);
+    const diagnostic = callFailed(`deleting ${named(quickConnect)} of the ${owner} ${user.userId}`, outcome.failure);
     return { quickConnects: quickConnects.slice(index), diagnostic };
   }
   return undefined;

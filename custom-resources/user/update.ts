@@ -26,8 +26,8 @@ export async function updateUser(
   const announced = new Set(userChanges(asObserved(prior), desired, context.settings, prior).map(({ group }) => group));
   if (announced.size === 0) return { state: desired };
   const user = { ...userRef(desired, prior.user_id ?? ''), arn: prior.arn ?? '' };
-  const looked = { ref: user, held: proficiencies(prior), known };
-  const observed = await lookAtUser(connect, looked, announced.has('proficiencies'), context);
+  const looked = { connect, context, ref: user, held: proficiencies(prior), known };
+  const observed = await lookAtUser(looked, announced.has('proficiencies'));
   if (!observed.ok)
     return { state: prior, diagnostics: [callFailed(`reading the user "${prior.name}" (${user.userId})`, observed.failure)] };
   if (!observed.value) return { state: prior, diagnostics: [userVanished(user.userId)] };
