@@ -56,6 +56,12 @@ export function optionalNumber(value: number | undefined, member: string): numbe
   return value;
 }
 
+/** Whole seconds. @param unit how many of the answer's time units make a second */
+export function optionalSeconds(value: number | undefined, member: string, unit: number): number | undefined {
+  const time = optionalNumber(value, member);
+  return time === undefined ? undefined : Math.round(time / unit);
+}
+
 /** Milliseconds since the epoch. */
 export function optionalTime(value: Date | undefined, member: string): number | undefined {
   if (isAbsent(value)) return undefined;

@@ -1,5 +1,6 @@
 import type { AgentContact, QuickConnect, User } from '../../connect/model';
 import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
+import { PER_CHANNEL } from './channel-blocks';
 
 /** The messages of users; each says what failed, why, and what to do. */
 
@@ -21,7 +22,7 @@ export const phoneStylesExclude = (block: string): Diagnostic =>
   errorAt(
     [block],
     'Phone settings in two styles',
-    `"${block}" sets for each channel what "phone_config" sets for all channels at once, and Connect takes only one of the two. Declare phone_config, or the blocks per channel (auto_accept_config, after_contact_work_config, phone_number_config, persistent_connection_config).`,
+    `"${block}" sets for each channel what "phone_config" sets for all channels at once, and Connect takes only one of the two. Declare phone_config, or the blocks per channel (${PER_CHANNEL.join(', ')}).`,
   );
 
 export const channelTwice = (block: string, channel: string): Diagnostic =>
@@ -89,14 +90,12 @@ export const mobileKept = (): Diagnostic =>
     'It is removed from the configuration. Amazon Connect refuses an empty mobile number, so it can only be left out of the update: whether that clears it is not documented. Look at the agent in the Connect console.',
   );
 
-export const channelSettingsKept = (block: string): Diagnostic =>
+export const settingsKept = (block: string): Diagnostic =>
   warningAt(
     [block],
     `Settings of "${block}" are kept`,
     'The last such block is removed from the configuration. Amazon Connect has no operation that takes a setting back to its default: it stays as it is, and is no longer managed. To change it, declare the value that it should have.',
   );
-
-export const phoneConfigKept = (): Diagnostic => channelSettingsKept('phone_config');
 
 /** The removal that was to free the name failed. */
 export const userLeaving = (existing: User): Diagnostic =>
