@@ -5,12 +5,12 @@ import type { Context, Reconciliation } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
 import { theUser } from '../membership/ids';
+import { idWithin } from '../values/identifiers';
 import { justCreated } from '../waiting/read-new';
 import { retry, SECOND_ATTEMPT_MS } from '../waiting/retry';
 import { differencesFromNew, type ObservedUser, proficiencyChanges } from './changes';
 import { keptAsTainted, userAdopted, userExists, userLeaving } from './diagnostics';
 import { execute } from './execute';
-import { userStateId } from './from-connect';
 import { asOf, asOfWrite, proficienciesWritten } from './private-data';
 import type { UserState } from './schema';
 import { newUser, proficiencies, userRef } from './to-connect';
@@ -28,7 +28,7 @@ export async function createUser(
   const account = await ensureAccount(work, desired, password);
   if ('failed' in account) return { diagnostics: account.failed };
 
-  const state: UserState = { ...desired, id: userStateId(desired.instance_id, account.id), user_id: account.id, arn: account.arn };
+  const state: UserState = { ...desired, id: idWithin(desired.instance_id, account.id), user_id: account.id, arn: account.arn };
   const user = { ...userRef(desired, account.id), arn: account.arn };
   let known = account.known;
   for (const operation of proficiencyChanges(account.observed?.proficiencies ?? [], proficiencies(desired), [])) {

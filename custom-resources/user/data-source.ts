@@ -7,12 +7,12 @@ import type { DataSource, Reading } from '../contract/resource';
 import type { Settings } from '../contract/settings';
 import { callFailed } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';
-import { bareId, INSTANCE, regionOf, USER } from '../values/identifiers';
+import { bareId, idWithin, USER } from '../values/identifiers';
+import { placeOf } from '../values/place';
 import { withoutIgnored } from '../values/tags';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { identityInfo, phoneConfig } from './blocks';
 import { type FoundUserState, schema } from './data-source-schema';
-import { userStateId } from './from-connect';
 import { heldBlock } from './members';
 
 export const existingUser: DataSource<FoundUserState> = {
@@ -34,8 +34,7 @@ export const existingUser: DataSource<FoundUserState> = {
 
   async read(config, context): Promise<Reading<FoundUserState>> {
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-    const instanceId = bareId(INSTANCE, config.instance_id);
-    const region = config.region ?? regionOf(config.instance_id) ?? connect.region;
+    const { instanceId, region } = placeOf(config.instance_id, config.region, connect);
     const name = config.name ?? '';
     const userId = config.user_id === null ? undefined : bareId(USER, config.user_id);
     const found =
@@ -62,7 +61,7 @@ const stateOf = (user: User, config: FoundUserState, region: string, settings: S
   name: user.username,
   user_id: config.user_id ?? user.id,
   region,
-  id: userStateId(config.instance_id, user.id),
+  id: idWithin(config.instance_id, user.id),
   arn: user.arn,
   ...heldBlock(identityInfo, user.identity),
   directory_user_id: user.directoryUserId ?? null,

@@ -1,7 +1,7 @@
 import type { ChannelConfigs, Proficiency, User } from '../../connect/model';
 import type { Settings } from '../contract/settings';
 import type { Values } from '../contract/value';
-import { bareId, HIERARCHY_GROUP, type IdentifierKind, INSTANCE, ROUTING_PROFILE, SECURITY_PROFILE } from '../values/identifiers';
+import { HIERARCHY_GROUP, idWithin, ROUTING_PROFILE, SECURITY_PROFILE, spelledAs } from '../values/identifiers';
 import { ownTags, withoutIgnored } from '../values/tags';
 import { identityInfo, phoneConfig, proficiency } from './blocks';
 import { keyOf, type ObservedUser } from './changes';
@@ -26,7 +26,7 @@ export function refreshed(observed: ObservedUser, prior: UserState, imported: bo
     quick_connects_on_delete: prior.quick_connects_on_delete ?? 'delete',
     tags: ownTags(settings, tags, prior),
     tags_all: tags,
-    id: userStateId(prior.instance_id, user.id),
+    id: idWithin(prior.instance_id, user.id),
     user_id: user.id,
     arn: user.arn,
     identity_info: identityShown(user, prior, imported),
@@ -35,12 +35,6 @@ export function refreshed(observed: ObservedUser, prior: UserState, imported: bo
     proficiency: observed.proficiencies ? proficienciesShown(observed.proficiencies) : prior.proficiency,
   };
 }
-
-/** `INSTANCE:USER`, as `aws_connect_user` writes it. */
-export const userStateId = (instance: string, userId: string): string => `${bareId(INSTANCE, instance)}:${userId}`;
-
-const spelledAs = (kind: IdentifierKind, prior: readonly (string | null)[], id: string): string =>
-  prior.find((text): text is string => text !== null && bareId(kind, text) === id) ?? id;
 
 function identityShown({ identity }: User, prior: UserState, imported: boolean): UserState['identity_info'] {
   const [before] = prior.identity_info;

@@ -1,9 +1,9 @@
 import type { ImportResult, MoveSource } from '../contract/resource';
 import { listOf, nothingKnown, sameNamed, textOf } from '../values/other-state';
-import { afterInstanceArn, bareId, identifierProblem, INSTANCE, isArn, USER } from '../values/identifiers';
+import { bareId, identifierProblem, idWithin, INSTANCE, USER } from '../values/identifiers';
+import { importId } from '../values/import-id';
 import { identityInfo, phoneConfig } from './blocks';
 import { badImportId } from './diagnostics';
-import { userStateId } from './from-connect';
 import { MOVED_MARK } from './private-data';
 import { schema, type UserState } from './schema';
 
@@ -19,30 +19,19 @@ export function importState(id: string): ImportResult<UserState> {
     const problem = identifierProblem(INSTANCE, instanceOfName) ?? (username === '' ? 'the user name is missing' : undefined);
     return problem === undefined ? called(instanceOfName, username) : { diagnostics: [badImportId(id, problem)] };
   }
-  const [instanceArn, within] = afterInstanceArn(id) ?? [];
-  if (isArn(id) && instanceArn === undefined) {
-    const problem = identifierProblem(USER, id);
-    return problem === undefined ? imported(instanceArnOf(id), id) : { diagnostics: [badImportId(id, problem)] };
-  }
-  const parts = instanceArn === undefined ? id.split(':') : [instanceArn, within];
-  const [instance = '', user = ''] = parts;
-  if (parts.length !== 2) return { diagnostics: [badImportId(id, `it has ${parts.length} parts`)] };
-  const problem = identifierProblem(INSTANCE, instance) ?? identifierProblem(USER, user);
-  return problem === undefined ? imported(instance, user) : { diagnostics: [badImportId(id, problem)] };
+  const named = importId(USER, id);
+  return 'problem' in named ? { diagnostics: [badImportId(id, named.problem)] } : imported(named.instance, named.thing);
 }
-
-/** As an ARN, which says in which Region to look. */
-const instanceArnOf = (userArn: string): string => userArn.replace(/\/agent\/[^/]+$/, '');
 
 /** Each an id or an ARN. */
 export function imported(instance: string, user: string): ImportResult<UserState> {
   const userId = bareId(USER, user);
-  return { state: { ...EMPTY, instance_id: instance, user_id: userId, id: userStateId(instance, userId) } };
+  return { state: { ...EMPTY, instance_id: instance, user_id: userId, id: idWithin(instance, userId) } };
 }
 
 /** Known by its name alone, until it is read. */
 const called = (instance: string, name: string): ImportResult<UserState> => ({
-  state: { ...EMPTY, instance_id: instance, user_id: null, name, id: `${bareId(INSTANCE, instance)}:name/${name}` },
+  state: { ...EMPTY, instance_id: instance, user_id: null, name, id: idWithin(instance, `name/${name}`) },
 });
 
 /**
@@ -56,7 +45,7 @@ export function moveUser({ provider, type, state }: MoveSource): ImportResult<Us
     state: {
       ...EMPTY,
       ...sameNamed<UserState>(schema.attributes, state),
-      id: userStateId(instance, user),
+      id: idWithin(instance, user),
       quick_connects_on_delete: 'retain',
       identity_info: listOf(state['identity_info']).map((block) => sameNamed(identityInfo.attributes, block)),
       phone_config: listOf(state['phone_config']).map((block) => sameNamed(phoneConfig.attributes, block)),

@@ -3,7 +3,7 @@ import type { PlanRequest, PlanResponse } from '../contract/resource';
 import { isUnknown, type PlannedState, UNKNOWN, type Value } from '../contract/value';
 import { planAttributes } from '../planning/plan-attributes';
 import { planTags } from '../planning/plan-tags';
-import { bareId, INSTANCE, regionOf } from '../values/identifiers';
+import { INSTANCE, isSameId, regionOf } from '../values/identifiers';
 import { settingsKept, directoryUserIdChanged, identityKept, mobileKept, passwordChanged, passwordNotSent } from './diagnostics';
 import { isGone, isMoved } from './private-data';
 import { CHANNEL_BLOCKS, type ChannelBlock, PER_CHANNEL } from './channel-blocks';
@@ -36,7 +36,7 @@ export function planUser({ prior, config, settings, private: known }: PlanReques
 
 /** An ARN of the same instance in another Region says where to call from now on. */
 function otherRegion(prior: UserState | undefined, { instance_id: instance }: PlannedState<UserState>): { readonly instance_id?: string } {
-  if (!prior || isUnknown(instance) || bareId(INSTANCE, instance) !== bareId(INSTANCE, prior.instance_id)) return {};
+  if (!prior || isUnknown(instance) || !isSameId(INSTANCE, instance, prior.instance_id)) return {};
   const [before, after] = [regionOf(prior.instance_id), regionOf(instance)];
   return before === undefined || after === undefined || before === after ? {} : { instance_id: instance };
 }

@@ -102,12 +102,6 @@ export function instanceOf(kind: IdentifierKind, text: string): string | undefin
   return kind === INSTANCE || match.length === 3 ? match[1] : undefined;
 }
 
-/** The ARN of an instance, and what follows it behind a colon. */
-export function afterInstanceArn(text: string): readonly [arn: string, rest: string] | undefined {
-  const [, arn, rest] = /^(arn:[^/]*\/[^/:]*):([^:]*)$/.exec(text) ?? [];
-  return arn === undefined || rest === undefined ? undefined : [arn, rest];
-}
-
 export const regionOf = (text: string): string | undefined => parseArn(text)?.region || undefined;
 
 export function identifierProblem(kind: IdentifierKind, text: string): string | undefined {
