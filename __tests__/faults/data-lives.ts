@@ -45,7 +45,7 @@ export const DATA_LIVES: readonly Life[] = [
     name: 'queue and quick connect read by name',
     declared: () => ({
       data: {
-        connect_queue: { support: { instance_id: INSTANCE_ID, name: 'Support' } },
+        connect_queue: { sales: { instance_id: INSTANCE_ID, name: 'Sales' } },
         connect_quick_connect: { hotline: { instance_id: INSTANCE_ID, name: 'Hotline' } },
       },
     }),
