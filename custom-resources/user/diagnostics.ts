@@ -1,6 +1,5 @@
 import type { AgentContact, QuickConnect, User } from '../../connect/model';
 import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
-import { PER_CHANNEL } from './channel-blocks';
 
 /** The messages of users; each says what failed, why, and what to do. */
 
@@ -22,7 +21,7 @@ export const phoneStylesExclude = (block: string): Diagnostic =>
   errorAt(
     [block],
     'Phone settings in two styles',
-    `"${block}" sets for each channel what "phone_config" sets for all channels at once, and Connect takes only one of the two. Declare phone_config, or the blocks per channel (${PER_CHANNEL.join(', ')}).`,
+    `"${block}" sets for each channel what "phone_config" sets for all channels at once, and Connect takes only one of the two. Declare phone_config, or the blocks per channel (auto_accept_config, after_contact_work_config, phone_number_config, persistent_connection_config).`,
   );
 
 export const channelTwice = (block: string, channel: string): Diagnostic =>
