@@ -34,11 +34,27 @@ describe('a quota that several processes share', () => {
     expect(time).toBeLessThan(1.01);
   });
 
+  it.each([
+    [6, 2.2],
+    [10, 4.5],
+    [20, 9.5],
+  ])('is used whole by an apply that makes the %d calls of its plan again, right behind it', async (calls, begins) => {
+    const { throttled, time } = await figuresOf(() => ({ stacks: [0, begins].map((at) => ({ begins: at, calls })), reads: true }));
+    expect(throttled).toBeLessThan(0.1);
+    expect(time).toBeLessThan(1.35);
+  });
+
   it.each([0, 3, 15])('is shared by ten stacks of 20 users that begin within %d seconds', async (within) => {
     const { throttled, time, uneven } = await figuresOf((random) => ({ stacks: stacks(10, 20, within, random) }));
     expect(throttled).toBeLessThan(0.11);
     expect(time).toBeLessThan(1.3);
     expect(uneven).toBeLessThan(2.3);
+  });
+
+  it('is shared by ten stacks that plan 20 users at once', async () => {
+    const { throttled, time } = await figuresOf((random) => ({ stacks: stacks(10, 20, 3, random), reads: true }));
+    expect(throttled).toBeLessThan(0.14);
+    expect(time).toBeLessThan(1.35);
   });
 
   it('is shared by two stacks of 200 users', async () => {

@@ -8,7 +8,7 @@ function setUp(rate = RATE) {
   const clock = new FakeClock();
   const begin = clock.now();
   // Of all first waits after a throttle, the middle one.
-  const bucket = new TokenBucket(rate, clock, () => 0.5);
+  const bucket = new TokenBucket(rate, clock, { random: () => 0.5 });
   const patient = scopeOf(clock, { signal: new AbortController().signal, timeoutMs: 3_600_000 });
   return { clock, bucket, patient, elapsed: () => clock.now() - begin };
 }
@@ -154,7 +154,7 @@ describe('the pacing of one operation in one Region', () => {
     [0.999, 2750],
   ])('comes back at a moment of its own, so that others who were throttled with it do not meet it again (%d)', async (random, latest) => {
     const clock = new FakeClock();
-    const bucket = new TokenBucket(RATE, clock, () => random);
+    const bucket = new TokenBucket(RATE, clock, { random: () => random });
     const patient = scopeOf(clock, { signal: new AbortController().signal, timeoutMs: 3_600_000 });
     (await permitOf(bucket, patient)).throttled();
     const begin = clock.now();
@@ -202,6 +202,30 @@ describe('the pacing of one operation in one Region', () => {
     first.throttled();
     expect(await clock.run(hurried)).toBe('too-late');
     expect(elapsed()).toBe(500);
+  });
+
+  it('goes on at its rate after the first throttle, and slows down after the next, where the plan of this apply may just have called', async () => {
+    const clock = new FakeClock();
+    const bucket = new TokenBucket(RATE, clock, { random: () => 0.5, afterOwnCalls: true });
+    const patient = scopeOf(clock, { signal: new AbortController().signal, timeoutMs: 3_600_000 });
+    const call = async (settle: 'accepted' | 'throttled'): Promise<number> => {
+      const begin = clock.now();
+      (await clock.run(permitOf(bucket, patient)))[settle]();
+      return clock.now() - begin;
+    };
+    expect([await call('accepted'), await call('accepted'), await call('throttled')]).toEqual([0, 0, 0]);
+    expect([await call('accepted'), await call('throttled')]).toEqual([1000, 500]);
+    expect(await call('accepted')).toBeGreaterThan(5000);
+  });
+
+  it('makes room for others after a throttle of the very first call, even where the plan of this apply may just have called', async () => {
+    const clock = new FakeClock();
+    const bucket = new TokenBucket(RATE, clock, { random: () => 0.5, afterOwnCalls: true });
+    const patient = scopeOf(clock, { signal: new AbortController().signal, timeoutMs: 3_600_000 });
+    (await permitOf(bucket, patient)).throttled();
+    const begin = clock.now();
+    await clock.run(permitOf(bucket, patient));
+    expect(clock.now() - begin).toBeGreaterThan(5000);
   });
 
   it.each([

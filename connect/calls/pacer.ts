@@ -5,6 +5,9 @@ import { TokenBucket } from './token-bucket';
 /** What Amazon Connect grants by default: per operation, account and Region. */
 const DEFAULT_RATE: Rate = { requestsPerSecond: 2, burst: 5 };
 
+/** What a plan calls, and its apply calls again. */
+const READS = /^(Describe|Get|List|Search)/;
+
 /** The buckets of this process, one per operation and Region, made on demand. */
 export class Pacer {
   private readonly buckets = new Map<string, TokenBucket>();
@@ -18,7 +21,8 @@ export class Pacer {
     const key = `${region} ${operation}`;
     const known = this.buckets.get(key);
     if (known) return known;
-    const bucket = new TokenBucket({ ...DEFAULT_RATE, ...this.rates.rate, ...this.rates.operationRates?.[operation] }, this.clock);
+    const rate = { ...DEFAULT_RATE, ...this.rates.rate, ...this.rates.operationRates?.[operation] };
+    const bucket = new TokenBucket(rate, this.clock, { afterOwnCalls: READS.test(operation) });
     this.buckets.set(key, bucket);
     return bucket;
   }

@@ -11,6 +11,12 @@ export interface Permit {
   throttled(): void;
 }
 
+interface Options {
+  /** Whether a process of ours may have called the operation right before this one. */
+  readonly afterOwnCalls?: boolean;
+  readonly random?: () => number;
+}
+
 interface Waiter {
   readonly deadline: number;
   readonly settle: (result: Permit | Ending) => void;
@@ -24,6 +30,9 @@ interface Waiter {
  * goes out, and each that the service takes lets one more of the burst out. Ten processes that begin together lose
  * few calls by that; who is alone waits for three answers. One token stays in the service's bucket all the time:
  * requests that travel at unequal speed arrive closer together than they were sent.
+ *
+ * A plan may have used the burst right before its apply, which is another process: then the first throttle tells of no others, unless it is
+ * that of the very first call.
  */
 export class TokenBucket {
   private readonly waiters: Waiter[] = [];
@@ -31,9 +40,12 @@ export class TokenBucket {
   private tokens: number;
   /** Of the tokens: the part of the burst that waits for the first answers. */
   private held: number;
+  private readonly random: () => number;
   /** Of the configured rate: what others leave. */
   private readonly shared: SharedRate;
   private part = 1;
+  /** Whether a throttle may come from calls of ours before this process. */
+  private mayFollowOwn: boolean;
   private filledAt: number;
   private granted = 0;
   private slowedAt = 0;
@@ -43,7 +55,7 @@ export class TokenBucket {
   constructor(
     private readonly configured: Rate,
     private readonly clock: Clock,
-    private readonly random: () => number = Math.random,
+    { afterOwnCalls = false, random = Math.random }: Options = {},
   ) {
     if (!(configured.requestsPerSecond > 0 && configured.burst >= 1)) {
       throw new RangeError('A rate needs more than 0 requests per second and a burst of at least 1.');
@@ -51,6 +63,8 @@ export class TokenBucket {
     this.capacity = Math.max(1, configured.burst - 1);
     this.tokens = this.capacity;
     this.held = this.capacity - 1;
+    this.random = random;
+    this.mayFollowOwn = afterOwnCalls;
     this.shared = new SharedRate(configured, clock.now());
     this.filledAt = clock.now();
   }
@@ -137,11 +151,13 @@ export class TokenBucket {
         if (number <= this.slowedAt) return;
         this.slowedAt = this.granted;
         this.fill();
-        this.shared.throttled(this.filledAt);
+        const fromOwn = this.mayFollowOwn && number > 1;
+        this.mayFollowOwn = false;
+        if (!fromOwn) this.shared.throttled(this.filledAt);
         this.part = this.shared.at(this.filledAt);
         this.held = 0;
-        // Processes that were throttled at the same moment must not come back at the same moment.
-        this.tokens = this.random() - 0.5;
+        // Processes that were throttled at the same moment must not come back at the same moment. The token that is kept in reserve is gone, too.
+        this.tokens = this.random() - (fromOwn ? 1.5 : 0.5);
       },
     };
   }

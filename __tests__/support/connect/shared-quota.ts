@@ -16,6 +16,8 @@ export interface Shared {
   /** The part of the quota that somebody else takes, who never backs off. */
   readonly otherClientShare?: number;
   readonly seed: number;
+  /** Whether a plan calls the operation, and an apply again. */
+  readonly reads?: boolean;
 }
 
 export interface Taken {
@@ -38,7 +40,7 @@ const WAY = { least: 20, most: 100 };
  * Processes with our own buckets on one quota, in simulated time: nothing is measured, so that the same seed gives the
  * same figures on every machine.
  */
-export async function share({ stacks, otherClientShare = 0, seed }: Shared): Promise<Taken> {
+export async function share({ stacks, otherClientShare = 0, seed, reads = false }: Shared): Promise<Taken> {
   const clock = new FakeClock();
   const random = randomOf(seed);
   const begin = clock.now();
@@ -76,7 +78,7 @@ export async function share({ stacks, otherClientShare = 0, seed }: Shared): Pro
   const run = async (stack: Stack): Promise<number> => {
     await clock.sleep(stack.begins * 1000);
     const begun = clock.now();
-    const bucket = new TokenBucket(QUOTA, clock, random);
+    const bucket = new TokenBucket(QUOTA, clock, { random, afterOwnCalls: reads });
     let left = stack.calls;
     const worker = async (): Promise<void> => {
       for (; left > 0;) {
