@@ -8,6 +8,7 @@ import type {
   GroupRef,
   HeldProficiencies,
   HierarchyGroup,
+  Id,
   IdentityInfo,
   Instance,
   Listed,
@@ -58,30 +59,30 @@ export interface Users {
    */
   observe(user: UserRef, expected: Expectation): Promise<Outcome<User | 'unchanged' | undefined>>;
   /** ListUsers, all pages, once per process: what a plan may be checked against. By id. */
-  list(instanceId: string, region?: string): Promise<Outcome<ReadonlyMap<string, ListedUser>>>;
+  list(instanceId: Id, region?: string): Promise<Outcome<ReadonlyMap<string, ListedUser>>>;
   /** How many there are, about: as far as lists were read, else by a page of SearchUsers. Nothing where the service does not tell. */
-  count(instanceId: string, region?: string): Promise<Outcome<number | undefined>>;
+  count(instanceId: Id, region?: string): Promise<Outcome<number | undefined>>;
   /** SearchUsers, all pages: users without their e-mails, mobile numbers and proficiencies, and without when they were modified. By id. */
-  search(instanceId: string, region?: string): Promise<Outcome<ReadonlyMap<string, User>>>;
+  search(instanceId: Id, region?: string): Promise<Outcome<ReadonlyMap<string, User>>>;
   /** Whether there is such a user: ListUsers, where that is cheaper, may confirm it; only DescribeUser denies it. */
   exists(user: UserRef): Promise<Outcome<boolean>>;
   /** The user who has a name: SearchUsers for that name, or ListUsers where that is cheaper; then DescribeUser. May lag behind. */
-  holderOf(instanceId: string, username: string, region?: string): Promise<Outcome<User | undefined>>;
+  holderOf(instanceId: Id, username: string, region?: string): Promise<Outcome<User | undefined>>;
   /** SearchUsers for one exact user name, then DescribeUser. Two calls. */
-  findByUsername(instanceId: string, username: string, region?: string): Promise<Outcome<User | undefined>>;
+  findByUsername(instanceId: Id, username: string, region?: string): Promise<Outcome<User | undefined>>;
   /**
    * CreateUser. A taken user name is a `conflict`: `ambiguous` when an earlier try, its answer lost,
    * may have made the user. `at` is the service's clock (ms).
    */
-  create(user: NewUser): Promise<Outcome<{ readonly id: string; readonly arn: string; readonly at: number }>>;
+  create(user: NewUser): Promise<Outcome<{ readonly id: Id; readonly arn: string; readonly at: number }>>;
   updateIdentityInfo(user: UserRef, identity: IdentityInfo): Promise<Outcome<Written>>;
   updatePhoneConfig(user: UserRef, phone: PhoneConfig): Promise<Outcome<Written>>;
   /** UpdateUserConfig, the per-channel successor of UpdateUserPhoneConfig. */
   updateConfig(user: UserRef, channels: ChannelConfigs): Promise<Outcome<Written>>;
-  updateRoutingProfile(user: UserRef, routingProfileId: string): Promise<Outcome<Written>>;
-  updateSecurityProfiles(user: UserRef, securityProfileIds: readonly string[]): Promise<Outcome<Written>>;
+  updateRoutingProfile(user: UserRef, routingProfileId: Id): Promise<Outcome<Written>>;
+  updateSecurityProfiles(user: UserRef, securityProfileIds: readonly Id[]): Promise<Outcome<Written>>;
   /** UpdateUserHierarchy; without a group the user leaves the hierarchy. */
-  updateHierarchy(user: UserRef, hierarchyGroupId: string | undefined): Promise<Outcome<Written>>;
+  updateHierarchy(user: UserRef, hierarchyGroupId: Id | undefined): Promise<Outcome<Written>>;
   /** ListUserProficiencies, all pages. */
   listProficiencies(user: UserRef): Promise<Outcome<HeldProficiencies>>;
   /** These three call nothing for an empty list. */
@@ -101,7 +102,7 @@ export interface Agents {
   /** GetCurrentUserData, for all who ask at about the same time (100 a call): nothing for an agent who is not signed in in that Region. */
   atWork(user: UserRef): Promise<Outcome<AgentAtWork | undefined>>;
   /** ListAgentStatuses, all pages, once per process. */
-  statuses(instanceId: string, region?: string): Promise<Outcome<readonly AgentStatus[]>>;
+  statuses(instanceId: Id, region?: string): Promise<Outcome<readonly AgentStatus[]>>;
   /** PutUserStatus; the next status of an agent who is on a contact. */
   setStatus(user: UserRef, statusId: string): Promise<Outcome<void>>;
 }
@@ -112,23 +113,23 @@ export interface Groups {
    * kept, unless it fails, `fresh` asks for what is there now (their status changes), or it is older than the ten seconds of
    * `recent`.
    */
-  list(instanceId: string, region?: string, options?: Fresh & Recent): Promise<Outcome<readonly TrafficDistributionGroup[]>>;
+  list(instanceId: Id, region?: string, options?: Fresh & Recent): Promise<Outcome<readonly TrafficDistributionGroup[]>>;
   /** DescribeTrafficDistributionGroup */
   find(group: GroupRef): Promise<Outcome<TrafficDistributionGroup | undefined>>;
   /**
    * ListTrafficDistributionGroupUsers, all pages: bare user ids. With `recent`, a list will do that somebody else is
    * reading, or read within the last second.
    */
-  listUsers(group: GroupRef, options?: { readonly recent?: boolean }): Promise<Outcome<ReadonlySet<string>>>;
+  listUsers(group: GroupRef, options?: { readonly recent?: boolean }): Promise<Outcome<ReadonlySet<Id>>>;
   /**
    * Whether a user is a member, by lists that all readers share; two of them before it says no. They are as old as the
    * process, unless they have to be `recent`: 10 s old, or ten times as old as it took to read them.
    */
-  hasUser(group: GroupRef, userId: string, options?: Recent): Promise<Outcome<boolean>>;
+  hasUser(group: GroupRef, userId: Id, options?: Recent): Promise<Outcome<boolean>>;
   associateUser(membership: Membership): Promise<Outcome<void>>;
   disassociateUser(membership: Membership): Promise<Outcome<void>>;
   /** CreateTrafficDistributionGroup, which begins the making of a group. A taken name is a `conflict`. */
-  create(group: NewGroup): Promise<Outcome<{ readonly id: string; readonly arn: string }>>;
+  create(group: NewGroup): Promise<Outcome<{ readonly id: Id; readonly arn: string }>>;
   /** DeleteTrafficDistributionGroup, which begins the deletion. A group that is not there counts as deleted. */
   delete(group: GroupRef): Promise<Outcome<void>>;
   /** As those of users. */
@@ -156,17 +157,17 @@ export interface QuickConnects {
     agrees: (shown: QuickConnectSettings) => boolean,
   ): Promise<Outcome<QuickConnectSettings | 'unchanged' | undefined>>;
   /** SearchQuickConnects, all pages: by id. May lag behind. */
-  search(instanceId: string, region?: string): Promise<Outcome<ReadonlyMap<string, QuickConnectSettings>>>;
+  search(instanceId: Id, region?: string): Promise<Outcome<ReadonlyMap<string, QuickConnectSettings>>>;
   /** The quick connect that has a name: SearchQuickConnects for that name, or of all where that is cheaper. May lag behind. */
-  holderOf(instanceId: string, name: string, region?: string): Promise<Outcome<QuickConnectSettings | undefined>>;
+  holderOf(instanceId: Id, name: string, region?: string): Promise<Outcome<QuickConnectSettings | undefined>>;
   /** The quick connect that has a name: SearchQuickConnects for that name. May lag behind. */
-  findByName(instanceId: string, name: string, region?: string): Promise<Outcome<QuickConnectSettings | undefined>>;
+  findByName(instanceId: Id, name: string, region?: string): Promise<Outcome<QuickConnectSettings | undefined>>;
   /** SearchQuickConnects, all pages: those that have a tag. Once per process; may lag behind. */
-  tagged(instanceId: string, key: string, value: string, region?: string): Promise<Outcome<readonly QuickConnectSettings[]>>;
+  tagged(instanceId: Id, key: string, value: string, region?: string): Promise<Outcome<readonly QuickConnectSettings[]>>;
   /** How many there are, about: by a page of SearchQuickConnects. Nothing where the service does not tell. */
-  count(instanceId: string, region?: string): Promise<Outcome<number | undefined>>;
+  count(instanceId: Id, region?: string): Promise<Outcome<number | undefined>>;
   /** CreateQuickConnect. A taken name is a `conflict`: `ambiguous` when an earlier try, its answer lost, may have made it. */
-  create(quickConnect: NewQuickConnect): Promise<Outcome<{ readonly id: string; readonly arn: string }>>;
+  create(quickConnect: NewQuickConnect): Promise<Outcome<{ readonly id: Id; readonly arn: string }>>;
   /** UpdateQuickConnectName; without a description it has none. */
   rename(quickConnect: QuickConnectRef, name: string, description: string | undefined): Promise<Outcome<void>>;
   /** UpdateQuickConnectConfig */
@@ -177,7 +178,7 @@ export interface QuickConnects {
    */
   listForUser(user: UserRef, orphaned?: readonly string[]): Promise<Outcome<readonly QuickConnectSettings[]>>;
   /** DeleteQuickConnect. Gone after a try whose answer was lost is success; gone before is `not-found`. */
-  delete(instanceId: string, quickConnectId: string, region?: string): Promise<Outcome<void>>;
+  delete(instanceId: Id, quickConnectId: Id, region?: string): Promise<Outcome<void>>;
 }
 
 export interface Queues {
@@ -186,20 +187,20 @@ export interface Queues {
    * ListQueueQuickConnects for each queue; once per process, unless `fresh` asks for what is there now.
    */
   offering(
-    instanceId: string,
-    quickConnectIds: readonly string[],
+    instanceId: Id,
+    quickConnectIds: readonly Id[],
     region?: string,
     options?: Fresh,
-  ): Promise<Outcome<readonly (Queue & { readonly quickConnectIds: readonly string[] })[]>>;
+  ): Promise<Outcome<readonly (Queue & { readonly quickConnectIds: readonly Id[] })[]>>;
   /** AssociateQueueQuickConnects. A queue that offers it already is left as it is. */
-  addQuickConnect(quickConnect: QuickConnectRef, queueId: string): Promise<Outcome<void>>;
+  addQuickConnect(quickConnect: QuickConnectRef, queueId: Id): Promise<Outcome<void>>;
   /** DisassociateQueueQuickConnects, 50 a call. */
-  removeQuickConnects(instanceId: string, queueId: string, quickConnectIds: readonly string[], region?: string): Promise<Outcome<void>>;
+  removeQuickConnects(instanceId: Id, queueId: Id, quickConnectIds: readonly Id[], region?: string): Promise<Outcome<void>>;
 }
 
 export interface Instances {
   /** DescribeInstance, once per process. */
-  find(instanceId: string, region?: string): Promise<Outcome<Instance | undefined>>;
+  find(instanceId: Id, region?: string): Promise<Outcome<Instance | undefined>>;
   /** ListInstances, all pages, once per process: the instances of the account in a Region. */
   list(region?: string): Promise<Outcome<readonly ListedInstance[]>>;
 }
@@ -229,7 +230,7 @@ export interface Quotas {
 }
 
 /** Lists things of an instance, by id. */
-export type ListOf<T> = (instanceId: string, region?: string, options?: Fresh) => Promise<Outcome<ReadonlyMap<string, T>>>;
+export type ListOf<T> = (instanceId: Id, region?: string, options?: Fresh) => Promise<Outcome<ReadonlyMap<string, T>>>;
 
 export interface Fresh {
   readonly fresh?: boolean;

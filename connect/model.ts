@@ -2,11 +2,19 @@
 
 export type { AgentAtWork, AgentContact, AgentStatus } from './agent-model';
 
+declare const parsed: unique symbol;
+
+/**
+ * The bare id of something. People, states and the service itself may write an id as an ARN: such a text becomes an `Id` where it comes
+ * in, by `bareId` of custom-resources/values/identifiers.ts for what people write, by `idIn` of shapes/ids.ts for answers.
+ */
+export type Id = string & { readonly [parsed]: true };
+
 export type Channel = 'VOICE' | 'CHAT' | 'TASK' | 'EMAIL';
 
 export interface UserRef {
-  readonly instanceId: string;
-  readonly userId: string;
+  readonly instanceId: Id;
+  readonly userId: Id;
   /** Where to call. @default the provider's Region */
   readonly region?: string;
 }
@@ -68,7 +76,7 @@ export interface VoiceEnhancementConfig {
 }
 
 export interface NewUser {
-  readonly instanceId: string;
+  readonly instanceId: Id;
   readonly region?: string;
   readonly username: string;
   readonly password?: string;
@@ -76,14 +84,14 @@ export interface NewUser {
   readonly phone?: PhoneConfig;
   readonly channels?: ChannelConfigs;
   readonly directoryUserId?: string;
-  readonly securityProfileIds: readonly string[];
-  readonly routingProfileId: string;
-  readonly hierarchyGroupId?: string;
+  readonly securityProfileIds: readonly Id[];
+  readonly routingProfileId: Id;
+  readonly hierarchyGroupId?: Id;
   readonly tags?: Readonly<Record<string, string>>;
 }
 
 export interface User {
-  readonly id: string;
+  readonly id: Id;
   readonly arn: string;
   readonly username: string;
   readonly identity: IdentityInfo;
@@ -135,10 +143,11 @@ export interface GroupRef {
 }
 
 export interface TrafficDistributionGroup {
-  readonly id: string;
+  readonly id: Id;
   readonly arn: string;
   readonly name: string;
   readonly instanceArn: string;
+  readonly instanceId: Id;
   /** ACTIVE, CREATION_IN_PROGRESS, UPDATE_IN_PROGRESS, CREATION_FAILED, PENDING_DELETION, DELETION_FAILED */
   readonly status: string;
   readonly isDefault: boolean;
@@ -148,7 +157,7 @@ export interface TrafficDistributionGroup {
 }
 
 export interface NewGroup {
-  readonly instanceId: string;
+  readonly instanceId: Id;
   /** The source Region of the instance: the only one that makes groups. */
   readonly region: string;
   readonly name: string;
@@ -173,26 +182,26 @@ export interface Distribution {
 }
 
 export interface Membership {
-  readonly instanceId: string;
-  readonly groupId: string;
-  readonly userId: string;
+  readonly instanceId: Id;
+  readonly groupId: Id;
+  readonly userId: Id;
   /** The group's home Region: the only one that takes the call. */
   readonly region: string;
 }
 
 export interface QuickConnect {
-  readonly id: string;
+  readonly id: Id;
   readonly arn: string;
   readonly name: string;
   readonly type: string;
   /** Of type USER only. */
-  readonly userId?: string;
+  readonly userId?: Id;
 }
 
 /** What a quick connect leads to. */
 export type QuickConnectTarget =
-  | { readonly type: 'USER'; readonly userId: string; readonly contactFlowId: string }
-  | { readonly type: 'QUEUE'; readonly queueId: string; readonly contactFlowId: string }
+  | { readonly type: 'USER'; readonly userId: Id; readonly contactFlowId: Id }
+  | { readonly type: 'QUEUE'; readonly queueId: Id; readonly contactFlowId: Id }
   | { readonly type: 'PHONE_NUMBER'; readonly phoneNumber: string };
 
 export interface QuickConnectSettings extends QuickConnect {
@@ -205,7 +214,7 @@ export interface QuickConnectSettings extends QuickConnect {
 }
 
 export interface NewQuickConnect {
-  readonly instanceId: string;
+  readonly instanceId: Id;
   readonly region?: string;
   readonly name: string;
   readonly description?: string;
@@ -214,20 +223,20 @@ export interface NewQuickConnect {
 }
 
 export interface QuickConnectRef {
-  readonly instanceId: string;
-  readonly quickConnectId: string;
+  readonly instanceId: Id;
+  readonly quickConnectId: Id;
   /** Where to call. @default the provider's Region */
   readonly region?: string;
 }
 
 export interface Queue {
-  readonly id: string;
+  readonly id: Id;
   readonly name: string;
 }
 
 /** A thing of an instance as a list shows it. */
 export interface Listed {
-  readonly id: string;
+  readonly id: Id;
   readonly arn?: string;
   readonly name?: string;
 }
@@ -246,7 +255,7 @@ export interface ListedQuickConnect extends Listed {
 
 /** A user as ListUsers shows it. */
 export interface ListedUser {
-  readonly id: string;
+  readonly id: Id;
   readonly username: string;
   /** Milliseconds since the epoch, by the service's clock. */
   readonly lastModified?: number;
@@ -255,7 +264,7 @@ export interface ListedUser {
 export type IdentityManagement = 'SAML' | 'CONNECT_MANAGED' | 'EXISTING_DIRECTORY';
 
 export interface Instance {
-  readonly id: string;
+  readonly id: Id;
   readonly arn: string;
   readonly identityManagement: IdentityManagement;
   /** Set for an instance that is replicated: its source Region. */
@@ -278,6 +287,6 @@ export interface Instance {
 
 /** An instance as ListInstances shows it. */
 export interface ListedInstance {
-  readonly id: string;
+  readonly id: Id;
   readonly alias?: string;
 }

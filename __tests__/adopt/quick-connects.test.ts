@@ -1,14 +1,15 @@
+import { idIn } from '../../connect/shapes/ids';
 import { readQuickConnects } from '../../adopt/read/quick-connects';
 import { succeeded } from '../../connect/failure';
 import type { ListedQuickConnect, QuickConnectSettings } from '../../connect/model';
 import { fakeConnect } from '../support/custom-resources/connect';
 
 const settings = (id: string, lastModified: number, more: Partial<QuickConnectSettings> = {}): QuickConnectSettings => ({
-  id,
+  id: idIn(id),
   arn: `arn:${id}`,
   name: `Name of ${id}`,
   type: 'USER',
-  target: { type: 'USER', userId: 'ada', contactFlowId: 'flow' },
+  target: { type: 'USER', userId: idIn('ada'), contactFlowId: idIn('flow') },
   tags: {},
   lastModified,
   ...more,
@@ -24,10 +25,10 @@ describe('the quick connects that adopt reads', () => {
           Promise.resolve(
             succeeded(
               byId<ListedQuickConnect>(
-                { id: 'same', lastModified: 1 },
-                { id: 'renamed', lastModified: 2 },
-                { id: 'new', lastModified: 3 },
-                { id: 'gone', lastModified: 1 },
+                { id: idIn('same'), lastModified: 1 },
+                { id: idIn('renamed'), lastModified: 2 },
+                { id: idIn('new'), lastModified: 3 },
+                { id: idIn('gone'), lastModified: 1 },
               ),
             ),
           ),
@@ -37,10 +38,10 @@ describe('the quick connects that adopt reads', () => {
         find: ({ quickConnectId: id }) => Promise.resolve(succeeded(id === 'gone' ? undefined : settings(id, 9, { name: `Now ${id}` }))),
       },
       queues: {
-        offering: (_, ids) => Promise.resolve(succeeded([{ id: 'support', name: 'Support', quickConnectIds: ids.slice(0, 1) }])),
+        offering: (_, ids) => Promise.resolve(succeeded([{ id: idIn('support'), name: 'Support', quickConnectIds: ids.slice(0, 1) }])),
       },
     });
-    const { adopted, listed, leftOut } = await readQuickConnects(connect, 'i-1', { users: new Set(['ada']), some: false });
+    const { adopted, listed, leftOut } = await readQuickConnects(connect, idIn('i-1'), { users: new Set(['ada']), some: false });
     expect(adopted.map(({ state }) => [state.id, state.name, state.queue_ids])).toEqual([
       ['i-1:same', 'Name of same', ['support']],
       ['i-1:new', 'Now new', null],

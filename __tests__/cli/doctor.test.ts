@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { idIn } from '../../connect/shapes/ids';
 import { kindOf } from '../../cli/doctor/amazon-connect';
 import { node, terraformVersion } from '../../cli/doctor/computer';
 import { runDoctor } from '../../cli/doctor/doctor';
@@ -152,7 +153,7 @@ it.each([
 
 it('an instance of one Region is no mistake, and one that is being made is', () => {
   const marks = kindOf({
-    id: 'i',
+    id: idIn('i'),
     arn: 'arn',
     identityManagement: 'CONNECT_MANAGED',
     regions: ['us-east-1'],

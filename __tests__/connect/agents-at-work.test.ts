@@ -1,4 +1,5 @@
-import { HOME_REGION, INSTANCE_ID, REPLICA_REGION } from '../../emulator/seed/demo';
+import { idIn } from '../../connect/shapes/ids';
+import { HOME_REGION, INSTANCE_ID, REPLICA_REGION } from '../support/connect/seed';
 import { openEmulator, openPaced, type WithEmulator } from '../support/connect/emulator';
 import { failureOf, valueOf } from '../support/connect/open';
 import { eventually } from '../support/eventually';
@@ -7,7 +8,7 @@ import { ControlClient } from '../support/emulator/test-emulator';
 const manyUsers = (service: WithEmulator, count: number): Promise<readonly string[]> =>
   new ControlClient(service.url).users({ count, instance: INSTANCE_ID });
 
-const of = (userId: string, region = HOME_REGION) => ({ instanceId: INSTANCE_ID, userId, region });
+const of = (userId: string, region = HOME_REGION) => ({ instanceId: INSTANCE_ID, userId: idIn(userId), region });
 
 describe('what agents are at', () => {
   it('is told of agents who are signed in, in the Region where they are', async () => {

@@ -1,3 +1,4 @@
+import { idIn } from '../../connect/shapes/ids';
 import type { Gateway } from '../../connect/gateway';
 import type { Outcome } from '../../connect/failure';
 import { agentAtWorkOf, agentStatusOf } from '../../connect/shapes/agent-shape';
@@ -10,8 +11,8 @@ import { foundUserOf, listedUserOf, readableUsersOf, userOf } from '../../connec
 import { failureOf, openAt, valueOf } from '../support/connect/open';
 import { ok, startScriptedServer } from '../support/connect/scripted-server';
 
-const USER = { instanceId: 'i-1', userId: 'u-1' };
-const NEW_USER = { instanceId: 'i-1', username: 'jane', securityProfileIds: ['s-1'], routingProfileId: 'r-1' };
+const USER = { instanceId: idIn(idIn('i-1')), userId: idIn('u-1') };
+const NEW_USER = { instanceId: idIn(idIn('i-1')), username: 'jane', securityProfileIds: [idIn('s-1')], routingProfileId: idIn('r-1') };
 const GROUP = 'arn:aws:connect:eu-central-1:1:traffic-distribution-group/g-1';
 const AGENT = {
   Id: 'u-1',
@@ -138,20 +139,24 @@ it('a page of users keeps those that can be read', () => {
 const CALLS: readonly (readonly [name: string, call: (connect: Gateway) => Promise<Outcome<unknown>>, body: unknown])[] = [
   [
     'a profile without an id in the list',
-    ({ catalogue }) => catalogue.routingProfiles('i-1'),
+    ({ catalogue }) => catalogue.routingProfiles(idIn('i-1')),
     { RoutingProfileSummaryList: [{ Name: 'Basic' }] },
   ],
-  ['a name that is a number', ({ catalogue }) => catalogue.routingProfiles('i-1'), { RoutingProfileSummaryList: [{ Id: 'r-1', Name: 7 }] }],
-  ['null in the list', ({ catalogue }) => catalogue.securityProfiles('i-1'), { SecurityProfileSummaryList: [7] }],
-  ['an object instead of a list', ({ catalogue }) => catalogue.hierarchyGroups('i-1'), { UserHierarchyGroupSummaryList: 'none' }],
+  [
+    'a name that is a number',
+    ({ catalogue }) => catalogue.routingProfiles(idIn('i-1')),
+    { RoutingProfileSummaryList: [{ Id: 'r-1', Name: 7 }] },
+  ],
+  ['null in the list', ({ catalogue }) => catalogue.securityProfiles(idIn('i-1')), { SecurityProfileSummaryList: [7] }],
+  ['an object instead of a list', ({ catalogue }) => catalogue.hierarchyGroups(idIn('i-1')), { UserHierarchyGroupSummaryList: 'none' }],
   [
     'a path that is a text',
-    ({ catalogue }) => catalogue.hierarchyPaths('i-1'),
+    ({ catalogue }) => catalogue.hierarchyPaths(idIn('i-1')),
     { UserHierarchyGroups: [{ Id: 'h-1', HierarchyPath: 'Europe' }] },
   ],
   [
     'a step of a path without a name',
-    ({ catalogue }) => catalogue.hierarchyPaths('i-1'),
+    ({ catalogue }) => catalogue.hierarchyPaths(idIn('i-1')),
     { UserHierarchyGroups: [{ Id: 'h-1', HierarchyPath: { LevelOne: { Id: 'h-1' } } }] },
   ],
   [
@@ -159,21 +164,21 @@ const CALLS: readonly (readonly [name: string, call: (connect: Gateway) => Promi
     ({ groups }) => groups.listUsers({ group: GROUP }),
     { TrafficDistributionGroupUserSummaryList: [{ UserId: 7 }] },
   ],
-  ['a group without a name', ({ groups }) => groups.list('i-1'), { TrafficDistributionGroupSummaryList: [{ Id: 'g-1' }] }],
+  ['a group without a name', ({ groups }) => groups.list(idIn('i-1')), { TrafficDistributionGroupSummaryList: [{ Id: 'g-1' }] }],
   ['a user that is a text', ({ users }) => users.find(USER), { User: 'jane' }],
-  ['a user in the list who is a number', ({ users }) => users.list('i-1'), { UserSummaryList: [7] }],
-  ['a time that is none', ({ users }) => users.list('i-1'), { UserSummaryList: [{ Id: 'u-1', LastModifiedTime: 'yesterday' }] }],
+  ['a user in the list who is a number', ({ users }) => users.list(idIn('i-1')), { UserSummaryList: [7] }],
+  ['a time that is none', ({ users }) => users.list(idIn('i-1')), { UserSummaryList: [{ Id: 'u-1', LastModifiedTime: 'yesterday' }] }],
   [
     'a level that is a text',
     ({ users }) => users.listProficiencies(USER),
     { UserProficiencyList: [{ AttributeName: 'a', AttributeValue: 'b', Level: 'high' }] },
   ],
   ['an agent without an id', ({ agents }) => agents.atWork(USER), { UserDataList: [{ Contacts: [] }] }],
-  ['a status without an id', ({ agents }) => agents.statuses('i-1'), { AgentStatusSummaryList: [{ Name: 'Break' }] }],
-  ['a queue without an id', ({ queues }) => queues.offering('i-1', ['q-1']), { QueueSummaryList: [{}] }],
+  ['a status without an id', ({ agents }) => agents.statuses(idIn('i-1')), { AgentStatusSummaryList: [{ Name: 'Break' }] }],
+  ['a queue without an id', ({ queues }) => queues.offering(idIn('i-1'), [idIn('q-1')]), { QueueSummaryList: [{}] }],
   ['a quick connect that is a number', ({ quickConnects }) => quickConnects.listForUser(USER), { QuickConnects: [7] }],
-  ['an instance that is a list', ({ instances }) => instances.find('i-1'), { Instance: [] }],
-  ['a page token that is an object', ({ catalogue }) => catalogue.routingProfiles('i-1'), { NextToken: { a: 1 } }],
+  ['an instance that is a list', ({ instances }) => instances.find(idIn('i-1')), { Instance: [] }],
+  ['a page token that is an object', ({ catalogue }) => catalogue.routingProfiles(idIn('i-1')), { NextToken: { a: 1 } }],
 ];
 
 it.each(CALLS)('%s is a failure of the service that another try may heal, not a bug of the provider', async (_, call, body) => {
@@ -204,5 +209,5 @@ it.each([{ UserId: 7, UserArn: 'arn' }, { UserId: 'u-1' }, {}, { UserId: null, U
 it('members that this provider does not use may be anything', async () => {
   await using server = await startScriptedServer(ok({ RoutingProfileSummaryList: [{ Id: 'r-1', LastModifiedRegion: [], Colour: 7 }] }));
   const { gateway } = await openAt(server.endpoint);
-  expect(valueOf(await gateway().catalogue.routingProfiles('i-1'))).toEqual(new Map([['r-1', { id: 'r-1' }]]));
+  expect(valueOf(await gateway().catalogue.routingProfiles(idIn('i-1')))).toEqual(new Map([['r-1', { id: 'r-1' }]]));
 });

@@ -1,8 +1,15 @@
+import { idIn } from '../../connect/shapes/ids';
 import { failureOf, openAt, valueOf } from '../support/connect/open';
 import { ok, refusal, startScriptedServer } from '../support/connect/scripted-server';
 
-const USER = { instanceId: 'i-1', userId: 'u-1' };
-const NEW_USER = { instanceId: 'i-1', username: 'jane', password: 'Passw0rd!', securityProfileIds: ['s-1'], routingProfileId: 'r-1' };
+const USER = { instanceId: idIn(idIn('i-1')), userId: idIn('u-1') };
+const NEW_USER = {
+  instanceId: idIn(idIn('i-1')),
+  username: 'jane',
+  password: 'Passw0rd!',
+  securityProfileIds: [idIn('s-1')],
+  routingProfileId: idIn('r-1'),
+};
 const CREATED = ok({ UserId: 'u-1', UserArn: 'arn:aws:connect:eu-central-1:1:instance/i-1/agent/u-1' });
 
 describe('a call to Amazon Connect', () => {
@@ -96,7 +103,7 @@ describe('a call to Amazon Connect', () => {
     await using lost = await startScriptedServer('lose-answer', gone, refusal(500, 'InternalServiceException'), gone);
     const { gateway } = await openAt(lost.endpoint);
     valueOf(await gateway().users.delete(USER));
-    valueOf(await gateway().quickConnects.delete('i-1', 'q-1'));
+    valueOf(await gateway().quickConnects.delete(idIn('i-1'), idIn('q-1')));
 
     await using server = await startScriptedServer(gone);
     expect(failureOf(await (await openAt(server.endpoint)).gateway().users.delete(USER)).kind).toBe('not-found');
@@ -126,7 +133,7 @@ describe('a call to Amazon Connect', () => {
       headers,
     };
     await using server = await startScriptedServer(expired, { ...ok(), headers });
-    valueOf(await (await openAt(server.endpoint)).gateway().users.updateHierarchy(USER, 'g-1'));
+    valueOf(await (await openAt(server.endpoint)).gateway().users.updateHierarchy(USER, idIn('g-1')));
     const [first, second] = server.headers.map((sent) => String(sent['x-amz-date']));
     expect(Number(second?.slice(9, 11))).not.toBe(Number(first?.slice(9, 11)));
   });
@@ -142,7 +149,7 @@ describe('a call to Amazon Connect', () => {
   it('says who calls', async () => {
     await using server = await startScriptedServer(ok());
     const { gateway } = await openAt(server.endpoint, { userAgent: 'cdktf-amazon-connect/0.1.0 terraform/1.11.4' });
-    valueOf(await gateway().users.updateHierarchy(USER, 'g-1'));
+    valueOf(await gateway().users.updateHierarchy(USER, idIn('g-1')));
     expect(server.headers[0]?.['user-agent']).toMatch(/ cdktf-amazon-connect\/0\.1\.0 terraform\/1\.11\.4$/);
   });
 });

@@ -1,4 +1,5 @@
 import { ConnectClient, CreateUserHierarchyGroupCommand } from '@aws-sdk/client-connect';
+import { idIn } from '../../connect/shapes/ids';
 import {
   AGENT_SECURITY_PROFILE_ID,
   COMPANY_HIERARCHY_GROUP_ID,
@@ -7,7 +8,7 @@ import {
   NORTH_HIERARCHY_GROUP_ID,
   REPLICA_REGION,
   SALES_ROUTING_PROFILE_ID,
-} from '../../emulator/seed/demo';
+} from '../support/connect/seed';
 import { openEmulator } from '../support/connect/emulator';
 import { failureOf, openAt, valueOf } from '../support/connect/open';
 import { ok, startScriptedServer } from '../support/connect/scripted-server';
@@ -29,7 +30,7 @@ describe('what has a name', () => {
     valueOf(await routingProfiles(INSTANCE_ID, REPLICA_REGION));
     valueOf(await routingProfiles(INSTANCE_ID, HOME_REGION, { fresh: true }));
     expect(service.calls('ListRoutingProfiles')).toHaveLength(3);
-    expect(failureOf(await routingProfiles('no-such-instance')).kind).toBe('not-found');
+    expect(failureOf(await routingProfiles(idIn('no-such-instance'))).kind).toBe('not-found');
   });
 
   it('are hierarchy groups with their paths, over all pages, too', async () => {
@@ -63,7 +64,7 @@ describe('what has a name', () => {
       }),
     );
     const { gateway } = await openAt(server.endpoint);
-    expect([...valueOf(await gateway().catalogue.hierarchyPaths('i-1')).values()]).toEqual([
+    expect([...valueOf(await gateway().catalogue.hierarchyPaths(idIn('i-1'))).values()]).toEqual([
       { id: 'h-2', name: 'Berlin', path: ['Europe', 'Berlin'] },
     ]);
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Connection } from '../../connect/connection';
 import type { Outcome } from '../../connect/failure';
 import { type Connect, openConnect } from '../../connect/open';
-import { HOME_REGION, INSTANCE_ID } from '../../emulator/seed/demo';
+import { HOME_REGION, INSTANCE_ID } from '../support/connect/seed';
 import { type RunningEmulator, startEmulator } from '../../emulator/server';
 import { environmentSecrets } from '../../connect/credentials/environment-secrets';
 import { failureOf, memoryLogger, valueOf } from '../support/connect/open';

@@ -7,7 +7,7 @@ import {
   REPLICA_REGION,
   TEAM_GROUP_ARN,
   TEAM_GROUP_ID,
-} from '../../emulator/seed/demo';
+} from '../support/connect/seed';
 import { openEmulator } from '../support/connect/emulator';
 import { failureOf, valueOf } from '../support/connect/open';
 

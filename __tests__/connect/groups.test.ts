@@ -1,3 +1,4 @@
+import { idIn } from '../../connect/shapes/ids';
 import {
   DEFAULT_GROUP_ARN,
   DEFAULT_GROUP_ID,
@@ -7,7 +8,7 @@ import {
   REPLICA_REGION,
   TEAM_GROUP_ARN,
   TEAM_GROUP_ID,
-} from '../../emulator/seed/demo';
+} from '../support/connect/seed';
 import { createUsers } from '../../emulator/control/bulk-users';
 import { openEmulator, samlUser, type WithEmulator } from '../support/connect/emulator';
 import { failureOf, openAt, valueOf } from '../support/connect/open';
@@ -79,7 +80,7 @@ describe('traffic distribution groups', () => {
   it('refuse a member outside their home Region', async () => {
     await using service = await openEmulator();
     const [userId = ''] = fill(service, 1);
-    const membership = { instanceId: INSTANCE_ID, groupId: DEFAULT_GROUP_ID, userId, region: REPLICA_REGION };
+    const membership = { instanceId: INSTANCE_ID, groupId: idIn(DEFAULT_GROUP_ID), userId: idIn(userId), region: REPLICA_REGION };
     expect(failureOf(await service.gateway().groups.associateUser(membership))).toMatchObject({
       kind: 'not-found',
       region: REPLICA_REGION,
@@ -108,7 +109,7 @@ describe('traffic distribution groups', () => {
     const clock = new FakeClock();
     const { groups } = (await openAt(service.url, { region: HOME_REGION }, clock)).gateway();
     const group = { group: TEAM_GROUP_ID };
-    const [userId = ''] = createUsers(service.emulator.world, { instance: INSTANCE_ID, count: 1 }, 0).userIds;
+    const userId = idIn(createUsers(service.emulator.world, { instance: INSTANCE_ID, count: 1 }, 0).userIds[0] ?? '');
     const lists = () => service.calls('ListTrafficDistributionGroupUsers').length;
 
     expect([valueOf(await groups.hasUser(group, userId)), lists()]).toEqual([false, 2]);

@@ -1,3 +1,4 @@
+import { idIn } from '../../connect/shapes/ids';
 import { BulkUsers } from '../../connect/bulk/bulk-users';
 import type { Caller } from '../../connect/calls/caller';
 import type { Outcome } from '../../connect/failure';
@@ -6,7 +7,7 @@ import { FakeClock } from '../support/clocks/fake-clock';
 import { SimulatedUsers } from '../support/connect/simulated-users';
 import { tenAtATime } from '../support/connect/ten-at-a-time';
 
-const INSTANCE = 'i-1';
+const INSTANCE = idIn('i-1');
 const REGION = 'eu-central-1';
 
 type Ask = (bulk: BulkUsers, caller: Caller, id: string) => Promise<Outcome<unknown>>;
@@ -31,8 +32,8 @@ const nobody: Place = (_service, count) => Array.from({ length: count }, (_each,
 const observe =
   (since?: number): Ask =>
   (bulk, caller, userId) =>
-    bulk.observe(caller, { instanceId: INSTANCE, userId }, { agrees: () => true, ...(since !== undefined && { since }) });
-const exists: Ask = (bulk, caller, userId) => bulk.exists(caller, { instanceId: INSTANCE, userId });
+    bulk.observe(caller, { instanceId: INSTANCE, userId: idIn(userId) }, { agrees: () => true, ...(since !== undefined && { since }) });
+const exists: Ask = (bulk, caller, userId) => bulk.exists(caller, { instanceId: INSTANCE, userId: idIn(userId) });
 const holderOf: Ask = (bulk, caller, name) => bulk.holderOf(caller, INSTANCE, name, REGION);
 
 const WITH_EMAILS: Kind = {
@@ -149,7 +150,8 @@ describe('what a list shows', () => {
 
   it('never says that a user changed or is gone: a call for that user does', async () => {
     const world = setUp(1_000);
-    const changed: Ask = (bulk, caller, userId) => bulk.observe(caller, { instanceId: INSTANCE, userId }, { agrees: () => false });
+    const changed: Ask = (bulk, caller, userId) =>
+      bulk.observe(caller, { instanceId: INSTANCE, userId: idIn(userId) }, { agrees: () => false });
     expect(await many(world, changed, last(world.service, 30))).toEqual(
       Array.from({ length: 30 }, () => expect.objectContaining({ arn: expect.any(String) })),
     );

@@ -1,3 +1,4 @@
+import { idIn } from '../../connect/shapes/ids';
 import { allPages } from '../../connect/calls/pages';
 import { succeeded } from '../../connect/failure';
 import { failureOf, openAt, valueOf } from '../support/connect/open';
@@ -10,7 +11,7 @@ describe('a list of many pages', () => {
     const page = (NextToken: string) => ok({ RoutingProfileSummaryList: [{ Id: 'r-1' }], NextToken });
     await using server = await startScriptedServer(page('a'), page('b'), page('a'));
     const { gateway } = await openAt(server.endpoint);
-    const failure = failureOf(await gateway().catalogue.routingProfiles('i-1'));
+    const failure = failureOf(await gateway().catalogue.routingProfiles(idIn('i-1')));
     expect(failure).toMatchObject({
       kind: 'unavailable',
       operation: 'ListRoutingProfiles',
@@ -26,7 +27,7 @@ describe('a list of many pages', () => {
     );
     await using server = await startScriptedServer(...pages);
     const { gateway } = await openAt(server.endpoint);
-    expect([...valueOf(await gateway().catalogue.routingProfiles('i-1')).keys()]).toEqual(['r-1', 'r-2']);
+    expect([...valueOf(await gateway().catalogue.routingProfiles(idIn('i-1'))).keys()]).toEqual(['r-1', 'r-2']);
   });
 
   it('ends when page after page is empty, or there is no end of pages', async () => {

@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { idIn } from '../../connect/shapes/ids';
 import { openConnect } from '../../connect/open';
 import { failureOf, memoryLogger, openAt, valueOf } from '../support/connect/open';
 import { startProxy, startTlsFront } from '../support/connect/proxy';
 import { ok, startScriptedServer } from '../support/connect/scripted-server';
 import { FastClock } from '../support/clocks/fast-clock';
 
-const USER = { instanceId: 'i-1', userId: 'u-1' };
+const USER = { instanceId: idIn(idIn('i-1')), userId: idIn('u-1') };
 const HOST = 'http://connect.example:8080';
 const portOf = (url: string): number => Number(new URL(url).port);
 
@@ -31,8 +32,8 @@ describe('behind a proxy', () => {
       await using proxy = await startProxy({ target: portOf(server.endpoint) });
       process.env[name] = `http://jane:p%40ss@127.0.0.1:${proxy.port}`;
       const { gateway, log } = await openAt(HOST);
-      valueOf(await gateway().users.updateHierarchy(USER, 'g-1'));
-      valueOf(await gateway().users.updateHierarchy(USER, 'g-2'));
+      valueOf(await gateway().users.updateHierarchy(USER, idIn('g-1')));
+      valueOf(await gateway().users.updateHierarchy(USER, idIn('g-2')));
       expect([proxy.asked, proxy.users]).toEqual([['connect.example:8080'], ['jane:p@ss']]);
       expect(JSON.stringify(log.entries)).not.toMatch(/jane|p@ss|p%40ss/);
     },
@@ -73,7 +74,7 @@ describe('behind a proxy', () => {
   it('calls to this computer and to hosts of NO_PROXY go straight', async () => {
     await using server = await startScriptedServer(ok());
     process.env['HTTP_PROXY'] = 'http://127.0.0.1:1';
-    valueOf(await (await openAt(server.endpoint)).gateway().users.updateHierarchy(USER, 'g-1'));
+    valueOf(await (await openAt(server.endpoint)).gateway().users.updateHierarchy(USER, idIn('g-1')));
     process.env['NO_PROXY'] = 'example.org,.invalid';
     expect(failureOf(await (await openAt('http://connect.invalid')).gateway().users.find(USER)).host).toBe('connect.invalid');
   });
@@ -134,7 +135,7 @@ describe('the certificates of AWS_CA_BUNDLE', () => {
     });
     process.env['AWS_CA_BUNDLE'] = join(directory, 'bundle.pem');
     writeFileSync(process.env['AWS_CA_BUNDLE'], `a comment\n${front.certificate}`);
-    valueOf(await (await openAt(endpoint)).gateway().users.updateHierarchy(USER, 'g-1'));
+    valueOf(await (await openAt(endpoint)).gateway().users.updateHierarchy(USER, idIn('g-1')));
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { ConnectClient, CreateQuickConnectCommand } from '@aws-sdk/client-connect';
+import { idIn } from '../../connect/shapes/ids';
 import {
   AGENT_TRANSFER_FLOW_ID,
   HOME_REGION,
@@ -6,7 +7,7 @@ import {
   MANAGED_INSTANCE_ID,
   REPLICA_REGION,
   SALES_QUICK_CONNECT_ID,
-} from '../../emulator/seed/demo';
+} from '../support/connect/seed';
 import { openEmulator, samlUser, type WithEmulator } from '../support/connect/emulator';
 import { failureOf, openAt, valueOf } from '../support/connect/open';
 import { ok, startScriptedServer } from '../support/connect/scripted-server';
@@ -44,7 +45,7 @@ describe('quick connects', () => {
     const found = valueOf(await quickConnects.listForUser({ instanceId: INSTANCE_ID, userId: jane.id }));
     expect(found.map(({ id, type, userId }) => [id, type, userId])).toEqual(ids.map((id) => [id, 'USER', jane.id]));
     expect(service.calls('SearchQuickConnects')).toHaveLength(2);
-    expect(valueOf(await quickConnects.listForUser({ instanceId: INSTANCE_ID, userId: jane.arn }))).toEqual(found);
+    expect(valueOf(await quickConnects.listForUser({ instanceId: INSTANCE_ID, userId: idIn(jane.arn) }))).toEqual(found);
 
     for (const { id } of found) valueOf(await quickConnects.delete(INSTANCE_ID, id));
     expect(valueOf(await quickConnects.listForUser({ instanceId: INSTANCE_ID, userId: jane.id }))).toEqual([]);
@@ -95,6 +96,6 @@ describe('instances', () => {
 
   it('may not exist', async () => {
     await using service = await openEmulator();
-    expect(valueOf(await service.gateway().instances.find('11111111-0000-4bbb-8ccc-000000000009'))).toBeUndefined();
+    expect(valueOf(await service.gateway().instances.find(idIn('11111111-0000-4bbb-8ccc-000000000009')))).toBeUndefined();
   });
 });

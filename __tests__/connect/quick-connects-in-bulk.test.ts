@@ -1,5 +1,6 @@
-import type { QuickConnectSettings } from '../../connect/model';
-import { INSTANCE_ID } from '../../emulator/seed/demo';
+import { idIn } from '../../connect/shapes/ids';
+import type { Id, QuickConnectSettings } from '../../connect/model';
+import { INSTANCE_ID } from '../support/connect/seed';
 import { openPaced, type WithEmulator } from '../support/connect/emulator';
 import { valueOf } from '../support/connect/open';
 
@@ -7,11 +8,11 @@ const COUNT = 400;
 const MANY = 10_000;
 
 /** Straight into the emulator: made by somebody, long ago. */
-async function withQuickConnects(work: (service: WithEmulator, ids: readonly string[]) => Promise<void>, count = COUNT): Promise<void> {
+async function withQuickConnects(work: (service: WithEmulator, ids: readonly Id[]) => Promise<void>, count = COUNT): Promise<void> {
   await using service = await openPaced({ quotas: { quickConnects: 100_000 } });
   const instance = service.emulator.world.instance(INSTANCE_ID);
   if (!instance) throw new Error('the emulator has no such instance');
-  const ids = Array.from({ length: count }, (_, index) => `qc-${index}`);
+  const ids = Array.from({ length: count }, (_, index) => idIn(`qc-${index}`));
   for (const id of ids)
     instance.quickConnects.put(
       id,
@@ -75,11 +76,11 @@ describe('unchanged quick connects', () => {
   it('are believed to be gone or changed only if a call of their own says so', async () => {
     await withQuickConnects(async (service, ids) => {
       const { quickConnects } = service.gateway();
-      const [first = ''] = ids;
-      const of = (quickConnectId: string) => ({ instanceId: INSTANCE_ID, quickConnectId });
+      const [first] = ids;
+      const of = (quickConnectId: Id) => ({ instanceId: INSTANCE_ID, quickConnectId });
       const answers = await Promise.all([
         ...ids.map((id) => quickConnects.observe(of(id), (shown) => id !== first && agrees(shown))),
-        quickConnects.observe(of('gone'), agrees),
+        quickConnects.observe(of(idIn('gone')), agrees),
       ]);
       const told = answers.map((answer) => valueOf(answer));
       expect(told[0]).toMatchObject({ id: first, name: `Number ${first}` });

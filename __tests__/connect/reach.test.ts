@@ -1,12 +1,13 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
+import { idIn } from '../../connect/shapes/ids';
 import { failureOf, openAt, valueOf } from '../support/connect/open';
 import { ok, refusal, startScriptedServer } from '../support/connect/scripted-server';
 import { FakeClock } from '../support/clocks/fake-clock';
 
-const USER = { instanceId: 'i-1', userId: 'u-1' };
+const USER = { instanceId: idIn(idIn('i-1')), userId: idIn('u-1') };
 const EXPIRED = refusal(403, 'ExpiredTokenException', 'The security token included in the request is expired');
-const thousand = Array.from({ length: 1000 }, (_, index) => ({ ...USER, userId: `u-${index}` }));
+const thousand = Array.from({ length: 1000 }, (_, index) => ({ ...USER, userId: idIn(`u-${index}`) }));
 
 /** An address of this computer where nobody listens. */
 async function deserted(): Promise<string> {
@@ -35,22 +36,22 @@ describe('credentials that AWS does not accept', () => {
     const clock = new FakeClock();
     await using server = await startScriptedServer(EXPIRED, ok());
     const { gateway } = await openAt(server.endpoint, {}, clock);
-    failureOf(await gateway().users.updateHierarchy(USER, 'g-1'));
+    failureOf(await gateway().users.updateHierarchy(USER, idIn('g-1')));
     await clock.advance(29_000);
-    failureOf(await gateway().users.updateHierarchy(USER, 'g-1'));
+    failureOf(await gateway().users.updateHierarchy(USER, idIn('g-1')));
     expect(server.requests).toHaveLength(1);
     await clock.advance(2_000);
-    valueOf(await gateway().users.updateHierarchy(USER, 'g-1'));
+    valueOf(await gateway().users.updateHierarchy(USER, idIn('g-1')));
   });
 
   it('do not touch calls to another Region, and a missing permission touches no other call', async () => {
     await using server = await startScriptedServer(EXPIRED, ok(), refusal(403, 'AccessDeniedException'), ok());
     const { gateway } = await openAt(server.endpoint);
     const { users } = gateway();
-    failureOf(await users.updateHierarchy(USER, 'g-1'));
-    valueOf(await users.updateHierarchy({ ...USER, region: 'us-west-2' }, 'g-1'));
-    expect(failureOf(await users.updateHierarchy({ ...USER, region: 'us-west-2' }, 'g-1')).kind).toBe('denied');
-    valueOf(await users.updateHierarchy({ ...USER, region: 'us-west-2' }, 'g-1'));
+    failureOf(await users.updateHierarchy(USER, idIn('g-1')));
+    valueOf(await users.updateHierarchy({ ...USER, region: 'us-west-2' }, idIn('g-1')));
+    expect(failureOf(await users.updateHierarchy({ ...USER, region: 'us-west-2' }, idIn('g-1'))).kind).toBe('denied');
+    valueOf(await users.updateHierarchy({ ...USER, region: 'us-west-2' }, idIn('g-1')));
   });
 });
 
@@ -80,8 +81,8 @@ describe('an endpoint where nobody answers', () => {
     await using server = await startScriptedServer(ok(), ...Array.from({ length: 8 }, () => 'lose-answer' as const), ok());
     const { gateway } = await openAt(server.endpoint);
     const { users } = gateway();
-    valueOf(await users.updateHierarchy(USER, 'g-1'));
-    valueOf(await users.updateHierarchy(USER, 'g-2'));
+    valueOf(await users.updateHierarchy(USER, idIn('g-1')));
+    valueOf(await users.updateHierarchy(USER, idIn('g-2')));
     expect(server.requests).toHaveLength(10);
   });
 
@@ -89,7 +90,7 @@ describe('an endpoint where nobody answers', () => {
     const failing = refusal(500, 'InternalServiceException');
     await using server = await startScriptedServer(failing, failing, ok());
     const { gateway } = await openAt(server.endpoint, { maxRetries: 1 });
-    expect(failureOf(await gateway().users.updateHierarchy(USER, 'g-1')).kind).toBe('unavailable');
-    valueOf(await gateway().users.updateHierarchy(USER, 'g-1'));
+    expect(failureOf(await gateway().users.updateHierarchy(USER, idIn('g-1'))).kind).toBe('unavailable');
+    valueOf(await gateway().users.updateHierarchy(USER, idIn('g-1')));
   });
 });

@@ -1,4 +1,4 @@
-import { HOME_REGION, INSTANCE_ID } from '../../emulator/seed/demo';
+import { HOME_REGION, INSTANCE_ID } from '../support/connect/seed';
 import { systemClock } from '../../connect/clock';
 import { startTestEmulator, type TestEmulator } from '../support/emulator/test-emulator';
 import { openAt, valueOf } from '../support/connect/open';

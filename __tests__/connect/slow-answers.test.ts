@@ -4,13 +4,14 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { idIn } from '../../connect/shapes/ids';
 import { openConnect } from '../../connect/open';
 import { eventually } from '../support/eventually';
 import { failureOf, memoryLogger, openAt } from '../support/connect/open';
 import { FakeClock } from '../support/clocks/fake-clock';
 
-const USER = { instanceId: 'i-1', userId: 'u-1' };
-const NEW_USER = { instanceId: 'i-1', username: 'jane', securityProfileIds: ['s-1'], routingProfileId: 'r-1' };
+const USER = { instanceId: idIn(idIn('i-1')), userId: idIn('u-1') };
+const NEW_USER = { instanceId: idIn(idIn('i-1')), username: 'jane', securityProfileIds: [idIn('s-1')], routingProfileId: idIn('r-1') };
 
 /** Begins an answer and never ends it. */
 async function startTrickle(): Promise<{ server: Server; endpoint: string; count: () => number }> {

@@ -1,13 +1,14 @@
 import { getEventListeners } from 'node:events';
+import { idIn } from '../../connect/shapes/ids';
 import type { Gateway } from '../../connect/gateway';
-import { HOME_REGION } from '../../emulator/seed/demo';
+import { HOME_REGION } from '../support/connect/seed';
 import { openEmulator, samlUser, type WithEmulator } from '../support/connect/emulator';
 import { failureOf, openAt, valueOf } from '../support/connect/open';
 import { ok, refusal, startScriptedServer } from '../support/connect/scripted-server';
 import { FakeClock } from '../support/clocks/fake-clock';
 
-const USER = { instanceId: 'i-1', userId: 'u-1' };
-const NEW_USER = { instanceId: 'i-1', username: 'jane', securityProfileIds: ['s-1'], routingProfileId: 'r-1' };
+const USER = { instanceId: idIn(idIn('i-1')), userId: idIn('u-1') };
+const NEW_USER = { instanceId: idIn(idIn('i-1')), username: 'jane', securityProfileIds: [idIn('s-1')], routingProfileId: idIn('r-1') };
 
 describe('when Terraform asks the provider to stop', () => {
   it('a write that is under way is waited for, since its answer tells what exists', async () => {
@@ -48,8 +49,8 @@ describe('when Terraform asks the provider to stop', () => {
     const stop = new AbortController();
     const { gateway } = await openAt(server.endpoint, { rate: { requestsPerSecond: 0.005, burst: 1 } });
     const { users } = gateway({ signal: stop.signal });
-    valueOf(await users.updateHierarchy(USER, 'g-1'));
-    const waiting = Promise.all([users.updateHierarchy(USER, 'g-2'), users.updateHierarchy(USER, 'g-3')]);
+    valueOf(await users.updateHierarchy(USER, idIn('g-1')));
+    const waiting = Promise.all([users.updateHierarchy(USER, idIn('g-2')), users.updateHierarchy(USER, idIn('g-3'))]);
     stop.abort();
     const failures = (await waiting).map(failureOf);
     expect(failures.map(({ kind, ambiguous }) => [kind, ambiguous])).toEqual([
@@ -105,15 +106,15 @@ describe('when the time of a scope is up', () => {
     await using server = await startScriptedServer(ok());
     const { gateway } = await openAt(server.endpoint, { operationRates: { UpdateUserHierarchy: { requestsPerSecond: 0.01, burst: 1 } } });
     const { users }: Gateway = gateway({ timeoutMs: 30_000 });
-    valueOf(await users.updateHierarchy(USER, 'g-1'));
-    expect(failureOf(await users.updateHierarchy(USER, 'g-2'))).toMatchObject({ kind: 'throttled', code: 'DeadlineExceeded' });
+    valueOf(await users.updateHierarchy(USER, idIn('g-1')));
+    expect(failureOf(await users.updateHierarchy(USER, idIn('g-2')))).toMatchObject({ kind: 'throttled', code: 'DeadlineExceeded' });
     expect(server.requests).toHaveLength(1);
   });
 
   it('can be a very long time', async () => {
     await using server = await startScriptedServer(ok());
     const { gateway } = await openAt(server.endpoint);
-    valueOf(await gateway({ timeoutMs: 10 * 365 * 86_400_000 }).users.updateHierarchy(USER, 'g-1'));
+    valueOf(await gateway({ timeoutMs: 10 * 365 * 86_400_000 }).users.updateHierarchy(USER, idIn('g-1')));
   });
 });
 
@@ -124,7 +125,7 @@ describe('calls that are over', () => {
     const clock = new FakeClock();
     const { gateway } = await openAt(server.endpoint, { rate: { requestsPerSecond: 1000, burst: 1000 } }, clock);
     const { users } = gateway({ signal: stop.signal });
-    for (let index = 0; index < 20; index += 1) valueOf(await users.updateHierarchy(USER, `g-${index}`));
+    for (let index = 0; index < 20; index += 1) valueOf(await users.updateHierarchy(USER, idIn(`g-${index}`)));
     expect(getEventListeners(stop.signal, 'abort')).toHaveLength(0);
     stop.abort();
     expect(clock.sleeping).toBe(0);

@@ -7,7 +7,7 @@ import {
   NORTH_HIERARCHY_GROUP_ID,
   REPLICA_REGION,
   SALES_ROUTING_PROFILE_ID,
-} from '../../emulator/seed/demo';
+} from '../support/connect/seed';
 import { managedUser, openEmulator, samlUser } from '../support/connect/emulator';
 import { failureOf, valueOf } from '../support/connect/open';
 

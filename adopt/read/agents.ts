@@ -1,6 +1,6 @@
 import type { Outcome } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
-import type { ListedUser } from '../../connect/model';
+import type { Id, ListedUser } from '../../connect/model';
 import type { Progress, ReadAgent } from './progress';
 import { value } from './value';
 
@@ -16,7 +16,7 @@ export interface Agents {
 /** Each listed agent by DescribeUser and ListUserProficiencies: no list shows e-mails, mobile numbers and proficiencies. */
 export async function readAgents(
   connect: Gateway,
-  instanceId: string,
+  instanceId: Id,
   listed: readonly ListedUser[],
   progress: Progress,
   tell: (read: number) => void,
@@ -41,7 +41,7 @@ export async function readAgents(
   return { read, gone };
 }
 
-async function readAgent(connect: Gateway, instanceId: string, userId: string, progress: Progress): Promise<ReadAgent | undefined> {
+async function readAgent(connect: Gateway, instanceId: Id, userId: Id, progress: Progress): Promise<ReadAgent | undefined> {
   const [found, listed] = await Promise.all([
     connect.users.find({ instanceId, userId }),
     connect.users.listProficiencies({ instanceId, userId }),

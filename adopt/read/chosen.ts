@@ -1,5 +1,5 @@
 import type { Gateway } from '../../connect/gateway';
-import type { ListedUser, User } from '../../connect/model';
+import type { Id, ListedUser, User } from '../../connect/model';
 import type { Names } from '../model';
 import type { Filter } from '../options';
 import { value } from './value';
@@ -7,7 +7,7 @@ import { value } from './value';
 /** The agents that all filters take. Who is made while they are read may lack in one list, and is left out. */
 export async function chosenAgents(
   connect: Gateway,
-  instanceId: string,
+  instanceId: Id,
   listed: readonly ListedUser[],
   filters: readonly Filter[],
   names: Names,

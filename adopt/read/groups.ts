@@ -1,12 +1,13 @@
 import type { Gateway } from '../../connect/gateway';
-import type { TrafficDistributionGroup } from '../../connect/model';
+import type { Id, TrafficDistributionGroup } from '../../connect/model';
+import { regionOf } from '../../custom-resources/values/identifiers';
 import type { AdoptedGroup } from '../model';
 import { value } from './value';
 
 /** @param asked names or ids; absent: all groups of the instance */
 export async function chosenGroups(
   connect: Gateway,
-  instanceId: string,
+  instanceId: Id,
   asked: readonly string[] | undefined,
 ): Promise<readonly TrafficDistributionGroup[]> {
   const all = value(await connect.groups.list(instanceId));
@@ -28,7 +29,7 @@ export async function readGroups(
 ): Promise<readonly AdoptedGroup[]> {
   const groups = await Promise.all(
     chosen.map(async ({ id, arn, name }) => {
-      const region = arn.split(':')[3] ?? connect.region;
+      const region = regionOf(arn) ?? connect.region;
       const members = value(await connect.groups.listUsers({ group: id, region }));
       const userIds = [...members].filter((user) => adopted.has(user)).sort();
       return { id, name, userIds, whole: userIds.length === members.size };

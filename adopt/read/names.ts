@@ -1,10 +1,10 @@
 import type { Gateway } from '../../connect/gateway';
-import type { Listed } from '../../connect/model';
+import type { Id, Listed } from '../../connect/model';
 import type { Names } from '../model';
 import { value } from './value';
 
 /** What people call the things that agents refer to, and where quick connects are read, the queues. */
-export async function readNames({ catalogue, groups }: Gateway, instanceId: string, withQueues: boolean): Promise<Names> {
+export async function readNames({ catalogue, groups }: Gateway, instanceId: Id, withQueues: boolean): Promise<Names> {
   const [routingProfiles, securityProfiles, hierarchyGroups, trafficDistributionGroups, queues] = await Promise.all([
     catalogue.routingProfiles(instanceId),
     catalogue.securityProfiles(instanceId),

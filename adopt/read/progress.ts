@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Proficiency, User } from '../../connect/model';
+import type { Id, Proficiency, User } from '../../connect/model';
 
 /** An agent as two calls tell it. */
 export interface ReadAgent {
@@ -17,7 +17,7 @@ export class Progress {
 
   constructor(
     readonly path: string,
-    private readonly instanceId: string,
+    private readonly instanceId: Id,
   ) {
     if (existsSync(path)) this.load();
   }
@@ -50,7 +50,7 @@ export class Progress {
 
   private load(): void {
     const [head = '', ...lines] = readFileSync(this.path, 'utf8').split('\n');
-    if (parsed<{ readonly instanceId: string }>(head)?.instanceId !== this.instanceId)
+    if (parsed<{ readonly instanceId: Id }>(head)?.instanceId !== this.instanceId)
       throw new Error(`${this.path} is not of the instance ${this.instanceId}. Remove it, or name another directory with --out.`);
     for (const line of lines) {
       // The last line may have been cut off with the run.

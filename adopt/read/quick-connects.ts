@@ -1,5 +1,5 @@
 import type { Gateway } from '../../connect/gateway';
-import type { ListedQuickConnect, QuickConnectSettings } from '../../connect/model';
+import type { Id, ListedQuickConnect, QuickConnectSettings } from '../../connect/model';
 import type { AdoptedQuickConnect } from '../model';
 import { importedQuickConnect } from './states';
 import { value } from './value';
@@ -23,7 +23,7 @@ interface Chosen {
 }
 
 /** All quick connects by the pages of a search and, where that lags behind their list, by a call for each. */
-export async function readQuickConnects(connect: Gateway, instanceId: string, chosen: Chosen): Promise<QuickConnectsRead> {
+export async function readQuickConnects(connect: Gateway, instanceId: Id, chosen: Chosen): Promise<QuickConnectsRead> {
   const listed = [...value(await connect.catalogue.quickConnects(instanceId)).values()];
   const shown = value(await connect.quickConnects.search(instanceId));
   const leftOut = new Map<string, string[]>();
@@ -41,7 +41,7 @@ export async function readQuickConnects(connect: Gateway, instanceId: string, ch
 
 async function settingsOf(
   connect: Gateway,
-  instanceId: string,
+  instanceId: Id,
   { id, lastModified }: ListedQuickConnect,
   shown: QuickConnectSettings | undefined,
 ): Promise<QuickConnectSettings | undefined> {
@@ -58,7 +58,7 @@ function whyNot({ type, target }: QuickConnectSettings, { users, some }: Chosen)
 /** The ids of the queues, by that of the quick connect. */
 async function queuesOffering(
   connect: Gateway,
-  instanceId: string,
+  instanceId: Id,
   quickConnects: readonly QuickConnectSettings[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const queues = new Map<string, string[]>();

@@ -1,5 +1,5 @@
 import type { Gateway } from '../../connect/gateway';
-import type { Instance, ListedUser } from '../../connect/model';
+import type { Id, Instance, ListedUser } from '../../connect/model';
 import type { Adopted } from '../model';
 import type { Options } from '../options';
 import type { ProgressLine } from '../terminal';
@@ -72,7 +72,7 @@ export async function readInstance(
 }
 
 /** By a list of now. */
-async function whoCame(again: Gateway, instanceId: string, listed: readonly ListedUser[]): Promise<readonly string[]> {
-  const known = new Set(listed.map(({ id }) => id));
+async function whoCame(again: Gateway, instanceId: Id, listed: readonly ListedUser[]): Promise<readonly string[]> {
+  const known = new Set<string>(listed.map(({ id }) => id));
   return [...value(await again.users.list(instanceId)).keys()].filter((id) => !known.has(id));
 }

@@ -1,4 +1,4 @@
-import type { QuickConnectSettings } from '../../connect/model';
+import type { Id, QuickConnectSettings } from '../../connect/model';
 import type { Settings } from '../../custom-resources/contract/settings';
 import { refreshed as refreshedQuickConnect } from '../../custom-resources/quick-connect/connect-shape';
 import { importState as importQuickConnect } from '../../custom-resources/quick-connect/import';
@@ -17,7 +17,7 @@ const SETTINGS: Settings = {
 };
 
 /** An agent as its import will read it, so that the code plans without a change. */
-export function asImported(instanceId: string, agent: ReadAgent): AdoptedAgent {
+export function asImported(instanceId: Id, agent: ReadAgent): AdoptedAgent {
   const userId = agent.user.id;
   const { state } = importState(`${instanceId}:${userId}`);
   if (!state) throw new Error(`The id of the user ${userId} has a form that cannot be imported.`);
@@ -26,7 +26,7 @@ export function asImported(instanceId: string, agent: ReadAgent): AdoptedAgent {
 
 /** A quick connect likewise. @param queueIds of the queues that offer it; absent where none does */
 export function importedQuickConnect(
-  instanceId: string,
+  instanceId: Id,
   shown: QuickConnectSettings,
   queueIds: readonly string[] | undefined,
 ): AdoptedQuickConnect {

@@ -2,6 +2,7 @@ import type { Failure } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { Instance } from '../../connect/model';
 import { credentialsAdvice, wayAdvice } from '../../custom-resources/failures/connection-advice';
+import { bareId, INSTANCE } from '../../custom-resources/values/identifiers';
 import { type Finding, ok, warning, wrong } from './finding';
 import { failureFinding } from './permissions';
 
@@ -47,7 +48,7 @@ export async function instanceOf(connect: Gateway, asked: string | undefined): P
         ),
       ],
     };
-  const described = await connect.instances.find(id);
+  const described = await connect.instances.find(bareId(INSTANCE, id));
   if (!described.ok) return { findings: [...begun, failureFinding('connect:DescribeInstance', described.failure)] };
   const instance = described.value;
   if (!instance) return { findings: [...begun, whichInstance(connect.region, [], asked)] };

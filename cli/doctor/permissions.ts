@@ -1,13 +1,15 @@
 import type { Failure, Outcome } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
+import type { Id } from '../../connect/model';
 import { iamActions } from '../../connect/iam-actions';
 import { dataSources, resources } from '../../custom-resources';
+import { bareId, USER } from '../../custom-resources/values/identifiers';
 import { type Finding, notTried, ok, warning, wrong } from './finding';
 
 /** Belongs to nothing. */
-const NOBODY = '00000000-0000-4000-8000-000000000000';
+const NOBODY = bareId(USER, '00000000-0000-4000-8000-000000000000');
 
-type Probe = (connect: Gateway, instanceId: string) => Promise<Outcome<unknown>>;
+type Probe = (connect: Gateway, instanceId: Id) => Promise<Outcome<unknown>>;
 
 /** For each operation that reads, a call that is cheap: a short list, or the question for something that is not there. */
 const PROBES: Readonly<Record<string, Probe>> = {
@@ -36,7 +38,7 @@ const operationsOf = (isMeant: (phase: string) => boolean): readonly string[] =>
   [...new Set(called.filter(([phase]) => isMeant(phase)).flatMap(([, operations]) => Object.keys(operations)))].sort();
 
 /** Whether the credentials may do what plans need; of what only applies need, nothing is tried. */
-export async function permissions(connect: Gateway, instanceId: string): Promise<readonly Finding[]> {
+export async function permissions(connect: Gateway, instanceId: Id): Promise<readonly Finding[]> {
   const reads = operationsOf((phase) => phase === 'plan');
   const asked = reads.filter((operation) => Object.hasOwn(PROBES, operation));
   const findings = await Promise.all(asked.map(async (operation) => findingOf(operation, await PROBES[operation]?.(connect, instanceId))));

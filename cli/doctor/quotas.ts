@@ -1,4 +1,5 @@
 import type { Gateway } from '../../connect/gateway';
+import type { Id } from '../../connect/model';
 import { type Finding, ok, warning } from './finding';
 import { failureFinding } from './permissions';
 
@@ -10,7 +11,7 @@ const RATE = 2;
 const USERS_A_PAGE = 500;
 
 /** How near the instance is to its quotas, and how long plans take for that many users. */
-export async function quotas({ users, catalogue }: Gateway, instanceId: string): Promise<readonly Finding[]> {
+export async function quotas({ users, catalogue }: Gateway, instanceId: Id): Promise<readonly Finding[]> {
   const listed = await users.list(instanceId);
   if (!listed.ok) return [failureFinding('connect:ListUsers', listed.failure)];
   const [quickConnects, queues, routingProfiles, securityProfiles] = await Promise.all([

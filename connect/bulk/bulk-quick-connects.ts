@@ -3,7 +3,7 @@ import type { Caller } from '../calls/caller';
 import type { Clock } from '../clock';
 import type { RefreshMode } from '../connection';
 import type { Outcome } from '../failure';
-import type { QuickConnectRef, QuickConnectSettings } from '../model';
+import type { Id, QuickConnectRef, QuickConnectSettings } from '../model';
 import { list, optionalNumber, optionalText } from '../shapes/members';
 import { quickConnectOf } from '../shapes/quick-connect-shape';
 import { entry, type ListPages, SharedList } from './shared-list';
@@ -51,19 +51,19 @@ export class BulkQuickConnects {
   }
 
   /** How many there are, about. */
-  count(caller: Caller, instanceId: string, region: string): Promise<Outcome<number | undefined>> {
+  count(caller: Caller, instanceId: Id, region: string): Promise<Outcome<number | undefined>> {
     return this.at(instanceId, region).shown.size(caller);
   }
 
   /** SearchQuickConnects of all. */
-  search(caller: Caller, instanceId: string, region: string): Promise<Outcome<ReadonlyMap<string, QuickConnectSettings>>> {
+  search(caller: Caller, instanceId: Id, region: string): Promise<Outcome<ReadonlyMap<string, QuickConnectSettings>>> {
     return this.at(instanceId, region).shown.all(caller);
   }
 
   /** Which one has a name: as `ask` tells, or the pages of all. */
   holderOf(
     caller: Caller,
-    { instanceId, name, region }: { readonly instanceId: string; readonly name: string; readonly region: string },
+    { instanceId, name, region }: { readonly instanceId: Id; readonly name: string; readonly region: string },
     ask: () => Promise<Outcome<QuickConnectSettings | undefined>>,
   ): Promise<Outcome<QuickConnectSettings | undefined>> {
     const { shown, holders } = this.at(instanceId, region);
@@ -78,7 +78,7 @@ export class BulkQuickConnects {
     });
   }
 
-  private at(instanceId: string, region: string): OfInstance {
+  private at(instanceId: Id, region: string): OfInstance {
     const key = `${region} ${instanceId}`;
     const known = this.instances.get(key);
     if (known) return known;
@@ -94,7 +94,7 @@ export class BulkQuickConnects {
 }
 
 /** SearchQuickConnects of all quick connects. */
-const shownPages = (instanceId: string, region: string): ListPages<QuickConnectSettings> => ({
+const shownPages = (instanceId: Id, region: string): ListPages<QuickConnectSettings> => ({
   operation: 'SearchQuickConnects',
   size: PAGE,
   nameOf: ({ name }) => name,

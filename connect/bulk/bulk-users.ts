@@ -3,7 +3,7 @@ import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
 import type { RefreshMode } from '../connection';
 import type { Outcome } from '../failure';
-import type { Expectation, ListedUser, User, UserRef } from '../model';
+import type { Expectation, Id, ListedUser, User, UserRef } from '../model';
 import { findByUsername, findUser } from '../operations/find-user';
 import { SideBySide } from './side-by-side';
 import { entry, SharedList } from './shared-list';
@@ -38,18 +38,18 @@ export class BulkUsers {
   }
 
   /** ListUsers, once. */
-  list(caller: Caller, instanceId: string, region: string): Promise<Outcome<ReadonlyMap<string, ListedUser>>> {
+  list(caller: Caller, instanceId: Id, region: string): Promise<Outcome<ReadonlyMap<string, ListedUser>>> {
     return this.lists.get({ region, id: instanceId }, caller.scope, () => this.at(instanceId, region).listed.all(caller));
   }
 
   /** How many there are: about, unless all of them were listed. */
-  count(caller: Caller, instanceId: string, region: string): Promise<Outcome<number | undefined>> {
+  count(caller: Caller, instanceId: Id, region: string): Promise<Outcome<number | undefined>> {
     const { shown, listed } = this.at(instanceId, region);
     return listed.complete ? listed.size(caller) : shown.size(caller);
   }
 
   /** SearchUsers of all, once. */
-  search(caller: Caller, instanceId: string, region: string): Promise<Outcome<ReadonlyMap<string, User>>> {
+  search(caller: Caller, instanceId: Id, region: string): Promise<Outcome<ReadonlyMap<string, User>>> {
     return this.searches.get({ region, id: instanceId }, caller.scope, () => this.at(instanceId, region).shown.all(caller));
   }
 
@@ -74,7 +74,7 @@ export class BulkUsers {
   }
 
   /** Who has a user name: by an exact search, or by ListUsers. Whoever it seems to be is looked at. */
-  holderOf(caller: Caller, instanceId: string, username: string, region: string): Promise<Outcome<User | undefined>> {
+  holderOf(caller: Caller, instanceId: Id, username: string, region: string): Promise<Outcome<User | undefined>> {
     const { listed, holders } = this.at(instanceId, region);
     const holder = (): ListedUser | undefined => listed.byName(username);
     return holders.answer({
@@ -107,7 +107,7 @@ export class BulkUsers {
     });
   }
 
-  private at(instanceId: string, region: string): InstanceUsers {
+  private at(instanceId: Id, region: string): InstanceUsers {
     const key = `${region} ${instanceId}`;
     const known = this.instances.get(key);
     if (known) return known;

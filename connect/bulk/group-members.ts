@@ -2,10 +2,10 @@ import type { Caller } from '../calls/caller';
 import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
 import { type Outcome, succeeded } from '../failure';
-import type { GroupRef } from '../model';
-import { bareId } from '../shapes/ids';
+import type { GroupRef, Id } from '../model';
+import { idIn } from '../shapes/ids';
 
-type List = () => Promise<Outcome<ReadonlySet<string>>>;
+type List = () => Promise<Outcome<ReadonlySet<Id>>>;
 
 /** How old what is known may be where somebody outside may have put a user into a group meanwhile. */
 const RECENT_MS = 10_000;
@@ -24,8 +24,8 @@ interface Change {
  * changed is known without a list.
  */
 export class GroupMembers {
-  private readonly lists: SharedReads<ReadonlySet<string>>;
-  private readonly confirmations: SharedReads<ReadonlySet<string>>;
+  private readonly lists: SharedReads<ReadonlySet<Id>>;
+  private readonly confirmations: SharedReads<ReadonlySet<Id>>;
   private readonly changes = new Map<string, Change>();
   /** How long the last list of a group took (ms). */
   private readonly took = new Map<string, number>();
@@ -36,8 +36,8 @@ export class GroupMembers {
   }
 
   /** @param recent whether a list from the beginning of a long apply is too old. */
-  async has(caller: Caller, group: GroupRef, userId: string, list: List, recent: boolean): Promise<Outcome<boolean>> {
-    const key = { region: group.region ?? caller.region, id: bareId(group.group) };
+  async has(caller: Caller, group: GroupRef, userId: Id, list: List, recent: boolean): Promise<Outcome<boolean>> {
+    const key = { region: group.region ?? caller.region, id: idIn(group.group) };
     const change = this.changes.get(memberKey(key.id, userId));
     if (change && (!recent || this.clock.now() - change.at <= RECENT_MS)) return succeeded(change.member);
     for (const reads of [this.lists, this.confirmations]) {
@@ -50,11 +50,11 @@ export class GroupMembers {
   }
 
   /** Tells of a change that this process made. */
-  note(groupId: string, userId: string, member: boolean): void {
+  note(groupId: Id, userId: Id, member: boolean): void {
     this.changes.set(memberKey(groupId, userId), { member, at: this.clock.now() });
   }
 
-  private async timed(groupId: string, list: List): ReturnType<List> {
+  private async timed(groupId: Id, list: List): ReturnType<List> {
     const begun = this.clock.now();
     const members = await list();
     this.took.set(groupId, this.clock.now() - begun);
@@ -62,4 +62,4 @@ export class GroupMembers {
   }
 }
 
-const memberKey = (groupId: string, userId: string): string => `${groupId} ${userId}`;
+const memberKey = (groupId: Id, userId: Id): string => `${groupId} ${userId}`;

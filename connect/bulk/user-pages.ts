@@ -1,5 +1,5 @@
 import { ListUsersCommand, SearchUsersCommand } from '@aws-sdk/client-connect';
-import type { ListedUser, User } from '../model';
+import type { Id, ListedUser, User } from '../model';
 import { list, optionalNumber, optionalText } from '../shapes/members';
 import { listedUserOf, readableUsersOf } from '../shapes/user-shape';
 import type { ListPages } from './shared-list';
@@ -9,7 +9,7 @@ const SEARCH_PAGE = 500;
 const LIST_PAGE = 1000;
 
 /** SearchUsers of all users. */
-export const shownPages = (instanceId: string, region: string): ListPages<User> => ({
+export const shownPages = (instanceId: Id, region: string): ListPages<User> => ({
   operation: 'SearchUsers',
   size: SEARCH_PAGE,
   nameOf: ({ username }) => username,
@@ -30,7 +30,7 @@ export const shownPages = (instanceId: string, region: string): ListPages<User> 
     }),
 });
 
-export const listedPages = (instanceId: string, region: string): ListPages<ListedUser> => ({
+export const listedPages = (instanceId: Id, region: string): ListPages<ListedUser> => ({
   operation: 'ListUsers',
   size: LIST_PAGE,
   nameOf: ({ username }) => username,

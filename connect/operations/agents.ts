@@ -6,7 +6,7 @@ import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
 import { type Outcome, succeeded } from '../failure';
 import type { Agents } from '../gateway';
-import type { AgentAtWork, AgentStatus } from '../model';
+import type { AgentAtWork, AgentStatus, Id } from '../model';
 import { agentAtWorkOf, agentStatusOf } from '../shapes/agent-shape';
 import { list, optionalText } from '../shapes/members';
 import { nothing, orAbsent } from './answers';
@@ -66,7 +66,7 @@ export const agentsOf = (caller: Caller, { clock, statuses, atWork }: AgentMemor
 
 async function readAtWork(
   caller: Caller,
-  instanceId: string,
+  instanceId: Id,
   region: string,
   userIds: readonly string[],
 ): Promise<Outcome<ReadonlyMap<string, AgentAtWork>>> {

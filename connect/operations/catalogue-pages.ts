@@ -10,7 +10,7 @@ import {
 import type { Caller } from '../calls/caller';
 import type { Page } from '../calls/pages';
 import type { Outcome } from '../failure';
-import type { HierarchyGroup, Listed, ListedQuickConnect, User } from '../model';
+import type { HierarchyGroup, Id, Listed, ListedQuickConnect, User } from '../model';
 import { hierarchyGroupsOf } from '../shapes/hierarchy-group-shape';
 import { listedOf } from '../shapes/listed-shape';
 import { list, optionalText } from '../shapes/members';
@@ -20,7 +20,7 @@ import { foundUserOf } from '../shapes/user-shape';
 /** One list of the things of an instance. */
 export interface ThingPages<T> {
   readonly operation: string;
-  page(caller: Caller, instanceId: string, region: string, nextToken: string | undefined): Promise<Outcome<Page<T>>>;
+  page(caller: Caller, instanceId: Id, region: string, nextToken: string | undefined): Promise<Outcome<Page<T>>>;
 }
 
 /** The largest pages of these lists, of a search for hierarchy groups, and of a search for users. */

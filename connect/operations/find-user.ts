@@ -2,7 +2,7 @@ import { DescribeUserCommand, SearchUsersCommand } from '@aws-sdk/client-connect
 import type { Caller } from '../calls/caller';
 import { allPages } from '../calls/pages';
 import { type Outcome, succeeded } from '../failure';
-import type { User, UserRef } from '../model';
+import type { Id, User, UserRef } from '../model';
 import { list, optionalText } from '../shapes/members';
 import { foundUserOf, userOf } from '../shapes/user-shape';
 import { orAbsent } from './answers';
@@ -23,7 +23,7 @@ export const findUser = async (caller: Caller, { instanceId, userId, region }: U
 /** SearchUsers for one exact user name, then DescribeUser. */
 export async function findByUsername(
   caller: Caller,
-  instanceId: string,
+  instanceId: Id,
   username: string,
   region = caller.region,
 ): Promise<Outcome<User | undefined>> {

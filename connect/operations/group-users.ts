@@ -2,9 +2,9 @@ import { ListTrafficDistributionGroupUsersCommand } from '@aws-sdk/client-connec
 import type { Caller } from '../calls/caller';
 import { allPages } from '../calls/pages';
 import { type Outcome, succeeded } from '../failure';
-import type { GroupRef } from '../model';
-import { bareId } from '../shapes/ids';
-import { list, optionalText, structure, text } from '../shapes/members';
+import type { GroupRef, Id } from '../model';
+import { idIn } from '../shapes/ids';
+import { idOf, list, optionalText, structure } from '../shapes/members';
 
 /** The page size that a group in a Region is known to take. */
 export type GroupUserPages = Map<string, number>;
@@ -18,8 +18,8 @@ export async function listGroupUsers(
   caller: Caller,
   pages: GroupUserPages,
   { group, region = caller.region }: GroupRef,
-): Promise<Outcome<ReadonlySet<string>>> {
-  const key = `${region} ${bareId(group)}`;
+): Promise<Outcome<ReadonlySet<Id>>> {
+  const key = `${region} ${idIn(group)}`;
   const pageSize = pages.get(key) ?? PAGE;
   const ids = await allPages({ operation: 'ListTrafficDistributionGroupUsers', region }, (nextToken) =>
     caller.call({
@@ -33,7 +33,7 @@ export async function listGroupUsers(
         }),
       read: (output) => ({
         items: list(output.TrafficDistributionGroupUserSummaryList, 'TrafficDistributionGroupUserSummaryList', (user, member) =>
-          bareId(text(structure(user, member).UserId, `${member}.UserId`)),
+          idOf(structure(user, member).UserId, `${member}.UserId`),
         ),
         nextToken: optionalText(output.NextToken, 'NextToken'),
       }),

@@ -13,10 +13,10 @@ import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
 import { type Outcome, succeeded } from '../failure';
 import type { Groups } from '../gateway';
-import type { GroupRef, Membership, TrafficDistributionGroup } from '../model';
+import type { GroupRef, Id, Membership, TrafficDistributionGroup } from '../model';
 import { describedGroupOf, groupOf } from '../shapes/group-shape';
-import { bareId } from '../shapes/ids';
-import { list, optionalText, text } from '../shapes/members';
+import { idIn } from '../shapes/ids';
+import { idOf, list, optionalText, text } from '../shapes/members';
 import { nothing, orAbsent } from './answers';
 import { type GroupUserPages, listGroupUsers } from './group-users';
 import { userTagsOf } from './user-tags';
@@ -30,7 +30,7 @@ export interface GroupMemory {
   readonly lists: SharedReads<readonly TrafficDistributionGroup[]>;
   readonly pages: GroupUserPages;
   /** Lists of users that many ask for within a moment. */
-  readonly users: SharedReads<ReadonlySet<string>>;
+  readonly users: SharedReads<ReadonlySet<Id>>;
   /** Absent where every reader lists for itself. */
   readonly members: GroupMembers | undefined;
 }
@@ -61,7 +61,7 @@ export const groupsOf = (caller: Caller, memory: GroupMemory): Groups => ({
 
   listUsers(group, { recent = false } = {}) {
     const list = () => listGroupUsers(caller, memory.pages, group);
-    const key = { region: group.region ?? caller.region, id: bareId(group.group) };
+    const key = { region: group.region ?? caller.region, id: idIn(group.group) };
     return recent ? memory.users.get(key, caller.scope, list, { maxAgeMs: RECENT_MS }) : list();
   },
 
@@ -111,7 +111,7 @@ export const groupsOf = (caller: Caller, memory: GroupMemory): Groups => ({
           // The service takes no empty map.
           ...(Object.keys(tags).length > 0 && { Tags: { ...tags } }),
         }),
-      read: ({ Id, Arn }) => ({ id: bareId(text(Id, 'Id')), arn: text(Arn, 'Arn') }),
+      read: ({ Id, Arn }) => ({ id: idOf(Id, 'Id'), arn: text(Arn, 'Arn') }),
     }),
 
   delete: async ({ group, region }) => {
@@ -140,7 +140,7 @@ function noted(memory: GroupMemory, { groupId, userId }: Membership, member: boo
   return outcome;
 }
 
-async function listGroups(caller: Caller, instanceId: string, region: string): Promise<Outcome<readonly TrafficDistributionGroup[]>> {
+async function listGroups(caller: Caller, instanceId: Id, region: string): Promise<Outcome<readonly TrafficDistributionGroup[]>> {
   const groups = await allPages({ operation: 'ListTrafficDistributionGroups', region }, (nextToken) =>
     caller.call({
       operation: 'ListTrafficDistributionGroups',

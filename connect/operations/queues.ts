@@ -9,7 +9,7 @@ import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
 import { type Outcome, succeeded } from '../failure';
 import type { Queues } from '../gateway';
-import type { Queue } from '../model';
+import type { Id, Queue } from '../model';
 import { list, optionalText, structure, text } from '../shapes/members';
 import { nothing } from './answers';
 import { standardQueues } from './catalogue-pages';
@@ -67,7 +67,7 @@ export const queuesOf = (caller: Caller, memory: QueueMemory): Queues => ({
   },
 });
 
-async function lookThrough(caller: Caller, instanceId: string, region: string): Promise<Outcome<readonly OfferingQueue[]>> {
+async function lookThrough(caller: Caller, instanceId: Id, region: string): Promise<Outcome<readonly OfferingQueue[]>> {
   const listed = await allPages({ operation: 'ListQueues', region }, (nextToken) =>
     standardQueues.page(caller, instanceId, region, nextToken),
   );
@@ -85,7 +85,7 @@ async function lookThrough(caller: Caller, instanceId: string, region: string): 
   return succeeded(offering);
 }
 
-const quickConnectsIn = (caller: Caller, instanceId: string, queueId: string, region: string): Promise<Outcome<readonly string[]>> =>
+const quickConnectsIn = (caller: Caller, instanceId: Id, queueId: Id, region: string): Promise<Outcome<readonly string[]>> =>
   allPages({ operation: 'ListQueueQuickConnects', region }, (nextToken) =>
     caller.call({
       operation: 'ListQueueQuickConnects',

@@ -15,9 +15,8 @@ import type { Clock } from '../clock';
 import type { RefreshMode } from '../connection';
 import { type Outcome, succeeded } from '../failure';
 import type { QuickConnects } from '../gateway';
-import type { QuickConnectRef, QuickConnectSettings, QuickConnectTarget } from '../model';
-import { bareId } from '../shapes/ids';
-import { list, optionalText, text } from '../shapes/members';
+import type { Id, QuickConnectRef, QuickConnectSettings, QuickConnectTarget } from '../model';
+import { idOf, list, optionalText, text } from '../shapes/members';
 import { quickConnectOf, wireTargetOf } from '../shapes/quick-connect-shape';
 import { nothing, orAbsent, orAlreadyGone } from './answers';
 
@@ -77,7 +76,7 @@ export const quickConnectsOf = (caller: Caller, memory: QuickConnectMemory): Qui
     return succeeded(
       all.value.filter((quickConnect) => {
         const target = pointsAt(quickConnect);
-        const points = target === undefined ? orphaned.includes(quickConnect.id) : target === bareId(userId);
+        const points = target === undefined ? orphaned.includes(quickConnect.id) : target === userId;
         return quickConnect.type === 'USER' && points && !memory.deleted.has(quickConnect.id);
       }),
     );
@@ -95,7 +94,7 @@ export const quickConnectsOf = (caller: Caller, memory: QuickConnectMemory): Qui
           ...(description !== undefined && { Description: description }),
           ...(Object.keys(tags).length > 0 && { Tags: { ...tags } }),
         }),
-      read: (output) => ({ id: text(output.QuickConnectId, 'QuickConnectId'), arn: text(output.QuickConnectARN, 'QuickConnectARN') }),
+      read: (output) => ({ id: idOf(output.QuickConnectId, 'QuickConnectId'), arn: text(output.QuickConnectARN, 'QuickConnectARN') }),
     });
     if (made.ok) memory.pointed.set(made.value.id, target);
     return made;
@@ -166,7 +165,7 @@ const describe = async (
 
 async function findByName(
   caller: Caller,
-  instanceId: string,
+  instanceId: Id,
   name: string,
   region: string,
 ): Promise<Outcome<QuickConnectSettings | undefined>> {
@@ -178,7 +177,7 @@ async function findByName(
 
 const search = (
   caller: Caller,
-  instanceId: string,
+  instanceId: Id,
   region: string,
   which: Pick<SearchQuickConnectsCommandInput, 'SearchCriteria' | 'SearchFilter'> = {},
 ): Promise<Outcome<readonly QuickConnectSettings[]>> =>

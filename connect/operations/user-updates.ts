@@ -9,8 +9,9 @@ import {
 import type { Caller } from '../calls/caller';
 import type { Users } from '../gateway';
 import type { UserRef } from '../model';
-import { wireChannelsOf } from '../shapes/channels';
-import { wireIdentityOf, wirePhoneOf } from '../shapes/user-shape';
+import { CHANNELS } from '../shapes/channels';
+import { write } from '../shapes/fields';
+import { IDENTITY, PHONE } from '../shapes/user-shape';
 import { written } from './answers';
 
 type Updates = Pick<
@@ -23,7 +24,7 @@ export const userUpdatesOf = (caller: Caller): Updates => ({
     caller.call({
       operation: 'UpdateUserIdentityInfo',
       region: user.region,
-      command: () => new UpdateUserIdentityInfoCommand({ ...target(user), IdentityInfo: wireIdentityOf(identity) }),
+      command: () => new UpdateUserIdentityInfoCommand({ ...target(user), IdentityInfo: write(IDENTITY, identity) }),
       read: written,
     }),
 
@@ -31,7 +32,7 @@ export const userUpdatesOf = (caller: Caller): Updates => ({
     caller.call({
       operation: 'UpdateUserPhoneConfig',
       region: user.region,
-      command: () => new UpdateUserPhoneConfigCommand({ ...target(user), PhoneConfig: wirePhoneOf(phone) }),
+      command: () => new UpdateUserPhoneConfigCommand({ ...target(user), PhoneConfig: write(PHONE, phone) }),
       read: written,
     }),
 
@@ -39,7 +40,7 @@ export const userUpdatesOf = (caller: Caller): Updates => ({
     caller.call({
       operation: 'UpdateUserConfig',
       region: user.region,
-      command: () => new UpdateUserConfigCommand({ ...target(user), ...wireChannelsOf(channels) }),
+      command: () => new UpdateUserConfigCommand({ ...target(user), ...write(CHANNELS, channels) }),
       read: written,
     }),
 

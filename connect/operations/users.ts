@@ -2,7 +2,7 @@ import { CreateUserCommand, DeleteUserCommand } from '@aws-sdk/client-connect';
 import type { BulkUsers } from '../bulk/bulk-users';
 import type { Caller } from '../calls/caller';
 import type { Users } from '../gateway';
-import { text } from '../shapes/members';
+import { idOf, text } from '../shapes/members';
 import { createUserRequestOf } from '../shapes/user-shape';
 import { nothing, orAlreadyGone } from './answers';
 import { findByUsername, findUser } from './find-user';
@@ -36,7 +36,7 @@ export const usersOf = (caller: Caller, bulk: BulkUsers): Users => ({
       operation: 'CreateUser',
       region: user.region,
       command: () => new CreateUserCommand(createUserRequestOf(user)),
-      read: (output, at) => ({ id: text(output.UserId, 'UserId'), arn: text(output.UserArn, 'UserArn'), at }),
+      read: (output, at) => ({ id: idOf(output.UserId, 'UserId'), arn: text(output.UserArn, 'UserArn'), at }),
     }),
 
   delete: async ({ instanceId, userId, region }) =>

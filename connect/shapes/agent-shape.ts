@@ -1,12 +1,11 @@
 import type { AgentStatusSummary, UserData } from '@aws-sdk/client-connect';
 import type { AgentAtWork, AgentStatus } from '../model';
-import { bareId } from './ids';
-import { list, optionalText, structure, text } from './members';
+import { idOf, list, optionalText, structure, text } from './members';
 
 /** @throws IncompleteAnswer */
 export function agentAtWorkOf(wire: UserData, member: string): readonly [userId: string, atWork: AgentAtWork] {
   const { User, Status, NextStatus, Contacts } = structure(wire, member);
-  const statusArn = text(structure(Status, `${member}.Status`).StatusArn, `${member}.Status.StatusArn`);
+  const statusId = idOf(structure(Status, `${member}.Status`).StatusArn, `${member}.Status.StatusArn`);
   const nextStatus = optionalText(NextStatus, `${member}.NextStatus`);
   const contacts = list(Contacts, `${member}.Contacts`, (contact, name) => {
     const { Channel, AgentContactState } = structure(contact, name);
@@ -15,8 +14,8 @@ export function agentAtWorkOf(wire: UserData, member: string): readonly [userId:
       state: optionalText(AgentContactState, `${name}.AgentContactState`) ?? 'CONNECTED',
     };
   });
-  const userId = text(structure(User, `${member}.User`).Id, `${member}.User.Id`);
-  return [bareId(userId), { contacts, statusId: bareId(statusArn), ...(nextStatus !== undefined && { nextStatus }) }];
+  const userId = idOf(structure(User, `${member}.User`).Id, `${member}.User.Id`);
+  return [userId, { contacts, statusId, ...(nextStatus !== undefined && { nextStatus }) }];
 }
 
 /** @throws IncompleteAnswer */

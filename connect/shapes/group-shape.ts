@@ -1,7 +1,7 @@
 import type { TrafficDistributionGroup as WireGroup, TrafficDistributionGroupSummary } from '@aws-sdk/client-connect';
 import type { TrafficDistributionGroup } from '../model';
-import { bareId } from './ids';
-import { optionalFlag, optionalText, structure, text, texts } from './members';
+import { idIn } from './ids';
+import { idOf, optionalFlag, optionalText, structure, text, texts } from './members';
 
 /** @throws IncompleteAnswer */
 export function groupOf(
@@ -9,11 +9,13 @@ export function groupOf(
   member = 'TrafficDistributionGroup',
 ): TrafficDistributionGroup {
   const { Id, Arn, Name, InstanceArn, Status, IsDefault } = structure(wire, member);
+  const instanceArn = text(InstanceArn, `${member}.InstanceArn`);
   return {
-    id: bareId(text(Id, `${member}.Id`)),
+    id: idOf(Id, `${member}.Id`),
     arn: text(Arn, `${member}.Arn`),
     name: text(Name, `${member}.Name`),
-    instanceArn: text(InstanceArn, `${member}.InstanceArn`),
+    instanceArn,
+    instanceId: idIn(instanceArn),
     status: text(Status, `${member}.Status`),
     isDefault: optionalFlag(IsDefault, `${member}.IsDefault`) ?? false,
   };

@@ -1,5 +1,7 @@
-/** An id of a user or a group that the service may also give as an ARN: its last part. */
-export const bareId = (idOrArn: string): string => idOrArn.slice(idOrArn.lastIndexOf('/') + 1);
+import type { Id } from '../model';
+
+/** The id in an answer, which the service may also give as an ARN: its last part. */
+export const idIn = (idOrArn: string): Id => idOrArn.slice(idOrArn.lastIndexOf('/') + 1) as Id;
 
 /** The Region inside an ARN. */
 export const regionOfArn = (arn: string): string | undefined => arn.split(':')[3] || undefined;

@@ -1,6 +1,6 @@
 import type { DescribeInstanceResponse, InstanceSummary } from '@aws-sdk/client-connect';
 import type { Instance, ListedInstance } from '../model';
-import { bareId, regionOfArn } from './ids';
+import { idIn, regionOfArn } from './ids';
 import { list, optionalFlag, optionalStructure, optionalText, optionalTime, structure, text } from './members';
 
 /** @throws IncompleteAnswer */
@@ -14,7 +14,7 @@ export function instanceOf({ Instance: wire, ReplicationConfiguration }: Describ
   );
   const regions = [sourceRegion ?? regionOfArn(arn), ...replicas].filter((region) => region !== undefined);
   return {
-    id: optionalText(instance.Id, 'Instance.Id') ?? bareId(arn),
+    id: idIn(optionalText(instance.Id, 'Instance.Id') ?? arn),
     arn,
     identityManagement: text(instance.IdentityManagementType, 'Instance.IdentityManagementType'),
     regions: [...new Set(regions)],
@@ -34,7 +34,7 @@ export function instanceOf({ Instance: wire, ReplicationConfiguration }: Describ
 export function listedInstanceOf(wire: InstanceSummary | undefined, member: string): ListedInstance {
   const { Id, Arn, InstanceAlias } = structure(wire, member);
   return {
-    id: optionalText(Id, `${member}.Id`) ?? bareId(text(Arn, `${member}.Arn`)),
+    id: idIn(optionalText(Id, `${member}.Id`) ?? text(Arn, `${member}.Arn`)),
     alias: optionalText(InstanceAlias, `${member}.InstanceAlias`),
   };
 }

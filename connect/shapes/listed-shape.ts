@@ -1,5 +1,5 @@
 import type { Listed } from '../model';
-import { optionalText, structure, text } from './members';
+import { idOf, optionalText, structure } from './members';
 
 /** What the summaries of all lists have in common. */
 interface WireSummary {
@@ -13,5 +13,5 @@ export function listedOf(wire: WireSummary | undefined, member: string): Listed 
   const { Id, Arn, Name } = structure(wire, member);
   const arn = optionalText(Arn, `${member}.Arn`);
   const name = optionalText(Name, `${member}.Name`);
-  return { id: text(Id, `${member}.Id`), ...(arn !== undefined && { arn }), ...(name !== undefined && { name }) };
+  return { id: idOf(Id, `${member}.Id`), ...(arn !== undefined && { arn }), ...(name !== undefined && { name }) };
 }

@@ -1,3 +1,5 @@
+import type { Id } from '../model';
+import { idIn } from './ids';
 import { IncompleteAnswer, present } from './incomplete-answer';
 
 /*
@@ -24,6 +26,9 @@ export function text<T extends string>(value: T | undefined, member: string): T 
   return present(optionalText(value, member), member);
 }
 
+/** An id that must be there, which the service may also give as an ARN. */
+export const idOf = (value: string | undefined, member: string): Id => idIn(text(value, member));
+
 /** An empty text is one that is not set. */
 export function optionalText<T extends string>(value: T | undefined, member: string): T | undefined {
   if (isAbsent(value)) return undefined;
@@ -49,6 +54,12 @@ export function optionalNumber(value: number | undefined, member: string): numbe
   if (isAbsent(value)) return undefined;
   if (typeof value !== 'number') throw wrong(member, 'a number');
   return value;
+}
+
+/** Whole seconds. @param unit how many of the answer's time units make a second */
+export function optionalSeconds(value: number | undefined, member: string, unit: number): number | undefined {
+  const time = optionalNumber(value, member);
+  return time === undefined ? undefined : Math.round(time / unit);
 }
 
 /** Milliseconds since the epoch. */

@@ -1,23 +1,20 @@
 import type { UserProficiency, UserProficiencyDisassociate } from '@aws-sdk/client-connect';
 import type { Proficiency } from '../model';
-import { number, structure, text } from './members';
+import { type Fields, read, write } from './fields';
+import { number, text } from './members';
+
+const PROFICIENCY: Fields<Proficiency, UserProficiency> = {
+  attributeName: ['AttributeName', text],
+  attributeValue: ['AttributeValue', text],
+  level: ['Level', number],
+};
 
 /** @throws IncompleteAnswer */
-export function proficiencyOf(wire: UserProficiency, member = 'UserProficiency'): Proficiency {
-  const { AttributeName, AttributeValue, Level } = structure(wire, member);
-  return {
-    attributeName: text(AttributeName, `${member}.AttributeName`),
-    attributeValue: text(AttributeValue, `${member}.AttributeValue`),
-    level: number(Level, `${member}.Level`),
-  };
-}
+export const proficiencyOf = (wire: UserProficiency, member = 'UserProficiency'): Proficiency => read(PROFICIENCY, wire, member);
 
-export const wireProficiencyOf = (proficiency: Proficiency): UserProficiency => ({
-  ...withoutLevel(proficiency),
-  Level: proficiency.level,
-});
+export const wireProficiencyOf = (proficiency: Proficiency): UserProficiency => write(PROFICIENCY, proficiency);
 
-export const withoutLevel = (proficiency: Proficiency): UserProficiencyDisassociate => ({
-  AttributeName: proficiency.attributeName,
-  AttributeValue: proficiency.attributeValue,
+export const withoutLevel = ({ attributeName, attributeValue }: Proficiency): UserProficiencyDisassociate => ({
+  AttributeName: attributeName,
+  AttributeValue: attributeValue,
 });

@@ -1,8 +1,8 @@
 import type { QuickConnect as WireQuickConnect, QuickConnectConfig, QuickConnectSummary } from '@aws-sdk/client-connect';
 import type { ListedQuickConnect, QuickConnectSettings, QuickConnectTarget } from '../model';
-import { bareId } from './ids';
+import { idIn } from './ids';
 import { listedOf } from './listed-shape';
-import { optionalStructure, optionalText, optionalTime, structure, text, texts } from './members';
+import { idOf, optionalStructure, optionalText, optionalTime, structure, text, texts } from './members';
 
 /** @throws IncompleteAnswer */
 export function quickConnectOf(wire: WireQuickConnect | undefined, member = 'QuickConnect'): QuickConnectSettings {
@@ -13,12 +13,12 @@ export function quickConnectOf(wire: WireQuickConnect | undefined, member = 'Qui
   const target = targetOf(config, member);
   const lastModified = optionalTime(LastModifiedTime, `${member}.LastModifiedTime`);
   return {
-    id: text(QuickConnectId, `${member}.QuickConnectId`),
+    id: idOf(QuickConnectId, `${member}.QuickConnectId`),
     arn: text(QuickConnectARN, `${member}.QuickConnectARN`),
     name: text(Name, `${member}.Name`),
     type: text(config.QuickConnectType, `${member}.QuickConnectType`),
     tags: texts(Tags, `${member}.Tags`),
-    ...(userId !== undefined && { userId: bareId(userId) }),
+    ...(userId !== undefined && { userId: idIn(userId) }),
     ...(description !== undefined && { description }),
     ...(target && { target }),
     ...(lastModified !== undefined && { lastModified }),
@@ -33,9 +33,9 @@ function targetOf(config: QuickConnectConfig, member: string): QuickConnectTarge
   const contactFlowId = optionalText((user ?? queue)?.ContactFlowId, `${member}.ContactFlowId`);
   const phoneNumber = optionalText(phone?.PhoneNumber, `${member}.PhoneNumber`);
   if (userId !== undefined && contactFlowId !== undefined)
-    return { type: 'USER', userId: bareId(userId), contactFlowId: bareId(contactFlowId) };
+    return { type: 'USER', userId: idIn(userId), contactFlowId: idIn(contactFlowId) };
   if (queueId !== undefined && contactFlowId !== undefined)
-    return { type: 'QUEUE', queueId: bareId(queueId), contactFlowId: bareId(contactFlowId) };
+    return { type: 'QUEUE', queueId: idIn(queueId), contactFlowId: idIn(contactFlowId) };
   return phoneNumber === undefined ? undefined : { type: 'PHONE_NUMBER', phoneNumber };
 }
 

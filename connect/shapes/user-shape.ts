@@ -1,17 +1,16 @@
 import type {
   CreateUserRequest,
-  PhoneType,
   User as WireUser,
   UserIdentityInfo,
-  UserIdentityInfoLite,
   UserPhoneConfig,
   UserSearchSummary,
   UserSummary,
 } from '@aws-sdk/client-connect';
 import type { IdentityInfo, ListedUser, NewUser, PhoneConfig, User } from '../model';
-import { channelsOf, secondsOf, wireChannelsOf } from './channels';
+import { CHANNELS } from './channels';
+import { type Fields, read, structureOf, write } from './fields';
 import { IncompleteAnswer } from './incomplete-answer';
-import { list, optionalFlag, optionalNumber, optionalStructure, optionalText, optionalTime, structure, text, texts } from './members';
+import { idOf, list, optionalFlag, optionalSeconds, optionalText, optionalTime, text, texts } from './members';
 
 /** What SearchUsers knows of a user: no e-mails, no mobile number, no time of modification. */
 export type FoundUser = Omit<User, 'lastModified' | 'identity'> & {
@@ -22,18 +21,49 @@ export type FoundUser = Omit<User, 'lastModified' | 'identity'> & {
 const SECONDS = 1;
 const MILLISECONDS = 1000;
 
+export const IDENTITY: Fields<IdentityInfo, UserIdentityInfo> = {
+  firstName: ['FirstName', optionalText],
+  lastName: ['LastName', optionalText],
+  email: ['Email', optionalText],
+  secondaryEmail: ['SecondaryEmail', optionalText],
+  mobile: ['Mobile', optionalText],
+};
+
+export const PHONE: Fields<PhoneConfig, UserPhoneConfig> = {
+  phoneType: ['PhoneType', optionalText],
+  autoAccept: ['AutoAccept', optionalFlag],
+  afterContactWorkTimeLimit: ['AfterContactWorkTimeLimit', optionalSeconds],
+  deskPhoneNumber: ['DeskPhoneNumber', optionalText],
+  persistentConnection: ['PersistentConnection', optionalFlag],
+};
+
+/** What both DescribeUser and SearchUsers tell. */
+const USER: Fields<Omit<User, 'identity' | 'channels' | 'lastModified'>, WireUser | UserSearchSummary> = {
+  id: ['Id', idOf],
+  arn: ['Arn', text],
+  username: ['Username', text],
+  phone: ['PhoneConfig', ...structureOf(PHONE)],
+  directoryUserId: ['DirectoryUserId', optionalText],
+  securityProfileIds: ['SecurityProfileIds', (ids: readonly string[], member) => list(ids, member, text)],
+  routingProfileId: ['RoutingProfileId', text],
+  hierarchyGroupId: ['HierarchyGroupId', optionalText],
+  tags: ['Tags', texts],
+};
+
 /** @throws IncompleteAnswer */
 export function userOf(wire: WireUser | undefined): User {
-  const user = structure(wire, 'User');
-  const lastModified = optionalTime(user.LastModifiedTime, 'User.LastModifiedTime');
-  return { ...sharedOf(user, SECONDS), identity: identityOf(user.IdentityInfo), ...(lastModified !== undefined && { lastModified }) };
+  const lastModified = optionalTime(wire?.LastModifiedTime, 'User.LastModifiedTime');
+  return { ...userIn(wire, SECONDS), ...(lastModified !== undefined && { lastModified }) };
 }
 
 /** @throws IncompleteAnswer */
-export function foundUserOf(wire: UserSearchSummary): FoundUser {
-  const user = structure(wire, 'User');
-  return { ...sharedOf(user, MILLISECONDS), identity: identityOf(user.IdentityInfo) };
-}
+export const foundUserOf = (wire: UserSearchSummary): FoundUser => userIn(wire, MILLISECONDS);
+
+const userIn = (wire: WireUser | UserSearchSummary | undefined, unit: number): User => ({
+  ...read(USER, wire, 'User', unit),
+  identity: read(IDENTITY, wire?.IdentityInfo ?? {}, 'User.IdentityInfo'),
+  channels: read(CHANNELS, wire, 'User', unit),
+});
 
 /** Those of a page that can be read: one that cannot does not take along the others. */
 export const readableUsersOf = (wires: readonly UserSearchSummary[] | undefined): readonly FoundUser[] =>
@@ -48,89 +78,22 @@ function readableUserOf(wire: UserSearchSummary): FoundUser | undefined {
   }
 }
 
+const LISTED: Fields<ListedUser, UserSummary> = {
+  id: ['Id', idOf],
+  username: ['Username', (name: string, member) => optionalText(name, member) ?? ''],
+  lastModified: ['LastModifiedTime', optionalTime],
+};
+
 /** @throws IncompleteAnswer */
-export function listedUserOf(wire: UserSummary, member: string): ListedUser {
-  const { Id, Username, LastModifiedTime } = structure(wire, member);
-  const lastModified = optionalTime(LastModifiedTime, `${member}.LastModifiedTime`);
-  return {
-    id: text(Id, `${member}.Id`),
-    username: optionalText(Username, `${member}.Username`) ?? '',
-    ...(lastModified !== undefined && { lastModified }),
-  };
-}
-
-function sharedOf(wire: WireUser | UserSearchSummary, unit: number): Omit<User, 'lastModified' | 'identity'> {
-  const phone = optionalStructure(wire.PhoneConfig, 'User.PhoneConfig');
-  const directoryUserId = optionalText(wire.DirectoryUserId, 'User.DirectoryUserId');
-  const hierarchyGroupId = optionalText(wire.HierarchyGroupId, 'User.HierarchyGroupId');
-  return {
-    id: text(wire.Id, 'User.Id'),
-    arn: text(wire.Arn, 'User.Arn'),
-    username: text(wire.Username, 'User.Username'),
-    ...(phone && { phone: phoneOf(phone, unit) }),
-    channels: channelsOf(wire, unit),
-    ...(directoryUserId && { directoryUserId }),
-    securityProfileIds: list(wire.SecurityProfileIds, 'User.SecurityProfileIds', text),
-    routingProfileId: text(wire.RoutingProfileId, 'User.RoutingProfileId'),
-    ...(hierarchyGroupId && { hierarchyGroupId }),
-    tags: texts(wire.Tags, 'User.Tags'),
-  };
-}
-
-function identityOf(given: UserIdentityInfo | UserIdentityInfoLite | undefined): IdentityInfo {
-  const wire: UserIdentityInfo = optionalStructure(given, 'User.IdentityInfo') ?? {};
-  const firstName = optionalText(wire.FirstName, 'User.FirstName');
-  const lastName = optionalText(wire.LastName, 'User.LastName');
-  const email = optionalText(wire.Email, 'User.Email');
-  const secondaryEmail = optionalText(wire.SecondaryEmail, 'User.SecondaryEmail');
-  const mobile = optionalText(wire.Mobile, 'User.Mobile');
-  return {
-    ...(firstName && { firstName }),
-    ...(lastName && { lastName }),
-    ...(email && { email }),
-    ...(secondaryEmail && { secondaryEmail }),
-    ...(mobile && { mobile }),
-  };
-}
-
-function phoneOf(wire: UserPhoneConfig, unit: number): PhoneConfig {
-  const phoneType = optionalText(wire.PhoneType, 'User.PhoneType');
-  const autoAccept = optionalFlag(wire.AutoAccept, 'User.AutoAccept');
-  const limit = secondsOf(optionalNumber(wire.AfterContactWorkTimeLimit, 'User.AfterContactWorkTimeLimit'), unit);
-  const deskPhoneNumber = optionalText(wire.DeskPhoneNumber, 'User.DeskPhoneNumber');
-  const persistentConnection = optionalFlag(wire.PersistentConnection, 'User.PersistentConnection');
-  return {
-    ...(phoneType && { phoneType }),
-    ...(autoAccept !== undefined && { autoAccept }),
-    ...(limit !== undefined && { afterContactWorkTimeLimit: limit }),
-    ...(deskPhoneNumber && { deskPhoneNumber }),
-    ...(persistentConnection !== undefined && { persistentConnection }),
-  };
-}
-
-export const wireIdentityOf = (identity: IdentityInfo): UserIdentityInfo => ({
-  FirstName: identity.firstName,
-  LastName: identity.lastName,
-  Email: identity.email,
-  SecondaryEmail: identity.secondaryEmail,
-  Mobile: identity.mobile,
-});
-
-export const wirePhoneOf = (phone: PhoneConfig): UserPhoneConfig => ({
-  PhoneType: phone.phoneType as PhoneType | undefined,
-  AutoAccept: phone.autoAccept,
-  AfterContactWorkTimeLimit: phone.afterContactWorkTimeLimit,
-  DeskPhoneNumber: phone.deskPhoneNumber,
-  PersistentConnection: phone.persistentConnection,
-});
+export const listedUserOf = (wire: UserSummary, member: string): ListedUser => read(LISTED, wire, member);
 
 export const createUserRequestOf = (user: NewUser): CreateUserRequest => ({
   InstanceId: user.instanceId,
   Username: user.username,
   Password: user.password,
-  IdentityInfo: user.identity && wireIdentityOf(user.identity),
-  PhoneConfig: user.phone && wirePhoneOf(user.phone),
-  ...(user.channels && wireChannelsOf(user.channels)),
+  IdentityInfo: user.identity && write(IDENTITY, user.identity),
+  PhoneConfig: user.phone && write(PHONE, user.phone),
+  ...(user.channels && write(CHANNELS, user.channels)),
   DirectoryUserId: user.directoryUserId,
   SecurityProfileIds: [...user.securityProfileIds],
   RoutingProfileId: user.routingProfileId,

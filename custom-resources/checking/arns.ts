@@ -17,11 +17,10 @@ export const arnsAmong = (named: readonly Named[]): readonly (Named & { readonly
 
 /** ARNs that name another instance than the configuration does, or another account than the ARN of the instance. Needs no call. */
 export function arnsOfOtherInstance(named: readonly Named[], instance: string): readonly Diagnostic[] {
-  const account = parseArn(instance)?.account;
+  const [instanceId, account] = [bareId(INSTANCE, instance), parseArn(instance)?.account];
   return arnsAmong(named).flatMap(({ kind, path, text }) => {
     const other = instanceOf(kind, text);
-    if (other !== undefined && other !== bareId(INSTANCE, instance))
-      return [ofOther('instance', kind, path, text, bareId(INSTANCE, instance))];
+    if (other !== undefined && other !== instanceId) return [ofOther('instance', kind, path, text, instanceId)];
     const said = parseArn(text)?.account;
     return account !== undefined && said !== account ? [ofOther('account', kind, path, text, account)] : [];
   });

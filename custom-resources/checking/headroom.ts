@@ -1,6 +1,6 @@
 import type { Outcome } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
-import type { Instance } from '../../connect/model';
+import type { Id, Instance } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import type { Findings } from './findings';
@@ -13,9 +13,9 @@ export interface Limited {
   /** As Service Quotas calls it, `Users per instance`. */
   readonly title: string;
   /** How many there are, about. */
-  count(connect: Gateway, instanceId: string, region: string): Promise<Outcome<number | undefined>>;
+  count(connect: Gateway, instanceId: Id, region: string): Promise<Outcome<number | undefined>>;
   /** All of them, which tells exactly how many there are. */
-  list(connect: Gateway, instanceId: string, region: string): Promise<Outcome<ReadonlyMap<string, unknown>>>;
+  list(connect: Gateway, instanceId: Id, region: string): Promise<Outcome<ReadonlyMap<string, unknown>>>;
 }
 
 /** Under which the ledger counts what a plan takes away from an instance: it makes room, in whichever order. */

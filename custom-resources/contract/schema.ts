@@ -43,6 +43,8 @@ export interface Attribute {
   /** The one form of all spellings of a thing, of each element in a set; the prior spelling is kept while that is the same. */
   readonly canonical?: (value: string) => string;
   readonly check?: Check;
+  /** The member of the gateway's model (connect/model.ts) that it is. */
+  readonly member?: string;
 }
 
 export interface Block {
@@ -53,6 +55,8 @@ export interface Block {
   readonly max?: number;
   readonly description: string;
   readonly attributes: Readonly<Record<string, Attribute>>;
+  /** The list of the gateway's model (connect/model.ts) that such blocks are. */
+  readonly member?: string;
 }
 
 export interface Schema {
@@ -83,7 +87,7 @@ type AttributeValue<A> = A extends { readonly type: infer T; readonly presence: 
     : ValueOf<T> | null
   : never;
 
-type AttributesOf<A> = { readonly [K in keyof A]: AttributeValue<A[K]> };
+export type AttributesOf<A> = { readonly [K in keyof A]: AttributeValue<A[K]> };
 
 type BlockValue<B> = B extends { readonly nesting: 'single'; readonly attributes: infer A }
   ? AttributesOf<A> | null

@@ -1,8 +1,9 @@
 import type { Gateway } from '../../connect/gateway';
+import type { Id } from '../../connect/model';
 import { noInstance } from '../checking/diagnostics';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Observation } from '../contract/resource';
-import { bareId, INSTANCE, regionOf } from '../values/identifiers';
+import { placeOf } from '../values/place';
 import { callFailed } from './diagnostics';
 
 /**
@@ -12,7 +13,7 @@ import { callFailed } from './diagnostics';
  *
  * @returns what to say instead of "gone".
  */
-export async function instanceMissing(connect: Gateway, instanceId: string, region: string): Promise<Diagnostic | undefined> {
+export async function instanceMissing(connect: Gateway, instanceId: Id, region: string): Promise<Diagnostic | undefined> {
   const instance = await connect.instances.find(instanceId, region);
   if (!instance.ok) return callFailed(`looking for the instance ${instanceId}, of which something seems to be gone,`, instance.failure);
   return instance.value ? undefined : noInstance(instanceId, region);
@@ -27,10 +28,7 @@ export async function gone<S extends { readonly instance_id: string }>(
   state: S,
   region?: string | null,
 ): Promise<Observation<S>> {
-  const missing = await instanceMissing(
-    connect,
-    bareId(INSTANCE, state.instance_id),
-    region ?? regionOf(state.instance_id) ?? connect.region,
-  );
+  const place = placeOf(state.instance_id, region, connect);
+  const missing = await instanceMissing(connect, place.instanceId, place.region);
   return missing ? { state, diagnostics: [missing] } : {};
 }

@@ -1,9 +1,10 @@
 import type { Gateway } from '../../connect/gateway';
-import type { Instance, ListedInstance } from '../../connect/model';
+import type { Id, Instance, ListedInstance } from '../../connect/model';
 import { exactlyOneOf } from '../checking/exactly-one-of';
 import { type Diagnostic, errorAt } from '../contract/diagnostic';
 import type { DataSource, Reading } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
+import { bareId, INSTANCE } from '../values/identifiers';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { type InstanceState, schema } from './data-source-schema';
 
@@ -17,7 +18,7 @@ export const instance: DataSource<InstanceState> = {
   async read(config, context): Promise<Reading<InstanceState>> {
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
     const region = config.region ?? connect.region;
-    const meant = config.id === null ? await idOf(config.alias ?? '', region, connect) : { id: config.id };
+    const meant = config.id === null ? await idOf(config.alias ?? '', region, connect) : { id: bareId(INSTANCE, config.id) };
     if ('problem' in meant) return { diagnostics: [meant.problem] };
     const found = await connect.instances.find(meant.id, region);
     if (!found.ok) return { diagnostics: [callFailed(`reading the instance ${meant.id}`, found.failure)] };
@@ -27,7 +28,7 @@ export const instance: DataSource<InstanceState> = {
 };
 
 /** The id of the one instance that has an alias. */
-async function idOf(alias: string, region: string, connect: Gateway): Promise<{ readonly id: string } | { readonly problem: Diagnostic }> {
+async function idOf(alias: string, region: string, connect: Gateway): Promise<{ readonly id: Id } | { readonly problem: Diagnostic }> {
   const listed = await connect.instances.list(region);
   if (!listed.ok) return { problem: callFailed(`looking for the instance "${alias}"`, listed.failure) };
   const [one, ...others] = listed.value.filter((candidate) => candidate.alias === alias);

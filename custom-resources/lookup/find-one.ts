@@ -3,7 +3,7 @@ import type { Listed } from '../../connect/model';
 import type { Context, Reading } from '../contract/resource';
 import { bareId } from '../values/identifiers';
 import { noneOfThatId, noneOfThatName, severalOfThatName } from './diagnostics';
-import type { Asked, NamedKind, Place } from './kind';
+import type { Asked, DeclaredPlace, NamedKind } from './kind';
 import { listFailed, located } from './located';
 
 export interface Found<T> {
@@ -19,7 +19,7 @@ export interface Found<T> {
  */
 export async function findOne<T extends Listed, S>(
   kind: NamedKind<T>,
-  place: Place,
+  place: DeclaredPlace,
   asked: Asked,
   context: Context,
   stateOf: (found: Found<T>) => S,

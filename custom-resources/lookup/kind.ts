@@ -33,7 +33,7 @@ export interface Asked {
 }
 
 /** Where it is looked for. */
-export interface Place {
+export interface DeclaredPlace {
   readonly instance_id: string;
   readonly region: string | null;
 }

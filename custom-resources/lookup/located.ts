@@ -4,26 +4,20 @@ import { noInstance } from '../checking/diagnostics';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
-import { bareId, INSTANCE, regionOf } from '../values/identifiers';
+import { type Place, placeOf } from '../values/place';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
-import type { Place } from './kind';
+import type { DeclaredPlace } from './kind';
 
-export interface Located {
+export interface Located extends Place {
   readonly connect: Gateway;
-  readonly instanceId: string;
-  readonly region: string;
 }
 
 /** Where a data source looks: in the Region that it says, else that of the instance's ARN, else that of the provider. */
-export function located(place: Place, context: Context): Located {
+export function located({ instance_id, region }: DeclaredPlace, context: Context): Located {
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-  return {
-    connect,
-    instanceId: bareId(INSTANCE, place.instance_id),
-    region: place.region ?? regionOf(place.instance_id) ?? connect.region,
-  };
+  return { connect, ...placeOf(instance_id, region, connect) };
 }
 
 /** A list of an instance could not be read; it names nothing but the instance. @param action `listing the users` */
-export const listFailed = (action: string, { instanceId, region }: Omit<Located, 'connect'>, failure: Failure): Diagnostic =>
+export const listFailed = (action: string, { instanceId, region }: Place, failure: Failure): Diagnostic =>
   failure.kind === 'not-found' ? noInstance(instanceId, region) : callFailed(`${action} of the instance ${instanceId}`, failure);

@@ -4,7 +4,7 @@ import type { Membership } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
-import { bareId, INSTANCE, regionOf } from '../values/identifiers';
+import { regionOf } from '../values/identifiers';
 import { type Again, type Attempt, retry, type Terms } from '../waiting/retry';
 import { groupNotActive, groupNotFound, groupOfOtherInstance, groupOfOtherRegion, notMirrored, userNotFound } from './diagnostics';
 import { PASSING, UNEXPLAINED_MS } from './group';
@@ -67,7 +67,7 @@ async function explainNotFound(connect: Gateway, membership: Membership, failure
   const group = await connect.groups.find({ group: groupId, region });
   if (!group.ok) return { done: unexplained };
   if (!group.value) return { done: groupNotFound(membership) };
-  if (bareId(INSTANCE, group.value.instanceArn) !== instanceId) return { done: groupOfOtherInstance(membership, group.value) };
+  if (group.value.instanceId !== instanceId) return { done: groupOfOtherInstance(instanceId, group.value) };
   const home = regionOf(group.value.arn) ?? region;
   if (home !== region) return { done: groupOfOtherRegion(group.value.arn.replace(home, region), home) };
   const { status } = group.value;

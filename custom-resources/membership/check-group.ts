@@ -2,7 +2,8 @@ import type { Gateway } from '../../connect/gateway';
 import type { Membership } from '../../connect/model';
 import type { Findings } from '../checking/findings';
 import type { Context } from '../contract/resource';
-import { bareId, INSTANCE, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+import { bareId, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+import { placeOf } from '../values/place';
 import { retry } from '../waiting/retry';
 import { groupNotActive, groupNotFound, groupOfOtherInstance, groupOfOtherRegion, userNotFound } from './diagnostics';
 import { locateGroup, PASSING } from './group';
@@ -11,17 +12,18 @@ import { locateGroup, PASSING } from './group';
 const USER_GRACE_MS = 3_500;
 
 /** A group, and its home Region. */
-export type Place = Omit<Membership, 'userId'>;
+export type GroupPlace = Omit<Membership, 'userId'>;
 
 /** Where a group is that can take users. */
-export async function checkGroup(instance: string, group: string, connect: Gateway, findings: Findings): Promise<Place | undefined> {
-  const [instanceId, groupId] = [bareId(INSTANCE, instance), bareId(TRAFFIC_DISTRIBUTION_GROUP, group)];
-  const located = await findings.look('ListTrafficDistributionGroups', () => locateGroup(connect, instance, group));
+export async function checkGroup(instance: string, group: string, connect: Gateway, findings: Findings): Promise<GroupPlace | undefined> {
+  const first = placeOf(instance, null, connect);
+  const [instanceId, groupId] = [first.instanceId, bareId(TRAFFIC_DISTRIBUTION_GROUP, group)];
+  const located = await findings.look('ListTrafficDistributionGroups', () => locateGroup(connect, first, group));
   if (!located) return undefined;
   if (!located.value) {
     const stranger = await findings.look('DescribeTrafficDistributionGroup', () => connect.groups.find({ group }));
-    const elsewhere = stranger?.value && bareId(INSTANCE, stranger.value.instanceArn) !== instanceId;
-    findings.add(elsewhere ? groupOfOtherInstance({ groupId, instanceId }, stranger.value) : groupNotFound({ groupId, instanceId }));
+    const elsewhere = stranger?.value && stranger.value.instanceId !== instanceId;
+    findings.add(elsewhere ? groupOfOtherInstance(instanceId, stranger.value) : groupNotFound({ groupId, instanceId }));
     return undefined;
   }
   const { region } = located.value;
@@ -35,7 +37,7 @@ export async function checkGroup(instance: string, group: string, connect: Gatew
   if (!looked) return place;
   const found = looked.value;
   if (!found) findings.add(groupNotFound(place));
-  else if (bareId(INSTANCE, found.instanceArn) !== instanceId) findings.add(groupOfOtherInstance({ groupId, instanceId }, found));
+  else if (found.instanceId !== instanceId) findings.add(groupOfOtherInstance(instanceId, found));
   else if (regionOf(found.arn) !== region) findings.add(groupOfOtherRegion(group, regionOf(found.arn) ?? region));
   else if (found.status !== 'ACTIVE' && !PASSING.includes(found.status)) findings.add(groupNotActive({ groupId }, found.status));
   else return place;

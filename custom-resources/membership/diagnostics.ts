@@ -1,15 +1,20 @@
-import type { Membership, TrafficDistributionGroup } from '../../connect/model';
+import type { Id, Membership, TrafficDistributionGroup } from '../../connect/model';
 import { type Diagnostic, errorAt } from '../contract/diagnostic';
-import { bareId, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+import { bareId, INSTANCE, instanceOf, isSameId, regionOf, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 
 /** The messages of memberships; each says what failed, why, and what to do. */
 
-export const userOfOtherInstance = (user: string, expected: string): Diagnostic =>
-  errorAt(
+/** Of the first user who is spelled as one of another instance. */
+export function userOfOtherInstance(instance: string, users: readonly unknown[]): Diagnostic | undefined {
+  const expected = bareId(INSTANCE, instance);
+  const user = users.find((text) => typeof text === 'string' && (instanceOf(USER, text) ?? expected) !== expected);
+  if (typeof user !== 'string') return undefined;
+  return errorAt(
     ['user_id'],
     'The user belongs to another instance',
     `"${user}" is not a user of the instance ${expected} that "instance_id" names. Name the instance of the user, or a user of the instance.`,
   );
+}
 
 export const groupNotFound = ({
   groupId,
@@ -36,18 +41,15 @@ export function otherRegion(
   group: unknown,
 ): readonly Diagnostic[] {
   if (typeof group !== 'string' || !prior || prior.region === null) return [];
-  const same = bareId(TRAFFIC_DISTRIBUTION_GROUP, group) === bareId(TRAFFIC_DISTRIBUTION_GROUP, prior.traffic_distribution_group_id);
+  const same = isSameId(TRAFFIC_DISTRIBUTION_GROUP, group, prior.traffic_distribution_group_id);
   return same && (regionOf(group) ?? prior.region) !== prior.region ? [groupOfOtherRegion(group, prior.region)] : [];
 }
 
-export const groupOfOtherInstance = (
-  { groupId, instanceId }: Pick<Membership, 'groupId' | 'instanceId'>,
-  group: TrafficDistributionGroup,
-): Diagnostic =>
+export const groupOfOtherInstance = (instanceId: Id, { id: groupId, name, instanceArn }: TrafficDistributionGroup): Diagnostic =>
   errorAt(
     ['traffic_distribution_group_id'],
     'The traffic distribution group belongs to another instance',
-    `The group ${groupId} ("${group.name}") belongs to ${group.instanceArn}, not to the instance ${instanceId} that "instance_id" names. Name a group of that instance.`,
+    `The group ${groupId} ("${name}") belongs to ${instanceArn}, not to the instance ${instanceId} that "instance_id" names. Name a group of that instance.`,
   );
 
 export const groupNotActive = ({ groupId }: Pick<Membership, 'groupId'>, status: string): Diagnostic =>

@@ -1,11 +1,12 @@
 import { type Failure, failed, type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
-import type { TrafficDistributionGroup } from '../../connect/model';
+import type { Id, TrafficDistributionGroup } from '../../connect/model';
 import type { Observation } from '../contract/resource';
 import { isUnknown, type Planned, UNKNOWN } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
 import { gone } from '../failures/gone';
-import { bareId, INSTANCE, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+import { bareId, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+import { type Place, placeOf } from '../values/place';
 import { groupOf, type OfGroup } from './ids';
 
 /**
@@ -18,7 +19,7 @@ export const UNEXPLAINED_MS = 4 * 60_000;
 export const PASSING = ['CREATION_IN_PROGRESS', 'UPDATE_IN_PROGRESS'];
 
 export interface LocatedGroup {
-  readonly id: string;
+  readonly id: Id;
   /** The Region where the group was made: the only one that takes Associate and Disassociate. */
   readonly region: string;
 }
@@ -30,12 +31,12 @@ const RESILIENT_REGIONS = ['us-east-1', 'us-west-2', 'eu-central-1', 'eu-west-2'
  * The home Region of a group: said by its ARN, else looked up among the groups of the instance. A list
  * that is kept may be older than the group: a miss is looked up once more, in a list of now.
  */
-export async function locateGroup(connect: Gateway, instance: string, group: string): Promise<Outcome<LocatedGroup | undefined>> {
+export async function locateGroup(connect: Gateway, place: Place, group: string): Promise<Outcome<LocatedGroup | undefined>> {
   const id = bareId(TRAFFIC_DISTRIBUTION_GROUP, group);
   const said = regionOf(group);
   if (said !== undefined) return succeeded({ id, region: said });
   for (const fresh of [false, true]) {
-    const groups = await groupsOfInstance(connect, instance, fresh);
+    const groups = await groupsOfInstance(connect, place, fresh);
     if (!groups.ok) return failed(groups.failure);
     const region = regionOf(groups.value.find((candidate) => candidate.id === id)?.arn ?? '');
     if (region !== undefined) return succeeded({ id, region });
@@ -46,7 +47,7 @@ export async function locateGroup(connect: Gateway, instance: string, group: str
 /** The home Region of the group that a state names: what the state knows of it, else looked up. */
 export const homeOf = (connect: Gateway, state: OfGroup): Promise<Outcome<LocatedGroup | undefined>> =>
   state.region === null
-    ? locateGroup(connect, state.instance_id, state.traffic_distribution_group_id)
+    ? locateGroup(connect, placeOf(state.instance_id, null, connect), state.traffic_distribution_group_id)
     : Promise.resolve(succeeded({ id: groupOf(state).groupId, region: state.region }));
 
 /** What there is of a state, by `read` in the home Region of its group; it is gone with the group. @param what for a failure: `the membership a,b,c` */
@@ -81,19 +82,18 @@ export function plannedRegion(
 }
 
 /**
- * The groups of an instance, from the Region that its ARN or the provider names. Where that Region knows no
+ * The groups of an instance, from the Region of the place. Where that Region knows no
  * such instance, or no groups of it, the Regions that can have some are asked in turn.
  */
 export async function groupsOfInstance(
   connect: Gateway,
-  instance: string,
+  { instanceId, region: first }: Place,
   fresh = false,
 ): Promise<Outcome<readonly TrafficDistributionGroup[]>> {
-  const first = regionOf(instance) ?? connect.region;
   let obstacle: Failure | undefined;
   let known = false;
   for (const region of [first, ...RESILIENT_REGIONS.filter((candidate) => candidate !== first)]) {
-    const groups = await connect.groups.list(bareId(INSTANCE, instance), region, { fresh });
+    const groups = await connect.groups.list(instanceId, region, { fresh });
     if (groups.ok && groups.value.length > 0) return groups;
     known ||= groups.ok;
     if (groups.ok || groups.failure.kind === 'not-found') continue;

@@ -1,4 +1,6 @@
+import type { Id } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
+import { isUnknown, type Planned } from '../contract/value';
 import { bareId, type IdentifierKind, identifierProblem, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 
 /** `INSTANCE,GROUP,USER`: bare ids, as the id of a membership is written. */
@@ -29,10 +31,14 @@ export interface OfGroup {
 export const groupOf = ({
   instance_id,
   traffic_distribution_group_id,
-}: OfGroup): { readonly instanceId: string; readonly groupId: string } => ({
+}: Omit<OfGroup, 'region'>): { readonly instanceId: Id; readonly groupId: Id } => ({
   instanceId: bareId(INSTANCE, instance_id),
   groupId: bareId(TRAFFIC_DISTRIBUTION_GROUP, traffic_distribution_group_id),
 });
+
+/** The ids of the users that are known of those whom a configuration names. */
+export const knownUserIds = (users: Planned<readonly string[]>): readonly Id[] =>
+  isUnknown(users) ? [] : users.flatMap((user) => (isUnknown(user) ? [] : [bareId(USER, user)]));
 
 const KINDS = { INSTANCE, GROUP: TRAFFIC_DISTRIBUTION_GROUP, USER } as const satisfies Readonly<Record<string, IdentifierKind>>;
 

@@ -1,6 +1,6 @@
 import { failed, type FailureKind, type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
-import type { TrafficDistributionGroup, UserRef } from '../../connect/model';
+import type { Id, TrafficDistributionGroup, UserRef } from '../../connect/model';
 import { regionOf } from '../values/identifiers';
 
 /** A group that has the user, and its home Region. */
@@ -34,7 +34,7 @@ export async function membershipsOf(
  */
 async function groupsInAllRegions(
   connect: Gateway,
-  instanceId: string,
+  instanceId: Id,
   first: string,
   options: { readonly recent?: boolean },
 ): Promise<Outcome<readonly TrafficDistributionGroup[]>> {

@@ -10,17 +10,13 @@ import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown, isWhollyKnown, type PlannedState } from '../contract/value';
 import { settled } from '../planning/plan-attributes';
 import { theUser } from '../membership/ids';
-import { bareId, INSTANCE, regionOf, USER } from '../values/identifiers';
+import { bareId, INSTANCE, USER } from '../values/identifiers';
+import { type Place, placeOf } from '../values/place';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { nameTaken, willBeAdopted } from './diagnostics';
 import { differences } from './differences';
 import type { QuickConnectState } from './schema';
 import { references } from './validate';
-
-interface Place {
-  readonly instanceId: string;
-  readonly region: string;
-}
 
 /** What Connect tells, before apply, of a quick connect that is to be created or changed: its name, and the user that it is to lead to. */
 export async function checkQuickConnect(
@@ -30,9 +26,8 @@ export async function checkQuickConnect(
   if (!planned || replacing || isUnknown(planned.instance_id)) return [];
   const findings = new Findings(context.ledger);
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-  const instanceId = bareId(INSTANCE, planned.instance_id);
-  const region = (typeof planned.region === 'string' ? planned.region : regionOf(planned.instance_id)) ?? connect.region;
-  const place = { instanceId, region };
+  const place = placeOf(planned.instance_id, planned.region, connect);
+  const { instanceId, region } = place;
 
   const before = new Set(prior ? [prior.instance_id, ...references(prior).map(({ text }) => text)] : []);
   const arns = arnsAmong([{ kind: INSTANCE, path: ['instance_id'], text: planned.instance_id }, ...references(planned)]).filter(

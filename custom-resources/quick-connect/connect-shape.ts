@@ -1,6 +1,6 @@
 import type { QuickConnectRef, QuickConnectSettings, QuickConnectTarget } from '../../connect/model';
 import type { Settings } from '../contract/settings';
-import { bareId, CONTACT_FLOW, type IdentifierKind, INSTANCE, QUEUE, regionOf, USER } from '../values/identifiers';
+import { bareId, CONTACT_FLOW, idWithin, INSTANCE, QUEUE, QUICK_CONNECT, regionOf, spelledAs, USER } from '../values/identifiers';
 import { ownTags, withoutIgnored } from '../values/tags';
 import type { QuickConnectState } from './schema';
 
@@ -8,13 +8,14 @@ import type { QuickConnectState } from './schema';
 
 type Declared = Pick<QuickConnectState, 'instance_id' | 'region'>;
 
-export const refOf = (state: Declared, quickConnectId: string): QuickConnectRef => {
+export const refOf = (state: Declared, quickConnect: string): QuickConnectRef => {
   const region = state.region ?? regionOf(state.instance_id);
-  return { instanceId: bareId(INSTANCE, state.instance_id), quickConnectId, ...(region !== undefined && { region }) };
+  return {
+    instanceId: bareId(INSTANCE, state.instance_id),
+    quickConnectId: bareId(QUICK_CONNECT, quickConnect),
+    ...(region !== undefined && { region }),
+  };
 };
-
-/** `INSTANCE:QUICK_CONNECT`, as `aws_connect_quick_connect` writes it. */
-export const stateId = (instance: string, quickConnectId: string): string => `${bareId(INSTANCE, instance)}:${quickConnectId}`;
 
 type Targets = Pick<QuickConnectState, 'user_config' | 'queue_config' | 'phone_config'>;
 
@@ -58,9 +59,6 @@ function targetBlocks(target: QuickConnectTarget | undefined, prior: Targets): T
   }
 }
 
-const spelledAs = (kind: IdentifierKind, prior: readonly (string | undefined)[], id: string): string =>
-  prior.find((text): text is string => text !== undefined && bareId(kind, text) === id) ?? id;
-
 /** From what Connect holds to the state. @param queueIds of the queues that offer it, where they were read */
 export function refreshed(
   shown: QuickConnectSettings,
@@ -77,7 +75,7 @@ export function refreshed(
     queue_ids: queueIds ? spelledQueues(queueIds, prior) : prior.queue_ids,
     tags: ownTags(settings, tags, prior),
     tags_all: tags,
-    id: stateId(prior.instance_id, shown.id),
+    id: idWithin(prior.instance_id, shown.id),
     quick_connect_id: shown.id,
     arn: shown.arn,
   };

@@ -1,14 +1,14 @@
 import { failed, type Failure, stopped } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
-import type { QuickConnectTarget } from '../../connect/model';
+import type { Id, QuickConnectTarget } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context, Reconciliation } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { theQuickConnect } from '../quick-connects/ids';
-import { bareId, QUEUE } from '../values/identifiers';
+import { bareId, idWithin, QUEUE } from '../values/identifiers';
 import { justCreated } from '../waiting/read-new';
 import { retry, SECOND_ATTEMPT_MS } from '../waiting/retry';
-import { refOf, stateId } from './connect-shape';
+import { refOf } from './connect-shape';
 import { adopted, keptAsTainted, nameTaken } from './diagnostics';
 import { differences } from './differences';
 import type { QuickConnectState } from './schema';
@@ -25,7 +25,7 @@ export async function createQuickConnect(
   const made = await ensure(connect, desired, target, context, deadline);
   if ('failed' in made) return { diagnostics: made.failed };
   const ref = refOf(desired, made.id);
-  const state = { ...desired, id: stateId(desired.instance_id, made.id), quick_connect_id: made.id, arn: made.arn };
+  const state = { ...desired, id: idWithin(desired.instance_id, made.id), quick_connect_id: made.id, arn: made.arn };
   const offered: string[] = [];
   for (const queue of desired.queue_ids ?? []) {
     const outcome = await connect.queues.addQuickConnect(ref, bareId(QUEUE, queue));
@@ -45,7 +45,7 @@ export async function createQuickConnect(
 }
 
 interface Made {
-  readonly id: string;
+  readonly id: Id;
   readonly arn: string;
   readonly diagnostics: readonly Diagnostic[];
 }

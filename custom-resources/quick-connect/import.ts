@@ -1,8 +1,8 @@
 import type { ImportResult, MoveSource } from '../contract/resource';
 import type { Values } from '../contract/value';
-import { afterInstanceArn, bareId, identifierProblem, INSTANCE, isArn, QUICK_CONNECT } from '../values/identifiers';
+import { bareId, idWithin, QUICK_CONNECT } from '../values/identifiers';
+import { importId } from '../values/import-id';
 import { listOf, mapOf, textOf } from '../values/other-state';
-import { stateId } from './connect-shape';
 import { badImportId } from './diagnostics';
 import type { QuickConnectState } from './schema';
 
@@ -22,25 +22,14 @@ const EMPTY: Omit<QuickConnectState, 'instance_id' | 'id' | 'quick_connect_id'> 
 
 /** `INSTANCE:QUICK_CONNECT`, as `aws_connect_quick_connect` takes it, or the ARN of the quick connect. */
 export function importState(id: string): ImportResult<QuickConnectState> {
-  const [instanceArn, within] = afterInstanceArn(id) ?? [];
-  if (isArn(id) && instanceArn === undefined) {
-    const problem = identifierProblem(QUICK_CONNECT, id);
-    // The ARN of the instance says in which Region to look.
-    return problem === undefined
-      ? imported(id.replace(/\/transfer-destination\/[^/]+$/, ''), id)
-      : { diagnostics: [badImportId(id, problem)] };
-  }
-  const parts = instanceArn === undefined ? id.split(':') : [instanceArn, within];
-  const [instance = '', quickConnect = ''] = parts;
-  if (parts.length !== 2) return { diagnostics: [badImportId(id, `it has ${parts.length} parts`)] };
-  const problem = identifierProblem(INSTANCE, instance) ?? identifierProblem(QUICK_CONNECT, quickConnect);
-  return problem === undefined ? imported(instance, quickConnect) : { diagnostics: [badImportId(id, problem)] };
+  const named = importId(QUICK_CONNECT, id);
+  return 'problem' in named ? { diagnostics: [badImportId(id, named.problem)] } : imported(named.instance, named.thing);
 }
 
 /** Each an id or an ARN. */
 export function imported(instance: string, quickConnect: string): ImportResult<QuickConnectState> {
   const quickConnectId = bareId(QUICK_CONNECT, quickConnect);
-  return { state: { ...EMPTY, instance_id: instance, quick_connect_id: quickConnectId, id: stateId(instance, quickConnectId) } };
+  return { state: { ...EMPTY, instance_id: instance, quick_connect_id: quickConnectId, id: idWithin(instance, quickConnectId) } };
 }
 
 /** A `moved` block from `aws_connect_quick_connect`, which has one block for the three targets. Its version 6 always writes the Region. */
@@ -57,7 +46,7 @@ export function moveQuickConnect({ provider, type, state }: MoveSource): ImportR
       ...EMPTY,
       instance_id: instance,
       quick_connect_id: quickConnect,
-      id: stateId(instance, quickConnect),
+      id: idWithin(instance, quickConnect),
       region: textOf(state, 'region'),
       name: textOf(state, 'name') ?? '',
       description: textOf(state, 'description'),

@@ -2,7 +2,7 @@ import type { PlanRequest, PlanResponse } from '../contract/resource';
 import { isUnknown, isWhollyKnown, type PlannedState, UNKNOWN } from '../contract/value';
 import { planAttributes } from '../planning/plan-attributes';
 import { planTags } from '../planning/plan-tags';
-import { bareId, USER } from '../values/identifiers';
+import { isSameId, USER } from '../values/identifiers';
 import { type QuickConnectState, schema } from './schema';
 
 /**
@@ -30,5 +30,5 @@ export function leavesUser(prior: QuickConnectState, planned: PlannedState<Quick
   if (!before) return false;
   if (!isWhollyKnown(planned.user_config)) return true;
   const [after] = isUnknown(planned.user_config) ? [] : planned.user_config;
-  return !after || isUnknown(after) || isUnknown(after.user_id) || bareId(USER, after.user_id) !== bareId(USER, before.user_id);
+  return !after || isUnknown(after) || isUnknown(after.user_id) || !isSameId(USER, after.user_id, before.user_id);
 }

@@ -1,9 +1,9 @@
 import { type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
-import type { QuickConnectRef, QuickConnectSettings, QuickConnectTarget } from '../../connect/model';
+import type { Id, QuickConnectRef, QuickConnectSettings, QuickConnectTarget } from '../../connect/model';
 import type { Context, Reconciliation } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
-import { bareId, QUEUE } from '../values/identifiers';
+import { byId, QUEUE } from '../values/identifiers';
 import { tagChanges } from '../values/tags';
 import { refOf, refreshed } from './connect-shape';
 import { createQuickConnect } from './create';
@@ -97,23 +97,19 @@ function steps(
 /** Queues that are no longer declared at all are left to others. */
 function queueSteps(connect: Gateway, ref: QuickConnectRef, prior: QuickConnectState, desired: QuickConnectState): readonly Step[] {
   if (desired.queue_ids === null) return [];
-  const [before, after] = [prior.queue_ids ?? [], desired.queue_ids];
-  const without = (queues: readonly string[], others: readonly string[]): readonly string[] => {
-    const known = new Set(others.map((queue) => bareId(QUEUE, queue)));
-    return queues.filter((queue) => !known.has(bareId(QUEUE, queue)));
-  };
-  const coming = without(after, before).map((queue): Step => ({
+  const [before, after] = [byId(QUEUE, prior.queue_ids ?? []), byId(QUEUE, desired.queue_ids)];
+  const without = (queues: ReadonlyMap<Id, string>, others: ReadonlyMap<Id, string>) => [...queues].filter(([id]) => !others.has(id));
+  const coming = without(after, before).map(([id, queue]): Step => ({
     what: `the offer in the queue ${queue}`,
     attribute: 'queue_ids',
-    call: () => connect.queues.addQuickConnect(ref, bareId(QUEUE, queue)),
+    call: () => connect.queues.addQuickConnect(ref, id),
     done: ({ queue_ids }) => ({ queue_ids: [...(queue_ids ?? []), queue] }),
   }));
-  const leaving = without(before, after).map((queue): Step => ({
+  const leaving = without(before, after).map(([id, queue]): Step => ({
     what: `the offer in the queue ${queue}`,
     attribute: 'queue_ids',
-    call: async () =>
-      orNothing(await connect.queues.removeQuickConnects(ref.instanceId, bareId(QUEUE, queue), [ref.quickConnectId], ref.region)),
-    done: ({ queue_ids }) => ({ queue_ids: without(queue_ids ?? [], [queue]) }),
+    call: async () => orNothing(await connect.queues.removeQuickConnects(ref.instanceId, id, [ref.quickConnectId], ref.region)),
+    done: ({ queue_ids }) => ({ queue_ids: (queue_ids ?? []).filter((other) => other !== queue) }),
   }));
   return [...coming, ...leaving];
 }

@@ -1,6 +1,6 @@
 import { type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
-import type { QuickConnectSettings } from '../../connect/model';
+import type { Id, QuickConnectSettings } from '../../connect/model';
 import type { Context } from '../contract/resource';
 import { OWN_TAGS } from '../values/tags';
 
@@ -59,8 +59,5 @@ export async function fulfil(
 }
 
 /** All that are promised to somebody. */
-export const promised = (
-  connect: Gateway,
-  instanceId: string,
-  region: string | undefined,
-): Promise<Outcome<readonly QuickConnectSettings[]>> => connect.quickConnects.tagged(instanceId, HANDED_ON, YES, region);
+export const promised = (connect: Gateway, instanceId: Id, region: string | undefined): Promise<Outcome<readonly QuickConnectSettings[]>> =>
+  connect.quickConnects.tagged(instanceId, HANDED_ON, YES, region);

@@ -1,6 +1,6 @@
 import { type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
-import type { GroupRef, Membership } from '../../connect/model';
+import type { GroupRef, Id, Membership } from '../../connect/model';
 import type { ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
 import { isUnknown, UNKNOWN } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
@@ -9,7 +9,7 @@ import { associate } from '../membership/associate';
 import { groupNotFound, otherRegion } from '../membership/diagnostics';
 import { disassociate } from '../membership/disassociate';
 import { guardRemovals } from '../membership/guard';
-import { homeOf, type LocatedGroup, observeInGroup, plannedRegion } from '../membership/group';
+import { homeOf, observeInGroup, plannedRegion } from '../membership/group';
 import { groupOf, membershipId, theMembership } from '../membership/ids';
 import { planAttributes, settled } from '../planning/plan-attributes';
 import { bareId, USER } from '../values/identifiers';
@@ -44,14 +44,14 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
 
   guard(request, context) {
     const { state } = ending(request) ?? {};
-    return state ? guardRemovals(state, [bareId(USER, state.user_id)], context) : Promise.resolve([]);
+    return state ? guardRemovals(state, [memberOf(state).userId], context) : Promise.resolve([]);
   },
 
   check: checkMembership,
 
   async observe({ state, private: known }, context): Promise<Observation<MembershipState>> {
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-    const userId = bareId(USER, state.user_id);
+    const { userId } = memberOf(state);
     return observeInGroup(connect, state, theMembership(membershipIdOf(state)), async ({ id: group, region }) => {
       const isMember = async (attempt: number): Promise<Outcome<true | undefined>> => {
         const member = await (attempt > 1
@@ -72,7 +72,7 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
     const located = await homeOf(connect, desired);
     if (!located.ok) return { diagnostics: [callFailed(`creating the membership ${membershipIdOf(desired)}`, located.failure)] };
     if (!located.value) return { diagnostics: [groupNotFound({ ...groupOf(desired), region: connect.region })] };
-    const problem = await associate(connect, membershipOf(desired, located.value), context, { deadline });
+    const problem = await associate(connect, { ...memberOf(desired), region: located.value.region }, context, { deadline });
     if (problem) return { diagnostics: [problem] };
     return {
       state: { ...desired, id: membershipIdOf(desired), region: located.value.region },
@@ -85,7 +85,7 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
     const located = await homeOf(connect, state);
     if (!located.ok) return { diagnostics: [callFailed(`ending the membership ${membershipIdOf(state)}`, located.failure)] };
     if (!located.value) return {};
-    const problem = await disassociate(connect, membershipOf(state, located.value), context, { deadline });
+    const problem = await disassociate(connect, { ...memberOf(state), region: located.value.region }, context, { deadline });
     return problem ? { diagnostics: [problem] } : {};
   },
 
@@ -93,7 +93,7 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
 };
 
 /** By a list of its own: that of `hasUser` is shared, and kept. */
-async function isListed(connect: Gateway, group: GroupRef, userId: string): Promise<Outcome<boolean>> {
+async function isListed(connect: Gateway, group: GroupRef, userId: Id): Promise<Outcome<boolean>> {
   const members = await connect.groups.listUsers(group);
   return members.ok ? succeeded(members.value.has(userId)) : members;
 }
@@ -101,8 +101,4 @@ async function isListed(connect: Gateway, group: GroupRef, userId: string): Prom
 const membershipIdOf = (state: MembershipState): string =>
   membershipId(state.instance_id, state.traffic_distribution_group_id, state.user_id);
 
-const membershipOf = (state: MembershipState, { region }: LocatedGroup): Membership => ({
-  ...groupOf(state),
-  userId: bareId(USER, state.user_id),
-  region,
-});
+const memberOf = (state: MembershipState): Omit<Membership, 'region'> => ({ ...groupOf(state), userId: bareId(USER, state.user_id) });

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { stopped } from '../../connect/failure';
+import type { Id } from '../../connect/model';
 import { type Diagnostic, tellsOfLostConnection } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
@@ -17,15 +18,15 @@ const MOST_FAILURES = 10;
 
 /** Who is to be put into a group, and who is to be taken out. */
 export interface Change {
-  readonly instanceId: string;
+  readonly instanceId: Id;
   readonly group: LocatedGroup;
-  readonly joining: readonly string[];
-  readonly leaving: readonly string[];
+  readonly joining: readonly Id[];
+  readonly leaving: readonly Id[];
 }
 
 export interface Changed {
   /** Who was to be put into the group, or out of it, and may not be. */
-  readonly undone: ReadonlySet<string>;
+  readonly undone: ReadonlySet<Id>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -58,9 +59,9 @@ export async function changeUsers({ instanceId, group, joining, leaving }: Chang
     else problems.add(problem);
     if (problems.size >= MOST_FAILURES) enough.abort(new Error('Nobody else is tried.'));
   };
-  const changeAll = async (userIds: readonly string[], change: typeof associate): Promise<void> => {
+  const changeAll = async (userIds: readonly Id[], change: typeof associate): Promise<void> => {
     const semaphore = new Semaphore(AT_ONCE);
-    const changeOne = async (userId: string): Promise<void> => {
+    const changeOne = async (userId: Id): Promise<void> => {
       let begun = false;
       const end = (problem: Diagnostic | undefined): void => {
         if (!problem) undone.delete(userId);

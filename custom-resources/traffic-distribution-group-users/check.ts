@@ -1,12 +1,13 @@
 import type { Gateway } from '../../connect/gateway';
+import type { Id } from '../../connect/model';
 import { checkArns } from '../checking/arns';
 import { Findings } from '../checking/findings';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown, type Planned } from '../contract/value';
-import { checkGroup, checkMember, type Place } from '../membership/check-group';
-import { groupOf } from '../membership/ids';
-import { bareId, INSTANCE, USER } from '../values/identifiers';
+import { checkGroup, checkMember, type GroupPlace } from '../membership/check-group';
+import { groupOf, knownUserIds } from '../membership/ids';
+import { INSTANCE, USER } from '../values/identifiers';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { amongUsers, notDeclared } from './diagnostics';
 import { strangersAmong } from './read-users';
@@ -35,24 +36,24 @@ export async function checkGroupUsers(
       : await checkGroup(planned.instance_id, planned.traffic_distribution_group_id, connect, findings);
   if (!place) return findings.diagnostics;
   if (!before) await checkStrangers(place, planned.user_ids, connect, findings);
-  const known = new Set(before?.user_ids.map((user) => bareId(USER, user)));
-  const coming = knownIds(planned.user_ids).filter((id) => !known.has(id));
+  const known = new Set(knownUserIds(before?.user_ids ?? []));
+  const coming = knownUserIds(planned.user_ids).filter((id) => !known.has(id));
   await checkUsers(place, coming, connect, context, findings);
   return findings.diagnostics;
 }
 
 /** Who is in the group already and is not declared: the plan of a new resource cannot show that they go. */
-async function checkStrangers(place: Place, users: Planned<readonly string[]>, connect: Gateway, findings: Findings): Promise<void> {
+async function checkStrangers(place: GroupPlace, users: Planned<readonly string[]>, connect: Gateway, findings: Findings): Promise<void> {
   if (isUnknown(users)) return;
   const group = { group: place.groupId, region: place.region };
   const listed = await findings.look('ListTrafficDistributionGroupUsers', () => connect.groups.listUsers(group));
-  const expected = { ...place, userIds: new Set(knownIds(users)) };
+  const expected = { ...place, userIds: new Set(knownUserIds(users)) };
   const strangers = (await findings.look('ListUsers', () => strangersAmong(connect, expected, listed?.value ?? new Set())))?.value ?? [];
   // Each user who is not known yet may turn out to be one of them.
   if (strangers.length > users.filter(isUnknown).length) findings.add(notDeclared(place, strangers));
 }
 
-async function checkUsers(place: Place, coming: readonly string[], connect: Gateway, context: Context, findings: Findings): Promise<void> {
+async function checkUsers(place: GroupPlace, coming: readonly Id[], connect: Gateway, context: Context, findings: Findings): Promise<void> {
   const missing = new Findings(context.ledger);
   for (const userId of coming) {
     await checkMember({ ...place, userId }, connect, context, missing);
@@ -60,6 +61,3 @@ async function checkUsers(place: Place, coming: readonly string[], connect: Gate
   }
   findings.add(...missing.diagnostics.map(amongUsers));
 }
-
-const knownIds = (users: Planned<readonly string[]>): readonly string[] =>
-  isUnknown(users) ? [] : users.flatMap((user) => (isUnknown(user) ? [] : [bareId(USER, user)]));

@@ -4,11 +4,11 @@ import { callFailed } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';
 import { groupNotFound } from '../membership/diagnostics';
 import { locateGroup } from '../membership/group';
-import { groupUsersId } from '../membership/ids';
-import { bareId, INSTANCE, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+import { groupOf, groupUsersId } from '../membership/ids';
+import { placeOf } from '../values/place';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { schema, type UsersOfGroupState } from './data-source-schema';
-import { ofOtherInstance, strangersAmong } from './read-users';
+import { type Expected, ofOtherInstance, strangersAmong } from './read-users';
 
 export const usersOfTrafficDistributionGroup: DataSource<UsersOfGroupState> = {
   type: 'connect_traffic_distribution_group_users',
@@ -25,13 +25,12 @@ export const usersOfTrafficDistributionGroup: DataSource<UsersOfGroupState> = {
 
   async read(config, context) {
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-    const instanceId = bareId(INSTANCE, config.instance_id);
-    const groupId = bareId(TRAFFIC_DISTRIBUTION_GROUP, config.traffic_distribution_group_id);
-    const home = await locateGroup(connect, config.instance_id, config.traffic_distribution_group_id);
+    const first = placeOf(config.instance_id, null, connect);
+    const { instanceId, groupId } = groupOf(config);
+    const home = await locateGroup(connect, first, config.traffic_distribution_group_id);
     if (!home.ok) return { diagnostics: [callFailed(`looking for the group ${groupId}`, home.failure)] };
-    const first = regionOf(config.instance_id) ?? connect.region;
     if (!home.value) {
-      const missing = await instanceMissing(connect, instanceId, first);
+      const missing = await instanceMissing(connect, instanceId, first.region);
       return { diagnostics: [missing ?? groupNotFound({ groupId, instanceId })] };
     }
     const { region } = home.value;
@@ -45,10 +44,7 @@ export const usersOfTrafficDistributionGroup: DataSource<UsersOfGroupState> = {
 };
 
 /** Who is in a group and has an account: the list may still show users who were deleted. */
-async function usersIn(
-  connect: Gateway,
-  place: { readonly instanceId: string; readonly groupId: string; readonly region: string },
-): ReturnType<typeof strangersAmong> {
+async function usersIn(connect: Gateway, place: Omit<Expected, 'userIds'>): ReturnType<typeof strangersAmong> {
   const listed = await connect.groups.listUsers({ group: place.groupId, region: place.region }, { recent: true });
   return listed.ok ? strangersAmong(connect, { ...place, userIds: new Set() }, listed.value) : listed;
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown } from '../contract/value';
 import { guardRemovals } from '../membership/guard';
-import { bareId, USER } from '../values/identifiers';
+import { knownUserIds } from '../membership/ids';
 import { wouldBeEmpty } from './diagnostics';
 import type { GroupUsersState } from './schema';
 
@@ -11,14 +11,14 @@ export async function guardGroupUsers(request: CheckRequest<GroupUsersState>, co
   const { prior, planned, replacing, replaced } = request;
   const before = prior ?? replaced?.state;
   if (!before) return [];
-  const there = before.user_ids.map((user) => bareId(USER, user));
+  const there = knownUserIds(before.user_ids);
   // One that is replaced by the same is changed in place.
   if (!planned || (prior && replacing)) return guardRemovals(before, there, context);
   // Who leaves will be known at apply, which asks once more.
   if (isUnknown(planned.user_ids)) return [];
   if (there.length > 0 && planned.user_ids.length === 0 && planned.allow_empty !== true)
     return [wouldBeEmpty(before.traffic_distribution_group_id, there.length)];
-  const wanted = new Set(planned.user_ids.flatMap((user) => (isUnknown(user) ? [] : [bareId(USER, user)])));
+  const wanted = new Set(knownUserIds(planned.user_ids));
   return guardRemovals(
     before,
     there.filter((user) => !wanted.has(user)),

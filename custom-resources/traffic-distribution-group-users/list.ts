@@ -1,7 +1,7 @@
 import type { ListResource } from '../contract/resource';
 import { listFailed } from '../lookup/located';
 import { askedOf } from '../lookup/asked';
-import { bareId, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+import { groupOf } from '../membership/ids';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { usersOfTrafficDistributionGroup } from './data-source';
 import { schema, type UsersOfGroupState } from './data-source-schema';
@@ -20,7 +20,7 @@ export const listedGroupUsers: ListResource<Omit<UsersOfGroupState, 'user_ids' |
       context,
     );
     if (!state) return { diagnostics };
-    const instanceId = bareId(INSTANCE, config.instance_id);
+    const { instanceId, groupId } = groupOf(config);
     const region = state.region ?? undefined;
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
     const users = await connect.users.list(instanceId, region);
@@ -33,7 +33,7 @@ export const listedGroupUsers: ListResource<Omit<UsersOfGroupState, 'user_ids' |
         .map(({ id, name }) => ({
           identity: {
             instance_id: instanceId,
-            traffic_distribution_group_id: bareId(TRAFFIC_DISTRIBUTION_GROUP, config.traffic_distribution_group_id),
+            traffic_distribution_group_id: groupId,
             user_id: id,
           },
           displayName: name,

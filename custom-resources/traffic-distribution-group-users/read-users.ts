@@ -1,20 +1,20 @@
 import { type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
+import type { Id } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
 import { groupNotFound, groupOfOtherInstance } from '../membership/diagnostics';
-import { bareId, INSTANCE } from '../values/identifiers';
 import { readNew } from '../waiting/read-new';
 import { notDeclared } from './diagnostics';
 
 /** A group, where it is, and who should be in it. */
 export interface Expected {
-  readonly instanceId: string;
-  readonly groupId: string;
+  readonly instanceId: Id;
+  readonly groupId: Id;
   readonly region: string;
-  readonly userIds: ReadonlySet<string>;
+  readonly userIds: ReadonlySet<Id>;
 }
 
 /**
@@ -26,10 +26,10 @@ export async function readUsers(
   expected: Expected,
   known: PrivateData,
   context: Context,
-): Promise<Outcome<ReadonlySet<string>>> {
-  let last: ReadonlySet<string> = new Set();
+): Promise<Outcome<ReadonlySet<Id>>> {
+  let last: ReadonlySet<Id> = new Set();
   let lists = 0;
-  const look = async (): Promise<Outcome<ReadonlySet<string> | undefined>> => {
+  const look = async (): Promise<Outcome<ReadonlySet<Id> | undefined>> => {
     const listed = await connect.groups.listUsers({ group: expected.groupId, region: expected.region });
     if (!listed.ok) return listed;
     const strangers = await strangersAmong(connect, expected, listed.value);
@@ -67,7 +67,7 @@ export async function ofOtherInstance(
   const found = await connect.groups.find({ group: groupId, region });
   if (!found.ok) return callFailed(`reading the group ${groupId}`, found.failure);
   if (!found.value) return groupNotFound({ groupId, instanceId, region });
-  return bareId(INSTANCE, found.value.instanceArn) === instanceId ? undefined : groupOfOtherInstance({ groupId, instanceId }, found.value);
+  return found.value.instanceId === instanceId ? undefined : groupOfOtherInstance(instanceId, found.value);
 }
 
 /**
@@ -77,8 +77,8 @@ export async function ofOtherInstance(
 export async function strangersAmong(
   connect: Gateway,
   { instanceId, region, userIds }: Expected,
-  listed: ReadonlySet<string>,
-): Promise<Outcome<readonly string[]>> {
+  listed: ReadonlySet<Id>,
+): Promise<Outcome<readonly Id[]>> {
   const others = [...listed].filter((id) => !userIds.has(id));
   if (others.length === 0) return succeeded([]);
   const users = await connect.users.list(instanceId, region);
@@ -86,5 +86,5 @@ export async function strangersAmong(
   return users.failure.kind === 'denied' ? succeeded(others) : users;
 }
 
-const sameSet = (left: ReadonlySet<string>, right: ReadonlySet<string>): boolean =>
+const sameSet = (left: ReadonlySet<Id>, right: ReadonlySet<Id>): boolean =>
   left.size === right.size && [...left].every((id) => right.has(id));

@@ -1,4 +1,5 @@
 import { succeeded } from '../../connect/failure';
+import type { Id } from '../../connect/model';
 import type { ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
 import { isUnknown, UNKNOWN } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
@@ -8,7 +9,7 @@ import { refuseRemovals } from '../membership/guard';
 import { homeOf, observeInGroup, plannedRegion } from '../membership/group';
 import { groupOf, groupUsersId } from '../membership/ids';
 import { planAttributes, settled } from '../planning/plan-attributes';
-import { bareId, USER } from '../values/identifiers';
+import { byId, USER } from '../values/identifiers';
 import { justCreated } from '../waiting/read-new';
 import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import { changeUsers } from './change-users';
@@ -52,7 +53,7 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
 
   async observe({ state, private: known, imported }, context): Promise<Observation<GroupUsersState>> {
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-    const spelling = byId(state.user_ids);
+    const spelling = byId(USER, state.user_ids);
     return observeInGroup(connect, state, `the users of the group ${idOf(state)}`, async ({ region }) => {
       const expected = { ...groupOf(state), region, userIds: new Set(spelling.keys()) };
       const users = await readUsers(connect, expected, known, context);
@@ -70,7 +71,7 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
     const declared = settled<GroupUsersState>(planned);
     const id = idOf(declared);
     const desired = { ...declared, id, region: prior?.region ?? declared.region };
-    const [wanted, before] = [byId(desired.user_ids), byId(prior?.user_ids ?? [])];
+    const [wanted, before] = [byId(USER, desired.user_ids), byId(USER, prior?.user_ids ?? [])];
     const joining = [...wanted.keys()].filter((user) => !before.has(user));
     const leaving = [...before.keys()].filter((user) => !wanted.has(user));
     if (prior && joining.length + leaving.length === 0) return { state: desired };
@@ -109,7 +110,7 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
     if (found.ok && !found.value) return gone(connect, state, region);
     // Whoever may not look at the group may still take users out.
     if (!found.ok && found.failure.kind !== 'denied') return { diagnostics: [callFailed(action, found.failure)] };
-    const spelling = byId(state.user_ids);
+    const spelling = byId(USER, state.user_ids);
     const { undone, diagnostics } = await changeUsers(
       { ...groupOf(state), group: home.value, joining: [], leaving: [...spelling.keys()] },
       context,
@@ -123,8 +124,4 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
 
 const idOf = (state: GroupUsersState): string => groupUsersId(state.instance_id, state.traffic_distribution_group_id);
 
-/** By bare id, as the configuration spells them. */
-const byId = (users: readonly string[]): ReadonlyMap<string, string> => new Map(users.map((user) => [bareId(USER, user), user]));
-
-const spelled = (ids: Iterable<string>, spelling: ReadonlyMap<string, string>): readonly string[] =>
-  [...ids].map((id) => spelling.get(id) ?? id);
+const spelled = (ids: Iterable<Id>, spelling: ReadonlyMap<Id, string>): readonly string[] => [...ids].map((id) => spelling.get(id) ?? id);

@@ -1,5 +1,6 @@
 import { type Failure, stopped } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
+import type { Id } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
@@ -18,7 +19,7 @@ type Result = 'gone' | { readonly status: string; readonly problem?: Diagnostic 
 
 export function becomeActive(
   connect: Gateway,
-  { id, name, region }: { readonly id: string; readonly name: string; readonly region: string },
+  { id, name, region }: { readonly id: Id; readonly name: string; readonly region: string },
   context: Context,
   deadline: number,
 ): Promise<Result> {

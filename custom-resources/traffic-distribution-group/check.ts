@@ -8,7 +8,8 @@ import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown, isWhollyKnown, type PlannedState } from '../contract/value';
 import { membershipId, theMembership, theUser, theUsersOf } from '../membership/ids';
 import { settled } from '../planning/plan-attributes';
-import { bareId, INSTANCE, regionOf } from '../values/identifiers';
+import { INSTANCE } from '../values/identifiers';
+import { placeOf } from '../values/place';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { defaultGroupStays, groupExists, groupWillBeAdopted, quotaReached, usersLeft } from './diagnostics';
 import { differencesFromNew } from './holder';
@@ -36,8 +37,7 @@ async function checkCreation(
   { settings }: Context,
   findings: Findings,
 ): Promise<void> {
-  const instanceId = bareId(INSTANCE, planned.instance_id);
-  const region = regionOf(planned.instance_id) ?? connect.region;
+  const { instanceId, region } = placeOf(planned.instance_id, null, connect);
   const instance = await findings.look('DescribeInstance', () => connect.instances.find(instanceId, region));
   if (instance && !instance.value) return findings.add(noInstance(instanceId, region));
   if (!(await checkArns([{ kind: INSTANCE, path: ['instance_id'], text: planned.instance_id }], planned.instance_id, connect, findings)))

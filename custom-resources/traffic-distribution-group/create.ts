@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Id } from '../../connect/model';
 import { type Failure, stopped } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context, Reconciliation } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { bareId, INSTANCE } from '../values/identifiers';
+import { placeOf } from '../values/place';
 import { justCreated } from '../waiting/read-new';
 import { retry, SECOND_ATTEMPT_MS } from '../waiting/retry';
 import { becomeActive } from './become-active';
@@ -16,7 +18,7 @@ import type { GroupState } from './schema';
 
 /** A group that is there, ACTIVE or not yet. */
 interface Made {
-  readonly id: string;
+  readonly id: Id;
   readonly arn: string;
   /** That it was there before: another apply made it, or somebody else. */
   readonly adopted?: readonly Diagnostic[];
@@ -72,15 +74,15 @@ function tokenOf({ instance_id: instance, name, description, tags_all: tags }: G
 }
 
 function makeGroup(connect: Gateway, desired: GroupState, token: string, context: Context, deadline: number): Promise<Result> {
-  const region = desired.region ?? connect.region;
+  const place = placeOf(desired.instance_id, desired.region, connect);
+  const { region } = place;
   let ambiguous = false;
   return retry<Result>(context, { deadline, fields: { region } }, async () => {
     const held = await holderOf(connect, desired, context, ambiguous);
     if (held && !('group' in held)) return held;
     if (held) return { done: { ...held.group, adopted: ambiguous ? [] : [groupAdopted(held.group)] } };
     const created = await connect.groups.create({
-      instanceId: bareId(INSTANCE, desired.instance_id),
-      region,
+      ...place,
       name: desired.name,
       ...(desired.description !== null && { description: desired.description }),
       tags: desired.tags_all ?? {},
@@ -95,7 +97,7 @@ function makeGroup(connect: Gateway, desired: GroupState, token: string, context
       return { again: NAME_TAKEN, otherwise: failed(failure), stopped: failed(stopped(NAME_TAKEN, region)), withinMs };
     }
     if (failure.kind === 'quota-full') return { done: { failed: quotaUsedUp(desired, failure) } };
-    const cause = failure.kind === 'invalid' || failure.kind === 'not-found' ? await explainRefusal(connect, desired, region) : undefined;
+    const cause = failure.kind === 'invalid' || failure.kind === 'not-found' ? await explainRefusal(connect, place) : undefined;
     return { done: { failed: cause ?? callFailed(action(desired), failure) } };
   });
 }

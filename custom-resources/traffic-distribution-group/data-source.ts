@@ -3,7 +3,8 @@ import { type Diagnostic, errorAt } from '../contract/diagnostic';
 import type { DataSource, Reading } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { groupsOfInstance } from '../membership/group';
-import { bareId, INSTANCE, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+import { bareId, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+import { placeOf } from '../values/place';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { type FoundGroupState, schema } from './data-source-schema';
 
@@ -13,14 +14,14 @@ export const existingTrafficDistributionGroup: DataSource<FoundGroupState> = {
   operations: { plan: { ListTrafficDistributionGroups: 'finds the group' } },
 
   async read(config, context): Promise<Reading<FoundGroupState>> {
-    const instanceId = bareId(INSTANCE, config.instance_id);
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-    const groups = await groupsOfInstance(connect, config.instance_id);
+    const place = placeOf(config.instance_id, null, connect);
+    const groups = await groupsOfInstance(connect, place);
     if (!groups.ok)
-      return { diagnostics: [callFailed(`listing the traffic distribution groups of the instance ${instanceId}`, groups.failure)] };
+      return { diagnostics: [callFailed(`listing the traffic distribution groups of the instance ${place.instanceId}`, groups.failure)] };
     const matching = groups.value.filter((group) => isMeant(config, group));
     const [group] = matching;
-    if (!group || matching.length > 1) return { diagnostics: [notOne(config, instanceId, groups.value, matching)] };
+    if (!group || matching.length > 1) return { diagnostics: [notOne(config, place.instanceId, groups.value, matching)] };
     return {
       state: {
         instance_id: config.instance_id,

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import type { Settings } from '../contract/settings';
 import { callFailed } from '../failures/diagnostics';
-import { bareId, INSTANCE } from '../values/identifiers';
+import { placeOf } from '../values/place';
 import { tagChanges } from '../values/tags';
 import type { Attempt } from '../waiting/retry';
 import { groupExists, nameLeaving } from './diagnostics';
@@ -25,7 +25,7 @@ export async function holderOf(
   { settings, ledger }: Pick<Context, 'settings' | 'ledger'>,
   own: boolean,
 ): Promise<{ readonly group: TrafficDistributionGroup } | Attempt<{ readonly failed: Diagnostic }> | undefined> {
-  const [instanceId, region] = [bareId(INSTANCE, desired.instance_id), desired.region ?? connect.region];
+  const { instanceId, region } = placeOf(desired.instance_id, desired.region, connect);
   const action = `looking for a traffic distribution group of the name "${desired.name}"`;
   const listed = await connect.groups.list(instanceId, region, { fresh: true });
   if (!listed.ok) return { done: { failed: callFailed(action, listed.failure) } };

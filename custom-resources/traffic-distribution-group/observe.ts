@@ -6,7 +6,8 @@ import { callFailed } from '../failures/diagnostics';
 import { gone } from '../failures/gone';
 import { groupOfOtherInstance } from '../membership/diagnostics';
 import { locateGroup } from '../membership/group';
-import { bareId, INSTANCE, regionOf } from '../values/identifiers';
+import { regionOf } from '../values/identifiers';
+import { placeOf } from '../values/place';
 import { ownTags, withoutIgnored } from '../values/tags';
 import { readNew } from '../waiting/read-new';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
@@ -21,9 +22,10 @@ export async function observeGroup(
   context: Context,
 ): Promise<Observation<GroupState>> {
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
+  const declared = placeOf(state.instance_id, null, connect);
   const id = state.id ?? '';
   const action = `reading the traffic distribution group ${id}`;
-  const place = state.region === null ? await locateGroup(connect, state.instance_id, state.arn ?? id) : undefined;
+  const place = state.region === null ? await locateGroup(connect, declared, state.arn ?? id) : undefined;
   if (place?.ok === false) return { state, diagnostics: [callFailed(action, place.failure)] };
   const region = state.region ?? place?.value?.region;
   if (region === undefined) return gone(connect, state);
@@ -31,11 +33,8 @@ export async function observeGroup(
   const found = await readNew(() => connect.groups.find({ group: id, region }), known, context);
   if (!found.ok) return { state, diagnostics: [callFailed(action, found.failure)] };
   if (!found.value) return gone(connect, state, region);
-  if (imported && bareId(INSTANCE, found.value.instanceArn) !== bareId(INSTANCE, state.instance_id))
-    return {
-      state,
-      diagnostics: [groupOfOtherInstance({ groupId: id, instanceId: bareId(INSTANCE, state.instance_id) }, found.value)],
-    };
+  if (imported && found.value.instanceId !== declared.instanceId)
+    return { state, diagnostics: [groupOfOtherInstance(declared.instanceId, found.value)] };
   return { state: refreshed(found.value, state, connect, context.settings), private: {} };
 }
 

@@ -2,9 +2,8 @@ import type { Gateway } from '../../connect/gateway';
 import type { Instance } from '../../connect/model';
 import { noInstance } from '../checking/diagnostics';
 import type { Diagnostic } from '../contract/diagnostic';
-import { bareId, INSTANCE } from '../values/identifiers';
+import type { Place } from '../values/place';
 import { notReplicated, notTheSourceRegion } from './diagnostics';
-import type { GroupState } from './schema';
 
 /** Why an instance can have no groups of its own, or none that are made in that Region. */
 export function replicationProblem(instance: Instance, region: string): Diagnostic | undefined {
@@ -13,12 +12,7 @@ export function replicationProblem(instance: Instance, region: string): Diagnost
 }
 
 /** Why CreateTrafficDistributionGroup was refused, where the instance is the reason. */
-export async function explainRefusal(
-  connect: Gateway,
-  { instance_id: text }: Pick<GroupState, 'instance_id'>,
-  region: string,
-): Promise<Diagnostic | undefined> {
-  const instanceId = bareId(INSTANCE, text);
+export async function explainRefusal(connect: Gateway, { instanceId, region }: Place): Promise<Diagnostic | undefined> {
   const instance = await connect.instances.find(instanceId, region);
   if (!instance.ok) return undefined;
   return instance.value ? replicationProblem(instance.value, region) : noInstance(instanceId, region);

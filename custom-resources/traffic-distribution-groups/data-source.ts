@@ -3,7 +3,8 @@ import type { DataSource } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';
 import { groupsOfInstance } from '../membership/group';
-import { bareId, INSTANCE, regionOf } from '../values/identifiers';
+import { regionOf } from '../values/identifiers';
+import { placeOf } from '../values/place';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { type GroupsState, schema } from './data-source-schema';
 
@@ -19,13 +20,12 @@ export const trafficDistributionGroups: DataSource<GroupsState> = {
 
   async read(config, context) {
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-    const instanceId = bareId(INSTANCE, config.instance_id);
-    const groups = await groupsOfInstance(connect, config.instance_id, context.ledger.applying);
+    const { instanceId, region } = placeOf(config.instance_id, null, connect);
+    const groups = await groupsOfInstance(connect, { instanceId, region }, context.ledger.applying);
     if (!groups.ok)
       return { diagnostics: [callFailed(`listing the traffic distribution groups of the instance ${instanceId}`, groups.failure)] };
     // An instance that is not there has no groups either.
-    const missing =
-      groups.value.length === 0 ? await instanceMissing(connect, instanceId, regionOf(config.instance_id) ?? connect.region) : undefined;
+    const missing = groups.value.length === 0 ? await instanceMissing(connect, instanceId, region) : undefined;
     if (missing) return { diagnostics: [missing] };
     return { state: { ...config, groups: [...groups.value].sort(byName).map(shown) } };
   },

@@ -4,7 +4,6 @@ import type { Context, Observation, ObserveRequest } from '../contract/resource'
 import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
 import { gone } from '../failures/gone';
-import { bareId, INSTANCE } from '../values/identifiers';
 import { endOfWindow } from '../waiting/read-new';
 import { retry } from '../waiting/retry';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
@@ -36,7 +35,7 @@ export async function observeDistribution(
     state: {
       ...state,
       ...shown(live.value),
-      ...(described?.value && { arn: described.value.arn, instance_id: bareId(INSTANCE, described.value.instanceArn) }),
+      ...(described?.value && { arn: described.value.arn, instance_id: described.value.instanceId }),
       ...(imported && asDeclared(live.value)),
     },
     private: {},

@@ -3,7 +3,6 @@ import type { Diagnostic } from '../contract/diagnostic';
 import type { Context, Reconciliation } from '../contract/resource';
 import { isUnknown } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
-import { bareId, INSTANCE } from '../values/identifiers';
 import { justCreated } from '../waiting/read-new';
 import { timed } from '../waiting/timeouts';
 import { changeShares } from './change-shares';
@@ -83,5 +82,5 @@ async function findGroup(planned: DistributionState, regions: Regions): Promise<
   if (!found.ok) return { problem: callFailed(`looking for the traffic distribution group ${group}`, found.failure) };
   if (!found.value) return { problem: groupMissing(group, regions.first) };
   if (planned.sign_in.length > 0 && !found.value.isDefault) return { problem: notTheDefaultGroup(found.value) };
-  return { arn: found.value.arn, instance_id: bareId(INSTANCE, found.value.instanceArn) };
+  return { arn: found.value.arn, instance_id: found.value.instanceId };
 }

@@ -1,18 +1,20 @@
-import type { ChannelConfigs, IdentityInfo, PhoneConfig, Proficiency, User } from '../../connect/model';
+import type { ChannelConfigs, Id, IdentityInfo, PhoneConfig, Proficiency, User } from '../../connect/model';
 import type { Settings } from '../contract/settings';
 import { tagChanges } from '../values/tags';
-import { channelBlocks, PER_CHANNEL } from './channel-blocks';
+import { identityInfo } from './blocks';
+import { CHANNEL_BLOCKS, PER_CHANNEL } from './channel-blocks';
+import { agrees } from './members';
 import type { UserState } from './schema';
 import * as desiredUser from './to-connect';
 
 /** One API call that brings a user closer to what is declared; `group` is what it writes, as a whole. */
 export type Operation =
-  | { readonly group: 'hierarchy'; readonly hierarchyGroupId: string | undefined }
+  | { readonly group: 'hierarchy'; readonly hierarchyGroupId: Id | undefined }
   | { readonly group: 'identity'; readonly identity: IdentityInfo }
   | { readonly group: 'phone'; readonly phone: PhoneConfig }
   | { readonly group: 'channels'; readonly channels: ChannelConfigs }
-  | { readonly group: 'routing-profile'; readonly routingProfileId: string }
-  | { readonly group: 'security-profiles'; readonly securityProfileIds: readonly string[] }
+  | { readonly group: 'routing-profile'; readonly routingProfileId: Id }
+  | { readonly group: 'security-profiles'; readonly securityProfileIds: readonly Id[] }
   | {
       readonly group: 'proficiencies';
       readonly verb: 'disassociate' | 'associate' | 'update';
@@ -40,7 +42,7 @@ export const ATTRIBUTES: Readonly<Record<Group, readonly [keyof UserState, ...(k
   hierarchy: ['hierarchy_group_id'],
   identity: ['identity_info'],
   phone: ['phone_config'],
-  channels: ['auto_accept_config', ...(Object.keys(channelBlocks) as (keyof typeof channelBlocks)[])],
+  channels: ['auto_accept_config', ...CHANNEL_BLOCKS],
   'routing-profile': ['routing_profile_id'],
   'security-profiles': ['security_profile_ids'],
   proficiencies: ['proficiency'],
@@ -59,37 +61,27 @@ export interface ObservedUser {
  * group, since what Connect does with an omitted member is not documented.
  */
 export function userChanges(observed: ObservedUser, desired: UserState, settings: Settings, prior?: UserState): readonly Operation[] {
-  const { user } = observed;
+  const { user, proficiencies } = observed;
+  const hierarchyGroupId = desiredUser.hierarchyGroupId(desired);
+  const routingProfileId = desiredUser.routingProfileId(desired);
+  const securityProfileIds = desiredUser.securityProfileIds(desired);
   return [
-    ...hierarchyChanges(user, desired),
+    ...when(user.hierarchyGroupId !== hierarchyGroupId, { group: 'hierarchy', hierarchyGroupId }),
     ...identityChanges(user, desired, prior),
     ...phoneChanges(user, desired, prior),
     ...channelChanges(user, desired),
-    ...routingProfileChanges(user, desired),
-    ...securityProfileChanges(user, desired),
-    ...(observed.proficiencies
-      ? proficiencyChanges(observed.proficiencies, desiredUser.proficiencies(desired), prior ? desiredUser.proficiencies(prior) : [])
+    ...when(user.routingProfileId !== routingProfileId, { group: 'routing-profile', routingProfileId }),
+    ...when(!sameMembers(user.securityProfileIds, securityProfileIds), { group: 'security-profiles', securityProfileIds }),
+    ...(proficiencies
+      ? proficiencyChanges(proficiencies, desiredUser.proficiencies(desired), prior ? desiredUser.proficiencies(prior) : [])
       : []),
     ...tagOperations(user, desired, settings),
   ];
 }
 
-function hierarchyChanges(user: User, desired: UserState): readonly Operation[] {
-  const hierarchyGroupId = desiredUser.hierarchyGroupId(desired);
-  return user.hierarchyGroupId === hierarchyGroupId ? [] : [{ group: 'hierarchy', hierarchyGroupId }];
-}
+const when = (differs: boolean, operation: Operation): readonly Operation[] => (differs ? [operation] : []);
 
-function routingProfileChanges(user: User, desired: UserState): readonly Operation[] {
-  const routingProfileId = desiredUser.routingProfileId(desired);
-  return user.routingProfileId === routingProfileId ? [] : [{ group: 'routing-profile', routingProfileId }];
-}
-
-function securityProfileChanges(user: User, desired: UserState): readonly Operation[] {
-  const securityProfileIds = desiredUser.securityProfileIds(desired);
-  return sameMembers(user.securityProfileIds, securityProfileIds) ? [] : [{ group: 'security-profiles', securityProfileIds }];
-}
-
-const IDENTITY_MEMBERS = ['firstName', 'lastName', 'email', 'secondaryEmail', 'mobile'] as const;
+const IDENTITY_MEMBERS = Object.values(identityInfo.attributes).map(({ member }) => member);
 
 /**
  * A member that is no longer declared is sent empty; the API refuses an empty mobile number, which is left
@@ -102,9 +94,8 @@ function identityChanges(user: User, desired: UserState, prior: UserState | unde
   const wanted = (member: (typeof IDENTITY_MEMBERS)[number]): string =>
     identity[member] ?? (before[member] === undefined ? user.identity[member] : undefined) ?? '';
   const differing = IDENTITY_MEMBERS.filter((member) => (user.identity[member] ?? '') !== wanted(member));
-  if (differing.length === 0) return [];
   const sent = IDENTITY_MEMBERS.filter((member) => wanted(member) !== '' || (differing.includes(member) && member !== 'mobile'));
-  return [{ group: 'identity', identity: Object.fromEntries(sent.map((member) => [member, wanted(member)])) }];
+  return when(differing.length > 0, { group: 'identity', identity: Object.fromEntries(sent.map((member) => [member, wanted(member)])) });
 }
 
 /** After settings per channel, the same for all channels is sent even where it agrees with what is shown. */
@@ -112,20 +103,12 @@ function phoneChanges(user: User, desired: UserState, prior: UserState | undefin
   const phone = desiredUser.phone(desired);
   if (!phone) return [];
   const otherStyle = prior !== undefined && PER_CHANNEL.some((block) => prior[block].length > 0);
-  return samePhone(user.phone, phone) && !otherStyle ? [] : [{ group: 'phone', phone }];
+  return when(!user.phone || !samePhone(user.phone, phone) || otherStyle, { group: 'phone', phone });
 }
 
-/** The number of the desk phone counts for desk phones only; the rest has the defaults of the API. */
-function samePhone(left: PhoneConfig | undefined, right: PhoneConfig): boolean {
-  return (
-    left !== undefined &&
-    left.phoneType === right.phoneType &&
-    (left.autoAccept ?? false) === (right.autoAccept ?? false) &&
-    (left.afterContactWorkTimeLimit ?? 0) === (right.afterContactWorkTimeLimit ?? 0) &&
-    (left.persistentConnection ?? false) === (right.persistentConnection ?? false) &&
-    (right.phoneType !== 'DESK_PHONE' || (left.deskPhoneNumber ?? '') === (right.deskPhoneNumber ?? ''))
-  );
-}
+/** The number of the desk phone counts for desk phones only. */
+const samePhone = (held: PhoneConfig, declared: PhoneConfig): boolean =>
+  agrees(held, { ...declared, deskPhoneNumber: (declared.phoneType === 'DESK_PHONE' ? declared : held).deskPhoneNumber });
 
 /** Lists and channels that are not declared are sent as they are, so that nobody else's setting is lost. */
 function channelChanges(user: User, desired: UserState): readonly Operation[] {
@@ -136,25 +119,16 @@ function channelChanges(user: User, desired: UserState): readonly Operation[] {
     const observed: readonly ChannelEntry[] = user.channels[list] ?? [];
     const others = observed.filter(({ channel }) => !declared.some((entry) => entry.channel === channel));
     merged[list] = [...declared, ...others];
-    differs ||= !declared.every((entry) => hasEntry(observed, entry));
+    differs ||= !declared.every((entry) => observed.some((held) => agrees(held, entry)));
   }
-  return differs ? [{ group: 'channels', channels: { ...user.channels, ...merged } }] : [];
+  return when(differs, { group: 'channels', channels: { ...user.channels, ...merged } });
 }
 
 interface ChannelEntry {
   readonly channel: string;
 }
 
-/** Whether some observed entry agrees in every declared member; what Connect leaves out is at its default. */
-const hasEntry = (observed: readonly ChannelEntry[], declared: ChannelEntry): boolean =>
-  observed.some((entry) => {
-    const members = new Map<string, unknown>(Object.entries(entry));
-    return Object.entries(declared).every(([name, value]) =>
-      members.has(name) ? members.get(name) === value : value === false || value === 0,
-    );
-  });
-
-const keyOf = ({ attributeName, attributeValue }: Proficiency): string => JSON.stringify([attributeName, attributeValue]);
+export const keyOf = ({ attributeName, attributeValue }: Proficiency): string => JSON.stringify([attributeName, attributeValue]);
 
 /** Of what is not declared, only what was declared or shown before (`prior`) is taken away. */
 export function proficiencyChanges(
@@ -165,32 +139,21 @@ export function proficiencyChanges(
   const shown = new Set(prior.map(keyOf));
   const current = new Map(observed.map((proficiency) => [keyOf(proficiency), proficiency.level]));
   const wanted = new Set(desired.map(keyOf));
-  const operation = (verb: 'disassociate' | 'associate' | 'update', proficiencies: readonly Proficiency[]): readonly Operation[] =>
-    proficiencies.length > 0 ? [{ group: 'proficiencies', verb, proficiencies }] : [];
+  const disassociated = observed.filter((one) => !wanted.has(keyOf(one)) && shown.has(keyOf(one)));
+  const associated = desired.filter((one) => !current.has(keyOf(one)));
+  const updated = desired.filter((one) => (current.get(keyOf(one)) ?? one.level) !== one.level);
   return [
-    ...operation(
-      'disassociate',
-      observed.filter((proficiency) => !wanted.has(keyOf(proficiency)) && shown.has(keyOf(proficiency))),
-    ),
-    ...operation(
-      'associate',
-      desired.filter((proficiency) => !current.has(keyOf(proficiency))),
-    ),
-    ...operation(
-      'update',
-      desired.filter((proficiency) => {
-        const level = current.get(keyOf(proficiency));
-        return level !== undefined && level !== proficiency.level;
-      }),
-    ),
+    ...when(disassociated.length > 0, { group: 'proficiencies', verb: 'disassociate', proficiencies: disassociated }),
+    ...when(associated.length > 0, { group: 'proficiencies', verb: 'associate', proficiencies: associated }),
+    ...when(updated.length > 0, { group: 'proficiencies', verb: 'update', proficiencies: updated }),
   ];
 }
 
 function tagOperations(user: User, desired: UserState, settings: Settings): readonly Operation[] {
   const { set, remove } = tagChanges(settings, user.tags, desired.tags_all ?? {});
   return [
-    ...(remove.length > 0 ? [{ group: 'tags', verb: 'untag', keys: remove } as const] : []),
-    ...(Object.keys(set).length > 0 ? [{ group: 'tags', verb: 'tag', tags: set } as const] : []),
+    ...when(remove.length > 0, { group: 'tags', verb: 'untag', keys: remove }),
+    ...when(Object.keys(set).length > 0, { group: 'tags', verb: 'tag', tags: set }),
   ];
 }
 

@@ -5,15 +5,16 @@ import type { Context, Reconciliation } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
 import { theUser } from '../membership/ids';
+import { idWithin } from '../values/identifiers';
 import { justCreated } from '../waiting/read-new';
 import { retry, SECOND_ATTEMPT_MS } from '../waiting/retry';
 import { differencesFromNew, type ObservedUser, proficiencyChanges } from './changes';
 import { keptAsTainted, userAdopted, userExists, userLeaving } from './diagnostics';
 import { execute } from './execute';
-import { userStateId } from './from-connect';
 import { asOf, asOfWrite, proficienciesWritten } from './private-data';
 import type { UserState } from './schema';
 import { newUser, proficiencies, userRef } from './to-connect';
+import type { Work } from './work';
 
 /** CreateUser, and the calls for what CreateUser does not take. Once the account exists, it is never lost. */
 export async function createUser(
@@ -23,14 +24,15 @@ export async function createUser(
   context: Context,
   deadline: number,
 ): Promise<Reconciliation<UserState>> {
-  const account = await ensureAccount(connect, desired, password, context, deadline);
+  const work = { connect, context, deadline };
+  const account = await ensureAccount(work, desired, password);
   if ('failed' in account) return { diagnostics: account.failed };
 
-  const state: UserState = { ...desired, id: userStateId(desired.instance_id, account.id), user_id: account.id, arn: account.arn };
+  const state: UserState = { ...desired, id: idWithin(desired.instance_id, account.id), user_id: account.id, arn: account.arn };
   const user = { ...userRef(desired, account.id), arn: account.arn };
   let known = account.known;
   for (const operation of proficiencyChanges(account.observed?.proficiencies ?? [], proficiencies(desired), [])) {
-    const outcome = await execute(connect, user, operation, context, deadline);
+    const outcome = await execute(work, user, operation);
     if (outcome.ok) {
       known = { ...asOfWrite(outcome.value.at), ...proficienciesWritten(outcome.value.at) };
       continue;
@@ -73,7 +75,8 @@ type Result = Account | Refused;
  * CreateUser; or the user that holds the name, where it is what an apply left that was cut off after the call. A
  * user that this apply is removing is waited for; so is one that is too new to be found.
  */
-function ensureAccount(connect: Gateway, desired: UserState, password: string | null, context: Context, deadline: number): Promise<Result> {
+function ensureAccount(work: Work, desired: UserState, password: string | null): Promise<Result> {
+  const { connect, context, deadline } = work;
   /** Whether a try whose answer was lost may have made the user. */
   let ambiguous = false;
   /** The conflict with a user who most likely is our own, and only too new to be found: it is looked for, not made again. */
@@ -84,7 +87,7 @@ function ensureAccount(connect: Gateway, desired: UserState, password: string | 
     const { failure } = created;
     if (failure.kind !== 'conflict') return { done: { failed: [callFailed(action(desired), failure)] } };
     ambiguous ||= failure.ambiguous === true;
-    const holder = await holderOf(connect, desired, { ...failure, ambiguous }, context);
+    const holder = await holderOf(work, desired, { ...failure, ambiguous });
     withOwn = ambiguous && holder === UNSEEN ? failure : undefined;
     if (typeof holder !== 'string') return { done: holder };
     const refused = (why: Failure): Refused => ({ failed: [callFailed(action(desired), why, ['name'])] });
@@ -99,10 +102,9 @@ function ensureAccount(connect: Gateway, desired: UserState, password: string | 
  * user here: one that equals the declaration in all that CreateUser sets. Any other is refused.
  */
 async function holderOf(
-  connect: Gateway,
+  { connect, context }: Work,
   desired: UserState,
   conflict: Failure,
-  context: Context,
 ): Promise<Result | typeof UNSEEN | typeof LEAVING> {
   const ref = userRef(desired, '');
   const existing = await connect.users.findByUsername(ref.instanceId, desired.name, ref.region);

@@ -7,10 +7,13 @@ import type { DataSource, Reading } from '../contract/resource';
 import type { Settings } from '../contract/settings';
 import { callFailed } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';
-import { bareId, INSTANCE, regionOf, USER } from '../values/identifiers';
+import { bareId, idWithin, USER } from '../values/identifiers';
+import { placeOf } from '../values/place';
 import { withoutIgnored } from '../values/tags';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
+import { identityInfo, phoneConfig } from './blocks';
 import { type FoundUserState, schema } from './data-source-schema';
+import { heldBlock } from './members';
 
 export const existingUser: DataSource<FoundUserState> = {
   type: 'connect_user',
@@ -31,8 +34,7 @@ export const existingUser: DataSource<FoundUserState> = {
 
   async read(config, context): Promise<Reading<FoundUserState>> {
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-    const instanceId = bareId(INSTANCE, config.instance_id);
-    const region = config.region ?? regionOf(config.instance_id) ?? connect.region;
+    const { instanceId, region } = placeOf(config.instance_id, config.region, connect);
     const name = config.name ?? '';
     const userId = config.user_id === null ? undefined : bareId(USER, config.user_id);
     const found =
@@ -59,22 +61,14 @@ const stateOf = (user: User, config: FoundUserState, region: string, settings: S
   name: user.username,
   user_id: config.user_id ?? user.id,
   region,
-  id: `${bareId(INSTANCE, config.instance_id)}:${user.id}`,
+  id: idWithin(config.instance_id, user.id),
   arn: user.arn,
-  first_name: user.identity.firstName ?? null,
-  last_name: user.identity.lastName ?? null,
-  email: user.identity.email ?? null,
-  secondary_email: user.identity.secondaryEmail ?? null,
-  mobile: user.identity.mobile ?? null,
+  ...heldBlock(identityInfo, user.identity),
   directory_user_id: user.directoryUserId ?? null,
   hierarchy_group_id: user.hierarchyGroupId ?? null,
   routing_profile_id: user.routingProfileId,
   security_profile_ids: user.securityProfileIds,
-  phone_type: user.phone?.phoneType ?? null,
-  desk_phone_number: user.phone?.deskPhoneNumber ?? null,
-  auto_accept: user.phone?.autoAccept ?? null,
-  after_contact_work_time_limit: user.phone?.afterContactWorkTimeLimit ?? null,
-  persistent_connection: user.phone?.persistentConnection ?? null,
+  ...heldBlock(phoneConfig, user.phone ?? {}),
   tags: withoutIgnored(settings, user.tags),
 });
 

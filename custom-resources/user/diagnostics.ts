@@ -89,14 +89,12 @@ export const mobileKept = (): Diagnostic =>
     'It is removed from the configuration. Amazon Connect refuses an empty mobile number, so it can only be left out of the update: whether that clears it is not documented. Look at the agent in the Connect console.',
   );
 
-export const channelSettingsKept = (block: string): Diagnostic =>
+export const settingsKept = (block: string): Diagnostic =>
   warningAt(
     [block],
     `Settings of "${block}" are kept`,
     'The last such block is removed from the configuration. Amazon Connect has no operation that takes a setting back to its default: it stays as it is, and is no longer managed. To change it, declare the value that it should have.',
   );
-
-export const phoneConfigKept = (): Diagnostic => channelSettingsKept('phone_config');
 
 /** The removal that was to free the name failed. */
 export const userLeaving = (existing: User): Diagnostic =>

@@ -1,14 +1,13 @@
 import { type Failure, type Outcome, stopped } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
 import type { AgentAtWork, AgentStatus, UserRef } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
-import type { Context } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { parseDuration } from '../values/durations';
 import { type Attempt, retry } from '../waiting/retry';
 import { cutByDeletion, noOfflineStatus, leftOffline, stillOnContacts } from './diagnostics';
 import type { UserState } from './schema';
 import { userRef } from './to-connect';
+import type { Work } from './work';
 
 export interface Drained {
   /** Why the user is not to be deleted, or what a deletion cuts. */
@@ -33,7 +32,7 @@ const PUT_BACK_MS = 30_000;
  * Before an agent is deleted: takes care that no new contact comes, by the status Offline, and waits for those under way, with the
  * work after them. An agent who is not signed in, in no Region of the instance, has none.
  */
-export async function drain(connect: Gateway, state: UserState, context: Context, deadline: number): Promise<Drained> {
+export async function drain({ connect, context, deadline }: Work, state: UserState): Promise<Drained> {
   const { drain_on_delete: declared, user_id: userId } = state;
   const ms = parseDuration(declared ?? '');
   if (!ms || userId === null) return NOTHING_DONE;
@@ -43,7 +42,7 @@ export async function drain(connect: Gateway, state: UserState, context: Context
   if (!instance.ok && instance.failure.kind !== 'denied') return refused(callFailed(`draining the user ${userId}`, instance.failure));
   const regions = new Set([first, ...(instance.ok && instance.value ? instance.value.regions : [])]);
   const until = Math.min(context.clock.now() + ms, deadline);
-  const drains = [...regions].map((region) => new Drain(connect, state, { ...user, region }, context, until));
+  const drains = [...regions].map((region) => new Drain({ connect, context, deadline: until }, state, { ...user, region }));
   const putBack = async (problems: readonly Diagnostic[]): Promise<readonly Diagnostic[]> => {
     const left = (await Promise.all(drains.map((one) => one.putBack()))).filter((reason) => reason !== undefined);
     return left.length === 0 ? problems : problems.map((problem) => leftOffline(problem, left));
@@ -69,16 +68,15 @@ class Drain {
   private isSet = false;
 
   constructor(
-    private readonly connect: Gateway,
+    private readonly work: Work,
     private readonly state: UserState,
     private readonly user: UserRef & { readonly region: string },
-    private readonly context: Context,
-    private readonly deadline: number,
   ) {}
 
   run(): Promise<Result> {
     const { userId, region } = this.user;
-    return retry<Result>(this.context, { deadline: this.deadline, fields: { userId, region } }, () => this.attempt());
+    const { context, deadline } = this.work;
+    return retry<Result>(context, { deadline, fields: { userId, region } }, () => this.attempt());
   }
 
   /** Why it was not done. */
@@ -86,9 +84,9 @@ class Drain {
     if (this.before === undefined) return undefined;
     const { userId, region } = this.user;
     // Terraform may have asked to stop: this is the one call that is made all the same.
-    const { agents } = this.context.connect({ timeoutMs: PUT_BACK_MS, signal: new AbortController().signal });
+    const { agents } = this.work.context.connect({ timeoutMs: PUT_BACK_MS, signal: new AbortController().signal });
     const outcome = await agents.setStatus(this.user, this.before);
-    this.context.log.info('draining: the agent has its status back', { userId, region, done: outcome.ok });
+    this.work.context.log.info('draining: the agent has its status back', { userId, region, done: outcome.ok });
     return outcome.ok || PERHAPS_SIGNED_OUT.includes(outcome.failure.kind) ? undefined : outcome.failure.message;
   }
 
@@ -96,7 +94,7 @@ class Drain {
     const seen = await this.look();
     if (!seen.ok) return { done: this.failed(seen) };
     if (!seen.value) return { done: undefined };
-    const listed = await this.connect.agents.statuses(this.user.instanceId, this.user.region);
+    const listed = await this.work.connect.agents.statuses(this.user.instanceId, this.user.region);
     if (!listed.ok) return { done: this.failed(listed) };
     const offline = listed.value.find(({ type }) => type === 'OFFLINE');
     if (!offline) return { done: noOfflineStatus(this.user.instanceId) };
@@ -106,7 +104,7 @@ class Drain {
     if (going === offline.id) return isFree ? { done: undefined } : this.wait(seen.value);
     // The status of an agent who is on a contact is set once, to follow: it need not be shown at once.
     if (this.isSet && !isFree) return this.wait(seen.value);
-    const set = await this.connect.agents.setStatus(this.user, offline.id);
+    const set = await this.work.connect.agents.setStatus(this.user, offline.id);
     if (!this.isSet && (set.ok || set.failure.ambiguous)) this.before = going;
     if (!set.ok) return this.notSet(set);
     this.isSet = true;
@@ -119,7 +117,7 @@ class Drain {
   }
 
   private look(): Promise<Outcome<AgentAtWork | undefined>> {
-    return this.connect.agents.atWork(this.user);
+    return this.work.connect.agents.atWork(this.user);
   }
 
   private notSet(outcome: Failed): Attempt<Result> {

@@ -1,26 +1,31 @@
 import { failed, type Outcome, stopped } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { UserRef, Written } from '../../connect/model';
-import type { Context } from '../contract/resource';
 import { theUser } from '../membership/ids';
-import { retry } from '../waiting/retry';
+import { type Again, retry } from '../waiting/retry';
 import type { Operation } from './changes';
+import type { Work } from './work';
 
 /** Attempts that end in "not found" before it is asked whether the user is visible: if so, it is about something else. */
 const UNEXPLAINED_ATTEMPTS = 2;
 
 const NOT_KNOWN = 'the new user is not known everywhere yet';
 
+/** Waits until a user that this process created is known to the service. */
+export const untilKnown = <T>(outcome: Outcome<T> & { readonly ok: false }): Again<Outcome<T>> => ({
+  again: NOT_KNOWN,
+  otherwise: outcome,
+  stopped: failed(stopped(NOT_KNOWN, outcome.failure.region)),
+});
+
 /**
  * Executes one operation. A user that this process created may be unknown to the service for a
  * while; "not found" may as well be about what the operation gives to the user, and that never passes.
  */
 export function execute(
-  connect: Gateway,
+  { connect, context, deadline }: Work,
   user: UserRef & { readonly arn: string },
   operation: Operation,
-  context: Context,
-  deadline: number,
 ): Promise<Outcome<Written>> {
   return retry<Outcome<Written>>(context, { deadline, fields: { userId: user.userId } }, async (attempt) => {
     const outcome = await call(connect, user, operation);
@@ -29,7 +34,7 @@ export function execute(
       const seen = await connect.users.find(user);
       if (!seen.ok || seen.value) return { done: outcome };
     }
-    return { again: NOT_KNOWN, otherwise: outcome, stopped: failed(stopped(NOT_KNOWN, outcome.failure.region)) };
+    return untilKnown(outcome);
   });
 }
 

@@ -16,7 +16,7 @@ import { leftBehind } from './diagnostics';
 import { refreshed } from './from-connect';
 import { asOf, goneLeaving, isMoved, knownAsOf, movedMark, whileRecent, writtenAt } from './private-data';
 import { schema, type UserState } from './schema';
-import { identity, proficiencies, userRef } from './to-connect';
+import { hiddenIdentity, proficiencies, userRef } from './to-connect';
 
 /** The AWS provider writes the Region of a user even where nobody declared it: that of the provider needs no word. */
 const inRegionOf = ({ region }: Gateway, state: UserState, known: PrivateData): UserState =>
@@ -27,11 +27,9 @@ export async function observe(request: ObserveRequest<UserState>, context: Conte
   if (request.imported && request.state.user_id === null) return observeByName(request, connect, context);
   const { state, private: known, imported } = request;
   const ref = userRef(state, state.user_id ?? '');
-  const look = (privateData: PrivateData): Promise<Outcome<ObservedUser | 'unchanged' | undefined>> => {
-    const looked = { ref, held: proficiencies(state), known: privateData };
-    return imported
-      ? lookAtUser(connect, looked, true, context)
-      : observeUser(connect, looked, expectationOf(state, privateData, context.settings), context);
+  const look = (known: PrivateData): Promise<Outcome<ObservedUser | 'unchanged' | undefined>> => {
+    const looked = { connect, context, ref, held: proficiencies(state), known };
+    return imported ? lookAtUser(looked, true) : observeUser(looked, expectationOf(state, known, context.settings));
   };
   const first = await readNew(() => look(known), known, context);
   // The plan would make a user anew that is gone, so it is not for one answer to say that.
@@ -48,7 +46,7 @@ export async function observe(request: ObserveRequest<UserState>, context: Conte
   if (missing) return { state, diagnostics: [missing] };
   if (imported || state.quick_connects_on_delete === 'retain') return {};
 
-  const left = await danglingQuickConnects(connect, ref, known);
+  const left = await danglingQuickConnects(connect, state, known);
   if (!left.ok)
     return { state, diagnostics: [callFailed(`looking for the quick connects of the deleted user ${ref.userId}`, left.failure)] };
   if (left.value.length === 0) return {};
@@ -67,6 +65,8 @@ async function observeByName(request: ObserveRequest<UserState>, connect: Gatewa
 
 /** Which user, and what the state knows of it. */
 export interface Looked {
+  readonly connect: Gateway;
+  readonly context: Context;
   readonly ref: UserRef;
   /** The proficiencies of the state. */
   readonly held: readonly Proficiency[];
@@ -74,14 +74,9 @@ export interface Looked {
 }
 
 /** The user by DescribeUser, with ListUserProficiencies where they matter. */
-export async function lookAtUser(
-  connect: Gateway,
-  user: Looked,
-  withProficiencies: boolean,
-  context: Context,
-): Promise<Outcome<ObservedUser | undefined>> {
-  const found = await connect.users.find(user.ref);
-  return found.ok ? complete(connect, user, withProficiencies, found.value, context) : found;
+export async function lookAtUser(looked: Looked, withProficiencies: boolean): Promise<Outcome<ObservedUser | undefined>> {
+  const found = await looked.connect.users.find(looked.ref);
+  return found.ok ? complete(looked, withProficiencies, found.value) : found;
 }
 
 /**
@@ -89,42 +84,34 @@ export async function lookAtUser(
  * proficiencies, and whether a change of those counts as one of the user is not documented: where they
  * are declared, they are looked at.
  */
-async function observeUser(
-  connect: Gateway,
-  user: Looked,
-  expected: Expectation,
-  context: Context,
-): Promise<Outcome<ObservedUser | 'unchanged' | undefined>> {
-  const { ref, held, known } = user;
+async function observeUser(looked: Looked, expected: Expectation): Promise<Outcome<ObservedUser | 'unchanged' | undefined>> {
+  const { connect, ref, held } = looked;
   const withProficiencies = held.length > 0;
   const observed = await connect.users.observe(ref, expected);
   if (!observed.ok) return observed;
-  if (observed.value !== 'unchanged') return complete(connect, user, withProficiencies, observed.value, context);
+  if (observed.value !== 'unchanged') return complete(looked, withProficiencies, observed.value);
   if (!withProficiencies) return succeeded('unchanged');
-  const listed = await readProficiencies(connect, ref, held, known, context);
+  const listed = await proficienciesOf(looked);
   if (!listed.ok && listed.failure.kind !== 'not-found') return listed;
   const same = listed.ok && proficiencyChanges(listed.value, held, listed.value).length === 0;
-  return same ? succeeded('unchanged') : lookAtUser(connect, user, withProficiencies, context);
+  return same ? succeeded('unchanged') : lookAtUser(looked, withProficiencies);
 }
 
-async function complete(
-  connect: Gateway,
-  { ref, held, known }: Looked,
-  withProficiencies: boolean,
-  user: User | undefined,
-  context: Context,
-): Promise<Outcome<ObservedUser | undefined>> {
+const proficienciesOf = ({ connect, ref, held, known, context }: Looked): Promise<Outcome<readonly Proficiency[]>> =>
+  readProficiencies(connect, ref, held, known, context);
+
+async function complete(looked: Looked, withProficiencies: boolean, user: User | undefined): Promise<Outcome<ObservedUser | undefined>> {
   if (!user) return succeeded(undefined);
   if (!withProficiencies) return succeeded({ user });
-  const listed = await readProficiencies(connect, ref, held, known, context);
+  const listed = await proficienciesOf(looked);
   if (listed.ok) return succeeded({ user, proficiencies: listed.value });
   if (listed.failure.kind !== 'not-found') return failed(listed.failure);
   // Deleted since, or not known everywhere yet: then it is looked for again.
-  const again = await connect.users.find(ref);
+  const again = await looked.connect.users.find(looked.ref);
   if (!again.ok || !again.value) return again.ok ? succeeded(undefined) : again;
-  const relisted = await readProficiencies(connect, ref, held, known, context);
+  const relisted = await proficienciesOf(looked);
   if (relisted.ok) return succeeded({ user: again.value, proficiencies: relisted.value });
-  return relisted.failure.kind === 'not-found' && isJustCreated(known) ? succeeded(undefined) : relisted;
+  return relisted.failure.kind === 'not-found' && isJustCreated(looked.known) ? succeeded(undefined) : relisted;
 }
 
 /**
@@ -133,15 +120,13 @@ async function complete(
  * since they were last known. Proficiencies are not its business: they are read for each user.
  */
 export function expectationOf(state: UserState, known: PrivateData, settings: Settings): Expectation {
-  const { email, secondaryEmail, mobile } = identity(state) ?? {};
-  const hidden = { email, secondaryEmail, mobile };
-  const matters = Object.values(hidden).some((value) => value !== undefined);
+  const hidden = hiddenIdentity(state);
   return {
     agrees: (shown: User): boolean => {
       const user = { ...shown, identity: { ...hidden, ...shown.identity } };
       return equalStates(schema, refreshed({ user, proficiencies: proficiencies(state) }, state, false, settings), state);
     },
-    ...(matters && { since: knownAsOf(known) }),
+    ...(Object.keys(hidden).length > 0 && { since: knownAsOf(known) }),
   };
 }
 

@@ -3,18 +3,10 @@ import type { PlanRequest, PlanResponse } from '../contract/resource';
 import { isUnknown, type PlannedState, UNKNOWN, type Value } from '../contract/value';
 import { planAttributes } from '../planning/plan-attributes';
 import { planTags } from '../planning/plan-tags';
-import { bareId, INSTANCE, regionOf } from '../values/identifiers';
-import {
-  channelSettingsKept,
-  directoryUserIdChanged,
-  identityKept,
-  mobileKept,
-  passwordChanged,
-  passwordNotSent,
-  phoneConfigKept,
-} from './diagnostics';
+import { INSTANCE, isSameId, regionOf } from '../values/identifiers';
+import { settingsKept, directoryUserIdChanged, identityKept, mobileKept, passwordChanged, passwordNotSent } from './diagnostics';
 import { isGone, isMoved } from './private-data';
-import { channelBlocks, PER_CHANNEL } from './channel-blocks';
+import { CHANNEL_BLOCKS, type ChannelBlock, PER_CHANNEL } from './channel-blocks';
 import { schema, type UserState } from './schema';
 import { handOnTo } from './successor';
 
@@ -44,7 +36,7 @@ export function planUser({ prior, config, settings, private: known }: PlanReques
 
 /** An ARN of the same instance in another Region says where to call from now on. */
 function otherRegion(prior: UserState | undefined, { instance_id: instance }: PlannedState<UserState>): { readonly instance_id?: string } {
-  if (!prior || isUnknown(instance) || bareId(INSTANCE, instance) !== bareId(INSTANCE, prior.instance_id)) return {};
+  if (!prior || isUnknown(instance) || !isSameId(INSTANCE, instance, prior.instance_id)) return {};
   const [before, after] = [regionOf(prior.instance_id), regionOf(instance)];
   return before === undefined || after === undefined || before === after ? {} : { instance_id: instance };
 }
@@ -79,18 +71,17 @@ function identityLosses(prior: UserState, planned: PlannedState<UserState>): rea
 
 /** Blocks that go away and are not replaced by the other style of phone settings. */
 function settingsLosses(prior: UserState, planned: PlannedState<UserState>): readonly Diagnostic[] {
-  const count = (block: keyof typeof channelBlocks | 'phone_config', state: PlannedState<UserState>): number => {
+  const count = (block: ChannelBlock | 'phone_config', state: PlannedState<UserState>): number => {
     const blocks = state[block];
     return isUnknown(blocks) ? 1 : blocks.length;
   };
-  const blocks = Object.keys(channelBlocks) as (keyof typeof channelBlocks)[];
   const perChannel = PER_CHANNEL.some((block) => count(block, planned) > 0);
   const forAll = count('phone_config', planned) > 0;
   return [
-    ...(count('phone_config', prior) > 0 && !forAll && !perChannel ? [phoneConfigKept()] : []),
-    ...blocks
-      .filter((block) => !(forAll && PER_CHANNEL.includes(block)) && losesChannel(prior[block], planned[block]))
-      .map(channelSettingsKept),
+    ...(count('phone_config', prior) > 0 && !forAll && !perChannel ? [settingsKept('phone_config')] : []),
+    ...CHANNEL_BLOCKS.filter((block) => !(forAll && PER_CHANNEL.includes(block)) && losesChannel(prior[block], planned[block])).map(
+      settingsKept,
+    ),
   ];
 }
 

@@ -7,14 +7,17 @@ import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';
 import { disassociate } from '../membership/disassociate';
+import { membershipsOf } from '../membership/of-user';
 import { deleteQuickConnect } from '../quick-connects/delete';
-import { type Dependants, dependantsOf, type Look } from './dependants';
+import { danglingQuickConnects, type Dependants } from './dependants';
 import { drain } from './drain';
 import { inTheWay } from './diagnostics';
-import { goingOn, handOnMembership, handOver, type Heir, heirOf, type Succession, withdraw } from './hand-over';
+import { type Heir, heirOf, type Succession } from './hand-over';
 import { goneLeaving, isGone, perhapsLeaving } from './private-data';
+import { canGoOn } from './retarget';
 import type { UserState } from './schema';
 import { userRef } from './to-connect';
+import type { Work } from './work';
 
 /** Waits until the agent is free, where that is declared, and deletes the user. Who is not deleted gets back the status that was taken. */
 export async function removeUser(
@@ -25,10 +28,11 @@ export async function removeUser(
   deadline: number,
   succession: Succession = {},
 ): Promise<Removal<UserState>> {
-  if (isGone(known)) return removeAtOnce(connect, state, known, context, deadline, succession);
-  const { diagnostics: told, putBack } = await drain(connect, state, context, deadline);
+  const work = { connect, context, deadline };
+  if (isGone(known)) return removeAtOnce(work, state, known, succession);
+  const { diagnostics: told, putBack } = await drain(work, state);
   if (hasErrors(told)) return { diagnostics: await putBack(told) };
-  const removal = await removeAtOnce(connect, state, known, context, deadline, succession);
+  const removal = await removeAtOnce(work, state, known, succession);
   const diagnostics = [...told, ...(removal.diagnostics ?? [])];
   if (diagnostics.length === 0) return removal;
   const isKept = hasErrors(diagnostics) && !isGone(removal.private ?? {});
@@ -41,30 +45,24 @@ export async function removeUser(
  * looked up first, while they surely still name the user. With a successor they go on to that instead. Every step takes
  * "already gone" for done, so that the next run finishes what was cut off (docs/behaviour/deletion.md names the limits).
  */
-async function removeAtOnce(
-  connect: Gateway,
-  state: UserState,
-  known: PrivateData,
-  context: Context,
-  deadline: number,
-  succession: Succession = {},
-): Promise<Removal<UserState>> {
+async function removeAtOnce(work: Work, state: UserState, known: PrivateData, succession: Succession): Promise<Removal<UserState>> {
+  const { connect, context, deadline } = work;
   const user = userRef(state, state.user_id ?? '');
-  const subject = `user "${state.name}" (${user.userId})`;
-  const dependants = await lookForDependants(connect, state, known, user, subject);
+  const dependants = await lookForDependants(connect, state, known);
   if (isProblem(dependants)) return { diagnostics: [dependants] };
-  const heir = await heirOf(connect, state, dependants, succession, context);
-  if (isProblem(heir)) return { diagnostics: [heir] };
-  const handedOver = goingOn(dependants.quickConnects, heir);
-  const kept = await handOver(connect, user, handedOver, heir, context, deadline);
-  if (kept) return { diagnostics: [kept] };
+  const heir = await heirOf(work, state, dependants, succession);
+  if (heir && isProblem(heir)) return { diagnostics: [heir] };
+  const handedOver = heir ? dependants.quickConnects.filter(canGoOn) : [];
+  for (const quickConnect of handedOver) {
+    const taken = await heir?.takeQuickConnect(quickConnect);
+    if (taken?.ok === false)
+      return { diagnostics: [callFailed(`handing on ${named(quickConnect)} of the user ${user.userId}`, taken.failure)] };
+  }
   for (const membership of dependants.memberships) {
     const { group, region } = membership;
-    const kept = await handOnMembership(connect, user, membership, heir, context, deadline);
-    if (kept) return { diagnostics: [kept] };
-    const problem = await disassociate(connect, { instanceId: user.instanceId, groupId: group.id, userId: user.userId, region }, context, {
-      deadline,
-    });
+    const problem =
+      (await heir?.takeMembership(membership)) ??
+      (await disassociate(connect, { ...user, groupId: group.id, region }, context, { deadline }));
     if (problem) return { diagnostics: [problem] };
   }
 
@@ -77,10 +75,10 @@ async function removeAtOnce(
     deleted = await connect.users.delete(user);
   }
   if (!deleted.ok && deleted.failure.kind !== 'not-found') {
-    const problem = callFailed(`deleting the ${subject}`, deleted.failure);
+    const problem = callFailed(`deleting the user "${state.name}" (${user.userId})`, deleted.failure);
     if (deleted.failure.ambiguous)
       return { private: { ...known, ...perhapsLeaving([...handedOver, ...pointing]) }, diagnostics: [problem] };
-    await withdraw(connect, user, { ...dependants, quickConnects: handedOver }, heir, context, deadline);
+    await heir?.giveBack({ ...dependants, quickConnects: handedOver });
     return { diagnostics: [handedOver.length > 0 && isInTheWay(deleted.failure) ? inTheWay(problem, handedOver) : problem] };
   }
   const missing = deleted.ok ? undefined : await instanceOfUserMissing(connect, user);
@@ -96,25 +94,17 @@ async function removeAtOnce(
  */
 const isInTheWay = ({ kind }: Failure): boolean => kind === 'in-use' || kind === 'conflict' || kind === 'invalid';
 
-/** All of them; or why they are not known, without looking any further. */
-async function lookForDependants(
-  connect: Gateway,
-  state: UserState,
-  known: PrivateData,
-  user: UserRef,
-  subject: string,
-): Promise<Dependants | Diagnostic> {
-  const problems: Diagnostic[] = [];
-  const look: Look = async (noun, _operation, read) => {
-    if (problems.length > 0) return undefined;
-    const outcome = await read();
-    if (outcome.ok) return outcome;
-    const missing = outcome.failure.kind === 'not-found' ? await instanceOfUserMissing(connect, user) : undefined;
-    problems.push(missing ?? callFailed(`looking for the ${noun} of the ${subject}`, outcome.failure));
-    return undefined;
-  };
-  const dependants = await dependantsOf(connect, state, known, look, { recent: true });
-  return problems[0] ?? dependants;
+/** All of them; or why they are not known. */
+async function lookForDependants(connect: Gateway, state: UserState, known: PrivateData): Promise<Dependants | Diagnostic> {
+  const user = userRef(state, state.user_id ?? '');
+  const why = async (noun: string, failure: Failure): Promise<Diagnostic> =>
+    (failure.kind === 'not-found' ? await instanceOfUserMissing(connect, user) : undefined) ??
+    callFailed(`looking for the ${noun} of the user "${state.name}" (${user.userId})`, failure);
+  const quickConnects = await danglingQuickConnects(connect, state, known);
+  if (!quickConnects.ok) return why('quick connects', quickConnects.failure);
+  const memberships = await membershipsOf(connect, user, { recent: true });
+  if (!memberships.ok) return why('memberships', memberships.failure);
+  return { quickConnects: quickConnects.value, memberships: memberships.value };
 }
 
 const instanceOfUserMissing = (connect: Gateway, { instanceId, region }: UserRef): Promise<Diagnostic | undefined> =>
@@ -127,6 +117,8 @@ interface Left {
   readonly diagnostic: Diagnostic;
 }
 
+const named = ({ id, name }: QuickConnect): string => `the quick connect "${name}" (${id})`;
+
 /** What could not be deleted, and why. */
 async function deleteQuickConnects(
   connect: Gateway,
@@ -134,10 +126,10 @@ async function deleteQuickConnects(
   quickConnects: readonly QuickConnect[],
   owner: 'user' | 'deleted user',
 ): Promise<Left | undefined> {
-  for (const [index, { id, name }] of quickConnects.entries()) {
-    const outcome = await deleteQuickConnect(connect, { ...user, quickConnectId: id });
+  for (const [index, quickConnect] of quickConnects.entries()) {
+    const outcome = await deleteQuickConnect(connect, { ...user, quickConnectId: quickConnect.id });
     if (outcome.ok || outcome.failure.kind === 'not-found') continue;
-    const diagnostic = callFailed(`deleting the quick connect "${name}" (${id}) of the ${owner} ${user.userId}`, outcome.failure);
+    const diagnostic = callFailed(`deleting ${named(quickConnect)} of the ${owner} ${user.userId}`, outcome.failure);
     return { quickConnects: quickConnects.slice(index), diagnostic };
   }
   return undefined;

@@ -1,32 +1,27 @@
-import { failed, type Outcome, stopped } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
+import type { Outcome } from '../../connect/failure';
 import type { QuickConnectSettings, UserRef } from '../../connect/model';
-import type { Context } from '../contract/resource';
 import { theUser } from '../membership/ids';
 import { contactFlowOf, fulfil, promisedTo } from '../quick-connects/promise';
+import { bareId, CONTACT_FLOW } from '../values/identifiers';
 import { retry } from '../waiting/retry';
-
-const NOT_KNOWN = 'the new user is not known everywhere yet';
+import { untilKnown } from './execute';
+import type { Work } from './work';
 
 /** Points a quick connect at another user, over the same flow, and takes off what promised it. A user of this apply may be too new. */
 export async function retarget(
-  connect: Gateway,
+  { connect, context, deadline }: Work,
   quickConnect: QuickConnectSettings,
-  contactFlowId: string,
+  contactFlow: string,
   user: UserRef,
-  context: Context,
-  deadline: number,
 ): Promise<Outcome<void>> {
   const { instanceId, userId, region } = user;
   const ref = { instanceId, quickConnectId: quickConnect.id, ...(region !== undefined && { region }) };
   const pointed = await retry<Outcome<void>>(context, { deadline, fields: { userId, quickConnectId: quickConnect.id } }, async () => {
-    const outcome = await connect.quickConnects.retarget(ref, { type: 'USER', userId, contactFlowId });
+    const outcome = await connect.quickConnects.retarget(ref, { type: 'USER', userId, contactFlowId: bareId(CONTACT_FLOW, contactFlow) });
     if (outcome.ok || outcome.failure.kind !== 'not-found') return { done: outcome };
     const [there, seen] = [await connect.quickConnects.find(ref), await connect.users.find(user)];
     const passing = there.ok && there.value !== undefined && !(seen.ok && seen.value) && context.ledger.wasMade(theUser(userId));
-    return passing
-      ? { again: NOT_KNOWN, otherwise: outcome, stopped: failed(stopped(NOT_KNOWN, outcome.failure.region)) }
-      : { done: outcome };
+    return passing ? untilKnown(outcome) : { done: outcome };
   });
   if (pointed.ok && promisedTo(quickConnect) !== undefined) await fulfil(connect, quickConnect, region, context);
   return pointed;

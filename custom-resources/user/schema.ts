@@ -1,20 +1,8 @@
 import type { Schema, StateOf } from '../contract/schema';
-import {
-  all,
-  atAsInEmail,
-  E164,
-  emailAddress,
-  integer,
-  length,
-  notificationAddress,
-  oneOf,
-  region,
-  secretPattern,
-  size,
-  tags,
-} from '../values/checks';
+import { all, atAsInEmail, integer, length, oneOf, region, secretPattern, size, tags } from '../values/checks';
 import { duration, timeoutsBlock } from '../values/durations';
 import { canonicalId, distinct, HIERARCHY_GROUP, identifies, INSTANCE, ROUTING_PROFILE, SECURITY_PROFILE } from '../values/identifiers';
+import { identityInfo, phoneConfig, proficiency } from './blocks';
 import { channelBlocks } from './channel-blocks';
 
 export const TIMEOUTS = { create: '20m', update: '20m', delete: '20m' } as const;
@@ -24,12 +12,6 @@ const password = secretPattern(
   /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)\S{8,64}$/,
   '8 to 64 characters with an upper-case letter, a lower-case letter and a digit, without spaces',
 );
-
-/** CreateUser: names are rejected unless they are in Unicode normalization form C. */
-const normalized = (min: number, max: number): ReturnType<typeof all> =>
-  all(length(min, max), (value) =>
-    typeof value === 'string' && value !== value.normalize('NFC') ? 'must be in Unicode normalization form C' : undefined,
-  );
 
 /** The body of `aws_connect_user`, and what that one lacks. */
 export const schema = {
@@ -156,93 +138,10 @@ export const schema = {
     arn: { type: 'string', presence: 'computed', description: 'The ARN of the user.' },
   },
   blocks: {
-    identity_info: {
-      nesting: 'list',
-      max: 1,
-      description: 'Who the agent is. Instances that use SAML, and those that Connect manages, ask for `first_name` and `last_name`.',
-      attributes: {
-        first_name: {
-          type: 'string',
-          presence: 'optional',
-          description: 'The first name, 1 to 255 characters.',
-          check: normalized(1, 255),
-        },
-        last_name: { type: 'string', presence: 'optional', description: 'The last name, 1 to 300 characters.', check: normalized(1, 300) },
-        email: {
-          type: 'string',
-          presence: 'optional',
-          description: 'The e-mail address. Instances that use SAML refuse it.',
-          check: all(length(1, 320), emailAddress),
-        },
-        secondary_email: {
-          type: 'string',
-          presence: 'optional',
-          description: 'A second e-mail address, for notifications, up to 265 characters.',
-          check: notificationAddress,
-        },
-        mobile: { type: 'string', presence: 'optional', description: 'The mobile phone number, in E.164 form.', check: E164 },
-      },
-    },
-    phone_config: {
-      nesting: 'list',
-      max: 1,
-      description: 'Phone settings, the same for all channels. Not together with the blocks per channel.',
-      attributes: {
-        phone_type: {
-          type: 'string',
-          presence: 'required',
-          description: '`SOFT_PHONE` or `DESK_PHONE`.',
-          check: oneOf('SOFT_PHONE', 'DESK_PHONE'),
-        },
-        auto_accept: {
-          type: 'bool',
-          presence: 'optional-computed',
-          default: false,
-          description: 'Whether contacts are accepted without a click. Defaults to `false`.',
-        },
-        after_contact_work_time_limit: {
-          type: 'number',
-          presence: 'optional-computed',
-          default: 0,
-          description: 'How long after-contact work may last, in seconds, 0 to 2,000,000; 0 is without limit. Defaults to 0.',
-          check: integer(0, 2_000_000),
-        },
-        desk_phone_number: {
-          type: 'string',
-          presence: 'optional',
-          description: 'The number of the desk phone, in E.164 form; for `DESK_PHONE`.',
-          check: E164,
-        },
-        persistent_connection: {
-          type: 'bool',
-          presence: 'optional-computed',
-          default: false,
-          description: 'Whether the connection to the agent stays open between calls. Defaults to `false`.',
-        },
-      },
-    },
+    identity_info: identityInfo,
+    phone_config: phoneConfig,
     ...channelBlocks,
-    proficiency: {
-      nesting: 'set',
-      max: 10,
-      description:
-        'What the agent is good at: a predefined attribute of the instance, with a level. With no such block, proficiencies are left to others and are not read.',
-      attributes: {
-        attribute_name: {
-          type: 'string',
-          presence: 'required',
-          description: 'The predefined attribute, 1 to 100 characters.',
-          check: length(1, 100),
-        },
-        attribute_value: {
-          type: 'string',
-          presence: 'required',
-          description: 'A value of that attribute, 1 to 100 characters.',
-          check: length(1, 100),
-        },
-        level: { type: 'number', presence: 'required', description: 'The level, a whole number from 1 to 5.', check: integer(1, 5) },
-      },
-    },
+    proficiency,
     timeouts: timeoutsBlock(TIMEOUTS),
   },
 } as const satisfies Schema;

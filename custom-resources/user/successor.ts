@@ -4,7 +4,7 @@ import { theUserName } from '../membership/ids';
 import { canonical } from '../values/canonical';
 import { bareId, INSTANCE } from '../values/identifiers';
 import type { UserState } from './schema';
-import { channels, hierarchyGroupId, identity, phone, proficiencies, routingProfileId, securityProfileIds, userRef } from './to-connect';
+import { identity, newUser, proficiencies } from './to-connect';
 
 /** What the removal of an account is to know of the one that takes its place. Nothing while the name is not known. */
 export const handOnTo = ({ name, instance_id: instance }: PlannedState<UserState>): PrivateData | undefined =>
@@ -38,17 +38,6 @@ export const saysWho = (state: UserState): boolean => {
  */
 export function alike(ledger: Ledger, state: UserState): Set<string> {
   if (!saysWho(state)) return new Set();
-  const { instanceId } = userRef(state, '');
-  const declared = [
-    { instanceId, ...identity(state) },
-    routingProfileId(state),
-    hierarchyGroupId(state),
-    securityProfileIds(state),
-    phone(state),
-    channels(state),
-    proficiencies(state),
-    state.directory_user_id,
-    state.tags_all,
-  ];
-  return ledger.handedOn(`users like ${canonical(declared)}`);
+  const declared = { ...newUser(state, null), username: undefined, region: undefined };
+  return ledger.handedOn(`users like ${canonical([declared, proficiencies(state)])}`);
 }

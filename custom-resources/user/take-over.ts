@@ -1,5 +1,5 @@
 import type { Gateway } from '../../connect/gateway';
-import type { QuickConnectSettings, UserRef } from '../../connect/model';
+import type { Id, QuickConnectSettings, UserRef } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import { hasErrors } from '../contract/diagnostic';
 import type { Context, Reconciliation } from '../contract/resource';
@@ -7,11 +7,13 @@ import { callFailed } from '../failures/diagnostics';
 import { associate } from '../membership/associate';
 import { theUser } from '../membership/ids';
 import { contactFlowOf, fulfil, predecessorOf, promised, promisedTo } from '../quick-connects/promise';
+import { bareId, QUICK_CONNECT, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 import { goesOnLater, membershipNotHandedOn } from './diagnostics';
 import { retarget } from './retarget';
 import type { UserState } from './schema';
 import { alike, waitingFor } from './successor';
 import { userRef } from './to-connect';
+import type { Work } from './work';
 
 /**
  * Makes a user, and gives it what is promised to its name: the quick connects of the account that it replaces, also where an
@@ -24,26 +26,24 @@ export async function takingOver(
   deadline: number,
   create: () => Promise<Reconciliation<UserState>>,
 ): Promise<Reconciliation<UserState>> {
-  const taking = new TakeOver(connect, desired, context, deadline);
+  const taking = new TakeOver({ connect, context, deadline }, desired);
   const problem = await taking.lookForPromised();
   if (problem) return { diagnostics: [problem] };
   const made = await create();
   const userId = made.state?.user_id;
   if (typeof userId === 'string') alike(context.ledger, desired).add(userId);
   if (typeof userId !== 'string' || hasErrors(made.diagnostics ?? [])) return made;
-  const diagnostics = await taking.give(userId);
+  const diagnostics = await taking.give(bareId(USER, userId));
   return { ...made, diagnostics: [...(made.diagnostics ?? []), ...diagnostics] };
 }
 
 class TakeOver {
-  private readonly ids = new Set<string>();
+  private readonly ids = new Set<Id>();
   private readonly place: Omit<UserRef, 'userId'>;
 
   constructor(
-    private readonly connect: Gateway,
+    private readonly work: Work,
     private readonly desired: UserState,
-    private readonly context: Context,
-    private readonly deadline: number,
   ) {
     const { instanceId, region } = userRef(desired, '');
     this.place = { instanceId, ...(region !== undefined && { region }) };
@@ -51,7 +51,8 @@ class TakeOver {
 
   /** One search for all users of a process. Without an answer that says otherwise, nothing is promised. */
   async lookForPromised(): Promise<Diagnostic | undefined> {
-    const { connect, context, place } = this;
+    const { work, place } = this;
+    const { connect, context } = work;
     const found = await promised(connect, place.instanceId, place.region);
     if (found.ok) {
       for (const quickConnect of found.value) if (promisedTo(quickConnect) === this.desired.name) this.ids.add(quickConnect.id);
@@ -64,10 +65,10 @@ class TakeOver {
     return undefined;
   }
 
-  async give(userId: string): Promise<readonly Diagnostic[]> {
-    const { ledger } = this.context;
-    const waiting = waitingFor(ledger, this.desired.name, this.place.instanceId);
-    for (const id of waiting.quickConnects) this.ids.add(id.split(' ')[0] ?? id);
+  async give(userId: Id): Promise<readonly Diagnostic[]> {
+    const { connect, context, deadline } = this.work;
+    const waiting = waitingFor(context.ledger, this.desired.name, this.place.instanceId);
+    for (const id of waiting.quickConnects) this.ids.add(bareId(QUICK_CONNECT, id.split(' ')[0] ?? id));
     const flows = new Map([...waiting.quickConnects].map((text) => text.split(' ') as [string, string]));
     for (const id of this.ids) {
       const problem = await this.giveQuickConnect(id, userId, flows.get(id));
@@ -75,17 +76,17 @@ class TakeOver {
     }
     const problems: Diagnostic[] = [];
     for (const text of waiting.groups) {
-      const [groupId = '', region = this.connect.region] = text.split(' ');
-      const problem = await associate(this.connect, { instanceId: this.place.instanceId, groupId, userId, region }, this.context, {
-        deadline: this.deadline,
-      });
+      const [group = '', region = connect.region] = text.split(' ');
+      const groupId = bareId(TRAFFIC_DISTRIBUTION_GROUP, group);
+      const problem = await associate(connect, { instanceId: this.place.instanceId, groupId, userId, region }, context, { deadline });
       if (problem) problems.push(membershipNotHandedOn(this.desired.name, groupId, problem));
     }
     return problems;
   }
 
-  private async giveQuickConnect(id: string, userId: string, flow: string | undefined): Promise<Diagnostic | undefined> {
-    const { connect, context, place, deadline } = this;
+  private async giveQuickConnect(id: Id, userId: Id, flow: string | undefined): Promise<Diagnostic | undefined> {
+    const { work, place } = this;
+    const { connect, context } = work;
     const found = await connect.quickConnects.find({ ...place, quickConnectId: id });
     const action = `pointing the quick connect ${id} at the user "${this.desired.name}" (${userId})`;
     if (!found.ok) return callFailed(action, found.failure);
@@ -102,14 +103,14 @@ class TakeOver {
       if (promisedTo(quickConnect) !== undefined) await fulfil(connect, quickConnect, place.region, context);
       return undefined;
     }
-    const pointed = await retarget(connect, quickConnect, contactFlowId, { ...place, userId }, context, deadline);
+    const pointed = await retarget(work, quickConnect, contactFlowId, { ...place, userId });
     return pointed.ok || (pointed.failure.kind === 'not-found' && !(await this.isThere(id)))
       ? undefined
       : callFailed(action, pointed.failure);
   }
 
-  private async isThere(id: string): Promise<boolean> {
-    const found = await this.connect.quickConnects.find({ ...this.place, quickConnectId: id });
+  private async isThere(id: Id): Promise<boolean> {
+    const found = await this.work.connect.quickConnects.find({ ...this.place, quickConnectId: id });
     return !found.ok || found.value !== undefined;
   }
 
@@ -118,9 +119,9 @@ class TakeOver {
     const { userId } = quickConnect;
     if (userId === undefined) return true;
     if ((predecessorOf(quickConnect) ?? userId) !== userId) return false;
-    const removal = this.context.ledger.removal(theUser(userId));
+    const removal = this.work.context.ledger.removal(theUser(userId));
     if (removal === 'gone' || removal === 'under way') return true;
-    const found = await this.connect.users.find({ ...this.place, userId });
+    const found = await this.work.connect.users.find({ ...this.place, userId });
     return found.ok
       ? found.value === undefined
       : callFailed(`looking for the user ${userId}, at whom a quick connect points`, found.failure);

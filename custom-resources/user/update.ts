@@ -2,10 +2,10 @@ import type { Gateway } from '../../connect/gateway';
 import type { Context, Reconciliation } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
-import { ATTRIBUTES, type Group, NOUN, type Operation, userChanges } from './changes';
+import { ATTRIBUTES, type Group, keyOf, NOUN, type Operation, userChanges } from './changes';
 import { changedOutside, userVanished } from './diagnostics';
 import { execute } from './execute';
-import { asObserved } from './from-connect';
+import { asObserved, proficienciesShown } from './from-connect';
 import { lookAtUser } from './observe';
 import { asOfWrite, movedMark, proficienciesWritten, whileRecent } from './private-data';
 import type { UserState } from './schema';
@@ -26,8 +26,8 @@ export async function updateUser(
   const announced = new Set(userChanges(asObserved(prior), desired, context.settings, prior).map(({ group }) => group));
   if (announced.size === 0) return { state: desired };
   const user = { ...userRef(desired, prior.user_id ?? ''), arn: prior.arn ?? '' };
-  const looked = { ref: user, held: proficiencies(prior), known };
-  const observed = await lookAtUser(connect, looked, announced.has('proficiencies'), context);
+  const looked = { connect, context, ref: user, held: proficiencies(prior), known };
+  const observed = await lookAtUser(looked, announced.has('proficiencies'));
   if (!observed.ok)
     return { state: prior, diagnostics: [callFailed(`reading the user "${prior.name}" (${user.userId})`, observed.failure)] };
   if (!observed.value) return { state: prior, diagnostics: [userVanished(user.userId)] };
@@ -37,7 +37,7 @@ export async function updateUser(
   let at: number | undefined;
   let recent = whileRecent(known, context);
   for (const [index, operation] of pending.entries()) {
-    const outcome = await execute(connect, user, operation, context, deadline);
+    const outcome = await execute({ connect, context, deadline }, user, operation);
     if (outcome.ok) {
       at = outcome.value.at ?? at;
       if (operation.group === 'proficiencies') recent = proficienciesWritten(at);
@@ -77,7 +77,12 @@ function without(undone: ReadonlySet<Group>, desired: UserState, prior: UserStat
  * groups take one, and are written or not.
  */
 function afterOperation(state: UserState, operation: Operation, desired: UserState): UserState {
-  if (operation.group === 'proficiencies') return { ...state, proficiency: proficienciesAfter(state, operation) };
+  if (operation.group === 'proficiencies') {
+    const { verb, proficiencies: changed } = operation;
+    const gone = new Set(verb === 'disassociate' ? changed.map(keyOf) : []);
+    const held = proficiencies(state).filter((one) => !gone.has(keyOf(one)));
+    return { ...state, proficiency: proficienciesShown(verb === 'disassociate' ? held : [...held, ...changed]) };
+  }
   if (operation.group !== 'tags') return state;
   if (operation.verb === 'untag') {
     const gone = new Set(operation.keys);
@@ -86,22 +91,6 @@ function afterOperation(state: UserState, operation: Operation, desired: UserSta
   const declared = desired.tags ?? {};
   const own = Object.fromEntries(Object.entries(operation.tags).filter(([key]) => key in declared));
   return { ...state, tags: { ...state.tags, ...own }, tags_all: { ...state.tags_all, ...operation.tags } };
-}
-
-function proficienciesAfter(
-  { proficiency }: UserState,
-  { verb, proficiencies }: Extract<Operation, { readonly group: 'proficiencies' }>,
-): UserState['proficiency'] {
-  const changed = proficiencies.map(({ attributeName, attributeValue, level }) => ({
-    attribute_name: attributeName,
-    attribute_value: attributeValue,
-    level,
-  }));
-  const others = proficiency.filter(
-    (one) =>
-      !changed.some(({ attribute_name: name, attribute_value: value }) => name === one.attribute_name && value === one.attribute_value),
-  );
-  return verb === 'disassociate' ? others : [...others, ...changed];
 }
 
 type Tags = NonNullable<UserState['tags']>;

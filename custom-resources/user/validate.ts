@@ -15,7 +15,7 @@ import {
   phoneStylesExclude,
   proficiencyTwice,
 } from './diagnostics';
-import { PER_CHANNEL } from './channel-blocks';
+import { CHANNEL_BLOCKS, PER_CHANNEL } from './channel-blocks';
 import { TIMEOUTS, type UserState } from './schema';
 
 /** What is wrong with a declared user in itself, beyond single attributes. Unknown parts are left for later. */
@@ -54,24 +54,22 @@ function phoneStyles(config: PlannedState<UserState>): readonly Diagnostic[] {
   return PER_CHANNEL.filter((block) => elements(config[block]).length > 0).map(phoneStylesExclude);
 }
 
-const CALLBACK_MEMBERS = {
-  auto_accept_config: 'agent_first_callback_auto_accept',
-  after_contact_work_config: 'agent_first_callback_after_contact_work_time_limit',
-} as const;
+/** Callbacks that ring the agent first exist on the VOICE channel alone. */
+const CALLBACK = /^agent_first_callback_/;
 
 function channels(config: PlannedState<UserState>): readonly Diagnostic[] {
-  return (['auto_accept_config', 'after_contact_work_config'] as const).flatMap((block) => {
+  return CHANNEL_BLOCKS.flatMap((block) => {
     const entries = elements(config[block]);
-    const names = entries.map((entry) => entry['channel']);
+    const names = entries.map(({ channel }) => channel);
     const twice = names.filter((name, index): name is string => typeof name === 'string' && names.indexOf(name) < index);
-    const member = CALLBACK_MEMBERS[block];
-    const elsewhere = entries.flatMap(({ channel, [member]: callback }) =>
-      typeof channel === 'string' && channel !== 'VOICE' && (callback ?? null) !== null ? [channel] : [],
+    const elsewhere = entries.flatMap(({ channel, ...settings }) =>
+      Object.entries(settings).flatMap(([member, value]) =>
+        typeof channel === 'string' && channel !== 'VOICE' && CALLBACK.test(member) && (value ?? null) !== null
+          ? [callbackOfOtherChannel(block, member, channel)]
+          : [],
+      ),
     );
-    return [
-      ...[...new Set(twice)].map((channel) => channelTwice(block, channel)),
-      ...elsewhere.map((channel) => callbackOfOtherChannel(block, member, channel)),
-    ];
+    return [...[...new Set(twice)].map((channel) => channelTwice(block, channel)), ...elsewhere];
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Id } from '../../connect/model';
 import { REGION_NAME } from '../../connect/region-name';
 import type { Value } from '../contract/value';
 
@@ -74,23 +75,31 @@ export const TRAFFIC_DISTRIBUTION_GROUP: IdentifierKind = {
 /** Without its article. */
 export const nounOf = ({ noun }: IdentifierKind): string => noun.replace(/^an? /, '');
 
-/** The bare id in an id or ARN that `identifierProblem` accepts. */
-export function bareId(kind: IdentifierKind, text: string): string {
-  const match = isArn(text) ? kind.resource.exec(parseArn(text)?.resource ?? '') : kind.resourceId?.exec(text);
-  return match?.at(-1) ?? text;
-}
+/** The bare id in an id or ARN that `identifierProblem` accepts: the one way from a configuration or a state to what the gateway takes. */
+export const bareId = (kind: IdentifierKind, text: string): Id => (partsOf(kind, text)?.at(-1) ?? text) as Id;
+
+const partsOf = (kind: IdentifierKind, text: string): RegExpExecArray | null | undefined =>
+  isArn(text) ? kind.resource.exec(parseArn(text)?.resource ?? '') : kind.resourceId?.exec(text);
+
+/** `INSTANCE:ID`, as bare ids: how the `id` of what lies within an instance is written. */
+export const idWithin = (instance: string, id: string): string => `${bareId(INSTANCE, instance)}:${id}`;
+
+/** Whether two texts name the same thing. */
+export const isSameId = (kind: IdentifierKind, one: string, other: string): boolean => bareId(kind, one) === bareId(kind, other);
+
+/** Texts by the ids that they spell. */
+export const byId = (kind: IdentifierKind, texts: readonly string[]): ReadonlyMap<Id, string> =>
+  new Map(texts.map((text) => [bareId(kind, text), text]));
+
+/** An id as one of the texts spells it. */
+export const spelledAs = (kind: IdentifierKind, texts: readonly (string | null | undefined)[], id: string): string =>
+  texts.find((text) => typeof text === 'string' && bareId(kind, text) === id) ?? id;
 
 /** The instance that an ARN names, where its kind lies within one. */
 export function instanceOf(kind: IdentifierKind, text: string): string | undefined {
-  const match = isArn(text) ? kind.resource.exec(parseArn(text)?.resource ?? '') : kind.resourceId?.exec(text);
+  const match = partsOf(kind, text);
   if (!match) return undefined;
   return kind === INSTANCE || match.length === 3 ? match[1] : undefined;
-}
-
-/** The ARN of an instance, and what follows it behind a colon. */
-export function afterInstanceArn(text: string): readonly [arn: string, rest: string] | undefined {
-  const [, arn, rest] = /^(arn:[^/]*\/[^/:]*):([^:]*)$/.exec(text) ?? [];
-  return arn === undefined || rest === undefined ? undefined : [arn, rest];
 }
 
 export const regionOf = (text: string): string | undefined => parseArn(text)?.region || undefined;

@@ -1,3 +1,4 @@
+import type { Attribute, Block, Schema } from '../contract/schema';
 import type { Value, Values } from '../contract/value';
 
 /* Values out of the state of another provider's resource, which `moved` hands over. */
@@ -18,3 +19,20 @@ export function mapOf(value: Value | undefined): Readonly<Record<string, string>
   if (typeof value !== 'object' || value === null || Array.isArray(value) || Object.keys(value).length === 0) return null;
   return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
+
+/** What the state says of attributes of the same name as ours; a number or a flag that it lacks is at our default. */
+export const sameNamed = <S>(attributes: Block['attributes'], state: Values): S =>
+  Object.fromEntries(Object.entries(attributes).map(([name, attribute]) => [name, valueOf(attribute, name, state)])) as S;
+
+function valueOf({ type, presence, default: usual }: Attribute, name: string, state: Values): Value {
+  const value = state[name] ?? null;
+  if (type === 'string') return textOf(state, name) ?? (presence === 'required' ? '' : null);
+  if (typeof type === 'string') return value ?? usual ?? null;
+  return 'map' in type ? mapOf(value) : stringsOf(value);
+}
+
+/** A state that says nothing, for a read to fill in. */
+export const nothingKnown = <S>({ attributes, blocks }: Schema): S => ({
+  ...sameNamed<S>(attributes, {}),
+  ...Object.fromEntries(Object.entries(blocks).map(([name, { nesting }]) => [name, nesting === 'single' ? null : []])),
+});

@@ -2,6 +2,14 @@ import type { ChannelConfigs, PhoneConfig, User } from '../state/things';
 
 const CHANNELS = ['VOICE', 'CHAT', 'TASK', 'EMAIL'];
 
+const CHANNEL_LISTS = [
+  'AutoAcceptConfigs',
+  'AfterContactWorkConfigs',
+  'PhoneNumberConfigs',
+  'PersistentConnectionConfigs',
+  'VoiceEnhancementConfigs',
+] as const satisfies readonly (keyof ChannelConfigs)[];
+
 /** A user's phone settings as reads show them: as they were set, or filled up to both styles. */
 export function shownPhone(user: User, styles: 'only-what-was-set' | 'both'): ChannelConfigs & { readonly PhoneConfig?: PhoneConfig } {
   const set = { PhoneConfig: user.PhoneConfig, ...channelsOf(user) };
@@ -40,15 +48,8 @@ export function inMilliseconds(shown: ChannelConfigs & { readonly PhoneConfig?: 
   };
 }
 
-export function channelsOf({
-  AutoAcceptConfigs,
-  AfterContactWorkConfigs,
-  PhoneNumberConfigs,
-  PersistentConnectionConfigs,
-  VoiceEnhancementConfigs,
-}: ChannelConfigs): ChannelConfigs {
-  return { AutoAcceptConfigs, AfterContactWorkConfigs, PhoneNumberConfigs, PersistentConnectionConfigs, VoiceEnhancementConfigs };
-}
+/** The settings per channel, and nothing else. */
+export const channelsOf = (from: ChannelConfigs): ChannelConfigs => Object.fromEntries(CHANNEL_LISTS.map((list) => [list, from[list]]));
 
 /** The phone settings after UpdateUserPhoneConfig: that style takes over all channels; voice enhancement is not part of it. */
 export function withPhone(phone: PhoneConfig): ChannelConfigs & { readonly PhoneConfig: PhoneConfig } {
@@ -68,20 +69,13 @@ export function withChannels(
   omitted: 'kept' | 'cleared',
 ): ChannelConfigs & { readonly PhoneConfig?: PhoneConfig } {
   if (omitted === 'cleared') return { ...channelsOf(update), PhoneConfig: undefined };
-  return {
-    AutoAcceptConfigs: merged(user.AutoAcceptConfigs, update.AutoAcceptConfigs),
-    AfterContactWorkConfigs: merged(user.AfterContactWorkConfigs, update.AfterContactWorkConfigs),
-    PhoneNumberConfigs: merged(user.PhoneNumberConfigs, update.PhoneNumberConfigs),
-    PersistentConnectionConfigs: merged(user.PersistentConnectionConfigs, update.PersistentConnectionConfigs),
-    VoiceEnhancementConfigs: merged(user.VoiceEnhancementConfigs, update.VoiceEnhancementConfigs),
-    PhoneConfig: superseded(user.PhoneConfig, update),
-  };
+  const lists: ChannelConfigs = Object.fromEntries(CHANNEL_LISTS.map((list) => [list, merged(user[list], update[list])]));
+  return { ...lists, PhoneConfig: superseded(user.PhoneConfig, update) };
 }
 
-function merged<T extends { readonly Channel: string }>(
-  current: readonly T[] | undefined,
-  update: readonly T[] | undefined,
-): readonly T[] | undefined {
+type Entries = readonly { readonly Channel: string }[] | undefined;
+
+function merged(current: Entries, update: Entries): Entries {
   if (!current || !update) return update ?? current;
   const named = new Set(update.map((entry) => entry.Channel));
   return [...current.filter((entry) => !named.has(entry.Channel)), ...update];

@@ -2,6 +2,7 @@ import type { IdentityManagementType, Instance } from '../state/instance';
 import type { ChannelConfigs, IdentityInfo, PhoneConfig } from '../state/things';
 import { invalidParameter, invalidRequest, notFound } from '../wire/service-error';
 import type { Call } from './call';
+import { channelsOf } from './user-phone';
 
 const MAX_AFTER_CONTACT_WORK_SECONDS = 2_000_000;
 const EMAIL = /^(?=^.{0,265}$)[a-zA-Z0-9._%+-]+@[a-zA-Z0-9.-]+\.[a-zA-Z]{2,63}$/;
@@ -51,14 +52,7 @@ export function checkPhone(phone: PhoneConfig): void {
 }
 
 export function checkChannels(channels: ChannelConfigs): void {
-  const lists = {
-    AutoAcceptConfigs: channels.AutoAcceptConfigs,
-    AfterContactWorkConfigs: channels.AfterContactWorkConfigs,
-    PhoneNumberConfigs: channels.PhoneNumberConfigs,
-    PersistentConnectionConfigs: channels.PersistentConnectionConfigs,
-    VoiceEnhancementConfigs: channels.VoiceEnhancementConfigs,
-  };
-  for (const [name, entries] of Object.entries(lists)) {
+  for (const [name, entries] of Object.entries(channelsOf(channels)) as [string, readonly { readonly Channel: string }[] | undefined][]) {
     const named = (entries ?? []).map((entry) => entry.Channel);
     if (new Set(named).size < named.length) throw invalidParameter(`${name} names a channel twice.`);
     const isForVoiceOnly = name === 'PhoneNumberConfigs' || name === 'PersistentConnectionConfigs' || name === 'VoiceEnhancementConfigs';

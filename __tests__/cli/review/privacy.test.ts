@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { idIn } from '../../../connect/shapes/ids';
 import {
   change,
   Desk,
@@ -87,8 +88,8 @@ describe('--hide-people', () => {
   ]);
   const events = eventsJson(
     ...toldOfLeavers(
-      { name: 'nametwo', quickConnects: [quickConnectTo('nametwo', { id: 'qc-1', name: 'Call nameten', queues: ['Support'] })] },
-      { name: 'namethree', successor: 'namefour', quickConnectsGoingOn: [quickConnectTo('namethree', { id: 'qc-2' })] },
+      { name: 'nametwo', quickConnects: [quickConnectTo('nametwo', { id: idIn('qc-1'), name: 'Call nameten', queues: ['Support'] })] },
+      { name: 'namethree', successor: 'namefour', quickConnectsGoingOn: [quickConnectTo('namethree', { id: idIn('qc-2') })] },
     ),
     { severity: 'warning', summary: 'The user "nameeleven" is kept', detail: 'namekept', address: 'connect_user.nametwelve' },
   );

@@ -1,3 +1,4 @@
+import { idIn } from '../../../connect/shapes/ids';
 import { failed } from '../../../connect/failure';
 import type { Quotas } from '../../../connect/gateway';
 import { Findings } from '../../../custom-resources/checking/findings';
@@ -9,7 +10,7 @@ import { INSTANCE_ID, REGION } from '../../support/custom-resources/ids';
 
 const OTHER = 'bbbbbbbb-0000-4000-8000-000000000002';
 const listOf = (count: number) =>
-  new Map(Array.from({ length: count }, (_, index) => [`u${index}`, { id: `u${index}`, username: `u${index}` }]));
+  new Map(Array.from({ length: count }, (_, index) => [`u${index}`, { id: idIn(`u${index}`), username: `u${index}` }]));
 
 interface Centre {
   readonly there: number;
@@ -39,7 +40,7 @@ async function plan(centre: Centre, creations: Readonly<Record<string, number>>,
     checkHeadroom(
       kind,
       `new-${index}`,
-      { id, arn: `arn:aws:connect:${REGION}:111122223333:instance/${id}`, identityManagement: 'SAML', regions: [REGION] },
+      { id: idIn(id), arn: `arn:aws:connect:${REGION}:111122223333:instance/${id}`, identityManagement: 'SAML', regions: [REGION] },
       { connect, region: REGION, context, findings },
     );
   const all = Object.entries(creations).flatMap(([id, many]) => Array.from({ length: many }, (_, index) => create(id, index)));

@@ -1,3 +1,4 @@
+import { idIn } from '../../../connect/shapes/ids';
 import type { Instance } from '../../../connect/model';
 import type { Reading } from '../../../custom-resources/contract/resource';
 import { UNKNOWN } from '../../../custom-resources/contract/value';
@@ -39,7 +40,7 @@ const SUPPORT: Instance = {
   globalSignInEndpoint: 'https://support.global.my.connect.aws',
 };
 const LISTED = [
-  { id: 'other', alias: 'sales' },
+  { id: idIn('other'), alias: 'sales' },
   { id: INSTANCE_ID, alias: 'support' },
 ];
 
@@ -110,7 +111,7 @@ it('fails when no instance has the alias, and names those that there are', async
 });
 
 it('fails when two instances have the alias', async () => {
-  const { diagnostics } = await read({ alias: 'support' }, { list: found([...LISTED, { id: 'third', alias: 'support' }]) });
+  const { diagnostics } = await read({ alias: 'support' }, { list: found([...LISTED, { id: idIn('third'), alias: 'support' }]) });
   expect(diagnostics).toMatchObject([
     { path: ['alias'], summary: 'More than one such instance', detail: expect.stringContaining('has 2 instances') },
   ]);

@@ -1,3 +1,4 @@
+import { idIn } from '../../../connect/shapes/ids';
 import type { Listed, ListedQuickConnect } from '../../../connect/model';
 import type { DataSource } from '../../../custom-resources/contract/resource';
 import type { Values } from '../../../custom-resources/contract/value';
@@ -16,8 +17,8 @@ interface Row {
 }
 
 const listOf = <T extends Listed>(...things: readonly T[]): ReadonlyMap<string, T> => new Map(things.map((thing) => [thing.id, thing]));
-const SALES: Listed = { id: 'id-1', arn: 'arn-1', name: 'Sales' };
-const SUPPORT: Listed = { id: 'id-2', arn: 'arn-2', name: 'Support' };
+const SALES: Listed = { id: idIn('id-1'), arn: 'arn-1', name: 'Sales' };
+const SUPPORT: Listed = { id: idIn('id-2'), arn: 'arn-2', name: 'Support' };
 const BOTH = found(listOf(SALES, SUPPORT));
 const told = { name: 'Support', arn: 'arn-2' };
 
@@ -52,7 +53,11 @@ const ROWS: readonly Row[] = [
     answers: {
       catalogue: {
         hierarchyPaths: found(
-          listOf({ ...SALES, path: ['Support', 'Europe'] }, { ...SUPPORT, path: ['Europe', 'Support'] }, { id: 'id-3', path: ['Europe'] }),
+          listOf(
+            { ...SALES, path: ['Support', 'Europe'] },
+            { ...SUPPORT, path: ['Europe', 'Support'] },
+            { id: idIn('id-3'), path: ['Europe'] },
+          ),
         ),
       },
     },

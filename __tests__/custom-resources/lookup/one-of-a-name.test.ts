@@ -1,3 +1,4 @@
+import { idIn } from '../../../connect/shapes/ids';
 import type { Listed } from '../../../connect/model';
 import type { Reading } from '../../../custom-resources/contract/resource';
 import { UNKNOWN } from '../../../custom-resources/contract/value';
@@ -12,7 +13,11 @@ import { succeeded } from '../../../connect/failure';
 
 const ASKED: RoutingProfileState = { instance_id: INSTANCE_ID, name: null, routing_profile_id: null, region: null, id: null, arn: null };
 
-const profile = (id: string, name?: string): Listed => ({ id, arn: arnOf('routing-profile', id), ...(name !== undefined && { name }) });
+const profile = (id: string, name?: string): Listed => ({
+  id: idIn(id),
+  arn: arnOf('routing-profile', id),
+  ...(name !== undefined && { name }),
+});
 const listOf = (...things: readonly Listed[]): ReadonlyMap<string, Listed> => new Map(things.map((thing) => [thing.id, thing]));
 const SALES = profile('r-sales', 'Sales');
 const LISTED = listOf(profile('r-basic', 'Basic Routing Profile'), SALES, profile('r-nameless'));

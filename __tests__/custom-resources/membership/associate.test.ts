@@ -3,7 +3,7 @@ import type { TrafficDistributionGroup, User } from '../../../connect/model';
 import { associate } from '../../../custom-resources/membership/associate';
 import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources/connect';
 import { testContext } from '../../support/custom-resources/context';
-import { GROUP, MEMBERSHIP, REPLICATED } from '../../support/custom-resources/groups';
+import { GROUP, GROUP_ELSEWHERE, MEMBERSHIP, REPLICATED } from '../../support/custom-resources/groups';
 import { INSTANCE_ID, REGION, REPLICA, USER_ID } from '../../support/custom-resources/ids';
 import { LIVE } from '../../support/custom-resources/users';
 
@@ -80,7 +80,7 @@ describe('"not found"', () => {
       'the group belongs to another instance',
       {
         groups: {
-          find: found<TrafficDistributionGroup | undefined>({ ...GROUP, instanceArn: GROUP.instanceArn.replace(INSTANCE_ID, 'other') }),
+          find: found<TrafficDistributionGroup | undefined>(GROUP_ELSEWHERE),
         },
       },
       'The traffic distribution group belongs to another instance',

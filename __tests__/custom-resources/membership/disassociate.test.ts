@@ -1,3 +1,4 @@
+import { idIn } from '../../../connect/shapes/ids';
 import { succeeded } from '../../../connect/failure';
 import type { Instance, TrafficDistributionGroup, User } from '../../../connect/model';
 import { disassociate } from '../../../custom-resources/membership/disassociate';
@@ -9,7 +10,7 @@ import { LIVE } from '../../support/custom-resources/users';
 
 const TIMEOUT_MS = 60_000;
 const group = (status: string) => found<TrafficDistributionGroup | undefined>({ ...GROUP, status });
-const members = (...ids: readonly string[]) => found(new Set(ids));
+const members = (...ids: readonly string[]) => found(new Set(ids.map(idIn)));
 
 async function run(
   groups: Answers['groups'],

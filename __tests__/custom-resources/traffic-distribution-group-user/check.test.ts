@@ -6,7 +6,7 @@ import type { MembershipState } from '../../../custom-resources/traffic-distribu
 import { ProcessLedger } from '../../../provider/ledger/ledger';
 import { type Answers, answers, fakeConnect, found, refuses } from '../../support/custom-resources/connect';
 import { testContext } from '../../support/custom-resources/context';
-import { GROUP, OTHER_GROUP } from '../../support/custom-resources/groups';
+import { GROUP, GROUP_ELSEWHERE, OTHER_GROUP } from '../../support/custom-resources/groups';
 import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources/ids';
 
 const PLANNED: PlannedState<MembershipState> = {
@@ -27,7 +27,6 @@ const MEMBER: MembershipState = {
 };
 
 const there = { exists: found(true) };
-const ofOther: TrafficDistributionGroup = { ...GROUP, instanceArn: INSTANCE_ARN.replace(INSTANCE_ID, 'other') };
 const listed = (group: TrafficDistributionGroup) => ({ list: found([OTHER_GROUP, group]) });
 
 async function check(groups: Answers['groups'], planned: Partial<PlannedState<MembershipState>> = {}, users: Answers['users'] = there) {
@@ -45,7 +44,7 @@ it.each(['ACTIVE', 'CREATION_IN_PROGRESS', 'UPDATE_IN_PROGRESS'])('finds nothing
 
 it.each<[string, Answers['groups'], string]>([
   ['that does not exist', { list: found([OTHER_GROUP]) }, `No traffic distribution group ${GROUP_ID}`],
-  ['of another instance', listed(ofOther), 'The traffic distribution group belongs to another instance'],
+  ['of another instance', listed(GROUP_ELSEWHERE), 'The traffic distribution group belongs to another instance'],
   ['that failed to be created', listed({ ...GROUP, status: 'CREATION_FAILED' }), 'The traffic distribution group is CREATION_FAILED'],
 ])('refuses a group %s at plan', async (_what, groups, summary) => {
   expect((await check(groups)).problems).toMatchObject([{ severity: 'error', summary, path: ['traffic_distribution_group_id'] }]);

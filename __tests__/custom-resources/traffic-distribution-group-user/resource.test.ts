@@ -1,5 +1,5 @@
 import { succeeded } from '../../../connect/failure';
-import type { TrafficDistributionGroup } from '../../../connect/model';
+import type { Id, TrafficDistributionGroup } from '../../../connect/model';
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
 import { trafficDistributionGroupUser as membership } from '../../../custom-resources/traffic-distribution-group-user/resource';
 import type { MembershipState } from '../../../custom-resources/traffic-distribution-group-user/schema';
@@ -169,7 +169,7 @@ describe('reading', () => {
 
   it('looks again for a membership that was just made', async () => {
     const hasUser = found(false);
-    const listUsers = answers<ReadonlySet<string>>(succeeded(new Set()), succeeded(new Set([USER_ID])));
+    const listUsers = answers<ReadonlySet<Id>>(succeeded(new Set()), succeeded(new Set([USER_ID])));
     const { result } = await observe({ hasUser, listUsers }, MEMBER, { created: Date.UTC(2026, 0, 1) });
     expect(result.state).toEqual(MEMBER);
   });

@@ -1,8 +1,10 @@
+import type { Id } from '../../../connect/model';
+import { idIn } from '../../../connect/shapes/ids';
 import { usersOfTrafficDistributionGroup } from '../../../custom-resources/traffic-distribution-group-users/data-source';
 import type { UsersOfGroupState } from '../../../custom-resources/traffic-distribution-group-users/data-source-schema';
 import { type Answers, fakeConnect, found, refuses } from '../../support/custom-resources/connect';
 import { testContext } from '../../support/custom-resources/context';
-import { GROUP } from '../../support/custom-resources/groups';
+import { GROUP, GROUP_ELSEWHERE } from '../../support/custom-resources/groups';
 import { GROUP_ARN, GROUP_ID, INSTANCE_ID, REGION } from '../../support/custom-resources/ids';
 
 const ASKED: UsersOfGroupState = {
@@ -13,8 +15,8 @@ const ASKED: UsersOfGroupState = {
   region: null,
 };
 
-const MEMBERS = found(new Set(['u-1', 'u-gone']));
-const ACCOUNTS = found(new Map(['u-1', 'u-2'].map((id) => [id, { id, username: id }])));
+const MEMBERS = found(new Set(['u-1', 'u-gone'].map(idIn)));
+const ACCOUNTS = found(new Map(['u-1', 'u-2'].map((id) => [id, { id: idIn(id), username: id }])));
 
 function read({ groups, users, instances }: Answers = {}, asked: Partial<UsersOfGroupState> = {}) {
   const connect = fakeConnect({
@@ -35,7 +37,7 @@ it('takes an ARN, which says the Region, without a list of groups', async () => 
 });
 
 it('tells of an empty group without asking for accounts', async () => {
-  const { state } = await read({ groups: { listUsers: found(new Set<string>()) }, users: { list: refuses('unavailable') } });
+  const { state } = await read({ groups: { listUsers: found(new Set<Id>()) }, users: { list: refuses('unavailable') } });
   expect(state?.user_ids).toEqual([]);
 });
 
@@ -55,7 +57,7 @@ it.each<[string, Answers, string]>([
   ],
   [
     'the group is one of another instance',
-    { groups: { find: found({ ...GROUP, instanceArn: GROUP.instanceArn.replace(INSTANCE_ID, 'other') }) } },
+    { groups: { find: found(GROUP_ELSEWHERE) } },
     'The traffic distribution group belongs to another instance',
   ],
 ])('fails where %s', async (_what, answers, summary) => {

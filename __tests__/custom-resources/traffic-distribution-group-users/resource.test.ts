@@ -1,3 +1,4 @@
+import { idIn } from '../../../connect/shapes/ids';
 import { succeeded } from '../../../connect/failure';
 import type { Instance, User } from '../../../connect/model';
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
@@ -11,7 +12,7 @@ import { GROUP, OTHER_GROUP, REPLICATED } from '../../support/custom-resources/g
 import { arnOf, GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources/ids';
 
 const ID = `${INSTANCE_ID},${GROUP_ID}`;
-const OTHER = 'bbbbbbbb-0000-4000-8000-00000000000b';
+const OTHER = idIn('bbbbbbbb-0000-4000-8000-00000000000b');
 const DECLARED: GroupUsersState = {
   instance_id: INSTANCE_ID,
   traffic_distribution_group_id: GROUP_ID,
@@ -38,8 +39,8 @@ const given = (all: Answers) => {
   const connect = fakeConnect(all);
   return { connect, context: testContext(connect) };
 };
-const listed = (...ids: readonly string[]) => succeeded(new Set(ids));
-const accounts = (...ids: readonly string[]) => found(new Map(ids.map((id) => [id, { id, username: id }])));
+const listed = (...ids: readonly string[]) => succeeded(new Set(ids.map(idIn)));
+const accounts = (...ids: readonly string[]) => found(new Map(ids.map((id) => [id, { id: idIn(id), username: id }])));
 
 describe('a plan', () => {
   const plan = (prior: GroupUsersState | undefined, config: Partial<PlannedState<GroupUsersState>>) =>
@@ -123,7 +124,7 @@ describe('a refresh', () => {
     expect((await observe(lagging)).seen.state?.user_ids).toEqual([USER_ID, OTHER]);
     const gone = { groups: { listUsers: answers(listed(USER_ID), listed(USER_ID)) } };
     expect((await observe(gone)).seen.state?.user_ids).toEqual([USER_ID]);
-    const fresh = { groups: { listUsers: found(new Set([USER_ID, OTHER, 'new'])) }, users: { list: accounts('new') } };
+    const fresh = { groups: { listUsers: found(new Set([USER_ID, OTHER, idIn('new')])) }, users: { list: accounts('new') } };
     expect((await observe(fresh)).seen.state?.user_ids).toEqual([USER_ID, OTHER, 'new']);
   });
 
@@ -137,7 +138,7 @@ describe('a refresh', () => {
 
   it('does not count deleted users that the group still lists', async () => {
     const { seen } = await observe({
-      groups: { listUsers: found(new Set([USER_ID, OTHER, 'deleted'])) },
+      groups: { listUsers: found(new Set([USER_ID, OTHER, idIn('deleted')])) },
       users: { list: accounts(USER_ID, OTHER) },
     });
     expect(seen.state?.user_ids).toEqual([USER_ID, OTHER]);
@@ -202,7 +203,7 @@ describe('a new resource', () => {
 });
 
 describe('removing', () => {
-  const group = { id: GROUP_ID, arn: GROUP_ARN, name: 'sales', instanceArn: INSTANCE_ARN, status: 'ACTIVE', isDefault: false };
+  const group = { ...GROUP, isDefault: false };
   const disassociated = (userId: string) => [{ instanceId: INSTANCE_ID, groupId: GROUP_ID, userId, region: REGION }];
 
   it('takes out the users of the state, whatever a list may show by now', async () => {
@@ -268,7 +269,7 @@ describe('removing', () => {
 });
 
 describe('changing many users', () => {
-  const many = Array.from({ length: 200 }, (_, index) => `user-${index}`);
+  const many = Array.from({ length: 200 }, (_, index) => idIn(`user-${index}`));
   const group = { id: GROUP_ID, region: REGION };
   const waiting = new Set(many.slice(0, 150));
   const notMirrored = failure('invalid');

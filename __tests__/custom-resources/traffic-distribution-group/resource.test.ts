@@ -1,3 +1,4 @@
+import { idIn } from '../../../connect/shapes/ids';
 import { succeeded } from '../../../connect/failure';
 import type { TrafficDistributionGroup } from '../../../connect/model';
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
@@ -192,7 +193,7 @@ describe('a plan is checked', () => {
   });
 
   it('for room: an instance has eight groups at most', async () => {
-    const list = found(Array.from({ length: 8 }, (_, index) => ({ ...OTHER_GROUP, id: `group-${index}` })));
+    const list = found(Array.from({ length: 8 }, (_, index) => ({ ...OTHER_GROUP, id: idIn(`group-${index}`) })));
     expect(await check({ groups: { list } }, undefined, NEW)).toEqual([
       'warning: The instance may take no more traffic distribution groups',
     ]);

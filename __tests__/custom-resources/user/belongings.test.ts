@@ -1,3 +1,4 @@
+import { idIn } from '../../../connect/shapes/ids';
 import { type Leaver, toldOf } from '../../../custom-resources/user/belongings';
 import { printableDetail } from '../../../provider/rpc/printable';
 
@@ -10,11 +11,11 @@ const leaver = (name: string, more: Partial<Leaver> = {}): Leaver => ({
   ...more,
 });
 const call = (name: string) => ({
-  id: `qc-${name}`,
+  id: idIn(`qc-${name}`),
   name: `Call ${name}`,
   arn: '',
   type: 'USER',
-  userId: `id-of-${name}`,
+  userId: idIn(`id-of-${name}`),
   queues: ['Support'],
 });
 

@@ -1,3 +1,4 @@
+import { idIn } from '../../../connect/shapes/ids';
 import type { Proficiency, User } from '../../../connect/model';
 import { differencesFromNew, type Operation, userChanges } from '../../../custom-resources/user/changes';
 import type { UserState } from '../../../custom-resources/user/schema';
@@ -20,7 +21,7 @@ it('are none for a user that is as declared', () => {
 type Case = readonly [what: string, desired: Partial<UserState>, live: Partial<User>, expected: readonly Operation[]];
 
 const EACH_GROUP: readonly Case[] = [
-  ['the hierarchy group', { hierarchy_group_id: 'team' }, {}, [{ group: 'hierarchy', hierarchyGroupId: 'team' }]],
+  ['the hierarchy group', { hierarchy_group_id: 'team' }, {}, [{ group: 'hierarchy', hierarchyGroupId: idIn('team') }]],
   ['no hierarchy group any more', {}, { hierarchyGroupId: 'team' }, [{ group: 'hierarchy', hierarchyGroupId: undefined }]],
   [
     'the identity',
@@ -34,13 +35,13 @@ const EACH_GROUP: readonly Case[] = [
     {},
     [{ group: 'phone', phone: { phoneType: 'SOFT_PHONE', autoAccept: true, afterContactWorkTimeLimit: 0, persistentConnection: false } }],
   ],
-  ['the routing profile', { routing_profile_id: 'vip' }, {}, [{ group: 'routing-profile', routingProfileId: 'vip' }]],
-  ['the security profiles', { security_profile_ids: ['agent'] }, {}, [{ group: 'security-profiles', securityProfileIds: ['agent'] }]],
+  ['the routing profile', { routing_profile_id: 'vip' }, {}, [{ group: 'routing-profile', routingProfileId: idIn('vip') }]],
+  ['the security profiles', { security_profile_ids: ['agent'] }, {}, [{ group: 'security-profiles', securityProfileIds: [idIn('agent')] }]],
   [
     'one security profile more',
     { security_profile_ids: ['agent', 'supervisor', 'admin'] },
     {},
-    [{ group: 'security-profiles', securityProfileIds: ['agent', 'supervisor', 'admin'] }],
+    [{ group: 'security-profiles', securityProfileIds: ['agent', 'supervisor', 'admin'].map(idIn) }],
   ],
   ['a tag more', { tags_all: { team: 'a' } }, {}, [{ group: 'tags', verb: 'tag', tags: { team: 'a' } }]],
   ['a tag less', {}, { tags: { team: 'a' } }, [{ group: 'tags', verb: 'untag', keys: ['team'] }]],

@@ -1,3 +1,4 @@
+import { idIn } from '../../../connect/shapes/ids';
 import { succeeded } from '../../../connect/failure';
 import type { User } from '../../../connect/model';
 import type { Removing } from '../../../custom-resources/contract/ledger';
@@ -199,14 +200,17 @@ describe('a user name that is taken', () => {
   });
 
   it('by a user whom this apply is removing is waited for, and then given to a new account', async () => {
-    const again = answers(refusal('conflict'), refusal('conflict'), succeeded({ id: 'new', arn: USER_ARN, at: WRITTEN_AT }));
+    const again = answers(refusal('conflict'), refusal('conflict'), succeeded({ id: idIn('new'), arn: USER_ARN, at: WRITTEN_AT }));
     const { connect, result } = await create({}, taken(LIVE, { create: again }), { leaving: 'under way' });
     expect(connect.called).toEqual(['create', 'findByUsername', 'create', 'findByUsername', 'create']);
     expect(result).toMatchObject({ state: { user_id: 'new' }, diagnostics: [] });
   });
 
   it('by a user who is removed late leaves less time for the rest', async () => {
-    const again = answers(...Array.from({ length: 6 }, () => refusal('conflict')), succeeded({ id: 'new', arn: USER_ARN, at: WRITTEN_AT }));
+    const again = answers(
+      ...Array.from({ length: 6 }, () => refusal('conflict')),
+      succeeded({ id: idIn('new'), arn: USER_ARN, at: WRITTEN_AT }),
+    );
     const begun = testContext(fakeConnect()).clock.now();
     const users = { create: again, associateProficiencies: refuses('not-found') };
     const { context, result } = await create({ proficiency: SPEAKS }, taken(LIVE, users), { leaving: 'under way' });
@@ -220,7 +224,7 @@ describe('a user name that is taken', () => {
   });
 
   it('by a user who is gone when looked for is tried once more', async () => {
-    const again = answers(refusal('conflict'), succeeded({ id: 'new', arn: USER_ARN, at: WRITTEN_AT }));
+    const again = answers(refusal('conflict'), succeeded({ id: idIn('new'), arn: USER_ARN, at: WRITTEN_AT }));
     const { result } = await create({}, taken(undefined, { create: again }), { settings: { consistencyWindowMs: 1 } });
     expect(result).toMatchObject({ state: { user_id: 'new' }, diagnostics: [] });
   });

@@ -1,3 +1,4 @@
+import { idIn } from '../../../connect/shapes/ids';
 import { succeeded } from '../../../connect/failure';
 import type { QuickConnectSettings } from '../../../connect/model';
 import { goneLeaving } from '../../../custom-resources/user/private-data';
@@ -9,7 +10,14 @@ import { GROUP, OTHER_GROUP, REPLICATED } from '../../support/custom-resources/g
 import { REGION, REPLICA, USER_ID } from '../../support/custom-resources/ids';
 import { AGENT } from '../../support/custom-resources/users';
 
-const QUICK_CONNECT: QuickConnectSettings = { id: 'qc', arn: 'arn-of-qc', name: 'Call Jane', type: 'USER', userId: USER_ID, tags: {} };
+const QUICK_CONNECT: QuickConnectSettings = {
+  id: idIn('qc'),
+  arn: 'arn-of-qc',
+  name: 'Call Jane',
+  type: 'USER',
+  userId: USER_ID,
+  tags: {},
+};
 const listOf =
   (groups: Readonly<Record<string, ReturnType<typeof succeeded<readonly (typeof GROUP)[]>> | ReturnType<typeof refusal>>>) =>
   (_instance: string, region = REGION) =>
@@ -61,7 +69,7 @@ it.each<[string, Answers, Partial<UserState>, readonly string[]]>([
 
 it('the plan names, and apply deletes, the quick connects that an unfinished removal left', async () => {
   const listForUser: NonNullable<Answers['quickConnects']>['listForUser'] = (_user, orphaned = []) =>
-    Promise.resolve(succeeded(orphaned.map((id) => ({ ...QUICK_CONNECT, id }))));
+    Promise.resolve(succeeded(orphaned.map((id) => ({ ...QUICK_CONNECT, id: idIn(id) }))));
   const left = { id: QUICK_CONNECT.id, arn: '', name: '', type: 'USER' };
   expect(await planAndApply({ quickConnects: { listForUser } }, {}, goneLeaving([left]))).toEqual({
     said: [QUICK_CONNECT.id],

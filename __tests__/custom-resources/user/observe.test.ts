@@ -1,3 +1,4 @@
+import { idIn } from '../../../connect/shapes/ids';
 import { succeeded } from '../../../connect/failure';
 import type { User } from '../../../connect/model';
 import type { ObserveRequest } from '../../../custom-resources/contract/resource';
@@ -10,7 +11,7 @@ import { INSTANCE_ID, USER_ID } from '../../support/custom-resources/ids';
 import { AGENT, DECLARED, LIVE } from '../../support/custom-resources/users';
 
 const SPEAKS = [{ attribute_name: 'language', attribute_value: 'de', level: 3 }];
-const QUICK_CONNECT = { id: 'one', arn: '', name: 'Call Jane', type: 'USER', userId: USER_ID, tags: {} };
+const QUICK_CONNECT = { id: idIn('one'), arn: '', name: 'Call Jane', type: 'USER', userId: USER_ID, tags: {} };
 
 async function observe(scripted: Answers, request: Partial<ObserveRequest<UserState>> = {}) {
   const connect = fakeConnect(scripted);

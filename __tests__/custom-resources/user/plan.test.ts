@@ -1,3 +1,4 @@
+import { idIn } from '../../../connect/shapes/ids';
 import type { PlanRequest } from '../../../custom-resources/contract/resource';
 import { UNKNOWN } from '../../../custom-resources/contract/value';
 import { planUser } from '../../../custom-resources/user/plan';
@@ -144,7 +145,7 @@ describe('what Connect keeps when it is taken out of the configuration', () => {
 });
 
 it('replaces a user that is deleted while quick connects still point at it', () => {
-  const gone = goneLeaving([{ id: 'qc-1', arn: '', name: 'Jane', type: 'USER' }]);
+  const gone = goneLeaving([{ id: idIn('qc-1'), arn: '', name: 'Jane', type: 'USER' }]);
   const { planned, replace, diagnostics } = plan({ password: 'Secret123' }, { password: 'Another123' }, { private: gone });
   expect(planned).toEqual({ ...AGENT, password: 'Another123', id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN });
   expect(replace).toEqual([['user_id']]);

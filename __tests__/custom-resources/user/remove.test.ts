@@ -1,3 +1,4 @@
+import { idIn } from '../../../connect/shapes/ids';
 import { succeeded } from '../../../connect/failure';
 import type { Instance, QuickConnectSettings, TrafficDistributionGroup } from '../../../connect/model';
 import type { PrivateData } from '../../../custom-resources/contract/value';
@@ -11,7 +12,7 @@ import { INSTANCE_ARN, INSTANCE_ID, REGION, USER_ID } from '../../support/custom
 import { AGENT } from '../../support/custom-resources/users';
 
 const quickConnect = (id: string): QuickConnectSettings => ({
-  id,
+  id: idIn(id),
   arn: `arn-of-${id}`,
   name: `Call ${id}`,
   type: 'USER',
@@ -101,7 +102,7 @@ it('notes the quick connects, without taking the user for gone, when the answer 
 it('has queues stop offering a quick connect that they keep from being deleted', async () => {
   const { connect, result } = await remove({
     quickConnects: { listForUser: found([ONE]), delete: answers(refusal('in-use'), succeeded(undefined)) },
-    queues: { offering: found([{ id: 'queue-1', name: 'Sales', quickConnectIds: ['one'] }]) },
+    queues: { offering: found([{ id: idIn('queue-1'), name: 'Sales', quickConnectIds: [ONE.id] }]) },
   });
   expect(connect.called).toEqual(['listForUser', 'find', 'list', 'delete', 'delete', 'offering', 'removeQuickConnects', 'delete']);
   expect(connect.given('removeQuickConnects')).toEqual([[INSTANCE_ID, 'queue-1', ['one'], undefined]]);

@@ -1,3 +1,4 @@
+import { idIn } from '../../../connect/shapes/ids';
 import { succeeded } from '../../../connect/failure';
 import type { QuickConnectSettings, User } from '../../../connect/model';
 import { planUser } from '../../../custom-resources/user/plan';
@@ -11,9 +12,9 @@ import { GROUP } from '../../support/custom-resources/groups';
 import { INSTANCE_ID, USER_ID } from '../../support/custom-resources/ids';
 import { AGENT, LIVE } from '../../support/custom-resources/users';
 
-const target = (userId: string) => ({ type: 'USER', userId, contactFlowId: 'flow' }) as const;
+const target = (userId: string) => ({ type: 'USER', userId: idIn(userId), contactFlowId: idIn('flow') }) as const;
 const CALL: QuickConnectSettings = {
-  id: 'call',
+  id: idIn('call'),
   arn: 'arn-of-call',
   name: 'Call Jane',
   type: 'USER',
@@ -102,7 +103,7 @@ describe('a user that create_before_destroy displaced', () => {
   });
 
   it('finds it among all users after a run that was cut off', async () => {
-    const users = new Map([LIVE, { ...LIVE, id: 'jane-id', username: 'jane' }].map((one) => [one.id, one] as const));
+    const users = new Map([LIVE, { ...LIVE, id: idIn('jane-id'), username: 'jane' }].map((one) => [one.id, one] as const));
     const { connect } = await remove({ users: { search: found(users) } }, DISPLACED);
     expect(connect.given('retarget')).toMatchObject([[{ quickConnectId: 'call' }, target('jane-id')]]);
   });
@@ -155,7 +156,7 @@ describe('a user that is made', () => {
     ['points at a user who stayed after all', { users: { find: found<User | undefined>(LIVE) } }],
     [
       'was pointed at somebody else since, even if that user is gone by now',
-      { quickConnects: { find: found<QuickConnectSettings | undefined>({ ...PROMISED, userId: 'bob', target: target('bob') }) } },
+      { quickConnects: { find: found<QuickConnectSettings | undefined>({ ...PROMISED, userId: idIn('bob'), target: target('bob') }) } },
     ],
   ])('does not get what %s: that loses the tags', async (_why, answers) => {
     const { connect, result } = await make(answers);
@@ -165,7 +166,7 @@ describe('a user that is made', () => {
   });
 
   it('loses the tags that stayed on what it had before', async () => {
-    const its = { ...PROMISED, userId: 'jane-id', target: target('jane-id') };
+    const its = { ...PROMISED, userId: idIn('jane-id'), target: target('jane-id') };
     const { connect } = await make({ quickConnects: { tagged: found([its]), find: found<QuickConnectSettings | undefined>(its) } });
     expect(connect.given('retarget')).toEqual([]);
     expect(connect.given('untag')).toEqual([UNTAGGED]);

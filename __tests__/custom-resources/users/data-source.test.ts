@@ -1,3 +1,4 @@
+import { idIn } from '../../../connect/shapes/ids';
 import type { User } from '../../../connect/model';
 import type { Context, Reading } from '../../../custom-resources/contract/resource';
 import { UNKNOWN } from '../../../custom-resources/contract/value';
@@ -19,7 +20,7 @@ const ASKED: UsersState = {
 };
 
 const user = (id: string, username: string, more: Partial<User> = {}): User => ({
-  id,
+  id: idIn(id),
   arn: arnOf('agent', id),
   username,
   identity: {},

@@ -1,3 +1,7 @@
+import type { Gateway } from '../../../connect/gateway';
+import type { Membership, NewUser, QuickConnectTarget } from '../../../connect/model';
+import type { MembershipState } from '../../../custom-resources/traffic-distribution-group-user/schema';
+import type { UserState } from '../../../custom-resources/user/schema';
 import {
   bareId,
   canonicalId,
@@ -86,6 +90,18 @@ it('takes the id of a resource for its user, and no other kind in that form', ()
   expect(distinct(USER)([id, USER_ID])).toContain('must name each thing once');
   expect(identifierProblem(USER, `${id}:more`)).toContain('must be a user');
   expect(identifierProblem(SECURITY_PROFILE, id)).toContain('must be a security profile');
+});
+
+/** Whether code compiles that gives the one where the other is asked for. */
+type Takes<Asked, Given> = Given extends Asked ? true : false;
+
+it('is made a bare id before Amazon Connect is called: code that forgets it does not compile', () => {
+  const instance: Takes<Parameters<Gateway['users']['list']>[0], UserState['instance_id']> = false;
+  const user: Takes<Membership['userId'], MembershipState['user_id']> = false;
+  const profile: Takes<NewUser['routingProfileId'], UserState['routing_profile_id']> = false;
+  const flow: Takes<Extract<QuickConnectTarget, { type: 'USER' }>['contactFlowId'], string> = false;
+  const parsed: Takes<Membership['userId'], ReturnType<typeof bareId>> = true;
+  expect([instance, user, profile, flow, parsed]).toEqual([false, false, false, false, true]);
 });
 
 it('takes an ARN apart', () => {

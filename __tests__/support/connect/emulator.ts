@@ -8,7 +8,7 @@ import {
   MANAGED_INSTANCE_ID,
   MANAGED_ROUTING_PROFILE_ID,
   MANAGED_SECURITY_PROFILE_ID,
-} from '../../../emulator/seed/demo';
+} from './seed';
 import { type RunningEmulator, startEmulator } from '../../../emulator/server';
 import type { SettingsPatch } from '../../../emulator/settings';
 import { type Opened, openAt, SCALE } from './open';

@@ -1,3 +1,4 @@
+import { idIn } from '../../../connect/shapes/ids';
 import { failed, type Failure, type FailureKind, type Outcome, succeeded } from '../../../connect/failure';
 import type {
   Agents,
@@ -11,7 +12,7 @@ import type {
   Quotas,
   Users,
 } from '../../../connect/gateway';
-import type { HierarchyGroup, Listed, ListedUser, QuickConnectSettings, User } from '../../../connect/model';
+import type { HierarchyGroup, Id, Listed, ListedUser, QuickConnectSettings, User } from '../../../connect/model';
 import { ACCOUNT, GROUP_ARN, GROUP_ID, REGION } from './ids';
 
 /** One call that a custom resource made: the gateway's method and what it was given. */
@@ -113,7 +114,11 @@ const quietUsers: Users = {
   findByUsername: found(undefined),
   create: ({ instanceId }) =>
     Promise.resolve(
-      succeeded({ id: 'new-user', arn: `arn:aws:connect:${REGION}:${ACCOUNT}:instance/${instanceId}/agent/new-user`, at: WRITTEN_AT }),
+      succeeded({
+        id: idIn('new-user'),
+        arn: `arn:aws:connect:${REGION}:${ACCOUNT}:instance/${instanceId}/agent/new-user`,
+        at: WRITTEN_AT,
+      }),
     ),
   updateIdentityInfo: written,
   updatePhoneConfig: written,
@@ -135,7 +140,7 @@ const quietAgents: Agents = { atWork: found(undefined), statuses: found([]), set
 const quietGroups: Groups = {
   list: found([]),
   find: found(undefined),
-  listUsers: found(new Set<string>()),
+  listUsers: found(new Set<Id>()),
   hasUser: found(false),
   associateUser: done,
   disassociateUser: done,
@@ -156,7 +161,7 @@ const quietQuickConnects: QuickConnects = {
   count: found(0),
   listForUser: found([]),
   tagged: found([]),
-  create: found({ id: 'made', arn: 'arn:made' }),
+  create: found({ id: idIn('made'), arn: 'arn:made' }),
   rename: done,
   retarget: done,
   delete: done,

@@ -1,3 +1,4 @@
+import { idIn } from '../../../connect/shapes/ids';
 import type { Instance, TrafficDistributionGroup } from '../../../connect/model';
 import type { GroupState } from '../../../custom-resources/traffic-distribution-group/schema';
 import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, REGION, REPLICA, USER_ID } from './ids';
@@ -7,6 +8,7 @@ export const GROUP: TrafficDistributionGroup = {
   arn: GROUP_ARN,
   name: 'sales',
   instanceArn: INSTANCE_ARN,
+  instanceId: INSTANCE_ID,
   status: 'ACTIVE',
   isDefault: true,
 };
@@ -14,10 +16,17 @@ export const GROUP: TrafficDistributionGroup = {
 /** Another group of the same instance. */
 export const OTHER_GROUP: TrafficDistributionGroup = {
   ...GROUP,
-  id: 'dddddddd-0000-4000-8000-000000000004',
+  id: idIn('dddddddd-0000-4000-8000-000000000004'),
   arn: GROUP_ARN.replace(GROUP_ID, 'dddddddd-0000-4000-8000-000000000004'),
   name: 'support',
   isDefault: false,
+};
+
+/** A group of that id, and of another instance. */
+export const GROUP_ELSEWHERE: TrafficDistributionGroup = {
+  ...GROUP,
+  instanceArn: INSTANCE_ARN.replace(INSTANCE_ID, 'other'),
+  instanceId: idIn('other'),
 };
 
 export const REPLICATED: Instance = {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { idIn } from '../../../connect/shapes/ids';
 import { run } from '../../../cli/run';
 import { type Leaver, toldOf } from '../../../custom-resources/user/belongings';
 
@@ -210,11 +211,11 @@ export const toldOfLeavers = (...leavers: readonly (Pick<Leaver, 'name'> & Parti
   );
 
 export const quickConnectTo = (login: string, more: Partial<Leaver['quickConnects'][number]> = {}): Leaver['quickConnects'][number] => ({
-  id: `qc-${login}`,
+  id: idIn(`qc-${login}`),
   name: `Call ${login}`,
   arn: '',
   type: 'USER',
-  userId: idOf(login),
+  userId: idIn(idOf(login)),
   queues: [],
   ...more,
 });

@@ -1,6 +1,6 @@
 import { isList, type JsonObject, textsIn } from '../read/json';
 import { isKnown, type Plan, type ResourceChange, UNKNOWN } from '../read/plan';
-import { bareId } from './names';
+import { lastPart } from './names';
 
 /** Of a user and a group: that the one is in the other begins or ends. */
 export interface MembershipChange {
@@ -54,7 +54,7 @@ function membersOf(change: ResourceChange, values: JsonObject | undefined, keyOf
     return { group, users, has: new Set(users), open: false };
   }
   const told = isList(values.user_ids) ? textsIn(values.user_ids) : [UNKNOWN];
-  const known = told.filter(isKnown).map(bareId);
+  const known = told.filter(isKnown).map(lastPart);
   // Those that are not known yet are who the configuration refers to besides.
   const referred = known.length < told.length ? keyOf(change, 'user_ids', values) : [];
   const has = new Set([...known, ...referred]);
@@ -66,9 +66,9 @@ export function membersNow(plans: readonly Plan[]): ReadonlyMap<string, Readonly
   const members = new Map<string, Set<string>>();
   const put = (group: unknown, users: readonly string[]): void => {
     if (typeof group !== 'string') return;
-    const inGroup = members.get(bareId(group)) ?? new Set<string>();
-    members.set(bareId(group), inGroup);
-    for (const user of users) inGroup.add(bareId(user));
+    const inGroup = members.get(lastPart(group)) ?? new Set<string>();
+    members.set(lastPart(group), inGroup);
+    for (const user of users) inGroup.add(lastPart(user));
   };
   for (const { type, values } of plans.flatMap(({ state }) => state)) {
     if (type === ONE && typeof values.user_id === 'string') put(values.traffic_distribution_group_id, [values.user_id]);

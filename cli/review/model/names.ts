@@ -26,14 +26,14 @@ export class Names {
 
   /** The id itself where the thing has no name that is known. */
   of(id: string): string {
-    return this.byId.get(bareId(id)) ?? id;
+    return this.byId.get(lastPart(id)) ?? id;
   }
 
   private learn(type: string, values: JsonObject | undefined): void {
     const name = [values?.name, values?.alias, values?.instance_alias].find(isKnown);
     if (values === undefined || name === undefined) return;
     for (const [attribute, value] of Object.entries(values))
-      if (isKnown(value) && (attribute === 'id' || attribute === 'arn' || isOwnId(type, attribute))) this.byId.set(bareId(value), name);
+      if (isKnown(value) && (attribute === 'id' || attribute === 'arn' || isOwnId(type, attribute))) this.byId.set(lastPart(value), name);
   }
 }
 
@@ -45,4 +45,4 @@ export const itemsIn = (values: JsonObject): readonly JsonObject[] =>
   Object.values(values).flatMap((value) => (isList(value) ? value.filter(isObject) : []));
 
 /** The last part of an ARN, or of an id that the AWS provider or this one puts together from several. */
-export const bareId = (id: string): string => /[^/:,]*$/.exec(id)?.[0] ?? id;
+export const lastPart = (id: string): string => /[^/:,]*$/.exec(id)?.[0] ?? id;

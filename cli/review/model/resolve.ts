@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../read/json';
 import { isKnown, type Plan, UNKNOWN } from '../read/plan';
 import type { KeyOf } from './memberships';
-import { bareId, type Names } from './names';
+import { lastPart, type Names } from './names';
 import { addressKey, type Users } from './users';
 import type { Label } from './user-changes';
 
@@ -32,13 +32,13 @@ export class Resolver {
   /** Users and groups by a key that is the same wherever they are named. */
   readonly keyOf: KeyOf = ({ address }, attribute, values) => {
     const value = values[attribute];
-    if (isKnown(value)) return [bareId(value)];
+    if (isKnown(value)) return [lastPart(value)];
     return this.referred(address, attribute).flatMap((target) => {
       const user = this.users.at(this.plan.stack, target);
       if (user) return user.key;
       const { traffic_distribution_group_id: group, user_id: account, id } = this.byAddress.get(target) ?? {};
       const known = [group, account, id].find(isKnown);
-      if (known !== undefined) return bareId(known);
+      if (known !== undefined) return lastPart(known);
       if (attribute === 'user_ids') return [];
       const key = addressKey(this.plan.stack, target);
       this.names.add(key, this.nameAt(target));

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../read/json';
 import { isKnown, type Plan, type ResourceChange } from '../read/plan';
-import { bareId, itemsIn } from './names';
+import { itemsIn, lastPart } from './names';
 
 /** An account, as the plans and states show it. */
 export interface User {
@@ -68,8 +68,8 @@ function userOf(key: string, values: JsonObject, otherwise: string): User {
     key: bareKey(key),
     login: isKnown(values.name) ? values.name : otherwise,
     fullName: fullName === '' ? undefined : fullName,
-    userId: key.includes('\n') ? undefined : bareId(key),
+    userId: key.includes('\n') ? undefined : lastPart(key),
   };
 }
 
-const bareKey = (key: string): string => (key.includes('\n') ? key : bareId(key));
+const bareKey = (key: string): string => (key.includes('\n') ? key : lastPart(key));

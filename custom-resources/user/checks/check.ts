@@ -7,7 +7,7 @@ import type { Diagnostic } from '../../contract/diagnostic';
 import type { Instance } from '../../../connect/model';
 import type { CheckRequest, Context } from '../../contract/resource';
 import { isUnknown, type PlannedState } from '../../contract/value';
-import { bareId, INSTANCE, regionOf } from '../../values/identifiers';
+import { placeOf } from '../../values/place';
 import { READ_TIMEOUT_MS } from '../../waiting/timeouts';
 import type { UserState } from '../schema';
 import { handOnTo, successorOf } from '../successor';
@@ -29,9 +29,8 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   }
   if (!planned || replacing || !config || isUnknown(planned.instance_id)) return findings.diagnostics;
 
-  const instanceId = bareId(INSTANCE, planned.instance_id);
-  const region = (typeof planned.region === 'string' ? planned.region : regionOf(planned.instance_id)) ?? connect.region;
-  const place = { instanceId, region };
+  const place = placeOf(planned.instance_id, planned.region, connect);
+  const { instanceId, region } = place;
   const before = new Set(prior ? [prior.instance_id, ...references(prior).map(({ text }) => text)] : []);
   const arns = arnsAmong([instanceNamed(planned), ...references(planned)]).filter(({ text }) => !before.has(text));
   let described: Instance | undefined;

@@ -3,6 +3,7 @@ import type { Findings } from '../../checking/findings';
 import type { Context } from '../../contract/resource';
 import { isWhollyKnown, type PlannedState } from '../../contract/value';
 import { settled } from '../../planning/plan-attributes';
+import type { Place } from '../../values/place';
 import { differencesFromNew } from '../changes';
 import { userExists, userWillBeAdopted } from '../diagnostics';
 import type { UserState } from '../schema';
@@ -16,7 +17,7 @@ export async function checkName(
   planned: PlannedState<UserState>,
   managedId: string | null | undefined,
   connect: Gateway,
-  { instanceId, region }: { readonly instanceId: string; readonly region: string },
+  { instanceId, region }: Place,
   { settings }: Pick<Context, 'settings'>,
   findings: Findings,
 ): Promise<boolean> {

@@ -7,10 +7,10 @@ import type { Ledger } from '../../contract/ledger';
 import type { Context } from '../../contract/resource';
 import type { PrivateData } from '../../contract/value';
 import { membershipId, theMembership, theUsersOf } from '../../membership/ids';
-import type { MemberOf } from '../../membership/of-user';
+import { type MemberOf, membershipsOf } from '../../membership/of-user';
 import { theQuickConnect } from '../../quick-connects/ids';
 import { type Leaver, toldOf } from '../belongings';
-import { dependantsOf, queuesOffering } from '../dependants';
+import { danglingQuickConnects } from '../dependants';
 import { drainedFirst } from '../diagnostics';
 import { isGone } from '../private-data';
 import { canGoOn } from '../retarget';
@@ -34,9 +34,8 @@ export async function checkRemoval(
   const user = userRef(state, state.user_id ?? '');
   const { drain_on_delete: drain, on_drain_timeout: onTimeout } = state;
   if (drain !== null && !isGone(known)) findings.addOnce(`drain ${drain} ${onTimeout}`, drainedFirst(drain, onTimeout ?? 'fail'));
-  const { quickConnects: pointing, memberships } = await dependantsOf(connect, state, known, (_noun, operation, read) =>
-    findings.look(operation, read),
-  );
+  const pointing = (await findings.look('SearchQuickConnects', () => danglingQuickConnects(connect, state, known)))?.value ?? [];
+  const memberships = (await findings.look('ListTrafficDistributionGroupUsers', () => membershipsOf(connect, user)))?.value ?? [];
   ledger.count(
     goingFrom(QUICK_CONNECTS, user.instanceId),
     pointing.map(({ id }) => id),
@@ -69,16 +68,16 @@ export async function checkRemoval(
 /** Each quick connect with the names of the queues that offer it. */
 async function withQueues(
   quickConnects: readonly QuickConnectSettings[],
-  user: UserRef,
-  connect: Gateway,
+  { instanceId, region }: UserRef,
+  { queues }: Gateway,
   findings: Findings,
 ): Promise<readonly (QuickConnectSettings & { readonly queues: readonly string[] })[]> {
   const ids = quickConnects.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const queues = (await findings.look('ListQueueQuickConnects', () => queuesOffering(connect, user, ids)))?.value ?? [];
+  const offering = (await findings.look('ListQueueQuickConnects', () => queues.offering(instanceId, ids, region)))?.value ?? [];
   return quickConnects.map((quickConnect) => ({
     ...quickConnect,
-    queues: queues.filter(({ quickConnectIds }) => quickConnectIds.includes(quickConnect.id)).map(({ name }) => name),
+    queues: offering.filter(({ quickConnectIds }) => quickConnectIds.includes(quickConnect.id)).map(({ name }) => name),
   }));
 }
 
