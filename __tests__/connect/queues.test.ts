@@ -1,9 +1,15 @@
-import { HOTLINE_QUICK_CONNECT_ID, INSTANCE_ID, SALES_QUEUE_ID, SALES_QUICK_CONNECT_ID, SUPPORT_QUEUE_ID } from '../../emulator/seed/demo';
+import { idIn } from '../../connect/shapes/ids';
+import * as seed from '../../emulator/seed/demo';
+import { INSTANCE_ID } from '../support/connect/seed';
 import { openEmulator } from '../support/connect/emulator';
 import { failureOf, openAt, valueOf } from '../support/connect/open';
 import { ok, type Reaction, refusal, startScriptedServer } from '../support/connect/scripted-server';
 
-const NOBODY = '99999999-0000-4000-8000-000000000000';
+const HOTLINE_QUICK_CONNECT_ID = idIn(seed.HOTLINE_QUICK_CONNECT_ID);
+const SALES_QUICK_CONNECT_ID = idIn(seed.SALES_QUICK_CONNECT_ID);
+const SALES_QUEUE_ID = idIn(seed.SALES_QUEUE_ID);
+const SUPPORT_QUEUE_ID = idIn(seed.SUPPORT_QUEUE_ID);
+const NOBODY = idIn('99999999-0000-4000-8000-000000000000');
 
 describe('the queues that offer quick connects', () => {
   it('are found with those that they offer, and looked through once', async () => {
@@ -31,7 +37,7 @@ describe('the queues that offer quick connects', () => {
   });
 
   it('leave more than fifty in several calls, and stop at the first that is refused', async () => {
-    const many = Array.from({ length: 101 }, (_, index) => `qc-${index}`);
+    const many = Array.from({ length: 101 }, (_, index) => idIn(`qc-${index}`));
     await using server = await startScriptedServer(ok(), ok(), ok());
     valueOf(await (await openAt(server.endpoint)).gateway().queues.removeQuickConnects(INSTANCE_ID, SUPPORT_QUEUE_ID, many));
     expect(server.requests).toHaveLength(3);
@@ -51,7 +57,7 @@ describe('the queues that offer quick connects', () => {
     const missing = refusal(404, 'ResourceNotFoundException');
     const ask = async (...script: readonly Reaction[]) => {
       await using server = await startScriptedServer(listed, ...script);
-      const found = await (await openAt(server.endpoint)).gateway().queues.offering(INSTANCE_ID, ['qc-1']);
+      const found = await (await openAt(server.endpoint)).gateway().queues.offering(INSTANCE_ID, [idIn('qc-1')]);
       return { found, requests: server.requests.length };
     };
 

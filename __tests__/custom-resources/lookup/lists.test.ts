@@ -1,3 +1,4 @@
+import { idIn } from '../../../connect/shapes/ids';
 import type { Listed } from '../../../connect/model';
 import { succeeded } from '../../../connect/failure';
 import { listedQuickConnects } from '../../../custom-resources/quick-connect/list';
@@ -12,8 +13,11 @@ const NAMES = { q3: 'Cleo', q1: 'Ada', q4: 'Cleo', q2: 'Bob', q0: undefined };
 
 describe('the quick connects that terraform query lists', () => {
   const all = new Map<string, Listed & { readonly type?: string }>(
-    Object.entries(NAMES).map(([id, name]) => [id, { id, ...(name !== undefined && { name }), type: name === 'Bob' ? 'QUEUE' : 'USER' }]),
-  ).set('flow', { id: 'flow', name: 'Flow', type: 'FLOW' });
+    Object.entries(NAMES).map(([id, name]) => [
+      idIn(id),
+      { id: idIn(id), ...(name !== undefined && { name }), type: name === 'Bob' ? 'QUEUE' : 'USER' },
+    ]),
+  ).set(idIn('flow'), { id: idIn('flow'), name: 'Flow', type: 'FLOW' });
   const ASKED = { instance_id: INSTANCE_ID, region: null, type: null, name_prefix: null };
   const list = async (asked: Partial<Record<keyof typeof ASKED, string>> = {}, quickConnects = found(all)) => {
     const { found: listed = [], diagnostics } = await listedQuickConnects.list(
@@ -51,8 +55,8 @@ describe('the quick connects that terraform query lists', () => {
 });
 
 it('the memberships of a group that terraform query lists are those of users with accounts, by their names', async () => {
-  const accounts = new Map(Object.entries(NAMES).map(([id, name = id]) => [id, { id, username: name.toLowerCase() }]));
-  const ids = [...accounts.keys(), 'deleted'];
+  const accounts = new Map(Object.entries(NAMES).map(([id, name = id]) => [idIn(id), { id: idIn(id), username: name.toLowerCase() }]));
+  const ids = [...accounts.keys(), idIn('deleted')];
   const connect = fakeConnect({
     groups: { list: found([GROUP]), find: found(GROUP), listUsers: () => Promise.resolve(succeeded(new Set(ids))) },
     users: { list: found(accounts) },

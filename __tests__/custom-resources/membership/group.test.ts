@@ -1,3 +1,6 @@
+import type { Id } from '../../../connect/model';
+import { placeOf } from '../../../custom-resources/values/place';
+import { idIn } from '../../../connect/shapes/ids';
 import { succeeded } from '../../../connect/failure';
 import type { Groups } from '../../../connect/gateway';
 import { homeOf, locateGroup, plannedRegion } from '../../../custom-resources/membership/group';
@@ -10,16 +13,18 @@ const ALL = ['us-east-1', 'us-west-2', 'eu-central-1', 'eu-west-2', 'ap-northeas
 type Answer = Awaited<ReturnType<Groups['list']>>;
 
 /** Where the group is looked for, by its id, and what comes of it; what a Region answers, by its name. */
-async function locate(inRegion: Readonly<Record<string, Answer>>, instance = INSTANCE_ID) {
+async function locate(inRegion: Readonly<Record<string, Answer>>, instance: string = INSTANCE_ID) {
   const connect = fakeConnect({ groups: { list: (_, region = '') => Promise.resolve(inRegion[region] ?? succeeded([])) } });
-  const located = await locateGroup(connect, instance, GROUP_ID);
+  const located = await locateGroup(connect, placeOf(instance, null, { region: REGION }), GROUP_ID);
   return { end: located.ok ? located.value?.region : located.failure.kind, regions: connect.given('list').map(([, region]) => region) };
 }
 
 describe('the home Region of a group', () => {
   it('is that of its ARN, or of the state, without a call', async () => {
     const connect = fakeConnect();
-    expect(await locateGroup(connect, INSTANCE_ID, GROUP_ARN)).toEqual(succeeded({ id: GROUP_ID, region: REGION }));
+    expect(await locateGroup(connect, placeOf(INSTANCE_ID, null, { region: REGION }), GROUP_ARN)).toEqual(
+      succeeded({ id: GROUP_ID, region: REGION }),
+    );
     const state = { instance_id: INSTANCE_ID, traffic_distribution_group_id: GROUP_ARN, region: REPLICA };
     expect(await homeOf(connect, state)).toEqual(succeeded({ id: GROUP_ID, region: REPLICA }));
     expect(connect.calls).toEqual([]);
@@ -43,9 +48,11 @@ describe('the home Region of a group', () => {
   });
 
   it('is asked for once more, in lists of now, where a list that is kept does not show the group', async () => {
-    const other = { ...GROUP, id: 'other', arn: GROUP_ARN.replace(GROUP_ID, 'other') };
+    const other = { ...GROUP, id: idIn('other'), arn: GROUP_ARN.replace(GROUP_ID, 'other') };
     const connect = fakeConnect({ groups: { list: answers(succeeded([other]), succeeded([other, GROUP])) } });
-    expect(await locateGroup(connect, INSTANCE_ID, GROUP_ID)).toEqual(succeeded({ id: GROUP_ID, region: REGION }));
+    expect(await locateGroup(connect, placeOf(INSTANCE_ID, null, { region: REGION }), GROUP_ID)).toEqual(
+      succeeded({ id: GROUP_ID, region: REGION }),
+    );
     expect(connect.given('list')).toEqual([false, true].map((fresh) => [INSTANCE_ID, REGION, { fresh }]));
   });
 
@@ -55,11 +62,15 @@ describe('the home Region of a group', () => {
 
   it('is not asked for in vain where another Region refuses to tell, and is told as refused where none knows the instance', async () => {
     expect((await locate({ [REPLICA]: refusal('denied') })).end).toBeUndefined();
-    const list = (_: string, region = '') =>
+    const list = (_: Id, region = '') =>
       Promise.resolve(region === REPLICA ? refusal('denied') : region === 'eu-west-2' ? refusal('throttled') : refusal('not-found'));
-    const located = await locateGroup(fakeConnect({ groups: { list } }), INSTANCE_ID, GROUP_ID);
+    const located = await locateGroup(fakeConnect({ groups: { list } }), placeOf(INSTANCE_ID, null, { region: REGION }), GROUP_ID);
     expect(located).toMatchObject({ ok: false, failure: { kind: 'denied' } });
-    const nowhere = await locateGroup(fakeConnect({ groups: { list: refuses('not-found') } }), INSTANCE_ID, GROUP_ID);
+    const nowhere = await locateGroup(
+      fakeConnect({ groups: { list: refuses('not-found') } }),
+      placeOf(INSTANCE_ID, null, { region: REGION }),
+      GROUP_ID,
+    );
     expect(nowhere).toEqual(succeeded(undefined));
   });
 

@@ -1,3 +1,4 @@
+import type { Id } from '../../../connect/model';
 import { succeeded } from '../../../connect/failure';
 import { deleteQuickConnect } from '../../../custom-resources/quick-connects/delete';
 import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources/connect';
@@ -5,7 +6,7 @@ import { INSTANCE_ID, REGION } from '../../support/custom-resources/ids';
 import { QUICK_CONNECT_ID, SALES_ID, SUPPORT_ID } from '../../support/custom-resources/quick-connects';
 
 const REF = { instanceId: INSTANCE_ID, quickConnectId: QUICK_CONNECT_ID, region: REGION };
-const offeredIn = (...ids: readonly string[]) => succeeded(ids.map((id) => ({ id, name: id, quickConnectIds: [QUICK_CONNECT_ID] })));
+const offeredIn = (...ids: readonly Id[]) => succeeded(ids.map((id) => ({ id, name: id, quickConnectIds: [QUICK_CONNECT_ID] })));
 
 async function remove(all: Answers) {
   const connect = fakeConnect(all);

@@ -1,4 +1,4 @@
-import type { QuickConnectSettings } from '../../../connect/model';
+import type { Id, QuickConnectSettings } from '../../../connect/model';
 import { succeeded } from '../../../connect/failure';
 import type { PrivateData } from '../../../custom-resources/contract/value';
 import { importState } from '../../../custom-resources/quick-connect/import';
@@ -29,7 +29,7 @@ async function observe(state: QuickConnectState, { shown, imported = false, know
   return { ...end, connect };
 }
 
-const queue = (id: string) => ({ id, name: id, quickConnectIds: [QUICK_CONNECT_ID] });
+const queue = (id: Id) => ({ id, name: id, quickConnectIds: [QUICK_CONNECT_ID] });
 
 describe('a refresh of a quick connect', () => {
   it('leaves the state as it is where nothing changed, and asks for no queues that others manage', async () => {
@@ -116,7 +116,7 @@ describe('a refresh of a quick connect', () => {
 describe('an import of a quick connect', () => {
   const { state: bare } = importState(`${INSTANCE_ID}:${QUICK_CONNECT_ID}`);
   if (!bare) throw new Error('the id was not taken');
-  const read = (shown: QuickConnectSettings, queues: readonly string[] = []) =>
+  const read = (shown: QuickConnectSettings, queues: readonly Id[] = []) =>
     observe(bare, { imported: true, quickConnects: { find: found(shown) }, queues: { offering: found(queues.map(queue)) } });
 
   it('reads all of it, and leaves queues to others where none offers it', async () => {

@@ -1,3 +1,4 @@
+import { idIn } from '../../../connect/shapes/ids';
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
 import { trafficDistributionGroupUsers as groupUsers } from '../../../custom-resources/traffic-distribution-group-users/resource';
 import type { GroupUsersState } from '../../../custom-resources/traffic-distribution-group-users/schema';
@@ -38,7 +39,7 @@ async function check(planned: Partial<Planned>, { prior, replacing, replanned, g
   return { problems, connect, asked: connect.given('exists').map(([user]) => (user as { userId: string }).userId) };
 }
 
-const accounts = (...ids: readonly string[]) => found(new Map(ids.map((id) => [id, { id, username: id }])));
+const accounts = (...ids: readonly string[]) => found(new Map(ids.map((id) => [idIn(id), { id: idIn(id), username: id }])));
 
 describe('the plan of a group that is to get users', () => {
   it('finds nothing wrong where the group is active, holds nobody else, and the users are there', async () => {
@@ -97,7 +98,10 @@ describe('the plan of a group that is to get users', () => {
 });
 
 describe('users who are in the group and are not declared', () => {
-  const held = (...ids: readonly string[]): Case => ({ groups: { listUsers: found(new Set(ids)) }, users: { list: accounts(...ids) } });
+  const held = (...ids: readonly string[]): Case => ({
+    groups: { listUsers: found(new Set(ids.map(idIn))) },
+    users: { list: accounts(...ids) },
+  });
 
   it('refuse a new resource, since its plan cannot show that they go', async () => {
     const { problems } = await check({}, held(USER_ID, OTHER));

@@ -167,7 +167,7 @@ describe('a new resource', () => {
   };
 
   it('puts everybody into the group, where nobody else has an account', async () => {
-    expect(await create({ listUsers: found(new Set(['deleted'])) })).toEqual([[USER_ID, OTHER], [], 2]);
+    expect(await create({ listUsers: found(new Set([idIn('deleted')])) })).toEqual([[USER_ID, OTHER], [], 2]);
   });
 
   it.each<[string, Answers['groups'], Answers['users'], string]>([
@@ -187,13 +187,13 @@ describe('a new resource', () => {
     ],
     [
       'of whose users the accounts are not told',
-      { listUsers: found(new Set(['new'])) },
+      { listUsers: found(new Set([idIn('new')])) },
       { list: refuses('unavailable') },
       `Looking for accounts of the users of the group ${GROUP_ID} failed: Amazon Connect could not be reached`,
     ],
     [
       'that has users of whom no plan told',
-      { listUsers: found(new Set(['new'])) },
+      { listUsers: found(new Set([idIn('new')])) },
       { list: accounts('new') },
       'The traffic distribution group has users that are not declared: 1',
     ],

@@ -1,12 +1,13 @@
+import { idIn } from '../../../connect/shapes/ids';
 import type { QuickConnectSettings } from '../../../connect/model';
 import type { QuickConnectState } from '../../../custom-resources/quick-connect/schema';
 import { ACCOUNT, INSTANCE_ID, REGION, USER_ID } from './ids';
 
-export const QUICK_CONNECT_ID = '88888888-aaaa-4bbb-8ccc-000000000009';
+export const QUICK_CONNECT_ID = idIn('88888888-aaaa-4bbb-8ccc-000000000009');
 export const QUICK_CONNECT_ARN = `arn:aws:connect:${REGION}:${ACCOUNT}:instance/${INSTANCE_ID}/transfer-destination/${QUICK_CONNECT_ID}`;
-export const FLOW_ID = 'ffffffff-0000-4000-8000-000000000006';
-export const SALES_ID = 'eeeeeeee-0000-4000-8000-000000000007';
-export const SUPPORT_ID = 'eeeeeeee-0000-4000-8000-000000000008';
+export const FLOW_ID = idIn('ffffffff-0000-4000-8000-000000000006');
+export const SALES_ID = idIn('eeeeeeee-0000-4000-8000-000000000007');
+export const SUPPORT_ID = idIn('eeeeeeee-0000-4000-8000-000000000008');
 
 /** A quick connect to an agent, as it is declared; queues are left to others. */
 export const DECLARED_QUICK_CONNECT: QuickConnectState = {

@@ -1,3 +1,4 @@
+import { idIn } from '../../../../connect/shapes/ids';
 import type { Listed, User } from '../../../../connect/model';
 import { succeeded } from '../../../../connect/failure';
 import type { CheckRequest } from '../../../../custom-resources/contract/resource';
@@ -11,7 +12,7 @@ import { AGENT, DECLARED, LIVE } from '../../../support/custom-resources/users';
 
 type Request = CheckRequest<UserState>;
 
-const listed = (...ids: readonly string[]): ReadonlyMap<string, Listed> => new Map(ids.map((id) => [id, { id }]));
+const listed = (...ids: readonly string[]): ReadonlyMap<string, Listed> => new Map(ids.map((id) => [idIn(id), { id: idIn(id) }]));
 const NEW: Request['planned'] = { ...AGENT, hierarchy_group_id: 'north', id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN };
 const STRANGER = `arn:aws:connect:${REGION}:999999999999:instance/${INSTANCE_ID}`;
 const [JANE] = AGENT.identity_info;
@@ -173,7 +174,7 @@ describe('the plan of a change of a user', () => {
 });
 
 describe('the plan that replaces a user', () => {
-  const quickConnect = { id: 'qc', arn: 'arn:qc', name: 'Call Jane', type: 'USER', userId: 'jane', tags: {} };
+  const quickConnect = { id: idIn('qc'), arn: 'arn:qc', name: 'Call Jane', type: 'USER', userId: idIn('jane'), tags: {} };
   const pointing: Answers = { quickConnects: { listForUser: found([quickConnect]) } };
   const summaries = async (request: Partial<Request>) => (await check(request, pointing)).problems.map(({ summary }) => summary);
 
