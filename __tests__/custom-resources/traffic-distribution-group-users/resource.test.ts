@@ -158,50 +158,6 @@ describe('a refresh', () => {
   });
 });
 
-describe('a new resource', () => {
-  const create = async (groups: Answers['groups'], users: Answers['users'] = {}) => {
-    const { connect, context } = given({ groups: { list: found([GROUP]), find: found(GROUP), ...groups }, users });
-    const planned = { ...STATE, region: UNKNOWN };
-    const end = await context.clock.run(groupUsers.reconcile({ planned, config: DECLARED, private: {} }, context));
-    return [end.state?.user_ids, end.diagnostics?.map(({ summary }) => summary), connect.given('associateUser').length];
-  };
-
-  it('puts everybody into the group, where nobody else has an account', async () => {
-    expect(await create({ listUsers: found(new Set([idIn('deleted')])) })).toEqual([[USER_ID, OTHER], [], 2]);
-  });
-
-  it.each<[string, Answers['groups'], Answers['users'], string]>([
-    [
-      'whose home Region may not be asked for',
-      { list: refuses('denied') },
-      {},
-      `Changing the users of the group ${ID} failed: access denied`,
-    ],
-    ['that is not there', { list: found([]) }, {}, `No traffic distribution group ${GROUP_ID}`],
-    ['that may not be read', { find: refuses('denied') }, {}, `Reading the group ${GROUP_ID} failed: access denied`],
-    [
-      'whose users may not be read',
-      { listUsers: refuses('denied') },
-      {},
-      `Reading the users of the group ${GROUP_ID} failed: access denied`,
-    ],
-    [
-      'of whose users the accounts are not told',
-      { listUsers: found(new Set([idIn('new')])) },
-      { list: refuses('unavailable') },
-      `Looking for accounts of the users of the group ${GROUP_ID} failed: Amazon Connect could not be reached`,
-    ],
-    [
-      'that has users of whom no plan told',
-      { listUsers: found(new Set([idIn('new')])) },
-      { list: accounts('new') },
-      'The traffic distribution group has users that are not declared: 1',
-    ],
-  ])('changes nothing in a group %s', async (_, groups, users, summary) => {
-    expect(await create(groups, users)).toEqual([undefined, [summary], 0]);
-  });
-});
-
 describe('removing', () => {
   const group = { ...GROUP, isDefault: false };
   const disassociated = (userId: string) => [{ instanceId: INSTANCE_ID, groupId: GROUP_ID, userId, region: REGION }];
