@@ -46,7 +46,7 @@ export async function updateUser(
     const undone = new Set(pending.slice(index).map(({ group }) => group));
     const begun = pending.slice(0, index).filter(({ group }) => undone.has(group));
     return {
-      state: begun.reduce((state, done) => afterOperation(state, done, desired), without(undone, desired, prior)),
+      state: begun.reduce(afterOperation, without(undone, desired, prior)),
       private: { ...recent, ...movedMark(known) },
       diagnostics: [
         callFailed(`updating the ${NOUN[operation.group]} of the user "${prior.name}" (${user.userId})`, outcome.failure, [
@@ -73,30 +73,20 @@ function without(undone: ReadonlySet<Group>, desired: UserState, prior: UserStat
 }
 
 /**
- * What a state is after an operation of a group whose next operation failed: proficiencies and tags take several. Other
- * groups take one, and are written or not.
+ * What a state is after an operation of a group whose next operation failed: proficiencies and tags take several, and tags are set last.
+ * Other groups take one, and are written or not.
  */
-function afterOperation(state: UserState, operation: Operation, desired: UserState): UserState {
+function afterOperation(state: UserState, operation: Operation): UserState {
   if (operation.group === 'proficiencies') {
     const { verb, proficiencies: changed } = operation;
     const gone = new Set(verb === 'disassociate' ? changed.map(keyOf) : []);
     const held = proficiencies(state).filter((one) => !gone.has(keyOf(one)));
     return { ...state, proficiency: proficienciesShown(verb === 'disassociate' ? held : [...held, ...changed]) };
   }
-  if (operation.group !== 'tags') return state;
-  if (operation.verb === 'untag') {
-    const gone = new Set(operation.keys);
-    return withTags(state, (tags) => Object.fromEntries(Object.entries(tags).filter(([key]) => !gone.has(key))));
-  }
-  const declared = desired.tags ?? {};
-  const own = Object.fromEntries(Object.entries(operation.tags).filter(([key]) => key in declared));
-  return { ...state, tags: { ...state.tags, ...own }, tags_all: { ...state.tags_all, ...operation.tags } };
+  if (operation.group !== 'tags' || operation.verb !== 'untag') return state;
+  const gone = new Set(operation.keys);
+  const left = (tags: Tags | null): Tags | null => tags && Object.fromEntries(Object.entries(tags).filter(([key]) => !gone.has(key)));
+  return { ...state, tags: left(state.tags), tags_all: left(state.tags_all) };
 }
 
 type Tags = NonNullable<UserState['tags']>;
-
-const withTags = (state: UserState, change: (tags: Tags) => Tags): UserState => ({
-  ...state,
-  tags: state.tags && change(state.tags),
-  tags_all: state.tags_all && change(state.tags_all),
-});
