@@ -1,7 +1,8 @@
 import type { Schema, StateOf } from '../contract/schema';
-import { all, E164, length, region, tags } from '../values/checks';
+import { all, E164, length, region } from '../values/checks';
 import { timeoutsBlock } from '../values/durations';
 import { canonicalId, CONTACT_FLOW, distinct, identifies, INSTANCE, QUEUE, USER } from '../values/identifiers';
+import { tagsOf } from '../values/tags';
 
 export const TIMEOUTS = { create: '20m', update: '20m', delete: '20m' } as const;
 
@@ -52,17 +53,7 @@ export const schema = {
       check: all(identifies(QUEUE), distinct(QUEUE)),
       canonical: canonicalId(QUEUE),
     },
-    tags: {
-      type: { map: 'string' },
-      presence: 'optional',
-      description: 'Tags of the quick connect, up to 50; they win over `default_tags` of the provider.',
-      check: tags,
-    },
-    tags_all: {
-      type: { map: 'string' },
-      presence: 'computed',
-      description: 'All tags of the quick connect: `tags` and the `default_tags` of the provider.',
-    },
+    ...tagsOf('quick connect'),
     id: { type: 'string', presence: 'computed', description: '`INSTANCE:QUICK_CONNECT`, as bare ids.' },
     quick_connect_id: { type: 'string', presence: 'computed', description: 'The id of the quick connect.' },
     arn: { type: 'string', presence: 'computed', description: 'The ARN of the quick connect.' },

@@ -1,7 +1,8 @@
 import type { Schema, StateOf } from '../contract/schema';
-import { all, length, tags, trimmed } from '../values/checks';
+import { all, length, trimmed } from '../values/checks';
 import { timeoutsBlock } from '../values/durations';
 import { canonicalId, identifies, INSTANCE } from '../values/identifiers';
+import { tagsOf } from '../values/tags';
 
 export const TIMEOUTS = { create: '20m', delete: '20m' } as const;
 
@@ -36,17 +37,7 @@ export const schema = {
         'What the group is for, 1 to 250 characters, without white space at either end. Connect has no operation that changes it: a change replaces the group.',
       check: all(length(1, 250), trimmed),
     },
-    tags: {
-      type: { map: 'string' },
-      presence: 'optional',
-      description: 'Tags of the group, up to 50; they win over `default_tags` of the provider.',
-      check: tags,
-    },
-    tags_all: {
-      type: { map: 'string' },
-      presence: 'computed',
-      description: 'All tags of the group: `tags` and the `default_tags` of the provider.',
-    },
+    ...tagsOf('group'),
     id: { type: 'string', presence: 'computed', description: 'The bare id of the group, a UUID.' },
     arn: { type: 'string', presence: 'computed', description: 'The ARN of the group. It names the home Region.' },
     region: { type: 'string', presence: 'computed', description: 'The home Region of the group: where it was made.' },

@@ -1,7 +1,8 @@
 import type { Schema, StateOf } from '../contract/schema';
-import { all, atAsInEmail, integer, length, oneOf, region, secretPattern, size, tags } from '../values/checks';
+import { all, atAsInEmail, integer, length, oneOf, region, secretPattern, size } from '../values/checks';
 import { duration, timeoutsBlock } from '../values/durations';
 import { canonicalId, distinct, HIERARCHY_GROUP, identifies, INSTANCE, ROUTING_PROFILE, SECURITY_PROFILE } from '../values/identifiers';
+import { tagsOf } from '../values/tags';
 import { identityInfo, phoneConfig, proficiency } from './blocks';
 import { channelBlocks } from './channel-blocks';
 
@@ -122,17 +123,7 @@ export const schema = {
         'What becomes of an agent who is still on a contact at the end of `drain_on_delete`: `fail` keeps the user, gives the agent its status back and ends the apply with an error; `delete` deletes the user all the same. Left out, it is `fail`.',
       check: oneOf('fail', 'delete'),
     },
-    tags: {
-      type: { map: 'string' },
-      presence: 'optional',
-      description: 'Tags of the user, up to 50; they win over `default_tags` of the provider.',
-      check: tags,
-    },
-    tags_all: {
-      type: { map: 'string' },
-      presence: 'computed',
-      description: 'All tags of the user: `tags` and the `default_tags` of the provider.',
-    },
+    ...tagsOf('user'),
     id: { type: 'string', presence: 'computed', description: '`INSTANCE:USER`, as bare ids.' },
     user_id: { type: 'string', presence: 'computed', description: 'The id of the user.' },
     arn: { type: 'string', presence: 'computed', description: 'The ARN of the user.' },

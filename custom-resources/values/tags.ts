@@ -1,5 +1,6 @@
 import type { Settings } from '../contract/settings';
 import { isUnknown, UNKNOWN, type Planned } from '../contract/value';
+import { tags } from './checks';
 
 export type Tags = Readonly<Record<string, string>>;
 
@@ -54,3 +55,19 @@ export function tagChanges(settings: Settings, observed: Tags, desired: Tags): T
     remove: Object.keys(current).filter((key) => !Object.hasOwn(desired, key)),
   };
 }
+
+/** The attributes of what can be tagged. @param thing such as "user" */
+export const tagsOf = (thing: string) =>
+  ({
+    tags: {
+      type: { map: 'string' },
+      presence: 'optional',
+      description: `Tags of the ${thing}, up to 50; they win over \`default_tags\` of the provider.`,
+      check: tags,
+    },
+    tags_all: {
+      type: { map: 'string' },
+      presence: 'computed',
+      description: `All tags of the ${thing}: \`tags\` and the \`default_tags\` of the provider.`,
+    },
+  }) as const;
