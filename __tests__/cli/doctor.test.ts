@@ -128,6 +128,13 @@ describe('what is wrong ends with 1 and what to do', () => {
     expect(out).toMatch(/wrong +Terraform: "terraform-that-is-not-there" cannot be started \(ENOENT\)/);
     expect(out).toMatch(/wrong +TF_PLUGIN_CACHE_DIR is .*none, which is no directory/);
   });
+
+  it('a CLI configuration that is not where TF_CLI_CONFIG_FILE says', async () => {
+    process.env['TF_CLI_CONFIG_FILE'] = join(newDirectory(), 'none.tfrc');
+    const { status, out } = await doctor('--skip-connect');
+    expect(status).toBe(0);
+    expect(out).toMatch(/warning +TF_CLI_CONFIG_FILE is .*none\.tfrc, and there is no such file\n +-> Make it, or unset the variable/);
+  });
 });
 
 it('sends no keys over plain http to another computer', async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { builtPlugin } from '../../constructs/plugin/built-plugin';
 import { obstacleText, obstacleTo } from '../../constructs/plugin/cli-configuration';
 import { type Finding, ok, warning, wrong } from './finding';
@@ -54,13 +54,20 @@ function plugin(env: NodeJS.ProcessEnv): readonly Finding[] {
   } catch (error) {
     return [wrong("The provider's plugin is not in this package", error instanceof Error ? error.message : String(error))];
   }
+  return [ok(`The provider's plugin, version ${version}`), configuration(version, env)];
+}
+
+function configuration(version: string, env: NodeJS.ProcessEnv): Finding {
+  const { TF_CLI_CONFIG_FILE: named = '' } = env;
+  if (named !== '' && !existsSync(named))
+    return warning(
+      `TF_CLI_CONFIG_FILE is ${named}, and there is no such file`,
+      'Make it, or unset the variable: Terraform warns of it in each run.',
+    );
   const obstacle = obstacleTo(version, env);
-  return [
-    ok(`The provider's plugin, version ${version}`),
-    obstacle
-      ? wrong(`Where Terraform takes providers from: ${obstacle.file}`, obstacleText(obstacle).trimEnd())
-      : ok('Terraform finds the plugin: no CLI configuration is in the way'),
-  ];
+  return obstacle
+    ? wrong(`Where Terraform takes providers from: ${obstacle.file}`, obstacleText(obstacle).trimEnd())
+    : ok('Terraform finds the plugin: no CLI configuration is in the way');
 }
 
 /** A cache that Terraform cannot use ends "init" of every provider; ours is never in it. */
