@@ -11,8 +11,8 @@ import { foundUserOf, listedUserOf, readableUsersOf, userOf } from '../../connec
 import { failureOf, openAt, valueOf } from '../support/connect/open';
 import { ok, startScriptedServer } from '../support/connect/scripted-server';
 
-const USER = { instanceId: idIn(idIn('i-1')), userId: idIn('u-1') };
-const NEW_USER = { instanceId: idIn(idIn('i-1')), username: 'jane', securityProfileIds: [idIn('s-1')], routingProfileId: idIn('r-1') };
+const USER = { instanceId: idIn('i-1'), userId: idIn('u-1') };
+const NEW_USER = { instanceId: idIn('i-1'), username: 'jane', securityProfileIds: [idIn('s-1')], routingProfileId: idIn('r-1') };
 const GROUP = 'arn:aws:connect:eu-central-1:1:traffic-distribution-group/g-1';
 const AGENT = {
   Id: 'u-1',

@@ -2,9 +2,9 @@ import { idIn } from '../../connect/shapes/ids';
 import { failureOf, openAt, valueOf } from '../support/connect/open';
 import { ok, refusal, startScriptedServer } from '../support/connect/scripted-server';
 
-const USER = { instanceId: idIn(idIn('i-1')), userId: idIn('u-1') };
+const USER = { instanceId: idIn('i-1'), userId: idIn('u-1') };
 const NEW_USER = {
-  instanceId: idIn(idIn('i-1')),
+  instanceId: idIn('i-1'),
   username: 'jane',
   password: 'Passw0rd!',
   securityProfileIds: [idIn('s-1')],

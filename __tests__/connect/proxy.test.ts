@@ -8,7 +8,7 @@ import { startProxy, startTlsFront } from '../support/connect/proxy';
 import { ok, startScriptedServer } from '../support/connect/scripted-server';
 import { FastClock } from '../support/clocks/fast-clock';
 
-const USER = { instanceId: idIn(idIn('i-1')), userId: idIn('u-1') };
+const USER = { instanceId: idIn('i-1'), userId: idIn('u-1') };
 const HOST = 'http://connect.example:8080';
 const portOf = (url: string): number => Number(new URL(url).port);
 

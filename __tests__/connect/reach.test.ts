@@ -5,7 +5,7 @@ import { failureOf, openAt, valueOf } from '../support/connect/open';
 import { ok, refusal, startScriptedServer } from '../support/connect/scripted-server';
 import { FakeClock } from '../support/clocks/fake-clock';
 
-const USER = { instanceId: idIn(idIn('i-1')), userId: idIn('u-1') };
+const USER = { instanceId: idIn('i-1'), userId: idIn('u-1') };
 const EXPIRED = refusal(403, 'ExpiredTokenException', 'The security token included in the request is expired');
 const thousand = Array.from({ length: 1000 }, (_, index) => ({ ...USER, userId: idIn(`u-${index}`) }));
 

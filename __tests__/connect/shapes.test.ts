@@ -64,7 +64,7 @@ describe('a user as the service tells it', () => {
 
 describe('a user to be created', () => {
   it('is sent without tags when there are none, which the service would refuse', () => {
-    const user = { instanceId: idIn(idIn('i-1')), username: 'jane', securityProfileIds: [idIn('s-1')], routingProfileId: idIn('r-1') };
+    const user = { instanceId: idIn('i-1'), username: 'jane', securityProfileIds: [idIn('s-1')], routingProfileId: idIn('r-1') };
     expect(createUserRequestOf({ ...user, tags: {} }).Tags).toBeUndefined();
     expect(createUserRequestOf({ ...user, tags: { a: '1' } }).Tags).toEqual({ a: '1' });
   });

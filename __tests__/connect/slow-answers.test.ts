@@ -10,8 +10,8 @@ import { eventually } from '../support/eventually';
 import { failureOf, memoryLogger, openAt } from '../support/connect/open';
 import { FakeClock } from '../support/clocks/fake-clock';
 
-const USER = { instanceId: idIn(idIn('i-1')), userId: idIn('u-1') };
-const NEW_USER = { instanceId: idIn(idIn('i-1')), username: 'jane', securityProfileIds: [idIn('s-1')], routingProfileId: idIn('r-1') };
+const USER = { instanceId: idIn('i-1'), userId: idIn('u-1') };
+const NEW_USER = { instanceId: idIn('i-1'), username: 'jane', securityProfileIds: [idIn('s-1')], routingProfileId: idIn('r-1') };
 
 /** Begins an answer and never ends it. */
 async function startTrickle(): Promise<{ server: Server; endpoint: string; count: () => number }> {

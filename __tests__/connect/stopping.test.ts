@@ -7,8 +7,8 @@ import { failureOf, openAt, valueOf } from '../support/connect/open';
 import { ok, refusal, startScriptedServer } from '../support/connect/scripted-server';
 import { FakeClock } from '../support/clocks/fake-clock';
 
-const USER = { instanceId: idIn(idIn('i-1')), userId: idIn('u-1') };
-const NEW_USER = { instanceId: idIn(idIn('i-1')), username: 'jane', securityProfileIds: [idIn('s-1')], routingProfileId: idIn('r-1') };
+const USER = { instanceId: idIn('i-1'), userId: idIn('u-1') };
+const NEW_USER = { instanceId: idIn('i-1'), username: 'jane', securityProfileIds: [idIn('s-1')], routingProfileId: idIn('r-1') };
 
 describe('when Terraform asks the provider to stop', () => {
   it('a write that is under way is waited for, since its answer tells what exists', async () => {
