@@ -16,6 +16,11 @@ import type { UserState } from './schema';
 import { newUser, proficiencies, userRef } from './to-connect';
 import type { Work } from './work';
 
+export type Creation = Reconciliation<UserState> & {
+  /** The account was there before, and is not ours to taint: Terraform would delete it with the next apply. */
+  readonly adopted?: boolean;
+};
+
 /** CreateUser, and the calls for what CreateUser does not take. Once the account exists, it is never lost. */
 export async function createUser(
   connect: Gateway,
@@ -23,7 +28,7 @@ export async function createUser(
   password: string | null,
   context: Context,
   deadline: number,
-): Promise<Reconciliation<UserState>> {
+): Promise<Creation> {
   const work = { connect, context, deadline };
   const account = await ensureAccount(work, desired, password);
   if ('failed' in account) return { diagnostics: account.failed };
@@ -38,8 +43,7 @@ export async function createUser(
       continue;
     }
     const problem = callFailed(`setting the proficiencies of the user "${desired.name}" (${account.id})`, outcome.failure, ['proficiency']);
-    // A user who was there before is not ours to taint: Terraform would delete it with the next apply.
-    if (account.observed) {
+    if (account.adopted) {
       context.ledger.unmade(theUser(account.id));
       return { diagnostics: [problem] };
     }
@@ -49,7 +53,8 @@ export async function createUser(
       diagnostics: [...account.diagnostics, keptAsTainted(problem)],
     };
   }
-  return { state, private: { ...known, ...justCreated(context) }, diagnostics: account.diagnostics };
+  const { adopted, diagnostics } = account;
+  return { state, private: { ...known, ...justCreated(context) }, adopted, diagnostics };
 }
 
 interface Account {
@@ -57,7 +62,8 @@ interface Account {
   readonly arn: string;
   /** All that is declared is known up to here, the service's time. */
   readonly known: PrivateData;
-  /** Of a user that existed: its proficiencies. */
+  readonly adopted: boolean;
+  /** Of a user that is adopted, where proficiencies are declared. */
   readonly observed?: ObservedUser;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -83,7 +89,8 @@ function ensureAccount(work: Work, desired: UserState, password: string | null):
   let withOwn: Failure | undefined;
   return retry<Result>(context, { deadline }, async () => {
     const created = withOwn ? failed(withOwn) : await connect.users.create(newUser(desired, password));
-    if (created.ok) return { done: kept({ ...created.value, known: asOfWrite(created.value.at), diagnostics: [] }, context) };
+    if (created.ok)
+      return { done: kept({ ...created.value, known: asOfWrite(created.value.at), adopted: false, diagnostics: [] }, context) };
     const { failure } = created;
     if (failure.kind !== 'conflict') return { done: { failed: [callFailed(action(desired), failure)] } };
     ambiguous ||= failure.ambiguous === true;
@@ -129,6 +136,7 @@ async function holderOf(
     id: user.id,
     arn: user.arn,
     known: asOf(user.lastModified),
+    adopted: true,
     diagnostics: conflict.ambiguous ? [] : [userAdopted(user)],
     ...(held && { observed: { user, proficiencies: held.value.proficiencies } }),
   };

@@ -8,6 +8,7 @@ import { associate } from '../membership/associate';
 import { theUser } from '../membership/ids';
 import { contactFlowOf, fulfil, predecessorOf, promised, promisedTo } from '../quick-connects/promise';
 import { bareId, QUICK_CONNECT, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import type { Creation } from './create';
 import { goesOnLater, membershipNotHandedOn } from './diagnostics';
 import { retarget } from './retarget';
 import type { UserState } from './schema';
@@ -18,28 +19,42 @@ import type { Work } from './work';
 /**
  * Makes a user, and gives it what is promised to its name: the quick connects of the account that it replaces, also where an
  * earlier run was cut off before it got to that, and memberships that this process ended for it.
+ *
+ * The first users of a process are made before it asks what is promised: stacks that are applied at once ask as CreateUser lets
+ * them, not all in the same second. Everybody later is not made while that cannot be asked.
  */
 export async function takingOver(
   connect: Gateway,
   desired: UserState,
   context: Context,
   deadline: number,
-  create: () => Promise<Reconciliation<UserState>>,
+  create: () => Promise<Creation>,
 ): Promise<Reconciliation<UserState>> {
+  const { ledger } = context;
   const taking = new TakeOver({ connect, context, deadline }, desired);
-  const problem = await taking.lookForPromised();
+  const someUser = `some user of the instance ${taking.place.instanceId}`;
+  const isFirst = !ledger.wasMade(someUser);
+  const problem = isFirst ? undefined : await taking.lookForPromised();
   if (problem) return { diagnostics: [problem] };
-  const made = await create();
+  const { adopted = false, ...made } = await create();
   const userId = made.state?.user_id;
-  if (typeof userId === 'string') alike(context.ledger, desired).add(userId);
+  if (typeof userId === 'string') alike(ledger, desired).add(userId);
   if (typeof userId !== 'string' || hasErrors(made.diagnostics ?? [])) return made;
-  const diagnostics = await taking.give(bareId(USER, userId));
+  ledger.made(someUser);
+  const id = bareId(USER, userId);
+  const unfinished = (isFirst ? await taking.lookForPromised() : undefined) ?? (await taking.giveQuickConnects(id));
+  if (unfinished && adopted) {
+    // A user who was there before is not ours to taint: it is adopted once more, and has the rest then.
+    ledger.unmade(theUser(userId));
+    return { diagnostics: [unfinished] };
+  }
+  const diagnostics = unfinished ? [goesOnLater(unfinished)] : await taking.giveMemberships(id);
   return { ...made, diagnostics: [...(made.diagnostics ?? []), ...diagnostics] };
 }
 
 class TakeOver {
   private readonly ids = new Set<Id>();
-  private readonly place: Omit<UserRef, 'userId'>;
+  readonly place: Omit<UserRef, 'userId'>;
 
   constructor(
     private readonly work: Work,
@@ -65,20 +80,25 @@ class TakeOver {
     return undefined;
   }
 
-  async give(userId: Id): Promise<readonly Diagnostic[]> {
-    const { connect, context, deadline } = this.work;
-    const waiting = waitingFor(context.ledger, this.desired.name, this.place.instanceId);
+  async giveQuickConnects(userId: Id): Promise<Diagnostic | undefined> {
+    const waiting = waitingFor(this.work.context.ledger, this.desired.name, this.place.instanceId);
     for (const id of waiting.quickConnects) this.ids.add(bareId(QUICK_CONNECT, id.split(' ')[0] ?? id));
     const flows = new Map([...waiting.quickConnects].map((text) => text.split(' ') as [string, string]));
     for (const id of this.ids) {
       const problem = await this.giveQuickConnect(id, userId, flows.get(id));
-      if (problem) return [goesOnLater(problem)];
+      if (problem) return problem;
     }
+    return undefined;
+  }
+
+  async giveMemberships(userId: Id): Promise<readonly Diagnostic[]> {
+    const { connect, context, deadline } = this.work;
+    const { instanceId } = this.place;
     const problems: Diagnostic[] = [];
-    for (const text of waiting.groups) {
+    for (const text of waitingFor(context.ledger, this.desired.name, instanceId).groups) {
       const [group = '', region = connect.region] = text.split(' ');
       const groupId = bareId(TRAFFIC_DISTRIBUTION_GROUP, group);
-      const problem = await associate(connect, { instanceId: this.place.instanceId, groupId, userId, region }, context, { deadline });
+      const problem = await associate(connect, { instanceId, groupId, userId, region }, context, { deadline });
       if (problem) problems.push(membershipNotHandedOn(this.desired.name, groupId, problem));
     }
     return problems;

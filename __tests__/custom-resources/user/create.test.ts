@@ -73,6 +73,7 @@ describe('a new user', () => {
     expect(result).toEqual({
       state: { ...AGENT, ...desired },
       private: { created: context.clock.now(), asOf: WRITTEN_AT + 999 },
+      adopted: false,
       diagnostics: [],
     });
     expect(context.ledger.wasMade(theUser(USER_ID))).toBe(true);

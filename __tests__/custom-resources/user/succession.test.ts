@@ -1,6 +1,7 @@
 import { idIn } from '../../../connect/shapes/ids';
 import { succeeded } from '../../../connect/failure';
 import type { QuickConnectSettings, User } from '../../../connect/model';
+import { theUser } from '../../../custom-resources/membership/ids';
 import { planUser } from '../../../custom-resources/user/plan';
 import { removeUser } from '../../../custom-resources/user/remove';
 import type { UserState } from '../../../custom-resources/user/schema';
@@ -178,11 +179,42 @@ describe('a user that is made', () => {
     expect(connect.given('retarget')).toMatchObject([[{}, target('jane-id')]]);
   });
 
-  it('is in the state with the error when a quick connect cannot be pointed at it, and is not made when nobody knows what is promised', async () => {
-    const denied = await make({ quickConnects: { retarget: refuses('denied') } });
-    expect(denied.result).toMatchObject({ state: made, diagnostics: [{ severity: 'error', detail: expect.stringContaining('tainted') }] });
-    expect((await make({ quickConnects: { tagged: refuses('unavailable') } })).result.state).toBeUndefined();
+  it('is in the state with the error when a quick connect cannot be pointed at it, or nobody knows what is promised', async () => {
+    const tainted = { state: made, diagnostics: [{ severity: 'error', detail: expect.stringContaining('tainted') }] };
+    expect((await make({ quickConnects: { retarget: refuses('denied') } })).result).toMatchObject(tainted);
+    expect((await make({ quickConnects: { tagged: refuses('unavailable') } })).result).toMatchObject(tainted);
     expect((await make({ quickConnects: { tagged: refuses('denied') } })).result).toEqual({ state: made, diagnostics: [] });
+  });
+
+  it('that was there before stays as it was when it cannot be finished: it is adopted again, and not made anew', async () => {
+    const connect = fakeConnect({ quickConnects: { tagged: found([PROMISED]), find: refuses('unavailable') } });
+    const context = testContext(connect, {});
+    const adopt = () => Promise.resolve({ state: made, adopted: true });
+    const result = await context.clock.run(takingOver(connect, desired, context, context.clock.now() + 60_000, adopt));
+    expect(result).toEqual({
+      diagnostics: [expect.objectContaining({ severity: 'error', detail: expect.not.stringContaining('tainted') })],
+    });
+    expect(context.ledger.wasMade(theUser('jane-id'))).toBe(false);
+  });
+
+  it('is not made when others were made before and nobody knows what is promised', async () => {
+    const connect = fakeConnect({ quickConnects: { tagged: refuses('unavailable') } });
+    const context = testContext(connect, {});
+    const create = jest.fn(() => Promise.resolve({ state: made }));
+    const apply = () => context.clock.run(takingOver(connect, desired, context, context.clock.now() + 60_000, create));
+    await apply();
+    expect(await apply()).toMatchObject({ diagnostics: [{ severity: 'error', detail: expect.not.stringContaining('tainted') }] });
+    expect(create).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks what is promised when it is there, so that ten stacks do not ask in the same second', async () => {
+    const order: string[] = [];
+    const connect = fakeConnect({ quickConnects: { tagged: () => (order.push('asked'), found([])()) } });
+    const context = testContext(connect, {});
+    const create = () => (order.push('made'), Promise.resolve({ state: made }));
+    for (let user = 0; user < 2; user++)
+      await context.clock.run(takingOver(connect, desired, context, context.clock.now() + 60_000, create));
+    expect(order).toEqual(['made', 'asked', 'asked', 'made']);
   });
 });
 
