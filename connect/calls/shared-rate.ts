@@ -3,30 +3,37 @@ import type { Rate } from '../connection';
 /** All in parts of the configured rate. */
 const SLOWEST = 1 / 32;
 /** After the first throttle, when nothing is known but that there are others. */
-const FIRST_GUESS = 1 / 11;
+const FIRST_GUESS = 1 / 10;
+/** ... where the service took a whole burst before: then there were hardly ten others at that time. */
+const HOPEFUL_GUESS = 1 / 4;
 /** ... and of what was taken until then, where that is more. */
 const OF_TAKEN = 0.7;
 /** What was taken tells something once it was watched for so many turns. */
 const WATCHED_TURNS = 30;
 
-/** What is left of a part after a throttle: of a small one little, for then there are many others. */
-const left = (part: number): number => part * (0.3 + 0.6 * part);
+/** What is left of a part after a later throttle. */
+const LEFT = 0.85;
 
-/** What a part grows by while nothing is throttled: slowly at first, and then faster and faster. */
-const growth = (turns: number): number => (turns / 7000) * (1 + (turns / 35) ** 2);
+/** Turns in which the rate hardly grows. */
+const STANDSTILL = 120;
+
+/** What a part grows by while nothing is throttled: next to nothing for a while, and then up to the whole. */
+const growth = (turns: number): number => (turns / 220) ** 10;
 
 /**
  * How much of the configured rate a process uses beside others on the same quota, of whom it knows
  * nothing but that a call was one too many. Pure: time comes in, as milliseconds.
  *
  * It grows with time and not with the calls that are taken, by as much for a slow process as for a fast one: so the slow
- * catch up. Time counts in turns, of each of which the quota makes one call: the larger the quota, the sooner.
+ * catch up. Time counts in turns, of each of which the quota makes one call: the larger the quota, the sooner. A small stack is done
+ * before the rate grows, and ten of them stay out of each other's way.
  */
 export class SharedRate {
   /** At `since`. */
   private part = 1;
   private taken = 0;
-  private metOthers = false;
+  /** How the part came about. */
+  private last: 'whole' | 'hopeful' | 'known' = 'whole';
 
   constructor(
     private readonly configured: Rate,
@@ -43,10 +50,17 @@ export class SharedRate {
   }
 
   throttled(now: number): void {
-    const part = this.metOthers ? left(this.at(now)) : Math.max(FIRST_GUESS, OF_TAKEN * this.watched(now));
-    this.part = Math.max(SLOWEST, part);
+    this.part = Math.max(SLOWEST, this.afterThrottle(now));
     this.since = now;
-    this.metOthers = true;
+  }
+
+  private afterThrottle(now: number): number {
+    const last = this.last;
+    this.last = 'known';
+    if (last === 'known') return LEFT * this.at(now);
+    if (last === 'hopeful') return this.turns(now) < STANDSTILL ? FIRST_GUESS : LEFT * this.at(now);
+    if (this.taken >= this.configured.burst) this.last = 'hopeful';
+    return Math.max(this.last === 'hopeful' ? HOPEFUL_GUESS : FIRST_GUESS, OF_TAKEN * this.watched(now));
   }
 
   /** What the service took until the first throttle, but for its burst. */
