@@ -8,6 +8,7 @@ import {
   GetMetadata_Response,
   GetProviderSchema_Request,
   GetProviderSchema_Response,
+  GetResourceIdentitySchemas_Response,
   PlanResourceChange_Response,
   ReadResource_Request,
   ReadResource_Response,
@@ -66,10 +67,13 @@ describe('a bug in the provider', () => {
     expect(answer.told[0]).toContain('reconcile returned neither a state nor an error');
   });
 
-  test('is told even when the request itself is unreadable', async () => {
+  test.each([
+    ['PlanResourceChange', PlanResourceChange_Response],
+    ['GetResourceIdentitySchemas', GetResourceIdentitySchemas_Response],
+  ] as const)('is told even when the request itself is unreadable: %s', async (operation, response) => {
     const { client } = await configuredToy();
-    const answer = PlanResourceChange_Response.decode(await client.raw('PlanResourceChange', Uint8Array.of(0x0a, 0xff)));
-    expect(told(answer.diagnostics)[0]).toContain('PlanResourceChange failed');
+    const answer = response.decode(await client.raw(operation, Uint8Array.of(0x0a, 0xff)));
+    expect(told(answer.diagnostics)[0]).toContain(`${operation} failed`);
   });
 });
 

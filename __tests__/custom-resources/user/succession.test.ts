@@ -141,6 +141,18 @@ describe('a user that is made', () => {
     expect(result).toEqual({ state: made, diagnostics: [] });
   });
 
+  it('looks at what is promised, and again at one that cannot be pointed at it: one that is deleted meanwhile is no error', async () => {
+    let looks = 0;
+    const find = () => Promise.resolve(succeeded<QuickConnectSettings | undefined>((looks += 1) === 1 ? PROMISED : undefined));
+    const gone = await make({ quickConnects: { find, retarget: refuses('not-found') } });
+    expect(gone.result.diagnostics).toEqual([]);
+    const looked = gone.connect.given('find').filter(([ref]) => typeof ref === 'object' && ref !== null && 'quickConnectId' in ref);
+    expect(looked).toEqual(looked.map(() => [{ instanceId: INSTANCE_ID, quickConnectId: 'call' }]));
+    expect(looked.length).toBeGreaterThan(1);
+    const there = await make({ quickConnects: { retarget: refuses('not-found') } });
+    expect(there.result.diagnostics).toMatchObject([{ severity: 'error' }]);
+  });
+
   it('waits until the service knows it', async () => {
     let tries = 0;
     const retarget = () => ((tries += 1) < 3 ? refuses('not-found')() : Promise.resolve(succeeded(undefined)));
