@@ -38,3 +38,6 @@ export interface Rate {
   readonly requestsPerSecond: number;
   readonly burst: number;
 }
+
+/** What Amazon Connect grants by default: per operation, account and Region. */
+export const DEFAULT_RATE: Rate = { requestsPerSecond: 2, burst: 5 };

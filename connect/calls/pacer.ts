@@ -1,9 +1,6 @@
 import type { Clock } from '../clock';
-import type { Connection, Rate } from '../connection';
+import { type Connection, DEFAULT_RATE } from '../connection';
 import { TokenBucket } from './token-bucket';
-
-/** What Amazon Connect grants by default: per operation, account and Region. */
-const DEFAULT_RATE: Rate = { requestsPerSecond: 2, burst: 5 };
 
 /** What a plan calls, and its apply calls again. */
 const READS = /^(Describe|Get|List|Search)/;

@@ -1,10 +1,10 @@
-import type { Rate } from '../connection';
+import { DEFAULT_RATE, type Rate } from '../connection';
 
 /** All in parts of the configured rate. */
 const SLOWEST = 1 / 32;
-/** After the first throttle, when nothing is known but that there are others. */
+/** Of the quota, after the first throttle, when nothing is known but that there are others. */
 const FIRST_GUESS = 1 / 10;
-/** ... where the service took a whole burst before: then there were hardly ten others at that time. */
+/** ... where the service took a whole burst before: so ten others were unlikely. */
 const HOPEFUL_GUESS = 1 / 4;
 /** ... and of what was taken until then, where that is more. */
 const OF_TAKEN = 0.7;
@@ -25,20 +25,24 @@ const growth = (turns: number): number => (turns / 220) ** 10;
  * nothing but that a call was one too many. Pure: time comes in, as milliseconds.
  *
  * It grows with time and not with the calls that are taken, by as much for a slow process as for a fast one: so the slow
- * catch up. Time counts in turns, of each of which the quota makes one call: the larger the quota, the sooner. A small stack is done
- * before the rate grows, and ten of them stay out of each other's way.
+ * catch up. Time counts in turns, one for each call of the quota: the larger the quota, the sooner. A small stack is done before the rate grows, and ten of them stay out of each other's way.
  */
 export class SharedRate {
   /** At `since`. */
   private part = 1;
   private taken = 0;
-  /** How the part came about. */
+  /** `whole` until the first throttle. After `hopeful`, a throttle that comes soon leads to `FIRST_GUESS`; after `known`, each takes a part away. */
   private last: 'whole' | 'hopeful' | 'known' = 'whole';
+
+  /** Requests per second: whoever configured less than the default has a part of a quota. */
+  private readonly quota: number;
 
   constructor(
     private readonly configured: Rate,
     private since: number,
-  ) {}
+  ) {
+    this.quota = Math.max(DEFAULT_RATE.requestsPerSecond, configured.requestsPerSecond);
+  }
 
   /** Of the configured rate, in (0, 1]. */
   at(now: number): number {
@@ -57,18 +61,31 @@ export class SharedRate {
   private afterThrottle(now: number): number {
     const last = this.last;
     this.last = 'known';
-    if (last === 'known') return LEFT * this.at(now);
-    if (last === 'hopeful') return this.turns(now) < STANDSTILL ? FIRST_GUESS : LEFT * this.at(now);
-    if (this.taken >= this.configured.burst) this.last = 'hopeful';
-    return Math.max(this.last === 'hopeful' ? HOPEFUL_GUESS : FIRST_GUESS, OF_TAKEN * this.watched(now));
+    if (last === 'hopeful' && this.turns(now) < STANDSTILL) return this.guess(FIRST_GUESS);
+    if (last !== 'whole') return LEFT * this.at(now);
+    const taken = OF_TAKEN * this.watched(now);
+    const hopeful = this.guess(HOPEFUL_GUESS);
+    if (this.taken < this.configured.burst || taken > hopeful) return Math.max(this.guess(FIRST_GUESS), taken);
+    this.last = 'hopeful';
+    return hopeful;
+  }
+
+  /** A part of the quota as one of the configured rate, which may be a part itself. */
+  private guess(ofQuota: number): number {
+    return Math.min(LEFT, (ofQuota * this.quota) / this.configured.requestsPerSecond);
   }
 
   /** What the service took until the first throttle, but for its burst. */
   private watched(now: number): number {
-    return (this.taken - this.configured.burst) / Math.max(WATCHED_TURNS, this.turns(now));
+    const { burst, requestsPerSecond } = this.configured;
+    return (this.taken - burst) / Math.max(WATCHED_TURNS, this.seconds(now) * requestsPerSecond);
   }
 
   private turns(now: number): number {
-    return (Math.max(0, now - this.since) / 1000) * this.configured.requestsPerSecond;
+    return this.seconds(now) * this.quota;
+  }
+
+  private seconds(now: number): number {
+    return Math.max(0, now - this.since) / 1000;
   }
 }

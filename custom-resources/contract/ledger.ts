@@ -54,6 +54,11 @@ export interface Ledger {
     request: { readonly clock: Clock; readonly signal: AbortSignal },
   ): Promise<readonly string[] | undefined>;
   /**
+   * One of those who ask goes ahead, and gets what lets the others follow; these wait for that, and get nothing.
+   * @param topic what the first finds out for all
+   */
+  goAhead(topic: string): Promise<(() => void) | undefined>;
+  /**
    * Hands in what many resources of a plan tell together. One of those who do gets it all, once Terraform has nothing else to plan;
    * everybody else gets nothing.
    * @param topic always with items of one type

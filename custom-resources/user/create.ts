@@ -1,5 +1,4 @@
 import { failed, type Failure, stopped } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context, Reconciliation } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
@@ -17,20 +16,22 @@ import { newUser, proficiencies, userRef } from './to-connect';
 import type { Work } from './work';
 
 export type Creation = Reconciliation<UserState> & {
-  /** The account was there before, and is not ours to taint: Terraform would delete it with the next apply. */
+  /** The account was there before, and is not ours to taint: Terraform would delete it. The next apply can adopt it again. */
   readonly adopted?: boolean;
 };
 
-/** CreateUser, and the calls for what CreateUser does not take. Once the account exists, it is never lost. */
+/**
+ * CreateUser, and the calls for what CreateUser does not take. Once the account exists, it is never lost.
+ * @param answered is told that the service has taken or refused the first CreateUser
+ */
 export async function createUser(
-  connect: Gateway,
+  work: Work,
   desired: UserState,
   password: string | null,
-  context: Context,
-  deadline: number,
+  answered: () => void = () => undefined,
 ): Promise<Creation> {
-  const work = { connect, context, deadline };
-  const account = await ensureAccount(work, desired, password);
+  const { context } = work;
+  const account = await ensureAccount(work, desired, password, answered);
   if ('failed' in account) return { diagnostics: account.failed };
 
   const state: UserState = { ...desired, id: idWithin(desired.instance_id, account.id), user_id: account.id, arn: account.arn };
@@ -81,7 +82,7 @@ type Result = Account | Refused;
  * CreateUser; or the user that holds the name, where it is what an apply left that was cut off after the call. A
  * user that this apply is removing is waited for; so is one that is too new to be found.
  */
-function ensureAccount(work: Work, desired: UserState, password: string | null): Promise<Result> {
+function ensureAccount(work: Work, desired: UserState, password: string | null, answered: () => void): Promise<Result> {
   const { connect, context, deadline } = work;
   /** Whether a try whose answer was lost may have made the user. */
   let ambiguous = false;
@@ -89,6 +90,7 @@ function ensureAccount(work: Work, desired: UserState, password: string | null):
   let withOwn: Failure | undefined;
   return retry<Result>(context, { deadline }, async () => {
     const created = withOwn ? failed(withOwn) : await connect.users.create(newUser(desired, password));
+    answered();
     if (created.ok)
       return { done: kept({ ...created.value, known: asOfWrite(created.value.at), adopted: false, diagnostics: [] }, context) };
     const { failure } = created;
@@ -136,7 +138,8 @@ async function holderOf(
     id: user.id,
     arn: user.arn,
     known: asOf(user.lastModified),
-    adopted: true,
+    // With "never", only one whose creation this process lost sight of gets here.
+    adopted: context.settings.adoptExisting !== 'never',
     diagnostics: conflict.ambiguous ? [] : [userAdopted(user)],
     ...(held && { observed: { user, proficiencies: held.value.proficiencies } }),
   };

@@ -161,7 +161,13 @@ export const membershipNotHandedOn = (name: string, groupId: string, { summary, 
 /** What is promised stays promised, to whoever gets the name. */
 export const goesOnLater = (problem: Diagnostic): Diagnostic => ({
   ...problem,
-  detail: `${problem.detail}\n\nThe account itself exists and is in the state, marked as tainted. Once the cause is repaired, run apply again: it makes the account once more, and points all quick connects at it.`,
+  detail: `${problem.detail}\n\nThe account itself exists and is in the state, marked as tainted. Once the cause is repaired, run apply again: it makes the account once more, and points at it what waits for it. Where deletion_protection or max_user_deletions refuses that, lift it for this apply. "terraform untaint" keeps the account instead; no later run points quick connects at it then.`,
+});
+
+/** The same, for an account that was there before. */
+export const adoptedLater = (problem: Diagnostic, userId: string): Diagnostic => ({
+  ...problem,
+  detail: `${problem.detail}\n\nThe account ${userId} was there before this apply, and is not in the state. Once the cause is repaired, run apply again with the same declaration: it is taken into the state then, and has what waits for it.`,
 });
 
 /** DeleteUser is refused while quick connects point at the user, and these are not to be deleted. */

@@ -32,11 +32,9 @@ export const user: ManagedResource<UserState> = {
     const desired = settled(planned);
     const operation = prior ? 'update' : 'create';
     const { connect, deadline } = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
-    return prior
-      ? updateUser(connect, prior, desired, known, context, deadline)
-      : takingOver(connect, desired, context, deadline, () =>
-          createUser(connect, desired, config.password_wo ?? config.password, context, deadline),
-        );
+    if (prior) return updateUser(connect, prior, desired, known, context, deadline);
+    const work = { connect, context, deadline };
+    return takingOver(work, desired, (answered) => createUser(work, desired, config.password_wo ?? config.password, answered));
   },
 
   async remove({ state, private: known, handedOn, displaced = false }, context) {

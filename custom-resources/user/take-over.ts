@@ -1,55 +1,58 @@
-import type { Gateway } from '../../connect/gateway';
 import type { Id, QuickConnectSettings, UserRef } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import { hasErrors } from '../contract/diagnostic';
-import type { Context, Reconciliation } from '../contract/resource';
+import type { Reconciliation } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { associate } from '../membership/associate';
 import { theUser } from '../membership/ids';
 import { contactFlowOf, fulfil, predecessorOf, promised, promisedTo } from '../quick-connects/promise';
 import { bareId, QUICK_CONNECT, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 import type { Creation } from './create';
-import { goesOnLater, membershipNotHandedOn } from './diagnostics';
+import { adoptedLater, goesOnLater, membershipNotHandedOn } from './diagnostics';
 import { retarget } from './retarget';
 import type { UserState } from './schema';
 import { alike, waitingFor } from './successor';
 import { userRef } from './to-connect';
 import type { Work } from './work';
 
+/** What is left to do once Terraform has asked to stop. */
+const AFTER_STOP_MS = 10_000;
+
 /**
  * Makes a user, and gives it what is promised to its name: the quick connects of the account that it replaces, also where an
  * earlier run was cut off before it got to that, and memberships that this process ended for it.
  *
- * The first users of a process are made before it asks what is promised: stacks that are applied at once ask as CreateUser lets
- * them, not all in the same second. Everybody later is not made while that cannot be asked.
+ * The first user of a process is made before anybody asks what is promised: so stacks that are applied at once ask as CreateUser lets
+ * them, not all in the same second. All others wait for its CreateUser, ask, and are not made if that fails.
  */
 export async function takingOver(
-  connect: Gateway,
+  work: Work,
   desired: UserState,
-  context: Context,
-  deadline: number,
-  create: () => Promise<Creation>,
+  create: (answered: () => void) => Promise<Creation>,
 ): Promise<Reconciliation<UserState>> {
-  const { ledger } = context;
-  const taking = new TakeOver({ connect, context, deadline }, desired);
-  const someUser = `some user of the instance ${taking.place.instanceId}`;
-  const isFirst = !ledger.wasMade(someUser);
-  const problem = isFirst ? undefined : await taking.lookForPromised();
-  if (problem) return { diagnostics: [problem] };
-  const { adopted = false, ...made } = await create();
-  const userId = made.state?.user_id;
-  if (typeof userId === 'string') alike(ledger, desired).add(userId);
-  if (typeof userId !== 'string' || hasErrors(made.diagnostics ?? [])) return made;
-  ledger.made(someUser);
-  const id = bareId(USER, userId);
-  const unfinished = (isFirst ? await taking.lookForPromised() : undefined) ?? (await taking.giveQuickConnects(id));
-  if (unfinished && adopted) {
-    // A user who was there before is not ours to taint: it is adopted once more, and has the rest then.
-    ledger.unmade(theUser(userId));
-    return { diagnostics: [unfinished] };
+  const { ledger } = work.context;
+  const taking = new TakeOver(work, desired);
+  const follow = await ledger.goAhead(`users that are made in the instance ${taking.place.instanceId}`);
+  try {
+    const problem = follow ? undefined : await taking.lookForPromised({ isMade: false });
+    if (problem) return { diagnostics: [problem] };
+    const { adopted = false, ...made } = await create(follow ?? (() => undefined));
+    const { state, diagnostics = [] } = made;
+    if (typeof state?.user_id !== 'string') return made;
+    alike(ledger, desired).add(state.user_id);
+    if (hasErrors(diagnostics)) return made;
+
+    const id = bareId(USER, state.user_id);
+    const unknown = follow ? await taking.lookForPromised({ isMade: true }) : undefined;
+    const unfinished = (await taking.giveQuickConnects(id)) ?? unknown;
+    const memberships = await taking.giveMemberships(id);
+    if (!unfinished) return { ...made, diagnostics: [...diagnostics, ...memberships] };
+    if (!adopted) return { ...made, diagnostics: [...diagnostics, goesOnLater(unfinished), ...memberships] };
+    ledger.unmade(theUser(id));
+    return { diagnostics: [adoptedLater(unfinished, id), ...memberships] };
+  } finally {
+    follow?.();
   }
-  const diagnostics = unfinished ? [goesOnLater(unfinished)] : await taking.giveMemberships(id);
-  return { ...made, diagnostics: [...(made.diagnostics ?? []), ...diagnostics] };
 }
 
 class TakeOver {
@@ -65,10 +68,15 @@ class TakeOver {
   }
 
   /** One search for all users of a process. Without an answer that says otherwise, nothing is promised. */
-  async lookForPromised(): Promise<Diagnostic | undefined> {
-    const { work, place } = this;
-    const { connect, context } = work;
-    const found = await promised(connect, place.instanceId, place.region);
+  async lookForPromised({ isMade }: { readonly isMade: boolean }): Promise<Diagnostic | undefined> {
+    const { connect, context } = this.work;
+    const { instanceId, region } = this.place;
+    let found = await promised(connect, instanceId, region);
+    if (!found.ok && found.failure.kind === 'cancelled' && isMade) {
+      // A stop is no reason to make the user once more: this one search goes on.
+      const still = context.connect({ timeoutMs: AFTER_STOP_MS, signal: new AbortController().signal });
+      found = await promised(still, instanceId, region);
+    }
     if (found.ok) {
       for (const quickConnect of found.value) if (promisedTo(quickConnect) === this.desired.name) this.ids.add(quickConnect.id);
       return undefined;

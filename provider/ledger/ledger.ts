@@ -34,6 +34,7 @@ export class ProcessLedger implements Ledger {
   private readonly waiting = new Map<string, Set<string>>();
   private readonly counts = new Counts();
   private readonly gatherings = new Gatherings();
+  private readonly ahead = new Map<string, Promise<void>>();
 
   /** @param lull knows when Terraform has nothing else to ask for */
   constructor(private readonly lull = new Lull()) {}
@@ -86,6 +87,17 @@ export class ProcessLedger implements Ledger {
     request: Pick<Context, 'clock' | 'signal'>,
   ): Promise<readonly string[] | undefined> {
     return this.counts.beyond(heading, names, most, () => this.lull.come(request));
+  }
+
+  async goAhead(topic: string): Promise<(() => void) | undefined> {
+    const begun = this.ahead.get(topic);
+    if (begun) {
+      await begun;
+      return undefined;
+    }
+    let follow = (): void => undefined;
+    this.ahead.set(topic, new Promise((resolve) => (follow = resolve)));
+    return follow;
   }
 
   gather<T>(topic: string, items: readonly T[], request: Pick<Context, 'clock' | 'signal'>): Promise<readonly T[] | undefined> {

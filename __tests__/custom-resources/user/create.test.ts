@@ -35,7 +35,7 @@ async function create(desired: Partial<UserState>, scripted: Answers, options: O
   if (options.leaving === 'failed') await context.ledger.removing(user, AGENT, false, () => Promise.resolve(failed));
   if (options.leaving === 'under way') void context.ledger.removing(user, AGENT, false, () => new Promise(() => undefined));
   const result = await context.clock.run(
-    createUser(connect, { ...PLANNED, ...desired }, options.password ?? null, context, context.clock.now() + 60_000),
+    createUser({ connect, context, deadline: context.clock.now() + 60_000 }, { ...PLANNED, ...desired }, options.password ?? null),
   );
   return { connect, context, result };
 }
@@ -197,7 +197,7 @@ describe('a user name that is taken', () => {
     const refused = await create({}, taken(LIVE), never);
     expect([refused.result.state, refused.result.diagnostics?.[0]?.summary]).toEqual([undefined, 'The user name "jdoe" is taken']);
     const own = await create({}, taken(LIVE, {}, true), never);
-    expect(own.result).toMatchObject({ state: AGENT, diagnostics: [] });
+    expect(own.result).toMatchObject({ state: AGENT, adopted: false, diagnostics: [] });
   });
 
   it('by a user whom this apply is removing is waited for, and then given to a new account', async () => {

@@ -5,7 +5,7 @@ import { theUser } from '../../../custom-resources/membership/ids';
 import { planUser } from '../../../custom-resources/user/plan';
 import { removeUser } from '../../../custom-resources/user/remove';
 import type { UserState } from '../../../custom-resources/user/schema';
-import { alike } from '../../../custom-resources/user/successor';
+import { alike, waitingFor } from '../../../custom-resources/user/successor';
 import { takingOver } from '../../../custom-resources/user/take-over';
 import { type Answers, fakeConnect, found, refuses } from '../../support/custom-resources/connect';
 import { SETTINGS, testContext } from '../../support/custom-resources/context';
@@ -129,7 +129,7 @@ describe('a user that is made', () => {
     });
     const context = testContext(connect, { newUsers: ['jane-id'] });
     const result = await context.clock.run(
-      takingOver(connect, desired, context, context.clock.now() + 60_000, () => Promise.resolve({ state: made })),
+      takingOver({ connect, context, deadline: context.clock.now() + 60_000 }, desired, () => Promise.resolve({ state: made })),
     );
     return { connect, result };
   }
@@ -198,35 +198,29 @@ describe('a user that is made', () => {
     expect((await make({ quickConnects: { tagged: refuses('denied') } })).result).toEqual({ state: made, diagnostics: [] });
   });
 
+  it('has what this process keeps for it, also where nobody knows what is promised besides', async () => {
+    const connect = fakeConnect({
+      quickConnects: { tagged: refuses('unavailable'), find: found<QuickConnectSettings | undefined>(CALL) },
+    });
+    const context = testContext(connect, { newUsers: ['jane-id'] });
+    const waiting = waitingFor(context.ledger, 'jane', INSTANCE_ID);
+    waiting.quickConnects.add('call flow');
+    waiting.groups.add(GROUP.id);
+    const create = () => Promise.resolve({ state: made });
+    await context.clock.run(takingOver({ connect, context, deadline: context.clock.now() + 60_000 }, desired, create));
+    expect(connect.given('retarget')).toEqual([[{ instanceId: INSTANCE_ID, quickConnectId: 'call' }, target('jane-id')]]);
+    expect(connect.given('associateUser')).toMatchObject([[{ userId: 'jane-id', groupId: GROUP.id }]]);
+  });
+
   it('that was there before stays as it was when it cannot be finished: it is adopted again, and not made anew', async () => {
     const connect = fakeConnect({ quickConnects: { tagged: found([PROMISED]), find: refuses('unavailable') } });
     const context = testContext(connect, {});
     const adopt = () => Promise.resolve({ state: made, adopted: true });
-    const result = await context.clock.run(takingOver(connect, desired, context, context.clock.now() + 60_000, adopt));
+    const result = await context.clock.run(takingOver({ connect, context, deadline: context.clock.now() + 60_000 }, desired, adopt));
     expect(result).toEqual({
-      diagnostics: [expect.objectContaining({ severity: 'error', detail: expect.not.stringContaining('tainted') })],
+      diagnostics: [expect.objectContaining({ severity: 'error', detail: expect.stringContaining('is not in the state') })],
     });
     expect(context.ledger.wasMade(theUser('jane-id'))).toBe(false);
-  });
-
-  it('is not made when others were made before and nobody knows what is promised', async () => {
-    const connect = fakeConnect({ quickConnects: { tagged: refuses('unavailable') } });
-    const context = testContext(connect, {});
-    const create = jest.fn(() => Promise.resolve({ state: made }));
-    const apply = () => context.clock.run(takingOver(connect, desired, context, context.clock.now() + 60_000, create));
-    await apply();
-    expect(await apply()).toMatchObject({ diagnostics: [{ severity: 'error', detail: expect.not.stringContaining('tainted') }] });
-    expect(create).toHaveBeenCalledTimes(1);
-  });
-
-  it('asks what is promised when it is there, so that ten stacks do not ask in the same second', async () => {
-    const order: string[] = [];
-    const connect = fakeConnect({ quickConnects: { tagged: () => (order.push('asked'), found([])()) } });
-    const context = testContext(connect, {});
-    const create = () => (order.push('made'), Promise.resolve({ state: made }));
-    for (let user = 0; user < 2; user++)
-      await context.clock.run(takingOver(connect, desired, context, context.clock.now() + 60_000, create));
-    expect(order).toEqual(['made', 'asked', 'asked', 'made']);
   });
 });
 

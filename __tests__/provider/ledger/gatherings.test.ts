@@ -48,3 +48,16 @@ describe('what many resources of a plan tell together', () => {
     expect(await first).toEqual(['ada']);
   });
 });
+
+describe('what the first of many resources finds out for all', () => {
+  it('is waited for by the others, and by nobody who comes later', async () => {
+    const follow = await ledger.goAhead('users');
+    const order: string[] = [];
+    const second = ledger.goAhead('users').then((ahead) => order.push(`second ${ahead === undefined}`));
+    expect(await ledger.goAhead('groups')).toBeDefined();
+    order.push('first');
+    follow?.();
+    await second;
+    expect([...order, await ledger.goAhead('users')]).toEqual(['first', 'second true', undefined]);
+  });
+});
