@@ -1,4 +1,4 @@
-import { iamActions } from '../../connect/iam-actions';
+import { iamActions, policyActions } from '../../connect/iam-actions';
 
 describe('the IAM actions that a call needs', () => {
   it.each([
@@ -11,5 +11,11 @@ describe('the IAM actions that a call needs', () => {
     ['ResolveCredentials', []],
   ])('are known for %s', (operation, actions) => {
     expect(iamActions(operation)).toEqual(actions);
+  });
+
+  it('include, in a policy, what a call asks of other services', () => {
+    for (const operation of ['DescribeInstance', 'ListInstances'])
+      expect(policyActions(operation)).toEqual([`connect:${operation}`, 'ds:DescribeDirectories']);
+    expect(policyActions('CreateUser')).toEqual(['connect:CreateUser']);
   });
 });

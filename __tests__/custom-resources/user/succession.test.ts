@@ -56,6 +56,11 @@ describe('a user that is deleted for a successor', () => {
     expect(result.diagnostics).toMatchObject([{ severity: 'error', detail: expect.stringContaining('create_before_destroy = true') }]);
   });
 
+  it('does not blame its quick connects where the deletion is refused for another reason', async () => {
+    const { result } = await remove({ users: { delete: refuses('denied') } }, TO_JANE);
+    expect(result.diagnostics).toMatchObject([{ severity: 'error', detail: expect.not.stringContaining('create_before_destroy') }]);
+  });
+
   it('has its memberships back when it is not deleted after all', async () => {
     const member = { list: found([GROUP]), hasUser: found(true) };
     const { connect } = await remove({ users: { delete: refuses('denied') }, groups: member }, TO_JANE);
@@ -183,6 +188,13 @@ describe('a user that is made', () => {
     const { connect } = await make({ quickConnects: { tagged: found([its]), find: found<QuickConnectSettings | undefined>(its) } });
     expect(connect.given('retarget')).toEqual([]);
     expect(connect.given('untag')).toEqual([UNTAGGED]);
+  });
+
+  it('does not get one whose flow nobody knows any more: that loses the tags', async () => {
+    const tags = Object.fromEntries(Object.entries(PROMISE).filter(([key]) => !key.endsWith('contact-flow')));
+    const lost = { ...PROMISED, tags, userId: undefined, target: undefined } as Partial<QuickConnectSettings> as QuickConnectSettings;
+    const { connect } = await make({ quickConnects: { tagged: found([lost]), find: found<QuickConnectSettings | undefined>(lost) } });
+    expect([connect.given('retarget'), connect.given('untag')]).toEqual([[], [UNTAGGED]]);
   });
 
   it('keeps the flow that Connect cleared with the user', async () => {
