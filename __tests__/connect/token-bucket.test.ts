@@ -203,7 +203,7 @@ describe('the pacing of one operation in one Region', () => {
     const { clock, bucket, patient, elapsed } = setUp({ requestsPerSecond: 2, burst: 1 });
     (await permitOf(bucket, patient)).throttled();
     const gaps: { readonly at: number; readonly ms: number }[] = [];
-    while (elapsed() < 120_000) {
+    while (elapsed() < 125_000) {
       const before = clock.now();
       (await clock.run(permitOf(bucket, patient))).accepted();
       gaps.push({ at: elapsed(), ms: clock.now() - before });

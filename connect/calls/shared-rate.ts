@@ -16,9 +16,11 @@ const LEFT = 0.85;
 
 /** Turns in which the rate hardly grows. */
 const STANDSTILL = 120;
+/** Of them, those that count as over after any throttle but the first. */
+const OVER = 50;
 
 /** What a part grows by while nothing is throttled: next to nothing for a while, and then up to the whole. */
-const growth = (turns: number): number => (turns / 220) ** 10;
+const growth = (turns: number): number => (turns / 245) ** 10;
 
 /**
  * How much of the configured rate a process uses beside others on the same quota, of whom it knows
@@ -28,7 +30,7 @@ const growth = (turns: number): number => (turns / 220) ** 10;
  * catch up. Time counts in turns, one for each call of the quota: the larger the quota, the sooner. A small stack is done before the rate grows, and ten of them stay out of each other's way.
  */
 export class SharedRate {
-  /** At `since`. */
+  /** Before it grew. */
   private part = 1;
   private taken = 0;
   /** `whole` until the first throttle. After `hopeful`, a throttle that comes soon leads to `FIRST_GUESS`; after `known`, each takes a part away. */
@@ -54,8 +56,9 @@ export class SharedRate {
   }
 
   throttled(now: number): void {
+    const over = this.last === 'whole' ? 0 : OVER;
     this.part = Math.max(SLOWEST, this.afterThrottle(now));
-    this.since = now;
+    this.since = now - (over / this.quota) * 1000;
   }
 
   private afterThrottle(now: number): number {
