@@ -25,6 +25,13 @@ export function expectedWrites(
   const many: string[] = [];
   const may: string[] = [];
   const announced = effectsOf(warnings);
+  const shown = new Set(
+    (plan.resource_changes ?? []).flatMap(({ address, change: { actions, before } }) =>
+      address.startsWith(`${MEMBERSHIP}.`) && actions.includes('delete') && before
+        ? [`${lastPart(before.traffic_distribution_group_id)} ${lastPart(before.user_id)}`]
+        : [],
+    ),
+  );
   for (const { address, change } of plan.resource_changes ?? []) {
     const { actions, before, after } = change;
     if (address.startsWith(`${MEMBERSHIP}.`)) {
@@ -42,6 +49,14 @@ export function expectedWrites(
       const effects = announced.get(id);
       for (const group of effects?.groups ?? []) must.add(`Disassociate ${group} ${id}`);
       for (const quickConnect of effects?.quickConnects ?? []) many.push(...deletion(quickConnect, instance, queuesRefuse));
+      // A membership that the plan shows has ended by then.
+      for (const group of (effects?.groupsGoingOn ?? []).filter((group) => !shown.has(`${group} ${id}`))) {
+        must.add(`Disassociate ${group} ${id}`);
+        many.push(`Associate ${group} new`);
+      }
+      many.push(
+        ...(effects?.quickConnectsGoingOn ?? []).flatMap(() => ['TagResource new', 'UpdateQuickConnectConfig new', 'UntagResource new']),
+      );
     }
     if (actions.includes('create') && after) {
       many.push('CreateUser new');
@@ -58,18 +73,31 @@ function deletion(id: string, { queues }: Snapshot['instances'][number], queuesR
   return [`DeleteQuickConnect ${id}`, ...offering.map(({ Id }) => `DisassociateQueueQuickConnects ${Id}`), `DeleteQuickConnect ${id}`];
 }
 
-/** What the warnings say goes along with a user, by the user's id. */
-function effectsOf(
-  warnings: readonly ToldDiagnostic[],
-): ReadonlyMap<string, { readonly groups: readonly string[]; readonly quickConnects: readonly string[] }> {
-  const effects = new Map<string, { readonly groups: string[]; readonly quickConnects: string[] }>();
+interface Effects {
+  readonly groups: string[];
+  readonly groupsGoingOn: string[];
+  readonly quickConnects: string[];
+  readonly quickConnectsGoingOn: string[];
+}
+
+/** What the warnings say goes along with a user, or on to its successor, by the user's id. */
+function effectsOf(warnings: readonly ToldDiagnostic[]): ReadonlyMap<string, Effects> {
+  const effects = new Map<string, Effects>();
   for (const { detail } of warnings) {
-    const user = /^With the user ".*" \((\S+)\):/.exec(detail)?.[1];
-    if (user === undefined) continue;
-    const known = effects.get(user) ?? { groups: [], quickConnects: [] };
-    known.groups.push(...[...detail.matchAll(/traffic distribution group ".*" \((\S+)\) ends/g)].map(([, id = '']) => id));
-    known.quickConnects.push(...[...detail.matchAll(/- the quick connect ".*" \((\S+)\)/g)].map(([, id = '']) => id));
-    effects.set(user, known);
+    let known: Effects | undefined;
+    let goesOn = false;
+    for (const line of detail.split('\n')) {
+      const [, verb, user] = /^(With|From) the user ".*" \((\S+)\)(?: to ".*")?:$/.exec(line) ?? [];
+      if (user !== undefined) {
+        goesOn = verb === 'From';
+        known = effects.get(user) ?? { groups: [], groupsGoingOn: [], quickConnects: [], quickConnectsGoingOn: [] };
+        effects.set(user, known);
+      }
+      const group = /^ {2}- .* traffic distribution group ".*" \((\S+)\)/.exec(line)?.[1];
+      if (group !== undefined) known?.[goesOn ? 'groupsGoingOn' : 'groups'].push(group);
+      const quickConnect = /^ {2}- the quick connect ".*" \((\S+)\)/.exec(line)?.[1];
+      if (quickConnect !== undefined) known?.[goesOn ? 'quickConnectsGoingOn' : 'quickConnects'].push(quickConnect);
+    }
   }
   return effects;
 }

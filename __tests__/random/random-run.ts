@@ -61,7 +61,9 @@ export class RandomRun {
     if (outside.length > 0) await eventually('the next second', () => Promise.resolve(Date.now() > this.appliedAt + TICK_MS));
     for (const what of outside) await doOutside(centre, what);
     this.strangers = await this.undeclaredMembers();
-    const staying = await this.quickConnectsThatStay();
+    const before = new Set((await centre.instance()).users.map(({ Id }) => Id));
+    const isNew = (userId: string): boolean => !before.has(userId);
+    const staying = await this.quickConnectsThatStay(isNew, trouble);
     declaration.begin();
     for (const edit of edits) declaration.apply(edit);
 
@@ -70,7 +72,7 @@ export class RandomRun {
     await (trouble.length > 0 ? this.converge() : this.applyExactly());
     await centre.emulator.control.clearFaults();
     this.appliedAt = Date.now();
-    await this.mustBe(await differences(centre, declaration, this.strangers));
+    await this.mustBe(await differences(centre, declaration, this.strangers, isNew));
     await this.mustBe(await staying());
     const again = await plan(centre);
     const left = { planned: again.planned, drift: again.drift, errors: again.errors.map(({ summary }) => summary) };
@@ -135,20 +137,30 @@ export class RandomRun {
     return new Map(groups.map(({ Id, members }) => [Id, new Set(members.filter((id) => !isDeclared(Id, id)))]));
   }
 
-  /** Remembers the quick connects; answers with a check that those, and only those, are gone that went with their users. */
-  private async quickConnectsThatStay(): Promise<() => Promise<readonly string[]>> {
+  /**
+   * Remembers the quick connects; answers with a check that those, and only those, are gone that went with their users. One may have gone
+   * on to the user that took the place instead; where it could not be tagged for that, it may point at nobody.
+   */
+  private async quickConnectsThatStay(
+    isNew: (userId: string) => boolean,
+    trouble: readonly Trouble[],
+  ): Promise<() => Promise<readonly string[]>> {
     const states = this.centre.project.state().flatMap(({ instances }) => instances.map(({ attributes }) => attributes));
     const cleaned = new Set(states.filter((state) => state.quick_connects_on_delete === 'delete').map(({ user_id }) => user_id));
     const { quickConnects } = await this.centre.instance();
+    const untagged = trouble.some(({ operation, kind }) => operation === 'TagResource' && kind === 'denied');
     return async () => {
       const after = await this.centre.instance();
       const alive = new Set(after.users.map(({ Id }) => Id));
-      const left = new Set(after.quickConnects.map(({ Id }) => Id));
+      const left = new Map(after.quickConnects.map((one) => [one.Id, one.QuickConnectConfig.UserConfig?.UserId]));
       return quickConnects.flatMap(({ Id, QuickConnectConfig: { UserConfig } }) => {
         const stays = !UserConfig || alive.has(UserConfig.UserId) || !cleaned.has(UserConfig.UserId);
+        const now = left.get(Id);
+        const wentOn = now !== undefined && alive.has(now) && isNew(now);
+        if (!stays && (wentOn || untagged)) return [];
         return stays === left.has(Id)
           ? []
-          : [`the quick connect ${Id} to ${UserConfig?.UserId ?? 'no user'} is ${stays ? 'gone' : 'left'}`];
+          : [`the quick connect ${Id} to ${UserConfig?.UserId ?? 'no user'} is ${stays ? 'gone' : `left, at ${now ?? 'nobody'}`}`];
       });
     };
   }
