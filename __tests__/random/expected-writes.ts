@@ -49,14 +49,18 @@ export function expectedWrites(
       const effects = announced.get(id);
       for (const group of effects?.groups ?? []) must.add(`Disassociate ${group} ${id}`);
       for (const quickConnect of effects?.quickConnects ?? []) many.push(...deletion(quickConnect, instance, queuesRefuse));
+      const goingOn = effects?.quickConnectsGoingOn ?? [];
       // A membership that the plan shows has ended by then.
-      for (const group of (effects?.groupsGoingOn ?? []).filter((group) => !shown.has(`${group} ${id}`))) {
-        must.add(`Disassociate ${group} ${id}`);
-        many.push(`Associate ${group} new`);
+      const groups = (effects?.groupsGoingOn ?? []).filter((group) => !shown.has(`${group} ${id}`));
+      for (const group of groups) must.add(`Disassociate ${group} ${id}`);
+      if (actions[0] === 'create') {
+        // The successor is there already, if it can be told from others; else they go with the user.
+        may.push(...groups.map((group) => `Associate ${group} new`));
+        may.push(...goingOn.flatMap((quickConnect) => ['UpdateQuickConnectConfig new', ...deletion(quickConnect, instance, queuesRefuse)]));
+      } else {
+        many.push(...groups.map((group) => `Associate ${group} new`));
+        many.push(...goingOn.flatMap(() => ['TagResource new', 'UpdateQuickConnectConfig new', 'UntagResource new']));
       }
-      many.push(
-        ...(effects?.quickConnectsGoingOn ?? []).flatMap(() => ['TagResource new', 'UpdateQuickConnectConfig new', 'UntagResource new']),
-      );
     }
     if (actions.includes('create') && after) {
       many.push('CreateUser new');
