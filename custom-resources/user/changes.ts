@@ -172,7 +172,7 @@ export function differencesFromNew(user: User, desired: UserState, settings: Set
   const identity = desiredUser.identity(desired) ?? {};
   const others = [
     ...(Object.keys(user.identity).some((member) => !(member in identity)) ? [NOUN.identity] : []),
-    ...(desired.phone_config.length === 0 && !isDefault(user.phone) ? [NOUN.phone] : []),
+    ...(desired.phone_config.length === 0 && !isDefault(user.phone) && !showsVoice(user.phone, desired) ? [NOUN.phone] : []),
     ...(desired.directory_user_id !== null && user.directoryUserId !== desired.directory_user_id ? ['directory user id'] : []),
   ];
   return [...new Set([...changed, ...others])];
@@ -181,3 +181,10 @@ export function differencesFromNew(user: User, desired: UserState, settings: Set
 /** What Connect shows of phone settings that nobody made; settings per channel show there too. */
 const isDefault = (phone: PhoneConfig | undefined): boolean =>
   phone === undefined || (phone.phoneType !== 'DESK_PHONE' && !phone.deskPhoneNumber);
+
+/** Connect may show the declared phone of the voice channel in the settings for all channels, too. */
+const showsVoice = (phone: PhoneConfig | undefined, { phone_number_config: phones }: UserState): boolean =>
+  phones.some(
+    ({ channel, phone_type: type, phone_number: number }) =>
+      channel === 'VOICE' && type === phone?.phoneType && (number ?? '') === (phone.deskPhoneNumber ?? ''),
+  );

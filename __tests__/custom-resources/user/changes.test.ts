@@ -116,6 +116,17 @@ describe('what an existing user has that a new one would not', () => {
     expect(differing({ phone: { phoneType: 'SOFT_PHONE', autoAccept: true } }, { phone_config: [] })).toEqual([]);
   });
 
+  it('is not the declared desk phone of the voice channel, where Connect shows it among the settings for all channels, too', () => {
+    const shown = { phoneType: 'DESK_PHONE', deskPhoneNumber: '+12065550112' } as const;
+    const phones = (phone_number: string): Partial<UserState> => ({
+      phone_config: [],
+      phone_number_config: [{ channel: 'VOICE', phone_type: 'DESK_PHONE', phone_number }],
+    });
+    const channels = { phoneNumber: [{ channel: 'VOICE', phoneType: 'DESK_PHONE', phoneNumber: '+12065550112' }] } as const;
+    expect(differing({ phone: shown, channels }, phones('+12065550112'))).toEqual([]);
+    expect(differing({ phone: shown, channels }, phones('+12065550113'))).toContain('phone settings');
+  });
+
   it('is named once for each kind of setting', () => {
     expect(differing({ identity: { ...LIVE.identity, mobile: '+12065550100' } })).toEqual(['identity']);
     expect(differing({ identity: { ...LIVE.identity, lastName: 'Roe', mobile: '+12065550100' } })).toEqual(['identity']);
