@@ -77,8 +77,8 @@ describe('a quota that several processes share', () => {
   });
 
   it.each([
-    [0.25, 0.02, 1.55],
-    [0.5, 0.035, 1.3],
+    [0.25, 0.02, 1.5],
+    [0.5, 0.035, 1.25],
     [0.75, 0.06, 1.05],
   ])('is left to others who take %d of it and never back off', async (otherClientShare, mostThrottled, longest) => {
     const { throttled, time } = await figuresOf(() => ({ stacks: [{ begins: 0, calls: 200 }], otherClientShare }));

@@ -16,7 +16,7 @@ const LEFT = 0.85;
 
 /** Turns in which the rate hardly grows. */
 const STANDSTILL = 120;
-/** Of them, those that count as over after any throttle but the first. */
+/** Of them, those that count as over after a later throttle, or a hopeful guess. */
 const OVER = 50;
 
 /** What a part grows by while nothing is throttled: next to nothing for a while, and then up to the whole. */
@@ -27,7 +27,8 @@ const growth = (turns: number): number => (turns / 245) ** 10;
  * nothing but that a call was one too many. Pure: time comes in, as milliseconds.
  *
  * It grows with time and not with the calls that are taken, by as much for a slow process as for a fast one: so the slow
- * catch up. Time counts in turns, one for each call of the quota: the larger the quota, the sooner. A small stack is done before the rate grows, and ten of them stay out of each other's way.
+ * catch up. Time counts in turns, one for each call of the quota: the larger the quota, the sooner. A small stack is done before
+ * the rate grows, and ten of them stay out of each other's way.
  */
 export class SharedRate {
   /** Before it grew. */
@@ -56,8 +57,9 @@ export class SharedRate {
   }
 
   throttled(now: number): void {
-    const over = this.last === 'whole' ? 0 : OVER;
+    const isFirst = this.last === 'whole';
     this.part = Math.max(SLOWEST, this.afterThrottle(now));
+    const over = isFirst && this.last === 'known' ? 0 : OVER;
     this.since = now - (over / this.quota) * 1000;
   }
 
