@@ -19,6 +19,21 @@ describe('a team of agents', () => {
   });
   afterAll(() => centre.close());
 
+  it('is not created where nobody knows what is promised to it, but for one agent, who is made anew by the next apply', async () => {
+    await centre.declare(team(names), { max_retries: 0 });
+    await centre.emulator.control.fault({ operation: 'SearchQuickConnects', count: 1000, status: 500 });
+    const failed = await centre.project.run('apply', '-auto-approve', '-no-color', '-parallelism=1000');
+    expect([failed.code, (await centre.instance()).users.length]).toEqual([1, 1]);
+    const known = centre.project.state().filter(({ type }) => type === 'connect_user');
+    expect(known.map(({ instances }) => instances.length)).toEqual([1]);
+
+    await centre.emulator.control.clearFaults();
+    await centre.apply();
+    expect((await centre.instance()).users.map(({ Username }) => Username).sort()).toEqual(names);
+    expect(await centre.plan()).toEqual({});
+    await centre.project.succeed('destroy', '-auto-approve', '-no-color');
+  });
+
   it('is created at once although the instance id is known only at apply: one write for each thing', async () => {
     await centre.declare(team(names));
     const writes = writesOf(await centre.apply());
