@@ -2,12 +2,12 @@
  * Lives the lives of users and memberships under every combination of the answers that AWS does not document:
  * `npm run test:answers`.
  */
-import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { answersOf, pairsOf, ROWS, spread, threeByThree } from './rows';
 import type { Order, Taken } from './share';
+import { runShare } from '../support/processes/run-share';
 
 const { values } = parseArgs({ options: { sample: { type: 'string' }, row: { type: 'string' }, terraform: { type: 'boolean' } } });
 
@@ -60,22 +60,10 @@ async function main(): Promise<void> {
   };
   const telling = setInterval(tell, TELL_MS);
   const orders = Array.from({ length: shares }, (_, share) => ({ rows: shareOf(rows, share, shares, inParts), how }));
-  await Promise.all(orders.map((order, share) => runShare(order, (taken) => note(share, taken))));
+  await Promise.all(orders.map((order, share) => runShare<Order, Taken>(join(__dirname, 'share'), order, (taken) => note(share, taken))));
   clearInterval(telling);
   tell();
   if (counts.failed > 0 || counts.done < rows.length) process.exitCode = 1;
-}
-
-function runShare(order: Order, onTaken: (taken: Taken) => void): Promise<void> {
-  const execArgv = [...process.execArgv, '--max-semi-space-size=64', '--stack-trace-limit=0'];
-  const env = { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
-  const child = fork(join(__dirname, 'share'), { execArgv, env });
-  return new Promise((resolve, reject) => {
-    child.on('message', onTaken);
-    child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a process ended with ${code}`))));
-    child.send(order);
-  });
 }
 
 main().catch((error: unknown) => {

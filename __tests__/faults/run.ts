@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runShare } from './run-share';
+import { runShare } from '../support/processes/run-share';
 import type { Order, Taken } from './share';
 
 const { values } = parseArgs({

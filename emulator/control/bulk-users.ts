@@ -29,7 +29,7 @@ export function createUsers(world: World, body: unknown, now: number): { readonl
     throw new ControlError(`The instance has no traffic distribution group ${JSON.stringify(group)}.`);
 
   const usernames = Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
-  const taken = usernames.find((username) => instance.isUsernameTaken(username, true));
+  const taken = usernames.find((username) => instance.usernamesLike(username).has(username));
   if (taken !== undefined) throw new ControlError(`The user name ${taken} is taken; none of the users was created.`);
 
   const stamp = { at: 0, region: instance.facts.homeRegion, lag: 0, mirrorLag: 0 };

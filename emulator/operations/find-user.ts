@@ -10,7 +10,8 @@ export interface FoundUser {
 
 /** The user that a call reads, named by id, or by ARN where the settings take one. */
 export function findUser(instance: Instance, call: Call, idOrArn: string): FoundUser {
-  const id = call.settings.answers.userIdAsArn === 'accepted' ? userIdOf(instance, call, idOrArn) : idOrArn;
+  const isArn = idOrArn.startsWith('arn:');
+  const id = isArn && call.settings.answers.userIdAsArn === 'accepted' ? userIdOf(instance, call, idOrArn) : idOrArn;
   const user = id === undefined ? undefined : instance.users.find(id, call.view);
   if (id === undefined || !user) throw notFound(`User ${idOrArn}`);
   return { id, user };

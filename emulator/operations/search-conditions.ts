@@ -1,4 +1,5 @@
 import { own } from '../own';
+import type { Answers } from '../settings';
 import type { Tags } from '../state/things';
 import { invalidParameter, invalidRequest } from '../wire/service-error';
 
@@ -41,25 +42,29 @@ export function single<T>(where: string, members: Readonly<Record<string, T | un
 /** How to read the fields that a condition may name; one may have several values, as security profiles do. */
 export type Fields<T> = Readonly<Record<string, (subject: T) => string | readonly string[]>>;
 
+/** Whether searches tell upper from lower case. It is asked for only where the case makes a difference. */
+export type SearchCase = Pick<Answers, 'searchCase'>;
+
 /** A condition on a text field. */
-export function stringPredicate<T>(condition: StringCondition, fields: Fields<T>, caseSensitive: boolean): Predicate<T> {
+export function stringPredicate<T>(condition: StringCondition, fields: Fields<T>, answers: SearchCase): Predicate<T> {
   const { FieldName = '', Value = '', ComparisonType = 'EXACT' } = condition;
   const field = own(fields, FieldName);
   if (!field) throw invalidParameter(`FieldName must be one of ${Object.keys(fields).join(', ')}.`);
   if (ComparisonType === 'CONTAINS' && (Value.length < 2 || Value.length > 25))
     throw invalidParameter('A CONTAINS condition needs a Value of 2 to 25 characters.');
-  const fold = (text: string): string => (caseSensitive ? text : text.toLowerCase());
-  const wanted = fold(Value);
-  const comparisons: Readonly<Record<string, Predicate<string>>> = {
-    EXACT: (text) => text === wanted,
-    STARTS_WITH: (text) => text.startsWith(wanted),
-    CONTAINS: (text) => text.includes(wanted),
+  const comparisons: Readonly<Record<string, (text: string, wanted: string) => boolean>> = {
+    EXACT: (text, wanted) => text === wanted,
+    STARTS_WITH: (text, wanted) => text.startsWith(wanted),
+    CONTAINS: (text, wanted) => text.includes(wanted),
   };
-  const matches = own(comparisons, ComparisonType);
-  if (!matches) throw invalidParameter('ComparisonType is not supported.');
+  const compare = own(comparisons, ComparisonType);
+  if (!compare) throw invalidParameter('ComparisonType is not supported.');
+  const lowerCase = Value.toLowerCase();
+  const matches = (text: string): boolean =>
+    compare(text, Value) || (compare(text.toLowerCase(), lowerCase) && answers.searchCase === 'insensitive');
   return (subject) => {
     const value = field(subject);
-    return typeof value === 'string' ? matches(fold(value)) : value.some((text) => matches(fold(text)));
+    return typeof value === 'string' ? matches(value) : value.some(matches);
   };
 }
 
@@ -87,13 +92,13 @@ export interface TextCriteria {
 }
 
 /** No criteria find everything. */
-export function textPredicate<T>(criteria: TextCriteria = {}, fields: Fields<T>, caseSensitive: boolean): Predicate<T> {
+export function textPredicate<T>(criteria: TextCriteria = {}, fields: Fields<T>, answers: SearchCase): Predicate<T> {
   const { OrConditions, AndConditions, StringCondition } = criteria;
   if (Object.keys(criteria).length === 0) return both();
   single('SearchCriteria', { OrConditions, AndConditions, StringCondition });
   const nested = (conditions: readonly TextCriteria[]): readonly Predicate<T>[] =>
-    conditions.map((condition) => textPredicate(condition, fields, caseSensitive));
+    conditions.map((condition) => textPredicate(condition, fields, answers));
   if (OrConditions) return either(nested(OrConditions));
   if (AndConditions) return both(...nested(AndConditions));
-  return stringPredicate(StringCondition ?? {}, fields, caseSensitive);
+  return stringPredicate(StringCondition ?? {}, fields, answers);
 }

@@ -47,7 +47,7 @@ export const searchHierarchyGroups: Readonly<Record<string, Operation>> = {
     const { SearchCriteria, SearchFilter } = input;
     const hasTags = SearchFilter?.AttributeFilter && tagsPredicate(SearchFilter.AttributeFilter);
     const matches = both<Subject>(
-      textPredicate(SearchCriteria, fields, call.settings.answers.searchCase === 'sensitive'),
+      textPredicate(SearchCriteria, fields, call.settings.answers),
       ...(hasTags ? [({ value }: Subject) => hasTags(value)] : []),
     );
     const { items, ...page } = searchPage(instance.hierarchyGroups, call.view, { where: matches }, input);

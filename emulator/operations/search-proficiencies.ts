@@ -1,6 +1,6 @@
 import type { Proficiency, User } from '../state/things';
 import { invalidParameter } from '../wire/service-error';
-import { both, stringPredicate, type Fields, type Predicate, type StringCondition } from './search-conditions';
+import { both, stringPredicate, type Fields, type Predicate, type SearchCase, type StringCondition } from './search-conditions';
 
 export interface ListCondition {
   readonly TargetListType?: string;
@@ -20,11 +20,11 @@ const FIELDS: Fields<Proficiency> = {
 };
 
 /** A user with one proficiency that meets all the conditions. */
-export function listPredicate({ TargetListType, Conditions = [] }: ListCondition, caseSensitive: boolean): Predicate<User> {
+export function listPredicate({ TargetListType, Conditions = [] }: ListCondition, answers: SearchCase): Predicate<User> {
   if (TargetListType !== 'PROFICIENCIES') throw invalidParameter('TargetListType must be PROFICIENCIES.');
   const matches = both(
     ...Conditions.flatMap(({ StringCondition, NumberCondition }) => [
-      ...(StringCondition ? [stringPredicate(StringCondition, FIELDS, caseSensitive)] : []),
+      ...(StringCondition ? [stringPredicate(StringCondition, FIELDS, answers)] : []),
       ...(NumberCondition ? [levelPredicate(NumberCondition)] : []),
     ]),
   );

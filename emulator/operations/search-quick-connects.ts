@@ -22,11 +22,10 @@ const FIELDS: Fields<Subject> = {
 export const searchQuickConnects: Readonly<Record<string, Operation>> = {
   SearchQuickConnects: operation<SearchInput>((input, call) => {
     const instance = call.instance(input.InstanceId);
-    const caseSensitive = call.settings.answers.searchCase === 'sensitive';
     const { SearchCriteria, SearchFilter } = input;
     const hasTags = SearchFilter?.TagFilter && tagFilterPredicate(SearchFilter.TagFilter);
     const matches = both<Subject>(
-      textPredicate(SearchCriteria, FIELDS, caseSensitive),
+      textPredicate(SearchCriteria, FIELDS, call.settings.answers),
       ...(hasTags ? [({ value }: Subject) => hasTags(value)] : []),
     );
     const { items, ...page } = searchPage(instance.quickConnects, call.view, { where: matches }, input);

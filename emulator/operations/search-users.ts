@@ -119,11 +119,11 @@ function criteriaPredicate(criteria: Criteria, instance: Instance, call: Call): 
   single('SearchCriteria', { OrConditions, AndConditions, StringCondition, ListCondition, HierarchyGroupCondition });
   const nested = (conditions: readonly Criteria[]): readonly Predicate<Subject>[] =>
     conditions.map((condition) => criteriaPredicate(condition, instance, call));
-  const caseSensitive = call.settings.answers.searchCase === 'sensitive';
+  const { answers } = call.settings;
   if (OrConditions) return either(nested(OrConditions));
   if (AndConditions) return both(...nested(AndConditions));
-  if (StringCondition) return stringPredicate(StringCondition, FIELDS, caseSensitive);
-  if (ListCondition) return ofUser(listPredicate(ListCondition, caseSensitive));
+  if (StringCondition) return stringPredicate(StringCondition, FIELDS, answers);
+  if (ListCondition) return ofUser(listPredicate(ListCondition, answers));
   return hierarchyPredicate(HierarchyGroupCondition ?? {}, instance);
 }
 

@@ -52,7 +52,8 @@ const createUser = operation<CreateUserInput>((input, call) => {
   checkChannels(input);
   checkStylesExclusive(input.PhoneConfig ?? {}, input);
   checkReferences(instance, call, input);
-  if (instance.isUsernameTaken(input.Username, call.settings.answers.usernameCase === 'sensitive'))
+  const alike = instance.usernamesLike(input.Username);
+  if (alike.has(input.Username) || (alike.size > 0 && call.settings.answers.usernameCase === 'insensitive'))
     throw duplicate('A user with this Username already exists.');
   if (instance.users.size >= call.settings.quotas.users)
     throw limitExceeded(`The instance has reached its quota of ${call.settings.quotas.users} users.`);

@@ -120,9 +120,9 @@ export class Instance {
     return members;
   }
 
-  isUsernameTaken(username: string, caseSensitive: boolean): boolean {
-    const names = this.usernames.get(username.toLowerCase());
-    return names !== undefined && (!caseSensitive || names.has(username));
+  /** The names of users that are that one, or differ from it in upper and lower case only. */
+  usernamesLike(username: string): ReadonlySet<string> {
+    return this.usernames.get(username.toLowerCase()) ?? new Set();
   }
 
   claimUsername(username: string): void {
