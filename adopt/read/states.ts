@@ -2,7 +2,7 @@ import type { Id, QuickConnectSettings } from '../../connect/model';
 import type { Settings } from '../../custom-resources/contract/settings';
 import { refreshed as refreshedQuickConnect } from '../../custom-resources/quick-connect/connect-shape';
 import { importState as importQuickConnect } from '../../custom-resources/quick-connect/import';
-import { refreshed } from '../../custom-resources/user/from-connect';
+import { refreshed } from '../../custom-resources/user/fields/from-connect';
 import { importState } from '../../custom-resources/user/import';
 import type { AdoptedAgent, AdoptedQuickConnect } from '../model';
 import type { ReadAgent } from './progress';

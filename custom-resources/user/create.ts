@@ -7,12 +7,12 @@ import { theUser } from '../membership/ids';
 import { idWithin } from '../values/identifiers';
 import { justCreated } from '../waiting/read-new';
 import { retry, SECOND_ATTEMPT_MS } from '../waiting/retry';
-import { differencesFromNew, type ObservedUser, proficiencyChanges } from './changes';
+import { differencesFromNew, type ObservedUser, proficiencyChanges } from './fields/changes';
 import { keptAsTainted, userAdopted, userExists, userLeaving } from './diagnostics';
 import { execute } from './execute';
 import { asOf, asOfWrite, proficienciesWritten } from './private-data';
 import type { UserState } from './schema';
-import { newUser, proficiencies, userRef } from './to-connect';
+import { newUser, proficiencies, userRef } from './fields/to-connect';
 import type { Work } from './work';
 
 export type Creation = Reconciliation<UserState> & {

@@ -11,9 +11,9 @@ import { bareId, idWithin, USER } from '../values/identifiers';
 import { placeOf } from '../values/place';
 import { withoutIgnored } from '../values/tags';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
-import { identityInfo, phoneConfig } from './blocks';
+import { identityInfo, phoneConfig } from './fields/blocks';
 import { type FoundUserState, schema } from './data-source-schema';
-import { heldBlock } from './members';
+import { heldBlock } from './fields/members';
 
 export const existingUser: DataSource<FoundUserState> = {
   type: 'connect_user',

@@ -2,7 +2,7 @@ import type { ImportResult, MoveSource } from '../contract/resource';
 import { listOf, nothingKnown, sameNamed, textOf } from '../values/other-state';
 import { bareId, identifierProblem, idWithin, INSTANCE, USER } from '../values/identifiers';
 import { importId } from '../values/import-id';
-import { identityInfo, phoneConfig } from './blocks';
+import { identityInfo, phoneConfig } from './fields/blocks';
 import { badImportId } from './diagnostics';
 import { MOVED_MARK } from './private-data';
 import { schema, type UserState } from './schema';

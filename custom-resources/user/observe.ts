@@ -10,13 +10,13 @@ import { equalStates } from '../values/equality';
 import { endOfWindow, isJustCreated, readNew, withoutCreation } from '../waiting/read-new';
 import { retry } from '../waiting/retry';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
-import { type ObservedUser, proficiencyChanges } from './changes';
-import { danglingQuickConnects } from './dependants';
+import { type ObservedUser, proficiencyChanges } from './fields/changes';
+import { danglingQuickConnects } from './removal/dependants';
 import { leftBehind } from './diagnostics';
-import { refreshed } from './from-connect';
+import { refreshed } from './fields/from-connect';
 import { asOf, goneLeaving, isMoved, knownAsOf, movedMark, whileRecent, writtenAt } from './private-data';
 import { schema, type UserState } from './schema';
-import { hiddenIdentity, proficiencies, userRef } from './to-connect';
+import { hiddenIdentity, proficiencies, userRef } from './fields/to-connect';
 
 /** The AWS provider writes the Region of a user even where nobody declared it: that of the provider needs no word. */
 const inRegionOf = ({ region }: Gateway, state: UserState, known: PrivateData): UserState =>

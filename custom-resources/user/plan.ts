@@ -6,9 +6,9 @@ import { planTags } from '../planning/plan-tags';
 import { INSTANCE, isSameId, regionOf } from '../values/identifiers';
 import { settingsKept, directoryUserIdChanged, identityKept, mobileKept, passwordChanged, passwordNotSent } from './diagnostics';
 import { isGone, isMoved } from './private-data';
-import { CHANNEL_BLOCKS, type ChannelBlock, PER_CHANNEL } from './channel-blocks';
+import { CHANNEL_BLOCKS, type ChannelBlock, PER_CHANNEL } from './fields/channel-blocks';
 import { schema, type UserState } from './schema';
-import { handOnTo } from './successor';
+import { handOnTo } from './succession/successor';
 
 /**
  * From the prior state and the configuration to the planned user. A user that is deleted while quick

@@ -3,17 +3,17 @@ import { settled } from '../planning/plan-attributes';
 import { timed } from '../waiting/timeouts';
 import { checkUser } from './checks/check';
 import { createUser } from './create';
-import { guardUser } from './guard';
+import { guardUser } from './removal/guard';
 import { identify, identity } from './identify';
 import { importState, moveUser } from './import';
 import { observe } from './observe';
 import { operations } from './operations';
 import { planUser } from './plan';
-import { removeUser } from './remove';
+import { removeUser } from './removal/remove';
 import { schema, TIMEOUTS, type UserState } from './schema';
-import { takingOver } from './take-over';
+import { takingOver } from './succession/take-over';
 import { updateUser } from './update';
-import { validate } from './validate';
+import { validate } from './checks/validate';
 
 /** An agent's account. */
 export const user: ManagedResource<UserState> = {

@@ -3,8 +3,8 @@ import { all, atAsInEmail, integer, length, oneOf, region, secretPattern, size }
 import { duration, timeoutsBlock } from '../values/durations';
 import { canonicalId, distinct, HIERARCHY_GROUP, identifies, INSTANCE, ROUTING_PROFILE, SECURITY_PROFILE } from '../values/identifiers';
 import { tagsOf } from '../values/tags';
-import { identityInfo, phoneConfig, proficiency } from './blocks';
-import { channelBlocks } from './channel-blocks';
+import { identityInfo, phoneConfig, proficiency } from './fields/blocks';
+import { channelBlocks } from './fields/channel-blocks';
 
 export const TIMEOUTS = { create: '20m', update: '20m', delete: '20m' } as const;
 

@@ -2,14 +2,14 @@ import type { Gateway } from '../../connect/gateway';
 import type { Context, Reconciliation } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
-import { ATTRIBUTES, type Group, keyOf, NOUN, type Operation, userChanges } from './changes';
+import { ATTRIBUTES, type Group, keyOf, NOUN, type Operation, userChanges } from './fields/changes';
 import { changedOutside, userVanished } from './diagnostics';
 import { execute } from './execute';
-import { asObserved, proficienciesShown } from './from-connect';
+import { asObserved, proficienciesShown } from './fields/from-connect';
 import { lookAtUser } from './observe';
 import { asOfWrite, movedMark, proficienciesWritten, whileRecent } from './private-data';
 import type { UserState } from './schema';
-import { proficiencies, userRef } from './to-connect';
+import { proficiencies, userRef } from './fields/to-connect';
 
 /**
  * Brings an existing user to what is planned: looks at it, and calls for those attribute groups that

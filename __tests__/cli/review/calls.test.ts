@@ -1,5 +1,5 @@
 import { OPERATION } from '../../../cli/review/model/calls';
-import { ATTRIBUTES } from '../../../custom-resources/user/changes';
+import { ATTRIBUTES } from '../../../custom-resources/user/fields/changes';
 import { Desk, GROUPS, moves, planJson, updates, wholeGroup } from '../../support/review/plan-json';
 
 const desk = new Desk();

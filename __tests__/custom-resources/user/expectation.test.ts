@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { User } from '../../../connect/model';
-import { asObserved } from '../../../custom-resources/user/from-connect';
+import { asObserved } from '../../../custom-resources/user/fields/from-connect';
 import { expectationOf } from '../../../custom-resources/user/observe';
 import type { UserState } from '../../../custom-resources/user/schema';
 import { existingUser } from '../../support/custom-resources/arbitrary-user';

@@ -1,6 +1,6 @@
 import { failed, type Outcome, succeeded } from '../../../connect/failure';
 import type { QuickConnectSettings } from '../../../connect/model';
-import { takingOver } from '../../../custom-resources/user/take-over';
+import { takingOver } from '../../../custom-resources/user/succession/take-over';
 import { type Answers, fakeConnect, found, refuses } from '../../support/custom-resources/connect';
 import { type TestContext, testContext } from '../../support/custom-resources/context';
 import { AGENT } from '../../support/custom-resources/users';

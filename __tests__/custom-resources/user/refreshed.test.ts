@@ -1,5 +1,5 @@
 import type { User } from '../../../connect/model';
-import { refreshed } from '../../../custom-resources/user/from-connect';
+import { refreshed } from '../../../custom-resources/user/fields/from-connect';
 import { importState } from '../../../custom-resources/user/import';
 import type { UserState } from '../../../custom-resources/user/schema';
 import { SETTINGS } from '../../support/custom-resources/context';

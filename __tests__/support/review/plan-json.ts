@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { idIn } from '../../../connect/shapes/ids';
 import { run } from '../../../cli/run';
-import { type Leaver, toldOf } from '../../../custom-resources/user/belongings';
+import { type Leaver, toldOf } from '../../../custom-resources/user/removal/belongings';
 
 /** Plans as `terraform show -json` writes them, for what the real terraform would take too long to come to. */
 

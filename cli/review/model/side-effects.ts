@@ -25,7 +25,7 @@ const QUICK_CONNECT = /^ {2}- the quick connect "(.*)" \(([^()]+)\)(?:, which ag
 const MEMBERSHIP = /^ {2}- the membership in the traffic distribution group "(.*)" \(([^()]+)\)(?: ends)?$/;
 
 /**
- * What the provider's warnings say of users who are deleted, by the id of the user (custom-resources/user/belongings.ts), and all other
+ * What the provider's warnings say of users who are deleted, by the id of the user (custom-resources/user/removal/belongings.ts), and all other
  * diagnostics.
  */
 export function sideEffects(diagnostics: readonly Diagnostic[]): {

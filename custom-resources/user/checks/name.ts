@@ -4,7 +4,7 @@ import type { Context } from '../../contract/resource';
 import { isWhollyKnown, type PlannedState } from '../../contract/value';
 import { settled } from '../../planning/plan-attributes';
 import type { Place } from '../../values/place';
-import { differencesFromNew } from '../changes';
+import { differencesFromNew } from '../fields/changes';
 import { userExists, userWillBeAdopted } from '../diagnostics';
 import type { UserState } from '../schema';
 

@@ -9,13 +9,13 @@ import type { PrivateData } from '../../contract/value';
 import { membershipId, theMembership, theUsersOf } from '../../membership/ids';
 import { type MemberOf, membershipsOf } from '../../membership/of-user';
 import { theQuickConnect } from '../../quick-connects/ids';
-import { type Leaver, toldOf } from '../belongings';
-import { danglingQuickConnects } from '../dependants';
+import { type Leaver, toldOf } from '../removal/belongings';
+import { danglingQuickConnects } from '../removal/dependants';
 import { drainedFirst } from '../diagnostics';
 import { isGone } from '../private-data';
-import { canGoOn } from '../retarget';
+import { canGoOn } from '../succession/retarget';
 import type { UserState } from '../schema';
-import { userRef } from '../to-connect';
+import { userRef } from '../fields/to-connect';
 
 /**
  * What goes along when a user is destroyed, or goes on to its successor, and the plan does not show by itself: its quick connects, with

@@ -1,17 +1,17 @@
-import { idIn } from '../../../connect/shapes/ids';
-import { succeeded } from '../../../connect/failure';
-import type { QuickConnectSettings, User } from '../../../connect/model';
-import { theUser } from '../../../custom-resources/membership/ids';
-import { planUser } from '../../../custom-resources/user/plan';
-import { removeUser } from '../../../custom-resources/user/remove';
-import type { UserState } from '../../../custom-resources/user/schema';
-import { alike, waitingFor } from '../../../custom-resources/user/successor';
-import { takingOver } from '../../../custom-resources/user/take-over';
-import { type Answers, fakeConnect, found, refuses } from '../../support/custom-resources/connect';
-import { SETTINGS, testContext } from '../../support/custom-resources/context';
-import { GROUP } from '../../support/custom-resources/groups';
-import { INSTANCE_ID, USER_ID } from '../../support/custom-resources/ids';
-import { AGENT, LIVE } from '../../support/custom-resources/users';
+import { idIn } from '../../../../connect/shapes/ids';
+import { succeeded } from '../../../../connect/failure';
+import type { QuickConnectSettings, User } from '../../../../connect/model';
+import { theUser } from '../../../../custom-resources/membership/ids';
+import { planUser } from '../../../../custom-resources/user/plan';
+import { removeUser } from '../../../../custom-resources/user/removal/remove';
+import type { UserState } from '../../../../custom-resources/user/schema';
+import { alike, waitingFor } from '../../../../custom-resources/user/succession/successor';
+import { takingOver } from '../../../../custom-resources/user/succession/take-over';
+import { type Answers, fakeConnect, found, refuses } from '../../../support/custom-resources/connect';
+import { SETTINGS, testContext } from '../../../support/custom-resources/context';
+import { GROUP } from '../../../support/custom-resources/groups';
+import { INSTANCE_ID, USER_ID } from '../../../support/custom-resources/ids';
+import { AGENT, LIVE } from '../../../support/custom-resources/users';
 
 const target = (userId: string) => ({ type: 'USER', userId: idIn(userId), contactFlowId: idIn('flow') }) as const;
 const CALL: QuickConnectSettings = {

@@ -1,15 +1,15 @@
-import { idIn } from '../../../connect/shapes/ids';
-import { succeeded } from '../../../connect/failure';
-import type { Instance, QuickConnectSettings, TrafficDistributionGroup } from '../../../connect/model';
-import type { PrivateData } from '../../../custom-resources/contract/value';
-import { goneLeaving, isGone, perhapsLeaving } from '../../../custom-resources/user/private-data';
-import { removeUser } from '../../../custom-resources/user/remove';
-import type { UserState } from '../../../custom-resources/user/schema';
-import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources/connect';
-import { testContext } from '../../support/custom-resources/context';
-import { GROUP, MEMBERSHIP, OTHER_GROUP } from '../../support/custom-resources/groups';
-import { INSTANCE_ARN, INSTANCE_ID, REGION, USER_ID } from '../../support/custom-resources/ids';
-import { AGENT } from '../../support/custom-resources/users';
+import { idIn } from '../../../../connect/shapes/ids';
+import { succeeded } from '../../../../connect/failure';
+import type { Instance, QuickConnectSettings, TrafficDistributionGroup } from '../../../../connect/model';
+import type { PrivateData } from '../../../../custom-resources/contract/value';
+import { goneLeaving, isGone, perhapsLeaving } from '../../../../custom-resources/user/private-data';
+import { removeUser } from '../../../../custom-resources/user/removal/remove';
+import type { UserState } from '../../../../custom-resources/user/schema';
+import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../../support/custom-resources/connect';
+import { testContext } from '../../../support/custom-resources/context';
+import { GROUP, MEMBERSHIP, OTHER_GROUP } from '../../../support/custom-resources/groups';
+import { INSTANCE_ARN, INSTANCE_ID, REGION, USER_ID } from '../../../support/custom-resources/ids';
+import { AGENT } from '../../../support/custom-resources/users';
 
 const quickConnect = (id: string): QuickConnectSettings => ({
   id: idIn(id),

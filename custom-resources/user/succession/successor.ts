@@ -1,10 +1,10 @@
-import type { Ledger } from '../contract/ledger';
-import { isUnknown, type PlannedState, type PrivateData } from '../contract/value';
-import { theUserName } from '../membership/ids';
-import { canonical } from '../values/canonical';
-import { bareId, INSTANCE } from '../values/identifiers';
-import type { UserState } from './schema';
-import { identity, newUser, proficiencies } from './to-connect';
+import type { Ledger } from '../../contract/ledger';
+import { isUnknown, type PlannedState, type PrivateData } from '../../contract/value';
+import { theUserName } from '../../membership/ids';
+import { canonical } from '../../values/canonical';
+import { bareId, INSTANCE } from '../../values/identifiers';
+import type { UserState } from '../schema';
+import { identity, newUser, proficiencies } from '../fields/to-connect';
 
 /** What the removal of an account is to know of the one that takes its place. Nothing while the name is not known. */
 export const handOnTo = ({ name, instance_id: instance }: PlannedState<UserState>): PrivateData | undefined =>

@@ -1,5 +1,5 @@
-import type { Attribute, AttributesOf, Block } from '../contract/schema';
-import type { Value, Values } from '../contract/value';
+import type { Attribute, AttributesOf, Block } from '../../contract/schema';
+import type { Value, Values } from '../../contract/value';
 
 /*
  * Between the blocks of a user and what the gateway takes and shows. The schema alone knows the names: each attribute of a block says

@@ -1,10 +1,10 @@
-import type { ChannelConfigs, Id, IdentityInfo, NewUser, PhoneConfig, Proficiency, UserRef } from '../../connect/model';
-import type { Values } from '../contract/value';
-import { bareId, HIERARCHY_GROUP, INSTANCE, regionOf, ROUTING_PROFILE, SECURITY_PROFILE, USER } from '../values/identifiers';
+import type { ChannelConfigs, Id, IdentityInfo, NewUser, PhoneConfig, Proficiency, UserRef } from '../../../connect/model';
+import type { Values } from '../../contract/value';
+import { bareId, HIERARCHY_GROUP, INSTANCE, regionOf, ROUTING_PROFILE, SECURITY_PROFILE, USER } from '../../values/identifiers';
 import { identityInfo, phoneConfig, proficiency } from './blocks';
 import { CHANNEL_BLOCKS, channelBlocks } from './channel-blocks';
 import { membersOf, present } from './members';
-import type { UserState } from './schema';
+import type { UserState } from '../schema';
 
 /** From the declared user to what the gateway takes. What is not declared is left out. */
 

@@ -1,10 +1,10 @@
-import { removeUser } from '../../../custom-resources/user/remove';
-import { INSTANCE_ID } from '../../../emulator/seed/demo';
-import { openPaced } from '../../support/connect/emulator';
-import { tenAtATime } from '../../support/connect/ten-at-a-time';
-import { testContext } from '../../support/custom-resources/context';
-import { AGENT } from '../../support/custom-resources/users';
-import { ControlClient } from '../../support/emulator/test-emulator';
+import { removeUser } from '../../../../custom-resources/user/removal/remove';
+import { INSTANCE_ID } from '../../../../emulator/seed/demo';
+import { openPaced } from '../../../support/connect/emulator';
+import { tenAtATime } from '../../../support/connect/ten-at-a-time';
+import { testContext } from '../../../support/custom-resources/context';
+import { AGENT } from '../../../support/custom-resources/users';
+import { ControlClient } from '../../../support/emulator/test-emulator';
 
 it('many leavers at the documented rate take hardly longer for being drained, and no contact is cut', async () => {
   const LEAVERS = 50;

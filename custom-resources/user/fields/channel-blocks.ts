@@ -1,5 +1,5 @@
-import type { ChannelConfigs } from '../../connect/model';
-import { oneOf } from '../values/checks';
+import type { ChannelConfigs } from '../../../connect/model';
+import { oneOf } from '../../values/checks';
 import { deskPhoneNumber, phoneType, seconds } from './blocks';
 import type { BlockOf } from './members';
 

@@ -1,11 +1,11 @@
-import { type Outcome, succeeded } from '../../../connect/failure';
-import type { AgentAtWork } from '../../../connect/model';
-import { removeUser } from '../../../custom-resources/user/remove';
-import type { UserState } from '../../../custom-resources/user/schema';
-import { type Answers, answers, fakeConnect, found, refuses } from '../../support/custom-resources/connect';
-import { testContext } from '../../support/custom-resources/context';
-import { INSTANCE_ID, REGION, USER_ID } from '../../support/custom-resources/ids';
-import { AGENT } from '../../support/custom-resources/users';
+import { type Outcome, succeeded } from '../../../../connect/failure';
+import type { AgentAtWork } from '../../../../connect/model';
+import { removeUser } from '../../../../custom-resources/user/removal/remove';
+import type { UserState } from '../../../../custom-resources/user/schema';
+import { type Answers, answers, fakeConnect, found, refuses } from '../../../support/custom-resources/connect';
+import { testContext } from '../../../support/custom-resources/context';
+import { INSTANCE_ID, REGION, USER_ID } from '../../../support/custom-resources/ids';
+import { AGENT } from '../../../support/custom-resources/users';
 
 const AVAILABLE = { id: 'available', name: 'Available', type: 'ROUTABLE' };
 const OFFLINE = { id: 'offline', name: 'Offline', type: 'OFFLINE' };

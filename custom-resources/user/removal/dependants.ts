@@ -1,11 +1,11 @@
-import { type Outcome, succeeded } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
-import type { QuickConnectSettings } from '../../connect/model';
-import type { PrivateData } from '../contract/value';
-import type { MemberOf } from '../membership/of-user';
-import { notedQuickConnects } from './private-data';
-import type { UserState } from './schema';
-import { userRef } from './to-connect';
+import { type Outcome, succeeded } from '../../../connect/failure';
+import type { Gateway } from '../../../connect/gateway';
+import type { QuickConnectSettings } from '../../../connect/model';
+import type { PrivateData } from '../../contract/value';
+import type { MemberOf } from '../../membership/of-user';
+import { notedQuickConnects } from '../private-data';
+import type { UserState } from '../schema';
+import { userRef } from '../fields/to-connect';
 
 /** What goes along with a user that is destroyed. */
 export interface Dependants {

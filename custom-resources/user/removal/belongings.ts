@@ -1,5 +1,5 @@
-import type { QuickConnect } from '../../connect/model';
-import { type Diagnostic, warningAt } from '../contract/diagnostic';
+import type { QuickConnect } from '../../../connect/model';
+import { type Diagnostic, warningAt } from '../../contract/diagnostic';
 
 /*
  * What is told of users who are destroyed, and no resource of the plan shows: one warning of each kind, with all of them in it. The review

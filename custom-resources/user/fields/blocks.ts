@@ -1,5 +1,5 @@
-import type { IdentityInfo, PhoneConfig, Proficiency } from '../../connect/model';
-import { all, E164, emailAddress, integer, length, notificationAddress, oneOf } from '../values/checks';
+import type { IdentityInfo, PhoneConfig, Proficiency } from '../../../connect/model';
+import { all, E164, emailAddress, integer, length, notificationAddress, oneOf } from '../../values/checks';
 import type { BlockOf } from './members';
 
 /** CreateUser: names are rejected unless they are in Unicode normalization form C. */

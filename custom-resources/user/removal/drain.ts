@@ -1,13 +1,13 @@
-import { type Failure, type Outcome, stopped } from '../../connect/failure';
-import type { AgentAtWork, AgentStatus, UserRef } from '../../connect/model';
-import type { Diagnostic } from '../contract/diagnostic';
-import { callFailed } from '../failures/diagnostics';
-import { parseDuration } from '../values/durations';
-import { type Attempt, retry } from '../waiting/retry';
-import { cutByDeletion, noOfflineStatus, leftOffline, stillOnContacts } from './diagnostics';
-import type { UserState } from './schema';
-import { userRef } from './to-connect';
-import type { Work } from './work';
+import { type Failure, type Outcome, stopped } from '../../../connect/failure';
+import type { AgentAtWork, AgentStatus, UserRef } from '../../../connect/model';
+import type { Diagnostic } from '../../contract/diagnostic';
+import { callFailed } from '../../failures/diagnostics';
+import { parseDuration } from '../../values/durations';
+import { type Attempt, retry } from '../../waiting/retry';
+import { cutByDeletion, noOfflineStatus, leftOffline, stillOnContacts } from '../diagnostics';
+import type { UserState } from '../schema';
+import { userRef } from '../fields/to-connect';
+import type { Work } from '../work';
 
 export interface Drained {
   /** Why the user is not to be deleted, or what a deletion cuts. */

@@ -1,10 +1,10 @@
-import type { ChannelConfigs, Id, IdentityInfo, PhoneConfig, Proficiency, User } from '../../connect/model';
-import type { Settings } from '../contract/settings';
-import { tagChanges } from '../values/tags';
+import type { ChannelConfigs, Id, IdentityInfo, PhoneConfig, Proficiency, User } from '../../../connect/model';
+import type { Settings } from '../../contract/settings';
+import { tagChanges } from '../../values/tags';
 import { identityInfo } from './blocks';
 import { CHANNEL_BLOCKS, PER_CHANNEL } from './channel-blocks';
 import { agrees } from './members';
-import type { UserState } from './schema';
+import type { UserState } from '../schema';
 import * as desiredUser from './to-connect';
 
 /** One API call that brings a user closer to what is declared; `group` is what it writes, as a whole. */

@@ -1,23 +1,23 @@
-import type { Failure } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
-import type { QuickConnect, UserRef } from '../../connect/model';
-import { type Diagnostic, hasErrors } from '../contract/diagnostic';
-import type { Context, Removal } from '../contract/resource';
-import type { PrivateData } from '../contract/value';
-import { callFailed } from '../failures/diagnostics';
-import { instanceMissing } from '../failures/gone';
-import { disassociate } from '../membership/disassociate';
-import { membershipsOf } from '../membership/of-user';
-import { deleteQuickConnect } from '../quick-connects/delete';
+import type { Failure } from '../../../connect/failure';
+import type { Gateway } from '../../../connect/gateway';
+import type { QuickConnect, UserRef } from '../../../connect/model';
+import { type Diagnostic, hasErrors } from '../../contract/diagnostic';
+import type { Context, Removal } from '../../contract/resource';
+import type { PrivateData } from '../../contract/value';
+import { callFailed } from '../../failures/diagnostics';
+import { instanceMissing } from '../../failures/gone';
+import { disassociate } from '../../membership/disassociate';
+import { membershipsOf } from '../../membership/of-user';
+import { deleteQuickConnect } from '../../quick-connects/delete';
 import { danglingQuickConnects, type Dependants } from './dependants';
 import { drain } from './drain';
-import { inTheWay } from './diagnostics';
-import { type Heir, heirOf, type Succession } from './hand-over';
-import { goneLeaving, isGone, perhapsLeaving } from './private-data';
-import { canGoOn } from './retarget';
-import type { UserState } from './schema';
-import { userRef } from './to-connect';
-import type { Work } from './work';
+import { inTheWay } from '../diagnostics';
+import { type Heir, heirOf, type Succession } from '../succession/hand-over';
+import { goneLeaving, isGone, perhapsLeaving } from '../private-data';
+import { canGoOn } from '../succession/retarget';
+import type { UserState } from '../schema';
+import { userRef } from '../fields/to-connect';
+import type { Work } from '../work';
 
 /** Waits until the agent is free, where that is declared, and deletes the user. Who is not deleted gets back the status that was taken. */
 export async function removeUser(

@@ -1,14 +1,14 @@
-import { idIn } from '../../../connect/shapes/ids';
-import { succeeded } from '../../../connect/failure';
-import type { QuickConnectSettings } from '../../../connect/model';
-import { goneLeaving } from '../../../custom-resources/user/private-data';
-import { user } from '../../../custom-resources/user/resource';
-import type { UserState } from '../../../custom-resources/user/schema';
-import { type Answers, fakeConnect, found, refusal } from '../../support/custom-resources/connect';
-import { testContext } from '../../support/custom-resources/context';
-import { GROUP, OTHER_GROUP, REPLICATED } from '../../support/custom-resources/groups';
-import { REGION, REPLICA, USER_ID } from '../../support/custom-resources/ids';
-import { AGENT } from '../../support/custom-resources/users';
+import { idIn } from '../../../../connect/shapes/ids';
+import { succeeded } from '../../../../connect/failure';
+import type { QuickConnectSettings } from '../../../../connect/model';
+import { goneLeaving } from '../../../../custom-resources/user/private-data';
+import { user } from '../../../../custom-resources/user/resource';
+import type { UserState } from '../../../../custom-resources/user/schema';
+import { type Answers, fakeConnect, found, refusal } from '../../../support/custom-resources/connect';
+import { testContext } from '../../../support/custom-resources/context';
+import { GROUP, OTHER_GROUP, REPLICATED } from '../../../support/custom-resources/groups';
+import { REGION, REPLICA, USER_ID } from '../../../support/custom-resources/ids';
+import { AGENT } from '../../../support/custom-resources/users';
 
 const QUICK_CONNECT: QuickConnectSettings = {
   id: idIn('qc'),

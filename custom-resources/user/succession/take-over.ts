@@ -1,19 +1,19 @@
-import type { Id, QuickConnectSettings, UserRef } from '../../connect/model';
-import type { Diagnostic } from '../contract/diagnostic';
-import { hasErrors } from '../contract/diagnostic';
-import type { Reconciliation } from '../contract/resource';
-import { callFailed } from '../failures/diagnostics';
-import { associate } from '../membership/associate';
-import { theUser } from '../membership/ids';
-import { contactFlowOf, fulfil, predecessorOf, promised, promisedTo } from '../quick-connects/promise';
-import { bareId, QUICK_CONNECT, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
-import type { Creation } from './create';
-import { adoptedLater, goesOnLater, membershipNotHandedOn } from './diagnostics';
+import type { Id, QuickConnectSettings, UserRef } from '../../../connect/model';
+import type { Diagnostic } from '../../contract/diagnostic';
+import { hasErrors } from '../../contract/diagnostic';
+import type { Reconciliation } from '../../contract/resource';
+import { callFailed } from '../../failures/diagnostics';
+import { associate } from '../../membership/associate';
+import { theUser } from '../../membership/ids';
+import { contactFlowOf, fulfil, predecessorOf, promised, promisedTo } from '../../quick-connects/promise';
+import { bareId, QUICK_CONNECT, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../../values/identifiers';
+import type { Creation } from '../create';
+import { adoptedLater, goesOnLater, membershipNotHandedOn } from '../diagnostics';
 import { retarget } from './retarget';
-import type { UserState } from './schema';
+import type { UserState } from '../schema';
 import { alike, waitingFor } from './successor';
-import { userRef } from './to-connect';
-import type { Work } from './work';
+import { userRef } from '../fields/to-connect';
+import type { Work } from '../work';
 
 /** What is left to do once Terraform has asked to stop. */
 const AFTER_STOP_MS = 10_000;

@@ -1,8 +1,8 @@
-import type { ChannelConfigs } from '../../../connect/model';
-import { type Operation, userChanges } from '../../../custom-resources/user/changes';
-import type { UserState } from '../../../custom-resources/user/schema';
-import { SETTINGS } from '../../support/custom-resources/context';
-import { AGENT, LIVE } from '../../support/custom-resources/users';
+import type { ChannelConfigs } from '../../../../connect/model';
+import { type Operation, userChanges } from '../../../../custom-resources/user/fields/changes';
+import type { UserState } from '../../../../custom-resources/user/schema';
+import { SETTINGS } from '../../../support/custom-resources/context';
+import { AGENT, LIVE } from '../../../support/custom-resources/users';
 
 const changesOf = (desired: Partial<UserState>, channels: ChannelConfigs): readonly Operation[] =>
   userChanges({ user: { ...LIVE, channels } }, { ...AGENT, phone_config: [], ...desired }, SETTINGS);

@@ -1,13 +1,13 @@
-import { goingFrom } from '../checking/headroom';
-import { USERS } from '../checking/limited';
-import type { Diagnostic } from '../contract/diagnostic';
-import type { CheckRequest, Context } from '../contract/resource';
-import { isUnknown } from '../contract/value';
-import { protectedUsers, tooManyUsers } from '../guarding/diagnostics';
-import { ending } from '../guarding/ending';
-import { isGone } from './private-data';
-import type { UserState } from './schema';
-import { userRef } from './to-connect';
+import { goingFrom } from '../../checking/headroom';
+import { USERS } from '../../checking/limited';
+import type { Diagnostic } from '../../contract/diagnostic';
+import type { CheckRequest, Context } from '../../contract/resource';
+import { isUnknown } from '../../contract/value';
+import { protectedUsers, tooManyUsers } from '../../guarding/diagnostics';
+import { ending } from '../../guarding/ending';
+import { isGone } from '../private-data';
+import type { UserState } from '../schema';
+import { userRef } from '../fields/to-connect';
 
 /** A plan does not delete users who are protected, nor more of them than the configuration of the provider allows. */
 export async function guardUser(request: CheckRequest<UserState>, context: Context): Promise<readonly Diagnostic[]> {

@@ -1,19 +1,19 @@
-import { type Outcome, succeeded } from '../../connect/failure';
-import type { Id, QuickConnectSettings, UserRef } from '../../connect/model';
-import type { Diagnostic } from '../contract/diagnostic';
-import type { RemoveRequest } from '../contract/resource';
-import { callFailed } from '../failures/diagnostics';
-import { associate } from '../membership/associate';
-import type { MemberOf } from '../membership/of-user';
-import { contactFlowOf, fulfil, promise } from '../quick-connects/promise';
-import { bareId, USER } from '../values/identifiers';
-import { differencesFromNew } from './changes';
-import type { Dependants } from './dependants';
+import { type Outcome, succeeded } from '../../../connect/failure';
+import type { Id, QuickConnectSettings, UserRef } from '../../../connect/model';
+import type { Diagnostic } from '../../contract/diagnostic';
+import type { RemoveRequest } from '../../contract/resource';
+import { callFailed } from '../../failures/diagnostics';
+import { associate } from '../../membership/associate';
+import type { MemberOf } from '../../membership/of-user';
+import { contactFlowOf, fulfil, promise } from '../../quick-connects/promise';
+import { bareId, USER } from '../../values/identifiers';
+import { differencesFromNew } from '../fields/changes';
+import type { Dependants } from '../removal/dependants';
 import { retarget } from './retarget';
-import type { UserState } from './schema';
+import type { UserState } from '../schema';
 import { alike, saysWho, successorOf, waitingFor } from './successor';
-import { hiddenIdentity, userRef } from './to-connect';
-import type { Work } from './work';
+import { hiddenIdentity, userRef } from '../fields/to-connect';
+import type { Work } from '../work';
 
 /** Who gets what a user leaves. */
 export interface Heir {

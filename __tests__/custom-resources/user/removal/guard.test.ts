@@ -1,12 +1,12 @@
-import type { CheckRequest } from '../../../custom-resources/contract/resource';
-import type { Settings } from '../../../custom-resources/contract/settings';
-import { UNKNOWN } from '../../../custom-resources/contract/value';
-import { guardUser } from '../../../custom-resources/user/guard';
-import { goneLeaving } from '../../../custom-resources/user/private-data';
-import type { UserState } from '../../../custom-resources/user/schema';
-import { fakeConnect } from '../../support/custom-resources/connect';
-import { SETTINGS, testContext } from '../../support/custom-resources/context';
-import { AGENT, DECLARED } from '../../support/custom-resources/users';
+import type { CheckRequest } from '../../../../custom-resources/contract/resource';
+import type { Settings } from '../../../../custom-resources/contract/settings';
+import { UNKNOWN } from '../../../../custom-resources/contract/value';
+import { guardUser } from '../../../../custom-resources/user/removal/guard';
+import { goneLeaving } from '../../../../custom-resources/user/private-data';
+import type { UserState } from '../../../../custom-resources/user/schema';
+import { fakeConnect } from '../../../support/custom-resources/connect';
+import { SETTINGS, testContext } from '../../../support/custom-resources/context';
+import { AGENT, DECLARED } from '../../../support/custom-resources/users';
 
 const PROTECTED: UserState = { ...AGENT, deletion_protection: true };
 const planned = { ...DECLARED, id: UNKNOWN, user_id: UNKNOWN };

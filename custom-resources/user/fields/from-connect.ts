@@ -1,13 +1,13 @@
-import type { ChannelConfigs, Proficiency, User } from '../../connect/model';
-import type { Settings } from '../contract/settings';
-import type { Values } from '../contract/value';
-import { HIERARCHY_GROUP, idWithin, ROUTING_PROFILE, SECURITY_PROFILE, spelledAs } from '../values/identifiers';
-import { ownTags, withoutIgnored } from '../values/tags';
+import type { ChannelConfigs, Proficiency, User } from '../../../connect/model';
+import type { Settings } from '../../contract/settings';
+import type { Values } from '../../contract/value';
+import { HIERARCHY_GROUP, idWithin, ROUTING_PROFILE, SECURITY_PROFILE, spelledAs } from '../../values/identifiers';
+import { ownTags, withoutIgnored } from '../../values/tags';
 import { identityInfo, phoneConfig, proficiency } from './blocks';
 import { keyOf, type ObservedUser } from './changes';
 import { CHANNEL_BLOCKS, type ChannelBlock, channelBlocks } from './channel-blocks';
 import { shownBlock } from './members';
-import type { UserState } from './schema';
+import type { UserState } from '../schema';
 import * as declaredUser from './to-connect';
 
 /** From what Connect holds to the state. What the state never declared stays out of it: it is not drift. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import type { Settings } from '../../../custom-resources/contract/settings';
-import { userChanges } from '../../../custom-resources/user/changes';
-import { asObserved, refreshed } from '../../../custom-resources/user/from-connect';
-import type { UserState } from '../../../custom-resources/user/schema';
-import { existingUser } from '../../support/custom-resources/arbitrary-user';
-import { SETTINGS } from '../../support/custom-resources/context';
+import type { Settings } from '../../../../custom-resources/contract/settings';
+import { userChanges } from '../../../../custom-resources/user/fields/changes';
+import { asObserved, refreshed } from '../../../../custom-resources/user/fields/from-connect';
+import type { UserState } from '../../../../custom-resources/user/schema';
+import { existingUser } from '../../../support/custom-resources/arbitrary-user';
+import { SETTINGS } from '../../../support/custom-resources/context';
 
 const settings: Settings = { ...SETTINGS, defaultTags: { env: 'prod', a: 'x' } };
 const anyUser = existingUser(settings.defaultTags);

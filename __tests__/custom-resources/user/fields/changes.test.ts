@@ -1,10 +1,10 @@
-import { idIn } from '../../../connect/shapes/ids';
-import type { Proficiency, User } from '../../../connect/model';
-import { differencesFromNew, type Operation, userChanges } from '../../../custom-resources/user/changes';
-import type { UserState } from '../../../custom-resources/user/schema';
-import { SETTINGS } from '../../support/custom-resources/context';
-import { arnOf } from '../../support/custom-resources/ids';
-import { AGENT, LIVE } from '../../support/custom-resources/users';
+import { idIn } from '../../../../connect/shapes/ids';
+import type { Proficiency, User } from '../../../../connect/model';
+import { differencesFromNew, type Operation, userChanges } from '../../../../custom-resources/user/fields/changes';
+import type { UserState } from '../../../../custom-resources/user/schema';
+import { SETTINGS } from '../../../support/custom-resources/context';
+import { arnOf } from '../../../support/custom-resources/ids';
+import { AGENT, LIVE } from '../../../support/custom-resources/users';
 
 const [JANE] = AGENT.identity_info;
 const [SOFT_PHONE] = AGENT.phone_config;

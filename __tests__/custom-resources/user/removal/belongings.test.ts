@@ -1,6 +1,6 @@
-import { idIn } from '../../../connect/shapes/ids';
-import { type Leaver, toldOf } from '../../../custom-resources/user/belongings';
-import { printableDetail } from '../../../provider/rpc/printable';
+import { idIn } from '../../../../connect/shapes/ids';
+import { type Leaver, toldOf } from '../../../../custom-resources/user/removal/belongings';
+import { printableDetail } from '../../../../provider/rpc/printable';
 
 const leaver = (name: string, more: Partial<Leaver> = {}): Leaver => ({
   name,
