@@ -19,9 +19,9 @@ import type { Gateway } from './gateway';
 import type { Logger } from './logger';
 import { networkEnvironment } from './network/environment';
 import { Transport } from './network/transport';
-import { gatewayOf, memoryOf } from './operations/gateway';
+import { gatewayOf } from './operations/gateway';
+import { quotasOf } from './operations/quotas';
 import { resolveRegion } from './region';
-import { serviceQuotas } from './operations/service-quotas';
 
 /** Amazon Connect, reachable: credentials and Region are known. */
 export interface Connect {
@@ -70,13 +70,10 @@ export async function openConnect(connection: Connection, { clock, log, keepSecr
     log,
     maxRetries: connection.maxRetries,
   };
-  const memory = memoryOf(
-    clock,
-    connection.refreshMode ?? 'bulk',
-    serviceQuotas(connection, { credentials, requestHandler }, { clock, log }),
-  );
+  const quotas = quotasOf(connection, { credentials, requestHandler }, { clock, log });
+  const gatewayFor = gatewayOf(clock, connection.refreshMode ?? 'bulk', quotas);
   log.debug('connect opened', { region });
-  return succeeded({ region, gateway: (limits) => gatewayOf(callerOf(parts, scopeOf(clock, limits)), memory) });
+  return succeeded({ region, gateway: (limits) => gatewayFor(callerOf(parts, scopeOf(clock, limits))) });
 }
 
 /** The SDK would warn on stderr, in every plan, that it will want a newer Node some day. */

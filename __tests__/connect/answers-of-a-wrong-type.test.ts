@@ -7,7 +7,7 @@ import { instanceOf, listedInstanceOf } from '../../connect/shapes/instance-shap
 import { groupOf } from '../../connect/shapes/group-shape';
 import { proficiencyOf } from '../../connect/shapes/proficiency-shape';
 import { quickConnectOf } from '../../connect/shapes/quick-connect-shape';
-import { foundUserOf, listedUserOf, readableUsersOf, userOf } from '../../connect/shapes/user-shape';
+import { foundUserOf, listedUserOf, readableUserOf, userOf } from '../../connect/shapes/user-shape';
 import { failureOf, openAt, valueOf } from '../support/connect/open';
 import { ok, startScriptedServer } from '../support/connect/scripted-server';
 
@@ -49,7 +49,7 @@ const SHAPES: readonly (readonly [name: string, read: (wire: never) => unknown, 
   ['a described user', userOf, AGENT],
   ['a found user', foundUserOf, AGENT],
   ['a listed user', (wire) => listedUserOf(wire, 'UserSummary'), AGENT],
-  ['a page of users', (wire: { Users: never }) => readableUsersOf(wire.Users), { Users: [AGENT] }],
+  ['a user in a page', readableUserOf, AGENT],
   [
     'a group',
     groupOf,
@@ -131,9 +131,11 @@ it.each(SHAPES)('%s is read, or is told to be unreadable, whatever its members a
   }
 });
 
-it('a page of users keeps those that can be read', () => {
-  const found = readableUsersOf([AGENT, { ...AGENT, Id: undefined }, { ...AGENT, Id: 'u-2' }] as never);
-  expect(found.map(({ id }) => id)).toEqual(['u-1', 'u-2']);
+it('a page of users keeps those that can be read', async () => {
+  const user = { ...AGENT, LastModifiedTime: 0 };
+  await using server = await startScriptedServer(ok({ Users: [user, { ...user, Id: undefined }, { ...user, Id: 'u-2' }] }));
+  const { gateway } = await openAt(server.endpoint);
+  expect([...valueOf(await gateway().users.search(idIn('i-1'))).keys()]).toEqual(['u-1', 'u-2']);
 });
 
 const CALLS: readonly (readonly [name: string, call: (connect: Gateway) => Promise<Outcome<unknown>>, body: unknown])[] = [

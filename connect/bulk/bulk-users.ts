@@ -1,31 +1,38 @@
+import { ListUsersCommand, SearchUsersCommand } from '@aws-sdk/client-connect';
 import type { Caller } from '../calls/caller';
+import { listing } from '../calls/pages';
 import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
 import type { RefreshMode } from '../connection';
 import type { Outcome } from '../failure';
 import type { Expectation, Id, ListedUser, User, UserRef } from '../model';
+import { onDemand } from '../on-demand';
 import { findByUsername, findUser } from '../operations/find-user';
+import { listedUserOf, readableUserOf } from '../shapes/user-shape';
 import { SideBySide } from './side-by-side';
 import { entry, SharedList } from './shared-list';
-import { listedPages, shownPages } from './user-pages';
 
-/** The users of one instance in one Region, as far as they were listed, and who asks about them. */
-interface InstanceUsers {
-  /** By SearchUsers, which shows all but e-mails, mobile numbers, proficiencies and when a user was modified. */
-  readonly shown: SharedList<User>;
-  /** By ListUsers, which shows names and when a user was modified. */
-  readonly listed: SharedList<ListedUser>;
-  readonly readers: SideBySide<User | 'unchanged' | undefined>;
-  readonly holders: SideBySide<User | undefined>;
-  readonly accounts: SideBySide<boolean>;
-}
+/** All but e-mails, mobile numbers, proficiencies and when a user was modified. A user that cannot be read is looked at by itself. */
+const shownUsers = listing(SearchUsersCommand, 500, 'Users', readableUserOf);
+/** Names, and when a user was modified. */
+const listedUsers = listing(ListUsersCommand, 1000, 'UserSummaryList', listedUserOf);
 
 /**
  * What is asked about users, answered by a call for each or by lists of a whole instance, whichever is cheaper. Lists may
  * confirm what is expected; that a user is gone or changed, only a call tells.
  */
 export class BulkUsers {
-  private readonly instances = new Map<string, InstanceUsers>();
+  /** The users of one instance in one Region, as far as they were listed, and who asks about them. */
+  private readonly at = onDemand((instanceId: Id, region: string) => {
+    const shown = new SharedList(shownUsers, instanceId, region, ({ username }) => username);
+    return {
+      shown,
+      listed: new SharedList(listedUsers, instanceId, region, ({ username }) => username),
+      readers: new SideBySide<User | 'unchanged' | undefined>('DescribeUser', region, shown, this.clock),
+      holders: new SideBySide<User | undefined>('SearchUsers', region, shown, this.clock),
+      accounts: new SideBySide<boolean>('DescribeUser', region, shown, this.clock),
+    };
+  });
   private readonly lists: SharedReads<ReadonlyMap<string, ListedUser>>;
   private readonly searches: SharedReads<ReadonlyMap<string, User>>;
 
@@ -105,22 +112,6 @@ export class BulkUsers {
         return found.ok ? { ok: true, value: found.value !== undefined } : found;
       },
     });
-  }
-
-  private at(instanceId: Id, region: string): InstanceUsers {
-    const key = `${region} ${instanceId}`;
-    const known = this.instances.get(key);
-    if (known) return known;
-    const shown = new SharedList(shownPages(instanceId, region));
-    const made: InstanceUsers = {
-      shown,
-      listed: new SharedList(listedPages(instanceId, region)),
-      readers: new SideBySide('DescribeUser', region, shown, this.clock),
-      holders: new SideBySide('SearchUsers', region, shown, this.clock),
-      accounts: new SideBySide('DescribeUser', region, shown, this.clock),
-    };
-    this.instances.set(key, made);
-    return made;
   }
 }
 

@@ -1,20 +1,7 @@
 import type { Caller } from '../calls/caller';
-import type { Page } from '../calls/pages';
+import type { Listing } from '../calls/pages';
 import { endedByScope } from '../calls/shared-reads';
 import { failed, type Failure, type Outcome, succeeded } from '../failure';
-
-export interface ListPage<T> extends Page<T> {
-  /** How much the whole list has, where the service tells. */
-  readonly total?: number;
-}
-
-export interface ListPages<T> {
-  readonly operation: string;
-  /** Things of a full page. */
-  readonly size: number;
-  nameOf(thing: T): string;
-  read(caller: Caller, nextToken: string | undefined): Promise<Outcome<ListPage<T>>>;
-}
 
 /** A list of the users of an instance, or of its quick connects, shared by all, that is read as far as somebody needs it. */
 export class SharedList<T extends { readonly id: string }> {
@@ -30,7 +17,12 @@ export class SharedList<T extends { readonly id: string }> {
   failure: Failure | undefined;
   total: number | undefined;
 
-  constructor(private readonly pages: ListPages<T>) {}
+  constructor(
+    private readonly pages: Listing<{ readonly InstanceId: string }, T>,
+    private readonly instanceId: string,
+    private readonly region: string,
+    private readonly nameOf: (thing: T) => string,
+  ) {}
 
   get operation(): string {
     return this.pages.operation;
@@ -87,14 +79,14 @@ export class SharedList<T extends { readonly id: string }> {
   private async readPage(caller: Caller): Promise<PageRead> {
     if (this.failure) this.startAnew();
     const token = this.nextToken;
-    const page = await this.pages.read(caller, token);
+    const page = await this.pages.page(caller, this.region, { InstanceId: this.instanceId }, token);
     if (!page.ok) {
       if (!endedByScope(page.failure)) this.failure = page.failure;
       return { by: caller, failure: page.failure };
     }
     for (const thing of page.value.items) {
       this.things.set(thing.id, thing);
-      this.names.set(this.pages.nameOf(thing), thing);
+      this.names.set(this.nameOf(thing), thing);
     }
     this.pagesRead += 1;
     this.total = page.value.total ?? this.total;

@@ -5,7 +5,7 @@ import { type Outcome, succeeded } from '../failure';
 import { cheaperWays } from './cheaper-way';
 import type { PageRead, SharedList } from './shared-list';
 
-type List = SharedList<{ readonly id: string }>;
+type List = Pick<SharedList<{ readonly id: string }>, 'operation' | 'begun' | 'complete' | 'total' | 'pagesLeft' | 'more'>;
 
 export interface Question<T> {
   readonly caller: Caller;

@@ -9,7 +9,7 @@ import { failed, type Failure, isOutOfTime, type Outcome, succeeded } from '../f
 import type { Logger } from '../logger';
 import { isRegion } from '../region';
 import { kindOf } from './error-codes';
-import { type ConnectCommand, type Exchange, send } from './exchange';
+import { type CommandClass, type ConnectCommand, type Exchange, isRead, operationOf, send } from './exchange';
 import { IncompleteAnswer } from '../shapes/incomplete-answer';
 import { cancelled, notARegion, outOfTime, tooSlow } from './own-failures';
 import type { Pacer } from './pacer';
@@ -18,24 +18,22 @@ import { DEFAULT_MAX_RETRIES, delayBeforeRetry, isSilence, retriesAfter } from '
 import { type Ending, endingOf, endOf, OVER, pause, type Scope, within } from './scope';
 import { translate } from './translate';
 
-export interface Call<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
-  /** The API operation, `CreateUser`. */
-  readonly operation: string;
-  /** @default the provider's Region */
-  readonly region: string | undefined;
-  /** A new command for each try. */
-  readonly command: () => ConnectCommand<I, O>;
-  /** From the answer to our own words. `servedAt` is the service's clock (ms). */
-  readonly read: (output: O, servedAt: number) => T;
-}
-
 /** Calls for one scope. */
 export interface Caller {
   readonly scope: Scope;
   readonly region: string;
   /** How long the last of so many calls of an operation would wait for its turn if they came now (ms). */
   waitMs(operation: string, region: string, calls: number): number;
-  call<I extends ServiceInputTypes, O extends ServiceOutputTypes, T>(call: Call<I, O, T>): Promise<Outcome<T>>;
+  /**
+   * @param region without it, the provider's
+   * @param read from the answer to our own words; `servedAt` is the service's clock (ms)
+   */
+  call<I extends ServiceInputTypes, O extends ServiceOutputTypes, T>(
+    command: CommandClass<I, O>,
+    region: string | undefined,
+    input: NoInfer<I>,
+    read: (output: O, servedAt: number) => T,
+  ): Promise<Outcome<T>>;
 }
 
 export interface CallerParts {
@@ -51,8 +49,6 @@ export interface CallerParts {
   readonly random?: () => number;
 }
 
-const READS = /^(Describe|Get|List|Search)/;
-
 /** How long one request may take, to the last byte of its answer and with the credentials for it. */
 const REQUEST_MS = 90_000;
 
@@ -63,12 +59,12 @@ export const callerOf = (parts: CallerParts, scope: Scope): Caller => ({
   scope,
   region: parts.region,
   waitMs: (operation, region, calls) => parts.pacer.bucket(operation, region).waitMs(calls),
-  call: (call) => new Pursuit(parts, scope, call).run(),
+  call: (command, region = parts.region, input, read) => new Pursuit(parts, scope, region, () => new command(input), read).run(),
 });
 
 /** One call, until it is answered or given up. */
 class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
-  private readonly region: string;
+  private readonly operation: string;
   private readonly writes: boolean;
   private attempts = 0;
   private throttled = 0;
@@ -79,16 +75,19 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
   constructor(
     private readonly parts: CallerParts,
     private readonly scope: Scope,
-    private readonly call: Call<I, O, T>,
+    private readonly region: string,
+    /** A new one for each try. */
+    private readonly command: () => ConnectCommand<I, O>,
+    private readonly read: (output: O, servedAt: number) => T,
   ) {
-    this.region = call.region ?? parts.region;
-    this.writes = !READS.test(call.operation);
+    this.operation = operationOf(command());
+    this.writes = !isRead(this.operation);
   }
 
   async run(): Promise<Outcome<T>> {
     const { clock, pacer, reach, maxRetries = DEFAULT_MAX_RETRIES, random = Math.random } = this.parts;
-    if (!isRegion(this.region)) return failed(notARegion(this.call.operation, this.region));
-    const bucket = pacer.bucket(this.call.operation, this.region);
+    if (!isRegion(this.region)) return failed(notARegion(this.operation, this.region));
+    const bucket = pacer.bucket(this.operation, this.region);
     for (;;) {
       const before = reach.closedBy(this.region);
       if (before) return this.closed(before);
@@ -159,12 +158,12 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
     try {
       const scope = this.scopeOfTry(exchange, over.signal);
       const work = await within(scope, clock, (signal) =>
-        send(clientOf(this.region), this.call.command(), exchange, { abortSignal: signal, reads: !this.writes }),
+        send(clientOf(this.region), this.command(), exchange, { abortSignal: signal, reads: !this.writes }),
       );
       if ('ended' in work) return this.unanswered(work.ended, exchange);
-      return succeeded(this.call.read(work.value, exchange.servedAt ?? clock.now()));
+      return succeeded(this.read(work.value, exchange.servedAt ?? clock.now()));
     } catch (error) {
-      const failure = translate(error, { operation: this.call.operation, region: this.region, writes: this.writes, sent: exchange.sent });
+      const failure = translate(error, { operation: this.operation, region: this.region, writes: this.writes, sent: exchange.sent });
       const answer = error instanceof IncompleteAnswer ? { status: exchange.status, requestId: exchange.requestId } : {};
       const credentials = failure.kind === 'unauthenticated' && { credentials: this.parts.credentialsSource };
       return failed({ ...failure, ...answer, ...(credentials && !failure.credentials && credentials) });
@@ -179,7 +178,7 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
     const ofScope = endingOf(this.scope, this.parts.clock);
     // A write is given up by its own signal; what ended it then is the scope.
     if (ending === 'cancelled' || ofScope) return this.ended(ofScope ?? 'too-late', 'unavailable');
-    return failed(tooSlow({ operation: this.call.operation, region: this.region, ambiguous: this.ambiguous }));
+    return failed(tooSlow({ operation: this.operation, region: this.region, ambiguous: this.ambiguous }));
   }
 
   /**
@@ -199,13 +198,13 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
   }
 
   private ended(ending: Ending, kind: Failure['kind']): Outcome<never> {
-    const call = { operation: this.call.operation, region: this.region, ambiguous: this.ambiguous };
+    const call = { operation: this.operation, region: this.region, ambiguous: this.ambiguous };
     return failed(ending === 'cancelled' ? cancelled(call) : outOfTime(call, kind, this.last));
   }
 
   private log(begunAt: number, { status, requestId }: Exchange, failure: Failure | undefined): void {
     this.parts.log.debug('connect call', {
-      operation: this.call.operation,
+      operation: this.operation,
       region: this.region,
       status: failure ? failure.status : status,
       code: failure?.code,

@@ -9,6 +9,17 @@ export type ConnectCommand<I extends ServiceInputTypes, O extends ServiceOutputT
   ServiceOutputTypes
 >;
 
+export type CommandClass<I extends ServiceInputTypes, O extends ServiceOutputTypes> = new (input: I) => ConnectCommand<I, O>;
+
+/** The API operation that a command calls, `CreateUser`, by the API's model in the SDK: no bundler shortens it. */
+export function operationOf({ schema }: Pick<ConnectCommand<never, never>, 'schema'>): string {
+  if (!schema) throw new TypeError('The SDK does not tell the operation of a command.');
+  return Array.isArray(schema) ? schema[2] : schema.name;
+}
+
+/** Whether an operation changes nothing. */
+export const isRead = (operation: string): boolean => /^(Describe|Get|List|Search)/.test(operation);
+
 /** What happened on the wire, as far as it got. */
 export interface Exchange {
   sent: boolean;

@@ -1,10 +1,60 @@
+import type { ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-connect';
 import { failed, type Outcome, succeeded } from '../failure';
+import { list, optionalNumber, optionalText } from '../shapes/members';
+import type { Caller } from './caller';
+import { type CommandClass, operationOf } from './exchange';
 
 export interface Page<T> {
   readonly items: readonly T[];
   /** Absent on the last page. */
   readonly nextToken: string | undefined;
+  /** How much the whole list has, where the service tells. */
+  readonly total?: number;
 }
+
+/** One of the API's lists, in pages of one size. */
+export interface Listing<Query, T> {
+  readonly operation: string;
+  /** Things of a full page. */
+  readonly size: number;
+  page(caller: Caller, region: string, query: Query, nextToken: string | undefined): Promise<Outcome<Page<T>>>;
+}
+
+interface Paged {
+  readonly MaxResults?: number | undefined;
+  readonly NextToken?: string | undefined;
+}
+
+interface Answer {
+  readonly NextToken?: string | undefined;
+  readonly ApproximateTotalCount?: number | undefined;
+}
+
+type Element<L> = NonNullable<L> extends readonly (infer E)[] ? E : never;
+
+/**
+ * @param member of the answer, with the things
+ * @param item reads one of them; `undefined` leaves it out
+ */
+export const listing = <I extends ServiceInputTypes & Paged, O extends ServiceOutputTypes & Answer, K extends keyof O & string, T>(
+  command: CommandClass<I, O>,
+  size: number,
+  member: K,
+  item: (wire: Element<O[K]>, member: string) => T | undefined,
+): Listing<Omit<I, 'MaxResults' | 'NextToken'>, T> => ({
+  operation: operationOf(new command({} as I)),
+  size,
+  page: (caller, region, query, nextToken) =>
+    caller.call(command, region, { ...query, MaxResults: size, NextToken: nextToken } as I, (answer) => ({
+      items: list(answer[member] as Element<O[K]>[] | undefined, member, item).filter((thing) => thing !== undefined),
+      nextToken: optionalText(answer.NextToken, 'NextToken'),
+      total: optionalNumber(answer.ApproximateTotalCount, 'ApproximateTotalCount'),
+    })),
+});
+
+/** Everything of a list. */
+export const listAll = <Query, T>(caller: Caller, list: Listing<Query, T>, region: string, query: Query): Promise<Outcome<readonly T[]>> =>
+  allPages({ operation: list.operation, region }, (nextToken) => list.page(caller, region, query, nextToken));
 
 /** More than any list has that ends: 10,000 pages of the smallest size are 100,000 things. */
 const MAX_PAGES = 10_000;

@@ -1,91 +1,37 @@
 import { GetCurrentUserDataCommand, ListAgentStatusesCommand, PutUserStatusCommand } from '@aws-sdk/client-connect';
 import { Together } from '../bulk/together';
 import type { Caller } from '../calls/caller';
-import { allPages } from '../calls/pages';
+import { listAll, listing } from '../calls/pages';
 import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
-import { type Outcome, succeeded } from '../failure';
+import { succeeded } from '../failure';
 import type { Agents } from '../gateway';
 import type { AgentAtWork, AgentStatus, Id } from '../model';
+import { onDemand } from '../on-demand';
 import { agentAtWorkOf, agentStatusOf } from '../shapes/agent-shape';
-import { list, optionalText } from '../shapes/members';
 import { nothing, orAbsent } from './answers';
 
-/** The most agents that one call asks about, and the largest page of its answer. */
-const AGENTS = 100;
-const STATUSES_PAGE = 1_000;
+/** The most agents that one call asks about are those of a page. */
+const agentsAtWork = listing(GetCurrentUserDataCommand, 100, 'UserDataList', agentAtWorkOf);
+const agentStatuses = listing(ListAgentStatusesCommand, 1000, 'AgentStatusSummaryList', agentStatusOf);
 
-export interface AgentMemory {
-  readonly clock: Clock;
-  readonly statuses: SharedReads<readonly AgentStatus[]>;
-  /** By Region and instance. */
-  readonly atWork: Map<string, Together<AgentAtWork>>;
-}
-
-export const agentMemoryOf = (clock: Clock): AgentMemory => ({
-  clock,
-  statuses: new SharedReads('ListAgentStatuses', clock),
-  atWork: new Map(),
-});
-
-export const agentsOf = (caller: Caller, { clock, statuses, atWork }: AgentMemory): Agents => ({
-  async atWork({ instanceId, userId, region = caller.region }) {
-    const key = `${region} ${instanceId}`;
-    const together =
-      atWork.get(key) ??
-      new Together({ operation: 'GetCurrentUserData', region }, AGENTS, clock, (by, userIds) =>
-        readAtWork(by, instanceId, region, userIds),
-      );
-    atWork.set(key, together);
-    return orAbsent(await together.ask(caller, userId));
-  },
-
-  statuses: (instanceId, region = caller.region) =>
-    statuses.get({ region, id: instanceId }, caller.scope, () =>
-      allPages({ operation: 'ListAgentStatuses', region }, (nextToken) =>
-        caller.call({
-          operation: 'ListAgentStatuses',
-          region,
-          command: () => new ListAgentStatusesCommand({ InstanceId: instanceId, MaxResults: STATUSES_PAGE, NextToken: nextToken }),
-          read: (output) => ({
-            items: list(output.AgentStatusSummaryList, 'AgentStatusSummaryList', agentStatusOf),
-            nextToken: optionalText(output.NextToken, 'NextToken'),
-          }),
-        }),
-      ),
-    ),
-
-  setStatus: ({ instanceId, userId, region }, statusId) =>
-    caller.call({
-      operation: 'PutUserStatus',
-      region,
-      command: () => new PutUserStatusCommand({ InstanceId: instanceId, UserId: userId, AgentStatusId: statusId }),
-      read: nothing,
-    }),
-});
-
-async function readAtWork(
-  caller: Caller,
-  instanceId: Id,
-  region: string,
-  userIds: readonly string[],
-): Promise<Outcome<ReadonlyMap<string, AgentAtWork>>> {
-  const all = await allPages({ operation: 'GetCurrentUserData', region }, (nextToken) =>
-    caller.call({
-      operation: 'GetCurrentUserData',
-      region,
-      command: () =>
-        new GetCurrentUserDataCommand({
-          InstanceId: instanceId,
-          Filters: { Agents: [...userIds] },
-          MaxResults: AGENTS,
-          NextToken: nextToken,
-        }),
-      read: (output) => ({
-        items: list(output.UserDataList, 'UserDataList', agentAtWorkOf),
-        nextToken: optionalText(output.NextToken, 'NextToken'),
+export function agentsOf(clock: Clock): (caller: Caller) => Agents {
+  const statuses = new SharedReads<readonly AgentStatus[]>(agentStatuses.operation, clock);
+  const { operation, size } = agentsAtWork;
+  const atWork = onDemand(
+    (region: string, instanceId: Id) =>
+      new Together<AgentAtWork>({ operation, region }, size, clock, async (caller, userIds) => {
+        const all = await listAll(caller, agentsAtWork, region, { InstanceId: instanceId, Filters: { Agents: [...userIds] } });
+        return all.ok ? succeeded(new Map(all.value)) : all;
       }),
-    }),
   );
-  return all.ok ? succeeded(new Map(all.value)) : all;
+  return (caller) => ({
+    atWork: ({ instanceId, userId, region = caller.region }) => orAbsent(atWork(region, instanceId).ask(caller, userId)),
+
+    statuses: (instanceId, region = caller.region) =>
+      statuses.get({ region, id: instanceId }, caller.scope, () => listAll(caller, agentStatuses, region, { InstanceId: instanceId })),
+
+    setStatus: ({ instanceId, userId, region }, statusId) =>
+      caller.call(PutUserStatusCommand, region, { InstanceId: instanceId, UserId: userId, AgentStatusId: statusId }, nothing),
+  });
 }

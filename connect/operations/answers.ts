@@ -2,12 +2,22 @@ import { type Outcome, succeeded } from '../failure';
 import type { Written } from '../model';
 
 /** For operations that may find nothing. */
-export const orAbsent = <T>(outcome: Outcome<T>): Outcome<T | undefined> =>
-  !outcome.ok && outcome.failure.kind === 'not-found' ? succeeded(undefined) : outcome;
+export const orAbsent = async <T>(call: Promise<Outcome<T>>): Promise<Outcome<T | undefined>> => {
+  const outcome = await call;
+  return !outcome.ok && outcome.failure.kind === 'not-found' ? succeeded(undefined) : outcome;
+};
+
+/** What is not there is asked for once more: one denial is not believed. */
+export async function twice<T>(find: () => Promise<Outcome<T | undefined>>): Promise<Outcome<T | undefined>> {
+  const found = await find();
+  return found.ok && found.value === undefined ? find() : found;
+}
 
 /** For deletions: not there any more, after a try whose answer was lost, is what was asked for. */
-export const orAlreadyGone = (outcome: Outcome<void>): Outcome<void> =>
-  !outcome.ok && outcome.failure.kind === 'not-found' && outcome.failure.ambiguous ? succeeded(undefined) : outcome;
+export const orAlreadyGone = async <T>(call: Promise<Outcome<T>>, gone: T): Promise<Outcome<T>> => {
+  const outcome = await call;
+  return !outcome.ok && outcome.failure.kind === 'not-found' && outcome.failure.ambiguous ? succeeded(gone) : outcome;
+};
 
 /** For operations whose answer says nothing. */
 export const nothing = (): void => undefined;

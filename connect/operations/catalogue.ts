@@ -1,54 +1,75 @@
+import {
+  ListQueuesCommand,
+  ListQuickConnectsCommand,
+  ListRoutingProfilesCommand,
+  ListSecurityProfilesCommand,
+  ListUserHierarchyGroupsCommand,
+  SearchUserHierarchyGroupsCommand,
+  SearchUsersCommand,
+} from '@aws-sdk/client-connect';
 import type { Caller } from '../calls/caller';
-import { allPages } from '../calls/pages';
+import { type Listing, listAll, listing } from '../calls/pages';
 import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
 import { succeeded } from '../failure';
 import type { Catalogue, ListOf } from '../gateway';
-import {
-  hierarchyGroups,
-  hierarchyPaths,
-  type ThingPages,
-  quickConnects,
-  routingProfiles,
-  securityProfiles,
-  standardQueues,
-  users,
-} from './catalogue-pages';
+import type { Listed } from '../model';
+import { hierarchyGroupOf } from '../shapes/hierarchy-group-shape';
+import { listedOf } from '../shapes/listed-shape';
+import { listedQuickConnectOf } from '../shapes/quick-connect-shape';
+import { foundUserOf } from '../shapes/user-shape';
+
+const routingProfiles = listing(ListRoutingProfilesCommand, 1000, 'RoutingProfileSummaryList', listedOf);
+const securityProfiles = listing(ListSecurityProfilesCommand, 1000, 'SecurityProfileSummaryList', listedOf);
+const hierarchyGroups = listing(ListUserHierarchyGroupsCommand, 1000, 'UserHierarchyGroupSummaryList', listedOf);
+const hierarchyPaths = listing(SearchUserHierarchyGroupsCommand, 100, 'UserHierarchyGroups', hierarchyGroupOf);
+const queues = listing(ListQueuesCommand, 1000, 'QueueSummaryList', listedOf);
+const quickConnects = listing(ListQuickConnectsCommand, 1000, 'QuickConnectSummaryList', listedQuickConnectOf);
+const users = listing(SearchUsersCommand, 500, 'Users', foundUserOf);
+
+interface OfInstance {
+  readonly InstanceId: string;
+}
+
+/** Those that people made: an agent's own queue has no name. */
+export const standardQueues: Listing<OfInstance, Listed> = {
+  ...queues,
+  page: (caller, region, query, nextToken) => queues.page(caller, region, { ...query, QueueTypes: ['STANDARD'] }, nextToken),
+};
 
 /** A list of the things of an instance, read once for all that ask. */
-function shared<T extends { readonly id: string }>({ operation, page }: ThingPages<T>, clock: Clock): (caller: Caller) => ListOf<T> {
-  const reads = new SharedReads<ReadonlyMap<string, T>>(operation, clock);
+function shared<T extends { readonly id: string }>(things: Listing<OfInstance, T>, clock: Clock): (caller: Caller) => ListOf<T> {
+  const reads = new SharedReads<ReadonlyMap<string, T>>(things.operation, clock);
   return (caller) =>
     (instanceId, region = caller.region, options = {}) =>
       reads.get(
         { region, id: instanceId },
         caller.scope,
         async () => {
-          const all = await allPages({ operation, region }, (nextToken) => page(caller, instanceId, region, nextToken));
+          const all = await listAll(caller, things, region, { InstanceId: instanceId });
           return all.ok ? succeeded(new Map(all.value.map((thing) => [thing.id, thing]))) : all;
         },
         options,
       );
 }
 
-export const catalogueMemoryOf = (clock: Clock) => ({
-  routingProfiles: shared(routingProfiles, clock),
-  securityProfiles: shared(securityProfiles, clock),
-  hierarchyGroups: shared(hierarchyGroups, clock),
-  hierarchyPaths: shared(hierarchyPaths, clock),
-  queues: shared(standardQueues, clock),
-  quickConnects: shared(quickConnects, clock),
-  users: shared(users, clock),
-});
-
-export type CatalogueMemory = ReturnType<typeof catalogueMemoryOf>;
-
-export const catalogueOf = (caller: Caller, memory: CatalogueMemory): Catalogue => ({
-  routingProfiles: memory.routingProfiles(caller),
-  securityProfiles: memory.securityProfiles(caller),
-  hierarchyGroups: memory.hierarchyGroups(caller),
-  hierarchyPaths: memory.hierarchyPaths(caller),
-  queues: memory.queues(caller),
-  quickConnects: memory.quickConnects(caller),
-  users: memory.users(caller),
-});
+export function catalogueOf(clock: Clock): (caller: Caller) => Catalogue {
+  const lists = {
+    routingProfiles: shared(routingProfiles, clock),
+    securityProfiles: shared(securityProfiles, clock),
+    hierarchyGroups: shared(hierarchyGroups, clock),
+    hierarchyPaths: shared(hierarchyPaths, clock),
+    queues: shared(standardQueues, clock),
+    quickConnects: shared(quickConnects, clock),
+    users: shared(users, clock),
+  };
+  return (caller) => ({
+    routingProfiles: lists.routingProfiles(caller),
+    securityProfiles: lists.securityProfiles(caller),
+    hierarchyGroups: lists.hierarchyGroups(caller),
+    hierarchyPaths: lists.hierarchyPaths(caller),
+    queues: lists.queues(caller),
+    quickConnects: lists.quickConnects(caller),
+    users: lists.users(caller),
+  });
+}

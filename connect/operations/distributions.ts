@@ -5,21 +5,8 @@ import { distributionOf, distributionRequestOf } from '../shapes/distribution-sh
 import { orAbsent, written } from './answers';
 
 export const distributionsOf = (caller: Caller): Distributions => ({
-  find: async ({ group, region }) =>
-    orAbsent(
-      await caller.call({
-        operation: 'GetTrafficDistribution',
-        region,
-        command: () => new GetTrafficDistributionCommand({ Id: group }),
-        read: distributionOf,
-      }),
-    ),
+  find: ({ group, region }) => orAbsent(caller.call(GetTrafficDistributionCommand, region, { Id: group }, distributionOf)),
 
   update: ({ group, region }, distribution) =>
-    caller.call({
-      operation: 'UpdateTrafficDistribution',
-      region,
-      command: () => new UpdateTrafficDistributionCommand({ Id: group, ...distributionRequestOf(distribution) }),
-      read: written,
-    }),
+    caller.call(UpdateTrafficDistributionCommand, region, { Id: group, ...distributionRequestOf(distribution) }, written),
 });

@@ -1,51 +1,77 @@
-import { CreateUserCommand, DeleteUserCommand } from '@aws-sdk/client-connect';
-import type { BulkUsers } from '../bulk/bulk-users';
+import {
+  CreateUserCommand,
+  DeleteUserCommand,
+  UpdateUserConfigCommand,
+  UpdateUserHierarchyCommand,
+  UpdateUserIdentityInfoCommand,
+  UpdateUserPhoneConfigCommand,
+  UpdateUserRoutingProfileCommand,
+  UpdateUserSecurityProfilesCommand,
+} from '@aws-sdk/client-connect';
+import { BulkUsers } from '../bulk/bulk-users';
 import type { Caller } from '../calls/caller';
+import type { Clock } from '../clock';
+import type { RefreshMode } from '../connection';
 import type { Users } from '../gateway';
+import type { UserRef } from '../model';
+import { CHANNELS } from '../shapes/channels';
+import { write } from '../shapes/fields';
 import { idOf, text } from '../shapes/members';
-import { createUserRequestOf } from '../shapes/user-shape';
-import { nothing, orAlreadyGone } from './answers';
+import { createUserRequestOf, IDENTITY, PHONE } from '../shapes/user-shape';
+import { nothing, orAlreadyGone, written } from './answers';
 import { findByUsername, findUser } from './find-user';
-import { userProficienciesOf } from './user-proficiencies';
-import { userTagsOf } from './user-tags';
-import { userUpdatesOf } from './user-updates';
+import { proficienciesOf } from './proficiencies';
+import { tagsOf } from './tags';
 
-export const usersOf = (caller: Caller, bulk: BulkUsers): Users => ({
-  ...userUpdatesOf(caller),
-  ...userProficienciesOf(caller),
-  ...userTagsOf(caller),
+export function usersOf(clock: Clock, mode: RefreshMode): (caller: Caller) => Users {
+  const bulk = new BulkUsers(clock, mode);
+  return (caller) => ({
+    ...proficienciesOf(caller),
+    ...tagsOf(caller),
 
-  find: (user) => findUser(caller, user),
+    find: (user) => findUser(caller, user),
 
-  observe: (user, expected) => bulk.observe(caller, user, expected),
+    observe: (user, expected) => bulk.observe(caller, user, expected),
 
-  list: (instanceId, region = caller.region) => bulk.list(caller, instanceId, region),
+    list: (instanceId, region = caller.region) => bulk.list(caller, instanceId, region),
 
-  count: (instanceId, region = caller.region) => bulk.count(caller, instanceId, region),
+    count: (instanceId, region = caller.region) => bulk.count(caller, instanceId, region),
 
-  search: (instanceId, region = caller.region) => bulk.search(caller, instanceId, region),
+    search: (instanceId, region = caller.region) => bulk.search(caller, instanceId, region),
 
-  findByUsername: (instanceId, username, region) => findByUsername(caller, instanceId, username, region),
+    findByUsername: (instanceId, username, region) => findByUsername(caller, instanceId, username, region),
 
-  holderOf: (instanceId, username, region = caller.region) => bulk.holderOf(caller, instanceId, username, region),
+    holderOf: (instanceId, username, region = caller.region) => bulk.holderOf(caller, instanceId, username, region),
 
-  exists: (user) => bulk.exists(caller, user),
+    exists: (user) => bulk.exists(caller, user),
 
-  create: (user) =>
-    caller.call({
-      operation: 'CreateUser',
-      region: user.region,
-      command: () => new CreateUserCommand(createUserRequestOf(user)),
-      read: (output, at) => ({ id: idOf(output.UserId, 'UserId'), arn: text(output.UserArn, 'UserArn'), at }),
-    }),
+    create: (user) =>
+      caller.call(CreateUserCommand, user.region, createUserRequestOf(user), ({ UserId, UserArn }, at) => ({
+        id: idOf(UserId, 'UserId'),
+        arn: text(UserArn, 'UserArn'),
+        at,
+      })),
 
-  delete: async ({ instanceId, userId, region }) =>
-    orAlreadyGone(
-      await caller.call({
-        operation: 'DeleteUser',
-        region,
-        command: () => new DeleteUserCommand({ InstanceId: instanceId, UserId: userId }),
-        read: nothing,
-      }),
-    ),
-});
+    updateIdentityInfo: (user, identity) =>
+      caller.call(UpdateUserIdentityInfoCommand, user.region, { ...wire(user), IdentityInfo: write(IDENTITY, identity) }, written),
+
+    updatePhoneConfig: (user, phone) =>
+      caller.call(UpdateUserPhoneConfigCommand, user.region, { ...wire(user), PhoneConfig: write(PHONE, phone) }, written),
+
+    updateConfig: (user, channels) =>
+      caller.call(UpdateUserConfigCommand, user.region, { ...wire(user), ...write(CHANNELS, channels) }, written),
+
+    updateRoutingProfile: (user, routingProfileId) =>
+      caller.call(UpdateUserRoutingProfileCommand, user.region, { ...wire(user), RoutingProfileId: routingProfileId }, written),
+
+    updateSecurityProfiles: (user, ids) =>
+      caller.call(UpdateUserSecurityProfilesCommand, user.region, { ...wire(user), SecurityProfileIds: [...ids] }, written),
+
+    updateHierarchy: (user, hierarchyGroupId) =>
+      caller.call(UpdateUserHierarchyCommand, user.region, { ...wire(user), HierarchyGroupId: hierarchyGroupId }, written),
+
+    delete: (user) => orAlreadyGone(caller.call(DeleteUserCommand, user.region, wire(user), nothing), undefined),
+  });
+}
+
+const wire = ({ instanceId, userId }: UserRef) => ({ InstanceId: instanceId, UserId: userId });

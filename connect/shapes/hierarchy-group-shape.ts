@@ -1,17 +1,16 @@
 import type { HierarchyGroup as WireGroup } from '@aws-sdk/client-connect';
 import type { HierarchyGroup } from '../model';
 import { listedOf } from './listed-shape';
-import { list, optionalStructure, optionalText, text } from './members';
+import { optionalStructure, optionalText, text } from './members';
 
 /** The service's own group above all others, which nobody made and no console shows. */
 const FOUNDATION = '0';
 
-/** Those that people made. @throws IncompleteAnswer */
-export const hierarchyGroupsOf = (wires: readonly WireGroup[] | undefined): readonly HierarchyGroup[] =>
-  list(wires, 'UserHierarchyGroups', (wire, member) => {
-    const group = { ...listedOf(wire, member), path: pathOf(wire, `${member}.HierarchyPath`) };
-    return optionalText(wire.LevelId, `${member}.LevelId`) === FOUNDATION ? undefined : group;
-  }).filter((group) => group !== undefined);
+/** Nothing for the one that nobody made. @throws IncompleteAnswer */
+export function hierarchyGroupOf(wire: WireGroup, member: string): HierarchyGroup | undefined {
+  const group = { ...listedOf(wire, member), path: pathOf(wire, `${member}.HierarchyPath`) };
+  return optionalText(wire.LevelId, `${member}.LevelId`) === FOUNDATION ? undefined : group;
+}
 
 function pathOf({ HierarchyPath }: WireGroup, member: string): readonly string[] {
   const { LevelOne, LevelTwo, LevelThree, LevelFour, LevelFive } = optionalStructure(HierarchyPath, member) ?? {};

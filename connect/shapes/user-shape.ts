@@ -12,11 +12,6 @@ import { type Fields, read, structureOf, write } from './fields';
 import { IncompleteAnswer } from './incomplete-answer';
 import { idOf, list, optionalFlag, optionalSeconds, optionalText, optionalTime, text, texts } from './members';
 
-/** What SearchUsers knows of a user: no e-mails, no mobile number, no time of modification. */
-export type FoundUser = Omit<User, 'lastModified' | 'identity'> & {
-  readonly identity: Pick<IdentityInfo, 'firstName' | 'lastName'>;
-};
-
 /** Time limits of DescribeUser are in seconds, those of SearchUsers in milliseconds. */
 const SECONDS = 1;
 const MILLISECONDS = 1000;
@@ -56,8 +51,8 @@ export function userOf(wire: WireUser | undefined): User {
   return { ...userIn(wire, SECONDS), ...(lastModified !== undefined && { lastModified }) };
 }
 
-/** @throws IncompleteAnswer */
-export const foundUserOf = (wire: UserSearchSummary): FoundUser => userIn(wire, MILLISECONDS);
+/** What SearchUsers knows of a user: no e-mails, no mobile number, no time of modification. @throws IncompleteAnswer */
+export const foundUserOf = (wire: UserSearchSummary): User => userIn(wire, MILLISECONDS);
 
 const userIn = (wire: WireUser | UserSearchSummary | undefined, unit: number): User => ({
   ...read(USER, wire, 'User', unit),
@@ -65,11 +60,8 @@ const userIn = (wire: WireUser | UserSearchSummary | undefined, unit: number): U
   channels: read(CHANNELS, wire, 'User', unit),
 });
 
-/** Those of a page that can be read: one that cannot does not take along the others. */
-export const readableUsersOf = (wires: readonly UserSearchSummary[] | undefined): readonly FoundUser[] =>
-  list(wires, 'Users', readableUserOf).filter((user) => user !== undefined);
-
-function readableUserOf(wire: UserSearchSummary): FoundUser | undefined {
+/** Nothing for one that cannot be read: it does not take along the others of its page. */
+export function readableUserOf(wire: UserSearchSummary): User | undefined {
   try {
     return foundUserOf(wire);
   } catch (error) {

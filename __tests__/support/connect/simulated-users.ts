@@ -1,5 +1,6 @@
 import { DescribeUserCommand, ListUsersCommand, SearchUsersCommand } from '@aws-sdk/client-connect';
-import type { Call, Caller } from '../../../connect/calls/caller';
+import type { Caller } from '../../../connect/calls/caller';
+import { operationOf } from '../../../connect/calls/exchange';
 import { outOfTime } from '../../../connect/calls/own-failures';
 import { Pacer } from '../../../connect/calls/pacer';
 import { scopeOf } from '../../../connect/calls/scope';
@@ -50,26 +51,23 @@ export class SimulatedUsers {
       scope,
       region: REGION,
       waitMs: (operation, region, calls) => this.pacer.bucket(operation, region).waitMs(calls),
-      call: async (call) => {
-        const permit = await this.pacer.bucket(call.operation, call.region ?? REGION).acquire(scope);
-        if (typeof permit === 'string')
-          return failed(outOfTime({ operation: call.operation, region: REGION, ambiguous: false }, 'throttled', undefined));
-        this.calls.set(call.operation, (this.calls.get(call.operation) ?? 0) + 1);
-        await this.clock.sleep(call.operation === 'DescribeUser' ? LATENCY_MS : (this.answers.pageMs ?? LATENCY_MS));
+      call: async (Command, region = REGION, input, read) => {
+        const command = new Command(input);
+        const operation = operationOf(command);
+        const permit = await this.pacer.bucket(operation, region).acquire(scope);
+        if (typeof permit === 'string') return failed(outOfTime({ operation, region: REGION, ambiguous: false }, 'throttled', undefined));
+        this.calls.set(operation, (this.calls.get(operation) ?? 0) + 1);
+        await this.clock.sleep(operation === 'DescribeUser' ? LATENCY_MS : (this.answers.pageMs ?? LATENCY_MS));
         permit.accepted();
-        return this.answer(call);
+        return this.answer(operation, command, read);
       },
     };
   }
 
-  private answer<I extends object, O extends object, T>({
-    operation,
-    command,
-    read,
-  }: Pick<Call<never, never, T>, 'operation'> & { command: () => { readonly input: I }; read: (output: O, at: number) => T }): Outcome<T> {
+  private answer<O extends object, T>(operation: string, command: unknown, read: (output: O, at: number) => T): Outcome<T> {
     const refuse = (kind: Failure['kind'], code: string) => failed({ kind, operation, region: REGION, code, message: '' });
     if (this.answers.denied?.includes(operation)) return refuse('denied', 'AccessDeniedException');
-    const output = this.outputOf(command());
+    const output = this.outputOf(command);
     if (!output) return refuse('not-found', 'ResourceNotFoundException');
     return succeeded(read(output as O, this.clock.now()));
   }

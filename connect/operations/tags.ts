@@ -9,26 +9,14 @@ import { written } from './answers';
 const BATCH = 50;
 
 /** In batches; without tags or keys nothing is called, since the service wants at least one. */
-export const userTagsOf = (caller: Caller): Pick<Users, 'tag' | 'untag'> => ({
+export const tagsOf = (caller: Caller): Pick<Users, 'tag' | 'untag'> => ({
   tag: (arn, tags, region) =>
-    inBatches(Object.entries(tags), (entries) =>
-      caller.call({
-        operation: 'TagResource',
-        region,
-        command: () => new TagResourceCommand({ resourceArn: arn, tags: Object.fromEntries(entries) }),
-        read: written,
-      }),
+    inBatches(Object.entries(tags), (batch) =>
+      caller.call(TagResourceCommand, region, { resourceArn: arn, tags: Object.fromEntries(batch) }, written),
     ),
 
   untag: (arn, keys, region) =>
-    inBatches(keys, (batch) =>
-      caller.call({
-        operation: 'UntagResource',
-        region,
-        command: () => new UntagResourceCommand({ resourceArn: arn, tagKeys: batch }),
-        read: written,
-      }),
-    ),
+    inBatches(keys, (batch) => caller.call(UntagResourceCommand, region, { resourceArn: arn, tagKeys: batch }, written)),
 });
 
 async function inBatches<T>(items: readonly T[], call: (batch: T[]) => Promise<Outcome<Written>>): Promise<Outcome<Written>> {
