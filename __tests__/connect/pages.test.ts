@@ -39,6 +39,18 @@ describe('a list of many pages', () => {
     expect(asked).toBeLessThan(11_000);
   });
 
+  it('that many share ends as well when page after page is empty, and names its own Region', async () => {
+    const empty = Array.from({ length: 100 }, (_, index) => ok({ QuickConnects: [], NextToken: `t-${index}` }));
+    await using server = await startScriptedServer(...empty);
+    const { gateway } = await openAt(server.endpoint, { rate: { requestsPerSecond: 10_000, burst: 1000 } });
+    expect(failureOf(await gateway().quickConnects.search(idIn('i-1'), 'us-east-1'))).toMatchObject({
+      operation: 'SearchQuickConnects',
+      region: 'us-east-1',
+      code: 'EndlessList',
+    });
+    expect(server.requests).toHaveLength(100);
+  });
+
   it('may have a page of 600,000 things', async () => {
     const items = Array.from({ length: 600_000 }, (_, index) => index);
     expect(valueOf(await allPages(OF, () => Promise.resolve(succeeded({ items, nextToken: undefined }))))).toHaveLength(600_000);

@@ -44,6 +44,20 @@ describe('when Terraform asks the provider to stop', () => {
     expect(failure.ambiguous).toBeUndefined();
   });
 
+  it('a list that somebody else reads is not waited for', async () => {
+    await using server = await startScriptedServer('never-answer');
+    const { gateway } = await openAt(server.endpoint);
+    const [stop, stopOther] = [new AbortController(), new AbortController()];
+    const reading = gateway({ signal: stopOther.signal }).quickConnects.search(idIn('i-1'));
+    await server.received(1);
+    const waiting = gateway({ signal: stop.signal }).quickConnects.search(idIn('i-1'));
+    stop.abort();
+    expect(failureOf(await waiting)).toMatchObject({ kind: 'cancelled', operation: 'SearchQuickConnects' });
+    expect(server.requests).toHaveLength(1);
+    stopOther.abort();
+    expect(failureOf(await reading).kind).toBe('cancelled');
+  });
+
   it('calls that wait for their turn end without being sent', async () => {
     await using server = await startScriptedServer(ok());
     const stop = new AbortController();

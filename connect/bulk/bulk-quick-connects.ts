@@ -11,7 +11,7 @@ import { SideBySide } from './side-by-side';
 /** Whether quick connects are as expected: by a call for each, or by the pages of a search of the whole instance, whichever is cheaper. */
 export class BulkQuickConnects {
   private readonly at = onDemand((instanceId: Id, region: string) => {
-    const shown = new SharedList(foundQuickConnects, instanceId, region, ({ name }) => name);
+    const shown = new SharedList(foundQuickConnects, instanceId, region, this.clock, ({ name }) => name);
     return {
       shown,
       readers: new SideBySide<QuickConnectSettings | 'unchanged' | undefined>('DescribeQuickConnect', region, shown, this.clock),

@@ -1,7 +1,6 @@
 import { ListUsersCommand, SearchUsersCommand } from '@aws-sdk/client-connect';
 import type { Caller } from '../calls/caller';
 import { listing } from '../calls/pages';
-import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
 import type { RefreshMode } from '../connection';
 import type { Outcome } from '../failure';
@@ -24,29 +23,24 @@ const listedUsers = listing(ListUsersCommand, 1000, 'UserSummaryList', listedUse
 export class BulkUsers {
   /** The users of one instance in one Region, as far as they were listed, and who asks about them. */
   private readonly at = onDemand((instanceId: Id, region: string) => {
-    const shown = new SharedList(shownUsers, instanceId, region, ({ username }) => username);
+    const shown = new SharedList(shownUsers, instanceId, region, this.clock, ({ username }) => username);
     return {
       shown,
-      listed: new SharedList(listedUsers, instanceId, region, ({ username }) => username),
+      listed: new SharedList(listedUsers, instanceId, region, this.clock, ({ username }) => username),
       readers: new SideBySide<User | 'unchanged' | undefined>('DescribeUser', region, shown, this.clock),
       holders: new SideBySide<User | undefined>('SearchUsers', region, shown, this.clock),
       accounts: new SideBySide<boolean>('DescribeUser', region, shown, this.clock),
     };
   });
-  private readonly lists: SharedReads<ReadonlyMap<string, ListedUser>>;
-  private readonly searches: SharedReads<ReadonlyMap<string, User>>;
 
   constructor(
     private readonly clock: Clock,
     private readonly mode: RefreshMode,
-  ) {
-    this.lists = new SharedReads('ListUsers', clock);
-    this.searches = new SharedReads('SearchUsers', clock);
-  }
+  ) {}
 
   /** ListUsers, once. */
   list(caller: Caller, instanceId: Id, region: string): Promise<Outcome<ReadonlyMap<string, ListedUser>>> {
-    return this.lists.get({ region, id: instanceId }, caller.scope, () => this.at(instanceId, region).listed.all(caller));
+    return this.at(instanceId, region).listed.all(caller);
   }
 
   /** How many there are: about, unless all of them were listed. */
@@ -57,7 +51,7 @@ export class BulkUsers {
 
   /** SearchUsers of all, once. */
   search(caller: Caller, instanceId: Id, region: string): Promise<Outcome<ReadonlyMap<string, User>>> {
-    return this.searches.get({ region, id: instanceId }, caller.scope, () => this.at(instanceId, region).shown.all(caller));
+    return this.at(instanceId, region).shown.all(caller);
   }
 
   /** The user by DescribeUser, or that lists show it as expected. */

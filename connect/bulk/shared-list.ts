@@ -1,6 +1,9 @@
 import type { Caller } from '../calls/caller';
-import type { Listing } from '../calls/pages';
+import { gaveUp } from '../calls/own-failures';
+import { type Listing, PageWatch } from '../calls/pages';
+import { within } from '../calls/scope';
 import { endedByScope } from '../calls/shared-reads';
+import type { Clock } from '../clock';
 import { failed, type Failure, type Outcome, succeeded } from '../failure';
 
 /** A list of the users of an instance, or of its quick connects, shared by all, that is read as far as somebody needs it. */
@@ -9,7 +12,7 @@ export class SharedList<T extends { readonly id: string }> {
   private names = new Map<string, T>();
   private pagesRead = 0;
   private nextToken: string | undefined;
-  private tokens = new Set<string>();
+  private watch: PageWatch;
   private underWay: Promise<PageRead> | undefined;
   /** Whether every page was read. */
   complete = false;
@@ -21,8 +24,11 @@ export class SharedList<T extends { readonly id: string }> {
     private readonly pages: Listing<{ readonly InstanceId: string }, T>,
     private readonly instanceId: string,
     private readonly region: string,
+    private readonly clock: Clock,
     private readonly nameOf: (thing: T) => string,
-  ) {}
+  ) {
+    this.watch = new PageWatch({ operation: this.operation, region });
+  }
 
   get operation(): string {
     return this.pages.operation;
@@ -59,27 +65,31 @@ export class SharedList<T extends { readonly id: string }> {
 
   /** How many there are: as the service says with a page, or as they were read. */
   async size(caller: Caller): Promise<Outcome<number | undefined>> {
-    while (!this.begun) {
-      const { by, failure } = await this.more(caller);
-      if (failure && (by === caller || !endedByScope(failure))) return failed(failure);
-    }
-    return this.failure ? failed(this.failure) : succeeded(this.complete ? this.things.size : this.total);
+    const failure = await this.readUntil(() => this.begun, caller);
+    const known = failure ?? this.failure;
+    return known ? failed(known) : succeeded(this.complete ? this.things.size : this.total);
   }
 
   /** All of them, by id. A failure is not kept: who asks after it reads anew. */
   async all(caller: Caller): Promise<Outcome<ReadonlyMap<string, T>>> {
-    while (!this.complete) {
-      const { by, failure } = await this.more(caller);
+    const failure = await this.readUntil(() => this.complete, caller);
+    return failure ? failed(failure) : succeeded(this.things);
+  }
+
+  private async readUntil(done: () => boolean, caller: Caller): Promise<Failure | undefined> {
+    while (!done()) {
+      const page = await within(caller.scope, this.clock, () => this.more(caller));
+      if ('ended' in page) return gaveUp({ operation: this.operation, region: this.region }, page.ended);
+      const { by, failure } = page.value;
       // The page of somebody whose time is up is read again.
-      if (failure && (by === caller || !endedByScope(failure))) return failed(failure);
+      if (failure && (by === caller || !endedByScope(failure))) return failure;
     }
-    return succeeded(this.things);
+    return undefined;
   }
 
   private async readPage(caller: Caller): Promise<PageRead> {
     if (this.failure) this.startAnew();
-    const token = this.nextToken;
-    const page = await this.pages.page(caller, this.region, { InstanceId: this.instanceId }, token);
+    const page = await this.pages.page(caller, this.region, { InstanceId: this.instanceId }, this.nextToken);
     if (!page.ok) {
       if (!endedByScope(page.failure)) this.failure = page.failure;
       return { by: caller, failure: page.failure };
@@ -91,17 +101,16 @@ export class SharedList<T extends { readonly id: string }> {
     this.pagesRead += 1;
     this.total = page.value.total ?? this.total;
     this.nextToken = page.value.nextToken;
-    this.complete = !this.nextToken;
-    if (this.nextToken && this.tokens.has(this.nextToken)) this.failure = endless(this.operation, caller.region);
-    this.tokens.add(this.nextToken ?? '');
-    return { by: caller, ...(this.failure && { failure: this.failure }) };
+    this.complete = this.nextToken === undefined;
+    this.failure = this.watch.after(page.value);
+    return { by: caller, failure: this.failure };
   }
 
   private startAnew(): void {
     this.failure = undefined;
     this.things = new Map();
     this.names = new Map();
-    this.tokens = new Set();
+    this.watch = new PageWatch({ operation: this.operation, region: this.region });
     this.pagesRead = 0;
     this.nextToken = undefined;
   }
@@ -112,14 +121,6 @@ export interface PageRead {
   readonly by: Caller;
   readonly failure?: Failure;
 }
-
-const endless = (operation: string, region: string): Failure => ({
-  kind: 'unavailable',
-  operation,
-  region,
-  code: 'EndlessList',
-  message: 'The list has no end: a page names one that was there before.',
-});
 
 /** A thing in a list; nothing yet while the list goes on without it; `none` where the list will not tell. */
 export function entry<T extends { readonly id: string }>(list: SharedList<T>, id: string): T | 'none' | undefined {

@@ -1,5 +1,5 @@
 import type { Caller } from '../calls/caller';
-import { cancelled, outOfTime } from '../calls/own-failures';
+import { gaveUp } from '../calls/own-failures';
 import { within } from '../calls/scope';
 import { endedByScope } from '../calls/shared-reads';
 import type { Clock } from '../clock';
@@ -33,9 +33,7 @@ export class Together<T> {
     const answer = new Promise<Outcome<T | undefined>>((settle) => this.waiting.push({ caller, id, settle }));
     if (!this.running) void this.run();
     const waited = await within(caller.scope, this.clock, () => answer);
-    if ('value' in waited) return waited.value;
-    const call = { ...this.of, ambiguous: false };
-    return failed(waited.ended === 'cancelled' ? cancelled(call) : outOfTime(call, 'unavailable', undefined));
+    return 'ended' in waited ? failed(gaveUp(this.of, waited.ended)) : waited.value;
   }
 
   private async run(): Promise<void> {

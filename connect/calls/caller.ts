@@ -10,8 +10,7 @@ import type { Logger } from '../logger';
 import { isRegion } from '../region';
 import { kindOf } from './error-codes';
 import { type CommandClass, type ConnectCommand, type Exchange, isRead, operationOf, send } from './exchange';
-import { IncompleteAnswer } from '../shapes/incomplete-answer';
-import { cancelled, notARegion, outOfTime, tooSlow } from './own-failures';
+import { gaveUp, notARegion, tooSlow } from './own-failures';
 import type { Pacer } from './pacer';
 import type { Reach } from './reach';
 import { DEFAULT_MAX_RETRIES, delayBeforeRetry, isSilence, retriesAfter } from './retry';
@@ -46,7 +45,6 @@ export interface CallerParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly maxRetries?: number;
-  readonly random?: () => number;
 }
 
 /** How long one request may take, to the last byte of its answer and with the credentials for it. */
@@ -64,18 +62,19 @@ export const callerOf = (parts: CallerParts, scope: Scope): Caller => ({
 
 /** One call, until it is answered or given up. */
 class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
-  private readonly operation: string;
+  readonly operation: string;
   private readonly writes: boolean;
   private attempts = 0;
   private throttled = 0;
   private failures = 0;
-  private ambiguous = false;
+  /** Whether a try may have taken effect all the same. */
+  ambiguous = false;
   private last: Failure | undefined;
 
   constructor(
     private readonly parts: CallerParts,
     private readonly scope: Scope,
-    private readonly region: string,
+    readonly region: string,
     /** A new one for each try. */
     private readonly command: () => ConnectCommand<I, O>,
     private readonly read: (output: O, servedAt: number) => T,
@@ -85,18 +84,23 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
   }
 
   async run(): Promise<Outcome<T>> {
-    const { clock, pacer, reach, maxRetries = DEFAULT_MAX_RETRIES, random = Math.random } = this.parts;
-    if (!isRegion(this.region)) return failed(notARegion(this.operation, this.region));
+    const outcome = await this.pursue();
+    return outcome.ok || !this.ambiguous ? outcome : failed({ ...outcome.failure, ambiguous: true });
+  }
+
+  private async pursue(): Promise<Outcome<T>> {
+    const { clock, pacer, reach, maxRetries = DEFAULT_MAX_RETRIES } = this.parts;
+    if (!isRegion(this.region)) return failed(notARegion(this));
     const bucket = pacer.bucket(this.operation, this.region);
     for (;;) {
       const before = reach.closedBy(this.region);
-      if (before) return this.closed(before);
+      if (before) return failed(before);
       const over = endingOf(this.scope, clock);
       if (over) return this.ended(over, 'unavailable');
       const permit = await bucket.acquire(this.scope);
       if (typeof permit === 'string') return this.ended(permit, 'throttled');
       const meanwhile = reach.closedBy(this.region);
-      if (meanwhile) return this.closed(meanwhile);
+      if (meanwhile) return failed(meanwhile);
       const outcome = await this.attempt();
       if (outcome.ok) {
         permit.accepted();
@@ -113,16 +117,12 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
         this.failures += 1;
       }
       const tries = { throttled: this.throttled, failed: this.failures };
-      const delay = delayBeforeRetry(failure, tries, retriesAfter(failure, reach.hasAnswered(this.region), maxRetries), random);
+      const delay = delayBeforeRetry(failure, tries, retriesAfter(failure, reach.hasAnswered(this.region), maxRetries));
       if (delay === undefined || isOutOfTime(failure)) return failed(this.final(failure));
       reach.note(this.region, failure, false);
       const ending = await pause(this.scope, clock, delay);
       if (ending) return this.ended(ending, failure.kind);
     }
-  }
-
-  private closed(failure: Failure): Outcome<never> {
-    return failed(this.ambiguous ? { ...failure, ambiguous: true } : failure);
   }
 
   /** Whoever never answered is out of reach, however it fell silent. */
@@ -149,7 +149,7 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
     const outcome = await this.exchanged(exchange);
     if (!outcome.ok) this.ambiguous ||= outcome.failure.ambiguous === true;
     this.log(begunAt, exchange, outcome.ok ? undefined : outcome.failure);
-    return outcome.ok || !this.ambiguous ? outcome : failed({ ...outcome.failure, ambiguous: true });
+    return outcome;
   }
 
   private async exchanged(exchange: Exchange): Promise<Outcome<T>> {
@@ -163,10 +163,16 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
       if ('ended' in work) return this.unanswered(work.ended, exchange);
       return succeeded(this.read(work.value, exchange.servedAt ?? clock.now()));
     } catch (error) {
-      const failure = translate(error, { operation: this.operation, region: this.region, writes: this.writes, sent: exchange.sent });
-      const answer = error instanceof IncompleteAnswer ? { status: exchange.status, requestId: exchange.requestId } : {};
-      const credentials = failure.kind === 'unauthenticated' && { credentials: this.parts.credentialsSource };
-      return failed({ ...failure, ...answer, ...(credentials && !failure.credentials && credentials) });
+      const { operation, region, writes } = this;
+      const failure = translate(error, { operation, region, writes, sent: exchange.sent });
+      const credentials = failure.kind === 'unauthenticated' ? this.parts.credentialsSource : undefined;
+      // An answer that came whole, and lacks something, has its status in the exchange.
+      return failed({
+        credentials,
+        ...failure,
+        status: failure.status ?? exchange.status,
+        requestId: failure.requestId ?? exchange.requestId,
+      });
     } finally {
       over.abort(OVER);
     }
@@ -178,7 +184,7 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
     const ofScope = endingOf(this.scope, this.parts.clock);
     // A write is given up by its own signal; what ended it then is the scope.
     if (ending === 'cancelled' || ofScope) return this.ended(ofScope ?? 'too-late', 'unavailable');
-    return failed(tooSlow({ operation: this.operation, region: this.region, ambiguous: this.ambiguous }));
+    return failed(tooSlow(this));
   }
 
   /**
@@ -198,18 +204,17 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
   }
 
   private ended(ending: Ending, kind: Failure['kind']): Outcome<never> {
-    const call = { operation: this.operation, region: this.region, ambiguous: this.ambiguous };
-    return failed(ending === 'cancelled' ? cancelled(call) : outOfTime(call, kind, this.last));
+    return failed(gaveUp(this, ending, kind, this.last));
   }
 
   private log(begunAt: number, { status, requestId }: Exchange, failure: Failure | undefined): void {
     this.parts.log.debug('connect call', {
       operation: this.operation,
       region: this.region,
-      status: failure ? failure.status : status,
+      status: failure?.status ?? status,
       code: failure?.code,
       attempt: this.attempts,
-      requestId: failure ? failure.requestId : requestId,
+      requestId: failure?.requestId ?? requestId,
       ms: this.parts.clock.now() - begunAt,
     });
   }

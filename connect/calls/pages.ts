@@ -1,5 +1,5 @@
 import type { ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-connect';
-import { failed, type Outcome, succeeded } from '../failure';
+import { failed, type Failure, type Outcome, succeeded } from '../failure';
 import { list, optionalNumber, optionalText } from '../shapes/members';
 import type { Caller } from './caller';
 import { type CommandClass, operationOf } from './exchange';
@@ -56,32 +56,21 @@ export const listing = <I extends ServiceInputTypes & Paged, O extends ServiceOu
 export const listAll = <Query, T>(caller: Caller, list: Listing<Query, T>, region: string, query: Query): Promise<Outcome<readonly T[]>> =>
   allPages({ operation: list.operation, region }, (nextToken) => list.page(caller, region, query, nextToken));
 
-/** More than any list has that ends: 10,000 pages of the smallest size are 100,000 things. */
-const MAX_PAGES = 10_000;
-/** A filter of the service may leave pages empty, but not so many one after another. */
-const MAX_EMPTY_PAGES = 100;
-
-/**
- * Everything of a list, page by page. One page that fails fails the list; so does a list without an end: a page
- * that names one that was there before, or no end of pages.
- */
+/** Everything of a list, page by page. One page that fails fails the list; so does a list without an end. */
 export async function allPages<T>(
   of: { readonly operation: string; readonly region: string },
   page: (nextToken: string | undefined) => Promise<Outcome<Page<T>>>,
 ): Promise<Outcome<readonly T[]>> {
   const items: T[] = [];
-  const tokens = new Set<string>();
-  let empty = 0;
+  const watch = new PageWatch(of);
   let nextToken: string | undefined;
   do {
     const outcome = await page(nextToken);
     if (!outcome.ok) return outcome;
     for (const item of outcome.value.items) items.push(item);
-    empty = outcome.value.items.length === 0 ? empty + 1 : 0;
+    const endless = watch.after(outcome.value);
+    if (endless) return failed(endless);
     nextToken = outcome.value.nextToken;
-    if (nextToken === undefined) continue;
-    if (tokens.has(nextToken) || tokens.size >= MAX_PAGES || empty >= MAX_EMPTY_PAGES) return endless(of, tokens.size + 1);
-    tokens.add(nextToken);
   } while (nextToken !== undefined);
   return succeeded(items);
 }
@@ -90,11 +79,31 @@ export async function allPages<T>(
 export const eachOnce = <T>(listed: Outcome<readonly T[]>, keyOf: (item: T) => string): Outcome<readonly T[]> =>
   listed.ok ? succeeded([...new Map(listed.value.map((item) => [keyOf(item), item])).values()]) : listed;
 
-const endless = ({ operation, region }: { readonly operation: string; readonly region: string }, pages: number): Outcome<never> =>
-  failed({
-    kind: 'unavailable',
-    operation,
-    region,
-    code: 'EndlessList',
-    message: `The list has no end: after ${pages} pages the next one is one that was there before, or there are too many.`,
-  });
+/** More than any list has that ends: 10,000 pages of the smallest size are 100,000 things. */
+const MAX_PAGES = 10_000;
+/** A filter of the service may leave pages empty, but not so many one after another. */
+const MAX_EMPTY_PAGES = 100;
+
+/** Notices a list without an end: a page that names one that was there before, or no end of pages. */
+export class PageWatch {
+  private readonly tokens = new Set<string>();
+  private empty = 0;
+
+  constructor(private readonly of: { readonly operation: string; readonly region: string }) {}
+
+  after({ items, nextToken }: Page<unknown>): Failure | undefined {
+    this.empty = items.length === 0 ? this.empty + 1 : 0;
+    const pages = this.tokens.size + 1;
+    if (nextToken === undefined) return undefined;
+    if (!this.tokens.has(nextToken) && pages <= MAX_PAGES && this.empty < MAX_EMPTY_PAGES) {
+      this.tokens.add(nextToken);
+      return undefined;
+    }
+    return {
+      kind: 'unavailable',
+      ...this.of,
+      code: 'EndlessList',
+      message: `The list has no end: after ${pages} pages the next one is one that was there before, or there are too many.`,
+    };
+  }
+}

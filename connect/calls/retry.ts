@@ -40,26 +40,11 @@ export function retriesAfter(failure: Failure, answeredBefore: boolean, maxRetri
  * Milliseconds to wait before the call is tried again; nothing when the failure is final. Being
  * throttled never uses up `maxRetries`: time is its only limit. `random` is in [0, 1).
  */
-export function delayBeforeRetry(failure: Failure, tries: Tries, maxRetries: number, random: () => number): number | undefined {
-  switch (failure.kind) {
-    case 'throttled': {
-      const ceiling = Math.min(THROTTLE_MAX_MS, THROTTLE_BASE_MS * 2 ** (tries.throttled - 1));
-      return ceiling / 2 + (random() * ceiling) / 2;
-    }
-    case 'unavailable':
-    case 'unreachable': {
-      if (tries.failed > maxRetries) return undefined;
-      return random() * Math.min(FAILURE_MAX_MS, FAILURE_BASE_MS * 2 ** (tries.failed - 1));
-    }
-    case 'not-found':
-    case 'conflict':
-    case 'quota-full':
-    case 'denied':
-    case 'unauthenticated':
-    case 'invalid':
-    case 'in-use':
-    case 'not-configured':
-    case 'cancelled':
-      return undefined;
+export function delayBeforeRetry({ kind }: Failure, tries: Tries, maxRetries: number, random = Math.random): number | undefined {
+  if (kind === 'throttled') {
+    const ceiling = Math.min(THROTTLE_MAX_MS, THROTTLE_BASE_MS * 2 ** (tries.throttled - 1));
+    return ceiling / 2 + (random() * ceiling) / 2;
   }
+  if ((kind !== 'unavailable' && kind !== 'unreachable') || tries.failed > maxRetries) return undefined;
+  return random() * Math.min(FAILURE_MAX_MS, FAILURE_BASE_MS * 2 ** (tries.failed - 1));
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import { failed, type Failure, isOutOfTime, type Outcome } from '../failure';
-import { cancelled, outOfTime } from './own-failures';
+import { gaveUp } from './own-failures';
 import { type Scope, within } from './scope';
 
 /**
@@ -40,8 +40,8 @@ export class SharedReads<T> {
       const shared = known.answer;
       const waited = await within(scope, this.clock, () => shared);
       if ('ended' in waited) {
-        const call = { operation: this.operation, region: key.region, ambiguous: false };
-        return failed(waited.ended === 'cancelled' ? cancelled(call) : (before ?? outOfTime(call, 'unavailable', undefined)));
+        const left = gaveUp({ operation: this.operation, region: key.region }, waited.ended);
+        return failed(isOutOfTime(left) && before ? before : left);
       }
       if (waited.value.ok || !endedByScope(waited.value.failure)) return waited.value;
       before = waited.value.failure;

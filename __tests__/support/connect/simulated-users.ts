@@ -1,7 +1,7 @@
 import { DescribeUserCommand, ListUsersCommand, SearchUsersCommand } from '@aws-sdk/client-connect';
 import type { Caller } from '../../../connect/calls/caller';
 import { operationOf } from '../../../connect/calls/exchange';
-import { outOfTime } from '../../../connect/calls/own-failures';
+import { gaveUp } from '../../../connect/calls/own-failures';
 import { Pacer } from '../../../connect/calls/pacer';
 import { scopeOf } from '../../../connect/calls/scope';
 import { failed, type Failure, type Outcome, succeeded } from '../../../connect/failure';
@@ -55,7 +55,7 @@ export class SimulatedUsers {
         const command = new Command(input);
         const operation = operationOf(command);
         const permit = await this.pacer.bucket(operation, region).acquire(scope);
-        if (typeof permit === 'string') return failed(outOfTime({ operation, region: REGION, ambiguous: false }, 'throttled', undefined));
+        if (typeof permit === 'string') return failed(gaveUp({ operation, region: REGION }, permit, 'throttled'));
         this.calls.set(operation, (this.calls.get(operation) ?? 0) + 1);
         await this.clock.sleep(operation === 'DescribeUser' ? LATENCY_MS : (this.answers.pageMs ?? LATENCY_MS));
         permit.accepted();
