@@ -64,9 +64,7 @@ export const callerOf = (parts: CallerParts, scope: Scope): Caller => ({
 class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
   readonly operation: string;
   private readonly writes: boolean;
-  private attempts = 0;
-  private throttled = 0;
-  private failures = 0;
+  private readonly tries = { throttled: 0, failed: 0 };
   /** Whether a try may have taken effect all the same. */
   ambiguous = false;
   private last: Failure | undefined;
@@ -111,13 +109,12 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
       this.last = failure;
       if (failure.kind === 'throttled') {
         permit.throttled();
-        this.throttled += 1;
+        this.tries.throttled += 1;
       } else {
         if (failure.status !== undefined) permit.accepted();
-        this.failures += 1;
+        this.tries.failed += 1;
       }
-      const tries = { throttled: this.throttled, failed: this.failures };
-      const delay = delayBeforeRetry(failure, tries, retriesAfter(failure, reach.hasAnswered(this.region), maxRetries));
+      const delay = delayBeforeRetry(failure, this.tries, retriesAfter(failure, reach.hasAnswered(this.region), maxRetries));
       if (delay === undefined || isOutOfTime(failure)) return failed(this.final(failure));
       reach.note(this.region, failure, false);
       const ending = await pause(this.scope, clock, delay);
@@ -145,7 +142,6 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
   private async attempt(): Promise<Outcome<T>> {
     const begunAt = this.parts.clock.now();
     const exchange: Exchange = { sent: false };
-    this.attempts += 1;
     const outcome = await this.exchanged(exchange);
     if (!outcome.ok) this.ambiguous ||= outcome.failure.ambiguous === true;
     this.log(begunAt, exchange, outcome.ok ? undefined : outcome.failure);
@@ -213,7 +209,7 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
       region: this.region,
       status: failure?.status ?? status,
       code: failure?.code,
-      attempt: this.attempts,
+      attempt: this.tries.throttled + this.tries.failed + 1,
       requestId: failure?.requestId ?? requestId,
       ms: this.parts.clock.now() - begunAt,
     });

@@ -4,6 +4,7 @@ import type { Connection } from '../connection';
 import type { Clock } from '../clock';
 import type { Transport } from '../network/transport';
 import { UNREADABLE } from '../calls/error-codes';
+import { within } from '../calls/scope';
 import { translate } from '../calls/translate';
 import { CredentialsError } from './credentials-error';
 
@@ -70,7 +71,10 @@ function baseOf(connection: Connection, surroundings: Surroundings): Credentials
     const identity: AwsCredentialIdentity = { accessKeyId: accessKey, secretAccessKey: secretKey, sessionToken: token };
     return { source: ofConfiguration, provide: () => Promise.resolve(identity) };
   }
-  if (accessKey || secretKey) return resolving(() => Promise.reject(new HalfAKey()), ofConfiguration);
+  if (accessKey || secretKey) {
+    const half = new NoCredentials('access_key and secret_key go together; one of them is missing.');
+    return resolving(() => Promise.reject(half), ofConfiguration);
+  }
   if (profile) return resolving(fromIni({ profile, ...nested }), `the AWS profile "${profile}"`);
   // As every other Terraform provider has it: an access key in the environment wins over AWS_PROFILE.
   if (process.env['AWS_ACCESS_KEY_ID'] && process.env['AWS_SECRET_ACCESS_KEY']) {
@@ -85,12 +89,8 @@ function baseOf(connection: Connection, surroundings: Surroundings): Credentials
   );
 }
 
-class HalfAKey extends Error {
+class NoCredentials extends Error {
   override readonly name = 'CredentialsProviderError';
-
-  constructor() {
-    super('access_key and secret_key go together; one of them is missing.');
-  }
 }
 
 /** Another endpoint stands in for all of AWS, STS too, unless the environment has one for STS. */
@@ -108,7 +108,10 @@ const named =
   ): AwsCredentialIdentityProvider =>
   async (properties) => {
     try {
-      const identity = await soon(provide(properties), clock);
+      const patience = { signal: new AbortController().signal, deadline: clock.now() + PATIENCE_MS };
+      const provided = await within(patience, clock, () => provide(properties));
+      if ('ended' in provided) throw operation === 'AssumeRole' ? silentSts() : hanging();
+      const identity = provided.value;
       keepSecret(identity.secretAccessKey);
       if (identity.sessionToken !== undefined) keepSecret(identity.sessionToken);
       return identity;
@@ -117,10 +120,12 @@ const named =
     }
   };
 
-/** What the SDK's words do not tell of an STS that says nothing, or of somebody else who answers in its place. */
+const hanging = (): Error => new NoCredentials(`none after ${PATIENCE_MS / 1000} seconds: it hangs, or waits for somebody to sign in.`);
+
+const silentSts = (): Error => new StsFailure('RequestTimeout', `AWS STS did not answer in time, which is ${PATIENCE_MS / 1000} seconds.`);
+
+/** What the SDK's words do not tell of somebody else who answers in the place of STS. */
 function ofSts(error: unknown): unknown {
-  if (error instanceof TooLate)
-    return new StsFailure('RequestTimeout', `AWS STS did not answer in time, which is ${PATIENCE_MS / 1000} seconds.`);
   if (error instanceof Error && /^Invalid response from STS/.test(error.message))
     return new StsFailure(UNREADABLE, 'The answer is not one of AWS STS: is a proxy, or the login page of a network, in between?');
   return error;
@@ -153,22 +158,3 @@ const persistent =
       }
     }
   };
-
-async function soon<T>(work: Promise<T>, clock: Clock): Promise<T> {
-  const done = new AbortController();
-  const late = clock.sleep(PATIENCE_MS, done.signal).then(() => Promise.reject(new TooLate()));
-  late.catch(() => undefined);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    done.abort();
-  }
-}
-
-class TooLate extends Error {
-  override readonly name = 'CredentialsProviderError';
-
-  constructor() {
-    super(`none after ${PATIENCE_MS / 1000} seconds: it hangs, or waits for somebody to sign in.`);
-  }
-}
