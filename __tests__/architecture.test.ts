@@ -36,7 +36,7 @@ const RULES: readonly Rule[] = [
       CDKTF,
       /^constructs\//,
       /^emulator\//,
-      /^connect\/(?!(gateway|model|failure|clock|logger|connection|iam-actions|region-name)$)/,
+      /^connect\/(?!(gateway|model|failure|clock|logger|connection|iam-actions)$)/,
     ],
   },
   {

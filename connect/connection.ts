@@ -39,5 +39,11 @@ export interface Rate {
   readonly burst: number;
 }
 
+/** How AWS names its Regions, in every partition: `us-east-1`, `us-gov-west-1`, `eusc-de-east-1`. Names become part of a host name. */
+export const REGION_NAME = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
+
+/** Whether a host is this computer. */
+export const isLoopback = (host: string): boolean => /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/i.test(host);
+
 /** What Amazon Connect grants by default: per operation, account and Region. */
 export const DEFAULT_RATE: Rate = { requestsPerSecond: 2, burst: 5 };

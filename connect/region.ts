@@ -1,7 +1,6 @@
 import { ConnectClient } from '@aws-sdk/client-connect';
-import type { Connection } from './connection';
+import { type Connection, REGION_NAME } from './connection';
 import { failed, type Outcome, succeeded } from './failure';
-import { REGION_NAME } from './region-name';
 
 export const isRegion = (region: string): boolean => REGION_NAME.test(region);
 

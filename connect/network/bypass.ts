@@ -1,7 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-
-/** Whether a host is this computer. */
-export const isLoopback = (host: string): boolean => /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/i.test(host);
+import { isLoopback } from '../connection';
 
 /**
  * Whether a request goes straight to its host in spite of a proxy: by the rules that Terraform itself and the AWS

@@ -1,3 +1,4 @@
+import { isLoopback } from '../../connect/connection';
 import type { Check } from '../contract/schema';
 
 /** The URL of the server, where it is one that can be called. */
@@ -24,6 +25,3 @@ export function isInsecure(endpoint: string): boolean {
   const url = parsed(endpoint);
   return url?.protocol === 'http:' && !isLoopback(url.hostname);
 }
-
-/** The same expression as that of the way to Amazon Connect, which a test keeps so. */
-export const isLoopback = (host: string): boolean => /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/i.test(host);

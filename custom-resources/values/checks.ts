@@ -1,4 +1,4 @@
-import { REGION_NAME } from '../../connect/region-name';
+import { REGION_NAME } from '../../connect/connection';
 import type { Check } from '../contract/schema';
 import type { Value } from '../contract/value';
 

@@ -1,5 +1,5 @@
 import type { Id } from '../../connect/model';
-import { REGION_NAME } from '../../connect/region-name';
+import { REGION_NAME } from '../../connect/connection';
 import type { Value } from '../contract/value';
 
 /**

@@ -1,7 +1,7 @@
-import { isLoopback as isLoopbackOnTheWay } from '../../../connect/network/bypass';
+import { goesDirect } from '../../../connect/network/bypass';
 import { UNKNOWN, type PlannedState } from '../../../custom-resources/contract/value';
 import { validate } from '../../../custom-resources/provider-configuration/validate';
-import { endpointUrl, isLoopback } from '../../../custom-resources/provider-configuration/endpoint';
+import { endpointUrl, isInsecure } from '../../../custom-resources/provider-configuration/endpoint';
 import { type ProviderConfiguration, schema } from '../../../custom-resources/provider-configuration/schema';
 
 const NOTHING = Object.fromEntries([
@@ -61,12 +61,11 @@ it.each([
   'a.localhost',
   '127.0.0.1',
   '127.9.9.9',
-  '::1',
   '[::1]',
   '128.0.0.1',
   'localhost.example',
-  '::2',
+  '[::2]',
   'example',
 ])('%s is this computer, or not, for the check as for the way to Amazon Connect', (host) => {
-  expect(isLoopback(host)).toBe(isLoopbackOnTheWay(host));
+  expect(isInsecure(`http://${host}`)).toBe(!goesDirect(host, 80, []));
 });
