@@ -2,7 +2,7 @@ import { idIn } from '../../connect/shapes/ids';
 import type { Gateway } from '../../connect/gateway';
 import type { Outcome } from '../../connect/failure';
 import { agentAtWorkOf, agentStatusOf } from '../../connect/shapes/agent-shape';
-import { IncompleteAnswer } from '../../connect/shapes/incomplete-answer';
+import { IncompleteAnswer } from '../../connect/shapes/members';
 import { instanceOf, listedInstanceOf } from '../../connect/shapes/instance-shape';
 import { groupOf } from '../../connect/shapes/group-shape';
 import { proficiencyOf } from '../../connect/shapes/proficiency-shape';

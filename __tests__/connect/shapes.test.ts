@@ -1,5 +1,5 @@
 import { idIn } from '../../connect/shapes/ids';
-import { IncompleteAnswer } from '../../connect/shapes/incomplete-answer';
+import { IncompleteAnswer } from '../../connect/shapes/members';
 import { instanceOf } from '../../connect/shapes/instance-shape';
 import { groupOf } from '../../connect/shapes/group-shape';
 import { quickConnectOf } from '../../connect/shapes/quick-connect-shape';

@@ -1,4 +1,4 @@
-import { INCOMPLETE } from '../shapes/incomplete-answer';
+import { INCOMPLETE } from '../shapes/members';
 import type { FailureKind } from '../failure';
 
 /** Codes of Connect, of STS and of the checks that all services share. */

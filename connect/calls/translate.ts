@@ -1,6 +1,6 @@
 import { CredentialsError } from '../credentials/credentials-error';
 import type { Failure } from '../failure';
-import { INCOMPLETE } from '../shapes/incomplete-answer';
+import { INCOMPLETE } from '../shapes/members';
 import { kindOf, UNREADABLE } from './error-codes';
 
 /** What is known of a request besides the exception that it ended with. */

@@ -5,7 +5,6 @@ import {
   ListSecurityProfilesCommand,
   ListUserHierarchyGroupsCommand,
   SearchUserHierarchyGroupsCommand,
-  SearchUsersCommand,
 } from '@aws-sdk/client-connect';
 import type { Caller } from '../calls/caller';
 import { type Listing, listAll, listing } from '../calls/pages';
@@ -17,7 +16,7 @@ import type { Listed } from '../model';
 import { hierarchyGroupOf } from '../shapes/hierarchy-group-shape';
 import { listedOf } from '../shapes/listed-shape';
 import { listedQuickConnectOf } from '../shapes/quick-connect-shape';
-import { foundUserOf } from '../shapes/user-shape';
+import { foundUsers } from './find-user';
 
 const routingProfiles = listing(ListRoutingProfilesCommand, 1000, 'RoutingProfileSummaryList', listedOf);
 const securityProfiles = listing(ListSecurityProfilesCommand, 1000, 'SecurityProfileSummaryList', listedOf);
@@ -25,7 +24,6 @@ const hierarchyGroups = listing(ListUserHierarchyGroupsCommand, 1000, 'UserHiera
 const hierarchyPaths = listing(SearchUserHierarchyGroupsCommand, 100, 'UserHierarchyGroups', hierarchyGroupOf);
 const queues = listing(ListQueuesCommand, 1000, 'QueueSummaryList', listedOf);
 const quickConnects = listing(ListQuickConnectsCommand, 1000, 'QuickConnectSummaryList', listedQuickConnectOf);
-const users = listing(SearchUsersCommand, 500, 'Users', foundUserOf);
 
 interface OfInstance {
   readonly InstanceId: string;
@@ -61,7 +59,7 @@ export function catalogueOf(clock: Clock): (caller: Caller) => Catalogue {
     hierarchyPaths: shared(hierarchyPaths, clock),
     queues: shared(standardQueues, clock),
     quickConnects: shared(quickConnects, clock),
-    users: shared(users, clock),
+    users: shared(foundUsers, clock),
   };
   return (caller) => ({
     routingProfiles: lists.routingProfiles(caller),

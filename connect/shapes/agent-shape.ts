@@ -1,5 +1,6 @@
 import type { AgentStatusSummary, UserData } from '@aws-sdk/client-connect';
 import type { AgentAtWork, AgentStatus } from '../model';
+import { type Fields, read } from './fields';
 import { idOf, list, optionalText, structure, text } from './members';
 
 /** @throws IncompleteAnswer */
@@ -18,9 +19,7 @@ export function agentAtWorkOf(wire: UserData, member: string): readonly [userId:
   return [userId, { contacts, statusId, ...(nextStatus !== undefined && { nextStatus }) }];
 }
 
+const STATUS: Fields<AgentStatus, AgentStatusSummary> = { id: ['Id', text], name: ['Name', optionalText], type: ['Type', optionalText] };
+
 /** @throws IncompleteAnswer */
-export function agentStatusOf(wire: AgentStatusSummary, member: string): AgentStatus {
-  const { Id, Name, Type } = structure(wire, member);
-  const [name, type] = [optionalText(Name, `${member}.Name`), optionalText(Type, `${member}.Type`)];
-  return { id: text(Id, `${member}.Id`), ...(name !== undefined && { name }), ...(type !== undefined && { type }) };
-}
+export const agentStatusOf = (wire: AgentStatusSummary, member: string): AgentStatus => read(STATUS, wire, member);

@@ -4,6 +4,7 @@ import type {
   AutoAcceptConfig as AutoAccept,
   PersistentConnectionConfig as PersistentConnection,
   PhoneNumberConfig as PhoneNumber,
+  UpdateUserConfigRequest,
   VoiceEnhancementConfig as VoiceEnhancement,
 } from '@aws-sdk/client-connect';
 import type {
@@ -18,13 +19,7 @@ import { type Fields, listOf } from './fields';
 import { flag, optionalFlag, optionalSeconds, optionalStructure, optionalText, text } from './members';
 
 /** The members that CreateUser, UpdateUserConfig, DescribeUser and SearchUsers have in common. */
-export interface WireChannels {
-  readonly AutoAcceptConfigs?: AutoAccept[];
-  readonly AfterContactWorkConfigs?: AfterContactWorkConfigPerChannel[];
-  readonly PhoneNumberConfigs?: PhoneNumber[];
-  readonly PersistentConnectionConfigs?: PersistentConnection[];
-  readonly VoiceEnhancementConfigs?: VoiceEnhancement[];
-}
+type WireChannels = Omit<UpdateUserConfigRequest, 'UserId' | 'InstanceId'>;
 
 const AUTO_ACCEPT: Fields<AutoAcceptConfig, AutoAccept> = {
   channel: ['Channel', text],

@@ -5,8 +5,7 @@ import type {
   UpdateTrafficDistributionRequest,
 } from '@aws-sdk/client-connect';
 import type { Distribution, Shares, SignIns } from '../model';
-import { present } from './incomplete-answer';
-import { flag, list, number, structure, text } from './members';
+import { flag, list, number, present, structure, text } from './members';
 
 /** Every group has shares; sign-ins are those of the default group. @throws IncompleteAnswer */
 export const distributionOf = ({ TelephonyConfig, AgentConfig, SignInConfig }: GetTrafficDistributionResponse): Distribution => ({

@@ -1,32 +1,29 @@
 import type { TrafficDistributionGroup as WireGroup, TrafficDistributionGroupSummary } from '@aws-sdk/client-connect';
 import type { TrafficDistributionGroup } from '../model';
-import { idIn } from './ids';
-import { idOf, optionalFlag, optionalText, structure, text, texts } from './members';
+import { type Fields, read } from './fields';
+import { idOf, optionalFlag, optionalText, text, texts } from './members';
+
+const GROUP: Fields<Omit<TrafficDistributionGroup, 'description' | 'tags'>, WireGroup | TrafficDistributionGroupSummary> = {
+  id: ['Id', idOf],
+  arn: ['Arn', text],
+  name: ['Name', text],
+  instanceArn: ['InstanceArn', text],
+  instanceId: ['InstanceArn', idOf],
+  status: ['Status', text],
+  isDefault: ['IsDefault', (flag: boolean | undefined, member) => optionalFlag(flag, member) ?? false],
+};
+
+/** With what lists do not show. */
+const DESCRIBED: Fields<TrafficDistributionGroup, WireGroup> = {
+  ...GROUP,
+  description: ['Description', optionalText],
+  tags: ['Tags', texts],
+};
 
 /** @throws IncompleteAnswer */
-export function groupOf(
-  wire: WireGroup | TrafficDistributionGroupSummary | undefined,
-  member = 'TrafficDistributionGroup',
-): TrafficDistributionGroup {
-  const { Id, Arn, Name, InstanceArn, Status, IsDefault } = structure(wire, member);
-  const instanceArn = text(InstanceArn, `${member}.InstanceArn`);
-  return {
-    id: idOf(Id, `${member}.Id`),
-    arn: text(Arn, `${member}.Arn`),
-    name: text(Name, `${member}.Name`),
-    instanceArn,
-    instanceId: idIn(instanceArn),
-    status: text(Status, `${member}.Status`),
-    isDefault: optionalFlag(IsDefault, `${member}.IsDefault`) ?? false,
-  };
-}
+export const groupOf = (wire: TrafficDistributionGroupSummary, member = 'TrafficDistributionGroup'): TrafficDistributionGroup =>
+  read(GROUP, wire, member);
 
-/** With what lists do not show. @throws IncompleteAnswer */
-export function describedGroupOf(wire: WireGroup | undefined): TrafficDistributionGroup {
-  const group = groupOf(wire);
-  return {
-    ...group,
-    description: optionalText(wire?.Description, 'TrafficDistributionGroup.Description'),
-    tags: texts(wire?.Tags, 'TrafficDistributionGroup.Tags'),
-  };
-}
+/** @throws IncompleteAnswer */
+export const describedGroupOf = (wire: WireGroup | undefined): TrafficDistributionGroup =>
+  read(DESCRIBED, wire, 'TrafficDistributionGroup');

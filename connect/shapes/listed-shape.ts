@@ -1,5 +1,6 @@
 import type { Listed } from '../model';
-import { idOf, optionalText, structure } from './members';
+import { type Fields, read } from './fields';
+import { idOf, optionalText } from './members';
 
 /** What the summaries of all lists have in common. */
 interface WireSummary {
@@ -8,10 +9,11 @@ interface WireSummary {
   readonly Name?: string;
 }
 
+export const LISTED: Fields<Listed, WireSummary> = {
+  id: ['Id', idOf],
+  arn: ['Arn', optionalText],
+  name: ['Name', optionalText],
+};
+
 /** @throws IncompleteAnswer */
-export function listedOf(wire: WireSummary | undefined, member: string): Listed {
-  const { Id, Arn, Name } = structure(wire, member);
-  const arn = optionalText(Arn, `${member}.Arn`);
-  const name = optionalText(Name, `${member}.Name`);
-  return { id: idOf(Id, `${member}.Id`), ...(arn !== undefined && { arn }), ...(name !== undefined && { name }) };
-}
+export const listedOf = (wire: WireSummary, member: string): Listed => read(LISTED, wire, member);

@@ -1,6 +1,13 @@
 import type { Id } from '../model';
 import { idIn } from './ids';
-import { IncompleteAnswer, present } from './incomplete-answer';
+
+export const INCOMPLETE = 'IncompleteAnswer';
+
+/** The service left out a member that it always gives, or gave one of another type; asking again may help. */
+export class IncompleteAnswer extends Error {
+  override readonly name = 'IncompleteAnswer';
+  readonly code = INCOMPLETE;
+}
 
 /*
  * Members of an answer, looked at before they are used: the SDK promises their types and does not check
@@ -8,6 +15,11 @@ import { IncompleteAnswer, present } from './incomplete-answer';
  */
 
 const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;
+
+export function present<T>(value: T | null | undefined, member: string): T {
+  if (isAbsent(value)) throw new IncompleteAnswer(`The answer lacks ${member}.`);
+  return value;
+}
 
 const wrong = (member: string, expected: string): IncompleteAnswer => new IncompleteAnswer(`In the answer, ${member} is not ${expected}.`);
 
@@ -28,6 +40,11 @@ export function text<T extends string>(value: T | undefined, member: string): T 
 
 /** An id that must be there, which the service may also give as an ARN. */
 export const idOf = (value: string | undefined, member: string): Id => idIn(text(value, member));
+
+export function optionalId(value: string | undefined, member: string): Id | undefined {
+  const id = optionalText(value, member);
+  return id === undefined ? undefined : idIn(id);
+}
 
 /** An empty text is one that is not set. */
 export function optionalText<T extends string>(value: T | undefined, member: string): T | undefined {

@@ -9,8 +9,7 @@ import type {
 import type { IdentityInfo, ListedUser, NewUser, PhoneConfig, User } from '../model';
 import { CHANNELS } from './channels';
 import { type Fields, read, structureOf, write } from './fields';
-import { IncompleteAnswer } from './incomplete-answer';
-import { idOf, list, optionalFlag, optionalSeconds, optionalText, optionalTime, text, texts } from './members';
+import { idOf, IncompleteAnswer, list, optionalFlag, optionalSeconds, optionalText, optionalTime, text, texts } from './members';
 
 /** Time limits of DescribeUser are in seconds, those of SearchUsers in milliseconds. */
 const SECONDS = 1;
