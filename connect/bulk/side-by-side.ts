@@ -2,7 +2,6 @@ import type { Caller } from '../calls/caller';
 import { within } from '../calls/scope';
 import type { Clock } from '../clock';
 import { type Outcome, succeeded } from '../failure';
-import { cheaperWays } from './cheaper-way';
 import type { PageRead, SharedList } from './shared-list';
 
 type List = Pick<SharedList<{ readonly id: string }>, 'operation' | 'begun' | 'complete' | 'total' | 'pagesLeft' | 'more'>;
@@ -33,11 +32,14 @@ const FIRST_PAGE_MS = 500;
 const MORE_FOR_EACH = 5;
 /** Nobody else is expected who did not come within this time after somebody was answered (ms). */
 const NEXT_MS = 500;
+/** An answer may take this much longer than by the quicker of the two ways. */
+const FACTOR = 1.2;
+const SLACK_MS = 1_000;
 
 /**
  * Questions of one kind about the users of an instance, or about other things of it. Each may be answered by a call of its own, or by lists that all
  * share. While a call is free of waiting it is made. Whoever would have to wait is answered by what is there first, its turn to
- * call or the lists; `cheaperWays` says which of them go on. A list that nobody needs stops after the page under way.
+ * call or the lists; `ways` says which of them go on. A list that nobody needs stops after the page under way.
  */
 export class SideBySide<T> {
   private readonly waiting = new Set<Waiting<T>>();
@@ -116,6 +118,11 @@ export class SideBySide<T> {
     }
   }
 
+  /**
+   * One of them at least. Lists and direct calls have quotas of their own, so that both can go on side by side: lists, once they
+   * are quicker than a call for each who is likely to come; direct calls until the end of the lists is so near that they
+   * would hardly be sooner.
+   */
   private ways(caller: Caller): { readonly direct: boolean; readonly lists: readonly List[] } {
     const needed = [...new Set([...this.waiting].flatMap(({ question }) => question.lists))].filter((list) => !list.complete);
     if (!this.sizes.begun) {
@@ -123,12 +130,10 @@ export class SideBySide<T> {
       return { direct: true, lists: first.length === 0 || first.includes(this.sizes) ? [this.sizes] : first };
     }
     const count = this.waiting.size;
-    const ways = cheaperWays({
-      waitingMs: this.callsMs(caller, count),
-      expectedMs: this.callsMs(caller, count + (this.areMoreComing() ? this.asked * MORE_FOR_EACH : 0)),
-      listsMs: Math.max(...needed.map((list) => this.pagesMs(caller, list))),
-    });
-    return { direct: ways.direct, lists: ways.lists ? needed : [] };
+    const expected = count + (this.areMoreComing() ? this.asked * MORE_FOR_EACH : 0);
+    const listsMs = Math.max(...needed.map((list) => this.pagesMs(caller, list)));
+    if (listsMs >= this.callsMs(caller, expected)) return { direct: true, lists: [] };
+    return { direct: this.callsMs(caller, count) * FACTOR + SLACK_MS < listsMs, lists: needed };
   }
 
   private areMoreComing(): boolean {
