@@ -1,7 +1,5 @@
 /** Amazon Connect's things in our own words: what the gateway takes and gives. */
 
-export type { AgentAtWork, AgentContact, AgentStatus } from './agent-model';
-
 declare const parsed: unique symbol;
 
 /**
@@ -10,13 +8,17 @@ declare const parsed: unique symbol;
  */
 export type Id = string & { readonly [parsed]: true };
 
-export type Channel = 'VOICE' | 'CHAT' | 'TASK' | 'EMAIL';
+/** Milliseconds since the epoch, by the service's clock. */
+type ServiceTime = number;
 
-export interface UserRef {
+interface OfInstance {
   readonly instanceId: Id;
-  readonly userId: Id;
   /** Where to call. @default the provider's Region */
   readonly region?: string;
+}
+
+export interface UserRef extends OfInstance {
+  readonly userId: Id;
 }
 
 export interface IdentityInfo {
@@ -75,9 +77,7 @@ export interface VoiceEnhancementConfig {
   readonly mode: string;
 }
 
-export interface NewUser {
-  readonly instanceId: Id;
-  readonly region?: string;
+export interface NewUser extends OfInstance {
   readonly username: string;
   readonly password?: string;
   readonly identity?: IdentityInfo;
@@ -102,13 +102,12 @@ export interface User {
   readonly routingProfileId: string;
   readonly hierarchyGroupId?: string;
   readonly tags: Readonly<Record<string, string>>;
-  /** Milliseconds since the epoch, by the service's clock. */
-  readonly lastModified?: number;
+  readonly lastModified?: ServiceTime;
 }
 
-/** What a change tells: when the service answered (ms, its clock, whole seconds); nothing when nothing was called. */
+/** What a change tells: when the service answered (in whole seconds); nothing when nothing was called. */
 export interface Written {
-  readonly at?: number;
+  readonly at?: ServiceTime;
 }
 
 /** What is known of a user before it is looked at, so that a shared answer can confirm it. */
@@ -132,8 +131,8 @@ export interface Proficiency {
 /** What a user holds, as a list shows it that may lag behind. */
 export interface HeldProficiencies {
   readonly proficiencies: readonly Proficiency[];
-  /** When they were last modified, as far as the list knows: milliseconds since the epoch, by the service's clock. */
-  readonly lastModified?: number;
+  /** As far as the list knows. */
+  readonly lastModified?: ServiceTime;
 }
 
 export interface GroupRef {
@@ -209,29 +208,18 @@ export interface QuickConnectSettings extends QuickConnect {
   /** Absent where it leads nowhere, or to something of another type. */
   readonly target?: QuickConnectTarget;
   readonly tags: Readonly<Record<string, string>>;
-  /** Milliseconds since the epoch, by the service's clock. */
-  readonly lastModified?: number;
+  readonly lastModified?: ServiceTime;
 }
 
-export interface NewQuickConnect {
-  readonly instanceId: Id;
-  readonly region?: string;
+export interface NewQuickConnect extends OfInstance {
   readonly name: string;
   readonly description?: string;
   readonly target: QuickConnectTarget;
   readonly tags: Readonly<Record<string, string>>;
 }
 
-export interface QuickConnectRef {
-  readonly instanceId: Id;
+export interface QuickConnectRef extends OfInstance {
   readonly quickConnectId: Id;
-  /** Where to call. @default the provider's Region */
-  readonly region?: string;
-}
-
-export interface Queue {
-  readonly id: Id;
-  readonly name: string;
 }
 
 /** A thing of an instance as a list shows it. */
@@ -241,6 +229,8 @@ export interface Listed {
   readonly name?: string;
 }
 
+export type Queue = Required<Pick<Listed, 'id' | 'name'>>;
+
 export interface HierarchyGroup extends Listed {
   /** The names of the groups from the top of the hierarchy down to this one. */
   readonly path: readonly string[];
@@ -249,24 +239,16 @@ export interface HierarchyGroup extends Listed {
 export interface ListedQuickConnect extends Listed {
   /** USER, QUEUE, PHONE_NUMBER, FLOW */
   readonly type?: string;
-  /** Milliseconds since the epoch, by the service's clock. */
-  readonly lastModified?: number;
+  readonly lastModified?: ServiceTime;
 }
 
 /** A user as ListUsers shows it. */
-export interface ListedUser {
-  readonly id: Id;
-  readonly username: string;
-  /** Milliseconds since the epoch, by the service's clock. */
-  readonly lastModified?: number;
-}
-
-export type IdentityManagement = 'SAML' | 'CONNECT_MANAGED' | 'EXISTING_DIRECTORY';
+export type ListedUser = Pick<User, 'id' | 'username' | 'lastModified'>;
 
 export interface Instance {
   readonly id: Id;
   readonly arn: string;
-  readonly identityManagement: IdentityManagement;
+  readonly identityManagement: 'SAML' | 'CONNECT_MANAGED' | 'EXISTING_DIRECTORY';
   /** Set for an instance that is replicated: its source Region. */
   readonly sourceRegion?: string;
   /** All Regions that hold the instance, source and replicas. */
@@ -286,7 +268,26 @@ export interface Instance {
 }
 
 /** An instance as ListInstances shows it. */
-export interface ListedInstance {
-  readonly id: Id;
-  readonly alias?: string;
+export type ListedInstance = Pick<Instance, 'id' | 'alias'>;
+
+/** What an agent who is signed in is at. */
+export interface AgentAtWork {
+  readonly statusId: string;
+  /** The name of the status that follows when the contacts are over. */
+  readonly nextStatus?: string;
+  readonly contacts: readonly AgentContact[];
+}
+
+export interface AgentContact {
+  /** VOICE, CHAT, TASK, EMAIL */
+  readonly channel: string;
+  /** INCOMING, PENDING, CONNECTING, CONNECTED, CONNECTED_ONHOLD, MISSED, ERROR, REJECTED; ENDED is after-contact work. */
+  readonly state: string;
+}
+
+export interface AgentStatus {
+  readonly id: string;
+  readonly name?: string;
+  /** ROUTABLE, CUSTOM, OFFLINE */
+  readonly type?: string;
 }

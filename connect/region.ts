@@ -1,4 +1,5 @@
 import { ConnectClient } from '@aws-sdk/client-connect';
+import { notARegion } from './calls/own-failures';
 import { type Connection, REGION_NAME } from './connection';
 import { failed, type Outcome, succeeded } from './failure';
 
@@ -8,16 +9,10 @@ export const isRegion = (region: string): boolean => REGION_NAME.test(region);
 export async function resolveRegion(connection: Pick<Connection, 'region' | 'profile'>): Promise<Outcome<string>> {
   const named = connection.region || process.env['AWS_REGION'] || process.env['AWS_DEFAULT_REGION'];
   const region = named || (await ofProfile(connection.profile));
-  if (region && isRegion(region)) return succeeded(region);
-  return failed({
-    kind: 'invalid',
-    operation: 'ResolveRegion',
-    region: region ?? '',
-    code: region ? 'InvalidRegion' : 'MissingRegion',
-    message: region
-      ? `"${region}" is not the name of an AWS Region, such as "eu-central-1".`
-      : 'No AWS Region is set: not here, not in AWS_REGION, and not in the AWS profile.',
-  });
+  const operation = 'ResolveRegion';
+  if (region) return isRegion(region) ? succeeded(region) : failed(notARegion({ operation, region }));
+  const message = 'No AWS Region is set: not here, not in AWS_REGION, and not in the AWS profile.';
+  return failed({ kind: 'invalid', operation, region: '', code: 'MissingRegion', message });
 }
 
 async function ofProfile(profile: string | undefined): Promise<string | undefined> {

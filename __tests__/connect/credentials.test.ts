@@ -179,14 +179,16 @@ describe('the secrets of credentials', () => {
 
 describe('the Region', () => {
   const keys = { accessKey: 'AKIASTATIC', secretKey: 'x' };
+  const scope = { signal: new AbortController().signal, timeoutMs: 60_000 };
+  const regionOf = async (connection: Parameters<typeof open>[0]) => valueOf(await open(connection)).gateway(scope).region;
 
   it('is the one of the configuration, then of AWS_REGION, then of AWS_DEFAULT_REGION, then of the profile', async () => {
-    expect(valueOf(await open({ profile: 'keys' })).region).toBe('us-west-2');
+    expect(await regionOf({ profile: 'keys' })).toBe('us-west-2');
     process.env['AWS_DEFAULT_REGION'] = 'eu-west-2';
-    expect(valueOf(await open({ profile: 'keys' })).region).toBe('eu-west-2');
+    expect(await regionOf({ profile: 'keys' })).toBe('eu-west-2');
     process.env['AWS_REGION'] = 'eu-central-1';
-    expect(valueOf(await open({ profile: 'keys' })).region).toBe('eu-central-1');
-    expect(valueOf(await open({ ...keys, region: 'ap-northeast-1' })).region).toBe('ap-northeast-1');
+    expect(await regionOf({ profile: 'keys' })).toBe('eu-central-1');
+    expect(await regionOf({ ...keys, region: 'ap-northeast-1' })).toBe('ap-northeast-1');
   });
 
   it('fails with where it was looked for when there is none', async () => {

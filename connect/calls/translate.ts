@@ -43,7 +43,7 @@ export function translate(error: unknown, attempted: Attempted): Failure {
     operation: attempted.operation,
     region: attempted.region,
     code,
-    message: messageOf(error, status),
+    message: messageOf(error, code, status),
     requestId: error.$metadata?.requestId,
     status,
     ...hostOf(error, status),
@@ -63,7 +63,7 @@ function ofCredentials(error: CredentialsError): Failure {
     operation: error.operation,
     region: error.region,
     code,
-    message: `No credentials from ${error.source}: ${cause ? messageOf(cause, status) : textOf(error.cause)}`,
+    message: `No credentials from ${error.source}: ${cause ? messageOf(cause, code, status) : textOf(error.cause)}`,
     requestId: cause?.$metadata?.requestId,
     status,
     ...(cause && hostOf(cause, status)),
@@ -88,13 +88,11 @@ const isClockCorrected = (error: Thrown, code: string): boolean =>
   error.$metadata?.clockSkewCorrected === true &&
   (/^Request(Expired|TimeTooSkewed)/.test(code) || /signature (expired|not yet current)/i.test(error.message));
 
-const isThrown = (error: unknown): error is Thrown => error instanceof Error && isEnvironmental(error);
-
-function isEnvironmental(error: Error & { readonly code?: unknown; readonly $metadata?: unknown }): boolean {
-  return (
-    error.$metadata !== undefined || typeof error.code === 'string' || /^(Timeout|CredentialsProvider|TokenProvider)Error$/.test(error.name)
-  );
-}
+const isThrown = (error: unknown): error is Thrown =>
+  error instanceof Error &&
+  ('$metadata' in error ||
+    ('code' in error && typeof error.code === 'string') ||
+    /^(Timeout|CredentialsProvider|TokenProvider)Error$/.test(error.name));
 
 /** Names of errors about a text in the place of an answer: it is no JSON, or a page for people. */
 const NO_ANSWER: ReadonlySet<string> = new Set(['SyntaxError', 'NoAnswer']);
@@ -118,8 +116,7 @@ function codeOf(error: Thrown, status: number | undefined): string {
   return typeof error.code === 'string' ? error.code : error.name;
 }
 
-function messageOf(error: Thrown, status: number | undefined): string {
-  const code = codeOf(error, status);
+function messageOf(error: Thrown, code: string, status: number | undefined): string {
   if (code === UNREADABLE && status !== undefined) {
     return `The answer (HTTP ${status}) is not one of AWS: is the endpoint another server, or is a proxy or the login page of a network in between?`;
   }

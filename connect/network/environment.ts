@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createSecureContext, type SecureContext } from 'node:tls';
-import { failed, type Failure, type Outcome, succeeded } from '../failure';
+import { failed, type Outcome, succeeded } from '../failure';
 
 /** The part of the environment that says how to get out of a network. */
 export interface NetworkEnvironment {
@@ -26,6 +26,7 @@ function variable(...names: readonly string[]): { readonly name: string; readonl
 
 /** HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY (in lower case too) and AWS_CA_BUNDLE. Fails as `invalid` on what cannot be used. */
 export function networkEnvironment(region: string): Outcome<NetworkEnvironment> {
+  const invalid = (code: string, message: string) => failed({ kind: 'invalid', operation: 'ReadEnvironment', region, code, message });
   const proxies = new Map<string, URL>();
   for (const [protocol, name] of [
     ['https:', 'HTTPS_PROXY'],
@@ -34,7 +35,7 @@ export function networkEnvironment(region: string): Outcome<NetworkEnvironment> 
     const declared = variable(...either(name), ...either('ALL_PROXY'));
     if (!declared) continue;
     const proxy = proxyOf(declared.value);
-    if (!proxy) return failed(notAProxy(declared.name, region));
+    if (!proxy) return invalid('InvalidProxy', notAProxy(declared.name));
     proxies.set(protocol, proxy);
   }
   const direct = (variable(...either('NO_PROXY'))?.value ?? '')
@@ -47,7 +48,7 @@ export function networkEnvironment(region: string): Outcome<NetworkEnvironment> 
     const certificates = certificatesIn(readFileSync(bundle, 'utf8'));
     return succeeded({ proxies, direct, trusted: { certificates, context: createSecureContext({ ca: certificates }) } });
   } catch (error) {
-    return failed(notABundle(bundle, error, region));
+    return invalid('InvalidCertificates', notABundle(bundle, error));
   }
 }
 
@@ -71,18 +72,8 @@ function certificatesIn(text: string): string[] {
 }
 
 /** Does not repeat the value: it may hold a password. */
-const notAProxy = (name: string, region: string): Failure => ({
-  kind: 'invalid',
-  operation: 'ReadEnvironment',
-  region,
-  code: 'InvalidProxy',
-  message: `The environment variable ${name} is not the URL of a proxy such as "http://proxy.example:8080". Only proxies that begin with "http://" or "https://" are supported; special characters in the user or password are percent-encoded.`,
-});
+const notAProxy = (name: string): string =>
+  `The environment variable ${name} is not the URL of a proxy such as "http://proxy.example:8080". Only proxies that begin with "http://" or "https://" are supported; special characters in the user or password are percent-encoded.`;
 
-const notABundle = (path: string, error: unknown, region: string): Failure => ({
-  kind: 'invalid',
-  operation: 'ReadEnvironment',
-  region,
-  code: 'InvalidCertificates',
-  message: `The environment variable AWS_CA_BUNDLE names ${path}, of which no certificates can be read: ${error instanceof Error ? error.message : String(error)}`,
-});
+const notABundle = (path: string, error: unknown): string =>
+  `The environment variable AWS_CA_BUNDLE names ${path}, of which no certificates can be read: ${error instanceof Error ? error.message : String(error)}`;
