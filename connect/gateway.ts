@@ -120,7 +120,7 @@ export interface Groups {
    * ListTrafficDistributionGroupUsers, all pages: bare user ids. With `recent`, a list will do that somebody else is
    * reading, or read within the last second.
    */
-  listUsers(group: GroupRef, options?: { readonly recent?: boolean }): Promise<Outcome<ReadonlySet<Id>>>;
+  listUsers(group: GroupRef, options?: Recent): Promise<Outcome<ReadonlySet<Id>>>;
   /**
    * Whether a user is a member, by lists that all readers share; two of them before it says no. They are as old as the
    * process, unless they have to be `recent`: 10 s old, or ten times as old as it took to read them.

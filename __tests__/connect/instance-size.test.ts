@@ -1,5 +1,5 @@
 import { idIn } from '../../connect/shapes/ids';
-import { BulkUsers } from '../../connect/bulk/bulk-users';
+import { bulkUsers } from '../../connect/bulk/bulk-users';
 import type { Caller } from '../../connect/calls/caller';
 import type { Outcome } from '../../connect/failure';
 import { failureOf, valueOf } from '../support/connect/open';
@@ -10,7 +10,7 @@ import { tenAtATime } from '../support/connect/ten-at-a-time';
 const INSTANCE = idIn('i-1');
 const REGION = 'eu-central-1';
 
-type Ask = (bulk: BulkUsers, caller: Caller, id: string) => Promise<Outcome<unknown>>;
+type Ask = (bulk: ReturnType<typeof bulkUsers>, caller: Caller, id: string) => Promise<Outcome<unknown>>;
 
 /** What is asked for each resource, the answer that is right, and the pages of the lists that give it. */
 interface Kind {
@@ -32,9 +32,9 @@ const nobody: Place = (_service, count) => Array.from({ length: count }, (_each,
 const observe =
   (since?: number): Ask =>
   (bulk, caller, userId) =>
-    bulk.observe(caller, { instanceId: INSTANCE, userId: idIn(userId) }, { agrees: () => true, ...(since !== undefined && { since }) });
-const exists: Ask = (bulk, caller, userId) => bulk.exists(caller, { instanceId: INSTANCE, userId: idIn(userId) });
-const holderOf: Ask = (bulk, caller, name) => bulk.holderOf(caller, INSTANCE, name, REGION);
+    bulk(caller).observe({ instanceId: INSTANCE, userId: idIn(userId) }, { agrees: () => true, ...(since !== undefined && { since }) });
+const exists: Ask = (bulk, caller, userId) => bulk(caller).exists({ instanceId: INSTANCE, userId: idIn(userId) });
+const holderOf: Ask = (bulk, caller, name) => bulk(caller).holderOf(INSTANCE, name, REGION);
 
 const WITH_EMAILS: Kind = {
   what: 'unchanged users with e-mails',
@@ -52,7 +52,7 @@ const KINDS: readonly Kind[] = [
 
 function setUp(size: number, answers: ConstructorParameters<typeof SimulatedUsers>[2] = {}) {
   const clock = new FakeClock();
-  return { clock, service: new SimulatedUsers(clock, size, answers), bulk: new BulkUsers(clock, 'bulk') };
+  return { clock, service: new SimulatedUsers(clock, size, answers), bulk: bulkUsers(clock, 'bulk') };
 }
 
 /** Seconds until each has its answer. */
@@ -125,7 +125,7 @@ it('reads each user by itself when a list has no end', async () => {
   await seconds(world, WITH_EMAILS, last(world.service, 20));
   expect(world.service.calls.get('DescribeUser')).toBe(20);
   expect(world.service.calls.get('SearchUsers')).toBeLessThanOrEqual(2);
-  expect(failureOf(await world.clock.run(world.bulk.list(world.service.caller(), INSTANCE, REGION))).code).toBe('EndlessList');
+  expect(failureOf(await world.clock.run(world.bulk(world.service.caller()).list(INSTANCE, REGION))).code).toBe('EndlessList');
 });
 
 it('waits half a second for the size of the instance, and then reads each user by itself', async () => {
@@ -151,7 +151,7 @@ describe('what a list shows', () => {
   it('never says that a user changed or is gone: a call for that user does', async () => {
     const world = setUp(1_000);
     const changed: Ask = (bulk, caller, userId) =>
-      bulk.observe(caller, { instanceId: INSTANCE, userId: idIn(userId) }, { agrees: () => false });
+      bulk(caller).observe({ instanceId: INSTANCE, userId: idIn(userId) }, { agrees: () => false });
     expect(await many(world, changed, last(world.service, 30))).toEqual(
       Array.from({ length: 30 }, () => expect.objectContaining({ arn: expect.any(String) })),
     );

@@ -3,8 +3,9 @@ import type { Caller } from '../calls/caller';
 import { listing } from '../calls/pages';
 import type { Clock } from '../clock';
 import type { RefreshMode } from '../connection';
-import type { Outcome } from '../failure';
-import type { Expectation, Id, ListedUser, User, UserRef } from '../model';
+import { succeeded } from '../failure';
+import type { Users } from '../gateway';
+import type { Id, User } from '../model';
 import { onDemand } from '../on-demand';
 import { findByUsername, findUser } from '../operations/find-user';
 import { listedUserOf, readableUserOf } from '../shapes/user-shape';
@@ -20,93 +21,84 @@ const listedUsers = listing(ListUsersCommand, 1000, 'UserSummaryList', listedUse
  * What is asked about users, answered by a call for each or by lists of a whole instance, whichever is cheaper. Lists may
  * confirm what is expected; that a user is gone or changed, only a call tells.
  */
-export class BulkUsers {
+export function bulkUsers(
+  clock: Clock,
+  mode: RefreshMode,
+): (caller: Caller) => Pick<Users, 'list' | 'count' | 'search' | 'observe' | 'holderOf' | 'exists'> {
   /** The users of one instance in one Region, as far as they were listed, and who asks about them. */
-  private readonly at = onDemand((instanceId: Id, region: string) => {
-    const shown = new SharedList(shownUsers, instanceId, region, this.clock, ({ username }) => username);
+  const usersOf = onDemand((instanceId: Id, region: string) => {
+    const shown = new SharedList(shownUsers, instanceId, region, clock, ({ username }) => username);
     return {
       shown,
-      listed: new SharedList(listedUsers, instanceId, region, this.clock, ({ username }) => username),
-      readers: new SideBySide<User | 'unchanged' | undefined>('DescribeUser', region, shown, this.clock),
-      holders: new SideBySide<User | undefined>('SearchUsers', region, shown, this.clock),
-      accounts: new SideBySide<boolean>('DescribeUser', region, shown, this.clock),
+      listed: new SharedList(listedUsers, instanceId, region, clock, ({ username }) => username),
+      readers: new SideBySide<User | 'unchanged' | undefined>('DescribeUser', region, shown, clock),
+      holders: new SideBySide<User | undefined>('SearchUsers', region, shown, clock),
+      accounts: new SideBySide<boolean>('DescribeUser', region, shown, clock),
     };
   });
 
-  constructor(
-    private readonly clock: Clock,
-    private readonly mode: RefreshMode,
-  ) {}
+  return (caller) => ({
+    list: (instanceId, region = caller.region) => usersOf(instanceId, region).listed.all(caller),
 
-  /** ListUsers, once. */
-  list(caller: Caller, instanceId: Id, region: string): Promise<Outcome<ReadonlyMap<string, ListedUser>>> {
-    return this.at(instanceId, region).listed.all(caller);
-  }
+    count(instanceId, region = caller.region) {
+      const { shown, listed } = usersOf(instanceId, region);
+      return listed.complete ? listed.size(caller) : shown.size(caller);
+    },
 
-  /** How many there are: about, unless all of them were listed. */
-  count(caller: Caller, instanceId: Id, region: string): Promise<Outcome<number | undefined>> {
-    const { shown, listed } = this.at(instanceId, region);
-    return listed.complete ? listed.size(caller) : shown.size(caller);
-  }
+    search: (instanceId, region = caller.region) => usersOf(instanceId, region).shown.all(caller),
 
-  /** SearchUsers of all, once. */
-  search(caller: Caller, instanceId: Id, region: string): Promise<Outcome<ReadonlyMap<string, User>>> {
-    return this.at(instanceId, region).shown.all(caller);
-  }
+    observe(user, { agrees, since }) {
+      if (mode === 'exact') return findUser(caller, user);
+      const { shown, listed, readers } = usersOf(user.instanceId, user.region ?? caller.region);
+      const agreed = once(agrees);
+      return readers.answer({
+        caller,
+        lists: since === undefined ? [shown] : [shown, listed],
+        known: () => {
+          const seen = entry(shown, user.userId);
+          if (seen === 'none' || (seen && !agreed(seen))) return 'ask';
+          if (since === undefined) return seen && UNCHANGED;
+          const dated = entry(listed, user.userId);
+          if (dated === 'none' || (dated && !((dated.lastModified ?? Infinity) <= since))) return 'ask';
+          return seen && dated && UNCHANGED;
+        },
+        ask: () => findUser(caller, user),
+      });
+    },
 
-  /** The user by DescribeUser, or that lists show it as expected. */
-  observe(caller: Caller, user: UserRef, { agrees, since }: Expectation): Promise<Outcome<User | 'unchanged' | undefined>> {
-    if (this.mode === 'exact') return findUser(caller, user);
-    const { shown, listed, readers } = this.at(user.instanceId, user.region ?? caller.region);
-    const agreed = once(agrees);
-    return readers.answer({
-      caller,
-      lists: since === undefined ? [shown] : [shown, listed],
-      known: () => {
-        const seen = entry(shown, user.userId);
-        if (seen === 'none' || (seen && !agreed(seen))) return 'ask';
-        if (since === undefined) return seen && UNCHANGED;
-        const dated = entry(listed, user.userId);
-        if (dated === 'none' || (dated && !((dated.lastModified ?? Infinity) <= since))) return 'ask';
-        return seen && dated && UNCHANGED;
-      },
-      ask: () => findUser(caller, user),
-    });
-  }
+    // Whoever it seems to be is looked at.
+    holderOf(instanceId, username, region = caller.region) {
+      const { listed, holders } = usersOf(instanceId, region);
+      const holder = () => listed.byName(username);
+      return holders.answer({
+        caller,
+        lists: [listed],
+        known: () => (holder() || listed.failure ? 'ask' : listed.complete ? { value: undefined } : undefined),
+        ask: async () => {
+          const id = holder()?.id;
+          if (id === undefined) return findByUsername(caller, instanceId, username, region);
+          const found = await findUser(caller, { instanceId, userId: id, region });
+          return found.ok && found.value?.username !== username ? succeeded(undefined) : found;
+        },
+      });
+    },
 
-  /** Who has a user name: by an exact search, or by ListUsers. Whoever it seems to be is looked at. */
-  holderOf(caller: Caller, instanceId: Id, username: string, region: string): Promise<Outcome<User | undefined>> {
-    const { listed, holders } = this.at(instanceId, region);
-    const holder = (): ListedUser | undefined => listed.byName(username);
-    return holders.answer({
-      caller,
-      lists: [listed],
-      known: () => (holder() || listed.failure ? 'ask' : listed.complete ? { value: undefined } : undefined),
-      ask: async () => {
-        const id = holder()?.id;
-        if (id === undefined) return findByUsername(caller, instanceId, username, region);
-        const found = await findUser(caller, { instanceId, userId: id, region });
-        return found.ok && found.value?.username !== username ? { ok: true, value: undefined } : found;
-      },
-    });
-  }
-
-  /** Whether there is a user: DescribeUser tells, or ListUsers shows it. */
-  exists(caller: Caller, user: UserRef): Promise<Outcome<boolean>> {
-    const { listed, accounts } = this.at(user.instanceId, user.region ?? caller.region);
-    return accounts.answer({
-      caller,
-      lists: [listed],
-      known: () => {
-        const seen = entry(listed, user.userId);
-        return seen === 'none' ? 'ask' : seen && { value: true };
-      },
-      ask: async () => {
-        const found = await findUser(caller, user);
-        return found.ok ? { ok: true, value: found.value !== undefined } : found;
-      },
-    });
-  }
+    exists(user) {
+      const { listed, accounts } = usersOf(user.instanceId, user.region ?? caller.region);
+      return accounts.answer({
+        caller,
+        lists: [listed],
+        known: () => {
+          const seen = entry(listed, user.userId);
+          return seen === 'none' ? 'ask' : seen && { value: true };
+        },
+        ask: async () => {
+          const found = await findUser(caller, user);
+          return found.ok ? succeeded(found.value !== undefined) : found;
+        },
+      });
+    },
+  });
 }
 
 const UNCHANGED = { value: 'unchanged' } as const;

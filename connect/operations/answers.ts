@@ -19,6 +19,16 @@ export const orAlreadyGone = async <T>(call: Promise<Outcome<T>>, gone: T): Prom
   return !outcome.ok && outcome.failure.kind === 'not-found' && outcome.failure.ambiguous ? succeeded(gone) : outcome;
 };
 
+/** The most tags or quick connects that one call takes. */
+const BATCH = 50;
+
+/** Gives what the last call gave, or `none` where there is nothing to call for: the service wants at least one. */
+export async function inBatches<T, R>(items: readonly T[], none: R, call: (batch: T[]) => Promise<Outcome<R>>): Promise<Outcome<R>> {
+  let last: Outcome<R> = succeeded(none);
+  for (let start = 0; last.ok && start < items.length; start += BATCH) last = await call(items.slice(start, start + BATCH));
+  return last;
+}
+
 /** For operations whose answer says nothing. */
 export const nothing = (): void => undefined;
 

@@ -11,11 +11,8 @@ import { type Outcome, succeeded } from '../failure';
 import type { Queues } from '../gateway';
 import type { Id, Queue } from '../model';
 import { structure, text } from '../shapes/members';
-import { nothing, orAbsent, twice } from './answers';
+import { inBatches, nothing, orAbsent, twice } from './answers';
 import { standardQueues } from './catalogue';
-
-/** The most that one call disassociates. */
-const BATCH = 50;
 
 /** A queue with the ids of the quick connects that it offers. */
 interface OfferingQueue extends Queue {
@@ -49,15 +46,11 @@ export function queuesOf(clock: Clock): (caller: Caller) => Queues {
         nothing,
       ),
 
-    async removeQuickConnects(instanceId, queueId, quickConnectIds, region) {
-      for (let start = 0; start < quickConnectIds.length; start += BATCH) {
-        const batch = quickConnectIds.slice(start, start + BATCH);
+    removeQuickConnects: (instanceId, queueId, quickConnectIds, region) =>
+      inBatches(quickConnectIds, undefined, (batch) => {
         const input = { InstanceId: instanceId, QueueId: queueId, QuickConnectIds: batch };
-        const outcome = await caller.call(DisassociateQueueQuickConnectsCommand, region, input, nothing);
-        if (!outcome.ok) return outcome;
-      }
-      return succeeded(undefined);
-    },
+        return caller.call(DisassociateQueueQuickConnectsCommand, region, input, nothing);
+      }),
   });
 }
 

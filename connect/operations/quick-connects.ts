@@ -4,7 +4,7 @@ import {
   UpdateQuickConnectConfigCommand,
   UpdateQuickConnectNameCommand,
 } from '@aws-sdk/client-connect';
-import { BulkQuickConnects } from '../bulk/bulk-quick-connects';
+import { bulkQuickConnects } from '../bulk/bulk-quick-connects';
 import type { Caller } from '../calls/caller';
 import { listAll } from '../calls/pages';
 import { SharedReads } from '../calls/shared-reads';
@@ -22,7 +22,7 @@ import { findByName, findQuickConnect, foundQuickConnects } from './find-quick-c
 const LIST_AGE_MS = 10_000;
 
 export function quickConnectsOf(clock: Clock, mode: RefreshMode): (caller: Caller) => QuickConnects {
-  const bulk = new BulkQuickConnects(clock, mode);
+  const bulk = bulkQuickConnects(clock, mode);
   /** Users that are deleted together ask for the same list, less what this process deleted since, and as it pointed them. */
   const lists = new SharedReads<readonly QuickConnectSettings[]>(foundQuickConnects.operation, clock);
   const deleted = new Set<string>();
@@ -37,13 +37,9 @@ export function quickConnectsOf(clock: Clock, mode: RefreshMode): (caller: Calle
   };
 
   return (caller) => ({
+    ...bulk(caller),
+
     find: (quickConnect) => findQuickConnect(caller, quickConnect),
-
-    observe: (quickConnect, agrees) => bulk.observe(caller, quickConnect, agrees),
-
-    search: (instanceId, region = caller.region) => bulk.search(caller, instanceId, region),
-
-    holderOf: (instanceId, name, region = caller.region) => bulk.holderOf(caller, instanceId, name, region),
 
     findByName: (instanceId, name, region = caller.region) => findByName(caller, instanceId, name, region),
 
@@ -54,8 +50,6 @@ export function quickConnectsOf(clock: Clock, mode: RefreshMode): (caller: Calle
           SearchFilter: { TagFilter: { TagCondition: { TagKey: key, TagValue: value } } },
         }),
       ),
-
-    count: (instanceId, region = caller.region) => bulk.count(caller, instanceId, region),
 
     async listForUser({ instanceId, userId, region = caller.region }, orphaned = []) {
       const read = () => listAll(caller, foundQuickConnects, region, { InstanceId: instanceId });

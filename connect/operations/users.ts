@@ -8,7 +8,7 @@ import {
   UpdateUserRoutingProfileCommand,
   UpdateUserSecurityProfilesCommand,
 } from '@aws-sdk/client-connect';
-import { BulkUsers } from '../bulk/bulk-users';
+import { bulkUsers } from '../bulk/bulk-users';
 import type { Caller } from '../calls/caller';
 import type { Clock } from '../clock';
 import type { RefreshMode } from '../connection';
@@ -24,26 +24,15 @@ import { proficienciesOf } from './proficiencies';
 import { tagsOf } from './tags';
 
 export function usersOf(clock: Clock, mode: RefreshMode): (caller: Caller) => Users {
-  const bulk = new BulkUsers(clock, mode);
+  const bulk = bulkUsers(clock, mode);
   return (caller) => ({
+    ...bulk(caller),
     ...proficienciesOf(caller),
     ...tagsOf(caller),
 
     find: (user) => findUser(caller, user),
 
-    observe: (user, expected) => bulk.observe(caller, user, expected),
-
-    list: (instanceId, region = caller.region) => bulk.list(caller, instanceId, region),
-
-    count: (instanceId, region = caller.region) => bulk.count(caller, instanceId, region),
-
-    search: (instanceId, region = caller.region) => bulk.search(caller, instanceId, region),
-
     findByUsername: (instanceId, username, region) => findByUsername(caller, instanceId, username, region),
-
-    holderOf: (instanceId, username, region = caller.region) => bulk.holderOf(caller, instanceId, username, region),
-
-    exists: (user) => bulk.exists(caller, user),
 
     create: (user) =>
       caller.call(CreateUserCommand, user.region, createUserRequestOf(user), ({ UserId, UserArn }, at) => ({
