@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-handler';
 import { PROXY_FAILED, PROXY_REFUSED } from '../calls/error-codes';
+import { onDemand } from '../on-demand';
 import { goesDirect } from './bypass';
 import type { NetworkEnvironment } from './environment';
 
@@ -36,7 +37,17 @@ type Request = Parameters<Handle>[0];
  * through a proxy where the environment names one. Tells of an error where no answer came from.
  */
 export class Transport extends NodeHttpHandler {
-  private readonly proxied = new Map<string, Promise<NodeHttpHandler>>();
+  /** The code for proxies is loaded only where there is one. */
+  private readonly through = onDemand(async (proxy: string): Promise<NodeHttpHandler> => {
+    const { HttpProxyAgent, HttpsProxyAgent } = await import('hpagent');
+    const { trusted } = this.environment;
+    const options = { ...AGENT, proxy, ...(trusted && { proxyRequestOptions: { ca: trusted.certificates } }) };
+    return new NodeHttpHandler({
+      ...LIMITS,
+      httpAgent: new HttpProxyAgent(options),
+      httpsAgent: new HttpsProxyAgent({ ...options, secureContext: trusted?.context }),
+    });
+  });
 
   constructor(private readonly environment: NetworkEnvironment) {
     super({ ...LIMITS, httpAgent: AGENT, httpsAgent: { ...AGENT, secureContext: environment.trusted?.context } });
@@ -47,28 +58,11 @@ export class Transport extends NodeHttpHandler {
     const declared = this.environment.proxies.get(protocol);
     const proxy = declared && !goesDirect(hostname, port, this.environment.direct) ? declared : undefined;
     try {
-      return await (proxy ? (await this.through(proxy)).handle(request, options) : super.handle(request, options));
+      return await (proxy ? (await this.through(proxy.href)).handle(request, options) : super.handle(request, options));
     } catch (error) {
       const host = request.port === undefined ? hostname : `${hostname}:${port}`;
       throw types.isNativeError(error) ? told(error, host, proxy) : error;
     }
-  }
-
-  /** The code for proxies is loaded only where there is one. */
-  private through(proxy: URL): Promise<NodeHttpHandler> {
-    const known = this.proxied.get(proxy.href);
-    if (known) return known;
-    const { trusted } = this.environment;
-    const made = import('hpagent').then(({ HttpProxyAgent, HttpsProxyAgent }) => {
-      const options = { ...AGENT, proxy, ...(trusted && { proxyRequestOptions: { ca: trusted.certificates } }) };
-      return new NodeHttpHandler({
-        ...LIMITS,
-        httpAgent: new HttpProxyAgent(options),
-        httpsAgent: new HttpsProxyAgent({ ...options, secureContext: trusted?.context }),
-      });
-    });
-    this.proxied.set(proxy.href, made);
-    return made;
   }
 }
 
