@@ -55,17 +55,9 @@ describe('the endpoint', () => {
   );
 });
 
-it.each([
-  'localhost',
-  'LOCALHOST',
-  'a.localhost',
-  '127.0.0.1',
-  '127.9.9.9',
-  '[::1]',
-  '128.0.0.1',
-  'localhost.example',
-  '[::2]',
-  'example',
-])('%s is this computer, or not, for the check as for the way to Amazon Connect', (host) => {
-  expect(isInsecure(`http://${host}`)).toBe(!goesDirect(host, 80, []));
-});
+it.each(['localhost', 'LOCALHOST', 'a.localhost', '127.0.0.1', '127.9.9.9', '[::1]', '128.0.0.1', 'localhost.example', '[::2]', 'example'])(
+  '%s is this computer, or not, for the check as for the way to Amazon Connect',
+  (host) => {
+    expect(isInsecure(`http://${host}`)).toBe(!goesDirect(host, 80, []));
+  },
+);
