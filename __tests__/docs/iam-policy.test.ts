@@ -24,7 +24,7 @@ describe('the IAM policy', () => {
       readdirSync(join(root, 'connect', folder)).map((file) => join(root, 'connect', folder, file)),
     );
     const callable = files.flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/\bnew (\w+)Command\(/g)].map(([, operation = '']) => operation),
+      [...readFileSync(file, 'utf8').matchAll(/\b(\w+)Command\b/g)].map(([, operation = '']) => operation),
     );
     expect([...declared].sort()).toEqual([...new Set(callable)].sort());
   });
