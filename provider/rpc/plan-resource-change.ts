@@ -1,28 +1,25 @@
 import { hasErrors, type Diagnostic } from '../../custom-resources/contract/diagnostic';
 import type { CheckRequest } from '../../custom-resources/contract/resource';
 import type { Values } from '../../custom-resources/contract/value';
-import { PlanResourceChange_Request, PlanResourceChange_Response } from '../proto/gen/tfplugin6';
+import type { PlanResourceChange_Request, PlanResourceChange_Response } from '../proto/gen/tfplugin6';
+import type { Call } from './call';
 import type { ResourceType } from './instance';
 import { decodePrivate, encodePlannedPrivate, encodeRemovalPrivate } from './private-data';
-import { unary, type Call } from './unary';
+import { methods, unary } from './rpc';
 
-export const planResourceChange = unary({
-  name: 'PlanResourceChange',
-  request: PlanResourceChange_Request,
-  response: PlanResourceChange_Response,
-  handle: (request, call) => {
+export const planResourceChange = unary(
+  methods.planResourceChange,
+  (request, call) => {
     const type = call.instance.resource(request.typeName);
     const prior = call.decode(type.shape, request.priorState);
     return type.shape.isNull(request.proposedNewState) ? planRemoval(type, prior, request, call) : planChange(type, prior, request, call);
   },
-  failed: (diagnostics, request) => ({
-    plannedState: request?.priorState,
-    plannedIdentity: request?.priorIdentity,
-    requiresReplace: [],
-    plannedPrivate: request?.priorPrivate ?? new Uint8Array(),
-    diagnostics,
+  ({ priorState, priorIdentity, priorPrivate }) => ({
+    plannedState: priorState,
+    plannedIdentity: priorIdentity,
+    plannedPrivate: priorPrivate,
   }),
-});
+);
 
 async function planRemoval(
   type: ResourceType,
@@ -54,20 +51,15 @@ async function planChange(
   const settings = call.instance.configurationKnown ? context.settings : undefined;
   const { planned, replace = [], handOn, diagnostics = [] } = resource.plan({ prior, config, private: data, settings });
   const problems = unlessDestroying(diagnostics, call);
-  const findings = hasErrors(problems)
-    ? []
-    : await check(
-        type,
-        {
-          prior,
-          planned,
-          config,
-          private: data,
-          replacing: prior !== undefined && replace.length > 0,
-          replanned: !prior && before !== undefined,
-        },
-        call,
-      );
+  const checked = {
+    prior,
+    planned,
+    config,
+    private: data,
+    replacing: prior !== undefined && replace.length > 0,
+    replanned: !prior && before !== undefined,
+  };
+  const findings = hasErrors(problems) ? [] : await check(type, checked, call);
   return {
     plannedState: shape.encode(planned),
     plannedIdentity: prior ? identity.ofState(prior, request.priorIdentity) : identity.ofPlan(planned),
