@@ -5,10 +5,11 @@ import { methods, unary } from './rpc';
 /** Terraform sends every state through this, of today's schema or not, each time it loads one. */
 export const upgradeResourceState = unary(methods.upgradeResourceState, ({ typeName, version, rawState }, { instance }) => {
   const { resource, shape } = instance.resource(typeName);
-  if (version > resource.schema.version)
+  const { version: known } = resource.schema;
+  if (version > known)
     throw new Refusal(
       `The state of a ${typeName} is newer than this provider`,
-      `It was written for version ${version} of the schema, and this version of the provider knows none above ${resource.schema.version}. ` +
+      `It was written for version ${version} of the schema, and this version of the provider knows none above ${known}. ` +
         'Use the version of cdktf-amazon-connect that wrote it, or a later one. Nothing was changed.',
     );
   try {
