@@ -3,11 +3,16 @@ import { Construct, type IConstruct } from 'constructs';
 import { DataConnectInstance } from '../gen/data-connect-instance';
 import { AgentGroup } from './agent-group';
 import { HierarchyGroupByPath, RoutingProfileByName, SecurityProfileByName } from './by-name';
-import type { Centre } from './centre';
 import { constructId } from './construct-id';
-import { type FindInstance, Lookups } from './lookups';
-import type { IHierarchyGroup, IInstance, IRoutingProfile, ISecurityProfile, ITrafficDistributionGroup } from './things';
-import { checkKind } from './things';
+import { type Centre, type FindInstance, Lookups } from './lookups';
+import {
+  checkKind,
+  type IHierarchyGroup,
+  type IInstance,
+  type IRoutingProfile,
+  type ISecurityProfile,
+  type ITrafficDistributionGroup,
+} from './things';
 
 export interface ContactCentreOptions {
   /**
@@ -70,7 +75,7 @@ export class ContactCentre extends Construct implements Centre {
     const key = AgentGroup.keyOf(this, group);
     const known = this.groups.get(key);
     if (known) return known;
-    const made = new AgentGroup(this, key, { contactCentre: this, group });
+    const made = new AgentGroup(this, key, group);
     this.groups.set(key, made);
     return made;
   }
@@ -79,7 +84,7 @@ export class ContactCentre extends Construct implements Centre {
   providerFor = (user: IConstruct): TerraformProvider | undefined =>
     TerraformStack.of(user) === TerraformStack.of(this) ? this.provider : undefined;
 
-  /** What things are looked up with, for a construct of any stack. */
+  /** What things are looked up with, for a construct of any stack; with its provider, unless another is given. */
   lookups(user: IConstruct, provider = this.providerFor(user)): Lookups {
     const stack = TerraformStack.of(user);
     const there = this.places.get(stack) ?? new Map<TerraformProvider | undefined, Lookups>();
