@@ -42,7 +42,7 @@ async function reconcile(
   return {
     newState: shape.encode(state),
     newIdentity: identity.ofState(state, request.plannedIdentity),
-    private: state ? encodePrivate(result.private ?? data) : new Uint8Array(),
+    private: state ? encodePrivate({ data: result.private ?? data }) : new Uint8Array(),
     diagnostics: call.tell(diagnostics, shape),
   };
 }
@@ -62,7 +62,7 @@ async function remove(
   return {
     newState: shape.encode(state),
     newIdentity: identity.ofState(state, request.plannedIdentity),
-    private: state ? encodePrivate(result.private ?? data) : new Uint8Array(),
+    private: state ? encodePrivate({ data: result.private ?? data }) : new Uint8Array(),
     diagnostics: call.tell(diagnostics),
   };
 }

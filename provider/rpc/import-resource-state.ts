@@ -14,7 +14,7 @@ export const importResourceState = unary(methods.importResourceState, ({ typeNam
   const imported = {
     typeName,
     state: shape.encode(state),
-    private: encodePrivate(data, true),
+    private: encodePrivate({ data, imported: true }),
     identity: given && identity.ofState(state),
   };
   return { importedResources: [imported], diagnostics: call.tell(diagnostics) };

@@ -24,7 +24,7 @@ export const moveResourceState = unary(
     if (!moved.state && !hasErrors(diagnostics)) throw new Error('moveState returned neither a state nor an error');
     return {
       targetState: shape.encode(moved.state),
-      targetPrivate: encodePrivate(moved.private ?? {}),
+      targetPrivate: encodePrivate({ data: moved.private ?? {} }),
       diagnostics: call.tell(diagnostics),
     };
   },

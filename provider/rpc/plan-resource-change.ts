@@ -4,7 +4,7 @@ import type { Values } from '../../custom-resources/contract/value';
 import type { PlanResourceChange_Request, PlanResourceChange_Response } from '../proto/gen/tfplugin6';
 import type { Call } from './call';
 import type { ResourceType } from './instance';
-import { decodePrivate, encodePlannedPrivate, encodeRemovalPrivate } from './private-data';
+import { decodePrivate, encodePrivate } from './private-data';
 import { methods, unary } from './rpc';
 
 export const planResourceChange = unary(
@@ -33,7 +33,7 @@ async function planRemoval(
     plannedState: type.shape.encode(undefined),
     plannedIdentity: request.priorIdentity,
     requiresReplace: [],
-    plannedPrivate: encodeRemovalPrivate(data, call.instance.id),
+    plannedPrivate: encodePrivate({ data, removalPlannedBy: call.instance.id }),
     diagnostics: call.tell(diagnostics),
   };
 }
@@ -50,6 +50,7 @@ async function planChange(
   const context = call.context();
   const settings = call.instance.configurationKnown ? context.settings : undefined;
   const { planned, replace = [], handOn, diagnostics = [] } = resource.plan({ prior, config, private: data, settings });
+  const { id } = planned as Values;
   const problems = unlessDestroying(diagnostics, call);
   const checked = {
     prior,
@@ -64,7 +65,7 @@ async function planChange(
     plannedState: shape.encode(planned),
     plannedIdentity: prior ? identity.ofState(prior, request.priorIdentity) : identity.ofPlan(planned),
     requiresReplace: prior ? replace.map((path) => shape.path(path)).filter(({ steps }) => steps.length > 0) : [],
-    plannedPrivate: encodePlannedPrivate(data, (planned as Values)['id'], handOn),
+    plannedPrivate: encodePrivate({ data, planned: typeof id === 'string' ? id : true, handedOn: handOn }),
     diagnostics: call.tell([...problems, ...findings], shape),
   };
 }

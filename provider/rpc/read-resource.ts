@@ -29,7 +29,7 @@ export const readResource = unary(
     return {
       newState: seen.state === state ? request.currentState : shape.encode(seen.state),
       newIdentity: identity.ofState(seen.state, request.currentIdentity),
-      private: encodePrivate(after),
+      private: encodePrivate({ data: after }),
       diagnostics,
     };
   },

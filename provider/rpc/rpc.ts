@@ -1,10 +1,8 @@
-import type { Diagnostic } from '../../custom-resources/contract/diagnostic';
 import type { Handler } from '../plugin/transport';
-import { type Diagnostic as ProtocolDiagnostic, ProviderDefinition } from '../proto/gen/tfplugin6';
-import { bugReport } from './bug-report';
+import { type Diagnostic, ProviderDefinition } from '../proto/gen/tfplugin6';
 import { Call } from './call';
 import type { Instance } from './instance';
-import { Refusal } from './refusal';
+import { diagnosticOf } from './refusal';
 
 /** The RPCs of the protocol, with their names and messages. */
 export const { methods } = ProviderDefinition;
@@ -38,7 +36,7 @@ export interface Rpc {
 export const streaming = <Request, Answer>(
   { name, requestType, responseType }: Method<Request, Answer>,
   handle: (request: Request, call: Call, send: (answer: Answer) => Promise<void>) => Promise<void>,
-  failed: (diagnostics: ProtocolDiagnostic[], request: Request | undefined) => Answer,
+  failed: (diagnostics: Diagnostic[], request: Request | undefined) => Answer,
 ): Rpc => ({
   name,
   bind: (instance) => (bytes, cancellation, sendBytes) =>
@@ -51,7 +49,10 @@ export const streaming = <Request, Answer>(
         instance.log.trace('request', { operation: name, type: typeNameOf(request) });
         await handle(request, call, send);
       } catch (error) {
-        await send(failed(call.tell([diagnosticOf(error, name, request, instance)]), request));
+        const type = typeNameOf(request);
+        const diagnostic = diagnosticOf(error, name, type);
+        instance.log.error(diagnostic.summary, { operation: name, type });
+        await send(failed(call.tell([diagnostic]), request));
       }
     }),
 });
@@ -72,14 +73,6 @@ export const unary = <Request, Response>(
   );
 
 const EMPTY = new Uint8Array();
-
-/** What the user is told of what was thrown while an RPC was served; the log gets it, too. */
-function diagnosticOf(error: unknown, operation: string, request: unknown, { log }: Instance): Diagnostic {
-  const subject = { operation, type: typeNameOf(request) };
-  const diagnostic = error instanceof Refusal ? error.diagnostic : bugReport(error, subject);
-  log.error(diagnostic.summary, subject);
-  return diagnostic;
-}
 
 /** Of the resource or data source, where the request has one. */
 export function typeNameOf(request: unknown): string | undefined {
