@@ -28,7 +28,7 @@ async function planRemoval(
   call: Call,
 ): Promise<PlanResourceChange_Response> {
   const { data } = decodePrivate(request.priorPrivate);
-  const diagnostics = await check(type, { prior, private: data, replacing: false, replanned: false }, call);
+  const diagnostics = await check(type, { prior, private: data }, call);
   return {
     plannedState: type.shape.encode(undefined),
     plannedIdentity: request.priorIdentity,
@@ -51,7 +51,8 @@ async function planChange(
   const settings = call.instance.configurationKnown ? context.settings : undefined;
   const { planned, replace = [], handOn, diagnostics = [] } = resource.plan({ prior, config, private: data, settings });
   const { id } = planned as Values;
-  const problems = unlessDestroying(diagnostics, call);
+  // Before `terraform destroy` plans the deletions it plans the configuration, only to refresh the state: nothing of it is applied.
+  const problems = call.instance.command() === 'destroy' ? [] : diagnostics;
   const checked = {
     prior,
     planned,
@@ -98,7 +99,3 @@ async function lookAt({ resource }: ResourceType, request: CheckRequest<Values>,
   const found = [...instance.ledger.plan(resource, request), ...((await resource.check?.(request, context)) ?? [])];
   return instance.command() === 'change' ? found : found.map((diagnostic) => ({ ...diagnostic, severity: 'warning' }));
 }
-
-/** Before `terraform destroy` plans the deletions it plans the configuration, only to refresh the state: nothing of it is applied. */
-const unlessDestroying = (diagnostics: readonly Diagnostic[], call: Call): readonly Diagnostic[] =>
-  call.instance.command() === 'destroy' ? [] : diagnostics;
