@@ -79,13 +79,21 @@ const construct = (code, { type, schema, schemaFile, rules, construct: name, gen
       [
         line,
         ...Object.entries(rules).map(([rule, file]) => `import { ${rule} } from '../../custom-resources/${file}';\n`),
+        ...(rules.importState ? [`import { asksOnceInStack } from '../once-in-stack';\n`] : []),
         `import { schema } from '../../custom-resources/${schemaFile}';\nimport { refuseAtSynth } from '../refusals';\n`,
       ].join(''),
     )
-    .replace(/public constructor\(scope: Construct, [^]*?\n(?= {2}\}\n)/, (constructor) => {
+    .replace(/(public constructor\(scope: Construct, [^]*?\n)( {2}\}\n)/, (_, constructor, end) => {
       const names = Object.keys(rules).join(', ');
-      return `${constructor}    refuseAtSynth(this, schema${names && `, { ${names} }`});\n`;
+      return `${constructor}    refuseAtSynth(this, schema${names && `, { ${names} }`});\n${end}${rules.importState ? IMPORT : ''}`;
     });
+
+/** CDKTF's own, but that one import of a stack asks for the version of terraform. */
+const IMPORT = `
+  public override importFrom(id: string, provider?: cdktf.TerraformProvider): void {
+    asksOnceInStack(this, () => super.importFrom(id, provider));
+  }
+`;
 
 /** Our descriptions of blocks, no links to a registry that does not have us, and `override` where we demand it. */
 const tidy = (code, blocks) =>

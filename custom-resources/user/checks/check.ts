@@ -11,7 +11,7 @@ import { placeOf } from '../../values/place';
 import { READ_TIMEOUT_MS } from '../../waiting/timeouts';
 import type { UserState } from '../schema';
 import { handOnTo, successorOf } from '../succession/successor';
-import { instanceNamed, references } from './validate';
+import { instanceNamed, references } from '../validate';
 import { checkIdentity } from './identity';
 import { checkName } from './name';
 import { checkReferences } from './references';
