@@ -6,9 +6,14 @@ import type { Context } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { type Place, placeOf } from '../values/place';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
-import type { DeclaredPlace } from './kind';
 
-export interface Located extends Place {
+/** Where a configuration says that something is. */
+export interface DeclaredPlace {
+  readonly instance_id: string;
+  readonly region: string | null;
+}
+
+interface Located extends Place {
   readonly connect: Gateway;
 }
 
