@@ -1,5 +1,4 @@
 import { failed, type Failure, stopped } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
 import type { Id, QuickConnectTarget } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context, Reconciliation } from '../contract/resource';
@@ -8,6 +7,7 @@ import { theQuickConnect } from '../quick-connects/ids';
 import { bareId, idWithin, QUEUE } from '../values/identifiers';
 import { justCreated } from '../waiting/read-new';
 import { retry, SECOND_ATTEMPT_MS } from '../waiting/retry';
+import type { Work } from '../waiting/timeouts';
 import { refOf } from './connect-shape';
 import { adopted, keptAsTainted, nameTaken } from './diagnostics';
 import { differences } from './differences';
@@ -15,14 +15,13 @@ import type { QuickConnectState } from './schema';
 
 /** CreateQuickConnect, then the queues. Once the quick connect exists, it is never lost. @param anew in an update, which Terraform does not taint */
 export async function createQuickConnect(
-  connect: Gateway,
+  work: Work,
   desired: QuickConnectState,
   target: QuickConnectTarget,
-  context: Context,
-  deadline: number,
   { anew = false }: { readonly anew?: boolean } = {},
 ): Promise<Reconciliation<QuickConnectState>> {
-  const made = await ensure(connect, desired, target, context, deadline);
+  const { connect, context } = work;
+  const made = await ensure(work, desired, target);
   if ('failed' in made) return { diagnostics: made.failed };
   const ref = refOf(desired, made.id);
   const state = { ...desired, id: idWithin(desired.instance_id, made.id), quick_connect_id: made.id, arn: made.arn };
@@ -61,13 +60,7 @@ const LEAVING = 'the name is taken by a quick connect that this apply removes';
  * CreateQuickConnect has no client token: the one that holds the name is taken over where it is what an apply left that was cut
  * off after the call. One that this apply is removing is waited for; so is one that is too new to be found.
  */
-function ensure(
-  connect: Gateway,
-  desired: QuickConnectState,
-  target: QuickConnectTarget,
-  context: Context,
-  deadline: number,
-): Promise<Made | Refused> {
+function ensure({ connect, context, deadline }: Work, desired: QuickConnectState, target: QuickConnectTarget): Promise<Made | Refused> {
   const { instanceId, region } = refOf(desired, '');
   const action = `creating the quick connect "${desired.name}"`;
   const refused = (why: Failure): Refused => ({ failed: [callFailed(action, why, ['name'])] });

@@ -44,10 +44,8 @@ export const quickConnect: ManagedResource<QuickConnectState> = {
     const target = targetOf(desired);
     if (!target) throw new Error('a quick connect without a target was planned');
     const operation = prior ? 'update' : 'create';
-    const { connect, deadline } = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
-    return prior
-      ? updateQuickConnect(connect, prior, desired, target, context, deadline)
-      : createQuickConnect(connect, desired, target, context, deadline);
+    const work = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
+    return prior ? updateQuickConnect(work, prior, desired, target) : createQuickConnect(work, desired, target);
   },
 
   async remove({ state }, context): Promise<Removal<QuickConnectState>> {

@@ -28,13 +28,11 @@ export const trafficDistributionGroup: ManagedResource<GroupState> = {
   async reconcile({ prior, planned, config }, context): Promise<Reconciliation<GroupState>> {
     const desired = settled<GroupState>(planned);
     if (prior) return updateTags(context.connect({ timeoutMs: READ_TIMEOUT_MS }), prior, desired, context);
-    const { connect, deadline } = timed(context, config.timeouts?.create, TIMEOUTS.create);
-    return createGroup(connect, desired, context, deadline);
+    return createGroup(timed(context, config.timeouts?.create, TIMEOUTS.create), desired);
   },
 
   async remove({ state }, context): Promise<Removal<GroupState>> {
-    const { connect, deadline } = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
-    const problem = await removeGroup(connect, state, context, deadline);
+    const problem = await removeGroup(timed(context, state.timeouts?.delete, TIMEOUTS.delete), state);
     return problem ? { diagnostics: [problem] } : {};
   },
 

@@ -7,13 +7,13 @@ import { theUser } from '../membership/ids';
 import { idWithin } from '../values/identifiers';
 import { justCreated } from '../waiting/read-new';
 import { retry, SECOND_ATTEMPT_MS } from '../waiting/retry';
+import type { Work } from '../waiting/timeouts';
 import { differencesFromNew, type ObservedUser, proficiencyChanges } from './fields/changes';
 import { keptAsTainted, userAdopted, userExists, userLeaving } from './diagnostics';
 import { execute } from './execute';
 import { asOf, asOfWrite, proficienciesWritten } from './private-data';
 import type { UserState } from './schema';
 import { newUser, proficiencies, userRef } from './fields/to-connect';
-import type { Work } from './work';
 
 export type Creation = Reconciliation<UserState> & {
   /** The account was there before, and is not ours to taint: Terraform would delete it. The next apply can adopt it again. */

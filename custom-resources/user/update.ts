@@ -1,7 +1,7 @@
-import type { Gateway } from '../../connect/gateway';
-import type { Context, Reconciliation } from '../contract/resource';
+import type { Reconciliation } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
+import type { Work } from '../waiting/timeouts';
 import { ATTRIBUTES, type Group, keyOf, NOUN, type Operation, userChanges } from './fields/changes';
 import { changedOutside, userVanished } from './diagnostics';
 import { execute } from './execute';
@@ -15,14 +15,8 @@ import { proficiencies, userRef } from './fields/to-connect';
  * Brings an existing user to what is planned: looks at it, and calls for those attribute groups that
  * the plan announced and that still differ. Other groups that changed meanwhile are reported, not touched.
  */
-export async function updateUser(
-  connect: Gateway,
-  prior: UserState,
-  desired: UserState,
-  known: PrivateData,
-  context: Context,
-  deadline: number,
-): Promise<Reconciliation<UserState>> {
+export async function updateUser(work: Work, prior: UserState, desired: UserState, known: PrivateData): Promise<Reconciliation<UserState>> {
+  const { connect, context } = work;
   const announced = new Set(userChanges(asObserved(prior), desired, context.settings, prior).map(({ group }) => group));
   if (announced.size === 0) return { state: desired };
   const user = { ...userRef(desired, prior.user_id ?? ''), arn: prior.arn ?? '' };
@@ -37,7 +31,7 @@ export async function updateUser(
   let at: number | undefined;
   let recent = whileRecent(known, context);
   for (const [index, operation] of pending.entries()) {
-    const outcome = await execute({ connect, context, deadline }, user, operation);
+    const outcome = await execute(work, user, operation);
     if (outcome.ok) {
       at = outcome.value.at ?? at;
       if (operation.group === 'proficiencies') recent = proficienciesWritten(at);

@@ -4,8 +4,8 @@ import { theUser } from '../../membership/ids';
 import { contactFlowOf, fulfil, promisedTo } from '../../quick-connects/promise';
 import { bareId, CONTACT_FLOW } from '../../values/identifiers';
 import { retry } from '../../waiting/retry';
+import type { Work } from '../../waiting/timeouts';
 import { untilKnown } from '../execute';
-import type { Work } from '../work';
 
 /** Points a quick connect at another user, over the same flow, and takes off what promised it. A user of this apply may be too new. */
 export async function retarget(

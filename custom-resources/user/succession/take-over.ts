@@ -7,13 +7,13 @@ import { associate } from '../../membership/associate';
 import { theUser } from '../../membership/ids';
 import { contactFlowOf, fulfil, predecessorOf, promised, promisedTo } from '../../quick-connects/promise';
 import { bareId, QUICK_CONNECT, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../../values/identifiers';
+import type { Work } from '../../waiting/timeouts';
 import type { Creation } from '../create';
 import { adoptedLater, goesOnLater, membershipNotHandedOn } from '../diagnostics';
 import { retarget } from './retarget';
 import type { UserState } from '../schema';
 import { alike, waitingFor } from './successor';
 import { userRef } from '../fields/to-connect';
-import type { Work } from '../work';
 
 /** What is left to do once Terraform has asked to stop. */
 const AFTER_STOP_MS = 10_000;
@@ -100,13 +100,13 @@ class TakeOver {
   }
 
   async giveMemberships(userId: Id): Promise<readonly Diagnostic[]> {
-    const { connect, context, deadline } = this.work;
+    const { connect, context } = this.work;
     const { instanceId } = this.place;
     const problems: Diagnostic[] = [];
     for (const text of waitingFor(context.ledger, this.desired.name, instanceId).groups) {
       const [group = '', region = connect.region] = text.split(' ');
       const groupId = bareId(TRAFFIC_DISTRIBUTION_GROUP, group);
-      const problem = await associate(connect, { instanceId, groupId, userId, region }, context, { deadline });
+      const problem = await associate(this.work, { instanceId, groupId, userId, region });
       if (problem) problems.push(membershipNotHandedOn(this.desired.name, groupId, problem));
     }
     return problems;
