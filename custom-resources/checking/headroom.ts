@@ -2,7 +2,6 @@ import type { Outcome } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { Id, Instance } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
-import type { Context } from '../contract/resource';
 import type { Findings } from './findings';
 
 /** Of what an instance may have a number only. */
@@ -30,8 +29,10 @@ export async function checkHeadroom(
   kind: Limited,
   name: string | undefined,
   instance: Instance,
-  { connect, region, context, findings }: { connect: Gateway; region: string; context: Context; findings: Findings },
+  region: string,
+  findings: Findings,
 ): Promise<void> {
+  const { connect, context } = findings;
   const { ledger, log } = context;
   const asked = await connect.quotas.ofInstance(instance, kind.quota, region);
   const quota = asked.ok ? asked.value : undefined;

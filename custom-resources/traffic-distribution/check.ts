@@ -24,10 +24,10 @@ export async function checkDistribution(
   context: Context,
 ): Promise<readonly Diagnostic[]> {
   if (!planned || replanned || isUnknown(planned.traffic_distribution_group_id)) return [];
-  const findings = new Findings(context.ledger);
+  const findings = new Findings(context);
   const group = planned.traffic_distribution_group_id;
   const before = replacing ? undefined : prior;
-  const live = before ? shownBy(before) : await checkGroup(planned, group, context, findings);
+  const live = before ? shownBy(before) : await checkGroup(planned, group, findings);
   if (!live) return findings.diagnostics;
 
   const wanted = distributionOf(knownParts(planned));
@@ -66,14 +66,9 @@ function leftAlone(prior: DistributionState, planned: PlannedState<DistributionS
 }
 
 /** The shares that the group of a new resource has by now, unless it cannot be one. */
-async function checkGroup(
-  planned: PlannedState<DistributionState>,
-  group: string,
-  context: Context,
-  findings: Findings,
-): Promise<Distribution | undefined> {
-  const fallback = context.connect({ timeoutMs: READ_TIMEOUT_MS }).region;
-  const regions = new Regions(context, regionsOf(planned, fallback), context.clock.now() + READ_TIMEOUT_MS);
+async function checkGroup(planned: PlannedState<DistributionState>, group: string, findings: Findings): Promise<Distribution | undefined> {
+  const { connect, context } = findings;
+  const regions = new Regions(context, regionsOf(planned, connect.region), context.clock.now() + READ_TIMEOUT_MS);
   const found = await findings.look('DescribeTrafficDistributionGroup', () =>
     regions.call((connect, region) => connect.groups.find({ group, region })),
   );

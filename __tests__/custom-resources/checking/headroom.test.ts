@@ -35,13 +35,14 @@ async function plan(centre: Centre, creations: Readonly<Record<string, number>>,
     told.push(message);
   };
   const context = testContext(connect, { log: { trace: info, debug: info, info, warn: info, error: info } });
-  const findings = new Findings(context.ledger);
+  const findings = new Findings(context);
   const create = (id: string, index: number): Promise<void> =>
     checkHeadroom(
       kind,
       `new-${index}`,
       { id: idIn(id), arn: `arn:aws:connect:${REGION}:111122223333:instance/${id}`, identityManagement: 'SAML', regions: [REGION] },
-      { connect, region: REGION, context, findings },
+      REGION,
+      findings,
     );
   const all = Object.entries(creations).flatMap(([id, many]) => Array.from({ length: many }, (_, index) => create(id, index)));
   context.ledger.count(goingFrom(kind, INSTANCE_ID), deleted);
