@@ -21,5 +21,5 @@ export const theGroup = (id: string): string => `the traffic distribution group 
 
 export const identity: ResourceIdentity<GroupState> = identifiedBy<GroupState>(
   { ...IN_INSTANCE, traffic_distribution_group_id: { kind: TRAFFIC_DISTRIBUTION_GROUP, from: 'id' } },
-  ({ instance_id: instance = '', traffic_distribution_group_id: group = '' }) => imported(instance, group),
+  imported,
 );
