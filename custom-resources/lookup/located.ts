@@ -4,14 +4,8 @@ import { noInstance } from '../checking/diagnostics';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
-import { type Place, placeOf } from '../values/place';
+import { type DeclaredPlace, type Place, placeOf } from '../values/place';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
-
-/** Where a configuration says that something is. */
-export interface DeclaredPlace {
-  readonly instance_id: string;
-  readonly region: string | null;
-}
 
 interface Located extends Place {
   readonly connect: Gateway;

@@ -4,9 +4,10 @@ import { exactlyOneOf } from '../checking/exactly-one-of';
 import type { Context, DataSource, Reading } from '../contract/resource';
 import type { Values } from '../contract/value';
 import { bareId } from '../values/identifiers';
+import type { DeclaredPlace } from '../values/place';
 import { noneOfThatId, noneOfThatName, severalOfThatName } from './diagnostics';
 import { labelOf, type Named, type NamedKind, quoted } from './kind';
-import { type DeclaredPlace, listFailed, located } from './located';
+import { listFailed, located } from './located';
 
 /**
  * A data source that finds the one thing that a name or an id says.

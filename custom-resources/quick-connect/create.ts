@@ -5,6 +5,8 @@ import type { Context, Reconciliation } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { theQuickConnect } from '../quick-connects/ids';
 import { bareId, idWithin, QUEUE } from '../values/identifiers';
+import { declaredPlace } from '../values/place';
+import { present } from '../values/present';
 import { justCreated } from '../waiting/read-new';
 import { retry, SECOND_ATTEMPT_MS } from '../waiting/retry';
 import type { Work } from '../waiting/timeouts';
@@ -61,20 +63,21 @@ const LEAVING = 'the name is taken by a quick connect that this apply removes';
  * off after the call. One that this apply is removing is waited for; so is one that is too new to be found.
  */
 function ensure({ connect, context, deadline }: Work, desired: QuickConnectState, target: QuickConnectTarget): Promise<Made | Refused> {
-  const { instanceId, region } = refOf(desired, '');
+  const place = declaredPlace(desired);
+  const { instanceId, region } = place;
   const action = `creating the quick connect "${desired.name}"`;
   const refused = (why: Failure): Refused => ({ failed: [callFailed(action, why, ['name'])] });
   let ambiguous = false;
   let withOwn: Failure | undefined;
   return retry<Made | Refused>(context, { deadline }, async () => {
-    const wanted = { name: desired.name, target, tags: desired.tags_all ?? {} };
     const created = withOwn
       ? failed(withOwn)
       : await connect.quickConnects.create({
-          instanceId,
-          ...wanted,
-          ...(region !== undefined && { region }),
-          ...(desired.description !== null && { description: desired.description }),
+          ...place,
+          name: desired.name,
+          target,
+          tags: desired.tags_all ?? {},
+          ...present({ description: desired.description }),
         });
     if (created.ok) return { done: kept({ ...created.value, diagnostics: [] }, instanceId, context) };
     if (created.failure.kind !== 'conflict') return { done: { failed: [callFailed(action, created.failure)] } };

@@ -6,6 +6,7 @@ import { instanceMissing } from '../failures/gone';
 import { ending } from '../guarding/ending';
 import { settled } from '../planning/plan-attributes';
 import { deleteQuickConnect } from '../quick-connects/delete';
+import { declaredPlace } from '../values/place';
 import { timed } from '../waiting/timeouts';
 import { checkQuickConnect } from './check';
 import { refOf, targetOf } from './connect-shape';
@@ -32,7 +33,7 @@ export const quickConnect: ManagedResource<QuickConnectState> = {
   /** Forbids nothing: it counts what makes room for others. */
   guard(request, { ledger }) {
     const { state } = ending(request) ?? {};
-    if (state) ledger.count(goingFrom(QUICK_CONNECTS, refOf(state, '').instanceId), [state.quick_connect_id ?? state.name]);
+    if (state) ledger.count(goingFrom(QUICK_CONNECTS, declaredPlace(state).instanceId), [state.quick_connect_id ?? state.name]);
     return Promise.resolve([]);
   },
 

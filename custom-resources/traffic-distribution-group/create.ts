@@ -5,6 +5,7 @@ import type { Diagnostic } from '../contract/diagnostic';
 import type { Context, Reconciliation } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { bareId, INSTANCE } from '../values/identifiers';
+import { present } from '../values/present';
 import { placeOf } from '../values/place';
 import { justCreated } from '../waiting/read-new';
 import { retry, SECOND_ATTEMPT_MS } from '../waiting/retry';
@@ -80,7 +81,7 @@ function makeGroup({ connect, context, deadline }: Work, desired: GroupState, to
     const created = await connect.groups.create({
       ...place,
       name: desired.name,
-      ...(desired.description !== null && { description: desired.description }),
+      ...present({ description: desired.description }),
       tags: desired.tags_all ?? {},
       clientToken: token,
     });

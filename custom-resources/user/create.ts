@@ -5,6 +5,7 @@ import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
 import { theUser } from '../membership/ids';
 import { idWithin } from '../values/identifiers';
+import { declaredPlace } from '../values/place';
 import { justCreated } from '../waiting/read-new';
 import { retry, SECOND_ATTEMPT_MS } from '../waiting/retry';
 import type { Work } from '../waiting/timeouts';
@@ -115,8 +116,8 @@ async function holderOf(
   desired: UserState,
   conflict: Failure,
 ): Promise<Result | typeof UNSEEN | typeof LEAVING> {
-  const ref = userRef(desired, '');
-  const existing = await connect.users.findByUsername(ref.instanceId, desired.name, ref.region);
+  const { instanceId, region } = declaredPlace(desired);
+  const existing = await connect.users.findByUsername(instanceId, desired.name, region);
   if (!existing.ok) return { failed: [callFailed(action(desired), existing.failure, ['name'])] };
   if (!existing.value) return UNSEEN;
   const user = existing.value;
@@ -133,7 +134,7 @@ async function holderOf(
   if (held?.ok === false) return { failed: [callFailed(`reading the proficiencies of the user "${desired.name}"`, held.failure)] };
   const differing = differencesFromNew(user, desired, context.settings);
   const foreign = context.settings.adoptExisting === 'never' && !conflict.ambiguous;
-  if (differing.length > 0 || foreign || ledger.wasMade(theUser(user.id))) return { failed: [userExists(user, ref.instanceId, differing)] };
+  if (differing.length > 0 || foreign || ledger.wasMade(theUser(user.id))) return { failed: [userExists(user, instanceId, differing)] };
   const account: Account = {
     id: user.id,
     arn: user.arn,

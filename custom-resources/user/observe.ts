@@ -7,6 +7,7 @@ import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';
 import { equalStates } from '../values/equality';
+import { declaredPlace } from '../values/place';
 import { endOfWindow, isJustCreated, readNew, withoutCreation } from '../waiting/read-new';
 import { retry } from '../waiting/retry';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
@@ -56,7 +57,7 @@ export async function observe(request: ObserveRequest<UserState>, context: Conte
 /** An import that names the user: whose name it is, is asked first. */
 async function observeByName(request: ObserveRequest<UserState>, connect: Gateway, context: Context): Promise<Observation<UserState>> {
   const { state } = request;
-  const { instanceId, region } = userRef(state, '');
+  const { instanceId, region } = declaredPlace(state);
   const holder = await connect.users.holderOf(instanceId, state.name, region);
   if (!holder.ok) return { state, diagnostics: [callFailed(`looking for the user "${state.name}"`, holder.failure)] };
   if (!holder.value) return {};

@@ -1,4 +1,4 @@
-import type { Id, QuickConnectSettings, UserRef } from '../../../connect/model';
+import type { Id, QuickConnectSettings } from '../../../connect/model';
 import type { Diagnostic } from '../../contract/diagnostic';
 import { hasErrors } from '../../contract/diagnostic';
 import type { Reconciliation } from '../../contract/resource';
@@ -7,13 +7,13 @@ import { associate } from '../../membership/associate';
 import { theUser } from '../../membership/ids';
 import { contactFlowOf, fulfil, predecessorOf, promised, promisedTo } from '../../quick-connects/promise';
 import { bareId, QUICK_CONNECT, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../../values/identifiers';
+import { declaredPlace } from '../../values/place';
 import type { Work } from '../../waiting/timeouts';
 import type { Creation } from '../create';
 import { adoptedLater, goesOnLater, membershipNotHandedOn } from '../diagnostics';
 import { retarget } from './retarget';
 import type { UserState } from '../schema';
 import { alike, waitingFor } from './successor';
-import { userRef } from '../fields/to-connect';
 
 /** What is left to do once Terraform has asked to stop. */
 const AFTER_STOP_MS = 10_000;
@@ -57,14 +57,13 @@ export async function takingOver(
 
 class TakeOver {
   private readonly ids = new Set<Id>();
-  readonly place: Omit<UserRef, 'userId'>;
+  readonly place: ReturnType<typeof declaredPlace>;
 
   constructor(
     private readonly work: Work,
     private readonly desired: UserState,
   ) {
-    const { instanceId, region } = userRef(desired, '');
-    this.place = { instanceId, ...(region !== undefined && { region }) };
+    this.place = declaredPlace(desired);
   }
 
   /** One search for all users of a process. Without an answer that says otherwise, nothing is promised. */
