@@ -1,5 +1,4 @@
-import { goingFrom } from '../checking/headroom';
-import { QUICK_CONNECTS } from '../checking/limited';
+import { goingFrom, QUICK_CONNECTS } from '../checking/headroom';
 import type { ManagedResource, Reconciliation, Removal } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';

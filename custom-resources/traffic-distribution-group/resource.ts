@@ -1,7 +1,7 @@
 import type { ManagedResource, PlanRequest, PlanResponse, Reconciliation, Removal } from '../contract/resource';
 import { isUnknown, UNKNOWN } from '../contract/value';
-import { planAttributes, settled } from '../planning/plan-attributes';
-import { planTags } from '../planning/plan-tags';
+import { settled } from '../planning/plan-attributes';
+import { planTagged } from '../planning/plan-tags';
 import { regionOf } from '../values/identifiers';
 import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import { checkGroupResource } from './check';
@@ -40,19 +40,18 @@ export const trafficDistributionGroup: ManagedResource<GroupState> = {
 };
 
 /** A group whose making failed after Terraform had stopped to wait for it is made anew. */
-function planGroup({ prior, config, settings }: PlanRequest<GroupState>): PlanResponse<GroupState> {
-  const { planned, replace } = planAttributes<GroupState>(schema, prior, config);
-  const { tagsAll, problems } = planTags(settings, planned.tags);
+function planGroup(request: PlanRequest<GroupState>): PlanResponse<GroupState> {
+  const { prior } = request;
+  const { planned, replace, diagnostics } = planTagged(schema, request);
   const failed = prior?.status === 'CREATION_FAILED';
   const { instance_id: instance } = planned;
   return {
     planned: {
       ...planned,
-      tags_all: tagsAll,
       ...(!prior && !isUnknown(instance) && { region: regionOf(instance) ?? UNKNOWN }),
       ...(failed && { id: UNKNOWN, arn: UNKNOWN, status: UNKNOWN }),
     },
     replace: failed ? [...replace, ['status']] : replace,
-    diagnostics: problems,
+    diagnostics,
   };
 }

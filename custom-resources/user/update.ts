@@ -1,6 +1,7 @@
 import type { Reconciliation } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
+import { withoutTags } from '../values/tags';
 import type { Work } from '../waiting/timeouts';
 import { ATTRIBUTES, type Group, keyOf, NOUN, type Operation, userChanges } from './fields/changes';
 import { changedOutside, userVanished } from './diagnostics';
@@ -77,10 +78,5 @@ function afterOperation(state: UserState, operation: Operation): UserState {
     const held = proficiencies(state).filter((one) => !gone.has(keyOf(one)));
     return { ...state, proficiency: proficienciesShown(verb === 'disassociate' ? held : [...held, ...changed]) };
   }
-  if (operation.group !== 'tags' || operation.verb !== 'untag') return state;
-  const gone = new Set(operation.keys);
-  const left = (tags: Tags | null): Tags | null => tags && Object.fromEntries(Object.entries(tags).filter(([key]) => !gone.has(key)));
-  return { ...state, tags: left(state.tags), tags_all: left(state.tags_all) };
+  return operation.group === 'tags' && operation.verb === 'untag' ? withoutTags(state, operation.keys) : state;
 }
-
-type Tags = NonNullable<UserState['tags']>;

@@ -1,8 +1,7 @@
 import { arnsAmong, arnsOfOtherPlace } from '../../checking/arns';
 import { noInstance } from '../../checking/diagnostics';
 import { Findings } from '../../checking/findings';
-import { checkHeadroom } from '../../checking/headroom';
-import { USERS } from '../../checking/limited';
+import { checkHeadroom, USERS } from '../../checking/headroom';
 import type { Diagnostic } from '../../contract/diagnostic';
 import type { Instance } from '../../../connect/model';
 import type { CheckRequest, Context } from '../../contract/resource';

@@ -1,7 +1,6 @@
 import type { QuickConnectSettings, UserRef } from '../../../connect/model';
 import type { Findings } from '../../checking/findings';
-import { goingFrom } from '../../checking/headroom';
-import { QUICK_CONNECTS } from '../../checking/limited';
+import { goingFrom, QUICK_CONNECTS } from '../../checking/headroom';
 import type { Ledger } from '../../contract/ledger';
 import type { PrivateData } from '../../contract/value';
 import { membershipId, theMembership, theUsersOf } from '../../membership/ids';

@@ -1,5 +1,4 @@
-import { goingFrom } from '../../checking/headroom';
-import { USERS } from '../../checking/limited';
+import { goingFrom, USERS } from '../../checking/headroom';
 import type { Diagnostic } from '../../contract/diagnostic';
 import type { CheckRequest, Context } from '../../contract/resource';
 import { isUnknown } from '../../contract/value';
