@@ -1,3 +1,4 @@
+import { mapValues } from '../contract/cty-type';
 import type { IdentityAttribute } from '../contract/identity';
 import type { ImportResult, ResourceIdentity } from '../contract/resource';
 import { isUnknown, type PlannedState, type Value, type Values } from '../contract/value';
@@ -22,8 +23,8 @@ export function identifiedBy<S extends Values>(
   imported: (...ids: string[]) => ImportResult<S>,
 ): ResourceIdentity<S> {
   return {
-    attributes: Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.only ? arnOf(part.kind) : idOf(part.kind)])),
-    of: (state) => Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, spelled(part, (state as Values)[part.from])])),
+    attributes: mapValues(parts, ({ kind, only }) => (only ? arnOf(kind) : idOf(kind))),
+    of: (state) => mapValues(parts, (part) => spelled(part, (state as Values)[part.from])),
     importState: (given) => imported(...Object.keys(parts).map((name) => given[name] ?? '')),
   };
 }

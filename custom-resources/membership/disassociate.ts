@@ -43,7 +43,7 @@ async function explain({ connect, context }: Work, membership: Membership, failu
   const unexplained = callFailed(action(membership), failure);
   if (!RESOLVABLE.includes(failure.kind)) return { done: unexplained };
   const group = await connect.groups.find({ group: groupId, region });
-  if (group.ok && !group.value) return { done: await instanceMissing(connect, instanceId, region) };
+  if (group.ok && !group.value) return { done: await instanceMissing(connect, membership) };
   const status = group.ok ? group.value?.status : undefined;
   if (status !== undefined && ENDING.includes(status))
     return wait(membership, `the group is ${status}`, groupNotActive(membership, status));

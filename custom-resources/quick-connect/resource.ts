@@ -55,7 +55,7 @@ export const quickConnect: ManagedResource<QuickConnectState> = {
     if (deleted.ok) return {};
     if (deleted.failure.kind !== 'not-found')
       return { diagnostics: [callFailed(`deleting the quick connect "${state.name}" (${ref.quickConnectId})`, deleted.failure)] };
-    const missing = await instanceMissing(connect, ref.instanceId, ref.region ?? connect.region);
+    const missing = await instanceMissing(connect, ref);
     return missing ? { diagnostics: [missing] } : {};
   },
 

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../contract/diagnostic';
 import { callFailed } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';
 import { PASSING, UNEXPLAINED_MS } from '../membership/group';
-import { bareId, INSTANCE } from '../values/identifiers';
+import { placeOf } from '../values/place';
 import { type Attempt, retry } from '../waiting/retry';
 import type { Work } from '../waiting/timeouts';
 import { defaultGroupStays, deletionFailed, groupInUse, notGoneInTime } from './diagnostics';
@@ -30,7 +30,7 @@ export function removeGroup({ connect, context, deadline }: Work, state: GroupSt
     const found = await connect.groups.find(group);
     if (!found.ok) return { done: failed(found.failure) };
     if (!found.value)
-      return { done: asked ? undefined : await instanceMissing(connect, bareId(INSTANCE, state.instance_id), group.region) };
+      return { done: asked ? undefined : await instanceMissing(connect, placeOf(state.instance_id, group.region, connect)) };
     const { status, isDefault } = found.value;
     if (isDefault) return { done: defaultGroupStays(state) };
     if (status === 'PENDING_DELETION' || PASSING.includes(status)) return wait(`the group is ${status}`, notGoneInTime(state, status));

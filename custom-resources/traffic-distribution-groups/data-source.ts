@@ -25,7 +25,7 @@ export const trafficDistributionGroups: DataSource<GroupsState> = {
     if (!groups.ok)
       return { diagnostics: [callFailed(`listing the traffic distribution groups of the instance ${instanceId}`, groups.failure)] };
     // An instance that is not there has no groups either.
-    const missing = groups.value.length === 0 ? await instanceMissing(connect, instanceId, region) : undefined;
+    const missing = groups.value.length === 0 ? await instanceMissing(connect, { instanceId, region }) : undefined;
     if (missing) return { diagnostics: [missing] };
     return { state: { ...config, groups: [...groups.value].sort(byName).map(shown) } };
   },

@@ -76,7 +76,7 @@ async function removeAtOnce(work: Work, state: UserState, known: PrivateData, su
     await heir?.giveBack({ ...dependants, quickConnects: handedOver });
     return { diagnostics: [handedOver.length > 0 && isInTheWay(deleted.failure) ? inTheWay(problem, handedOver) : problem] };
   }
-  const missing = deleted.ok ? undefined : await instanceOfUserMissing(connect, user);
+  const missing = deleted.ok ? undefined : await instanceMissing(connect, user);
   if (missing) return { diagnostics: [missing] };
   const left = await deleteQuickConnects(connect, user, pointing, 'deleted user');
   if (left) return { state, private: goneLeaving(left.quickConnects), diagnostics: [left.diagnostic] };
@@ -93,7 +93,7 @@ const isInTheWay = ({ kind }: Failure): boolean => kind === 'in-use' || kind ===
 async function lookForDependants(connect: Gateway, state: UserState, known: PrivateData): Promise<Dependants | Diagnostic> {
   const user = userRef(state, state.user_id ?? '');
   const why = async (noun: string, failure: Failure): Promise<Diagnostic> =>
-    (failure.kind === 'not-found' ? await instanceOfUserMissing(connect, user) : undefined) ??
+    (failure.kind === 'not-found' ? await instanceMissing(connect, user) : undefined) ??
     callFailed(`looking for the ${noun} of the user "${state.name}" (${user.userId})`, failure);
   const quickConnects = await danglingQuickConnects(connect, state, known);
   if (!quickConnects.ok) return why('quick connects', quickConnects.failure);
@@ -101,9 +101,6 @@ async function lookForDependants(connect: Gateway, state: UserState, known: Priv
   if (!memberships.ok) return why('memberships', memberships.failure);
   return { quickConnects: quickConnects.value, memberships: memberships.value };
 }
-
-const instanceOfUserMissing = (connect: Gateway, { instanceId, region }: UserRef): Promise<Diagnostic | undefined> =>
-  instanceMissing(connect, instanceId, region ?? connect.region);
 
 const isProblem = (found: Dependants | Heir | Diagnostic): found is Diagnostic => 'severity' in found;
 
