@@ -35,6 +35,23 @@ describe('what agents are at', () => {
     expect(valueOf(gone)).toBeUndefined();
   });
 
+  it('is asked in the next call, together, for those who ask while one is under way', async () => {
+    await using service = await openEmulator();
+    const [ada = '', ...others] = await manyUsers(service, 4);
+    const { agents } = service.gateway();
+    const answers: Promise<unknown>[] = [];
+    service.emulator.faults.add({ operation: 'GetCurrentUserData', hold: true });
+    answers.push(agents.atWork(of(ada)));
+    await eventually('the first call is held', () => Promise.resolve(service.emulator.faults.waiting === 1));
+    for (const id of others) {
+      answers.push(agents.atWork(of(id)));
+      await new Promise(setImmediate);
+    }
+    service.emulator.faults.clear();
+    await Promise.all(answers);
+    expect(service.calls('GetCurrentUserData')).toHaveLength(2);
+  });
+
   it('fails for all in a call alike, and for one whose time is up alone', async () => {
     await using service = await openEmulator();
     const [ada = '', bob = ''] = await manyUsers(service, 2);

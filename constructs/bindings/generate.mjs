@@ -80,14 +80,23 @@ const construct = (code, { type, schema, schemaFile, validateFile, importFile, i
         line,
         ...(validateFile ? [`import { validate } from '../../custom-resources/${validateFile}';\n`] : []),
         ...(identifyFile ? [`import { identify } from '../../custom-resources/${identifyFile}';\n`] : []),
-        ...(importFile ? [`import { importState } from '../../custom-resources/${importFile}';\n`] : []),
+        ...(importFile
+          ? [`import { importState } from '../../custom-resources/${importFile}';\nimport { asksOnceInStack } from '../once-in-stack';\n`]
+          : []),
         `import { schema } from '../../custom-resources/${schemaFile}';\nimport { refuseAtSynth } from '../refusals';\n`,
       ].join(''),
     )
-    .replace(/public constructor\(scope: Construct, [^]*?\n(?= {2}\}\n)/, (constructor) => {
+    .replace(/(public constructor\(scope: Construct, [^]*?\n)( {2}\}\n)/, (_, constructor, end) => {
       const rules = [validateFile && 'validate', importFile && 'importState', identifyFile && 'identify'].filter(Boolean).join(', ');
-      return `${constructor}    refuseAtSynth(this, schema${rules && `, { ${rules} }`});\n`;
+      return `${constructor}    refuseAtSynth(this, schema${rules && `, { ${rules} }`});\n${end}${importFile ? IMPORT : ''}`;
     });
+
+/** CDKTF's own, but that one import of a stack asks for the version of terraform. */
+const IMPORT = `
+  public override importFrom(id: string, provider?: cdktf.TerraformProvider): void {
+    asksOnceInStack(this, () => super.importFrom(id, provider));
+  }
+`;
 
 /** Our descriptions of blocks, no links to a registry that does not have us, and `override` where we demand it. */
 const tidy = (code, blocks) =>

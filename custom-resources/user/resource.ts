@@ -13,7 +13,7 @@ import { removeUser } from './removal/remove';
 import { schema, TIMEOUTS, type UserState } from './schema';
 import { takingOver } from './succession/take-over';
 import { updateUser } from './update';
-import { validate } from './checks/validate';
+import { validate } from './validate';
 
 /** An agent's account. */
 export const user: ManagedResource<UserState> = {

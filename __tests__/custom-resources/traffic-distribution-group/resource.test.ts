@@ -31,6 +31,8 @@ describe('a plan', () => {
   it('knows the home Region from the ARN of the instance', () => {
     expect(plan(undefined).planned).toMatchObject({ region: REGION, id: UNKNOWN, tags_all: { team: 'night' } });
     expect(plan(undefined, { instance_id: INSTANCE_ID }).planned.region).toBe(UNKNOWN);
+    expect(plan(undefined, { instance_id: UNKNOWN }).planned.region).toBe(UNKNOWN);
+    expect(plan({ ...MADE_GROUP, region: 'eu-west-2' }).planned.region).toBe('eu-west-2');
   });
 
   it('changes tags in place, and replaces the group for all else', () => {

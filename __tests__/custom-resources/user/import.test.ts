@@ -100,6 +100,15 @@ describe('moving an aws_connect_user', () => {
     });
   });
 
+  it('has no value for what the other state lacks, or an empty one where a value must be', () => {
+    expect(moveUser({ ...source, state: { instance_id: INSTANCE_ID, user_id: USER_ID } })?.state).toMatchObject({
+      name: '',
+      routing_profile_id: '',
+      hierarchy_group_id: null,
+      security_profile_ids: [],
+    });
+  });
+
   it.each([
     ['another resource', { type: 'aws_connect_queue' }],
     ['another provider', { provider: 'registry.terraform.io/someone/aws2' }],

@@ -9,7 +9,7 @@ import { isUnknown, type PlannedState } from '../../contract/value';
 import { placeOf } from '../../values/place';
 import type { UserState } from '../schema';
 import { handOnTo, successorOf } from '../succession/successor';
-import { instanceNamed, references } from './validate';
+import { instanceNamed, references } from '../validate';
 import { checkIdentity } from './identity';
 import { checkName } from './name';
 import { checkReferences } from './references';

@@ -6,7 +6,7 @@ import type { PlannedState } from '../../contract/value';
 import { bareId, HIERARCHY_GROUP, type IdentifierKind, nounOf, ROUTING_PROFILE, SECURITY_PROFILE } from '../../values/identifiers';
 import type { Place } from '../../values/place';
 import type { UserState } from '../schema';
-import { references } from './validate';
+import { references } from '../validate';
 
 /** Whether the routing profile, the hierarchy group and the security profiles exist; what did not change does. */
 export async function checkReferences(

@@ -1,8 +1,8 @@
-import { arnsOfOtherInstance, type Named } from '../../checking/arns';
-import type { Diagnostic } from '../../contract/diagnostic';
-import { isUnknown, type PlannedState, type Value, type Values } from '../../contract/value';
-import { parseDuration } from '../../values/durations';
-import { HIERARCHY_GROUP, INSTANCE, ROUTING_PROFILE, SECURITY_PROFILE } from '../../values/identifiers';
+import { arnsOfOtherInstance, type Named } from '../checking/arns';
+import type { Diagnostic } from '../contract/diagnostic';
+import { isUnknown, type PlannedState, type Value, type Values } from '../contract/value';
+import { parseDuration } from '../values/durations';
+import { HIERARCHY_GROUP, INSTANCE, ROUTING_PROFILE, SECURITY_PROFILE } from '../values/identifiers';
 import {
   callbackOfOtherChannel,
   channelTwice,
@@ -14,9 +14,9 @@ import {
   passwordVersionAlone,
   phoneStylesExclude,
   proficiencyTwice,
-} from '../diagnostics';
-import { CHANNEL_BLOCKS, PER_CHANNEL } from '../fields/channel-blocks';
-import { TIMEOUTS, type UserState } from '../schema';
+} from './diagnostics';
+import { CHANNEL_BLOCKS, PER_CHANNEL } from './fields/channel-blocks';
+import { TIMEOUTS, type UserState } from './schema';
 
 /** What is wrong with a declared user in itself, beyond single attributes. Unknown parts are left for later. */
 export function validate(config: PlannedState<UserState>): readonly Diagnostic[] {

@@ -1,7 +1,7 @@
-import { type PlannedState, UNKNOWN } from '../../../../custom-resources/contract/value';
-import type { UserState } from '../../../../custom-resources/user/schema';
-import { validate } from '../../../../custom-resources/user/checks/validate';
-import { DECLARED } from '../../../support/custom-resources/users';
+import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
+import type { UserState } from '../../../custom-resources/user/schema';
+import { validate } from '../../../custom-resources/user/validate';
+import { DECLARED } from '../../support/custom-resources/users';
 
 type Config = PlannedState<UserState>;
 
