@@ -7,6 +7,7 @@ import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
 import type { GroupPlace } from '../membership/check-group';
 import { groupNotFound, groupOfOtherInstance } from '../membership/diagnostics';
+import { sameSet } from '../values/equality';
 import { readNew } from '../waiting/read-new';
 import { notDeclared } from './diagnostics';
 
@@ -78,6 +79,3 @@ export async function strangersAmong(
   if (users.ok) return succeeded(others.filter((id) => users.value.has(id)));
   return users.failure.kind === 'denied' ? succeeded(others) : users;
 }
-
-const sameSet = (left: ReadonlySet<Id>, right: ReadonlySet<Id>): boolean =>
-  left.size === right.size && [...left].every((id) => right.has(id));

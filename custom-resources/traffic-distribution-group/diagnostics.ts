@@ -4,8 +4,6 @@ import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
 import { callFailed } from '../failures/diagnostics';
 import type { GroupState } from './schema';
 
-/** The messages of groups that Terraform makes and deletes; each says what failed, why, and what to do. */
-
 type Named = Pick<TrafficDistributionGroup, 'id' | 'name'>;
 
 const named = ({ id, name }: Pick<GroupState, 'id' | 'name'>): string => `"${name}" (${id ?? 'id not known'})`;

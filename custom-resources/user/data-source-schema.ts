@@ -3,7 +3,6 @@ import { identified } from '../lookup/attributes';
 import { length } from '../values/checks';
 import { USER } from '../values/identifiers';
 
-/** Finds one user of an instance. */
 export const schema = {
   version: 0,
   description: 'One user of an instance who is there already: by the user name, or by the id.',

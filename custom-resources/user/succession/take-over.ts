@@ -89,8 +89,8 @@ class TakeOver {
 
   async giveQuickConnects(userId: Id): Promise<Diagnostic | undefined> {
     const waiting = waitingFor(this.work.context.ledger, this.desired.name, this.place.instanceId);
-    for (const id of waiting.quickConnects) this.ids.add(bareId(QUICK_CONNECT, id.split(' ')[0] ?? id));
     const flows = new Map([...waiting.quickConnects].map((text) => text.split(' ') as [string, string]));
+    for (const id of flows.keys()) this.ids.add(bareId(QUICK_CONNECT, id));
     for (const id of this.ids) {
       const problem = await this.giveQuickConnect(id, userId, flows.get(id));
       if (problem) return problem;
