@@ -39,5 +39,6 @@ module.exports = {
   globalSetup: '<rootDir>/__tests__/support/jest/set-up.ts',
   globalTeardown: '<rootDir>/__tests__/support/jest/tear-down.ts',
   testTimeout: 120_000,
-  maxWorkers: 3,
+  testSequencer: '<rootDir>/__tests__/support/jest/long-ones-first.mjs',
+  maxWorkers: 5,
 };

@@ -7,10 +7,11 @@ const origins = new WeakMap<IConstruct, string>();
 /** All that is below the construct comes from there, too. */
 export const setOrigin = (construct: IConstruct, origin: string): void => void origins.set(construct, origin);
 
-export function originOf(construct: IConstruct): string | undefined {
+/** For the end of a message: ` (berlin.csv, line 12)`, or nothing. */
+export function originOf(construct: IConstruct): string {
   for (let one: IConstruct | undefined = construct; one !== undefined; one = one.node.scope) {
     const origin = origins.get(one);
-    if (origin !== undefined) return origin;
+    if (origin !== undefined) return ` (${origin})`;
   }
-  return undefined;
+  return '';
 }

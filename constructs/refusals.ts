@@ -24,15 +24,11 @@ export interface Rules<S> {
 
 /** Makes synth fail on what is wrong; CDKTF adds the construct's path to each message, and we the line of a roster. */
 export function refuseAtSynth<S>(construct: Checked, schema: Schema, rules: Rules<S> = {}): void {
-  const refusals = (written: Written): readonly string[] => withOrigin(construct, refusalsOf(construct, written, schema, rules));
+  const refusals = (written: Written): readonly string[] =>
+    refusalsOf(construct, written, schema, rules).map((refusal) => `${refusal}${originOf(construct)}`);
   if (TerraformProvider.isTerraformProvider(construct))
     construct.node.addValidation({ validate: () => [...refusals(construct.toTerraform())] });
   else DeclaredInStack.of(construct).add(construct, { schema, refusals, ...(rules.identify && { identify: rules.identify }) });
-}
-
-function withOrigin(construct: Checked, refusals: readonly string[]): readonly string[] {
-  const origin = refusals.length === 0 ? undefined : originOf(construct);
-  return origin === undefined ? refusals : refusals.map((refusal) => `${refusal} (${origin})`);
 }
 
 function refusalsOf<S>(construct: Checked, written: Written, schema: Schema, { validate, importState }: Rules<S>): readonly string[] {

@@ -1,6 +1,6 @@
 import { App, TerraformStack, type TerraformElement } from 'cdktf';
 import { bindings } from '../../constructs/bindings/bindings';
-import { providerSchemaJson, type BlockJson } from '../../constructs/bindings/provider-schema-json';
+import { providerSchemaJson } from '../../constructs/bindings/provider-schema-json';
 import * as constructs from '../../constructs';
 import * as withIntent from '../../constructs/contact-centre';
 import { providerSchema } from '../../custom-resources';
@@ -8,7 +8,7 @@ import type { Schema } from '../../custom-resources/contract/schema';
 
 const schema = (changes: Partial<Schema>): Schema => ({ version: 3, description: 'A thing.', attributes: {}, blocks: {}, ...changes });
 
-const blockOf = (one: Schema): BlockJson | undefined =>
+const blockOf = (one: Schema) =>
   providerSchemaJson({ provider: schema({}), resources: [{ type: 'connect_thing', schema: one }], dataSources: [] }, '1.2.3')
     .provider_schemas['terraform.local/cdktf-amazon-connect/connect']?.resource_schemas['connect_thing']?.block;
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeFrame } from '../../provider/plugin/grpc-frame';
 import { pluginService } from '../../provider/plugin/plugin-services';
-import { type Handler, listen, type StreamHandler } from '../../provider/plugin/transport';
+import { type Handler, listen } from '../../provider/plugin/transport';
 import { corpusOf } from './corpus';
 import type { Dice } from './dice';
 import type { FuzzedProvider } from './provider';
@@ -69,17 +69,15 @@ export function fuzzedRpcs(provider: FuzzedProvider): FuzzTarget {
 export async function fuzzedSocket(provider: FuzzedProvider): Promise<FuzzTarget & { close(): void }> {
   const directory = mkdtempSync(join(tmpdir(), 'fuzz-'));
   const path = join(directory, 's');
-  const unary: ReadonlyMap<string, Handler> = new Map(
-    RPCS.filter((rpc) => rpc !== 'StopProvider' && rpc !== 'ListResource').map((rpc) => [
+  const calls: ReadonlyMap<string, Handler> = new Map(
+    RPCS.filter((rpc) => rpc !== 'StopProvider').map((rpc) => [
       `/tfplugin6.Provider/${rpc}`,
-      (bytes) => provider.client.raw(rpc, bytes),
+      async (bytes, _cancellation, send) =>
+        rpc === 'ListResource' ? provider.client.events(bytes, send) : send(await provider.client.raw(rpc, bytes)),
     ]),
   );
-  const streaming: ReadonlyMap<string, StreamHandler> = new Map([
-    ['/tfplugin6.Provider/ListResource', (bytes, _cancellation, send) => provider.client.events(bytes, send)],
-  ]);
   const stay = (): void => undefined;
-  const server = await listen({ listen: { path }, open: () => pluginService({ unary, streaming }, stay), onIdle: stay, onError: stay });
+  const server = await listen({ listen: { path }, open: () => pluginService(calls, stay), onIdle: stay, onError: stay });
   const open = (): ReturnType<typeof dial> => dial(path).on('error', stay);
   let session = open();
   return {
@@ -95,7 +93,7 @@ export async function fuzzedSocket(provider: FuzzedProvider): Promise<FuzzTarget
         run: async () => {
           if (session.destroyed) session = open();
           const { status } = await invoke(session, method, request.bytes, frame);
-          if (!frame && (unary.has(method) || streaming.has(method)) && status !== '0') return `the call ended with ${status}`;
+          if (!frame && calls.has(method) && status !== '0') return `the call ended with ${status}`;
           const health = await invoke(session, '/grpc.health.v1.Health/Check', Buffer.alloc(0));
           return health.status === '0' ? undefined : `the next call ended with ${health.status}`;
         },

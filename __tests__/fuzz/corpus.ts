@@ -2,7 +2,7 @@ import { dataSources, listResources, providerSchema, resources } from '../../cus
 import type { Values } from '../../custom-resources/contract/value';
 import { encodeValue } from '../support/provider/codec';
 import * as proto from '../../provider/proto/gen/tfplugin6';
-import type { Message } from '../../provider/rpc/unary';
+import type { Message } from '../../provider/rpc/rpc';
 import { dynamic } from '../support/provider/client';
 import { configured, IDS } from './declarations';
 import type { Dice } from './dice';

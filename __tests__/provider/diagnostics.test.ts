@@ -1,9 +1,7 @@
 import { encodeDiagnostics } from '../../provider/rpc/diagnostics';
 
 const told = (summary: string, detail = ''): { summary: string; detail: string } => {
-  const [diagnostic = { summary: '', detail: '' }] = encodeDiagnostics([{ severity: 'error', summary, detail }], {
-    redact: (text) => text,
-  });
+  const [diagnostic = { summary: '', detail: '' }] = encodeDiagnostics([{ severity: 'error', summary, detail }], (text) => text);
   return { summary: diagnostic.summary, detail: diagnostic.detail };
 };
 

@@ -1,4 +1,4 @@
-import { errorCode } from '../../provider/plugin/error-code';
+import { errorCode } from '../../provider/plugin/endpoint';
 
 test('the code of a system error is told, and nothing of whatever else is thrown', () => {
   expect(errorCode(Object.assign(new Error('gone'), { code: 'ENOENT' }))).toBe('ENOENT');

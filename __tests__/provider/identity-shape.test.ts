@@ -1,6 +1,6 @@
 import { UNKNOWN, type Values } from '../../custom-resources/contract/value';
 import { IdentityShape } from '../../provider/rpc/identity-shape';
-import { typeNameOf } from '../../provider/rpc/unary';
+import { typeNameOf } from '../../provider/rpc/rpc';
 
 const shape = new IdentityShape({
   attributes: { id: { required: true, description: 'The id.' }, region: { required: false, description: 'The Region.' } },

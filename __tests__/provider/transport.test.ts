@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { connect } from 'node:http2';
 import { createIdentity } from '../../provider/plugin/certificate';
 import { listenSomewhere } from '../../provider/plugin/endpoint';
-import { listen, type Handler, type Service, type StreamHandler, type TransportOptions } from '../../provider/plugin/transport';
+import { listen, type Handler, type Service, type TransportOptions } from '../../provider/plugin/transport';
 import { dial, invoke } from '../support/provider/grpc';
 
 const server = createIdentity();
@@ -11,11 +11,9 @@ const ending: (() => unknown)[] = [];
 afterEach(() => Promise.all(ending.splice(0).map((end) => end())));
 
 const echo: Service = {
-  unary: new Map([
-    ['/toy/Echo', (request) => Promise.resolve(request)],
+  calls: new Map<string, Handler>([
+    ['/toy/Echo', (request, _cancellation, send) => send(request)],
     ['/toy/Break', () => Promise.reject(new Error('100 % broken'))],
-  ]),
-  streaming: new Map([
     [
       '/toy/Count',
       async (request, _cancellation, send) => {
@@ -116,9 +114,8 @@ describe('the transport', () => {
       events.emit('called');
       await once(signal, 'abort');
       events.emit('cancelled', signal.reason);
-      return new Uint8Array();
     };
-    const { path } = await start({ open: () => ({ unary: new Map([['/toy/Wait', wait]]), streaming: new Map(), held: new Set() }) });
+    const { path } = await start({ open: () => ({ calls: new Map([['/toy/Wait', wait]]), held: new Set() }) });
     const stream = open(path)
       .request({ ':method': 'POST', ':path': '/toy/Wait' })
       .on('error', () => undefined);
@@ -139,14 +136,14 @@ describe('the transport', () => {
     const events = new EventEmitter();
     const over = once(events, 'over');
     let sent = 0;
-    const flood: StreamHandler = async (_request, { signal }, send) => {
+    const flood: Handler = async (_request, { signal }, send) => {
       while (!signal.aborted) {
         await send(new Uint8Array(1 << 20));
         sent += 1;
       }
       events.emit('over', signal.reason);
     };
-    const { path } = await start({ open: () => ({ unary: new Map(), streaming: new Map([['/toy/Flood', flood]]), held: new Set() }) });
+    const { path } = await start({ open: () => ({ calls: new Map([['/toy/Flood', flood]]), held: new Set() }) });
     const stream = open(path)
       .request({ ':method': 'POST', ':path': '/toy/Flood' })
       .on('error', () => undefined);
@@ -168,11 +165,11 @@ describe('the transport', () => {
 
   test('leaves the signal of an answered call alone', async () => {
     const signals: AbortSignal[] = [];
-    const note: Handler = (request, cancellation) => {
+    const note: Handler = (request, cancellation, send) => {
       signals.push(cancellation.signal);
-      return Promise.resolve(request);
+      return send(request);
     };
-    const { path, idle } = await start({ open: () => ({ unary: new Map([['/toy/Note', note]]), streaming: new Map(), held: new Set() }) });
+    const { path, idle } = await start({ open: () => ({ calls: new Map([['/toy/Note', note]]), held: new Set() }) });
     const session = open(path);
     await invoke(session, '/toy/Note', Buffer.alloc(0));
     session.destroy();

@@ -15,14 +15,10 @@ export interface Binding {
   readonly page: string;
   /** The file that exports the schema, below custom-resources/: programs load it without the code that handles the resource. */
   readonly schemaFile: string;
-  /** The file that exports `validate`, below custom-resources/, where there is more to check than single attributes. */
-  readonly validateFile?: string;
-  /** The file that exports `identify` of a resource, below custom-resources/. */
-  readonly identifyFile?: string;
+  /** What programs check a resource by beyond its schema, with the file that exports it, below custom-resources/. */
+  readonly rules: Readonly<Record<string, string>>;
   /** The module and class as CDKTF's generator names them. */
   readonly generated: { readonly module: string; readonly className: string };
-  /** The file that exports `importState` of a resource, below custom-resources/. */
-  readonly importFile?: string;
   /** The class that programs import. */
   readonly construct: string;
 }
@@ -40,8 +36,10 @@ const binding = (kind: Binding['kind'], { type, schema, validate }: Declared): B
     key,
     page: `${kind.replace(' ', '-')}s/${key.replaceAll('-', '_')}.md`,
     schemaFile: kind === 'resource' ? `${key}/schema` : `${key}/data-source-schema`,
-    ...(kind === 'resource' && validate !== undefined && { validateFile: `${key}/validate` }),
-    ...(kind === 'resource' && { importFile: `${key}/import`, identifyFile: `${key}/identify` }),
+    rules:
+      kind === 'resource'
+        ? { ...(validate && { validate: `${key}/validate` }), importState: `${key}/import`, identify: `${key}/identify` }
+        : {},
     generated: { module, className },
     // A class named plainly "User" would say too little in a program that has other providers' users.
     construct: module.includes('-') ? className : `Connect${className}`,

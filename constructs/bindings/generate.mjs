@@ -66,7 +66,7 @@ function exportedTypes(module, name, code) {
 const AT_SYNTH = 'Synth fails on values that Connect is certain to refuse.';
 
 /** The class under our name, with our description, and with the checks of the schema at synth. */
-const construct = (code, { type, schema, schemaFile, validateFile, importFile, identifyFile, construct: name, generated: { className } }) =>
+const construct = (code, { type, schema, schemaFile, rules, construct: name, generated: { className } }) =>
   code
     .split('\n')
     .map((line) => (/^ *\* (?!@param options)/.test(line) ? line : line.replace(new RegExp(`\\b${className}(?=[A-Z]|\\b)`, 'g'), name)))
@@ -78,17 +78,14 @@ const construct = (code, { type, schema, schemaFile, validateFile, importFile, i
     .replace(/^import \* as cdktf .*\n/m, (line) =>
       [
         line,
-        ...(validateFile ? [`import { validate } from '../../custom-resources/${validateFile}';\n`] : []),
-        ...(identifyFile ? [`import { identify } from '../../custom-resources/${identifyFile}';\n`] : []),
-        ...(importFile
-          ? [`import { importState } from '../../custom-resources/${importFile}';\nimport { asksOnceInStack } from '../once-in-stack';\n`]
-          : []),
+        ...Object.entries(rules).map(([rule, file]) => `import { ${rule} } from '../../custom-resources/${file}';\n`),
+        ...(rules.importState ? [`import { asksOnceInStack } from '../once-in-stack';\n`] : []),
         `import { schema } from '../../custom-resources/${schemaFile}';\nimport { refuseAtSynth } from '../refusals';\n`,
       ].join(''),
     )
     .replace(/(public constructor\(scope: Construct, [^]*?\n)( {2}\}\n)/, (_, constructor, end) => {
-      const rules = [validateFile && 'validate', importFile && 'importState', identifyFile && 'identify'].filter(Boolean).join(', ');
-      return `${constructor}    refuseAtSynth(this, schema${rules && `, { ${rules} }`});\n${end}${importFile ? IMPORT : ''}`;
+      const names = Object.keys(rules).join(', ');
+      return `${constructor}    refuseAtSynth(this, schema${names && `, { ${names} }`});\n${end}${rules.importState ? IMPORT : ''}`;
     });
 
 /** CDKTF's own, but that one import of a stack asks for the version of terraform. */

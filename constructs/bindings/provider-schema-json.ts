@@ -1,4 +1,4 @@
-import { type CtyType, ctyTypeOf, mapValues } from '../../custom-resources/contract/cty-type';
+import { ctyTypeOf, mapValues } from '../../custom-resources/contract/cty-type';
 import type { Attribute, Block, Schema } from '../../custom-resources/contract/schema';
 import { PROVIDER_SOURCE } from '../provider-address';
 
@@ -13,86 +13,45 @@ interface Typed {
   readonly schema: Schema;
 }
 
-export interface ProviderSchemas {
+interface ProviderSchemas {
   readonly provider: Schema;
   readonly resources: readonly Typed[];
   readonly dataSources: readonly Typed[];
 }
 
-export interface ProviderSchemaJson {
-  readonly format_version: '1.0';
-  readonly provider_schemas: Readonly<Record<string, ProviderJson>>;
-  readonly provider_versions: Readonly<Record<string, string>>;
-}
-
-export interface ProviderJson {
-  readonly provider: SchemaJson;
-  readonly resource_schemas: Readonly<Record<string, SchemaJson>>;
-  readonly data_source_schemas: Readonly<Record<string, SchemaJson>>;
-}
-
-export interface SchemaJson {
-  readonly version: number;
-  readonly block: BlockJson;
-}
-
-export interface BlockJson {
-  readonly description: string;
-  readonly description_kind: 'markdown';
-  readonly attributes: Readonly<Record<string, AttributeJson>>;
-  readonly block_types: Readonly<Record<string, BlockTypeJson>>;
-}
-
-export interface AttributeJson {
-  readonly type: CtyType;
-  readonly description: string;
-  readonly description_kind: 'markdown';
-  readonly required?: true;
-  readonly optional?: true;
-  readonly computed?: true;
-  readonly sensitive?: true;
-  readonly write_only?: true;
-}
-
-export interface BlockTypeJson {
-  readonly nesting_mode: Block['nesting'];
-  readonly min_items?: number;
-  readonly max_items?: number;
-  readonly block: BlockJson;
-}
-
-export const providerSchemaJson = (schemas: ProviderSchemas, version: string): ProviderSchemaJson => ({
+export const providerSchemaJson = ({ provider, resources, dataSources }: ProviderSchemas, version: string) => ({
   format_version: '1.0',
   provider_schemas: {
     [PROVIDER_SOURCE]: {
-      provider: schemaJson(schemas.provider),
-      resource_schemas: byType(schemas.resources),
-      data_source_schemas: byType(schemas.dataSources),
+      provider: schemaJson(provider),
+      resource_schemas: byType(resources),
+      data_source_schemas: byType(dataSources),
     },
   },
   provider_versions: { [PROVIDER_SOURCE]: version },
 });
 
-const byType = (list: readonly Typed[]): Readonly<Record<string, SchemaJson>> =>
-  Object.fromEntries(list.map(({ type, schema }) => [type, schemaJson(schema)]));
+const byType = (list: readonly Typed[]) => Object.fromEntries(list.map(({ type, schema }) => [type, schemaJson(schema)]));
 
-const schemaJson = (schema: Schema): SchemaJson => ({ version: schema.version, block: blockJson(schema, schema.blocks) });
-
-const blockJson = (block: Schema | Block, blocks: Schema['blocks'] = {}): BlockJson => ({
-  description: block.description,
-  description_kind: 'markdown',
-  attributes: mapValues(block.attributes, attributeJson),
-  block_types: mapValues(blocks, blockTypeJson),
+const schemaJson = (schema: Schema) => ({
+  version: schema.version,
+  block: { ...bodyJson(schema), block_types: mapValues(schema.blocks, blockTypeJson) },
 });
 
-const blockTypeJson = (block: Block): BlockTypeJson => ({
+const bodyJson = ({ description, attributes }: Schema | Block) => ({
+  description,
+  description_kind: 'markdown',
+  attributes: mapValues(attributes, attributeJson),
+});
+
+const blockTypeJson = (block: Block) => ({
   nesting_mode: block.nesting,
   ...(block.min !== undefined && { min_items: block.min }),
   ...(block.max !== undefined && { max_items: block.max }),
-  block: blockJson(block),
+  block: { ...bodyJson(block), block_types: {} },
 });
 
-const attributeJson = ({ type, description, presence, sensitive, writeOnly }: Attribute): AttributeJson => ({
+const attributeJson = ({ type, description, presence, sensitive, writeOnly }: Attribute) => ({
   type: ctyTypeOf(type),
   description,
   description_kind: 'markdown',

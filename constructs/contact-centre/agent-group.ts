@@ -1,15 +1,9 @@
 import { TerraformElement, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { TrafficDistributionGroupUsers } from '../gen/traffic-distribution-group-users';
-import type { Centre } from './centre';
 import { constructId } from './construct-id';
-import type { Lookups } from './lookups';
+import type { Centre, Lookups } from './lookups';
 import { checkKind, isId, type ITrafficDistributionGroup, type IUser } from './things';
-
-export interface AgentGroupProps {
-  readonly contactCentre: Centre;
-  readonly group: string | ITrafficDistributionGroup;
-}
 
 /** A traffic distribution group, as agents join it (`agent.joins`) or as one owner of all its users (`ownsUsers`). */
 export class AgentGroup extends Construct {
@@ -24,16 +18,16 @@ export class AgentGroup extends Construct {
     return constructId(key);
   }
 
-  readonly contactCentre: Centre;
-  private readonly group: string | ITrafficDistributionGroup;
   private owner: TrafficDistributionGroupUsers | undefined;
   private readonly owned: IUser[] = [];
 
   /** Programs ask `ContactCentre.trafficDistributionGroup` for one. */
-  constructor(scope: Construct, id: string, { contactCentre, group }: AgentGroupProps) {
-    super(scope, id);
-    this.contactCentre = contactCentre;
-    this.group = group;
+  constructor(
+    readonly contactCentre: Centre,
+    id: string,
+    private readonly group: string | ITrafficDistributionGroup,
+  ) {
+    super(contactCentre, id);
     if (typeof group !== 'string') checkKind(group, 'a traffic distribution group', /connect_traffic_distribution_group$/, this.node.path);
   }
 

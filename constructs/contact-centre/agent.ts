@@ -97,13 +97,12 @@ export class Agent extends Construct implements IUser {
     const { hierarchyGroup, phone, proficiencies, groups = [], drainOnDelete, provider, ...rest } = others;
     this.contactCentre = contactCentre;
     this.provider = provider ?? contactCentre.providerFor(this);
-    const identityInfo = declared({ firstName, lastName, email, secondaryEmail, mobile });
     const asker = { path: this.node.path, contactCentre, lookups: this.lookups };
     this.user = new ConnectUser(this, 'Default', {
       ...rest,
       provider: this.provider,
       instanceId: this.lookups.instanceId,
-      identityInfo: Object.keys(identityInfo).length > 0 ? identityInfo : undefined,
+      identityInfo: { firstName, lastName, email, secondaryEmail, mobile },
       routingProfileId: routingProfileId(asker, routingProfile),
       securityProfileIds: securityProfiles.map((profile) => securityProfileId(asker, profile)),
       hierarchyGroupId: hierarchyGroup === undefined ? undefined : hierarchyGroupId(asker, hierarchyGroup),
@@ -155,9 +154,6 @@ export class Agent extends Construct implements IUser {
     return this.contactCentre.lookups(this, this.provider);
   }
 }
-
-const declared = <T extends object>(values: T): Partial<T> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 const levels = (proficiencies: Proficiencies): { attributeName: string; attributeValue: string; level: number }[] =>
   Object.entries(proficiencies).flatMap(([attributeName, values]) =>

@@ -1,4 +1,4 @@
-import type { Centre } from './centre';
+import type { Centre } from './lookups';
 import type { IHierarchyGroup, IRoutingProfile, ISecurityProfile } from './things';
 
 /*

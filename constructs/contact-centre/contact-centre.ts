@@ -3,11 +3,16 @@ import { Construct, type IConstruct } from 'constructs';
 import { DataConnectInstance } from '../gen/data-connect-instance';
 import { AgentGroup } from './agent-group';
 import { HierarchyGroupByPath, RoutingProfileByName, SecurityProfileByName } from './by-name';
-import type { Centre } from './centre';
 import { constructId } from './construct-id';
-import { type FindInstance, Lookups } from './lookups';
-import type { IHierarchyGroup, IInstance, IRoutingProfile, ISecurityProfile, ITrafficDistributionGroup } from './things';
-import { checkKind } from './things';
+import { type Centre, type FindInstance, Lookups } from './lookups';
+import {
+  checkKind,
+  type IHierarchyGroup,
+  type IInstance,
+  type IRoutingProfile,
+  type ISecurityProfile,
+  type ITrafficDistributionGroup,
+} from './things';
 
 export interface ContactCentreOptions {
   /**
@@ -37,7 +42,7 @@ export class ContactCentre extends Construct implements Centre {
   }
 
   readonly provider: TerraformProvider | undefined;
-  private readonly places = new Map<TerraformStack, Map<TerraformProvider | undefined, Lookups>>();
+  private readonly places = new Map<Construct, Lookups>();
   private readonly groups = new Map<string, AgentGroup>();
 
   private constructor(
@@ -68,27 +73,21 @@ export class ContactCentre extends Construct implements Centre {
   /** A traffic distribution group by its exact name, its id or ARN, or as an object; the same group for the same name. */
   trafficDistributionGroup(group: string | ITrafficDistributionGroup): AgentGroup {
     const key = AgentGroup.keyOf(this, group);
-    const known = this.groups.get(key);
-    if (known) return known;
-    const made = new AgentGroup(this, key, { contactCentre: this, group });
-    this.groups.set(key, made);
-    return made;
+    const known = this.groups.get(key) ?? new AgentGroup(this, key, group);
+    this.groups.set(key, known);
+    return known;
   }
 
   /** The provider that agents get who name none: another stack has its own. */
   providerFor = (user: IConstruct): TerraformProvider | undefined =>
     TerraformStack.of(user) === TerraformStack.of(this) ? this.provider : undefined;
 
-  /** What things are looked up with, for a construct of any stack. */
+  /** What things are looked up with, for a construct of any stack; with its provider, unless another is given. */
   lookups(user: IConstruct, provider = this.providerFor(user)): Lookups {
-    const stack = TerraformStack.of(user);
-    const there = this.places.get(stack) ?? new Map<TerraformProvider | undefined, Lookups>();
-    this.places.set(stack, there);
-    const known = there.get(provider);
-    if (known) return known;
-    const made = new Lookups(this.scopeIn(stack, provider), provider, this.findInstance);
-    there.set(provider, made);
-    return made;
+    const place = this.scopeIn(TerraformStack.of(user), provider);
+    const lookups = this.places.get(place) ?? new Lookups(place, provider, this.findInstance);
+    this.places.set(place, lookups);
+    return lookups;
   }
 
   /** In its own stack things are looked up below the contact centre; elsewhere below a namesake of it. */

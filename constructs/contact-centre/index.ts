@@ -3,9 +3,8 @@ export { Agent, type AgentDetails, type AgentProps, type Proficiencies } from '.
 export type { AgentGroup } from './agent-group';
 export { ContactCentre, type ContactCentreOptions } from './contact-centre';
 export { Duration } from './duration';
-export { MaxSecurityProfiles } from './max-security-profiles';
+export { MaxSecurityProfiles, RequireDeletionProtection } from './policies';
 export { Phone, type PhoneOptions } from './phone';
-export { RequireDeletionProtection } from './require-deletion-protection';
 export { Roster, type RosterAgents, type RosterProps, type RosterStacksProps } from './roster';
 export type { PeopleFileProps } from './people-file';
 export type { IHierarchyGroup, IInstance, IRoutingProfile, ISecurityProfile, ITrafficDistributionGroup, IUser } from './things';

@@ -1,10 +1,18 @@
 import type { TerraformProvider } from 'cdktf';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { DataConnectRoutingProfile } from '../gen/data-connect-routing-profile';
 import { DataConnectSecurityProfile } from '../gen/data-connect-security-profile';
 import { DataConnectTrafficDistributionGroup } from '../gen/data-connect-traffic-distribution-group';
 import { DataConnectUserHierarchyGroup } from '../gen/data-connect-user-hierarchy-group';
 import { constructId } from './construct-id';
+
+/** What agents and groups ask of their contact centre. */
+export interface Centre extends IConstruct {
+  /** The provider that agents get who name none: another stack than that of the contact centre has its own. */
+  providerFor(user: IConstruct): TerraformProvider | undefined;
+  /** What things are looked up with, for a construct of any stack; with its provider, unless another is given. */
+  lookups(user: IConstruct, provider?: TerraformProvider): Lookups;
+}
 
 /** Gives an instance as an id or ARN, with a data source below the scope where it takes one. */
 export type FindInstance = (scope: Construct, provider: TerraformProvider | undefined) => string;

@@ -1,12 +1,11 @@
 import { HierarchyGroupByPath, RoutingProfileByName, SecurityProfileByName } from './by-name';
-import type { Centre } from './centre';
-import type { Lookups } from './lookups';
+import type { Centre, Lookups } from './lookups';
 import { checkKind, type IHierarchyGroup, type IRoutingProfile, isId, type ISecurityProfile } from './things';
 
 /* The ids of what an agent hangs on, however a program names it. */
 
 /** Who asks. */
-export interface Asker {
+interface Asker {
   /** The construct's path, for messages. */
   readonly path: string;
   readonly contactCentre: Centre;

@@ -103,10 +103,7 @@ class Groups {
 const SHOWN = 5;
 
 const paths = (constructs: readonly Checked[]): string => {
-  const shown = constructs.slice(0, SHOWN).map((construct) => {
-    const origin = originOf(construct);
-    return `${construct.node.path}${origin === undefined ? '' : ` (${origin})`}`;
-  });
+  const shown = constructs.slice(0, SHOWN).map((construct) => `${construct.node.path}${originOf(construct)}`);
   return `${shown.join(', ')}${constructs.length > SHOWN ? ` and ${constructs.length - SHOWN} more` : ''}`;
 };
 

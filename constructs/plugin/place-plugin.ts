@@ -1,8 +1,8 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { PROVIDER_SOURCE } from '../provider-address';
 import { EXECUTABLE, type BuiltPlugin } from './built-plugin';
-import { packageHash, type PackageFiles } from './package-hash';
 
 /*
  * The files of Terraform's local mirrors: `<mirror>/<source>/<version>/<platform>/`. Knows the file
@@ -56,11 +56,28 @@ export function dropOtherVersions(mirror: string, version: string): void {
     if (entry !== version) rmSync(join(directory, entry), { recursive: true });
 }
 
+/** Paths of files by the names that they have in the package. A package of ours is flat. */
+type PackageFiles = ReadonlyMap<string, string>;
+
 const packageFiles = (plugin: BuiltPlugin): PackageFiles =>
   new Map(readdirSync(plugin.directory).map((name) => [name === EXECUTABLE ? executableName(plugin) : name, join(plugin.directory, name)]));
 
 /** Ends in `.cjs`, for below some package.json files Node.js takes a script of another name for an ES module. */
 const executableName = (plugin: BuiltPlugin): string => EXECUTABLE.replace(/\.cjs$/, `_v${plugin.version}.cjs`);
+
+/**
+ * The `h1:` hash that Terraform's lock file keeps of an unpacked provider package: of the names and
+ * contents of its files, not of their modes.
+ */
+export function packageHash(files: PackageFiles): string {
+  const summary = [...files]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, path]) => `${sha256(readFileSync(path), 'hex')}  ${name}\n`)
+    .join('');
+  return `h1:${sha256(summary, 'base64')}`;
+}
+
+const sha256 = (data: string | Buffer, encoding: 'hex' | 'base64'): string => createHash('sha256').update(data).digest(encoding);
 
 const hashOf = (directory: string): string | undefined =>
   existsSync(directory) ? packageHash(new Map(readdirSync(directory).map((name) => [name, join(directory, name)]))) : undefined;

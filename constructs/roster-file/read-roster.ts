@@ -95,25 +95,22 @@ const textOf = (cell: unknown): string => (typeof cell === 'object' ? JSON.strin
 
 /** What is wrong with people because of others, in whichever row something else is wrong too. */
 function betweenRows(rows: readonly Row[], fields: ReadonlyMap<RosterField, string>): readonly RosterProblem[] {
-  const lineOf = new Map<string, number>();
+  const problems: RosterProblem[] = [];
+  const refuse = (line: number, field: RosterField, message: string) => problems.push({ line, column: fields.get(field), message });
+  const lines = new Map<string, number>();
+  for (const { name, line } of rows) {
+    if (name === undefined) continue;
+    const first = lines.get(name);
+    if (first === undefined) lines.set(name, line);
+    else refuse(line, 'name', `must be there once; "${name}" is in line ${first} too`);
+  }
   const renamed = new Map<string, number>();
-  const twice = rows.flatMap(({ name, line }) => {
-    if (name === undefined) return [];
-    const first = lineOf.get(name);
-    if (first === undefined) lineOf.set(name, line);
-    return first === undefined
-      ? []
-      : [{ line, column: fields.get('name'), message: `must be there once; "${name}" is in line ${first} too` }];
-  });
-  const column = fields.get('renamedFrom');
-  const renames = rows.flatMap(({ renamedFrom, line }) => {
-    if (renamedFrom === undefined) return [];
-    const holder = lineOf.get(renamedFrom);
-    if (holder !== undefined)
-      return [{ line, column, message: `must be a name that nobody has any more; "${renamedFrom}" is in line ${holder}` }];
-    const other = renamed.get(renamedFrom);
-    renamed.set(renamedFrom, line);
-    return other === undefined ? [] : [{ line, column, message: `must be there once; "${renamedFrom}" was renamed in line ${other} too` }];
-  });
-  return [...twice, ...renames];
+  for (const { renamedFrom: before, line } of rows) {
+    if (before === undefined) continue;
+    const [holder, other] = [lines.get(before), renamed.get(before)];
+    renamed.set(before, line);
+    if (holder !== undefined) refuse(line, 'renamedFrom', `must be a name that nobody has any more; "${before}" is in line ${holder}`);
+    else if (other !== undefined) refuse(line, 'renamedFrom', `must be there once; "${before}" was renamed in line ${other} too`);
+  }
+  return problems;
 }

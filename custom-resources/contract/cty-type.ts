@@ -2,13 +2,7 @@ import type { Attribute, AttributeType, Block, Schema } from './schema';
 
 /** A type as Terraform writes it in JSON: `"string"`, `["set","string"]`, `["object",{...}]`. */
 export type CtyType =
-  | 'string'
-  | 'number'
-  | 'bool'
-  | 'dynamic'
-  | readonly ['list' | 'set' | 'map', CtyType]
-  | readonly ['tuple', readonly CtyType[]]
-  | readonly ['object', Readonly<Record<string, CtyType>>];
+  'string' | 'number' | 'bool' | readonly ['list' | 'set' | 'map', CtyType] | readonly ['object', Readonly<Record<string, CtyType>>];
 
 export function ctyTypeOf(type: AttributeType): CtyType {
   if (typeof type === 'string') return type;

@@ -26,8 +26,7 @@ interface Descent {
 function descend(type: CtyType, step: PathStep): Descent | undefined {
   if (typeof type === 'string') return undefined;
   if (typeof step === 'number') {
-    const element = type[0] === 'list' ? type[1] : type[0] === 'tuple' ? type[1][step] : undefined;
-    return element && { selector: { $case: 'elementKeyInt', value: step }, type: element };
+    return type[0] === 'list' ? { selector: { $case: 'elementKeyInt', value: step }, type: type[1] } : undefined;
   }
   if (type[0] === 'map') return { selector: { $case: 'elementKeyString', value: step }, type: type[1] };
   const attribute = type[0] === 'object' && Object.hasOwn(type[1], step) ? type[1][step] : undefined;

@@ -23,8 +23,7 @@ export class MessagePackWriter {
     else if (!Number.isFinite(value)) throw new Error(`${value} is no number that Terraform has`);
     else if (!Number.isInteger(value)) this.string(String(value));
     else if (!Number.isSafeInteger(value)) this.double(value);
-    else if (value >= 0) this.unsigned(value);
-    else this.negative(value);
+    else this.integer(value);
   }
 
   string(value: string): void {
@@ -61,21 +60,14 @@ export class MessagePackWriter {
     this.byte(0);
   }
 
-  private unsigned(value: number): void {
-    if (value < 0x80) this.byte(value);
-    else if (value <= 0xffffffff) this.sized(value, 0xcc, 0xcd, 0xce);
-    else this.integer64(value);
-  }
-
-  private negative(value: number): void {
-    if (value >= -32) this.byte(0x100 + value);
-    else this.integer64(value);
-  }
-
-  private integer64(value: number): void {
-    this.byte(0xd3);
-    this.reserve(8);
-    this.length = this.buffer.writeBigInt64BE(BigInt(value), this.length);
+  private integer(value: number): void {
+    if (value >= -32 && value < 0x80) this.byte(value & 0xff);
+    else if (value >= 0 && value <= 0xffffffff) this.sized(value, 0xcc, 0xcd, 0xce);
+    else {
+      this.byte(0xd3);
+      this.reserve(8);
+      this.length = this.buffer.writeBigInt64BE(BigInt(value), this.length);
+    }
   }
 
   private double(value: number): void {

@@ -5,23 +5,27 @@ import {
   StringKind,
   type Schema as ProtocolSchema,
   type Schema_Attribute,
+  type Schema_Block,
   type Schema_NestedBlock,
 } from '../proto/gen/tfplugin6';
 
 /** A schema as Terraform wants to be told of it. */
 export const encodeSchema = (schema: Schema): ProtocolSchema => ({
   version: schema.version,
-  block: {
-    version: schema.version,
-    attributes: encodeAttributes(schema.attributes),
-    blockTypes: Object.entries(schema.blocks).map(([name, block]) => encodeBlock(name, block)),
-    description: schema.description,
-    descriptionKind: StringKind.MARKDOWN,
-  },
+  block: encodeBody(
+    schema,
+    schema.version,
+    Object.entries(schema.blocks).map(([name, block]) => encodeBlock(name, block)),
+  ),
 });
 
-const encodeAttributes = (attributes: Schema['attributes']): Schema_Attribute[] =>
-  Object.entries(attributes).map(([name, attribute]) => encodeAttribute(name, attribute));
+const encodeBody = ({ attributes, description }: Schema | Block, version: number, blockTypes: Schema_NestedBlock[]): Schema_Block => ({
+  version,
+  attributes: Object.entries(attributes).map(([name, attribute]) => encodeAttribute(name, attribute)),
+  blockTypes,
+  description,
+  descriptionKind: StringKind.MARKDOWN,
+});
 
 const encodeAttribute = (name: string, { type, presence, description, sensitive, writeOnly }: Attribute): Schema_Attribute => ({
   name,
@@ -43,18 +47,9 @@ const NESTING = {
 
 const encodeBlock = (typeName: string, block: Block): Schema_NestedBlock => ({
   typeName,
-  block: {
-    version: 0,
-    attributes: encodeAttributes(block.attributes),
-    blockTypes: [],
-    description: block.description,
-    descriptionKind: StringKind.MARKDOWN,
-  },
+  block: encodeBody(block, 0, []),
   nesting: NESTING[block.nesting],
-  ...counts(block),
+  minItems: block.min ?? 0,
+  // Terraform reads 0/0 of a single block as optional and 1/1 as required, and knows no other pair.
+  maxItems: (block.nesting === 'single' ? block.min : block.max) ?? 0,
 });
-
-/** Terraform reads 0/0 of a single block as optional and 1/1 as required, and knows no other pair. */
-function counts({ nesting, min = 0, max = 0 }: Block): { minItems: number; maxItems: number } {
-  return nesting === 'single' ? { minItems: min, maxItems: min } : { minItems: min, maxItems: max };
-}

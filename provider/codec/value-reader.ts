@@ -30,8 +30,6 @@ function knownReaderOf(type: CtyType): Read {
       return listReader(readerOf(type[1]));
     case 'map':
       return mapReader(readerOf(type[1]));
-    case 'tuple':
-      return tupleReader(type[1].map(readerOf));
     case 'object':
       return objectReader(type[1]);
   }
@@ -41,9 +39,6 @@ const PRIMITIVES: Readonly<Record<Extract<CtyType, string>, Read>> = {
   string: (reader) => reader.string(),
   number: (reader) => reader.number(),
   bool: (reader) => reader.boolean(),
-  dynamic: () => {
-    throw new Error('attributes of any type are not supported');
-  },
 };
 
 const listReader =
@@ -52,14 +47,6 @@ const listReader =
     const values: Value[] = [];
     for (let left = reader.array(); left > 0; left--) values.push(part(reader, element, values.length));
     return values;
-  };
-
-const tupleReader =
-  (elements: readonly Read[]): Read =>
-  (reader) => {
-    const size = reader.array();
-    if (size !== elements.length) throw new Error(`${elements.length} elements were expected, there are ${size}`);
-    return elements.map((element, index) => part(reader, element, index));
   };
 
 const mapReader =
@@ -75,9 +62,9 @@ const mapReader =
 
 /** Terraform writes attributes in the order of their names: the name that comes next is mostly the expected one, and need not be read. */
 function objectReader(attributes: Readonly<Record<string, CtyType>>): Read {
-  const fields = Object.keys(attributes)
-    .sort()
-    .map((name) => ({ name, encoded: encodedString(name), read: readerOf(attributes[name] ?? 'dynamic') }));
+  const fields = Object.entries(attributes)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, type]) => ({ name, encoded: encodedString(name), read: readerOf(type) }));
   const byName = new Map(fields.map((field) => [field.name, field]));
   return (reader) => {
     const size = reader.map();

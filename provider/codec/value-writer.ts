@@ -1,10 +1,26 @@
-import type { CtyType } from '../../custom-resources/contract/cty-type';
+import { type CtyType, ctyTypeOf } from '../../custom-resources/contract/cty-type';
+import type { Block, Schema } from '../../custom-resources/contract/schema';
 import { Decimal, isUnknown, type Value } from '../../custom-resources/contract/value';
 import { encodedString, MessagePackWriter } from './msgpack-writer';
 import { kindOf, listOf, objectOf, ValueError } from './value-shape';
 
 /** Writes a value, or what stands for one that is not there. */
 export type Write = (writer: MessagePackWriter, value: Value | undefined) => void;
+
+/**
+ * Writes values in the form in which they may be stored in a plan or state: every attribute and block of the schema is there, as
+ * null or as no block where the values have nothing; write-only attributes are null.
+ */
+export const storedWriterOf = ({ attributes, blocks }: Schema): Write =>
+  objectWriter([...storedAttributes(attributes), ...Object.entries(blocks).map(([name, block]) => [name, storedBlock(block)] as const)]);
+
+const storedAttributes = (attributes: Schema['attributes']): (readonly [string, Write])[] =>
+  Object.entries(attributes).map(([name, { type, writeOnly }]) => [name, writeOnly ? nil : writerOf(ctyTypeOf(type))]);
+
+function storedBlock({ nesting, attributes }: Block): Write {
+  const block = objectWriter(storedAttributes(attributes));
+  return nesting === 'single' ? block : listWriter(block, (writer) => writer.array(0));
+}
 
 /** The bytes of what `write` writes. */
 export const encoderOf =
@@ -22,8 +38,6 @@ export function writerOf(type: CtyType): Write {
     case 'list':
     case 'set':
       return listWriter(writerOf(type[1]));
-    case 'tuple':
-      return tupleWriter(type[1].map(writerOf));
     case 'map':
       return mapWriter(writerOf(type[1]));
     case 'object':
@@ -32,7 +46,7 @@ export function writerOf(type: CtyType): Write {
 }
 
 /** @param nothing what is written for a value that is not there */
-export const listWriter = (element: Write, nothing: Write = nil): Write =>
+const listWriter = (element: Write, nothing: Write = nil): Write =>
   orNothing((writer, value) => {
     const elements = listOf(value);
     writer.array(elements.length);
@@ -40,7 +54,7 @@ export const listWriter = (element: Write, nothing: Write = nil): Write =>
   }, nothing);
 
 /** Attributes that a value lacks are written as what they are when they are not there; those that the object lacks are left out. */
-export function objectWriter(attributes: readonly (readonly [name: string, write: Write])[]): Write {
+function objectWriter(attributes: readonly (readonly [name: string, write: Write])[]): Write {
   const fields = attributes.map(([name, write]) => ({ name, encoded: encodedString(name), write }));
   return orNothing((writer, value) => {
     const values = objectOf(value);
@@ -53,14 +67,7 @@ export function objectWriter(attributes: readonly (readonly [name: string, write
 }
 
 /** Whatever the value is. */
-export const nil: Write = (writer) => writer.nil();
-
-const tupleWriter = (elements: readonly Write[]): Write =>
-  orNothing((writer, value) => {
-    const values = listOf(value);
-    writer.array(elements.length);
-    elements.forEach((element, index) => part(writer, element, values[index], index));
-  });
+const nil: Write = (writer) => writer.nil();
 
 const mapWriter = (element: Write): Write =>
   orNothing((writer, value) => {
@@ -76,7 +83,6 @@ const PRIMITIVES: Readonly<Record<Extract<CtyType, string>, (writer: MessagePack
   string: (writer, value) => (typeof value === 'string' ? writer.string(value) : unexpected('string', value)),
   number: (writer, value) => (typeof value === 'number' || value instanceof Decimal ? writer.number(value) : unexpected('number', value)),
   bool: (writer, value) => (typeof value === 'boolean' ? writer.boolean(value) : unexpected('bool', value)),
-  dynamic: (_writer, value) => unexpected('dynamic', value),
 };
 
 function unexpected(type: string, value: Value): never {

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { ListenOptions, Server } from 'node:net';
 import { join, resolve } from 'node:path';
-import { errorCode } from './error-code';
 import type { Address } from './handshake';
 
 /** Where the plugin listens. */
@@ -115,5 +114,9 @@ const REASONS: ReadonlyMap<string | undefined, string> = new Map([
   ['EDQUOT', 'no room left'],
   ['EROFS', 'read-only'],
 ]);
+
+/** The code of a system error, such as `ENOENT`; nothing for any other. */
+export const errorCode = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
 const reasonOf = (error: unknown): string => REASONS.get(errorCode(error)) ?? (error instanceof Error ? error.message : String(error));

@@ -8,18 +8,17 @@ const EMPTY = new Uint8Array();
 const HELD: ReadonlySet<string> = new Set(['/plugin.GRPCStdio/StreamStdio', '/plugin.GRPCBroker/StartStream']);
 
 /** What every plugin answers, around what this one does. */
-export const pluginService = ({ unary, streaming }: Pick<Service, 'unary' | 'streaming'>, shutDown: () => void): Service => ({
-  unary: new Map([
-    ...unary,
-    ['/grpc.health.v1.Health/Check', () => Promise.resolve(SERVING)],
+export const pluginService = (calls: Service['calls'], shutDown: () => void): Service => ({
+  calls: new Map([
+    ...calls,
+    ['/grpc.health.v1.Health/Check', (_request, _cancellation, send) => send(SERVING)],
     [
       '/plugin.GRPCController/Shutdown',
-      () => {
+      (_request, _cancellation, send) => {
         shutDown();
-        return Promise.resolve(EMPTY);
+        return send(EMPTY);
       },
     ],
   ]),
-  streaming,
   held: HELD,
 });

@@ -1,7 +1,7 @@
 /** What the Terraform was asked for that uses a provider it did not start: the variable TF_REATTACH_PROVIDERS leads it there. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { commandOf, type TerraformCommand } from './terraform-command';
+import { commandOf, type TerraformCommand, textsIn } from './terraform-command';
 
 /**
  * Looks for processes whose environment holds the address. Where the system does not tell (all but Linux), or where two are at
@@ -37,11 +37,6 @@ function commandIfReaching(address: string, process: string): readonly Terraform
     return [];
   }
 }
-
-const textsIn = (file: string): readonly string[] =>
-  readFileSync(file, 'utf8')
-    .split('\0')
-    .filter((text) => text !== '');
 
 const variables = (texts: readonly string[]): NodeJS.ProcessEnv =>
   Object.fromEntries(

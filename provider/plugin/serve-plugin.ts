@@ -5,12 +5,12 @@
  */
 import { Console } from 'node:console';
 import { writeSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import type { ProviderDefinition } from '../../custom-resources/contract/provider';
 import { openProvider } from '../rpc/table';
 import { createIdentity } from './certificate';
 import { listenSomewhere, NowhereToListen, type Endpoint } from './endpoint';
 import { handshakeLine, readHandshake, reattachJson } from './handshake';
-import { keepHeapSmall } from './heap';
 import { exitOnSignals, exitSoon, exitWithParent, leaveSignalsToTerraform, reportCrashes, surviveClosedOutput } from './lifecycle';
 import { createLogger, logLevel } from './log';
 import { pluginService } from './plugin-services';
@@ -36,7 +36,9 @@ const STDERR = 2;
 export async function servePlugin(definition: ProviderDefinition, { name, version }: PluginOptions): Promise<void> {
   // stdout carries the handshake and nothing else.
   globalThis.console = new Console(process.stderr, process.stderr);
-  keepHeapSmall();
+  // How much the heap may grow beyond what is in use. Node would let garbage grow to several times of that, for speed that a provider
+  // hardly notices: a plan of 10,000 users took 260 MB for 40 MB in use, and takes 190 with this.
+  setFlagsFromString('--heap-growing-percent=100');
   reportCrashes();
   surviveClosedOutput();
   const log = createLogger(`provider.${name.split('/').at(-1)}`, logLevel(process.env), (line) => process.stderr.write(line));

@@ -1,7 +1,6 @@
 import { lstat, readdir, rmdir, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { DIRECTORY_PREFIX } from './endpoint';
-import { errorCode } from './error-code';
+import { DIRECTORY_PREFIX, errorCode } from './endpoint';
 
 /** A younger one may belong to a process that this one cannot see: of another container, on another computer. */
 const MINUTE = 60_000;

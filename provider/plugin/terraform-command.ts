@@ -37,13 +37,16 @@ function endsWithFile(args: readonly string[], isThere: (path: string) => boolea
   return standsAlone && isThere(last);
 }
 
+/** The texts of a file of /proc. */
+export const textsIn = (file: string): readonly string[] =>
+  readFileSync(file, 'utf8')
+    .split('\0')
+    .filter((text) => text !== '');
+
 /** The command line of the process that started this one; nothing where the system does not tell. */
 export function parentArguments(): readonly string[] | undefined {
   try {
-    if (process.platform === 'linux')
-      return readFileSync(`/proc/${process.ppid}/cmdline`, 'utf8')
-        .split('\0')
-        .filter((arg) => arg !== '');
+    if (process.platform === 'linux') return textsIn(`/proc/${process.ppid}/cmdline`);
     return execFileSync('ps', ['-o', 'args=', '-p', String(process.ppid)], { encoding: 'utf8' })
       .trim()
       .split(/\s+/);

@@ -1,5 +1,5 @@
 /**
- * gRPC on node:http2, as much as a plugin needs: unary calls, streams of answers, and streams that are only held open.
+ * gRPC on node:http2, as much as a plugin needs: calls with any number of answers, and streams that are only held open.
  * Knows connections, streams and bytes; not what the calls mean. grpc-js would add 60 ms to each start.
  */
 import { createSecureServer, createServer, type Http2Server, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
@@ -9,20 +9,15 @@ import { decodeFrame, encodeFrame, IncomingFrame } from './grpc-frame';
 import type { Identity } from './certificate';
 import { Cancellation } from './cancellation';
 
-/** Answers one call in bytes; `signal` aborts when the caller drops it. */
-export type Handler = (request: Uint8Array, cancellation: Cancellation) => Promise<Uint8Array>;
-
-/** Answers one call in any number of messages. `send` resolves when there is room for the next one, or nobody to take it. */
-export type StreamHandler = (
-  request: Uint8Array,
-  cancellation: Cancellation,
-  send: (message: Uint8Array) => Promise<void>,
-) => Promise<void>;
+/**
+ * Answers one call in bytes, with one message or any number of them. `send` resolves when there is room for the next one, or nobody
+ * to take it; `cancellation` comes when the caller drops the call.
+ */
+export type Handler = (request: Uint8Array, cancellation: Cancellation, send: (message: Uint8Array) => Promise<void>) => Promise<void>;
 
 export interface Service {
   /** By path, `/package.Service/Method`. */
-  readonly unary: ReadonlyMap<string, Handler>;
-  readonly streaming: ReadonlyMap<string, StreamHandler>;
+  readonly calls: ReadonlyMap<string, Handler>;
   /** Paths of streams that are accepted and stay silent. */
   readonly held: ReadonlySet<string>;
 }
@@ -109,21 +104,17 @@ function isAllowed({ socket }: ServerHttp2Session, { tls }: TransportOptions): b
   return socket instanceof TLSSocket && socket.getPeerX509Certificate()?.raw.equals(tls.clientCertificate) === true;
 }
 
-function serve(stream: ServerHttp2Stream, path: string, { unary, streaming, held }: Service, options: TransportOptions): void {
+function serve(stream: ServerHttp2Stream, path: string, { calls, held }: Service, options: TransportOptions): void {
   stream.on('error', (error) => options.onError(`${path}: ${error.message}`));
-  if (held.has(path)) {
+  const handler = calls.get(path);
+  if (handler) call(stream, handler);
+  else if (held.has(path)) {
     stream.respond(RESPONSE);
     stream.resume();
-    return;
-  }
-  const [handler, streamHandler] = [unary.get(path), streaming.get(path)];
-  if (handler) call(stream, (message, cancellation) => handler(message, cancellation).then((response) => succeed(stream, response)));
-  else if (streamHandler) call(stream, (message, cancellation) => answerMany(stream, streamHandler, message, cancellation));
-  else fail(stream, UNIMPLEMENTED, `unknown method ${path}`);
+  } else fail(stream, UNIMPLEMENTED, `unknown method ${path}`);
 }
 
-/** @param answer resolves when all of the answer is on its way */
-function call(stream: ServerHttp2Stream, answer: (request: Uint8Array, cancellation: Cancellation) => Promise<void>): void {
+function call(stream: ServerHttp2Stream, handler: Handler): void {
   const incoming = new IncomingFrame(LONGEST_MESSAGE);
   const cancellation = new Cancellation();
   let answered = false;
@@ -137,7 +128,10 @@ function call(stream: ServerHttp2Stream, answer: (request: Uint8Array, cancellat
     if (stream.headersSent) return;
     const message = decodeFrame(incoming.bytes());
     if (!message) return fail(stream, INTERNAL, 'the request is not one plain gRPC message');
-    answer(message, cancellation)
+    answer(
+      stream,
+      handler(message, cancellation, (response) => write(stream, response)),
+    )
       .catch((error: unknown) => fail(stream, INTERNAL, String(error)))
       .finally(() => {
         answered = true;
@@ -145,37 +139,38 @@ function call(stream: ServerHttp2Stream, answer: (request: Uint8Array, cancellat
   });
 }
 
-function succeed(stream: ServerHttp2Stream, response: Uint8Array): void {
-  if (stream.closed || stream.destroyed) return;
+const isOpen = (stream: ServerHttp2Stream): boolean => !stream.closed && !stream.destroyed;
+
+/** The head of an answer: what fails before has none, and the caller learns why. */
+function begin(stream: ServerHttp2Stream): void {
+  if (stream.headersSent) return;
   stream.respond(RESPONSE, { waitForTrailers: true });
   stream.once('wantTrailers', () => stream.sendTrailers({ 'grpc-status': '0' }));
-  stream.end(encodeFrame(response));
 }
 
-async function answerMany(
-  stream: ServerHttp2Stream,
-  handler: StreamHandler,
-  message: Uint8Array,
-  cancellation: Cancellation,
-): Promise<void> {
-  const isOpen = (): boolean => !stream.closed && !stream.destroyed;
-  stream.respond(RESPONSE, { waitForTrailers: true });
-  stream.once('wantTrailers', () => stream.sendTrailers({ 'grpc-status': '0' }));
-  await handler(message, cancellation, async (answer) => {
-    if (!isOpen() || stream.write(encodeFrame(answer))) return;
-    await new Promise<void>((resolve) => {
-      const goOn = (): void => {
-        stream.off('drain', goOn).off('close', goOn);
-        resolve();
-      };
-      stream.on('drain', goOn).on('close', goOn);
-    });
+/** Resolves when all of the answer is on its way. */
+async function answer(stream: ServerHttp2Stream, written: Promise<void>): Promise<void> {
+  await written;
+  if (!isOpen(stream)) return;
+  begin(stream);
+  stream.end();
+}
+
+async function write(stream: ServerHttp2Stream, message: Uint8Array): Promise<void> {
+  if (!isOpen(stream)) return;
+  begin(stream);
+  if (stream.write(encodeFrame(message))) return;
+  await new Promise<void>((resolve) => {
+    const goOn = (): void => {
+      stream.off('drain', goOn).off('close', goOn);
+      resolve();
+    };
+    stream.on('drain', goOn).on('close', goOn);
   });
-  if (isOpen()) stream.end();
 }
 
 function fail(stream: ServerHttp2Stream, status: number, message: string): void {
-  if (stream.closed || stream.destroyed || stream.headersSent) return;
+  if (!isOpen(stream) || stream.headersSent) return;
   const trailers = { 'grpc-status': String(status), 'grpc-message': encodeURIComponent(message) };
   stream.respond({ ...RESPONSE, ...trailers }, { endStream: true });
   stream.resume();

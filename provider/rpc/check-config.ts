@@ -22,6 +22,19 @@ function checkAttribute(of: ConfigAttribute): Diagnostic | undefined {
   return problem === undefined ? undefined : errorAt(of.path, `Invalid ${of.name}`, `${of.name} ${sentence(problem)}`);
 }
 
+/** Refuses write-only values from a Terraform that would store them like any other. */
+export const checkWriteOnly = (schema: Schema, config: Values): Diagnostic[] =>
+  [...configAttributes(schema, config)]
+    .filter(({ attribute, value }) => attribute.writeOnly && value !== null)
+    .map(({ path, name }) =>
+      errorAt(
+        path,
+        `${name} needs Terraform 1.11`,
+        `${name} is write-only: it must not be stored, and this version of Terraform would store it. ` +
+          'Use Terraform 1.11 or later, or leave the attribute out.',
+      ),
+    );
+
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 function checkCount(name: string, { min = 0, max = Infinity }: Block, value: Value): Diagnostic | undefined {

@@ -3,7 +3,7 @@ import type { Attribute, Block, Schema } from '../../custom-resources/contract/s
 import type { Value, Values } from '../../custom-resources/contract/value';
 import { isList, isObject } from '../codec/value-shape';
 
-/** An attribute of a configuration, at the top or inside a block that is there. */
+/** An attribute of a configuration or state, at the top or inside a block that is there. */
 export class ConfigAttribute {
   constructor(
     readonly attribute: Attribute,
@@ -31,10 +31,7 @@ export function* configAttributes(schema: Schema, config: Values): Generator<Con
 }
 
 function* attributesOf(attributes: Schema['attributes'], values: Values, block: readonly PathStep[]): Generator<ConfigAttribute> {
-  for (const name of Object.keys(attributes)) {
-    const attribute = attributes[name];
-    if (attribute) yield new ConfigAttribute(attribute, values[name] ?? null, block, name);
-  }
+  for (const [name, attribute] of Object.entries(attributes)) yield new ConfigAttribute(attribute, values[name] ?? null, block, name);
 }
 
 /** The known elements of a block. */

@@ -3,18 +3,18 @@ import { Diagnostic_Severity, type Diagnostic as ProtocolDiagnostic } from '../p
 import { printableDetail, printableSummary } from './printable';
 import type { Shape } from './shape';
 
-export interface Encoding {
-  /** Takes secrets out of a text. */
-  readonly redact: (text: string) => string;
-  /** Of the configuration that paths point into; without it, diagnostics are about the whole. */
-  readonly shape?: Shape;
-}
-
 /**
  * The one way of a diagnostic to Terraform, whoever wrote it: a message of the service may quote the
  * request with its secrets, and names are what their authors made them.
+ *
+ * @param redact takes secrets out of a text
+ * @param shape of the configuration that paths point into; without it, diagnostics are about the whole
  */
-export const encodeDiagnostics = (diagnostics: readonly Diagnostic[], { redact, shape }: Encoding): ProtocolDiagnostic[] =>
+export const encodeDiagnostics = (
+  diagnostics: readonly Diagnostic[],
+  redact: (text: string) => string,
+  shape?: Shape,
+): ProtocolDiagnostic[] =>
   diagnostics.map(({ severity, summary, detail, path }) => ({
     severity: severity === 'error' ? Diagnostic_Severity.ERROR : Diagnostic_Severity.WARNING,
     summary: printableSummary(redact(summary)),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Diagnostic } from '../../custom-resources/contract/diagnostic';
-import type { Configured, Host, ProviderDefinition, Session } from '../../custom-resources/contract/provider';
+import type { Host, ProviderDefinition, Session } from '../../custom-resources/contract/provider';
 import type { DataSource, ListResource, ManagedResource } from '../../custom-resources/contract/resource';
 import { isWhollyKnown, type Values } from '../../custom-resources/contract/value';
 import { ProcessLedger } from '../ledger/ledger';
@@ -18,24 +18,15 @@ export interface ResourceType {
   readonly identity: IdentityShape;
 }
 
-export interface DataSourceType {
-  readonly dataSource: DataSource;
-  readonly shape: Shape;
-}
-
-export interface ListResourceType {
-  readonly listResource: ListResource;
-  readonly shape: Shape;
-}
-
 /** One provider as one Terraform process sees it: the definition, and the session once configured. */
 export class Instance {
   /** Of this one alone: who planned something, and who does it, may be two processes. */
   readonly id = randomUUID();
   readonly shape: Shape;
-  private readonly resourceTypes: ReadonlyMap<string, ResourceType>;
-  private readonly dataSourceTypes: ReadonlyMap<string, DataSourceType>;
-  private readonly listResourceTypes: ReadonlyMap<string, ListResourceType>;
+  /** By its Terraform type, as are the others. Refuses one that the provider does not have. */
+  readonly resource: (type: string) => ResourceType;
+  readonly dataSource: (type: string) => { readonly dataSource: DataSource; readonly shape: Shape };
+  readonly listResource: (type: string) => { readonly listResource: ListResource; readonly shape: Shape };
   private configured: Session | undefined;
   private readonly running = new Set<Cancellation>();
   private stopped: Error | undefined;
@@ -54,30 +45,13 @@ export class Instance {
     readonly command: () => TerraformCommand,
   ) {
     this.shape = new Shape(definition.schema);
-    this.resourceTypes = new Map(
-      definition.resources.map((resource) => [
-        resource.type,
-        { resource, shape: new Shape(resource.schema), identity: new IdentityShape(resource.identity) },
-      ]),
-    );
-    this.dataSourceTypes = new Map(
-      definition.dataSources.map((dataSource) => [dataSource.type, { dataSource, shape: new Shape(dataSource.schema) }]),
-    );
-    this.listResourceTypes = new Map(
-      definition.listResources.map((listResource) => [listResource.type, { listResource, shape: new Shape(listResource.schema) }]),
-    );
-  }
-
-  resource(type: string): ResourceType {
-    return this.resourceTypes.get(type) ?? missing('resource', type);
-  }
-
-  dataSource(type: string): DataSourceType {
-    return this.dataSourceTypes.get(type) ?? missing('data source', type);
-  }
-
-  listResource(type: string): ListResourceType {
-    return this.listResourceTypes.get(type) ?? missing('list of', type);
+    this.resource = finder('resource', definition.resources, (resource) => ({
+      resource,
+      shape: new Shape(resource.schema),
+      identity: new IdentityShape(resource.identity),
+    }));
+    this.dataSource = finder('data source', definition.dataSources, (dataSource) => ({ dataSource, shape: new Shape(dataSource.schema) }));
+    this.listResource = finder('list of', definition.listResources, (list) => ({ listResource: list, shape: new Shape(list.schema) }));
   }
 
   async configure(config: Values, terraformVersion: string): Promise<readonly Diagnostic[]> {
@@ -86,14 +60,11 @@ export class Instance {
     this.stopped = undefined;
     this.secrets = new Secrets();
     this.secrets.add(this.shape.schema, config);
-    const { session, diagnostics = [] }: Configured = await this.definition.configure(config, this.host(terraformVersion));
+    const host: Host = { log: this.log, keepSecret: (secret) => this.secrets.addString(secret), terraformVersion };
+    const { session, diagnostics = [] } = await this.definition.configure(config, host);
     this.configured = session;
     this.configurationKnown = isWhollyKnown(config);
     return diagnostics;
-  }
-
-  private host(terraformVersion: string): Host {
-    return { log: this.log, keepSecret: (secret) => this.secrets.addString(secret), terraformVersion };
   }
 
   /** Refuses while the provider is not configured. */
@@ -146,9 +117,14 @@ export class Instance {
 
 const APPLYING = new Error('what was planned is being applied');
 
-function missing(kind: string, type: string): never {
-  throw new Refusal(
-    `The provider has no ${kind} ${type}`,
-    `The installed version of the provider does not know ${type}. Use the version that the configuration or state was written for.`,
-  );
+function finder<T extends { readonly type: string }, Found>(kind: string, things: readonly T[], make: (thing: T) => Found) {
+  const all = new Map(things.map((thing) => [thing.type, make(thing)]));
+  return (type: string): Found => {
+    const found = all.get(type);
+    if (found !== undefined) return found;
+    throw new Refusal(
+      `The provider has no ${kind} ${type}`,
+      `The installed version of the provider does not know ${type}. Use the version that the configuration or state was written for.`,
+    );
+  };
 }

@@ -1,10 +1,10 @@
 import { hasErrors } from '../../custom-resources/contract/diagnostic';
 import type { ListedThing } from '../../custom-resources/contract/resource';
-import { ListResource_Event, ListResource_Request, type Diagnostic } from '../proto/gen/tfplugin6';
+import type { Diagnostic, ListResource_Event } from '../proto/gen/tfplugin6';
+import type { Call } from './call';
 import type { ResourceType } from './instance';
 import { printableSummary } from './printable';
-import type { Call } from './unary';
-import { streaming } from './streaming';
+import { methods, streaming } from './rpc';
 
 const event = (diagnostic: Diagnostic[]): ListResource_Event => ({ displayName: '', diagnostic });
 
@@ -12,11 +12,9 @@ const event = (diagnostic: Diagnostic[]): ListResource_Event => ({ displayName: 
  * One event for each thing, up to the limit. The resource object is what an import would read: a list does not show all of it, and
  * what Terraform writes a configuration from has to be whole. So it costs the calls of an import for each thing.
  */
-export const listResource = streaming({
-  name: 'ListResource',
-  request: ListResource_Request,
-  event: ListResource_Event,
-  handle: async ({ typeName, config, limit, includeResourceObject }, call, send) => {
+export const listResource = streaming(
+  methods.listResource,
+  async ({ typeName, config, limit, includeResourceObject }, call, send) => {
     const { listResource: list, shape } = call.instance.listResource(typeName);
     const type = call.instance.resource(typeName);
     const { found = [], diagnostics = [] } = await list.list(call.decodeObject(shape, config), call.context());
@@ -32,8 +30,8 @@ export const listResource = streaming({
       left -= 1;
     }
   },
-  failed: event,
-});
+  event,
+);
 
 /** Names are what their authors made them, and Terraform writes them to a terminal. */
 const listed = ({ identity }: ResourceType, { identity: given, displayName }: ListedThing): ListResource_Event => ({

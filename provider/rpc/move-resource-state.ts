@@ -1,43 +1,31 @@
 import { hasErrors } from '../../custom-resources/contract/diagnostic';
 import { parseState } from '../codec/json-state';
 import { isObject } from '../codec/value-shape';
-import { MoveResourceState_Request, MoveResourceState_Response } from '../proto/gen/tfplugin6';
 import { encodePrivate } from './private-data';
 import { Refusal } from './refusal';
-import { unary } from './unary';
+import { methods, unary } from './rpc';
 
-export const moveResourceState = unary({
-  name: 'MoveResourceState',
-  request: MoveResourceState_Request,
-  response: MoveResourceState_Response,
-  handle: (request, call) => {
-    const { resource, shape } = call.instance.resource(request.targetTypeName);
-    const state = parseState(request.sourceState?.json ?? Buffer.from('null'));
-    const moved =
-      isObject(state) &&
-      resource.moveState?.({
-        provider: request.sourceProviderAddress,
-        type: request.sourceTypeName,
-        schemaVersion: request.sourceSchemaVersion,
-        state,
-      });
-    if (!moved) throw cannotMove(request);
+export const moveResourceState = unary(
+  methods.moveResourceState,
+  ({ sourceProviderAddress, sourceTypeName, sourceSchemaVersion, sourceState, targetTypeName }, call) => {
+    const { resource, shape } = call.instance.resource(targetTypeName);
+    const state = parseState(sourceState?.json ?? Buffer.from('null'));
+    const source = { provider: sourceProviderAddress, type: sourceTypeName, schemaVersion: sourceSchemaVersion };
+    const moved = isObject(state) && resource.moveState?.({ ...source, state });
+    if (!moved)
+      throw new Refusal(
+        `Cannot move ${sourceTypeName} to ${targetTypeName}`,
+        `The state of a ${sourceTypeName} of ${sourceProviderAddress} does not tell what a ${targetTypeName} needs. ` +
+          `Replace the moved block: remove the old resource from the state with a removed block (destroy = false), ` +
+          `and import the object as ${targetTypeName}.`,
+      );
     call.keepSecrets(shape, moved.state);
     const { diagnostics = [] } = moved;
     if (!moved.state && !hasErrors(diagnostics)) throw new Error('moveState returned neither a state nor an error');
     return {
       targetState: shape.encode(moved.state),
-      targetPrivate: encodePrivate(moved.private ?? {}),
+      targetPrivate: encodePrivate({ data: moved.private ?? {} }),
       diagnostics: call.tell(diagnostics),
     };
   },
-  failed: (diagnostics) => ({ targetState: undefined, targetPrivate: new Uint8Array(), diagnostics }),
-});
-
-const cannotMove = ({ sourceProviderAddress, sourceTypeName, targetTypeName }: MoveResourceState_Request): Refusal =>
-  new Refusal(
-    `Cannot move ${sourceTypeName} to ${targetTypeName}`,
-    `The state of a ${sourceTypeName} of ${sourceProviderAddress} does not tell what a ${targetTypeName} needs. ` +
-      `Replace the moved block: remove the old resource from the state with a removed block (destroy = false), ` +
-      `and import the object as ${targetTypeName}.`,
-  );
+);

@@ -1,28 +1,25 @@
 import { hasErrors, type Diagnostic } from '../../custom-resources/contract/diagnostic';
 import type { CheckRequest } from '../../custom-resources/contract/resource';
 import type { Values } from '../../custom-resources/contract/value';
-import { PlanResourceChange_Request, PlanResourceChange_Response } from '../proto/gen/tfplugin6';
+import type { PlanResourceChange_Request, PlanResourceChange_Response } from '../proto/gen/tfplugin6';
+import type { Call } from './call';
 import type { ResourceType } from './instance';
-import { decodePrivate, encodePlannedPrivate, encodeRemovalPrivate } from './private-data';
-import { unary, type Call } from './unary';
+import { decodePrivate, encodePrivate } from './private-data';
+import { methods, unary } from './rpc';
 
-export const planResourceChange = unary({
-  name: 'PlanResourceChange',
-  request: PlanResourceChange_Request,
-  response: PlanResourceChange_Response,
-  handle: (request, call) => {
+export const planResourceChange = unary(
+  methods.planResourceChange,
+  (request, call) => {
     const type = call.instance.resource(request.typeName);
     const prior = call.decode(type.shape, request.priorState);
     return type.shape.isNull(request.proposedNewState) ? planRemoval(type, prior, request, call) : planChange(type, prior, request, call);
   },
-  failed: (diagnostics, request) => ({
-    plannedState: request?.priorState,
-    plannedIdentity: request?.priorIdentity,
-    requiresReplace: [],
-    plannedPrivate: request?.priorPrivate ?? new Uint8Array(),
-    diagnostics,
+  ({ priorState, priorIdentity, priorPrivate }) => ({
+    plannedState: priorState,
+    plannedIdentity: priorIdentity,
+    plannedPrivate: priorPrivate,
   }),
-});
+);
 
 async function planRemoval(
   type: ResourceType,
@@ -31,12 +28,12 @@ async function planRemoval(
   call: Call,
 ): Promise<PlanResourceChange_Response> {
   const { data } = decodePrivate(request.priorPrivate);
-  const diagnostics = await check(type, { prior, private: data, replacing: false, replanned: false }, call);
+  const diagnostics = await check(type, { prior, private: data }, call);
   return {
     plannedState: type.shape.encode(undefined),
     plannedIdentity: request.priorIdentity,
     requiresReplace: [],
-    plannedPrivate: encodeRemovalPrivate(data, call.instance.id),
+    plannedPrivate: encodePrivate({ data, removalPlannedBy: call.instance.id }),
     diagnostics: call.tell(diagnostics),
   };
 }
@@ -53,26 +50,23 @@ async function planChange(
   const context = call.context();
   const settings = call.instance.configurationKnown ? context.settings : undefined;
   const { planned, replace = [], handOn, diagnostics = [] } = resource.plan({ prior, config, private: data, settings });
-  const problems = unlessDestroying(diagnostics, call);
-  const findings = hasErrors(problems)
-    ? []
-    : await check(
-        type,
-        {
-          prior,
-          planned,
-          config,
-          private: data,
-          replacing: prior !== undefined && replace.length > 0,
-          replanned: !prior && before !== undefined,
-        },
-        call,
-      );
+  const { id } = planned as Values;
+  // Before `terraform destroy` plans the deletions it plans the configuration, only to refresh the state: nothing of it is applied.
+  const problems = call.instance.command() === 'destroy' ? [] : diagnostics;
+  const checked = {
+    prior,
+    planned,
+    config,
+    private: data,
+    replacing: prior !== undefined && replace.length > 0,
+    replanned: !prior && before !== undefined,
+  };
+  const findings = hasErrors(problems) ? [] : await check(type, checked, call);
   return {
     plannedState: shape.encode(planned),
     plannedIdentity: prior ? identity.ofState(prior, request.priorIdentity) : identity.ofPlan(planned),
     requiresReplace: prior ? replace.map((path) => shape.path(path)).filter(({ steps }) => steps.length > 0) : [],
-    plannedPrivate: encodePlannedPrivate(data, (planned as Values)['id'], handOn),
+    plannedPrivate: encodePrivate({ data, planned: typeof id === 'string' ? id : true, handedOn: handOn }),
     diagnostics: call.tell([...problems, ...findings], shape),
   };
 }
@@ -105,7 +99,3 @@ async function lookAt({ resource }: ResourceType, request: CheckRequest<Values>,
   const found = [...instance.ledger.plan(resource, request), ...((await resource.check?.(request, context)) ?? [])];
   return instance.command() === 'change' ? found : found.map((diagnostic) => ({ ...diagnostic, severity: 'warning' }));
 }
-
-/** Before `terraform destroy` plans the deletions it plans the configuration, only to refresh the state: nothing of it is applied. */
-const unlessDestroying = (diagnostics: readonly Diagnostic[], call: Call): readonly Diagnostic[] =>
-  call.instance.command() === 'destroy' ? [] : diagnostics;

@@ -1,42 +1,37 @@
 import { hasErrors, tellsOfLostConnection } from '../../custom-resources/contract/diagnostic';
-import { ReadResource_Request, ReadResource_Response } from '../proto/gen/tfplugin6';
+import type { ReadResource_Request } from '../proto/gen/tfplugin6';
 import { decodePrivate, encodePrivate } from './private-data';
-import { unary } from './unary';
+import { methods, unary } from './rpc';
 
-/**
- * A read that fails leaves state and private data as they were. Of a connection that is lost for all resources one
- * tells, and that is enough to end the command.
- */
-export const readResource = unary({
-  name: 'ReadResource',
-  request: ReadResource_Request,
-  response: ReadResource_Response,
-  handle: async (request, call) => {
+/** What a read that fails leaves as it was. */
+const asBefore = ({ currentState, currentIdentity, private: kept }: ReadResource_Request) => ({
+  newState: currentState,
+  newIdentity: currentIdentity,
+  private: kept,
+});
+
+/** Of a connection that is lost for all resources one tells, and that is enough to end the command. */
+export const readResource = unary(
+  methods.readResource,
+  async (request, call) => {
     const { resource, shape, identity } = call.instance.resource(request.typeName);
+    const { ledger } = call.instance;
     const state = call.decodeObject(shape, request.currentState);
     const { data, imported } = decodePrivate(request.private);
-    const seen = await resource.observe({ state, private: data, imported }, call.context());
-    const { ledger } = call.instance;
-    const lost = (seen.diagnostics ?? []).some(tellsOfLostConnection);
+    const { diagnostics: found = [], ...seen } = await resource.observe({ state, private: data, imported }, call.context());
+    const lost = found.some(tellsOfLostConnection);
     const told = ledger.told('the connection is lost');
-    const diagnostics = lost && told.size > 0 ? [] : call.tell(seen.diagnostics ?? [], shape);
+    const diagnostics = lost && told.size > 0 ? [] : call.tell(found, shape);
     if (lost) told.add(request.typeName);
-    if (hasErrors(seen.diagnostics ?? [])) {
-      const { currentState: newState, currentIdentity: newIdentity, private: kept } = request;
-      return { newState, newIdentity, private: kept, diagnostics };
-    }
-    if (seen.state) ledger.note(resource, { state: seen.state, private: seen.private ?? data });
+    if (hasErrors(found)) return { ...asBefore(request), diagnostics };
+    const after = seen.private ?? data;
+    if (seen.state) ledger.note(resource, { state: seen.state, private: after });
     return {
       newState: seen.state === state ? request.currentState : shape.encode(seen.state),
       newIdentity: identity.ofState(seen.state, request.currentIdentity),
-      private: encodePrivate(seen.private ?? data),
+      private: encodePrivate({ data: after }),
       diagnostics,
     };
   },
-  failed: (diagnostics, request) => ({
-    newState: request?.currentState,
-    newIdentity: request?.currentIdentity,
-    private: request?.private ?? new Uint8Array(),
-    diagnostics,
-  }),
-});
+  asBefore,
+);

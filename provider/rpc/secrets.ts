@@ -1,6 +1,7 @@
 import type { Schema } from '../../custom-resources/contract/schema';
 import type { Value, Values } from '../../custom-resources/contract/value';
 import { isList, isObject } from '../codec/value-shape';
+import { configAttributes } from './config-attributes';
 import { spellingsOf } from './spellings';
 
 /** Shorter ones can be guessed, and would take half of every sentence with them. */
@@ -16,7 +17,7 @@ const SIGNATURE = /\b(Signature=)[0-9a-fA-F]{64}\b/g;
 export class Secrets {
   private readonly strings = new Set<string>();
   /** Most requests tell nothing: these are looked through when something is told. */
-  private brought: (readonly [Schema, Values])[] = [];
+  private readonly brought: (readonly [Schema, Values])[] = [];
 
   /** Remembers the values of all sensitive and write-only attributes. */
   add(schema: Schema, values: Values): void {
@@ -28,23 +29,10 @@ export class Secrets {
   }
 
   private all(): ReadonlySet<string> {
-    for (const [schema, values] of this.brought) this.addBrought(schema, values);
-    this.brought = [];
+    for (const [schema, values] of this.brought.splice(0))
+      for (const { attribute, value } of configAttributes(schema, values))
+        if (attribute.sensitive || attribute.writeOnly) this.addValue(value);
     return this.strings;
-  }
-
-  private addBrought(schema: Schema, values: Values): void {
-    this.addAttributes(schema.attributes, values);
-    for (const [name, { attributes }] of Object.entries(schema.blocks)) {
-      const block = values[name] ?? null;
-      for (const element of isList(block) ? block : [block]) if (isObject(element)) this.addAttributes(attributes, element);
-    }
-  }
-
-  private addAttributes(attributes: Schema['attributes'], values: Values): void {
-    for (const [name, { sensitive, writeOnly }] of Object.entries(attributes)) {
-      if (sensitive || writeOnly) this.addValue(values[name] ?? null);
-    }
   }
 
   private addValue(value: Value): void {

@@ -4,10 +4,9 @@ import type { Schema } from '../../custom-resources/contract/schema';
 import type { Value, Values } from '../../custom-resources/contract/value';
 import { encodePath } from '../codec/attribute-path';
 import { parseState } from '../codec/json-state';
-import { storedWriterOf } from '../codec/stored-values';
 import { decoderOf } from '../codec/value-reader';
 import { isObject, ValueError } from '../codec/value-shape';
-import { encoderOf } from '../codec/value-writer';
+import { encoderOf, storedWriterOf } from '../codec/value-writer';
 import type { AttributePath, DynamicValue, RawState } from '../proto/gen/tfplugin6';
 
 const MSGPACK_NIL = 0xc0;

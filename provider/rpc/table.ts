@@ -2,12 +2,11 @@
  * The RPCs of Terraform's plugin protocol 6 that this provider answers, in bytes. Knows protobuf, the
  * codec and the contract of custom resources; knows nothing of sockets and processes.
  */
+import type { Host, ProviderDefinition } from '../../custom-resources/contract/provider';
+import type { TerraformCommand } from '../plugin/terraform-command';
+import type { Handler } from '../plugin/transport';
+import { ProviderDefinition as Protocol } from '../proto/gen/tfplugin6';
 import { applyResourceChange } from './apply-resource-change';
-import { configureProvider } from './configure-provider';
-import { getFunctions } from './get-functions';
-import { getMetadata } from './get-metadata';
-import { getProviderSchema } from './get-provider-schema';
-import { getResourceIdentitySchemas } from './get-resource-identity-schemas';
 import { importResourceState } from './import-resource-state';
 import { Instance } from './instance';
 import { listResource } from './list-resource';
@@ -15,19 +14,13 @@ import { moveResourceState } from './move-resource-state';
 import { planResourceChange } from './plan-resource-change';
 import { readDataSource } from './read-data-source';
 import { readResource } from './read-resource';
-import { stopProvider } from './stop-provider';
-import type { Streaming } from './streaming';
-import type { Unary } from './unary';
-import { upgradeResourceIdentity } from './upgrade-resource-identity';
-import { upgradeResourceState } from './upgrade-resource-state';
-import { validateDataResourceConfig } from './validate-data-resource-config';
-import { validateListResourceConfig } from './validate-list-resource-config';
-import { validateProviderConfig } from './validate-provider-config';
-import { validateResourceConfig } from './validate-resource-config';
-import type { Host, ProviderDefinition } from '../../custom-resources/contract/provider';
-import type { TerraformCommand } from '../plugin/terraform-command';
+import type { Rpc } from './rpc';
+import { getFunctions, getMetadata, getProviderSchema, getResourceIdentitySchemas } from './schemas';
+import { configureProvider, stopProvider } from './session';
+import { upgradeResourceIdentity, upgradeResourceState } from './upgrade';
+import { validateDataResourceConfig, validateListResourceConfig, validateProviderConfig, validateResourceConfig } from './validate';
 
-const RPCS = [
+const RPCS: Readonly<Record<keyof typeof Protocol.methods, Rpc>> = {
   getMetadata,
   getProviderSchema,
   getResourceIdentitySchemas,
@@ -35,6 +28,7 @@ const RPCS = [
   validateProviderConfig,
   validateResourceConfig,
   validateDataResourceConfig,
+  validateListResourceConfig,
   configureProvider,
   upgradeResourceState,
   upgradeResourceIdentity,
@@ -44,22 +38,16 @@ const RPCS = [
   planResourceChange,
   applyResourceChange,
   readDataSource,
-  validateListResourceConfig,
+  listResource,
   stopProvider,
-];
+};
 
-const STREAMING_RPCS = [listResource];
-
-/** By gRPC path. */
-export interface RpcTable {
-  readonly unary: ReadonlyMap<string, Unary>;
-  readonly streaming: ReadonlyMap<string, Streaming>;
-}
-
-/** A provider of its own, not configured yet. */
-export function openProvider(definition: ProviderDefinition, log: Host['log'], command: () => TerraformCommand): RpcTable {
+/** A provider of its own, not configured yet: its RPCs by gRPC path. */
+export function openProvider(
+  definition: ProviderDefinition,
+  log: Host['log'],
+  command: () => TerraformCommand,
+): ReadonlyMap<string, Handler> {
   const instance = new Instance(definition, log, command);
-  const bound = <T>(rpcs: readonly { readonly name: string; bind(to: Instance): T }[]): ReadonlyMap<string, T> =>
-    new Map(rpcs.map((rpc) => [`/tfplugin6.Provider/${rpc.name}`, rpc.bind(instance)]));
-  return { unary: bound(RPCS), streaming: bound(STREAMING_RPCS) };
+  return new Map(Object.values(RPCS).map((rpc) => [`/${Protocol.fullName}/${rpc.name}`, rpc.bind(instance)]));
 }

@@ -1,5 +1,6 @@
 import { Cancellation } from '../../../provider/plugin/cancellation';
 import type { TerraformCommand } from '../../../provider/plugin/terraform-command';
+import type { Handler } from '../../../provider/plugin/transport';
 import { type CtyType, ctyTypeOfSchema } from '../../../custom-resources/contract/cty-type';
 import type { ProviderDefinition } from '../../../custom-resources/contract/provider';
 import type { Schema } from '../../../custom-resources/contract/schema';
@@ -15,8 +16,8 @@ import {
   ListResource_Event,
   ListResource_Request,
 } from '../../../provider/proto/gen/tfplugin6';
-import { openProvider, type RpcTable } from '../../../provider/rpc/table';
-import type { Message } from '../../../provider/rpc/unary';
+import type { Message } from '../../../provider/rpc/rpc';
+import { openProvider } from '../../../provider/rpc/table';
 import { toyProvider } from '../toy-provider/provider';
 import { memoryStore, type ToyStore } from '../toy-provider/store';
 import { toySchema } from '../toy-provider/schema';
@@ -26,13 +27,13 @@ const quiet = { trace: silent, debug: silent, info: silent, warn: silent, error:
 
 /** What Terraform would do, without sockets: bytes in, bytes out. */
 export class ProviderClient {
-  private readonly table: RpcTable;
+  private readonly calls: ReturnType<typeof openProvider>;
 
   constructor(
     readonly definition: ProviderDefinition,
     command: TerraformCommand = 'change',
   ) {
-    this.table = openProvider(definition, quiet, () => command);
+    this.calls = openProvider(definition, quiet, () => command);
   }
 
   async call<Request, Response>(
@@ -66,18 +67,24 @@ export class ProviderClient {
     send: (event: Uint8Array) => Promise<void> = () => Promise.resolve(),
     cancellation = new Cancellation(),
   ): Promise<void> {
-    const rpc = this.table.streaming.get('/tfplugin6.Provider/ListResource');
-    if (!rpc) throw new Error('no RPC ListResource');
-    return rpc(request, cancellation, send);
+    return this.rpc('ListResource')(request, cancellation, send);
   }
 
-  raw(name: string, request: Uint8Array, signal: AbortSignal = new AbortController().signal): Promise<Uint8Array> {
-    const rpc = this.table.unary.get(`/tfplugin6.Provider/${name}`);
-    if (!rpc) throw new Error(`no RPC ${name}`);
+  async raw(name: string, request: Uint8Array, signal: AbortSignal = new AbortController().signal): Promise<Uint8Array> {
     const cancellation = new Cancellation();
     if (signal.aborted) cancellation.cancel(signal.reason);
     signal.addEventListener('abort', () => cancellation.cancel(signal.reason), { once: true });
-    return rpc(request, cancellation);
+    const answers: Uint8Array[] = [];
+    await this.rpc(name)(request, cancellation, async (answer) => void answers.push(answer));
+    const [answer, ...more] = answers;
+    if (!answer || more.length > 0) throw new Error(`${answers.length} answers of ${name}`);
+    return answer;
+  }
+
+  private rpc(name: string): Handler {
+    const rpc = this.calls.get(`/tfplugin6.Provider/${name}`);
+    if (!rpc) throw new Error(`no RPC ${name}`);
+    return rpc;
   }
 
   configure(config: Values): Promise<ConfigureProvider_Response> {

@@ -1,10 +1,9 @@
 import { ctyTypeOfSchema, type CtyType } from '../../../custom-resources/contract/cty-type';
 import type { Schema } from '../../../custom-resources/contract/schema';
 import type { Value, Values } from '../../../custom-resources/contract/value';
-import { storedWriterOf } from '../../../provider/codec/stored-values';
 import { decoderOf } from '../../../provider/codec/value-reader';
 import { isObject } from '../../../provider/codec/value-shape';
-import { encoderOf, writerOf } from '../../../provider/codec/value-writer';
+import { encoderOf, storedWriterOf, writerOf } from '../../../provider/codec/value-writer';
 
 /** Values on the wire, of any type: the provider keeps what is put together for each of its types. */
 

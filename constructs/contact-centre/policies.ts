@@ -1,0 +1,34 @@
+import { Annotations, type IAspect, type IResolvable } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import { ConnectUser } from '../gen/user';
+import { originOf } from '../origin';
+
+/** A policy: no user has more security profiles. `Aspects.of(app).add(new MaxSecurityProfiles(2))` makes synth fail on those who have. */
+export class MaxSecurityProfiles implements IAspect {
+  /** @param max 1 to 10; Connect itself takes up to 10 */
+  constructor(private readonly max: number) {
+    if (!Number.isInteger(max) || max < 1 || max > 10)
+      throw new Error(`MaxSecurityProfiles takes a whole number from 1 to 10; got ${max}.`);
+  }
+
+  visit(node: IConstruct): void {
+    if (!(node instanceof ConnectUser)) return;
+    const count = node.securityProfileIdsInput?.length ?? 0;
+    if (count > this.max) refuse(node, `The user has ${count} security profiles; the policy allows ${this.max}.`);
+  }
+}
+
+/**
+ * A policy: every user has `deletionProtection: true`. `Aspects.of(app).add(new RequireDeletionProtection())` makes synth fail on
+ * those who have not; a value that only Terraform will know is left to it.
+ */
+export class RequireDeletionProtection implements IAspect {
+  visit(node: IConstruct): void {
+    if (!(node instanceof ConnectUser)) return;
+    const given: boolean | IResolvable | undefined = node.deletionProtectionInput;
+    if (given !== true && typeof given !== 'object')
+      refuse(node, 'The user has no deletion protection; the policy asks for "deletionProtection: true".');
+  }
+}
+
+const refuse = (user: ConnectUser, message: string): void => Annotations.of(user).addError(`${message}${originOf(user)}`);
