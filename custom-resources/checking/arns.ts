@@ -1,4 +1,3 @@
-import type { Gateway } from '../../connect/gateway';
 import type { Instance } from '../../connect/model';
 import { type Diagnostic, errorAt, type PathStep } from '../contract/diagnostic';
 import { bareId, type IdentifierKind, INSTANCE, instanceOf, isArn, parseArn, regionOf } from '../values/identifiers';
@@ -37,10 +36,12 @@ export function arnsOfOtherPlace(named: readonly Named[], { arn: instanceArn, re
 }
 
 /** Whether ARNs name the account and a Region of the instance; asks for that only where there are ARNs. */
-export async function checkArns(named: readonly Named[], instance: string, connect: Gateway, findings: Findings): Promise<boolean> {
+export async function checkArns(named: readonly Named[], instance: string, findings: Findings): Promise<boolean> {
   const arns = arnsAmong(named);
   if (arns.length === 0) return true;
-  const described = await findings.look('DescribeInstance', () => connect.instances.find(bareId(INSTANCE, instance), regionOf(instance)));
+  const described = await findings.look('DescribeInstance', () =>
+    findings.connect.instances.find(bareId(INSTANCE, instance), regionOf(instance)),
+  );
   const wrong = described?.value ? arnsOfOtherPlace(arns, described.value) : [];
   findings.add(...wrong);
   return wrong.length === 0;

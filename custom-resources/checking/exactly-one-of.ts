@@ -1,8 +1,8 @@
 import { type Diagnostic, errorAt } from '../contract/diagnostic';
-import { isUnknown, type Planned } from '../contract/value';
+import { isUnknown } from '../contract/value';
 
 /** That exactly one of some attributes says which thing is meant. What is unknown is left for later: it may turn out to be null. */
-export function exactlyOneOf(attributes: Readonly<Record<string, Planned<string | readonly string[] | null>>>): readonly Diagnostic[] {
+export function exactlyOneOf(attributes: Readonly<Record<string, unknown>>): readonly Diagnostic[] {
   const names = Object.keys(attributes);
   const given = names.filter((name) => attributes[name] !== null && !isUnknown(attributes[name]));
   const [, second] = given;

@@ -1,18 +1,23 @@
+import type { Gateway } from '../../connect/gateway';
 import { isLostConnection, isOutOfTime, type Outcome } from '../../connect/failure';
 import type { Diagnostic } from '../contract/diagnostic';
-import type { Ledger } from '../contract/ledger';
+import type { Context } from '../contract/resource';
+import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { cannotCall, cannotCheck } from './diagnostics';
 
 /**
- * Collects what checks find, and tells once of each operation that cannot be called for checking. Where no call can
+ * What the checks of one resource look with, and what they find. Tells once of each operation that cannot be called for checking. Where no call can
  * pass, the plan ends with one error: apply would fail with each of its resources.
  */
 export class Findings {
+  readonly connect: Gateway;
   private readonly found: Diagnostic[] = [];
   private readonly told: Set<string>;
   private readonly unchecked: Set<string>;
 
-  constructor(ledger: Ledger) {
+  constructor(readonly context: Context) {
+    const { ledger } = context;
+    this.connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
     this.told = ledger.told('problems that many resources share');
     this.unchecked = ledger.told('operations that cannot be called');
   }

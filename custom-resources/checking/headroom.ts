@@ -2,10 +2,9 @@ import type { Outcome } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { Id, Instance } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
-import type { Context } from '../contract/resource';
 import type { Findings } from './findings';
 
-/** Of what an instance may have a number only. */
+/** What has a quota per instance, and is created by plans in numbers. */
 export interface Limited {
   readonly quota: 'users' | 'quickConnects';
   /** `users` */
@@ -17,6 +16,22 @@ export interface Limited {
   /** All of them, which tells exactly how many there are. */
   list(connect: Gateway, instanceId: Id, region: string): Promise<Outcome<ReadonlyMap<string, unknown>>>;
 }
+
+export const USERS: Limited = {
+  quota: 'users',
+  noun: 'users',
+  title: 'Users per instance',
+  count: ({ users }, instanceId, region) => users.count(instanceId, region),
+  list: ({ users }, instanceId, region) => users.list(instanceId, region),
+};
+
+export const QUICK_CONNECTS: Limited = {
+  quota: 'quickConnects',
+  noun: 'quick connects',
+  title: 'Quick connects per instance',
+  count: ({ quickConnects }, instanceId, region) => quickConnects.count(instanceId, region),
+  list: ({ catalogue }, instanceId, region) => catalogue.quickConnects(instanceId, region, { fresh: true }),
+};
 
 /** Under which the ledger counts what a plan takes away from an instance: it makes room, in whichever order. */
 export const goingFrom = ({ noun }: Pick<Limited, 'noun'>, instanceId: string): string => `${noun} that go from the instance ${instanceId}`;
@@ -30,8 +45,10 @@ export async function checkHeadroom(
   kind: Limited,
   name: string | undefined,
   instance: Instance,
-  { connect, region, context, findings }: { connect: Gateway; region: string; context: Context; findings: Findings },
+  region: string,
+  findings: Findings,
 ): Promise<void> {
+  const { connect, context } = findings;
   const { ledger, log } = context;
   const asked = await connect.quotas.ofInstance(instance, kind.quota, region);
   const quota = asked.ok ? asked.value : undefined;

@@ -1,5 +1,5 @@
 import type { Gateway } from '../../connect/gateway';
-import type { Id } from '../../connect/model';
+import type { UserRef } from '../../connect/model';
 import { noInstance } from '../checking/diagnostics';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Observation } from '../contract/resource';
@@ -13,7 +13,10 @@ import { callFailed } from './diagnostics';
  *
  * @returns what to say instead of "gone".
  */
-export async function instanceMissing(connect: Gateway, instanceId: Id, region: string): Promise<Diagnostic | undefined> {
+export async function instanceMissing(
+  connect: Gateway,
+  { instanceId, region = connect.region }: Omit<UserRef, 'userId'>,
+): Promise<Diagnostic | undefined> {
   const instance = await connect.instances.find(instanceId, region);
   if (!instance.ok) return callFailed(`looking for the instance ${instanceId}, of which something seems to be gone,`, instance.failure);
   return instance.value ? undefined : noInstance(instanceId, region);
@@ -28,7 +31,6 @@ export async function gone<S extends { readonly instance_id: string }>(
   state: S,
   region?: string | null,
 ): Promise<Observation<S>> {
-  const place = placeOf(state.instance_id, region, connect);
-  const missing = await instanceMissing(connect, place.instanceId, place.region);
+  const missing = await instanceMissing(connect, placeOf(state.instance_id, region, connect));
   return missing ? { state, diagnostics: [missing] } : {};
 }

@@ -1,4 +1,5 @@
-import type { GivenIdentity, IdentityAttribute } from '../contract/identity';
+import { mapValues } from '../contract/cty-type';
+import type { IdentityAttribute } from '../contract/identity';
 import type { ImportResult, ResourceIdentity } from '../contract/resource';
 import { isUnknown, type PlannedState, type Value, type Values } from '../contract/value';
 import { region } from '../values/checks';
@@ -15,16 +16,16 @@ interface Part<S> {
 
 /**
  * An identity of ids, each under the name that the configuration has for it. An import takes ids or ARNs.
- * @param importState from the ids or ARNs that are given, by name
+ * @param imported from the ids or ARNs that are given, in the order of the parts
  */
 export function identifiedBy<S extends Values>(
   parts: Readonly<Record<string, Part<S>>>,
-  importState: (given: GivenIdentity) => ImportResult<S>,
+  imported: (...ids: string[]) => ImportResult<S>,
 ): ResourceIdentity<S> {
   return {
-    attributes: Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.only ? arnOf(part.kind) : idOf(part.kind)])),
-    of: (state) => Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, spelled(part, (state as Values)[part.from])])),
-    importState,
+    attributes: mapValues(parts, ({ kind, only }) => (only ? arnOf(kind) : idOf(kind))),
+    of: (state) => mapValues(parts, (part) => spelled(part, (state as Values)[part.from])),
+    importState: (given) => imported(...Object.keys(parts).map((name) => given[name] ?? '')),
   };
 }
 
@@ -52,9 +53,9 @@ interface InRegion extends Values {
 /** The same for what lies in an instance, whose bare id does not say in which Region to look. */
 export function identifiedInRegion<S extends InRegion>(
   parts: Readonly<Record<string, Part<S>>>,
-  importState: (given: GivenIdentity) => ImportResult<S>,
+  imported: (...ids: string[]) => ImportResult<S>,
 ): ResourceIdentity<S> {
-  const { attributes, of } = identifiedBy(parts, importState);
+  const { attributes, of, importState } = identifiedBy(parts, imported);
   return {
     attributes: {
       ...attributes,
@@ -66,8 +67,8 @@ export function identifiedInRegion<S extends InRegion>(
     },
     of: (state) => ({ ...of(state), region: regionIn(state) }),
     importState(given) {
-      const imported = importState(given);
-      return imported.state ? { ...imported, state: { ...imported.state, region: given['region'] ?? null } } : imported;
+      const result = importState(given);
+      return result.state ? { ...result, state: { ...result.state, region: given['region'] ?? null } } : result;
     },
   };
 }

@@ -2,7 +2,6 @@ import type { Schema, StateOf } from '../contract/schema';
 import { length, pattern, region } from '../values/checks';
 import { INSTANCE } from '../values/identifiers';
 
-/** Finds one instance of the account. */
 export const schema = {
   version: 0,
   description: 'One Amazon Connect instance of the account: by its alias, or by its id.',

@@ -1,4 +1,4 @@
-import { edits } from './edits';
+import { edits } from './suggestion';
 
 /** As many help; more hide the right one. */
 const MOST = 10;

@@ -1,54 +1,40 @@
-import type { Listed } from '../../connect/model';
 import { type Diagnostic, errorAt } from '../contract/diagnostic';
 import { nounOf } from '../values/identifiers';
 import { type Candidate, offered } from './candidates';
-import type { NamedKind } from './kind';
+import { labelOf, type Named, type NamedKind } from './kind';
 
 /** The messages of data sources that find one thing of an instance. */
+
+type Kind = Omit<NamedKind<Named>, 'listIn'>;
 
 interface Where {
   readonly instanceId: string;
   readonly region: string;
 }
 
-export const noneOfThatName = <T extends Listed>(
-  kind: NamedKind<T>,
-  label: string,
-  { instanceId, region }: Where,
-  all: readonly T[],
-): Diagnostic =>
+export const noneOfThatName = (kind: Kind, label: string, { instanceId, region }: Where, all: readonly Named[]): Diagnostic =>
   errorAt(
     [kind.nameAttribute],
     `No ${nounOf(kind.identifier)} ${label}`,
     `The instance ${instanceId} has no ${nounOf(kind.identifier)} of exactly that ${kind.nameAttribute} in ${region}; names are case sensitive. ${whatThereIs(kind, all, label)} Check the ${kind.nameAttribute}, the instance and the Region.`,
   );
 
-export const noneOfThatId = <T extends Listed>(
-  kind: NamedKind<T>,
-  id: string,
-  { instanceId, region }: Where,
-  all: readonly T[],
-): Diagnostic =>
+export const noneOfThatId = (kind: Kind, id: string, { instanceId, region }: Where, all: readonly Named[]): Diagnostic =>
   errorAt(
     [kind.idAttribute],
     `No ${nounOf(kind.identifier)} ${id}`,
     `The instance ${instanceId} has no such ${nounOf(kind.identifier)} in ${region}. ${whatThereIs(kind, all)} Check the id: it may be one of another instance or Region, or may have been deleted.`,
   );
 
-export const severalOfThatName = <T extends Listed>(
-  kind: NamedKind<T>,
-  label: string,
-  { instanceId, region }: Where,
-  all: readonly T[],
-): Diagnostic =>
+export const severalOfThatName = (kind: Kind, label: string, { instanceId, region }: Where, all: readonly Named[]): Diagnostic =>
   errorAt(
     [kind.nameAttribute],
     `More than one ${nounOf(kind.identifier)} ${label}`,
     `The instance ${instanceId} has ${all.length} of that ${kind.nameAttribute} in ${region}: ${offered(candidates(kind, all))}. Say by "${kind.idAttribute}" which is meant.`,
   );
 
-const whatThereIs = <T extends Listed>(kind: NamedKind<T>, all: readonly T[], label?: string): string =>
+const whatThereIs = (kind: Kind, all: readonly Named[], label?: string): string =>
   all.length === 0 ? 'It has none at all.' : `It has ${offered(candidates(kind, all), label)}.`;
 
-const candidates = <T extends Listed>({ labelOf }: NamedKind<T>, all: readonly T[]): readonly Candidate[] =>
-  all.map((thing) => ({ label: labelOf(thing), id: thing.id }));
+const candidates = (kind: Kind, all: readonly Named[]): readonly Candidate[] =>
+  all.map((thing) => ({ label: labelOf(kind, thing), id: thing.id }));

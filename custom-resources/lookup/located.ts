@@ -4,11 +4,10 @@ import { noInstance } from '../checking/diagnostics';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
-import { type Place, placeOf } from '../values/place';
+import { type DeclaredPlace, type Place, placeOf } from '../values/place';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
-import type { DeclaredPlace } from './kind';
 
-export interface Located extends Place {
+interface Located extends Place {
   readonly connect: Gateway;
 }
 

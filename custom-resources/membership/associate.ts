@@ -1,11 +1,10 @@
 import { type Failure, stopped } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
 import type { Membership } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
-import type { Context } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { regionOf } from '../values/identifiers';
-import { type Again, type Attempt, retry, type Terms } from '../waiting/retry';
+import { type Again, type Attempt, retry, type Turn } from '../waiting/retry';
+import type { Work } from '../waiting/timeouts';
 import { groupNotActive, groupNotFound, groupOfOtherInstance, groupOfOtherRegion, notMirrored, userNotFound } from './diagnostics';
 import { PASSING, UNEXPLAINED_MS } from './group';
 import { theUser } from './ids';
@@ -23,29 +22,30 @@ type Result = Diagnostic | undefined;
  * both for what will pass (mirroring, a group being updated, eventual consistency) and for what never
  * will: the cause is found out, waited for, or reported.
  */
-export function associate(connect: Gateway, membership: Membership, context: Context, terms: Terms<Result>): Promise<Result> {
+export function associate(work: Work, membership: Membership, turn?: Turn<Result>): Promise<Result> {
+  const { connect, context, deadline } = work;
   const { userId, groupId, region } = membership;
-  return retry<Result>(context, { ...terms, fields: { userId, groupId, region } }, async () => {
+  return retry<Result>(context, { deadline, turn, fields: { userId, groupId, region } }, async () => {
     const outcome = await connect.groups.associateUser(membership);
-    return outcome.ok ? MEMBER : explain(connect, membership, outcome.failure, context);
+    return outcome.ok ? MEMBER : explain(work, membership, outcome.failure);
   });
 }
 
-function explain(connect: Gateway, membership: Membership, failure: Failure, context: Context): Promise<Attempt<Result>> {
+function explain(work: Work, membership: Membership, failure: Failure): Promise<Attempt<Result>> {
   switch (failure.kind) {
     case 'conflict':
-      return explainConflict(connect, membership, failure);
+      return explainConflict(work, membership, failure);
     case 'not-found':
-      return explainNotFound(connect, membership, failure, context);
+      return explainNotFound(work, membership, failure);
     case 'invalid':
-      return explainRefusal(connect, membership, failure, context);
+      return explainRefusal(work, membership, failure);
     default:
       return Promise.resolve({ done: callFailed(action(membership), failure) });
   }
 }
 
 /** Whether a repeated Associate answers 200 or 409 is not documented: the list decides. */
-async function explainConflict(connect: Gateway, membership: Membership, failure: Failure): Promise<Attempt<Result>> {
+async function explainConflict({ connect }: Work, membership: Membership, failure: Failure): Promise<Attempt<Result>> {
   const { groupId, userId, region } = membership;
   const members = await connect.groups.listUsers({ group: groupId, region }, { recent: true });
   if (!members.ok)
@@ -61,7 +61,7 @@ async function explainConflict(connect: Gateway, membership: Membership, failure
   });
 }
 
-async function explainNotFound(connect: Gateway, membership: Membership, failure: Failure, context: Context): Promise<Attempt<Result>> {
+async function explainNotFound({ connect, context }: Work, membership: Membership, failure: Failure): Promise<Attempt<Result>> {
   const { groupId, instanceId, userId, region } = membership;
   const unexplained = callFailed(action(membership), failure);
   const group = await connect.groups.find({ group: groupId, region });
@@ -83,7 +83,7 @@ async function explainNotFound(connect: Gateway, membership: Membership, failure
 }
 
 /** InvalidRequestException: the documented cause is a user name that the replica does not have yet. */
-async function explainRefusal(connect: Gateway, membership: Membership, failure: Failure, context: Context): Promise<Attempt<Result>> {
+async function explainRefusal({ connect, context }: Work, membership: Membership, failure: Failure): Promise<Attempt<Result>> {
   const unexplained = callFailed(action(membership), failure);
   const { instanceId, userId, region } = membership;
   const isNew = context.ledger.wasMade(theUser(userId));

@@ -1,7 +1,5 @@
-import type { Gateway } from '../../connect/gateway';
 import type { Membership } from '../../connect/model';
 import type { Findings } from '../checking/findings';
-import type { Context } from '../contract/resource';
 import { bareId, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
 import { placeOf } from '../values/place';
 import { retry } from '../waiting/retry';
@@ -15,7 +13,8 @@ const USER_GRACE_MS = 3_500;
 export type GroupPlace = Omit<Membership, 'userId'>;
 
 /** Where a group is that can take users. */
-export async function checkGroup(instance: string, group: string, connect: Gateway, findings: Findings): Promise<GroupPlace | undefined> {
+export async function checkGroup(instance: string, group: string, findings: Findings): Promise<GroupPlace | undefined> {
+  const { connect } = findings;
   const first = placeOf(instance, null, connect);
   const [instanceId, groupId] = [first.instanceId, bareId(TRAFFIC_DISTRIBUTION_GROUP, group)];
   const located = await findings.look('ListTrafficDistributionGroups', () => locateGroup(connect, first, group));
@@ -45,7 +44,8 @@ export async function checkGroup(instance: string, group: string, connect: Gatew
 }
 
 /** Whether a user who is to be put into a group is there. */
-export async function checkMember(candidate: Membership, connect: Gateway, context: Context, findings: Findings): Promise<void> {
+export async function checkMember(candidate: Membership, findings: Findings): Promise<void> {
+  const { connect, context } = findings;
   const { instanceId, userId, region } = candidate;
   const missing = await retry(context, { deadline: context.clock.now() + USER_GRACE_MS, fields: { userId, region } }, async () => {
     const known = await findings.look('DescribeUser', () => connect.users.exists({ instanceId, userId, region }));

@@ -2,8 +2,6 @@ import type { Id, Membership, TrafficDistributionGroup } from '../../connect/mod
 import { type Diagnostic, errorAt } from '../contract/diagnostic';
 import { bareId, INSTANCE, instanceOf, isSameId, regionOf, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 
-/** The messages of memberships; each says what failed, why, and what to do. */
-
 /** Of the first user who is spelled as one of another instance. */
 export function userOfOtherInstance(instance: string, users: readonly unknown[]): Diagnostic | undefined {
   const expected = bareId(INSTANCE, instance);

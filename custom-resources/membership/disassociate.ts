@@ -1,11 +1,10 @@
 import { type Failure, stopped } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
 import type { Membership } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
-import type { Context } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';
-import { type Again, type Attempt, retry, type Terms } from '../waiting/retry';
+import { type Again, type Attempt, retry, type Turn } from '../waiting/retry';
+import type { Work } from '../waiting/timeouts';
 import { groupNotActive } from './diagnostics';
 import { PASSING, UNEXPLAINED_MS } from './group';
 import { theUser } from './ids';
@@ -19,13 +18,14 @@ type Result = Diagnostic | undefined;
  * is gone has no members; a user who is gone and whom the service does not let go is none, once it was
  * asked while the group is known to be ACTIVE: its first answer may have been about an update that has ended since.
  */
-export function disassociate(connect: Gateway, membership: Membership, context: Context, terms: Terms<Result>): Promise<Result> {
+export function disassociate(work: Work, membership: Membership, turn?: Turn<Result>): Promise<Result> {
+  const { connect, context, deadline } = work;
   const { userId, groupId, region } = membership;
   const attempt = async (): Promise<Attempt<Result> | 'user is gone'> => {
     const outcome = await connect.groups.disassociateUser(membership);
-    return outcome.ok ? ENDED : explain(connect, membership, outcome.failure, context);
+    return outcome.ok ? ENDED : explain(work, membership, outcome.failure);
   };
-  return retry<Result>(context, { ...terms, fields: { userId, groupId, region } }, async () => {
+  return retry<Result>(context, { deadline, turn, fields: { userId, groupId, region } }, async () => {
     const first = await attempt();
     const outcome = first === 'user is gone' ? await attempt() : first;
     return outcome === 'user is gone' ? ENDED : outcome;
@@ -38,17 +38,12 @@ const RESOLVABLE: readonly Failure['kind'][] = ['not-found', 'conflict', 'invali
 const ENDING = [...PASSING, 'PENDING_DELETION'];
 
 /** `user is gone`: there is no such user, and yet the list shows it in a group that is ACTIVE. */
-async function explain(
-  connect: Gateway,
-  membership: Membership,
-  failure: Failure,
-  context: Context,
-): Promise<Attempt<Result> | 'user is gone'> {
+async function explain({ connect, context }: Work, membership: Membership, failure: Failure): Promise<Attempt<Result> | 'user is gone'> {
   const { groupId, userId, instanceId, region } = membership;
   const unexplained = callFailed(action(membership), failure);
   if (!RESOLVABLE.includes(failure.kind)) return { done: unexplained };
   const group = await connect.groups.find({ group: groupId, region });
-  if (group.ok && !group.value) return { done: await instanceMissing(connect, instanceId, region) };
+  if (group.ok && !group.value) return { done: await instanceMissing(connect, membership) };
   const status = group.ok ? group.value?.status : undefined;
   if (status !== undefined && ENDING.includes(status))
     return wait(membership, `the group is ${status}`, groupNotActive(membership, status));

@@ -1,5 +1,6 @@
 import type { Id } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
+import type { ImportResult } from '../contract/resource';
 import { isUnknown, type Planned } from '../contract/value';
 import { bareId, type IdentifierKind, identifierProblem, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 
@@ -43,21 +44,22 @@ export const knownUserIds = (users: Planned<readonly string[]>): readonly Id[] =
 const KINDS = { INSTANCE, GROUP: TRAFFIC_DISTRIBUTION_GROUP, USER } as const satisfies Readonly<Record<string, IdentifierKind>>;
 
 /**
- * The parts of an id given to `terraform import`, each an id or an ARN; or what is wrong with it.
+ * Imports by an id whose parts are separated by commas, each an id or an ARN.
  * @param noun what is imported: `a membership`
  */
-export function importParts(id: string, noun: string, names: readonly (keyof typeof KINDS)[]): readonly string[] | Diagnostic {
-  const parts = id.split(',').map((part) => part.trim());
-  const problem =
-    parts.length === names.length
-      ? names.flatMap((name, index) => identifierProblem(KINDS[name], parts[index] ?? '')?.replace(/^/, `${name} `) ?? [])[0]
-      : `it has ${parts.length} parts`;
-  if (problem === undefined) return parts;
-  return {
-    severity: 'error',
-    summary: `The import id is not one of ${noun}`,
-    detail: `Expected ${names.join(',')}, each an id or an ARN, separated by commas; got "${id}": ${problem}.`,
+export const importOf =
+  <S>(noun: string, names: readonly (keyof typeof KINDS)[], imported: (...parts: string[]) => ImportResult<S>) =>
+  (id: string): ImportResult<S> => {
+    const parts = id.split(',').map((part) => part.trim());
+    const problem =
+      parts.length === names.length
+        ? names.flatMap((name, index) => identifierProblem(KINDS[name], parts[index] ?? '')?.replace(/^/, `${name} `) ?? [])[0]
+        : `it has ${parts.length} parts`;
+    return problem === undefined ? imported(...parts) : { diagnostics: [badImportId(id, noun, names, problem)] };
   };
-}
 
-export const isRefused = (parts: readonly string[] | Diagnostic): parts is Diagnostic => 'severity' in parts;
+const badImportId = (id: string, noun: string, names: readonly string[], problem: string): Diagnostic => ({
+  severity: 'error',
+  summary: `The import id is not one of ${noun}`,
+  detail: `Expected ${names.join(',')}, each an id or an ARN, separated by commas; got "${id}": ${problem}.`,
+});

@@ -1,25 +1,30 @@
 import { type Diagnostic, errorAt } from '../contract/diagnostic';
-import type { Settings } from '../contract/settings';
-import { isUnknown, type Planned } from '../contract/value';
+import type { PlanRequest } from '../contract/resource';
+import type { Schema } from '../contract/schema';
+import { isUnknown, type Planned, type PlannedState, type Values } from '../contract/value';
 import { isIgnored, OWN_TAGS, plannedTagsAll, type Tags } from '../values/tags';
+import { type AttributePlan, planAttributes } from './plan-attributes';
 
 /** The most tags that a thing can have (TagMap of the API model). */
 const MAX_TAGS = 50;
 
-export interface TagPlan {
-  readonly tagsAll: Planned<Tags>;
-  readonly problems: readonly Diagnostic[];
-}
+type Tagged = Values & { readonly tags: Tags | null; readonly tags_all: Tags | null };
 
-/** `tags_all` of a plan, and what is wrong with the tags of which it is made. */
-export function planTags(settings: Settings | undefined, tags: Planned<Tags> | null): TagPlan {
+/** As `planAttributes`, for what has tags: with `tags_all`, and what is wrong with the tags of which it is made. */
+export function planTagged<S extends Tagged>(
+  schema: Schema,
+  { prior, config, settings }: Pick<PlanRequest<S>, 'prior' | 'config' | 'settings'>,
+): AttributePlan<S> & { readonly diagnostics: readonly Diagnostic[] } {
+  const { planned, replace } = planAttributes<S>(schema, prior, config);
+  const { tags } = planned as PlannedState<Tagged>;
   const tagsAll = plannedTagsAll(settings, tags);
   const keys = (map: Planned<Tags> | null): readonly string[] => (map === null || isUnknown(map) ? [] : Object.keys(map));
   const ignored = settings ? keys(tags).filter((key) => isIgnored(settings, key)) : [];
   const count = keys(tagsAll).length;
   return {
-    tagsAll,
-    problems: [...(ignored.length > 0 ? [tagsIgnored(ignored)] : []), ...(count > MAX_TAGS ? [tooManyTags(count)] : [])],
+    planned: { ...planned, tags_all: tagsAll },
+    replace,
+    diagnostics: [...(ignored.length > 0 ? [tagsIgnored(ignored)] : []), ...(count > MAX_TAGS ? [tooManyTags(count)] : [])],
   };
 }
 

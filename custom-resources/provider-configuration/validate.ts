@@ -4,30 +4,32 @@ import { isInsecure } from './endpoint';
 import type { ProviderConfiguration } from './schema';
 
 /** What is wrong with a configuration beyond single attributes; unknown parts are left for later. */
-export function validate(config: PlannedState<ProviderConfiguration>): readonly Diagnostic[] {
-  const { access_key: accessKey, secret_key: secretKey, token, rate_limit: limits } = config;
-  const problems: Diagnostic[] = [...insecure(config)];
-  if ([accessKey, secretKey, token].some(isUnknown)) return isUnknown(limits) ? problems : [...problems, ...twice(limits)];
+export const validate = (config: PlannedState<ProviderConfiguration>): readonly Diagnostic[] => [
+  ...insecure(config),
+  ...keys(config),
+  ...(isUnknown(config.rate_limit) ? [] : twice(config.rate_limit)),
+];
+
+function keys({ access_key: accessKey, secret_key: secretKey, token }: PlannedState<ProviderConfiguration>): readonly Diagnostic[] {
+  if ([accessKey, secretKey, token].some(isUnknown)) return [];
   if ((accessKey === null) !== (secretKey === null)) {
     const missing = accessKey === null ? 'access_key' : 'secret_key';
-    problems.push(
+    return [
       errorAt(
         [missing],
         'Half an access key',
         `"access_key" and "secret_key" belong together; "${missing}" is missing. Declare both, or neither to use the default credential chain.`,
       ),
-    );
-  } else if (token !== null && accessKey === null) {
-    problems.push(
-      errorAt(
-        ['token'],
-        'A session token without its key',
-        '"token" goes with "access_key" and "secret_key". Declare them too, or remove the token.',
-      ),
-    );
+    ];
   }
-  if (!isUnknown(limits)) problems.push(...twice(limits));
-  return problems;
+  if (token === null || accessKey !== null) return [];
+  return [
+    errorAt(
+      ['token'],
+      'A session token without its key',
+      '"token" goes with "access_key" and "secret_key". Declare them too, or remove the token.',
+    ),
+  ];
 }
 
 function insecure({ endpoint, insecure_endpoint: allowed }: PlannedState<ProviderConfiguration>): readonly Diagnostic[] {

@@ -2,7 +2,6 @@ import type { Schema, StateOf } from '../contract/schema';
 import { namedThing } from '../lookup/attributes';
 import { QUEUE } from '../values/identifiers';
 
-/** Finds one standard queue of an instance. */
 export const schema = {
   version: 0,
   description: 'One standard queue of an instance: by its name, or by its id.',

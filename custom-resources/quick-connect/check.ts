@@ -1,10 +1,8 @@
-import type { Gateway } from '../../connect/gateway';
 import type { Instance } from '../../connect/model';
 import { arnsAmong, arnsOfOtherPlace } from '../checking/arns';
 import { noInstance, notInInstance } from '../checking/diagnostics';
 import { Findings } from '../checking/findings';
-import { checkHeadroom } from '../checking/headroom';
-import { QUICK_CONNECTS } from '../checking/limited';
+import { checkHeadroom, QUICK_CONNECTS } from '../checking/headroom';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown, isWhollyKnown, type PlannedState } from '../contract/value';
@@ -12,7 +10,6 @@ import { settled } from '../planning/plan-attributes';
 import { theUser } from '../membership/ids';
 import { bareId, INSTANCE, USER } from '../values/identifiers';
 import { type Place, placeOf } from '../values/place';
-import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { nameTaken, willBeAdopted } from './diagnostics';
 import { differences } from './differences';
 import type { QuickConnectState } from './schema';
@@ -24,8 +21,8 @@ export async function checkQuickConnect(
   context: Context,
 ): Promise<readonly Diagnostic[]> {
   if (!planned || replacing || isUnknown(planned.instance_id)) return [];
-  const findings = new Findings(context.ledger);
-  const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
+  const findings = new Findings(context);
+  const { connect } = findings;
   const place = placeOf(planned.instance_id, planned.region, connect);
   const { instanceId, region } = place;
 
@@ -42,11 +39,10 @@ export async function checkQuickConnect(
   }
   const holder = prior ?? replaced?.state;
   const looked = planned.name !== holder?.name && !replanned;
-  const isNew = !looked || (await checkName(planned, prior !== undefined, connect, place, context, findings));
+  const isNew = !looked || (await checkName(planned, prior !== undefined, place, findings));
   const name = typeof planned.name === 'string' ? planned.name : undefined;
-  if (prior === undefined && isNew && described)
-    await checkHeadroom(QUICK_CONNECTS, name, described, { connect, region, context, findings });
-  await checkUser(prior, planned, connect, place, context, findings);
+  if (prior === undefined && isNew && described) await checkHeadroom(QUICK_CONNECTS, name, described, region, findings);
+  await checkUser(prior, planned, place, findings);
   return findings.diagnostics;
 }
 
@@ -54,14 +50,13 @@ export async function checkQuickConnect(
 async function checkName(
   planned: PlannedState<QuickConnectState>,
   renaming: boolean,
-  connect: Gateway,
   { instanceId, region }: Place,
-  { settings }: Context,
   findings: Findings,
 ): Promise<boolean> {
+  const { settings } = findings.context;
   const { name } = planned;
   if (typeof name !== 'string') return true;
-  const found = await findings.look('SearchQuickConnects', () => connect.quickConnects.holderOf(instanceId, name, region));
+  const found = await findings.look('SearchQuickConnects', () => findings.connect.quickConnects.holderOf(instanceId, name, region));
   if (!found?.value) return true;
   const known = !renaming && isWhollyKnown({ ...planned, id: null, quick_connect_id: null, arn: null });
   const differing = known ? differences(found.value, settled(planned), settings) : [];
@@ -74,15 +69,13 @@ async function checkName(
 async function checkUser(
   prior: QuickConnectState | undefined,
   planned: PlannedState<QuickConnectState>,
-  connect: Gateway,
   { instanceId, region }: Place,
-  { ledger }: Context,
   findings: Findings,
 ): Promise<void> {
   const [user] = isUnknown(planned.user_config) ? [] : planned.user_config;
   if (!user || isUnknown(user) || isUnknown(user.user_id) || user.user_id === prior?.user_config[0]?.user_id) return;
   const userId = bareId(USER, user.user_id);
-  if (ledger.wasMade(theUser(userId))) return;
-  const exists = await findings.look('DescribeUser', () => connect.users.exists({ instanceId, userId, region }));
+  if (findings.context.ledger.wasMade(theUser(userId))) return;
+  const exists = await findings.look('DescribeUser', () => findings.connect.users.exists({ instanceId, userId, region }));
   if (exists && !exists.value) findings.add(notInInstance(['user_config', 0, 'user_id'], 'user', userId, instanceId, region));
 }

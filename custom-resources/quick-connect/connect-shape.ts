@@ -1,21 +1,16 @@
 import type { QuickConnectRef, QuickConnectSettings, QuickConnectTarget } from '../../connect/model';
 import type { Settings } from '../contract/settings';
-import { bareId, CONTACT_FLOW, idWithin, INSTANCE, QUEUE, QUICK_CONNECT, regionOf, spelledAs, USER } from '../values/identifiers';
+import { bareId, CONTACT_FLOW, idWithin, QUEUE, QUICK_CONNECT, spelledAs, USER } from '../values/identifiers';
+import { type DeclaredPlace, declaredPlace } from '../values/place';
 import { ownTags, withoutIgnored } from '../values/tags';
 import type { QuickConnectState } from './schema';
 
 /* Between the state of a quick connect and what Amazon Connect holds. */
 
-type Declared = Pick<QuickConnectState, 'instance_id' | 'region'>;
-
-export const refOf = (state: Declared, quickConnect: string): QuickConnectRef => {
-  const region = state.region ?? regionOf(state.instance_id);
-  return {
-    instanceId: bareId(INSTANCE, state.instance_id),
-    quickConnectId: bareId(QUICK_CONNECT, quickConnect),
-    ...(region !== undefined && { region }),
-  };
-};
+export const refOf = (state: DeclaredPlace, quickConnect: string): QuickConnectRef => ({
+  ...declaredPlace(state),
+  quickConnectId: bareId(QUICK_CONNECT, quickConnect),
+});
 
 type Targets = Pick<QuickConnectState, 'user_config' | 'queue_config' | 'phone_config'>;
 

@@ -2,7 +2,6 @@ import type { Schema, StateOf } from '../contract/schema';
 import { namedThing } from '../lookup/attributes';
 import { QUICK_CONNECT } from '../values/identifiers';
 
-/** Finds one quick connect of an instance. */
 export const schema = {
   version: 0,
   description: 'One quick connect of an instance: by its name, or by its id.',

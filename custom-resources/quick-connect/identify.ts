@@ -19,5 +19,5 @@ export function identify({ instance_id: instance, name, quick_connect_id: id }: 
 
 export const identity: ResourceIdentity<QuickConnectState> = identifiedInRegion<QuickConnectState>(
   { ...IN_INSTANCE, quick_connect_id: { kind: QUICK_CONNECT, from: 'quick_connect_id' } },
-  ({ instance_id: instance = '', quick_connect_id: quickConnect = '' }) => imported(instance, quickConnect),
+  imported,
 );

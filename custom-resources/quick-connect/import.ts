@@ -1,24 +1,9 @@
 import type { ImportResult, MoveSource } from '../contract/resource';
-import type { Values } from '../contract/value';
 import { bareId, idWithin, QUICK_CONNECT } from '../values/identifiers';
 import { importId } from '../values/import-id';
-import { listOf, mapOf, textOf } from '../values/other-state';
+import { listOf, nothingKnown, sameNamed } from '../values/other-state';
 import { badImportId } from './diagnostics';
-import type { QuickConnectState } from './schema';
-
-const EMPTY: Omit<QuickConnectState, 'instance_id' | 'id' | 'quick_connect_id'> = {
-  region: null,
-  name: '',
-  description: null,
-  queue_ids: null,
-  tags: null,
-  tags_all: null,
-  arn: null,
-  user_config: [],
-  queue_config: [],
-  phone_config: [],
-  timeouts: null,
-};
+import { type QuickConnectState, schema, TARGETS } from './schema';
 
 /** `INSTANCE:QUICK_CONNECT`, as `aws_connect_quick_connect` takes it, or the ARN of the quick connect. */
 export function importState(id: string): ImportResult<QuickConnectState> {
@@ -29,33 +14,25 @@ export function importState(id: string): ImportResult<QuickConnectState> {
 /** Each an id or an ARN. */
 export function imported(instance: string, quickConnect: string): ImportResult<QuickConnectState> {
   const quickConnectId = bareId(QUICK_CONNECT, quickConnect);
-  return { state: { ...EMPTY, instance_id: instance, quick_connect_id: quickConnectId, id: idWithin(instance, quickConnectId) } };
+  const nothing = nothingKnown<QuickConnectState>(schema);
+  return { state: { ...nothing, instance_id: instance, quick_connect_id: quickConnectId, id: idWithin(instance, quickConnectId) } };
 }
 
 /** A `moved` block from `aws_connect_quick_connect`, which has one block for the three targets. Its version 6 always writes the Region. */
 export function moveQuickConnect({ provider, type, state }: MoveSource): ImportResult<QuickConnectState> | undefined {
   if (!/\/hashicorp\/aws$/.test(provider) || type !== 'aws_connect_quick_connect') return undefined;
-  const [instance, quickConnect] = [textOf(state, 'instance_id') ?? '', textOf(state, 'quick_connect_id') ?? ''];
+  const same = sameNamed<QuickConnectState>(schema.attributes, state);
   const [config] = listOf(state['quick_connect_config']);
-  const [user] = listOf(config?.['user_config']);
-  const [queue] = listOf(config?.['queue_config']);
-  const [phone] = listOf(config?.['phone_config']);
-  const flow = (block: Values): string => textOf(block, 'contact_flow_id') ?? '';
+  const targets = TARGETS.map((name) => {
+    const [block] = listOf(config?.[name]);
+    return [name, block ? [sameNamed(schema.blocks[name].attributes, block)] : []];
+  });
   return {
     state: {
-      ...EMPTY,
-      instance_id: instance,
-      quick_connect_id: quickConnect,
-      id: idWithin(instance, quickConnect),
-      region: textOf(state, 'region'),
-      name: textOf(state, 'name') ?? '',
-      description: textOf(state, 'description'),
-      tags: mapOf(state['tags']),
-      tags_all: mapOf(state['tags_all']),
-      arn: textOf(state, 'arn'),
-      user_config: user ? [{ user_id: textOf(user, 'user_id') ?? '', contact_flow_id: flow(user) }] : [],
-      queue_config: queue ? [{ queue_id: textOf(queue, 'queue_id') ?? '', contact_flow_id: flow(queue) }] : [],
-      phone_config: phone ? [{ phone_number: textOf(phone, 'phone_number') ?? '' }] : [],
+      ...nothingKnown<QuickConnectState>(schema),
+      ...same,
+      id: idWithin(same.instance_id, same.quick_connect_id ?? ''),
+      ...(Object.fromEntries(targets) as Pick<QuickConnectState, (typeof TARGETS)[number]>),
     },
   };
 }

@@ -4,6 +4,7 @@ import { place } from '../lookup/attributes';
 import { listFailed, located } from '../lookup/located';
 import { length, oneOf } from '../values/checks';
 import { regionOf } from '../values/identifiers';
+import { inOrder } from '../values/order';
 
 const TYPES = ['USER', 'QUEUE', 'PHONE_NUMBER'] as const;
 
@@ -44,13 +45,9 @@ export const listedQuickConnects: ListResource<StateOf<typeof schema>> = {
       found: [...listed.value.values()]
         .map(({ id, name = id, type = '' }) => ({ id, name, type }))
         .filter(({ name, type }) => types.includes(type) && name.startsWith(config.name_prefix ?? ''))
-        .sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
+        .sort((one, other) => inOrder(one.name, other.name))
         .map(({ id, name }) => ({
-          identity: {
-            instance_id: where.instanceId,
-            quick_connect_id: id,
-            region: config.region ?? regionOf(config.instance_id),
-          },
+          identity: { instance_id: where.instanceId, quick_connect_id: id, region: config.region ?? regionOf(config.instance_id) },
           displayName: name,
         })),
     };

@@ -1,7 +1,6 @@
 import type { PlanRequest, PlanResponse } from '../contract/resource';
 import { isUnknown, isWhollyKnown, type PlannedState, UNKNOWN } from '../contract/value';
-import { planAttributes } from '../planning/plan-attributes';
-import { planTags } from '../planning/plan-tags';
+import { planTagged } from '../planning/plan-tags';
 import { isSameId, USER } from '../values/identifiers';
 import { type QuickConnectState, schema } from './schema';
 
@@ -9,19 +8,12 @@ import { type QuickConnectState, schema } from './schema';
  * From the prior state and the configuration to the planned quick connect. One that is to point at another user may be gone by
  * then, with the user that it pointed at before: it may have to be made again, under another id.
  */
-export function planQuickConnect({ prior, config, settings }: PlanRequest<QuickConnectState>): PlanResponse<QuickConnectState> {
-  const { planned, replace } = planAttributes<QuickConnectState>(schema, prior, config);
-  const { tagsAll, problems } = planTags(settings, planned.tags);
+export function planQuickConnect(request: PlanRequest<QuickConnectState>): PlanResponse<QuickConnectState> {
+  const plan = planTagged(schema, request);
+  const { prior } = request;
+  const { planned, replace } = plan;
   const perhapsAnew = prior !== undefined && replace.length === 0 && leavesUser(prior, planned);
-  return {
-    planned: {
-      ...planned,
-      ...(perhapsAnew && { id: UNKNOWN, quick_connect_id: UNKNOWN, arn: UNKNOWN }),
-      tags_all: tagsAll,
-    },
-    replace,
-    diagnostics: problems,
-  };
+  return { ...plan, planned: { ...planned, ...(perhapsAnew && { id: UNKNOWN, quick_connect_id: UNKNOWN, arn: UNKNOWN }) } };
 }
 
 /** Whether a quick connect points at a user, and is to point at somebody or something else. */

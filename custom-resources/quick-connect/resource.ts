@@ -1,11 +1,11 @@
-import { goingFrom } from '../checking/headroom';
-import { QUICK_CONNECTS } from '../checking/limited';
+import { goingFrom, QUICK_CONNECTS } from '../checking/headroom';
 import type { ManagedResource, Reconciliation, Removal } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';
 import { ending } from '../guarding/ending';
 import { settled } from '../planning/plan-attributes';
 import { deleteQuickConnect } from '../quick-connects/delete';
+import { declaredPlace } from '../values/place';
 import { timed } from '../waiting/timeouts';
 import { checkQuickConnect } from './check';
 import { refOf, targetOf } from './connect-shape';
@@ -32,7 +32,7 @@ export const quickConnect: ManagedResource<QuickConnectState> = {
   /** Forbids nothing: it counts what makes room for others. */
   guard(request, { ledger }) {
     const { state } = ending(request) ?? {};
-    if (state) ledger.count(goingFrom(QUICK_CONNECTS, refOf(state, '').instanceId), [state.quick_connect_id ?? state.name]);
+    if (state) ledger.count(goingFrom(QUICK_CONNECTS, declaredPlace(state).instanceId), [state.quick_connect_id ?? state.name]);
     return Promise.resolve([]);
   },
 
@@ -44,10 +44,8 @@ export const quickConnect: ManagedResource<QuickConnectState> = {
     const target = targetOf(desired);
     if (!target) throw new Error('a quick connect without a target was planned');
     const operation = prior ? 'update' : 'create';
-    const { connect, deadline } = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
-    return prior
-      ? updateQuickConnect(connect, prior, desired, target, context, deadline)
-      : createQuickConnect(connect, desired, target, context, deadline);
+    const work = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
+    return prior ? updateQuickConnect(work, prior, desired, target) : createQuickConnect(work, desired, target);
   },
 
   async remove({ state }, context): Promise<Removal<QuickConnectState>> {
@@ -57,7 +55,7 @@ export const quickConnect: ManagedResource<QuickConnectState> = {
     if (deleted.ok) return {};
     if (deleted.failure.kind !== 'not-found')
       return { diagnostics: [callFailed(`deleting the quick connect "${state.name}" (${ref.quickConnectId})`, deleted.failure)] };
-    const missing = await instanceMissing(connect, ref.instanceId, ref.region ?? connect.region);
+    const missing = await instanceMissing(connect, ref);
     return missing ? { diagnostics: [missing] } : {};
   },
 

@@ -1,18 +1,16 @@
 import type { Schema, StateOf } from '../contract/schema';
-import { all, E164, length, region } from '../values/checks';
+import { E164, length, region } from '../values/checks';
 import { timeoutsBlock } from '../values/durations';
-import { canonicalId, CONTACT_FLOW, distinct, identifies, INSTANCE, QUEUE, USER } from '../values/identifiers';
+import { CONTACT_FLOW, identifier, identifiers, INSTANCE, QUEUE, USER } from '../values/identifiers';
 import { tagsOf } from '../values/tags';
 
 export const TIMEOUTS = { create: '20m', update: '20m', delete: '20m' } as const;
 
 const contactFlow = (purpose: string) =>
   ({
-    type: 'string',
+    ...identifier(CONTACT_FLOW),
     presence: 'required',
     description: `The flow that takes the contact there, as an id or ARN: ${purpose}.`,
-    check: identifies(CONTACT_FLOW),
-    canonical: canonicalId(CONTACT_FLOW),
   }) as const;
 
 /** What a quick connect leads to: one of these. */
@@ -24,12 +22,10 @@ export const schema = {
     'A quick connect of an Amazon Connect instance: what agents transfer contacts to, an agent, a queue or a phone number. When a user is destroyed, quick connects that point at it go along; one that is declared here and points at another user by then is kept, or made again.',
   attributes: {
     instance_id: {
-      type: 'string',
+      ...identifier(INSTANCE),
       presence: 'required',
       replaces: true,
       description: 'The instance, as an id or ARN; an ARN also says in which Region to call. A change replaces the quick connect.',
-      check: identifies(INSTANCE),
-      canonical: canonicalId(INSTANCE),
     },
     region: {
       type: 'string',
@@ -46,12 +42,10 @@ export const schema = {
     },
     description: { type: 'string', presence: 'optional', description: 'A description, 1 to 250 characters.', check: length(1, 250) },
     queue_ids: {
-      type: { set: 'string' },
+      ...identifiers(QUEUE),
       presence: 'optional',
       description:
         'The standard queues that offer the quick connect to their agents, as ids or ARNs. Left out, they are left to others and are not read. Amazon Connect cannot be asked for them: a refresh looks through all queues of the instance, once.',
-      check: all(identifies(QUEUE), distinct(QUEUE)),
-      canonical: canonicalId(QUEUE),
     },
     ...tagsOf('quick connect'),
     id: { type: 'string', presence: 'computed', description: '`INSTANCE:QUICK_CONNECT`, as bare ids.' },
@@ -65,11 +59,9 @@ export const schema = {
       description: 'Leads to an agent.',
       attributes: {
         user_id: {
-          type: 'string',
+          ...identifier(USER),
           presence: 'required',
           description: 'The agent, as an id or ARN.',
-          check: identifies(USER),
-          canonical: canonicalId(USER),
         },
         contact_flow_id: contactFlow('one of the type "Transfer to agent"'),
       },
@@ -80,11 +72,9 @@ export const schema = {
       description: 'Leads to a queue.',
       attributes: {
         queue_id: {
-          type: 'string',
+          ...identifier(QUEUE),
           presence: 'required',
           description: 'The queue, as an id or ARN.',
-          check: identifies(QUEUE),
-          canonical: canonicalId(QUEUE),
         },
         contact_flow_id: contactFlow('one of the type "Transfer to queue"'),
       },

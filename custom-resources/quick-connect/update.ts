@@ -5,6 +5,7 @@ import type { Context, Reconciliation } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { byId, QUEUE } from '../values/identifiers';
 import { tagChanges } from '../values/tags';
+import type { Work } from '../waiting/timeouts';
 import { refOf, refreshed } from './connect-shape';
 import { createQuickConnect } from './create';
 import { vanished } from './diagnostics';
@@ -17,19 +18,18 @@ import type { QuickConnectState } from './schema';
  * gone by now may be gone with it: it is made again.
  */
 export async function updateQuickConnect(
-  connect: Gateway,
+  work: Work,
   prior: QuickConnectState,
   desired: QuickConnectState,
   target: QuickConnectTarget,
-  context: Context,
-  deadline: number,
 ): Promise<Reconciliation<QuickConnectState>> {
+  const { connect, context } = work;
   const ref = refOf(desired, prior.quick_connect_id ?? '');
   const found = await connect.quickConnects.find(ref);
   if (!found.ok) return { state: prior, diagnostics: [callFailed(`reading the quick connect ${ref.quickConnectId}`, found.failure)] };
   if (!found.value) {
     if (!leavesUser(prior, desired)) return { state: prior, diagnostics: [vanished(ref.quickConnectId)] };
-    return createQuickConnect(connect, desired, target, context, deadline, { anew: true });
+    return createQuickConnect(work, desired, target, { anew: true });
   }
   const { id, quick_connect_id, arn } = prior;
   const identified = { ...desired, id, quick_connect_id, arn };

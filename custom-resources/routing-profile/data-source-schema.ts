@@ -2,7 +2,6 @@ import type { Schema, StateOf } from '../contract/schema';
 import { namedThing } from '../lookup/attributes';
 import { ROUTING_PROFILE } from '../values/identifiers';
 
-/** Finds one routing profile of an instance. */
 export const schema = {
   version: 0,
   description: 'One routing profile of an instance: by its name, or by its id.',

@@ -5,25 +5,21 @@ import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown } from '../contract/value';
 import { checkGroup, checkMember } from '../membership/check-group';
 import { bareId, INSTANCE, USER } from '../values/identifiers';
-import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import type { MembershipState } from './schema';
 
 /** What Connect tells, before apply, of a membership that is to be made: its group, and its user. */
 export async function checkMembership({ prior, planned }: CheckRequest<MembershipState>, context: Context): Promise<readonly Diagnostic[]> {
   if (prior || !planned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id)) return [];
-  const findings = new Findings(context.ledger);
-  const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
+  const findings = new Findings(context);
   const sound = await checkArns(
     [
       { kind: INSTANCE, path: ['instance_id'], text: planned.instance_id },
       { kind: USER, path: ['user_id'], text: planned.user_id },
     ],
     planned.instance_id,
-    connect,
     findings,
   );
-  const place = await checkGroup(planned.instance_id, planned.traffic_distribution_group_id, connect, findings);
-  if (sound && place && !isUnknown(planned.user_id))
-    await checkMember({ ...place, userId: bareId(USER, planned.user_id) }, connect, context, findings);
+  const place = await checkGroup(planned.instance_id, planned.traffic_distribution_group_id, findings);
+  if (sound && place && !isUnknown(planned.user_id)) await checkMember({ ...place, userId: bareId(USER, planned.user_id) }, findings);
   return findings.diagnostics;
 }

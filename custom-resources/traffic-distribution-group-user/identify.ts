@@ -26,5 +26,5 @@ export const identity: ResourceIdentity<MembershipState> = identifiedBy<Membersh
     traffic_distribution_group_id: { kind: TRAFFIC_DISTRIBUTION_GROUP, from: 'traffic_distribution_group_id' },
     user_id: { kind: USER, from: 'user_id' },
   },
-  ({ instance_id: instance = '', traffic_distribution_group_id: group = '', user_id: user = '' }) => imported(instance, group, user),
+  imported,
 );

@@ -1,6 +1,5 @@
 import type { Operations } from '../contract/operations';
 
-/** The API operations that the resource calls, and what for. */
 export const operations: Operations = {
   plan: {
     ListTrafficDistributionGroupUsers: 'reads the memberships of a group',

@@ -68,11 +68,11 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
   async reconcile({ prior, planned, config }, context): Promise<Reconciliation<MembershipState>> {
     if (prior) return { state: { ...prior, timeouts: config.timeouts } };
     const desired = settled<MembershipState>(planned);
-    const { connect, deadline } = timed(context, config.timeouts?.create, TIMEOUTS.create);
-    const located = await homeOf(connect, desired);
+    const work = timed(context, config.timeouts?.create, TIMEOUTS.create);
+    const located = await homeOf(work.connect, desired);
     if (!located.ok) return { diagnostics: [callFailed(`creating the membership ${membershipIdOf(desired)}`, located.failure)] };
-    if (!located.value) return { diagnostics: [groupNotFound({ ...groupOf(desired), region: connect.region })] };
-    const problem = await associate(connect, { ...memberOf(desired), region: located.value.region }, context, { deadline });
+    if (!located.value) return { diagnostics: [groupNotFound({ ...groupOf(desired), region: work.connect.region })] };
+    const problem = await associate(work, { ...memberOf(desired), region: located.value.region });
     if (problem) return { diagnostics: [problem] };
     return {
       state: { ...desired, id: membershipIdOf(desired), region: located.value.region },
@@ -81,11 +81,11 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
   },
 
   async remove({ state }, context): Promise<Removal<MembershipState>> {
-    const { connect, deadline } = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
-    const located = await homeOf(connect, state);
+    const work = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
+    const located = await homeOf(work.connect, state);
     if (!located.ok) return { diagnostics: [callFailed(`ending the membership ${membershipIdOf(state)}`, located.failure)] };
     if (!located.value) return {};
-    const problem = await disassociate(connect, { ...memberOf(state), region: located.value.region }, context, { deadline });
+    const problem = await disassociate(work, { ...memberOf(state), region: located.value.region });
     return problem ? { diagnostics: [problem] } : {};
   },
 

@@ -1,6 +1,6 @@
 import type { Schema, StateOf } from '../contract/schema';
 import { timeoutsBlock } from '../values/durations';
-import { canonicalId, identifies, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { identifier, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 
 /**
  * Mirroring to the replica Region is "near real-time", and otherwise tried within 30 minutes (Create a
@@ -15,29 +15,23 @@ export const schema = {
     "An agent's membership in a traffic distribution group of Amazon Connect Global Resiliency. Agents must be members before they sign in through the global sign-in endpoint.",
   attributes: {
     instance_id: {
-      type: 'string',
+      ...identifier(INSTANCE),
       presence: 'required',
       replaces: true,
       description:
         'The instance of the user, as an id or ARN; a replicated instance has one id in all its Regions. A change replaces the membership.',
-      check: identifies(INSTANCE),
-      canonical: canonicalId(INSTANCE),
     },
     traffic_distribution_group_id: {
-      type: 'string',
+      ...identifier(TRAFFIC_DISTRIBUTION_GROUP),
       presence: 'required',
       replaces: true,
       description: 'The traffic distribution group, as an id (a lower-case UUID) or ARN. A change replaces the membership.',
-      check: identifies(TRAFFIC_DISTRIBUTION_GROUP),
-      canonical: canonicalId(TRAFFIC_DISTRIBUTION_GROUP),
     },
     user_id: {
-      type: 'string',
+      ...identifier(USER),
       presence: 'required',
       replaces: true,
       description: 'The user, as an id or ARN, or as the `id` of its resource (`INSTANCE:USER`). A change replaces the membership.',
-      check: identifies(USER),
-      canonical: canonicalId(USER),
     },
     id: { type: 'string', presence: 'computed', description: '`INSTANCE,GROUP,USER`, as bare ids.' },
     region: {

@@ -43,6 +43,7 @@ export async function changeUsers({ instanceId, group, joining, leaving }: Chang
   const signal = AbortSignal.any([context.signal, enough.signal]);
   setMaxListeners(0, signal);
   const connect = context.connect({ timeoutMs: deadline - context.clock.now(), signal });
+  const work = { connect, context: { ...context, signal }, deadline };
   const undone = new Set([...joining, ...leaving]);
   const problems = new Set<Diagnostic>();
   /** Somebody's turn cannot come in time any more, and so nobody's after it; those before it still have theirs. */
@@ -75,12 +76,7 @@ export async function changeUsers({ instanceId, group, joining, leaving }: Chang
           if (begun && 'done' in outcome) end(outcome.done);
           return outcome;
         });
-      const problem = await change(
-        connect,
-        { instanceId, groupId: group.id, userId, region: group.region },
-        { ...context, signal },
-        { deadline, turn },
-      );
+      const problem = await change(work, { instanceId, groupId: group.id, userId, region: group.region }, turn);
       if (begun) end(problem);
     };
     await untilAllEnd(userIds.map(changeOne), enough);

@@ -1,7 +1,6 @@
 import type { Schema, StateOf } from '../contract/schema';
 import { identifies, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
 
-/** Tells who is in a traffic distribution group. */
 export const schema = {
   version: 0,
   description: 'The users who are in a traffic distribution group, whoever put them in.',

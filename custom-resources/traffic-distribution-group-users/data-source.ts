@@ -2,13 +2,14 @@ import type { Gateway } from '../../connect/gateway';
 import type { DataSource } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';
+import type { GroupPlace } from '../membership/check-group';
 import { groupNotFound } from '../membership/diagnostics';
 import { locateGroup } from '../membership/group';
 import { groupOf, groupUsersId } from '../membership/ids';
 import { placeOf } from '../values/place';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { schema, type UsersOfGroupState } from './data-source-schema';
-import { type Expected, ofOtherInstance, strangersAmong } from './read-users';
+import { ofOtherInstance, strangersAmong } from './read-users';
 
 export const usersOfTrafficDistributionGroup: DataSource<UsersOfGroupState> = {
   type: 'connect_traffic_distribution_group_users',
@@ -30,7 +31,7 @@ export const usersOfTrafficDistributionGroup: DataSource<UsersOfGroupState> = {
     const home = await locateGroup(connect, first, config.traffic_distribution_group_id);
     if (!home.ok) return { diagnostics: [callFailed(`looking for the group ${groupId}`, home.failure)] };
     if (!home.value) {
-      const missing = await instanceMissing(connect, instanceId, first.region);
+      const missing = await instanceMissing(connect, first);
       return { diagnostics: [missing ?? groupNotFound({ groupId, instanceId })] };
     }
     const { region } = home.value;
@@ -44,7 +45,7 @@ export const usersOfTrafficDistributionGroup: DataSource<UsersOfGroupState> = {
 };
 
 /** Who is in a group and has an account: the list may still show users who were deleted. */
-async function usersIn(connect: Gateway, place: Omit<Expected, 'userIds'>): ReturnType<typeof strangersAmong> {
+async function usersIn(connect: Gateway, place: GroupPlace): ReturnType<typeof strangersAmong> {
   const listed = await connect.groups.listUsers({ group: place.groupId, region: place.region }, { recent: true });
   return listed.ok ? strangersAmong(connect, { ...place, userIds: new Set() }, listed.value) : listed;
 }

@@ -13,5 +13,5 @@ export const identify = ({ traffic_distribution_group_id: group }: PlannedState<
 
 export const identity: ResourceIdentity<GroupUsersState> = identifiedBy<GroupUsersState>(
   { ...IN_INSTANCE, traffic_distribution_group_id: { kind: TRAFFIC_DISTRIBUTION_GROUP, from: 'traffic_distribution_group_id' } },
-  ({ instance_id: instance = '', traffic_distribution_group_id: group = '' }) => imported(instance, group),
+  imported,
 );

@@ -2,6 +2,7 @@ import type { ListResource } from '../contract/resource';
 import { listFailed } from '../lookup/located';
 import { askedOf } from '../lookup/asked';
 import { groupOf } from '../membership/ids';
+import { inOrder } from '../values/order';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { usersOfTrafficDistributionGroup } from './data-source';
 import { schema, type UsersOfGroupState } from './data-source-schema';
@@ -29,13 +30,9 @@ export const listedGroupUsers: ListResource<Omit<UsersOfGroupState, 'user_ids' |
     const named = (state.user_ids ?? []).map((id) => ({ id, name: users.value.get(id)?.username ?? id }));
     return {
       found: named
-        .sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
+        .sort((one, other) => inOrder(one.name, other.name))
         .map(({ id, name }) => ({
-          identity: {
-            instance_id: instanceId,
-            traffic_distribution_group_id: groupId,
-            user_id: id,
-          },
+          identity: { instance_id: instanceId, traffic_distribution_group_id: groupId, user_id: id },
           displayName: name,
         })),
     };

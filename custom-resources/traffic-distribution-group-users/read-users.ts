@@ -5,17 +5,14 @@ import type { Diagnostic } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
+import type { GroupPlace } from '../membership/check-group';
 import { groupNotFound, groupOfOtherInstance } from '../membership/diagnostics';
+import { sameSet } from '../values/equality';
 import { readNew } from '../waiting/read-new';
 import { notDeclared } from './diagnostics';
 
 /** A group, where it is, and who should be in it. */
-export interface Expected {
-  readonly instanceId: Id;
-  readonly groupId: Id;
-  readonly region: string;
-  readonly userIds: ReadonlySet<Id>;
-}
+export type Expected = GroupPlace & { readonly userIds: ReadonlySet<Id> };
 
 /**
  * The users of a group, by their ids. Lists may lag behind: one that does not show what is expected is
@@ -60,10 +57,7 @@ export async function refuseNew(connect: Gateway, expected: Expected): Promise<D
 }
 
 /** The lists of users would tell nothing of it: they seem empty from another instance. */
-export async function ofOtherInstance(
-  connect: Gateway,
-  { instanceId, groupId, region }: Omit<Expected, 'userIds'>,
-): Promise<Diagnostic | undefined> {
+export async function ofOtherInstance(connect: Gateway, { instanceId, groupId, region }: GroupPlace): Promise<Diagnostic | undefined> {
   const found = await connect.groups.find({ group: groupId, region });
   if (!found.ok) return callFailed(`reading the group ${groupId}`, found.failure);
   if (!found.value) return groupNotFound({ groupId, instanceId, region });
@@ -85,6 +79,3 @@ export async function strangersAmong(
   if (users.ok) return succeeded(others.filter((id) => users.value.has(id)));
   return users.failure.kind === 'denied' ? succeeded(others) : users;
 }
-
-const sameSet = (left: ReadonlySet<Id>, right: ReadonlySet<Id>): boolean =>
-  left.size === right.size && [...left].every((id) => right.has(id));

@@ -1,7 +1,6 @@
 import type { Schema, StateOf } from '../contract/schema';
-import { all } from '../values/checks';
 import { timeoutsBlock } from '../values/durations';
-import { canonicalId, distinct, identifies, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
+import { identifier, identifiers, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 
 /** At 2 requests a second, 10,000 users take 84 minutes; some of them may still have to be mirrored. */
 export const TIMEOUTS = { create: '3h', update: '3h', delete: '3h' } as const;
@@ -13,29 +12,23 @@ export const schema = {
     'All users of a traffic distribution group of Amazon Connect Global Resiliency, in one resource: who is not named is taken out. For large groups, where one `connect_traffic_distribution_group_user` for each user would make plans slow; the users of a group are declared in one of these ways, not in both.',
   attributes: {
     instance_id: {
-      type: 'string',
+      ...identifier(INSTANCE),
       presence: 'required',
       replaces: true,
       description:
         'The instance of the group and its users, as an id or ARN; a replicated instance has one id in all its Regions. A change replaces the resource.',
-      check: identifies(INSTANCE),
-      canonical: canonicalId(INSTANCE),
     },
     traffic_distribution_group_id: {
-      type: 'string',
+      ...identifier(TRAFFIC_DISTRIBUTION_GROUP),
       presence: 'required',
       replaces: true,
       description: 'The traffic distribution group, as an id (a lower-case UUID) or ARN. A change replaces the resource.',
-      check: identifies(TRAFFIC_DISTRIBUTION_GROUP),
-      canonical: canonicalId(TRAFFIC_DISTRIBUTION_GROUP),
     },
     user_ids: {
-      type: { set: 'string' },
+      ...identifiers(USER),
       presence: 'required',
       description:
         'The users, as ids or ARNs, or as the `id` of their resources (`INSTANCE:USER`): these, and nobody else, are in the group. None for an empty group, see `allow_empty`.',
-      check: all(identifies(USER), distinct(USER)),
-      canonical: canonicalId(USER),
     },
     allow_empty: {
       type: 'bool',

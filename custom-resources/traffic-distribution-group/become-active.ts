@@ -1,11 +1,10 @@
 import { type Failure, stopped } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
 import type { Id } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
-import type { Context } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { PASSING } from '../membership/group';
 import { retry } from '../waiting/retry';
+import type { Work } from '../waiting/timeouts';
 import { creationFailed, notActiveInTime } from './diagnostics';
 
 /** How long a new group may be unknown, at least, before it is taken for gone. */
@@ -18,10 +17,8 @@ const UNSEEN = 'the new group is not known everywhere yet';
 type Result = 'gone' | { readonly status: string; readonly problem?: Diagnostic };
 
 export function becomeActive(
-  connect: Gateway,
+  { connect, context, deadline }: Work,
   { id, name, region }: { readonly id: Id; readonly name: string; readonly region: string },
-  context: Context,
-  deadline: number,
 ): Promise<Result> {
   const failed = (failure: Failure, status = IN_PROGRESS): Result => ({
     status,

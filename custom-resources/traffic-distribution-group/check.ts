@@ -1,16 +1,13 @@
-import type { Gateway } from '../../connect/gateway';
 import { checkArns } from '../checking/arns';
 import { noInstance } from '../checking/diagnostics';
 import { Findings } from '../checking/findings';
 import type { Diagnostic } from '../contract/diagnostic';
-import type { Ledger } from '../contract/ledger';
 import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown, isWhollyKnown, type PlannedState } from '../contract/value';
 import { membershipId, theMembership, theUser, theUsersOf } from '../membership/ids';
 import { settled } from '../planning/plan-attributes';
 import { INSTANCE } from '../values/identifiers';
 import { placeOf } from '../values/place';
-import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { defaultGroupStays, groupExists, groupWillBeAdopted, quotaReached, usersLeft } from './diagnostics';
 import { differencesFromNew } from './holder';
 import { replicationProblem } from './replication';
@@ -21,27 +18,27 @@ export async function checkGroupResource(
   { prior, planned, replaced, replacing = false, replanned = false }: CheckRequest<GroupState>,
   context: Context,
 ): Promise<readonly Diagnostic[]> {
-  const findings = new Findings(context.ledger);
-  const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
+  const findings = new Findings(context);
   const leaving = prior && (!planned || replacing) ? prior : replanned ? undefined : replaced?.state;
-  if (leaving) await checkRemoval(leaving, connect, context.ledger, findings);
+  if (leaving) await checkRemoval(leaving, findings);
   if (planned && !prior && !isUnknown(planned.instance_id))
-    await checkCreation({ ...planned, instance_id: planned.instance_id }, replaced?.state.id ?? undefined, connect, context, findings);
+    await checkCreation({ ...planned, instance_id: planned.instance_id }, replaced?.state.id ?? undefined, findings);
   return findings.diagnostics;
 }
 
 async function checkCreation(
   planned: PlannedState<GroupState> & { readonly instance_id: string },
   replacedId: string | undefined,
-  connect: Gateway,
-  { settings }: Context,
   findings: Findings,
 ): Promise<void> {
+  const {
+    connect,
+    context: { settings },
+  } = findings;
   const { instanceId, region } = placeOf(planned.instance_id, null, connect);
   const instance = await findings.look('DescribeInstance', () => connect.instances.find(instanceId, region));
   if (instance && !instance.value) return findings.add(noInstance(instanceId, region));
-  if (!(await checkArns([{ kind: INSTANCE, path: ['instance_id'], text: planned.instance_id }], planned.instance_id, connect, findings)))
-    return;
+  if (!(await checkArns([{ kind: INSTANCE, path: ['instance_id'], text: planned.instance_id }], planned.instance_id, findings))) return;
   const problem = instance?.value && replicationProblem(instance.value, region);
   if (problem) return findings.add(problem);
 
@@ -61,7 +58,11 @@ async function checkCreation(
 /** Feature specifications of Amazon Connect: 8 groups for an instance that is replicated; a limit that nobody raises. */
 const MOST_GROUPS = 8;
 
-async function checkRemoval(state: GroupState, connect: Gateway, ledger: Ledger, findings: Findings): Promise<void> {
+async function checkRemoval(state: GroupState, findings: Findings): Promise<void> {
+  const {
+    connect,
+    context: { ledger },
+  } = findings;
   if (state.is_default) return findings.add(defaultGroupStays(state));
   const [id, region] = [state.id ?? '', state.region ?? connect.region];
   const listed = await findings.look('ListTrafficDistributionGroupUsers', () => connect.groups.listUsers({ group: id, region }));

@@ -1,14 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Id } from '../../connect/model';
 import { type Failure, stopped } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context, Reconciliation } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { bareId, INSTANCE } from '../values/identifiers';
+import { present } from '../values/present';
 import { placeOf } from '../values/place';
 import { justCreated } from '../waiting/read-new';
 import { retry, SECOND_ATTEMPT_MS } from '../waiting/retry';
+import type { Work } from '../waiting/timeouts';
 import { becomeActive } from './become-active';
 import { groupAdopted, groupKept, quotaUsedUp, stillInCreation } from './diagnostics';
 import { holderOf } from './holder';
@@ -33,19 +34,15 @@ const NAME_TAKEN = 'the name is taken by a group that no list shows yet';
  * lost answer is asked for again with the same token, and so does the next apply of the same declaration, after it has looked for a
  * group of the name.
  */
-export async function createGroup(
-  connect: Gateway,
-  desired: GroupState,
-  context: Context,
-  deadline: number,
-): Promise<Reconciliation<GroupState>> {
+export async function createGroup(work: Work, desired: GroupState): Promise<Reconciliation<GroupState>> {
+  const { connect, context } = work;
   const state = { ...desired, region: desired.region ?? connect.region, is_default: false };
   /** Connect said that it makes it, and does not know it: the next refresh tells. */
   let unseen: Pick<Reconciliation<GroupState>, 'state' | 'private'> = {};
   for (const token of [tokenOf(state), randomUUID()]) {
-    const made = await makeGroup(connect, state, token, context, deadline);
+    const made = await makeGroup(work, state, token);
     if ('failed' in made) return { ...unseen, diagnostics: [made.failed] };
-    const end = await becomeActive(connect, { ...state, ...made }, context, deadline);
+    const end = await becomeActive(work, { ...state, ...made });
     const known = { ...state, id: made.id, arn: made.arn };
     if (end !== 'gone') return ended({ ...known, status: end.status }, made, end.problem, context);
     // A token of a group that was deleted since may lead to that group: only a new token makes a new one.
@@ -73,7 +70,7 @@ function tokenOf({ instance_id: instance, name, description, tags_all: tags }: G
   return createHash('sha256').update(JSON.stringify(declared)).digest('hex');
 }
 
-function makeGroup(connect: Gateway, desired: GroupState, token: string, context: Context, deadline: number): Promise<Result> {
+function makeGroup({ connect, context, deadline }: Work, desired: GroupState, token: string): Promise<Result> {
   const place = placeOf(desired.instance_id, desired.region, connect);
   const { region } = place;
   let ambiguous = false;
@@ -84,7 +81,7 @@ function makeGroup(connect: Gateway, desired: GroupState, token: string, context
     const created = await connect.groups.create({
       ...place,
       name: desired.name,
-      ...(desired.description !== null && { description: desired.description }),
+      ...present({ description: desired.description }),
       tags: desired.tags_all ?? {},
       clientToken: token,
     });

@@ -2,7 +2,6 @@ import type { Schema, StateOf } from '../contract/schema';
 import { length } from '../values/checks';
 import { identifies, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
 
-/** Finds one traffic distribution group of an instance. */
 export const schema = {
   version: 0,
   description: 'One traffic distribution group of an instance: by its id, by its name, or the default group.',

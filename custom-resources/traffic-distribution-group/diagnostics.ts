@@ -4,11 +4,9 @@ import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
 import { callFailed } from '../failures/diagnostics';
 import type { GroupState } from './schema';
 
-/** The messages of groups that Terraform makes and deletes; each says what failed, why, and what to do. */
-
 type Named = Pick<TrafficDistributionGroup, 'id' | 'name'>;
 
-const named = ({ id, name }: { readonly id: string | null; readonly name: string }): string => `"${name}" (${id ?? 'id not known'})`;
+const named = ({ id, name }: Pick<GroupState, 'id' | 'name'>): string => `"${name}" (${id ?? 'id not known'})`;
 
 export const notReplicated = (instanceId: string, region: string): Diagnostic =>
   errorAt(
@@ -86,11 +84,7 @@ export const groupKept = (problem: Diagnostic, unfinished: boolean): Diagnostic 
   }`,
 });
 
-export const stillInCreation = (group: {
-  readonly id: string | null;
-  readonly name: string;
-  readonly status: string | null;
-}): Diagnostic => ({
+export const stillInCreation = (group: Pick<GroupState, 'id' | 'name' | 'status'>): Diagnostic => ({
   severity: 'warning',
   summary: `The traffic distribution group "${group.name}" is being made`,
   detail: `Terraform asked the provider to stop before the group ${group.id ?? ''} was ACTIVE (it was ${group.status ?? 'not seen yet'}). It is in the state; the next plan tells what became of it.`,
@@ -103,7 +97,7 @@ export const groupVanished = (id: string): Diagnostic => ({
     'It was deleted outside Terraform after this plan was made; nothing was changed. Run "terraform plan" again: it will show the group to be created.',
 });
 
-export const defaultGroupStays = (group: { readonly id: string | null; readonly name: string }): Diagnostic => ({
+export const defaultGroupStays = (group: Pick<GroupState, 'id' | 'name'>): Diagnostic => ({
   severity: 'error',
   summary: `The default traffic distribution group cannot be deleted`,
   detail: `${named(group)} came with the replica of the instance, and goes with it: Amazon Connect deletes it in no other way. To let Terraform forget it, use a "removed" block with lifecycle { destroy = false }, or run "terraform state rm ADDRESS".`,
@@ -112,14 +106,14 @@ export const defaultGroupStays = (group: { readonly id: string | null; readonly 
 /** As many ids as one reads. */
 const SHOWN = 10;
 
-export const usersLeft = (group: { readonly id: string | null; readonly name: string }, users: readonly string[]): Diagnostic =>
+export const usersLeft = (group: Pick<GroupState, 'id' | 'name'>, users: readonly string[]): Diagnostic =>
   warningAt(
     [],
     'A traffic distribution group is deleted with agents in it',
     `${named(group)} has ${users.length} that this plan does not take out: ${users.slice(0, SHOWN).join(', ')}${users.length > SHOWN ? ' and others' : ''}. Agents who are in no group cannot sign in through the global sign-in endpoint, and AWS does not say whether Amazon Connect deletes a group that has some. Put them into another group first.`,
   );
 
-export const groupInUse = (group: { readonly id: string | null; readonly name: string }, failure: Failure): Diagnostic => {
+export const groupInUse = (group: Pick<GroupState, 'id' | 'name'>, failure: Failure): Diagnostic => {
   const problem = callFailed(`deleting the traffic distribution group ${named(group)}`, failure);
   return {
     ...problem,
@@ -127,13 +121,13 @@ export const groupInUse = (group: { readonly id: string | null; readonly name: s
   };
 };
 
-export const deletionFailed = (group: { readonly id: string | null; readonly name: string }): Diagnostic => ({
+export const deletionFailed = (group: Pick<GroupState, 'id' | 'name'>): Diagnostic => ({
   severity: 'error',
   summary: `The traffic distribution group "${group.name}" is DELETION_FAILED`,
   detail: `Amazon Connect began to delete ${named(group)}, and gave up; it does not say why. Look whether phone numbers are claimed to it or agents are in it, then run apply again.`,
 });
 
-export const notGoneInTime = (group: { readonly id: string | null; readonly name: string }, status: string): Diagnostic => ({
+export const notGoneInTime = (group: Pick<GroupState, 'id' | 'name'>, status: string): Diagnostic => ({
   severity: 'error',
   summary: `The traffic distribution group "${group.name}" is still ${status}`,
   detail: `${named(group)} was not gone within the timeout. Run apply again: it goes on waiting. A longer "timeouts" block gives it more time.`,

@@ -14,12 +14,12 @@ export function identify({ instance_id: instance, name, id }: PlannedState<Group
   ];
 }
 
-export const theGroupName = (instance: string, name: string): string =>
+const theGroupName = (instance: string, name: string): string =>
   `the traffic distribution group name "${name}" of the instance ${bareId(INSTANCE, instance)}`;
 
 export const theGroup = (id: string): string => `the traffic distribution group ${id}`;
 
 export const identity: ResourceIdentity<GroupState> = identifiedBy<GroupState>(
   { ...IN_INSTANCE, traffic_distribution_group_id: { kind: TRAFFIC_DISTRIBUTION_GROUP, from: 'id' } },
-  ({ instance_id: instance = '', traffic_distribution_group_id: group = '' }) => imported(instance, group),
+  imported,
 );

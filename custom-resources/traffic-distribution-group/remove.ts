@@ -1,12 +1,11 @@
 import { type Failure, stopped } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
 import type { Diagnostic } from '../contract/diagnostic';
-import type { Context } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';
 import { PASSING, UNEXPLAINED_MS } from '../membership/group';
-import { bareId, INSTANCE } from '../values/identifiers';
+import { placeOf } from '../values/place';
 import { type Attempt, retry } from '../waiting/retry';
+import type { Work } from '../waiting/timeouts';
 import { defaultGroupStays, deletionFailed, groupInUse, notGoneInTime } from './diagnostics';
 import type { GroupState } from './schema';
 
@@ -14,7 +13,7 @@ import type { GroupState } from './schema';
 type Result = Diagnostic | undefined;
 
 /** DeleteTrafficDistributionGroup, and the wait until the group is gone. One that is gone already is what was asked for. */
-export function removeGroup(connect: Gateway, state: GroupState, context: Context, deadline: number): Promise<Result> {
+export function removeGroup({ connect, context, deadline }: Work, state: GroupState): Promise<Result> {
   if (state.is_default) return Promise.resolve(defaultGroupStays(state));
   const group = { group: state.id ?? '', region: state.region ?? connect.region };
   const failed = (failure: Failure): Diagnostic =>
@@ -31,7 +30,7 @@ export function removeGroup(connect: Gateway, state: GroupState, context: Contex
     const found = await connect.groups.find(group);
     if (!found.ok) return { done: failed(found.failure) };
     if (!found.value)
-      return { done: asked ? undefined : await instanceMissing(connect, bareId(INSTANCE, state.instance_id), group.region) };
+      return { done: asked ? undefined : await instanceMissing(connect, placeOf(state.instance_id, group.region, connect)) };
     const { status, isDefault } = found.value;
     if (isDefault) return { done: defaultGroupStays(state) };
     if (status === 'PENDING_DELETION' || PASSING.includes(status)) return wait(`the group is ${status}`, notGoneInTime(state, status));

@@ -1,7 +1,7 @@
 import type { ManagedResource, PlanRequest, PlanResponse, Reconciliation, Removal } from '../contract/resource';
 import { isUnknown, UNKNOWN } from '../contract/value';
-import { planAttributes, settled } from '../planning/plan-attributes';
-import { planTags } from '../planning/plan-tags';
+import { settled } from '../planning/plan-attributes';
+import { planTagged } from '../planning/plan-tags';
 import { regionOf } from '../values/identifiers';
 import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import { checkGroupResource } from './check';
@@ -28,13 +28,11 @@ export const trafficDistributionGroup: ManagedResource<GroupState> = {
   async reconcile({ prior, planned, config }, context): Promise<Reconciliation<GroupState>> {
     const desired = settled<GroupState>(planned);
     if (prior) return updateTags(context.connect({ timeoutMs: READ_TIMEOUT_MS }), prior, desired, context);
-    const { connect, deadline } = timed(context, config.timeouts?.create, TIMEOUTS.create);
-    return createGroup(connect, desired, context, deadline);
+    return createGroup(timed(context, config.timeouts?.create, TIMEOUTS.create), desired);
   },
 
   async remove({ state }, context): Promise<Removal<GroupState>> {
-    const { connect, deadline } = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
-    const problem = await removeGroup(connect, state, context, deadline);
+    const problem = await removeGroup(timed(context, state.timeouts?.delete, TIMEOUTS.delete), state);
     return problem ? { diagnostics: [problem] } : {};
   },
 
@@ -42,19 +40,18 @@ export const trafficDistributionGroup: ManagedResource<GroupState> = {
 };
 
 /** A group whose making failed after Terraform had stopped to wait for it is made anew. */
-function planGroup({ prior, config, settings }: PlanRequest<GroupState>): PlanResponse<GroupState> {
-  const { planned, replace } = planAttributes<GroupState>(schema, prior, config);
-  const { tagsAll, problems } = planTags(settings, planned.tags);
+function planGroup(request: PlanRequest<GroupState>): PlanResponse<GroupState> {
+  const { prior } = request;
+  const { planned, replace, diagnostics } = planTagged(schema, request);
   const failed = prior?.status === 'CREATION_FAILED';
   const { instance_id: instance } = planned;
   return {
     planned: {
       ...planned,
-      tags_all: tagsAll,
       ...(!prior && !isUnknown(instance) && { region: regionOf(instance) ?? UNKNOWN }),
       ...(failed && { id: UNKNOWN, arn: UNKNOWN, status: UNKNOWN }),
     },
     replace: failed ? [...replace, ['status']] : replace,
-    diagnostics: problems,
+    diagnostics,
   };
 }

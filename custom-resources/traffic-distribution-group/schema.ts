@@ -1,7 +1,7 @@
 import type { Schema, StateOf } from '../contract/schema';
 import { all, length, trimmed } from '../values/checks';
 import { timeoutsBlock } from '../values/durations';
-import { canonicalId, identifies, INSTANCE } from '../values/identifiers';
+import { identifier, INSTANCE } from '../values/identifiers';
 import { tagsOf } from '../values/tags';
 
 export const TIMEOUTS = { create: '20m', delete: '20m' } as const;
@@ -13,13 +13,11 @@ export const schema = {
     'A traffic distribution group of Amazon Connect Global Resiliency: phone numbers and agents whose traffic is shifted between the Regions of a replicated instance together. The default group comes with the replica and is none of these.',
   attributes: {
     instance_id: {
-      type: 'string',
+      ...identifier(INSTANCE),
       presence: 'required',
       replaces: true,
       description:
         'The replicated instance, as an id or ARN. Groups are made in its source Region alone: an ARN names that Region; with an id, the provider has to be configured for it. A change replaces the group.',
-      check: identifies(INSTANCE),
-      canonical: canonicalId(INSTANCE),
     },
     name: {
       type: 'string',

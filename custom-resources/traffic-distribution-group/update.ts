@@ -1,7 +1,7 @@
 import type { Gateway } from '../../connect/gateway';
 import type { Context, Reconciliation } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
-import { tagChanges } from '../values/tags';
+import { tagChanges, withoutTags } from '../values/tags';
 import { groupVanished } from './diagnostics';
 import type { GroupState } from './schema';
 
@@ -29,14 +29,8 @@ export async function updateTags(
   const removed = remove.length > 0 ? await connect.groups.untag(arn, remove, region) : undefined;
   if (removed?.ok === false) return failed(callFailed(action, removed.failure, ['tags']));
   const added = Object.keys(set).length > 0 ? await connect.groups.tag(arn, set, region) : undefined;
-  if (added?.ok === false) return failed(callFailed(action, added.failure, ['tags']), without(prior, remove));
+  if (added?.ok === false) return failed(callFailed(action, added.failure, ['tags']), withoutTags(prior, remove));
   return { state: desired };
 }
 
 const isNothing = ({ set, remove }: ReturnType<typeof tagChanges>): boolean => Object.keys(set).length === 0 && remove.length === 0;
-
-function without(state: GroupState, keys: readonly string[]): GroupState {
-  const rest = <T extends GroupState['tags']>(tags: T) =>
-    tags && Object.fromEntries(Object.entries(tags).filter(([key]) => !keys.includes(key)));
-  return { ...state, tags: rest(state.tags), tags_all: rest(state.tags_all) };
-}

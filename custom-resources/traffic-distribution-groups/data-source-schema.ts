@@ -1,7 +1,6 @@
 import type { Schema, StateOf } from '../contract/schema';
 import { identifies, INSTANCE } from '../values/identifiers';
 
-/** Lists the traffic distribution groups of an instance. */
 export const schema = {
   version: 0,
   description: 'All traffic distribution groups of an instance.',

@@ -4,6 +4,7 @@ import { callFailed } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';
 import { groupsOfInstance } from '../membership/group';
 import { regionOf } from '../values/identifiers';
+import { inOrder } from '../values/order';
 import { placeOf } from '../values/place';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { type GroupsState, schema } from './data-source-schema';
@@ -25,14 +26,11 @@ export const trafficDistributionGroups: DataSource<GroupsState> = {
     if (!groups.ok)
       return { diagnostics: [callFailed(`listing the traffic distribution groups of the instance ${instanceId}`, groups.failure)] };
     // An instance that is not there has no groups either.
-    const missing = groups.value.length === 0 ? await instanceMissing(connect, instanceId, region) : undefined;
+    const missing = groups.value.length === 0 ? await instanceMissing(connect, { instanceId, region }) : undefined;
     if (missing) return { diagnostics: [missing] };
-    return { state: { ...config, groups: [...groups.value].sort(byName).map(shown) } };
+    return { state: { ...config, groups: [...groups.value].sort((one, other) => inOrder(one.name, other.name)).map(shown) } };
   },
 };
-
-const byName = (one: TrafficDistributionGroup, other: TrafficDistributionGroup): number =>
-  one.name < other.name ? -1 : one.name > other.name ? 1 : 0;
 
 const shown = ({ id, arn, name, status, isDefault }: TrafficDistributionGroup): NonNullable<GroupsState['groups']>[number] => ({
   traffic_distribution_group_id: id,

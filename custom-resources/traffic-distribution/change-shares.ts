@@ -1,5 +1,4 @@
 import { type Failure, stopped } from '../../connect/failure';
-import type { Distribution } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
@@ -7,18 +6,18 @@ import { PASSING } from '../membership/group';
 import { type Again, type Attempt, retry } from '../waiting/retry';
 import { groupMissing, groupNotActive, otherRegions, stillMoving } from './diagnostics';
 import type { Regions } from './regions';
-import { differing, regionsMissing } from './shares';
+import { differing, fromConnect, regionsMissing, type Shares, toConnect } from './shares';
 
 export interface Change {
   /** The group, by its ARN. */
   readonly group: string;
   /** The parts that are to be set. */
-  readonly wanted: Distribution;
+  readonly wanted: Shares;
 }
 
 export interface Changed {
   /** What the shares were before; absent where that could not be read. */
-  readonly before?: Distribution;
+  readonly before?: Shares;
   /** Whether Connect took a change. */
   readonly written: boolean;
   readonly problem?: Diagnostic;
@@ -36,14 +35,14 @@ export async function changeShares(change: Change, regions: Regions, context: Co
   const changed = await retry<Changed>(context, { deadline, fields: { group } }, async () => {
     const live = await regions.call((connect, region) => connect.distributions.find({ group, region }));
     if (!live.ok) return { done: { written: false, problem: callFailed(action(group), live.failure) } };
-    const before = live.value;
-    if (!before) return { done: { written: false, problem: groupMissing(group, regions.first) } };
+    if (!live.value) return { done: { written: false, problem: groupMissing(group, regions.first) } };
+    const before = fromConnect(live.value);
     const refused = (problem: Diagnostic): Changed => ({ before, written: false, problem });
     const missing = regionsMissing(before, wanted);
     if (missing) return { done: refused(otherRegions(group, missing)) };
     const pending = differing(before, wanted);
     if (Object.keys(pending).length === 0) return { done: { before, written: false } };
-    const updated = await regions.call((connect, region) => connect.distributions.update({ group, region }, pending));
+    const updated = await regions.call((connect, region) => connect.distributions.update({ group, region }, toConnect(pending)));
     return updated.ok ? { done: { before, written: true } } : explain(group, updated.failure, regions, refused);
   });
   if (!changed.written) return changed;

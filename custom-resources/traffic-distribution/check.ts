@@ -1,4 +1,3 @@
-import type { Distribution } from '../../connect/model';
 import { Findings } from '../checking/findings';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
@@ -15,7 +14,18 @@ import {
   otherRegions,
 } from './diagnostics';
 import { Regions, regionsOf } from './regions';
-import { type ByRegion, callsWithoutAgents, current, declared, distributionOf, isSame, partOf, PARTS, regionsMissing } from './shares';
+import {
+  callsWithoutAgents,
+  current,
+  declared,
+  fromConnect,
+  isSame,
+  PARTS,
+  regionsMissing,
+  type Shares,
+  sharesBy,
+  shownBy,
+} from './shares';
 import type { DistributionState } from './schema';
 
 /** What Connect tells, before apply, of shares that are to be set; and of those that are left otherwise than declared. */
@@ -24,56 +34,40 @@ export async function checkDistribution(
   context: Context,
 ): Promise<readonly Diagnostic[]> {
   if (!planned || replanned || isUnknown(planned.traffic_distribution_group_id)) return [];
-  const findings = new Findings(context.ledger);
+  const findings = new Findings(context);
   const group = planned.traffic_distribution_group_id;
   const before = replacing ? undefined : prior;
-  const live = before ? shownBy(before) : await checkGroup(planned, group, context, findings);
+  const live = before ? shownBy(before) : await checkGroup(planned, group, findings);
   if (!live) return findings.diagnostics;
 
-  const wanted = distributionOf(knownParts(planned));
+  const wanted = knownParts(planned);
   const regions = regionsMissing(live, wanted);
   if (regions) findings.add(otherRegions(group, regions));
   const left = before ? leftAlone(before, planned) : [];
   if (left.length > 0) findings.add(leftAsTheyAre(group, left));
-  const [telephony, agent] = (['telephony', 'agent'] as const).map((part) => current(planned, part) ?? partOf(live, part));
+  const [telephony, agent] = (['telephony', 'agent'] as const).map((part) => current(planned, part) ?? live[part]);
   const moves = telephony && !isSame(telephony, live.telephony);
   const alone = moves && agent ? callsWithoutAgents(telephony, agent) : [];
   if (alone.length > 0) findings.add(callsFindNobody(group, alone));
   return findings.diagnostics;
 }
 
-const shownBy = (state: DistributionState): Distribution => distributionOf(partsShown(state));
-
-const partsShown = (state: PlannedState<DistributionState>) =>
-  PARTS.flatMap((part) => {
-    const values = current(state, part);
-    return values ? [[part, values] as const] : [];
-  });
-
-const knownParts = (planned: PlannedState<DistributionState>) =>
-  PARTS.flatMap((part) => {
-    const values = declared(planned, part);
-    return values === undefined || isUnknown(values) ? [] : [[part, values] as const];
-  });
+const knownParts = (planned: PlannedState<DistributionState>): Shares => sharesBy((part) => declared(planned, part));
 
 /** The parts that differ from what is declared, and that the plan does not change. */
 function leftAlone(prior: DistributionState, planned: PlannedState<DistributionState>): readonly Difference[] {
-  return knownParts(planned).flatMap(([part, wanted]): readonly Difference[] => {
-    const live: ByRegion | undefined = current(prior, part);
-    const stays = live !== undefined && isSame(current(planned, part), live);
-    return stays && !isSame(live, wanted) ? [{ part, live, declared: wanted }] : [];
+  const [before, wanted, after] = [shownBy(prior), knownParts(planned), shownBy(planned)];
+  return PARTS.flatMap((part): readonly Difference[] => {
+    const [live, declared] = [before[part], wanted[part]];
+    if (!live || !declared || isSame(live, declared)) return [];
+    return isSame(after[part], live) ? [{ part, live, declared }] : [];
   });
 }
 
 /** The shares that the group of a new resource has by now, unless it cannot be one. */
-async function checkGroup(
-  planned: PlannedState<DistributionState>,
-  group: string,
-  context: Context,
-  findings: Findings,
-): Promise<Distribution | undefined> {
-  const fallback = context.connect({ timeoutMs: READ_TIMEOUT_MS }).region;
-  const regions = new Regions(context, regionsOf(planned, fallback), context.clock.now() + READ_TIMEOUT_MS);
+async function checkGroup(planned: PlannedState<DistributionState>, group: string, findings: Findings): Promise<Shares | undefined> {
+  const { connect, context } = findings;
+  const regions = new Regions(context, regionsOf(planned, connect.region), context.clock.now() + READ_TIMEOUT_MS);
   const found = await findings.look('DescribeTrafficDistributionGroup', () =>
     regions.call((connect, region) => connect.groups.find({ group, region })),
   );
@@ -85,5 +79,5 @@ async function checkGroup(
   const live = await findings.look('GetTrafficDistribution', () =>
     regions.call((connect, region) => connect.distributions.find({ group: arn, region })),
   );
-  return live?.value;
+  return live?.value && fromConnect(live.value);
 }

@@ -4,8 +4,6 @@ import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
 import { isArn } from '../values/identifiers';
 import type { ByRegion, Part } from './shares';
 
-/** The messages of shares; each says what failed, why, and what to do. */
-
 const GROUP = ['traffic_distribution_group_id'];
 
 export const groupMissing = (group: string, region: string): Diagnostic =>

@@ -15,5 +15,5 @@ export function identify({ traffic_distribution_group_id: group }: PlannedState<
 
 export const identity: ResourceIdentity<DistributionState> = identifiedBy<DistributionState>(
   { arn: { kind: TRAFFIC_DISTRIBUTION_GROUP, from: 'arn', only: 'ARN' } },
-  ({ arn = '' }) => imported(arn),
+  imported,
 );

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../connect/failure';
+import { type Outcome, succeeded } from '../../connect/failure';
 import type { Distribution, TrafficDistributionGroup } from '../../connect/model';
 import type { Context, Observation, ObserveRequest } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
@@ -8,7 +8,7 @@ import { endOfWindow } from '../waiting/read-new';
 import { retry } from '../waiting/retry';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { Regions, regionsOf } from './regions';
-import { CURRENT, isSame, partOf, PARTS, shown } from './shares';
+import { asShown, CURRENT, fromConnect, isSame, PARTS, type Shares, toConnect } from './shares';
 import type { DistributionState } from './schema';
 
 /** The shares as they are now, beside what was declared. An import takes them for declared. */
@@ -34,9 +34,9 @@ export async function observeDistribution(
   return {
     state: {
       ...state,
-      ...shown(live.value),
+      ...asShown(live.value),
       ...(described?.value && { arn: described.value.arn, instance_id: described.value.instanceId }),
-      ...(imported && asDeclared(live.value)),
+      ...(imported && asDeclared(toConnect(live.value))),
     },
     private: {},
   };
@@ -49,11 +49,13 @@ function readShares(
   state: DistributionState,
   known: PrivateData,
   context: Context,
-): Promise<Outcome<Distribution | undefined>> {
-  return retry<Outcome<Distribution | undefined>>(context, { deadline: endOfWindow(known['created'], context) }, async () => {
-    const live = await regions.call((connect, region) => connect.distributions.find({ group, region }));
-    const found = live.ok ? live.value : undefined;
-    if (!live.ok || (found && PARTS.every((part) => isSame(state[CURRENT[part]], partOf(found, part))))) return { done: live };
+): Promise<Outcome<Shares | undefined>> {
+  return retry<Outcome<Shares | undefined>>(context, { deadline: endOfWindow(known['created'], context) }, async () => {
+    const found = await regions.call((connect, region) => connect.distributions.find({ group, region }));
+    if (!found.ok) return { done: found };
+    const shares = found.value && fromConnect(found.value);
+    const live = succeeded(shares);
+    if (shares && PARTS.every((part) => isSame(state[CURRENT[part]], shares[part]))) return { done: live };
     return { again: 'the shares that are shown may be older than the last change', otherwise: live };
   });
 }

@@ -1,6 +1,6 @@
 import type { Operations } from '../contract/operations';
 
-/** The API operations that the resource calls, and what for. Its end calls none: the shares stay as they are. */
+/** Its end calls none: the shares stay as they are. */
 export const operations: Operations = {
   plan: {
     GetTrafficDistribution: 'reads the shares',

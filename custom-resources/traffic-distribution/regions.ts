@@ -2,9 +2,9 @@ import { failed, type Failure, type Outcome } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { Context } from '../contract/resource';
 import { regionOf } from '../values/identifiers';
-import { type ByRegion, current, declared, PARTS } from './shares';
+import { declared, PARTS, sharesBy, shownBy } from './shares';
 import type { DistributionState } from './schema';
-import { isUnknown, type PlannedState } from '../contract/value';
+import type { PlannedState } from '../contract/value';
 
 /** How long one Region has for an answer, while there is another one to ask. */
 const PATIENCE_MS = 30_000;
@@ -73,26 +73,20 @@ const noRegion: Failure = {
 };
 
 /**
- * The Regions of a group: first the one that takes most of the traffic, since AWS advises to call UpdateTrafficDistribution "in the
- * Region that should handle traffic"; then the home Region; then others that are known.
+ * The Regions of a group, as far as a state or plan tells: first the one that takes most of the traffic, since AWS advises to call
+ * UpdateTrafficDistribution "in the Region that should handle traffic"; then the home Region; then others.
+ * @param fallback where a group is that no ARN tells of: others do not know it by its id
  */
-function inOrder(home: string, handling: ByRegion | undefined, known: Iterable<string>): readonly string[] {
-  const most = (region: string): number => Number(handling?.[region] ?? 0);
-  const regions = [...new Set([home, ...Object.keys(handling ?? {}), ...known])];
-  const target = regions.reduce((best, region) => (most(region) > most(best) ? region : best), home);
-  return [target, ...regions.filter((region) => region !== target)];
-}
-
-/** As `inOrder`, for what a state or plan says. @param fallback where a group is that no ARN tells of: others do not know it by its id */
 export function regionsOf(state: PlannedState<DistributionState>, fallback: string): readonly string[] {
   const home = homeOf(state);
   if (home === undefined) return [fallback];
-  const named = PARTS.flatMap((part) => {
-    const blocks = declared(state, part);
-    return [...Object.keys(isUnknown(blocks) ? {} : (blocks ?? {})), ...Object.keys(current(state, part) ?? {})];
-  });
-  const handling = current(state, 'telephony') ?? current(state, 'agent') ?? current(state, 'sign_in');
-  return inOrder(home, handling, named);
+  const [live, wanted] = [shownBy(state), sharesBy((part) => declared(state, part))];
+  const handling = live.telephony ?? live.agent ?? live.sign_in ?? {};
+  const most = (region: string): number => Number(handling[region] ?? 0);
+  const named = PARTS.flatMap((part) => [...Object.keys(wanted[part] ?? {}), ...Object.keys(live[part] ?? {})]);
+  const regions = [...new Set([home, ...Object.keys(handling), ...named])];
+  const target = regions.reduce((best, region) => (most(region) > most(best) ? region : best), home);
+  return [target, ...regions.filter((region) => region !== target)];
 }
 
 const homeOf = ({ arn, traffic_distribution_group_id: group }: PlannedState<DistributionState>): string | undefined =>

@@ -1,7 +1,7 @@
 import type { Block, Check, Schema, StateOf } from '../contract/schema';
 import { all, integer, region } from '../values/checks';
 import { timeoutsBlock } from '../values/durations';
-import { canonicalId, identifies, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+import { identifier, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
 
 export const TIMEOUTS = { create: '20m', update: '20m' } as const;
 
@@ -32,13 +32,11 @@ export const schema = {
     'How the traffic of a traffic distribution group is shared between the two Regions of its instance: what a failover shifts. Operators shift it outside Terraform too: what they did is shown, and left as it is unless `enforce` is set.',
   attributes: {
     traffic_distribution_group_id: {
-      type: 'string',
+      ...identifier(TRAFFIC_DISTRIBUTION_GROUP),
       presence: 'required',
       replaces: true,
       description:
         'The group, as an id (a lower-case UUID) or ARN. Give the ARN: it names the home Region, and only with it the other Region answers when that one is down. A change replaces the resource.',
-      check: identifies(TRAFFIC_DISTRIBUTION_GROUP),
-      canonical: canonicalId(TRAFFIC_DISTRIBUTION_GROUP),
     },
     enforce: {
       type: 'bool',

@@ -1,4 +1,3 @@
-import type { Distribution } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context, Reconciliation } from '../contract/resource';
 import { isUnknown } from '../contract/value';
@@ -8,7 +7,7 @@ import { timed } from '../waiting/timeouts';
 import { changeShares } from './change-shares';
 import { groupMissing, notTheDefaultGroup, wentElsewhere } from './diagnostics';
 import { Regions, regionsOf } from './regions';
-import { type ByRegion, CURRENT, current, declared, distributionOf, isSame, type Part, PARTS, shown } from './shares';
+import { asShown, current, declared, isSame, type Shares, sharesBy, shownBy } from './shares';
 import { type DistributionState, TIMEOUTS } from './schema';
 
 /** Sets what the plan announced: all that is declared for a new resource, else the parts that the plan shows to change. */
@@ -19,12 +18,10 @@ export async function setShares(
   context: Context,
 ): Promise<Reconciliation<DistributionState>> {
   const wanted = wantedParts(prior, planned, config);
-  if (prior && wanted.length === 0) return { state: planned };
+  if (prior && Object.keys(wanted).length === 0) return { state: planned };
   const operation = prior ? 'update' : 'create';
   const { connect, deadline } = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
-  const distribution = distributionOf(wanted);
-  const orderFor = (arn: string | null): readonly string[] =>
-    regionsOf({ ...(prior ?? planned), arn, ...shown(distribution) }, connect.region);
+  const orderFor = (arn: string | null): readonly string[] => regionsOf({ ...(prior ?? planned), arn, ...asShown(wanted) }, connect.region);
   const group = prior
     ? { arn: prior.arn ?? planned.traffic_distribution_group_id }
     : await findGroup(planned, new Regions(context, orderFor(planned.arn), deadline));
@@ -36,42 +33,26 @@ export async function setShares(
 
   const order = orderFor(group.arn);
   const regions = new Regions(context, order, deadline);
-  const { before, written, problem } = await changeShares({ group: group.arn, wanted: distribution }, regions, context, deadline);
+  const { before, written, problem } = await changeShares({ group: group.arn, wanted }, regions, context, deadline);
   if (problem && !written) return failed(problem);
   const elsewhere = written && regions.first !== order[0] && regions.down ? [wentElsewhere(group.arn, regions.down, regions.first)] : [];
   return {
-    state: { ...planned, ...group, ...shares(before ?? {}, distribution, prior) },
+    // Of a resource that was there, the parts that were not changed stay as the plan knew them.
+    state: { ...planned, ...group, ...asShown({ ...(prior ? shownBy(prior) : before), ...wanted }) },
     private: written ? justCreated(context) : {},
     diagnostics: [...(problem ? [problem] : []), ...elsewhere],
   };
 }
 
 /** The parts that change, and to what. */
-function wantedParts(
-  prior: DistributionState | undefined,
-  planned: DistributionState,
-  config: DistributionState,
-): readonly (readonly [Part, ByRegion])[] {
-  return PARTS.flatMap((part) => {
+const wantedParts = (prior: DistributionState | undefined, planned: DistributionState, config: DistributionState): Shares =>
+  sharesBy((part) => {
     const after = declared(config, part);
-    if (after === undefined || isUnknown(after)) return [];
+    if (after === undefined || isUnknown(after)) return undefined;
     // What was known at plan says by itself whether it changes; what was not, changes if it came out otherwise.
     const announced = current(planned, part) ?? after;
-    return !prior || !isSame(announced, current(prior, part)) ? [[part, after] as const] : [];
+    return !prior || !isSame(announced, current(prior, part)) ? after : undefined;
   });
-}
-
-/** What the state shows: of a resource that was there, the parts that were not changed stay as the plan knew them. */
-const shares = (
-  before: Distribution,
-  wanted: Distribution,
-  prior: DistributionState | undefined,
-): Pick<DistributionState, (typeof CURRENT)[Part]> => {
-  const known = prior ? distributionOf(PARTS.flatMap((part) => [[part, current(prior, part)] as const]).filter(isKnown)) : before;
-  return shown({ ...known, ...wanted });
-};
-
-const isKnown = (entry: readonly [Part, ByRegion | undefined]): entry is readonly [Part, ByRegion] => entry[1] !== undefined;
 
 type Found = Pick<DistributionState, 'arn' | 'instance_id'> & { readonly arn: string };
 

@@ -1,17 +1,29 @@
 import type { Distribution } from '../../connect/model';
 import { isUnknown, isWhollyKnown, type Planned, type PlannedState, UNKNOWN, type Unknown } from '../contract/value';
+import { present } from '../values/present';
 import type { DistributionState } from './schema';
 
 /** The parts of a distribution, each of which is changed and left alone by itself. */
 export const PARTS = ['telephony', 'agent', 'sign_in'] as const;
 export type Part = (typeof PARTS)[number];
 
-/** Where the state keeps what Connect has of a part, and what the gateway calls it. */
+/** Where the state keeps what Connect has of a part. */
 export const CURRENT = { telephony: 'current_telephony', agent: 'current_agent', sign_in: 'current_sign_in' } as const;
-const MEMBER = { telephony: 'telephony', agent: 'agent', sign_in: 'signIn' } as const;
 
 /** By the name of the Region: percent, or whether it signs agents in. */
 export type ByRegion = Readonly<Record<string, number | boolean>>;
+
+/** The shares of some parts. */
+export type Shares = { readonly [P in Part]?: ByRegion };
+
+export const fromConnect = ({ telephony, agent, signIn }: Distribution): Shares => present({ telephony, agent, sign_in: signIn });
+
+export const toConnect = ({ telephony, agent, sign_in }: Shares): Distribution =>
+  present({ telephony, agent, signIn: sign_in }) as Distribution;
+
+/** The parts whose shares are known. */
+export const sharesBy = (of: (part: Part) => ByRegion | Unknown | undefined): Shares =>
+  Object.fromEntries(PARTS.map((part) => [part, of(part)] as const).filter(([, shares]) => shares !== undefined && !isUnknown(shares)));
 
 /** What is declared of a part; nothing where no block is. */
 export function declared(state: PlannedState<DistributionState>, part: Part): ByRegion | Unknown | undefined {
@@ -35,37 +47,24 @@ export const current = (state: PlannedState<DistributionState>, part: Part): ByR
   return isUnknown(shown) || shown === null || !isWhollyKnown(shown) ? undefined : (shown as ByRegion);
 };
 
-export const partOf = (live: Distribution, part: Part): ByRegion | undefined => live[MEMBER[part]];
+/** What the state shows of all parts. */
+export const shownBy = (state: PlannedState<DistributionState>): Shares => sharesBy((part) => current(state, part));
 
 /** The parts of `wanted` that are otherwise in `live`. */
-export function differing(live: Distribution, wanted: Distribution): Distribution {
-  return Object.fromEntries(
-    PARTS.filter((part) => partOf(wanted, part) && !isSame(partOf(live, part), partOf(wanted, part))).map((part) => [
-      MEMBER[part],
-      partOf(wanted, part),
-    ]),
-  );
-}
+export const differing = (live: Shares, wanted: Shares): Shares =>
+  sharesBy((part) => (isSame(live[part], wanted[part]) ? undefined : wanted[part]));
 
-/** A distribution of some parts. */
-export const distributionOf = (parts: Iterable<readonly [Part, ByRegion]>): Distribution =>
-  Object.fromEntries([...parts].map(([part, values]) => [MEMBER[part], values]));
-
-/** What the state shows of a distribution. */
-export const shown = ({ telephony, agent, signIn }: Distribution): Pick<DistributionState, (typeof CURRENT)[Part]> => ({
-  current_telephony: telephony ?? null,
-  current_agent: agent ?? null,
-  current_sign_in: signIn ?? null,
-});
+export const asShown = (shares: Shares): Pick<DistributionState, (typeof CURRENT)[Part]> =>
+  Object.fromEntries(PARTS.map((part) => [CURRENT[part], shares[part] ?? null])) as Pick<DistributionState, (typeof CURRENT)[Part]>;
 
 /** The Regions that take calls and have no agents. */
 export const callsWithoutAgents = (telephony: ByRegion, agent: ByRegion): readonly string[] =>
   Object.keys(telephony).filter((region) => Number(telephony[region]) > 0 && Number(agent[region] ?? 0) === 0);
 
-/** The Regions of a distribution, as Connect shows them, where the wanted one names others. */
-export function regionsMissing(live: Distribution, wanted: Distribution): readonly string[] | undefined {
+/** The Regions of the shares, as Connect shows them, where the wanted ones name others. */
+export function regionsMissing(live: Shares, wanted: Shares): readonly string[] | undefined {
   const names = (values: ByRegion | undefined): readonly string[] => Object.keys(values ?? {}).sort();
-  const regions = names(live.telephony ?? live.agent ?? live.signIn);
-  const differs = (part: Part): boolean => partOf(wanted, part) !== undefined && names(partOf(wanted, part)).join() !== regions.join();
+  const regions = names(live.telephony ?? live.agent ?? live.sign_in);
+  const differs = (part: Part): boolean => wanted[part] !== undefined && names(wanted[part]).join() !== regions.join();
   return regions.length > 0 && PARTS.some(differs) ? regions : undefined;
 }

@@ -3,7 +3,6 @@ import { identified } from '../lookup/attributes';
 import { all, eachOf, length, size } from '../values/checks';
 import { HIERARCHY_GROUP } from '../values/identifiers';
 
-/** Finds one hierarchy group of an instance. */
 export const schema = {
   version: 0,
   description: 'One group of the hierarchy of agents of an instance: by its path from the top, or by its id.',

@@ -1,38 +1,20 @@
 import type { Schema, StateOf } from '../contract/schema';
-import { length, region } from '../values/checks';
-import { identifies, INSTANCE, USER } from '../values/identifiers';
+import { identified } from '../lookup/attributes';
+import { length } from '../values/checks';
+import { USER } from '../values/identifiers';
 
-/** Finds one user of an instance. */
 export const schema = {
   version: 0,
   description: 'One user of an instance who is there already: by the user name, or by the id.',
   attributes: {
-    instance_id: {
-      type: 'string',
-      presence: 'required',
-      description: 'The instance, as an id or ARN; an ARN also says in which Region to call.',
-      check: identifies(INSTANCE),
-    },
     name: {
       type: 'string',
       presence: 'optional-computed',
       description: 'The exact user name, 1 to 100 characters; case sensitive. Exactly one of `name` and `user_id` is given.',
       check: length(1, 100),
     },
-    user_id: {
-      type: 'string',
-      presence: 'optional-computed',
-      description: 'The user, as an id or ARN. Exactly one of `name` and `user_id` is given.',
-      check: identifies(USER),
-    },
-    region: {
-      type: 'string',
-      presence: 'optional-computed',
-      description: 'The Region to look in. Defaults to the Region in the ARN of the instance, else to that of the provider.',
-      check: region,
-    },
+    ...identified(USER, 'user_id'),
     id: { type: 'string', presence: 'computed', description: '`INSTANCE:USER`, as bare ids: what imports the user into a resource.' },
-    arn: { type: 'string', presence: 'computed', description: 'The ARN of the user.' },
     first_name: { type: 'string', presence: 'computed', description: 'The first name.' },
     last_name: { type: 'string', presence: 'computed', description: 'The last name.' },
     email: { type: 'string', presence: 'computed', description: 'The e-mail address.' },

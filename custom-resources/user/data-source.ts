@@ -44,7 +44,7 @@ export const existingUser: DataSource<FoundUserState> = {
     if (!found.ok)
       return { diagnostics: [callFailed(`reading the user ${userId ?? `"${name}"`} of the instance ${instanceId}`, found.failure)] };
     if (found.value) return { state: stateOf(found.value, config, region, context.settings) };
-    const missing = await instanceMissing(connect, instanceId, region);
+    const missing = await instanceMissing(connect, { instanceId, region });
     return {
       diagnostics: [
         missing ??

@@ -1,8 +1,6 @@
 import type { AgentContact, QuickConnect, User } from '../../connect/model';
 import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
 
-/** The messages of users; each says what failed, why, and what to do. */
-
 export const passwordsExclude = (): Diagnostic =>
   errorAt(
     ['password_wo'],

@@ -3,8 +3,8 @@ import type { Gateway } from '../../connect/gateway';
 import type { UserRef, Written } from '../../connect/model';
 import { theUser } from '../membership/ids';
 import { type Again, retry } from '../waiting/retry';
+import type { Work } from '../waiting/timeouts';
 import type { Operation } from './fields/changes';
-import type { Work } from './work';
 
 /** Attempts that end in "not found" before it is asked whether the user is visible: if so, it is about something else. */
 const UNEXPLAINED_ATTEMPTS = 2;

@@ -17,5 +17,5 @@ export function identify({ instance_id: instance, name, user_id: id }: PlannedSt
 
 export const identity: ResourceIdentity<UserState> = identifiedInRegion<UserState>(
   { ...IN_INSTANCE, user_id: { kind: USER, from: 'user_id' } },
-  ({ instance_id: instance = '', user_id: user = '' }) => imported(instance, user),
+  imported,
 );

@@ -7,6 +7,7 @@ import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';
 import { equalStates } from '../values/equality';
+import { declaredPlace } from '../values/place';
 import { endOfWindow, isJustCreated, readNew, withoutCreation } from '../waiting/read-new';
 import { retry } from '../waiting/retry';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
@@ -42,7 +43,7 @@ export async function observe(request: ObserveRequest<UserState>, context: Conte
       private: { ...asOf(observed.value.user.lastModified), ...whileRecent(known, context), ...movedMark(known) },
     };
   }
-  const missing = await instanceMissing(connect, ref.instanceId, ref.region ?? connect.region);
+  const missing = await instanceMissing(connect, ref);
   if (missing) return { state, diagnostics: [missing] };
   if (imported || state.quick_connects_on_delete === 'retain') return {};
 
@@ -56,7 +57,7 @@ export async function observe(request: ObserveRequest<UserState>, context: Conte
 /** An import that names the user: whose name it is, is asked first. */
 async function observeByName(request: ObserveRequest<UserState>, connect: Gateway, context: Context): Promise<Observation<UserState>> {
   const { state } = request;
-  const { instanceId, region } = userRef(state, '');
+  const { instanceId, region } = declaredPlace(state);
   const holder = await connect.users.holderOf(instanceId, state.name, region);
   if (!holder.ok) return { state, diagnostics: [callFailed(`looking for the user "${state.name}"`, holder.failure)] };
   if (!holder.value) return {};
@@ -91,25 +92,22 @@ async function observeUser(looked: Looked, expected: Expectation): Promise<Outco
   if (!observed.ok) return observed;
   if (observed.value !== 'unchanged') return complete(looked, withProficiencies, observed.value);
   if (!withProficiencies) return succeeded('unchanged');
-  const listed = await proficienciesOf(looked);
+  const listed = await readProficiencies(looked);
   if (!listed.ok && listed.failure.kind !== 'not-found') return listed;
   const same = listed.ok && proficiencyChanges(listed.value, held, listed.value).length === 0;
   return same ? succeeded('unchanged') : lookAtUser(looked, withProficiencies);
 }
 
-const proficienciesOf = ({ connect, ref, held, known, context }: Looked): Promise<Outcome<readonly Proficiency[]>> =>
-  readProficiencies(connect, ref, held, known, context);
-
 async function complete(looked: Looked, withProficiencies: boolean, user: User | undefined): Promise<Outcome<ObservedUser | undefined>> {
   if (!user) return succeeded(undefined);
   if (!withProficiencies) return succeeded({ user });
-  const listed = await proficienciesOf(looked);
+  const listed = await readProficiencies(looked);
   if (listed.ok) return succeeded({ user, proficiencies: listed.value });
   if (listed.failure.kind !== 'not-found') return failed(listed.failure);
   // Deleted since, or not known everywhere yet: then it is looked for again.
   const again = await looked.connect.users.find(looked.ref);
   if (!again.ok || !again.value) return again.ok ? succeeded(undefined) : again;
-  const relisted = await proficienciesOf(looked);
+  const relisted = await readProficiencies(looked);
   if (relisted.ok) return succeeded({ user: again.value, proficiencies: relisted.value });
   return relisted.failure.kind === 'not-found' && isJustCreated(looked.known) ? succeeded(undefined) : relisted;
 }
@@ -131,29 +129,19 @@ export function expectationOf(state: UserState, known: PrivateData, settings: Se
 }
 
 /**
- * ListUserProficiencies, which lags behind: for a while after a write of ours, a list that neither agrees with what is
- * `expected` nor tells of a later change is older than that write, and is read again.
+ * ListUserProficiencies, which lags behind: for a while after a write of ours, a list that neither agrees with what was
+ * held nor tells of a later change is older than that write, and is read again.
  */
-export function readProficiencies(
-  connect: Gateway,
-  user: UserRef,
-  expected: readonly Proficiency[],
-  known: PrivateData,
-  context: Context,
-): Promise<Outcome<readonly Proficiency[]>> {
+export function readProficiencies({ connect, ref, held, known, context }: Looked): Promise<Outcome<readonly Proficiency[]>> {
   const written = writtenAt(known);
-  return retry<Outcome<readonly Proficiency[]>>(
-    context,
-    { deadline: endOfWindow(written, context), fields: { userId: user.userId } },
-    async () => {
-      const listed = await connect.users.listProficiencies(user);
-      if (!listed.ok) return { done: listed };
-      const { proficiencies, lastModified = 0 } = listed.value;
-      const believed =
-        written === undefined || lastModified > written || proficiencyChanges(proficiencies, expected, proficiencies).length === 0;
-      return believed
-        ? { done: succeeded(proficiencies) }
-        : { again: 'the list of proficiencies is older than the last change', otherwise: succeeded(proficiencies) };
-    },
-  );
+  const terms = { deadline: endOfWindow(written, context), fields: { userId: ref.userId } };
+  return retry<Outcome<readonly Proficiency[]>>(context, terms, async () => {
+    const listed = await connect.users.listProficiencies(ref);
+    if (!listed.ok) return { done: listed };
+    const { proficiencies, lastModified = 0 } = listed.value;
+    const believed = written === undefined || lastModified > written || proficiencyChanges(proficiencies, held, proficiencies).length === 0;
+    return believed
+      ? { done: succeeded(proficiencies) }
+      : { again: 'the list of proficiencies is older than the last change', otherwise: succeeded(proficiencies) };
+  });
 }

@@ -1,6 +1,5 @@
 import type { Operations } from '../contract/operations';
 
-/** The API operations that the resource calls, and what for. */
 export const operations: Operations = {
   plan: {
     GetServiceQuota: 'how many users the instance may have, where plans that create some are checked; optional',

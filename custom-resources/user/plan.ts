@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../contract/diagnostic';
 import type { PlanRequest, PlanResponse } from '../contract/resource';
 import { isUnknown, type PlannedState, UNKNOWN, type Value } from '../contract/value';
-import { planAttributes } from '../planning/plan-attributes';
-import { planTags } from '../planning/plan-tags';
+import { planTagged } from '../planning/plan-tags';
 import { INSTANCE, isSameId, regionOf } from '../values/identifiers';
 import { settingsKept, directoryUserIdChanged, identityKept, mobileKept, passwordChanged, passwordNotSent } from './diagnostics';
 import { isGone, isMoved } from './private-data';
@@ -14,10 +13,10 @@ import { handOnTo } from './succession/successor';
  * From the prior state and the configuration to the planned user. A user that is deleted while quick
  * connects still point at it is replaced, so that destroying what is left of it deletes them.
  */
-export function planUser({ prior, config, settings, private: known }: PlanRequest<UserState>): PlanResponse<UserState> {
-  const { planned, replace } = planAttributes<UserState>(schema, prior, config);
+export function planUser(request: PlanRequest<UserState>): PlanResponse<UserState> {
+  const { prior, config, private: known } = request;
+  const { planned, replace, diagnostics } = planTagged(schema, request);
   const anew = prior !== undefined && isGone(known);
-  const { tagsAll, problems } = planTags(settings, planned.tags);
   return {
     planned: {
       ...planned,
@@ -26,11 +25,10 @@ export function planUser({ prior, config, settings, private: known }: PlanReques
         config.quick_connects_on_delete === null &&
         isMoved(known) && { quick_connects_on_delete: 'retain' }),
       ...(anew && { id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN }),
-      tags_all: tagsAll,
     },
     replace: anew ? [...replace, ['user_id']] : replace,
     ...((!prior || anew || replace.length > 0) && { handOn: handOnTo(planned) }),
-    diagnostics: [...problems, ...(prior && !anew && replace.length === 0 ? whatCannotChange(prior, planned) : [])],
+    diagnostics: [...diagnostics, ...(prior && !anew && replace.length === 0 ? whatCannotChange(prior, planned) : [])],
   };
 }
 

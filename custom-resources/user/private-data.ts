@@ -11,21 +11,16 @@ const AS_OF = 'asOf';
 export const asOf = (at: number | undefined): PrivateData => (at === undefined ? {} : { [AS_OF]: at });
 
 /** The service tells the time of an answer in whole seconds, that of a modification more exactly. */
-export const asOfWrite = (at: number | undefined): PrivateData => asOf(at === undefined ? undefined : at + 999);
+const SECOND = 999;
+export const asOfWrite = (at: number | undefined): PrivateData => asOf(at === undefined ? undefined : at + SECOND);
 
 /** Never, for a user of which the time is not known: it has to be looked at. */
-export const knownAsOf = (known: PrivateData): number => {
-  const at = known[AS_OF];
-  return typeof at === 'number' ? at : 0;
-};
+export const knownAsOf = (known: PrivateData): number => timeIn(known, AS_OF) ?? 0;
 
 const WRITTEN = 'proficienciesWritten';
 
 /** Kept with a user whose proficiencies were just written; `at` is when the service answered. */
-export const proficienciesWritten = (at: number | undefined): PrivateData => {
-  const { asOf } = asOfWrite(at);
-  return asOf === undefined ? {} : { [WRITTEN]: asOf };
-};
+export const proficienciesWritten = (at: number | undefined): PrivateData => (at === undefined ? {} : { [WRITTEN]: at + SECOND });
 
 /** The same mark, while it still matters. */
 export function whileRecent(known: PrivateData, context: Context): PrivateData {
@@ -33,10 +28,12 @@ export function whileRecent(known: PrivateData, context: Context): PrivateData {
   return written !== undefined && endOfWindow(written, context) > context.clock.now() ? { [WRITTEN]: written } : {};
 }
 
-export const writtenAt = (known: PrivateData): number | undefined => {
-  const written = known[WRITTEN];
-  return typeof written === 'number' ? written : undefined;
-};
+export const writtenAt = (known: PrivateData): number | undefined => timeIn(known, WRITTEN);
+
+function timeIn(known: PrivateData, name: string): number | undefined {
+  const time = known[name];
+  return typeof time === 'number' ? time : undefined;
+}
 
 /**
  * A user that came from `aws_connect_user` by a `moved` block: its quick connects are often managed as

@@ -31,15 +31,13 @@ export const user: ManagedResource<UserState> = {
   async reconcile({ prior, planned, config, private: known }, context) {
     const desired = settled(planned);
     const operation = prior ? 'update' : 'create';
-    const { connect, deadline } = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
-    if (prior) return updateUser(connect, prior, desired, known, context, deadline);
-    const work = { connect, context, deadline };
+    const work = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
+    if (prior) return updateUser(work, prior, desired, known);
     return takingOver(work, desired, (answered) => createUser(work, desired, config.password_wo ?? config.password, answered));
   },
 
   async remove({ state, private: known, handedOn, displaced = false }, context) {
-    const { connect, deadline } = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
-    return removeUser(connect, state, known, context, deadline, { handedOn, displaced });
+    return removeUser(timed(context, state.timeouts?.delete, TIMEOUTS.delete), state, known, { handedOn, displaced });
   },
 
   importState,

@@ -1,7 +1,7 @@
 import type { Schema, StateOf } from '../contract/schema';
 import { all, atAsInEmail, integer, length, oneOf, region, secretPattern, size } from '../values/checks';
 import { duration, timeoutsBlock } from '../values/durations';
-import { canonicalId, distinct, HIERARCHY_GROUP, identifies, INSTANCE, ROUTING_PROFILE, SECURITY_PROFILE } from '../values/identifiers';
+import { HIERARCHY_GROUP, identifier, identifiers, INSTANCE, ROUTING_PROFILE, SECURITY_PROFILE } from '../values/identifiers';
 import { tagsOf } from '../values/tags';
 import { identityInfo, phoneConfig, proficiency } from './fields/blocks';
 import { channelBlocks } from './fields/channel-blocks';
@@ -21,12 +21,10 @@ export const schema = {
     "An agent's account in an Amazon Connect instance. Destroying it leaves nothing dangling: the agent's memberships in traffic distribution groups end first, and the quick connects that pointed at the agent are deleted after.",
   attributes: {
     instance_id: {
-      type: 'string',
+      ...identifier(INSTANCE),
       presence: 'required',
       replaces: true,
       description: 'The instance, as an id or ARN; an ARN also says in which Region to call. A change replaces the user.',
-      check: identifies(INSTANCE),
-      canonical: canonicalId(INSTANCE),
     },
     region: {
       type: 'string',
@@ -75,25 +73,20 @@ export const schema = {
       check: length(1, 256),
     },
     hierarchy_group_id: {
-      type: 'string',
+      ...identifier(HIERARCHY_GROUP),
       presence: 'optional',
       description: 'The hierarchy group, as an id or ARN. Left out, the user is in none.',
-      check: identifies(HIERARCHY_GROUP),
-      canonical: canonicalId(HIERARCHY_GROUP),
     },
     routing_profile_id: {
-      type: 'string',
+      ...identifier(ROUTING_PROFILE),
       presence: 'required',
       description: 'The routing profile, as an id or ARN.',
-      check: identifies(ROUTING_PROFILE),
-      canonical: canonicalId(ROUTING_PROFILE),
     },
     security_profile_ids: {
-      type: { set: 'string' },
+      ...identifiers(SECURITY_PROFILE),
       presence: 'required',
       description: 'The security profiles, 1 to 10, as ids or ARNs.',
-      check: all(size(1, 10, 'security profiles'), identifies(SECURITY_PROFILE), distinct(SECURITY_PROFILE)),
-      canonical: canonicalId(SECURITY_PROFILE),
+      check: all(size(1, 10, 'security profiles'), identifiers(SECURITY_PROFILE).check),
     },
     quick_connects_on_delete: {
       type: 'string',

@@ -1,7 +1,8 @@
-import type { Gateway } from '../../connect/gateway';
-import type { Context, Reconciliation } from '../contract/resource';
+import type { Reconciliation } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
+import { withoutTags } from '../values/tags';
+import type { Work } from '../waiting/timeouts';
 import { ATTRIBUTES, type Group, keyOf, NOUN, type Operation, userChanges } from './fields/changes';
 import { changedOutside, userVanished } from './diagnostics';
 import { execute } from './execute';
@@ -15,14 +16,8 @@ import { proficiencies, userRef } from './fields/to-connect';
  * Brings an existing user to what is planned: looks at it, and calls for those attribute groups that
  * the plan announced and that still differ. Other groups that changed meanwhile are reported, not touched.
  */
-export async function updateUser(
-  connect: Gateway,
-  prior: UserState,
-  desired: UserState,
-  known: PrivateData,
-  context: Context,
-  deadline: number,
-): Promise<Reconciliation<UserState>> {
+export async function updateUser(work: Work, prior: UserState, desired: UserState, known: PrivateData): Promise<Reconciliation<UserState>> {
+  const { connect, context } = work;
   const announced = new Set(userChanges(asObserved(prior), desired, context.settings, prior).map(({ group }) => group));
   if (announced.size === 0) return { state: desired };
   const user = { ...userRef(desired, prior.user_id ?? ''), arn: prior.arn ?? '' };
@@ -37,7 +32,7 @@ export async function updateUser(
   let at: number | undefined;
   let recent = whileRecent(known, context);
   for (const [index, operation] of pending.entries()) {
-    const outcome = await execute({ connect, context, deadline }, user, operation);
+    const outcome = await execute(work, user, operation);
     if (outcome.ok) {
       at = outcome.value.at ?? at;
       if (operation.group === 'proficiencies') recent = proficienciesWritten(at);
@@ -83,10 +78,5 @@ function afterOperation(state: UserState, operation: Operation): UserState {
     const held = proficiencies(state).filter((one) => !gone.has(keyOf(one)));
     return { ...state, proficiency: proficienciesShown(verb === 'disassociate' ? held : [...held, ...changed]) };
   }
-  if (operation.group !== 'tags' || operation.verb !== 'untag') return state;
-  const gone = new Set(operation.keys);
-  const left = (tags: Tags | null): Tags | null => tags && Object.fromEntries(Object.entries(tags).filter(([key]) => !gone.has(key)));
-  return { ...state, tags: left(state.tags), tags_all: left(state.tags_all) };
+  return operation.group === 'tags' && operation.verb === 'untag' ? withoutTags(state, operation.keys) : state;
 }
-
-type Tags = NonNullable<UserState['tags']>;

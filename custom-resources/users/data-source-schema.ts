@@ -3,7 +3,6 @@ import { place } from '../lookup/attributes';
 import { length, tags } from '../values/checks';
 import { HIERARCHY_GROUP, identifies, ROUTING_PROFILE } from '../values/identifiers';
 
-/** Finds all users of an instance, or some. */
 export const schema = {
   version: 0,
   description: 'The users of an instance: all of them, or those for whom everything that is given holds.',

@@ -4,6 +4,7 @@ import type { DataSource } from '../contract/resource';
 import type { Settings } from '../contract/settings';
 import { listFailed, located } from '../lookup/located';
 import { bareId, HIERARCHY_GROUP, ROUTING_PROFILE } from '../values/identifiers';
+import { inOrder } from '../values/order';
 import { withoutIgnored } from '../values/tags';
 import { schema, type UsersState } from './data-source-schema';
 
@@ -27,7 +28,9 @@ export const users: DataSource<UsersState> = {
     const { connect, ...where } = located(config, context);
     const listed = await connect.catalogue.users(where.instanceId, where.region, { fresh: context.ledger.applying });
     if (!listed.ok) return { diagnostics: [listFailed('listing the users', where, listed.failure)] };
-    const found = [...listed.value.values()].filter((user) => isMeant(user, config)).sort(byName);
+    const found = [...listed.value.values()]
+      .filter((user) => isMeant(user, config))
+      .sort((one, other) => inOrder(one.username, other.username));
     return {
       state: {
         ...config,
@@ -47,9 +50,6 @@ function isMeant(user: User, { routing_profile_id, hierarchy_group_id, tags, nam
     Object.entries(tags ?? {}).every(([key, value]) => Object.hasOwn(user.tags, key) && user.tags[key] === value)
   );
 }
-
-/** The same order in every plan, whatever that of the service is. */
-const byName = (one: User, other: User): number => (one.username < other.username ? -1 : one.username > other.username ? 1 : 0);
 
 const shown = (user: User, settings: Settings): NonNullable<UsersState['users']>[number] => ({
   user_id: user.id,

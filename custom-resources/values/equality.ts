@@ -60,3 +60,6 @@ function equalElements({ attributes }: Block, left: Value, right: Value): boolea
 
 const isObject = (value: Value): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !isUnknown(value);
+
+export const sameSet = (left: ReadonlySet<string>, right: ReadonlySet<string>): boolean =>
+  left.size === right.size && [...left].every((member) => right.has(member));

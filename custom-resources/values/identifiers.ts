@@ -1,6 +1,8 @@
 import type { Id } from '../../connect/model';
 import { REGION_NAME } from '../../connect/connection';
+import type { Check } from '../contract/schema';
 import type { Value } from '../contract/value';
+import { all } from './checks';
 
 /**
  * Identifiers of Amazon Connect things: a bare id or an ARN. All forms name the same thing, so a
@@ -117,8 +119,8 @@ export function identifierProblem(kind: IdentifierKind, text: string): string | 
 
 /** The `check` of an attribute that names one thing of a kind, or a set of them. */
 export const identifies =
-  (kind: IdentifierKind) =>
-  (value: Value): string | undefined => {
+  (kind: IdentifierKind): Check =>
+  (value) => {
     if (typeof value === 'string') return identifierProblem(kind, value);
     if (!Array.isArray(value)) return undefined;
     if (value.includes(null)) return 'must not hold null';
@@ -130,9 +132,9 @@ export const identifies =
   };
 
 /** The `check` of a set whose elements name different things, whatever their spelling. */
-export const distinct =
-  (kind: IdentifierKind) =>
-  (value: Value): string | undefined => {
+const distinct =
+  (kind: IdentifierKind): Check =>
+  (value) => {
     if (!Array.isArray(value)) return undefined;
     const ids = value.flatMap((element: Value) => (typeof element === 'string' ? [bareId(kind, element)] : []));
     const seen = new Set<string>();
@@ -140,8 +142,10 @@ export const distinct =
     return twice === undefined ? undefined : `must name each thing once; "${twice}" is there as an id and as an ARN`;
   };
 
-/** The `canonical` of an attribute that names a thing of a kind. */
-export const canonicalId =
-  (kind: IdentifierKind) =>
-  (value: string): string =>
-    bareId(kind, value);
+/** An attribute that names a thing of a kind; another spelling of it is no change. */
+export const identifier = (kind: IdentifierKind) =>
+  ({ type: 'string', check: identifies(kind), canonical: (value: string): string => bareId(kind, value) }) as const;
+
+/** The same for a set of them. */
+export const identifiers = (kind: IdentifierKind) =>
+  ({ ...identifier(kind), type: { set: 'string' }, check: all(identifies(kind), distinct(kind)) }) as const;

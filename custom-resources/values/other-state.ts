@@ -11,11 +11,11 @@ export function textOf(values: Values, name: string): string | null {
 
 export const listOf = (value: Value | undefined): readonly Values[] => (Array.isArray(value) ? (value as readonly Values[]) : []);
 
-export const stringsOf = (value: Value | undefined): readonly string[] =>
+const stringsOf = (value: Value | undefined): readonly string[] =>
   Array.isArray(value) ? value.filter((element: Value): element is string => typeof element === 'string') : [];
 
 /** No tags are written as `{}` there, whether they were declared so or left out. */
-export function mapOf(value: Value | undefined): Readonly<Record<string, string>> | null {
+function mapOf(value: Value | undefined): Readonly<Record<string, string>> | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || Object.keys(value).length === 0) return null;
   return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
@@ -28,7 +28,8 @@ function valueOf({ type, presence, default: usual }: Attribute, name: string, st
   const value = state[name] ?? null;
   if (type === 'string') return textOf(state, name) ?? (presence === 'required' ? '' : null);
   if (typeof type === 'string') return value ?? usual ?? null;
-  return 'map' in type ? mapOf(value) : stringsOf(value);
+  if ('map' in type) return mapOf(value);
+  return presence === 'required' ? stringsOf(value) : null;
 }
 
 /** A state that says nothing, for a read to fill in. */

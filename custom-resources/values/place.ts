@@ -1,5 +1,6 @@
 import type { Id } from '../../connect/model';
 import { bareId, INSTANCE, regionOf } from './identifiers';
+import { present } from './present';
 
 /** An instance, and the Region to call. */
 export interface Place {
@@ -7,12 +8,20 @@ export interface Place {
   readonly region: string;
 }
 
-/**
- * Where a configuration or a state says that something is: in the Region that it names, else in that of the instance's ARN, else in that
- * of the provider.
- * @param instance an id or ARN
- */
-export const placeOf = (instance: string, region: unknown, provider: { readonly region: string }): Place => ({
+/** What a state says of where something is: `instance_id` is an id or ARN. */
+export interface DeclaredPlace {
+  readonly instance_id: string;
+  readonly region: string | null;
+}
+
+/** Where the gateway is to call: in the Region that is said, else in that of the instance's ARN, else in the one of its own. */
+export const declaredPlace = ({ instance_id: instance, region }: DeclaredPlace): Pick<Place, 'instanceId'> & Partial<Place> => ({
   instanceId: bareId(INSTANCE, instance),
-  region: (typeof region === 'string' ? region : regionOf(instance)) ?? provider.region,
+  ...present({ region: region ?? regionOf(instance) }),
+});
+
+/** The same with the Region of the gateway, where no other is known. @param instance an id or ARN */
+export const placeOf = (instance: string, region: unknown, provider: { readonly region: string }): Place => ({
+  region: provider.region,
+  ...declaredPlace({ instance_id: instance, region: typeof region === 'string' ? region : null }),
 });

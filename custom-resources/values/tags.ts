@@ -56,6 +56,15 @@ export function tagChanges(settings: Settings, observed: Tags, desired: Tags): T
   };
 }
 
+/** A state from which tags were taken, by their keys. */
+export function withoutTags<S extends { readonly tags: Tags | null; readonly tags_all: Tags | null }>(
+  state: S,
+  keys: readonly string[],
+): S {
+  const left = (tags: Tags | null): Tags | null => tags && Object.fromEntries(Object.entries(tags).filter(([key]) => !keys.includes(key)));
+  return { ...state, tags: left(state.tags), tags_all: left(state.tags_all) };
+}
+
 /** The attributes of what can be tagged. @param thing such as "user" */
 export const tagsOf = (thing: string) =>
   ({

@@ -23,7 +23,7 @@ export interface Terms<T> {
   /** When the time is up, by the clock of the context. */
   readonly deadline: number;
   /** @default at once */
-  readonly turn?: Turn<T>;
+  readonly turn?: Turn<T> | undefined;
   /** What the log names beside what is waited for. */
   readonly fields?: Readonly<Record<string, string>>;
 }

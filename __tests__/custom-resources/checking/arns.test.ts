@@ -38,8 +38,8 @@ describe('the ARN of a user', () => {
   it('is looked at only where there is one, and warned of where Connect does not tell', async () => {
     const check = async (text: unknown, find = found<typeof REPLICATED | undefined>(REPLICATED)) => {
       const connect = fakeConnect({ instances: { find } });
-      const findings = new Findings(testContext(connect).ledger);
-      const right = await checkArns(named(text), INSTANCE_ARN, connect, findings);
+      const findings = new Findings(testContext(connect));
+      const right = await checkArns(named(text), INSTANCE_ARN, findings);
       return [right, findings.diagnostics.map(({ severity }) => severity), connect.calls.map(({ given }) => given)];
     };
     expect(await check(USER_ID)).toEqual([true, [], []]);

@@ -2,8 +2,7 @@ import { idIn } from '../../../connect/shapes/ids';
 import { failed } from '../../../connect/failure';
 import type { Quotas } from '../../../connect/gateway';
 import { Findings } from '../../../custom-resources/checking/findings';
-import { checkHeadroom, goingFrom } from '../../../custom-resources/checking/headroom';
-import { QUICK_CONNECTS, USERS } from '../../../custom-resources/checking/limited';
+import { checkHeadroom, goingFrom, QUICK_CONNECTS, USERS } from '../../../custom-resources/checking/headroom';
 import { type Answers, failure, fakeConnect, found, refuses } from '../../support/custom-resources/connect';
 import { testContext } from '../../support/custom-resources/context';
 import { INSTANCE_ID, REGION } from '../../support/custom-resources/ids';
@@ -35,13 +34,14 @@ async function plan(centre: Centre, creations: Readonly<Record<string, number>>,
     told.push(message);
   };
   const context = testContext(connect, { log: { trace: info, debug: info, info, warn: info, error: info } });
-  const findings = new Findings(context.ledger);
+  const findings = new Findings(context);
   const create = (id: string, index: number): Promise<void> =>
     checkHeadroom(
       kind,
       `new-${index}`,
       { id: idIn(id), arn: `arn:aws:connect:${REGION}:111122223333:instance/${id}`, identityManagement: 'SAML', regions: [REGION] },
-      { connect, region: REGION, context, findings },
+      REGION,
+      findings,
     );
   const all = Object.entries(creations).flatMap(([id, many]) => Array.from({ length: many }, (_, index) => create(id, index)));
   context.ledger.count(goingFrom(kind, INSTANCE_ID), deleted);

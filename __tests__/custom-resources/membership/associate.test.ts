@@ -16,7 +16,7 @@ async function run(scripted: Answers, { timeoutMs = 40 * MINUTE, newUsers = [] a
   const connect = fakeConnect(scripted);
   const context = testContext(connect, { newUsers });
   const start = context.clock.now();
-  const problem = await context.clock.run(associate(connect, MEMBERSHIP, context, { deadline: start + timeoutMs }));
+  const problem = await context.clock.run(associate({ connect, context, deadline: start + timeoutMs }, MEMBERSHIP));
   return { connect, problem, tries: connect.given('associateUser').length, took: context.clock.now() - start };
 }
 
@@ -221,7 +221,7 @@ it.each(['denied', 'throttled', 'quota-full', 'unavailable', 'cancelled'] as con
 it('stops waiting when Terraform asks for it, and says what it waited for', async () => {
   const connect = fakeConnect({ groups: { associateUser: refuses('not-found'), find: answers(group('UPDATE_IN_PROGRESS')) } });
   const context = testContext(connect);
-  const work = associate(connect, MEMBERSHIP, context, { deadline: context.clock.now() + 40 * MINUTE });
+  const work = associate({ connect, context, deadline: context.clock.now() + 40 * MINUTE }, MEMBERSHIP);
   await context.clock.advance(500);
   context.stop();
   expect(await work).toMatchObject({

@@ -21,7 +21,7 @@ async function run(
   const connect = fakeConnect({ groups, users, instances });
   const context = testContext(connect);
   const start = context.clock.now();
-  const problem = await context.clock.run(disassociate(connect, MEMBERSHIP, context, { deadline: start + timeoutMs }));
+  const problem = await context.clock.run(disassociate({ connect, context, deadline: start + timeoutMs }, MEMBERSHIP));
   return { connect, problem, took: context.clock.now() - start };
 }
 

@@ -20,7 +20,7 @@ async function read(
   const connect = fakeConnect({ users: { listProficiencies: answers(...lists) } });
   const context = testContext(connect);
   const begun = context.clock.now();
-  const held = await context.clock.run(readProficiencies(connect, USER, german(3), known, context));
+  const held = await context.clock.run(readProficiencies({ connect, ref: USER, held: german(3), known, context }));
   return { level: held.ok ? held.value[0]?.level : undefined, lists: connect.calls.length, seconds: (context.clock.now() - begun) / 1000 };
 }
 

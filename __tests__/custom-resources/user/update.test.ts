@@ -21,7 +21,9 @@ async function update(
   const connect = fakeConnect({ users: scripted });
   const context = testContext(connect);
   const before = { ...AGENT, ...prior };
-  const result = await context.clock.run(updateUser(connect, before, { ...before, ...desired }, {}, context, context.clock.now() + 60_000));
+  const result = await context.clock.run(
+    updateUser({ connect, context, deadline: context.clock.now() + 60_000 }, before, { ...before, ...desired }, {}),
+  );
   return { connect, result };
 }
 

@@ -4,8 +4,8 @@ import type { MembershipState } from '../../../custom-resources/traffic-distribu
 import type { UserState } from '../../../custom-resources/user/schema';
 import {
   bareId,
-  canonicalId,
-  distinct,
+  identifier,
+  identifiers,
   HIERARCHY_GROUP,
   identifierProblem,
   identifies,
@@ -35,7 +35,7 @@ describe.each(KINDS)('the identifier of %s', (_kind, kind, id, arn) => {
     for (const text of [id, arn, abroad]) {
       expect(identifierProblem(kind, text)).toBeUndefined();
       expect(bareId(kind, text)).toBe(id);
-      expect(canonicalId(kind)(text)).toBe(id);
+      expect(identifier(kind).canonical(text)).toBe(id);
     }
   });
 
@@ -87,7 +87,7 @@ it('takes the id of a resource for its user, and no other kind in that form', ()
   expect(identifierProblem(USER, id)).toBeUndefined();
   expect(bareId(USER, id)).toBe(USER_ID);
   expect(instanceOf(USER, id)).toBe(INSTANCE_ID);
-  expect(distinct(USER)([id, USER_ID])).toContain('must name each thing once');
+  expect(identifiers(USER).check([id, USER_ID])).toContain('must name each thing once');
   expect(identifierProblem(USER, `${id}:more`)).toContain('must be a user');
   expect(identifierProblem(SECURITY_PROFILE, id)).toContain('must be a security profile');
 });

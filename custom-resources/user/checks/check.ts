@@ -1,14 +1,12 @@
 import { arnsAmong, arnsOfOtherPlace } from '../../checking/arns';
 import { noInstance } from '../../checking/diagnostics';
 import { Findings } from '../../checking/findings';
-import { checkHeadroom } from '../../checking/headroom';
-import { USERS } from '../../checking/limited';
+import { checkHeadroom, USERS } from '../../checking/headroom';
 import type { Diagnostic } from '../../contract/diagnostic';
 import type { Instance } from '../../../connect/model';
 import type { CheckRequest, Context } from '../../contract/resource';
 import { isUnknown, type PlannedState } from '../../contract/value';
 import { placeOf } from '../../values/place';
-import { READ_TIMEOUT_MS } from '../../waiting/timeouts';
 import type { UserState } from '../schema';
 import { handOnTo, successorOf } from '../succession/successor';
 import { instanceNamed, references } from '../validate';
@@ -20,12 +18,11 @@ import { checkRemoval } from './removal';
 /** What Connect tells, before apply, of a user that is to be created, changed, replaced or destroyed. */
 export async function checkUser(request: CheckRequest<UserState>, context: Context): Promise<readonly Diagnostic[]> {
   const { prior, planned, config, replaced, private: known, replacing = false, replanned = false } = request;
-  const { ledger } = context;
-  const findings = new Findings(ledger);
-  const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
+  const findings = new Findings(context);
+  const { connect } = findings;
   if (prior && (!planned || replacing)) {
     const successor = planned && successorOf(prior, handOnTo(planned));
-    await checkRemoval(prior, known, connect, context, findings, successor);
+    await checkRemoval(prior, known, findings, successor);
   }
   if (!planned || replacing || !config || isUnknown(planned.instance_id)) return findings.diagnostics;
 
@@ -43,13 +40,13 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   if (prior === undefined) {
     if (replaced && !replanned) {
       const successor = successorOf(replaced.state, handOnTo(planned));
-      await checkRemoval(replaced.state, replaced.private, connect, context, findings, successor);
+      await checkRemoval(replaced.state, replaced.private, findings, successor);
     }
-    const isNew = await checkName(planned, replaced?.state.user_id, connect, place, context, findings);
+    const isNew = await checkName(planned, replaced?.state.user_id, place, findings);
     const name = typeof planned.name === 'string' ? planned.name : undefined;
-    if (isNew && described) await checkHeadroom(USERS, name, described, { connect, region, context, findings });
+    if (isNew && described) await checkHeadroom(USERS, name, described, region, findings);
   }
-  await checkReferences(prior, planned, connect, place, findings);
+  await checkReferences(prior, planned, place, findings);
   return findings.diagnostics;
 }
 

@@ -1,6 +1,4 @@
-import type { Gateway } from '../../../connect/gateway';
 import type { Findings } from '../../checking/findings';
-import type { Context } from '../../contract/resource';
 import { isWhollyKnown, type PlannedState } from '../../contract/value';
 import { settled } from '../../planning/plan-attributes';
 import type { Place } from '../../values/place';
@@ -16,14 +14,13 @@ import type { UserState } from '../schema';
 export async function checkName(
   planned: PlannedState<UserState>,
   managedId: string | null | undefined,
-  connect: Gateway,
   { instanceId, region }: Place,
-  { settings }: Pick<Context, 'settings'>,
   findings: Findings,
 ): Promise<boolean> {
+  const { settings } = findings.context;
   const { name } = planned;
   if (typeof name !== 'string') return true;
-  const found = await findings.look('SearchUsers', () => connect.users.holderOf(instanceId, name, region));
+  const found = await findings.look('SearchUsers', () => findings.connect.users.holderOf(instanceId, name, region));
   if (!found?.value || found.value.id === managedId) return true;
   const known = isWhollyKnown({ ...planned, id: null, arn: null, user_id: null, directory_user_id: null });
   const differing = known ? differencesFromNew(found.value, settled(planned), settings) : [];

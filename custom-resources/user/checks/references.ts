@@ -1,4 +1,4 @@
-import type { Gateway, ListOf } from '../../../connect/gateway';
+import type { ListOf } from '../../../connect/gateway';
 import { notInInstance } from '../../checking/diagnostics';
 import type { Findings } from '../../checking/findings';
 import type { PathStep } from '../../contract/diagnostic';
@@ -12,10 +12,10 @@ import { references } from '../validate';
 export async function checkReferences(
   prior: UserState | undefined,
   planned: PlannedState<UserState>,
-  { catalogue }: Gateway,
   { instanceId, region }: Place,
   findings: Findings,
 ): Promise<void> {
+  const { catalogue } = findings.connect;
   const before = new Set(prior ? references(prior).map(({ text }) => text) : []);
   const lists: readonly (readonly [IdentifierKind, operation: string, ListOf<unknown>])[] = [
     [ROUTING_PROFILE, 'ListRoutingProfiles', catalogue.routingProfiles],

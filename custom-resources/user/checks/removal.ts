@@ -1,10 +1,7 @@
-import type { Gateway } from '../../../connect/gateway';
 import type { QuickConnectSettings, UserRef } from '../../../connect/model';
 import type { Findings } from '../../checking/findings';
-import { goingFrom } from '../../checking/headroom';
-import { QUICK_CONNECTS } from '../../checking/limited';
+import { goingFrom, QUICK_CONNECTS } from '../../checking/headroom';
 import type { Ledger } from '../../contract/ledger';
-import type { Context } from '../../contract/resource';
 import type { PrivateData } from '../../contract/value';
 import { membershipId, theMembership, theUsersOf } from '../../membership/ids';
 import { type MemberOf, membershipsOf } from '../../membership/of-user';
@@ -22,14 +19,8 @@ import { userRef } from '../fields/to-connect';
  * the queues that offer them, and the memberships that no resource ends.
  * @param successor the name of the user that takes its place
  */
-export async function checkRemoval(
-  state: UserState,
-  known: PrivateData,
-  connect: Gateway,
-  context: Pick<Context, 'ledger' | 'clock' | 'signal'>,
-  findings: Findings,
-  successor?: string,
-): Promise<void> {
+export async function checkRemoval(state: UserState, known: PrivateData, findings: Findings, successor?: string): Promise<void> {
+  const { connect, context } = findings;
   const { ledger } = context;
   const user = userRef(state, state.user_id ?? '');
   const { drain_on_delete: drain, on_drain_timeout: onTimeout } = state;
@@ -44,7 +35,6 @@ export async function checkRemoval(
   const offered = await withQueues(
     pointing.filter((one) => !shown(one)),
     user,
-    connect,
     findings,
   );
   const leaver = (): Leaver => {
@@ -69,12 +59,12 @@ export async function checkRemoval(
 async function withQueues(
   quickConnects: readonly QuickConnectSettings[],
   { instanceId, region }: UserRef,
-  { queues }: Gateway,
   findings: Findings,
 ): Promise<readonly (QuickConnectSettings & { readonly queues: readonly string[] })[]> {
   const ids = quickConnects.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const offering = (await findings.look('ListQueueQuickConnects', () => queues.offering(instanceId, ids, region)))?.value ?? [];
+  const offering =
+    (await findings.look('ListQueueQuickConnects', () => findings.connect.queues.offering(instanceId, ids, region)))?.value ?? [];
   return quickConnects.map((quickConnect) => ({
     ...quickConnect,
     queues: offering.filter(({ quickConnectIds }) => quickConnectIds.includes(quickConnect.id)).map(({ name }) => name),

@@ -1,5 +1,6 @@
 import type { ChannelConfigs, Id, IdentityInfo, PhoneConfig, Proficiency, User } from '../../../connect/model';
 import type { Settings } from '../../contract/settings';
+import { sameSet } from '../../values/equality';
 import { tagChanges } from '../../values/tags';
 import { identityInfo } from './blocks';
 import { CHANNEL_BLOCKS, PER_CHANNEL } from './channel-blocks';
@@ -71,7 +72,7 @@ export function userChanges(observed: ObservedUser, desired: UserState, settings
     ...phoneChanges(user, desired, prior),
     ...channelChanges(user, desired),
     ...when(user.routingProfileId !== routingProfileId, { group: 'routing-profile', routingProfileId }),
-    ...when(!sameMembers(user.securityProfileIds, securityProfileIds), { group: 'security-profiles', securityProfileIds }),
+    ...when(!sameSet(new Set(user.securityProfileIds), new Set(securityProfileIds)), { group: 'security-profiles', securityProfileIds }),
     ...(proficiencies
       ? proficiencyChanges(proficiencies, desiredUser.proficiencies(desired), prior ? desiredUser.proficiencies(prior) : [])
       : []),
@@ -156,11 +157,6 @@ function tagOperations(user: User, desired: UserState, settings: Settings): read
     ...when(Object.keys(set).length > 0, { group: 'tags', verb: 'tag', tags: set }),
   ];
 }
-
-const sameMembers = (left: readonly string[], right: readonly string[]): boolean => {
-  const [from, to] = [new Set(left), new Set(right)];
-  return from.size === to.size && [...from].every((member) => to.has(member));
-};
 
 /**
  * In what an existing user differs from one that CreateUser would make from the declaration; in nothing, it

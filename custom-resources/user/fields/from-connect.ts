@@ -2,6 +2,7 @@ import type { ChannelConfigs, Proficiency, User } from '../../../connect/model';
 import type { Settings } from '../../contract/settings';
 import type { Values } from '../../contract/value';
 import { HIERARCHY_GROUP, idWithin, ROUTING_PROFILE, SECURITY_PROFILE, spelledAs } from '../../values/identifiers';
+import { present } from '../../values/present';
 import { ownTags, withoutIgnored } from '../../values/tags';
 import { identityInfo, phoneConfig, proficiency } from './blocks';
 import { keyOf, type ObservedUser } from './changes';
@@ -73,8 +74,6 @@ export const proficienciesShown = (proficiencies: readonly Proficiency[]): UserS
 
 /** A state read back as if Connect held exactly it: what a plan started from. */
 export function asObserved(state: UserState): ObservedUser {
-  const phone = declaredUser.phone(state);
-  const hierarchyGroupId = declaredUser.hierarchyGroupId(state);
   return {
     user: {
       id: declaredUser.userRef(state, state.user_id ?? '').userId,
@@ -85,8 +84,7 @@ export function asObserved(state: UserState): ObservedUser {
       securityProfileIds: declaredUser.securityProfileIds(state),
       routingProfileId: declaredUser.routingProfileId(state),
       tags: state.tags_all ?? {},
-      ...(phone && { phone }),
-      ...(hierarchyGroupId !== undefined && { hierarchyGroupId }),
+      ...present({ phone: declaredUser.phone(state), hierarchyGroupId: declaredUser.hierarchyGroupId(state) }),
     },
     proficiencies: declaredUser.proficiencies(state),
   };

@@ -1,5 +1,6 @@
 import type { Attribute, AttributesOf, Block } from '../../contract/schema';
 import type { Value, Values } from '../../contract/value';
+import { present } from '../../values/present';
 
 /*
  * Between the blocks of a user and what the gateway takes and shows. The schema alone knows the names: each attribute of a block says
@@ -42,11 +43,4 @@ export function agrees(held: object, declared: object): boolean {
   return Object.entries(declared as Values).every(
     ([member, value]) => members[member] === value || (members[member] === undefined && (value === false || value === 0)),
   );
-}
-
-type Present<T> = { readonly [K in keyof T]?: Exclude<T[K], null | undefined> };
-
-/** The members that are there. */
-export function present<T extends object>(members: T): Present<T> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== null && value !== undefined)) as Present<T>;
 }

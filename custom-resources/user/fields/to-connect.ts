@@ -1,18 +1,16 @@
 import type { ChannelConfigs, Id, IdentityInfo, NewUser, PhoneConfig, Proficiency, UserRef } from '../../../connect/model';
 import type { Values } from '../../contract/value';
-import { bareId, HIERARCHY_GROUP, INSTANCE, regionOf, ROUTING_PROFILE, SECURITY_PROFILE, USER } from '../../values/identifiers';
+import { bareId, HIERARCHY_GROUP, ROUTING_PROFILE, SECURITY_PROFILE, USER } from '../../values/identifiers';
 import { identityInfo, phoneConfig, proficiency } from './blocks';
 import { CHANNEL_BLOCKS, channelBlocks } from './channel-blocks';
-import { membersOf, present } from './members';
+import { type DeclaredPlace, declaredPlace } from '../../values/place';
+import { present } from '../../values/present';
+import { membersOf } from './members';
 import type { UserState } from '../schema';
 
 /** From the declared user to what the gateway takes. What is not declared is left out. */
 
-export const userRef = (state: Pick<UserState, 'instance_id' | 'region'>, user: string): UserRef => ({
-  instanceId: bareId(INSTANCE, state.instance_id),
-  userId: bareId(USER, user),
-  ...present({ region: state.region ?? regionOf(state.instance_id) }),
-});
+export const userRef = (state: DeclaredPlace, user: string): UserRef => ({ ...declaredPlace(state), userId: bareId(USER, user) });
 
 export const routingProfileId = (state: UserState): Id => bareId(ROUTING_PROFILE, state.routing_profile_id);
 
@@ -45,14 +43,12 @@ export const proficiencies = (state: UserState): readonly Proficiency[] =>
 
 export function newUser(state: UserState, password: string | null): NewUser {
   const lists = channels(state);
-  const { instanceId, region } = userRef(state, '');
   return {
-    instanceId,
+    ...declaredPlace(state),
     username: state.name,
     securityProfileIds: securityProfileIds(state),
     routingProfileId: routingProfileId(state),
     ...present({
-      region,
       password,
       identity: identity(state),
       phone: phone(state),

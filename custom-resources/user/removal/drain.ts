@@ -4,10 +4,10 @@ import type { Diagnostic } from '../../contract/diagnostic';
 import { callFailed } from '../../failures/diagnostics';
 import { parseDuration } from '../../values/durations';
 import { type Attempt, retry } from '../../waiting/retry';
+import type { Work } from '../../waiting/timeouts';
 import { cutByDeletion, noOfflineStatus, leftOffline, stillOnContacts } from '../diagnostics';
 import type { UserState } from '../schema';
 import { userRef } from '../fields/to-connect';
-import type { Work } from '../work';
 
 export interface Drained {
   /** Why the user is not to be deleted, or what a deletion cuts. */

@@ -1,13 +1,12 @@
-import { goingFrom } from '../../checking/headroom';
-import { USERS } from '../../checking/limited';
+import { goingFrom, USERS } from '../../checking/headroom';
 import type { Diagnostic } from '../../contract/diagnostic';
 import type { CheckRequest, Context } from '../../contract/resource';
 import { isUnknown } from '../../contract/value';
 import { protectedUsers, tooManyUsers } from '../../guarding/diagnostics';
 import { ending } from '../../guarding/ending';
+import { declaredPlace } from '../../values/place';
 import { isGone } from '../private-data';
 import type { UserState } from '../schema';
-import { userRef } from '../fields/to-connect';
 
 /** A plan does not delete users who are protected, nor more of them than the configuration of the provider allows. */
 export async function guardUser(request: CheckRequest<UserState>, context: Context): Promise<readonly Diagnostic[]> {
@@ -16,7 +15,7 @@ export async function guardUser(request: CheckRequest<UserState>, context: Conte
   if (!held || isGone(held.private)) return [];
   const { state } = held;
   const { ledger, settings } = context;
-  ledger.count(goingFrom(USERS, userRef(state, '').instanceId), [state.user_id ?? state.name]);
+  ledger.count(goingFrom(USERS, declaredPlace(state).instanceId), [state.user_id ?? state.name]);
   const names = [`"${state.name}" (${state.user_id})`];
   const { maxUserDeletions: most = Infinity, unprotected = [] } = settings;
   const lifted = unprotected.includes(state.name) || (state.user_id !== null && unprotected.includes(state.user_id));

@@ -2,13 +2,14 @@ import type { Failure } from '../../../connect/failure';
 import type { Gateway } from '../../../connect/gateway';
 import type { QuickConnect, UserRef } from '../../../connect/model';
 import { type Diagnostic, hasErrors } from '../../contract/diagnostic';
-import type { Context, Removal } from '../../contract/resource';
+import type { Removal } from '../../contract/resource';
 import type { PrivateData } from '../../contract/value';
 import { callFailed } from '../../failures/diagnostics';
 import { instanceMissing } from '../../failures/gone';
 import { disassociate } from '../../membership/disassociate';
 import { membershipsOf } from '../../membership/of-user';
 import { deleteQuickConnect } from '../../quick-connects/delete';
+import type { Work } from '../../waiting/timeouts';
 import { danglingQuickConnects, type Dependants } from './dependants';
 import { drain } from './drain';
 import { inTheWay } from '../diagnostics';
@@ -17,18 +18,14 @@ import { goneLeaving, isGone, perhapsLeaving } from '../private-data';
 import { canGoOn } from '../succession/retarget';
 import type { UserState } from '../schema';
 import { userRef } from '../fields/to-connect';
-import type { Work } from '../work';
 
 /** Waits until the agent is free, where that is declared, and deletes the user. Who is not deleted gets back the status that was taken. */
 export async function removeUser(
-  connect: Gateway,
+  work: Work,
   state: UserState,
   known: PrivateData,
-  context: Context,
-  deadline: number,
   succession: Succession = {},
 ): Promise<Removal<UserState>> {
-  const work = { connect, context, deadline };
   if (isGone(known)) return removeAtOnce(work, state, known, succession);
   const { diagnostics: told, putBack } = await drain(work, state);
   if (hasErrors(told)) return { diagnostics: await putBack(told) };
@@ -46,7 +43,7 @@ export async function removeUser(
  * "already gone" for done, so that the next run finishes what was cut off (docs/behaviour/deletion.md names the limits).
  */
 async function removeAtOnce(work: Work, state: UserState, known: PrivateData, succession: Succession): Promise<Removal<UserState>> {
-  const { connect, context, deadline } = work;
+  const { connect } = work;
   const user = userRef(state, state.user_id ?? '');
   const dependants = await lookForDependants(connect, state, known);
   if (isProblem(dependants)) return { diagnostics: [dependants] };
@@ -60,9 +57,7 @@ async function removeAtOnce(work: Work, state: UserState, known: PrivateData, su
   }
   for (const membership of dependants.memberships) {
     const { group, region } = membership;
-    const problem =
-      (await heir?.takeMembership(membership)) ??
-      (await disassociate(connect, { ...user, groupId: group.id, region }, context, { deadline }));
+    const problem = (await heir?.takeMembership(membership)) ?? (await disassociate(work, { ...user, groupId: group.id, region }));
     if (problem) return { diagnostics: [problem] };
   }
 
@@ -81,7 +76,7 @@ async function removeAtOnce(work: Work, state: UserState, known: PrivateData, su
     await heir?.giveBack({ ...dependants, quickConnects: handedOver });
     return { diagnostics: [handedOver.length > 0 && isInTheWay(deleted.failure) ? inTheWay(problem, handedOver) : problem] };
   }
-  const missing = deleted.ok ? undefined : await instanceOfUserMissing(connect, user);
+  const missing = deleted.ok ? undefined : await instanceMissing(connect, user);
   if (missing) return { diagnostics: [missing] };
   const left = await deleteQuickConnects(connect, user, pointing, 'deleted user');
   if (left) return { state, private: goneLeaving(left.quickConnects), diagnostics: [left.diagnostic] };
@@ -98,7 +93,7 @@ const isInTheWay = ({ kind }: Failure): boolean => kind === 'in-use' || kind ===
 async function lookForDependants(connect: Gateway, state: UserState, known: PrivateData): Promise<Dependants | Diagnostic> {
   const user = userRef(state, state.user_id ?? '');
   const why = async (noun: string, failure: Failure): Promise<Diagnostic> =>
-    (failure.kind === 'not-found' ? await instanceOfUserMissing(connect, user) : undefined) ??
+    (failure.kind === 'not-found' ? await instanceMissing(connect, user) : undefined) ??
     callFailed(`looking for the ${noun} of the user "${state.name}" (${user.userId})`, failure);
   const quickConnects = await danglingQuickConnects(connect, state, known);
   if (!quickConnects.ok) return why('quick connects', quickConnects.failure);
@@ -106,9 +101,6 @@ async function lookForDependants(connect: Gateway, state: UserState, known: Priv
   if (!memberships.ok) return why('memberships', memberships.failure);
   return { quickConnects: quickConnects.value, memberships: memberships.value };
 }
-
-const instanceOfUserMissing = (connect: Gateway, { instanceId, region }: UserRef): Promise<Diagnostic | undefined> =>
-  instanceMissing(connect, instanceId, region ?? connect.region);
 
 const isProblem = (found: Dependants | Heir | Diagnostic): found is Diagnostic => 'severity' in found;
 

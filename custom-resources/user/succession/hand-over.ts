@@ -7,13 +7,13 @@ import { associate } from '../../membership/associate';
 import type { MemberOf } from '../../membership/of-user';
 import { contactFlowOf, fulfil, promise } from '../../quick-connects/promise';
 import { bareId, USER } from '../../values/identifiers';
+import type { Work } from '../../waiting/timeouts';
 import { differencesFromNew } from '../fields/changes';
 import type { Dependants } from '../removal/dependants';
 import { retarget } from './retarget';
 import type { UserState } from '../schema';
 import { alike, saysWho, successorOf, waitingFor } from './successor';
 import { hiddenIdentity, userRef } from '../fields/to-connect';
-import type { Work } from '../work';
 
 /** Who gets what a user leaves. */
 export interface Heir {
@@ -66,16 +66,16 @@ async function displacedBy({ connect, context }: Work, state: UserState): Promis
 }
 
 function accountThere(work: Work, heir: UserRef): Heir {
-  const { connect, context, deadline } = work;
   return {
     takeQuickConnect: (quickConnect) => retarget(work, quickConnect, contactFlowOf(quickConnect) ?? '', heir),
-    takeMembership: ({ group, region }) => associate(connect, { ...heir, groupId: group.id, region }, context, { deadline }),
+    takeMembership: ({ group, region }) => associate(work, { ...heir, groupId: group.id, region }),
     giveBack: () => Promise.resolve(),
   };
 }
 
 /** What is promised to it is noted for the creation in this process; quick connects bear it as tags, for any other. */
-function accountToCome({ connect, context, deadline }: Work, user: UserRef, name: string): Heir {
+function accountToCome(work: Work, user: UserRef, name: string): Heir {
+  const { connect, context } = work;
   const { instanceId, userId } = user;
   const waiting = waitingFor(context.ledger, name, instanceId);
   return {
@@ -93,7 +93,7 @@ function accountToCome({ connect, context, deadline }: Work, user: UserRef, name
       waiting.groups.clear();
       for (const quickConnect of quickConnects) await fulfil(connect, quickConnect, user.region, context);
       for (const { group, region } of memberships) {
-        const problem = await associate(connect, { instanceId, groupId: group.id, userId, region }, context, { deadline });
+        const problem = await associate(work, { instanceId, groupId: group.id, userId, region });
         if (problem) context.log.warn('a user who stays did not get a membership back', { userId, groupId: group.id });
       }
     },

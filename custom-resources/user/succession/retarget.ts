@@ -4,8 +4,8 @@ import { theUser } from '../../membership/ids';
 import { contactFlowOf, fulfil, promisedTo } from '../../quick-connects/promise';
 import { bareId, CONTACT_FLOW } from '../../values/identifiers';
 import { retry } from '../../waiting/retry';
+import type { Work } from '../../waiting/timeouts';
 import { untilKnown } from '../execute';
-import type { Work } from '../work';
 
 /** Points a quick connect at another user, over the same flow, and takes off what promised it. A user of this apply may be too new. */
 export async function retarget(
@@ -14,8 +14,8 @@ export async function retarget(
   contactFlow: string,
   user: UserRef,
 ): Promise<Outcome<void>> {
-  const { instanceId, userId, region } = user;
-  const ref = { instanceId, quickConnectId: quickConnect.id, ...(region !== undefined && { region }) };
+  const { userId, ...place } = user;
+  const ref = { ...place, quickConnectId: quickConnect.id };
   const pointed = await retry<Outcome<void>>(context, { deadline, fields: { userId, quickConnectId: quickConnect.id } }, async () => {
     const outcome = await connect.quickConnects.retarget(ref, { type: 'USER', userId, contactFlowId: bareId(CONTACT_FLOW, contactFlow) });
     if (outcome.ok || outcome.failure.kind !== 'not-found') return { done: outcome };
@@ -23,7 +23,7 @@ export async function retarget(
     const passing = there.ok && there.value !== undefined && !(seen.ok && seen.value) && context.ledger.wasMade(theUser(userId));
     return passing ? untilKnown(outcome) : { done: outcome };
   });
-  if (pointed.ok && promisedTo(quickConnect) !== undefined) await fulfil(connect, quickConnect, region, context);
+  if (pointed.ok && promisedTo(quickConnect) !== undefined) await fulfil(connect, quickConnect, user.region, context);
   return pointed;
 }
 

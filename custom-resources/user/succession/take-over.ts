@@ -1,4 +1,4 @@
-import type { Id, QuickConnectSettings, UserRef } from '../../../connect/model';
+import type { Id, QuickConnectSettings } from '../../../connect/model';
 import type { Diagnostic } from '../../contract/diagnostic';
 import { hasErrors } from '../../contract/diagnostic';
 import type { Reconciliation } from '../../contract/resource';
@@ -7,13 +7,13 @@ import { associate } from '../../membership/associate';
 import { theUser } from '../../membership/ids';
 import { contactFlowOf, fulfil, predecessorOf, promised, promisedTo } from '../../quick-connects/promise';
 import { bareId, QUICK_CONNECT, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../../values/identifiers';
+import { declaredPlace } from '../../values/place';
+import type { Work } from '../../waiting/timeouts';
 import type { Creation } from '../create';
 import { adoptedLater, goesOnLater, membershipNotHandedOn } from '../diagnostics';
 import { retarget } from './retarget';
 import type { UserState } from '../schema';
 import { alike, waitingFor } from './successor';
-import { userRef } from '../fields/to-connect';
-import type { Work } from '../work';
 
 /** What is left to do once Terraform has asked to stop. */
 const AFTER_STOP_MS = 10_000;
@@ -57,14 +57,13 @@ export async function takingOver(
 
 class TakeOver {
   private readonly ids = new Set<Id>();
-  readonly place: Omit<UserRef, 'userId'>;
+  readonly place: ReturnType<typeof declaredPlace>;
 
   constructor(
     private readonly work: Work,
     private readonly desired: UserState,
   ) {
-    const { instanceId, region } = userRef(desired, '');
-    this.place = { instanceId, ...(region !== undefined && { region }) };
+    this.place = declaredPlace(desired);
   }
 
   /** One search for all users of a process. Without an answer that says otherwise, nothing is promised. */
@@ -90,8 +89,8 @@ class TakeOver {
 
   async giveQuickConnects(userId: Id): Promise<Diagnostic | undefined> {
     const waiting = waitingFor(this.work.context.ledger, this.desired.name, this.place.instanceId);
-    for (const id of waiting.quickConnects) this.ids.add(bareId(QUICK_CONNECT, id.split(' ')[0] ?? id));
     const flows = new Map([...waiting.quickConnects].map((text) => text.split(' ') as [string, string]));
+    for (const id of flows.keys()) this.ids.add(bareId(QUICK_CONNECT, id));
     for (const id of this.ids) {
       const problem = await this.giveQuickConnect(id, userId, flows.get(id));
       if (problem) return problem;
@@ -100,13 +99,13 @@ class TakeOver {
   }
 
   async giveMemberships(userId: Id): Promise<readonly Diagnostic[]> {
-    const { connect, context, deadline } = this.work;
+    const { connect, context } = this.work;
     const { instanceId } = this.place;
     const problems: Diagnostic[] = [];
     for (const text of waitingFor(context.ledger, this.desired.name, instanceId).groups) {
       const [group = '', region = connect.region] = text.split(' ');
       const groupId = bareId(TRAFFIC_DISTRIBUTION_GROUP, group);
-      const problem = await associate(connect, { instanceId, groupId, userId, region }, context, { deadline });
+      const problem = await associate(this.work, { instanceId, groupId, userId, region });
       if (problem) problems.push(membershipNotHandedOn(this.desired.name, groupId, problem));
     }
     return problems;

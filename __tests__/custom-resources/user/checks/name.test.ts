@@ -16,13 +16,11 @@ async function told(
 ): Promise<readonly unknown[]> {
   const connect = fakeConnect({ users: { holderOf: found(holder) } });
   const context = testContext(connect, { settings });
-  const findings = new Findings(context.ledger);
+  const findings = new Findings(context);
   await checkName(
     { ...AGENT, id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN, ...planned },
     undefined,
-    connect,
     { instanceId: INSTANCE_ID, region: REGION },
-    context,
     findings,
   );
   return findings.diagnostics.map(({ severity, detail }) => [severity, /it differs from what is declared here \((.*)\)/.exec(detail)?.[1]]);
@@ -30,9 +28,8 @@ async function told(
 
 describe('the name of a new user', () => {
   it('is free where nobody has it', async () => {
-    const connect = fakeConnect();
-    const findings = new Findings(testContext(connect).ledger);
-    await checkName(AGENT, undefined, connect, { instanceId: INSTANCE_ID, region: REGION }, testContext(connect), findings);
+    const findings = new Findings(testContext(fakeConnect()));
+    await checkName(AGENT, undefined, { instanceId: INSTANCE_ID, region: REGION }, findings);
     expect(findings.diagnostics).toEqual([]);
   });
 

@@ -18,7 +18,7 @@ it('many leavers at the documented rate take hardly longer for being drained, an
   const begun = service.clock.now();
   await tenAtATime(LEAVERS, async (index) => {
     const state = { ...AGENT, instance_id: INSTANCE_ID, user_id: userIds[index] ?? '', drain_on_delete: '10m' };
-    const removal = await removeUser(context.connect(), state, {}, context, service.clock.now() + 1_200_000);
+    const removal = await removeUser({ connect: context.connect(), context, deadline: service.clock.now() + 1_200_000 }, state, {});
     expect(removal).toEqual({});
   });
   const seconds = Math.round((service.clock.now() - begun) / 1_000);

@@ -22,7 +22,11 @@ const seen = (...agents: readonly (AgentAtWork | undefined)[]): Outcome<AgentAtW
 function removal(scripted: Answers, state: Partial<UserState> = {}) {
   const connect = fakeConnect({ ...scripted, agents: { statuses: STATUSES, ...scripted.agents } });
   const context = testContext(connect);
-  const removed = removeUser(connect, { ...AGENT, drain_on_delete: '10m', ...state }, {}, context, context.clock.now() + 20 * 60_000);
+  const removed = removeUser(
+    { connect, context, deadline: context.clock.now() + 20 * 60_000 },
+    { ...AGENT, drain_on_delete: '10m', ...state },
+    {},
+  );
   return { connect, context, removed };
 }
 

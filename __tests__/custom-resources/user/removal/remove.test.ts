@@ -26,7 +26,9 @@ const USER = { instanceId: INSTANCE_ID, userId: USER_ID };
 async function remove(scripted: Answers, state: Partial<UserState> = {}, known: PrivateData = {}) {
   const connect = fakeConnect(scripted);
   const context = testContext(connect);
-  const result = await context.clock.run(removeUser(connect, { ...AGENT, ...state }, known, context, context.clock.now() + 60_000));
+  const result = await context.clock.run(
+    removeUser({ connect, context, deadline: context.clock.now() + 60_000 }, { ...AGENT, ...state }, known),
+  );
   return { connect, context, result };
 }
 

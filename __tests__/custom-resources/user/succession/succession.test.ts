@@ -33,11 +33,11 @@ const PROMISED: QuickConnectSettings = { ...CALL, tags: { ...CALL.tags, ...PROMI
 const UNTAGGED = ['arn-of-call', Object.keys(PROMISE), undefined];
 const TO_JANE = { handedOn: { successor: 'jane', instanceId: INSTANCE_ID } };
 
-async function remove(scripted: Answers, succession: Parameters<typeof removeUser>[5], made: readonly UserState[] = []) {
+async function remove(scripted: Answers, succession: Parameters<typeof removeUser>[3], made: readonly UserState[] = []) {
   const connect = fakeConnect({ ...scripted, quickConnects: { listForUser: found([CALL]), ...scripted.quickConnects } });
   const context = testContext(connect);
   for (const state of made) alike(context.ledger, state).add(state.user_id ?? '');
-  const result = await context.clock.run(removeUser(connect, AGENT, {}, context, context.clock.now() + 60_000, succession));
+  const result = await context.clock.run(removeUser({ connect, context, deadline: context.clock.now() + 60_000 }, AGENT, {}, succession));
   return { connect, context, result };
 }
 
