@@ -4,7 +4,7 @@ import { type Listing, PageWatch } from '../calls/pages';
 import { within } from '../calls/scope';
 import { endedByScope } from '../calls/shared-reads';
 import type { Clock } from '../clock';
-import { failed, type Failure, type Outcome, succeeded } from '../failure';
+import { failed, type Failure, isOutOfTime, type Outcome, succeeded } from '../failure';
 
 /** A list of the users of an instance, or of its quick connects, shared by all, that is read as far as somebody needs it. */
 export class SharedList<T extends { readonly id: string }> {
@@ -77,12 +77,16 @@ export class SharedList<T extends { readonly id: string }> {
   }
 
   private async readUntil(done: () => boolean, caller: Caller): Promise<Failure | undefined> {
+    let before: Failure | undefined;
+    // Whoever has no time left for a page of its own knows from the others what was wrong.
+    const left = (failure: Failure): Failure => (isOutOfTime(failure) && before ? before : failure);
     while (!done()) {
       const page = await within(caller.scope, this.clock, () => this.more(caller));
-      if ('ended' in page) return gaveUp({ operation: this.operation, region: this.region }, page.ended);
+      if ('ended' in page) return left(gaveUp({ operation: this.operation, region: this.region }, page.ended));
       const { by, failure } = page.value;
       // The page of somebody whose time is up is read again.
-      if (failure && (by === caller || !endedByScope(failure))) return failure;
+      if (failure && (by === caller || !endedByScope(failure))) return left(failure);
+      if (failure) before = left(failure);
     }
     return undefined;
   }
