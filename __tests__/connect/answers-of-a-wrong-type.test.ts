@@ -169,6 +169,7 @@ const CALLS: readonly (readonly [name: string, call: (connect: Gateway) => Promi
   ['a group without a name', ({ groups }) => groups.list(idIn('i-1')), { TrafficDistributionGroupSummaryList: [{ Id: 'g-1' }] }],
   ['a user that is a text', ({ users }) => users.find(USER), { User: 'jane' }],
   ['a user in the list who is a number', ({ users }) => users.list(idIn('i-1')), { UserSummaryList: [7] }],
+  ['a text instead of users', ({ users }) => users.search(idIn('i-1')), { Users: 'none' }],
   ['a time that is none', ({ users }) => users.list(idIn('i-1')), { UserSummaryList: [{ Id: 'u-1', LastModifiedTime: 'yesterday' }] }],
   [
     'a level that is a text',
@@ -207,6 +208,12 @@ it.each([{ UserId: 7, UserArn: 'arn' }, { UserId: 'u-1' }, {}, { UserId: null, U
     });
   },
 );
+
+it('a number of things that is none does not keep the list from being read', async () => {
+  await using server = await startScriptedServer(ok({ QuickConnects: [], ApproximateTotalCount: 'many' }));
+  const { gateway } = await openAt(server.endpoint);
+  expect(valueOf(await gateway().quickConnects.search(idIn('i-1')))).toEqual(new Map());
+});
 
 it('members that this provider does not use may be anything', async () => {
   await using server = await startScriptedServer(ok({ RoutingProfileSummaryList: [{ Id: 'r-1', LastModifiedRegion: [], Colour: 7 }] }));

@@ -81,12 +81,14 @@ export class SharedList<T extends { readonly id: string }> {
     // Whoever has no time left for a page of its own knows from the others what was wrong.
     const left = (failure: Failure): Failure => (isOutOfTime(failure) && before ? before : failure);
     while (!done()) {
-      const page = await within(caller.scope, this.clock, () => this.more(caller));
+      // A page of one's own ends by itself when the time is up, and tells what the service said last.
+      const page = this.underWay ? await within(caller.scope, this.clock, () => this.more(caller)) : { value: await this.more(caller) };
       if ('ended' in page) return left(gaveUp({ operation: this.operation, region: this.region }, page.ended));
       const { by, failure } = page.value;
       // The page of somebody whose time is up is read again.
       if (failure && (by === caller || !endedByScope(failure))) return left(failure);
-      if (failure) before = left(failure);
+      // That another was stopped is no word of the service.
+      if (failure?.kind !== 'cancelled') before = failure && left(failure);
     }
     return undefined;
   }

@@ -1,6 +1,6 @@
 import type { ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-connect';
 import { failed, type Failure, type Outcome, succeeded } from '../failure';
-import { list, optionalNumber, optionalText } from '../shapes/members';
+import { list, optionalText } from '../shapes/members';
 import type { Caller } from './caller';
 import { type CommandClass, operationOf } from './exchange';
 
@@ -48,7 +48,8 @@ export const listing = <I extends ServiceInputTypes & Paged, O extends ServiceOu
     caller.call(command, region, { ...query, MaxResults: size, NextToken: nextToken } as I, (answer) => ({
       items: list(answer[member] as Element<O[K]>[] | undefined, member, item).filter((thing) => thing !== undefined),
       nextToken: optionalText(answer.NextToken, 'NextToken'),
-      total: optionalNumber(answer.ApproximateTotalCount, 'ApproximateTotalCount'),
+      // An estimate, which few lists need: none that cannot be read fails them.
+      total: typeof answer.ApproximateTotalCount === 'number' ? answer.ApproximateTotalCount : undefined,
     })),
 });
 

@@ -44,7 +44,8 @@ export class SharedReads<T> {
         return failed(isOutOfTime(left) && before ? before : left);
       }
       if (waited.value.ok || !endedByScope(waited.value.failure)) return waited.value;
-      before = waited.value.failure;
+      // That another was stopped is no word of the service.
+      if (waited.value.failure.kind !== 'cancelled') before = waited.value.failure;
     }
     const outcome = await this.begin(name, read);
     // Whoever had no time left for a try of its own knows from the other what was wrong.

@@ -1,3 +1,4 @@
+import { isLoopback } from '../../../connect/connection';
 import { goesDirect } from '../../../connect/network/bypass';
 import { UNKNOWN, type PlannedState } from '../../../custom-resources/contract/value';
 import { validate } from '../../../custom-resources/provider-configuration/validate';
@@ -61,3 +62,10 @@ it.each(['localhost', 'LOCALHOST', 'a.localhost', '127.0.0.1', '127.9.9.9', '[::
     expect(isInsecure(`http://${host}`)).toBe(!goesDirect(host, 80, []));
   },
 );
+
+it.each([
+  ['::1', true],
+  ['::2', false],
+])('%s without brackets is this computer: %s', (host, isThis) => {
+  expect(isLoopback(host)).toBe(isThis);
+});
