@@ -40,7 +40,7 @@ export async function createUser(
   } = work;
   const { instanceId, region } = declaredPlace(desired);
   const declared = proficiencies(desired);
-  /** Those of a user that is taken over. */
+  /** Those of who has the name. */
   let held: readonly Proficiency[] = [];
   const account = await makeOrAdopt(work, {
     action: `creating the user "${desired.name}"`,
@@ -70,7 +70,7 @@ export async function createUser(
   const adopted = 'holder' in account && context.settings.adoptExisting !== 'never';
   const state: UserState = { ...desired, id: idWithin(desired.instance_id, id), user_id: id, arn };
   let known = 'holder' in account ? asOf(account.holder.lastModified) : asOfWrite(account.made.at);
-  for (const operation of proficiencyChanges(held, declared, [])) {
+  for (const operation of proficiencyChanges('holder' in account ? held : [], declared, [])) {
     const outcome = await execute(work, { ...userRef(desired, id), arn }, operation);
     if (outcome.ok) {
       known = { ...asOfWrite(outcome.value.at), ...proficienciesWritten(outcome.value.at) };

@@ -1,5 +1,6 @@
 import { idIn } from '../../../connect/shapes/ids';
 import { succeeded } from '../../../connect/failure';
+import type { Users } from '../../../connect/gateway';
 import type { User } from '../../../connect/model';
 import type { Removing } from '../../../custom-resources/contract/ledger';
 import type { Removal } from '../../../custom-resources/contract/resource';
@@ -26,6 +27,8 @@ interface Options {
   readonly settings?: Partial<Settings>;
   /** How the removal of the user goes who has the name. */
   readonly leaving?: Exclude<Removing, 'gone'>;
+  /** Is told what begins the removal of that user. */
+  readonly leaves?: (begin: () => void) => void;
 }
 
 async function create(desired: Partial<UserState>, scripted: Answers, options: Options = {}) {
@@ -34,6 +37,7 @@ async function create(desired: Partial<UserState>, scripted: Answers, options: O
   const failed: Removal<UserState> = { diagnostics: [{ severity: 'error', summary: 'It does not go', detail: '' }] };
   if (options.leaving === 'failed') await context.ledger.removing(user, AGENT, false, () => Promise.resolve(failed));
   if (options.leaving === 'under way') void context.ledger.removing(user, AGENT, false, () => new Promise(() => undefined));
+  options.leaves?.(() => void context.ledger.removing(user, AGENT, false, () => new Promise(() => undefined)));
   const result = await context.clock.run(
     createUser({ connect, context, deadline: context.clock.now() + 60_000 }, { ...PLANNED, ...desired }, options.password ?? null),
   );
@@ -205,6 +209,20 @@ describe('a user name that is taken', () => {
     const { connect, result } = await create({}, taken(LIVE, { create: again }), { leaving: 'under way' });
     expect(connect.called).toEqual(['create', 'findByUsername', 'create', 'findByUsername', 'create']);
     expect(result).toMatchObject({ state: { user_id: 'new' }, diagnostics: [] });
+  });
+
+  it('by a user whose removal begins while it is looked at goes to a new account, with all its proficiencies', async () => {
+    let leave = (): void => undefined;
+    const again = answers(refusal('conflict'), succeeded({ id: idIn('new'), arn: USER_ARN, at: WRITTEN_AT }));
+    const listProficiencies: Users['listProficiencies'] = () => {
+      leave();
+      return Promise.resolve(succeeded({ proficiencies: [SPOKEN] }));
+    };
+    const { connect, result } = await create({ proficiency: SPEAKS }, taken(LIVE, { create: again, listProficiencies }), {
+      leaves: (begin) => (leave = begin),
+    });
+    expect(connect.called).toEqual(['create', 'findByUsername', 'listProficiencies', 'create', 'associateProficiencies']);
+    expect(result).toMatchObject({ state: { user_id: 'new', proficiency: SPEAKS }, diagnostics: [] });
   });
 
   it('by a user who is removed late leaves less time for the rest', async () => {
