@@ -27,6 +27,9 @@ export interface EmulatorProcess {
   close(): Promise<void>;
 }
 
+/** More than any section makes. */
+const MOST_USERS = 100_000;
+
 const COMMAND = join(thisPackage().root, 'dist', 'cli', 'cdktf-amazon-connect.js');
 
 let started = 0;
@@ -42,10 +45,13 @@ export async function startEmulatorProcess(scratch: Scratch, world: WorldRecord 
     ended.then(() => undefined),
   ]);
   if (url === undefined) throw new Error('The emulator did not start.');
+  const control = new ControlClient(url);
+  // Large instances have a quota that was raised: without it, a plan with one user more is refused.
+  await control.change({ quotas: { users: MOST_USERS } });
   return {
     url,
     pace,
-    control: new ControlClient(url),
+    control,
     close: async () => {
       child.kill('SIGTERM');
       await ended;
