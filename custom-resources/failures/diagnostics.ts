@@ -11,7 +11,7 @@ import { type Advice, credentialsAdvice, wayAdvice } from './connection-advice';
 
 /** @param action `creating the user "jdoe"`, the beginning of a sentence */
 export function callFailed(action: string, failure: Failure, path?: readonly PathStep[]): Diagnostic {
-  const { cause, remedy } = ADVICE[failure.kind](failure);
+  const { cause, remedy } = failure.kind === 'unavailable' && isOutOfTime(failure) ? TOO_LATE : ADVICE[failure.kind](failure);
   return {
     severity: 'error',
     summary: `${capitalized(action)} failed: ${SUMMARY[failure.kind]}`,
@@ -104,6 +104,12 @@ const ADVICE: Readonly<Record<Failure['kind'], (failure: Failure) => Advice>> = 
     cause: 'Something in the "provider" block comes from a resource that does not exist yet, or is about to change.',
     remedy: 'Apply that first ("terraform apply -target=..."), or configure the provider with known values.',
   }),
+};
+
+/** The time was used up before the service said anything to this call: what is wrong may lie before it. */
+const TOO_LATE: Advice = {
+  cause: 'Likely cause: the calls before it took the time, as the service was slow or throttled them; or a network problem.',
+  remedy: 'Run the command again: what is done stays done. A longer "timeouts" block gives it more time.',
 };
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

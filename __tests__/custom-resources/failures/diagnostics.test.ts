@@ -80,6 +80,8 @@ it.each([
   ['unauthenticated', 'SignatureDoesNotMatch', /Check the secret key/],
   ['unauthenticated', 'UnrecognizedClientException', /Check the access key/],
   ['unauthenticated', 'OptInRequired', /Enable it in the account/],
+  ['unavailable', 'InternalServiceException', /a network problem, a wrong "endpoint" or "region"/],
+  ['unavailable', 'DeadlineExceeded', /slow or throttled them[^]*A longer "timeouts" block/],
   ['unreachable', 'ENOTFOUND', /no network or name server, or a mistyped "region"/],
   ['unreachable', 'ECONNREFUSED', /Nobody listens there/],
   ['unreachable', 'SELF_SIGNED_CERT_IN_CHAIN', /AWS_CA_BUNDLE/],
