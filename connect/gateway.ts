@@ -58,6 +58,8 @@ export interface Users {
    * Whatever they do not confirm is answered by DescribeUser.
    */
   observe(user: UserRef, expected: Expectation): Promise<Outcome<User | 'unchanged' | undefined>>;
+  /** Whether a list that was read to its end for `observe` does not show the user. Calls nothing. */
+  isUnlisted(user: UserRef): boolean;
   /** ListUsers, all pages, once per process: what a plan may be checked against. By id. */
   list(instanceId: Id, region?: string): Promise<Outcome<ReadonlyMap<string, ListedUser>>>;
   /** How many there are, about: as far as lists were read, else by a page of SearchUsers. Nothing where the service does not tell. */

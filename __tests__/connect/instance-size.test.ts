@@ -104,6 +104,16 @@ it('reads ten thousand users of an instance of as many by lists, and hardly any 
   expect(world.service.callCount).toBeLessThanOrEqual(38);
 });
 
+it('knows of those whom a list of all users does not show, and of nobody before the list was read to its end', async () => {
+  const world = setUp(5_000);
+  const bulk = world.bulk(world.service.caller());
+  const isUnlisted = (userId: string): boolean => bulk.isUnlisted({ instanceId: INSTANCE, userId: idIn(userId) });
+  await seconds(world, WITH_EMAILS, last(world.service, 3));
+  expect([isUnlisted('user-5000'), isUnlisted('user-4999')]).toEqual([false, false]);
+  await seconds(world, WITH_EMAILS, last(world.service, 1_000));
+  expect([isUnlisted('user-5000'), isUnlisted('user-4999')]).toEqual([true, false]);
+});
+
 it('goes for the lists at once when Terraform works on a thousand users at a time', async () => {
   const world = setUp(50_000);
   expect(await seconds(world, WITH_EMAILS, last(world.service, 1_000), 1_000)).toBeLessThan(49);

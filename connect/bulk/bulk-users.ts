@@ -24,7 +24,7 @@ const listedUsers = listing(ListUsersCommand, 1000, 'UserSummaryList', listedUse
 export function bulkUsers(
   clock: Clock,
   mode: RefreshMode,
-): (caller: Caller) => Pick<Users, 'list' | 'count' | 'search' | 'observe' | 'holderOf' | 'exists'> {
+): (caller: Caller) => Pick<Users, 'list' | 'count' | 'search' | 'observe' | 'isUnlisted' | 'holderOf' | 'exists'> {
   /** The users of one instance in one Region, as far as they were listed, and who asks about them. */
   const usersOf = onDemand((instanceId: Id, region: string) => {
     const shown = new SharedList(shownUsers, instanceId, region, clock, ({ username }) => username);
@@ -64,6 +64,11 @@ export function bulkUsers(
         },
         ask: () => findUser(caller, user),
       });
+    },
+
+    isUnlisted({ instanceId, userId, region = caller.region }) {
+      const { shown } = usersOf(instanceId, region);
+      return shown.complete && !shown.failure && !shown.byId(userId);
     },
 
     // Whoever it seems to be is looked at.

@@ -33,8 +33,9 @@ export async function observe(request: ObserveRequest<UserState>, context: Conte
     return imported ? lookAtUser(looked, true) : observeUser(looked, expectationOf(state, known, context.settings));
   };
   const first = await readNew(() => look(known), known, context);
-  // The plan would make a user anew that is gone, so it is not for one answer to say that.
-  const observed = first.ok && first.value === undefined ? await look(withoutCreation(known)) : first;
+  // The plan would make a user anew that is gone, so it is not for one answer to say that: a list of all users that does not show it is another.
+  const isDoubtful = first.ok && first.value === undefined && !connect.users.isUnlisted(ref);
+  const observed = isDoubtful ? await look(withoutCreation(known)) : first;
   if (!observed.ok) return { state, diagnostics: [callFailed(`reading the user ${ref.userId}`, observed.failure)] };
   if (observed.value === 'unchanged') return { state: inRegionOf(connect, state, known), private: withoutCreation(known) };
   if (observed.value) {

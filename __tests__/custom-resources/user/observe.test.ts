@@ -93,6 +93,11 @@ it('does not take one "not found" for gone', async () => {
   expect((await observe({ users: ofProficiencies }, { state: { ...AGENT, proficiency: SPEAKS } })).result.state?.proficiency).toEqual([]);
 });
 
+it('takes one "not found" for gone where a list of all users does not show the user either', async () => {
+  const { connect, result } = await observe({ users: { observe: found<User | undefined>(undefined), isUnlisted: () => true } });
+  expect([connect.called.filter((method) => method === 'observe'), result]).toEqual([['observe'], {}]);
+});
+
 it('fails for a user that is there while its proficiencies are said not to be', async () => {
   const users = { find: found<User | undefined>(LIVE), observe: found<User | undefined>(LIVE), listProficiencies: refuses('not-found') };
   const { result } = await observe({ users }, { state: { ...AGENT, proficiency: SPEAKS }, private: { created: 0 } });

@@ -106,6 +106,7 @@ const written = found({ at: WRITTEN_AT });
 const quietUsers: Users = {
   find: found(undefined),
   observe: found(undefined),
+  isUnlisted: () => false,
   list: found(new Map<string, ListedUser>()),
   count: found(0),
   search: found(new Map<string, User>()),
@@ -196,8 +197,9 @@ const recorded = <T extends object>(methods: T, calls: Call[]): T =>
       if (typeof answer !== 'function') return answer;
       return (...given: unknown[]): unknown => {
         if (saysNothing(given[0])) throw new Error(`${String(method)} was asked about nothing`);
-        calls.push({ method: String(method), given });
-        return answer(...given);
+        const answered: unknown = answer(...given);
+        if (answered instanceof Promise) calls.push({ method: String(method), given });
+        return answered;
       };
     },
   });
