@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
+import { builtPlugin } from '../../constructs/plugin/built-plugin';
 import { HOME_REGION, INSTANCE_ID } from '../../emulator/seed/demo';
 import { startEmulator } from '../../emulator/server';
 
@@ -33,16 +33,7 @@ describe('the part of the provider that holds the AWS SDK', () => {
   it('works in one file, says nothing by itself on stderr, and lets the process end at once', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'connect-bundle-'));
     const service = await startEmulator({ settings: { rate: 'off' } });
-    await build({
-      entryPoints: ['connect/open.ts'],
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
-      mainFields: ['module', 'main'],
-      minify: true,
-      outfile: join(directory, 'aws.cjs'),
-    });
+    await copyFile(join(builtPlugin().directory, 'aws.cjs'), join(directory, 'aws.cjs'));
     await writeFile(join(directory, 'program.cjs'), PROGRAM);
     const keys = { AWS_ACCESS_KEY_ID: 'AKIAENV', AWS_SECRET_ACCESS_KEY: 'x', AWS_PROFILE: 'nobody', AWS_REGION: HOME_REGION };
     const env = { PATH: process.env['PATH'], HOME: directory, ENDPOINT: service.url, ...keys };
@@ -53,5 +44,13 @@ describe('the part of the provider that holds the AWS SDK', () => {
     await rm(directory, { recursive: true });
     expect(stderr).toBe('');
     expect(stdout.trim()).toBe('30');
+  });
+
+  it('describes the operations of Amazon Connect that the provider calls, and no other', async () => {
+    const text = await readFile(join(builtPlugin().directory, 'aws.cjs'), 'utf8');
+    const described = ['CreateUser', 'ListUsers', 'StartChatContact', 'CreateContactFlow'].filter((operation) =>
+      text.includes(`"${operation}"`),
+    );
+    expect(described).toEqual(['CreateUser', 'ListUsers']);
   });
 });
