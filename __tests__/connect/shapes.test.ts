@@ -33,6 +33,11 @@ const MILLISECONDS = {
 };
 
 describe('a user as the service tells it', () => {
+  it('has its texts as Terraform has them, letters and their marks in one', () => {
+    const IdentityInfo = { FirstName: 'Zoe\u0308', LastName: 'Mu\u0308ller' };
+    expect(userOf({ ...SECONDS, IdentityInfo }).identity).toEqual({ firstName: 'Zo\u00eb', lastName: 'M\u00fcller' });
+  });
+
   it('has the same time limits whether it was described (in seconds) or searched for (in milliseconds)', () => {
     const expected = {
       phone: { phoneType: 'SOFT_PHONE', afterContactWorkTimeLimit: 30 },

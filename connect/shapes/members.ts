@@ -46,11 +46,11 @@ export function optionalId(value: string | undefined, member: string): Id | unde
   return id === undefined ? undefined : idIn(id);
 }
 
-/** An empty text is one that is not set. */
+/** An empty text is one that is not set. Letters with marks are composed (NFC), as Terraform has every text: a name is found however it was typed. */
 export function optionalText<T extends string>(value: T | undefined, member: string): T | undefined {
   if (isAbsent(value)) return undefined;
   if (typeof value !== 'string') throw wrong(member, 'a text');
-  return value === '' ? undefined : value;
+  return value === '' ? undefined : (value.normalize() as T);
 }
 
 export function flag(value: boolean | undefined, member: string): boolean {
