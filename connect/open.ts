@@ -63,6 +63,7 @@ export async function openConnect(connection: Connection, { clock, log, keepSecr
     clientOf,
     pacer,
     reach: new Reach(clock),
+    written: { count: 0 },
     credentialsSource: source,
     clock,
     log,

@@ -44,6 +44,17 @@ describe('traffic distribution groups', () => {
     expect(service.calls('ListTrafficDistributionGroups')).toHaveLength(3);
   });
 
+  it('are there, fresh, as soon as this process made them, though it listed them just before', async () => {
+    await using service = await openEmulator();
+    const { groups } = service.gateway();
+    const fresh = async () => valueOf(await service.gateway().groups.list(INSTANCE_ID, undefined, { fresh: true })).map(({ id }) => id);
+    await fresh();
+    const { id } = valueOf(
+      await groups.create({ instanceId: INSTANCE_ID, region: HOME_REGION, name: 'Night', tags: {}, clientToken: 'night' }),
+    );
+    expect(await fresh()).toContain(id);
+  });
+
   it('are asked for again after a failure', async () => {
     await using service = await openEmulator({ rate: 'off', deny: [{ operation: 'ListTrafficDistributionGroups' }] });
     const { groups } = service.gateway();

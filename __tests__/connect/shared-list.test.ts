@@ -25,6 +25,7 @@ function setUp(page: Page | 'never') {
   const callerFor = (timeoutMs: number): Caller => ({
     scope: scopeOf(clock, { signal: new AbortController().signal, timeoutMs }),
     region: REGION,
+    writes: 0,
     waitMs: () => 0,
     call: () => Promise.reject(new Error('pages are read by the listing')),
   });

@@ -13,7 +13,13 @@ function setUp() {
   const read = (): Promise<Outcome<string>> => new Promise((resolve) => answers.push(resolve));
   const reads = new SharedReads<string>('List', clock);
   const scope = (timeoutMs = 60_000, signal = new AbortController().signal): Scope => scopeOf(clock, { signal, timeoutMs });
-  return { clock, answers, reads, scope, get: (own = scope()) => reads.get(KEY, own, read) };
+  return {
+    clock,
+    answers,
+    reads,
+    scope,
+    get: (own = scope(), writes = 0, fresh = false) => reads.get(KEY, { scope: own, writes }, read, { fresh }),
+  };
 }
 
 describe('an answer that many resources ask for', () => {
@@ -24,6 +30,17 @@ describe('an answer that many resources ask for', () => {
     expect((await Promise.all(all)).map(valueOf)).toEqual(['groups', 'groups', 'groups']);
     expect(valueOf(await get())).toBe('groups');
     expect(answers).toHaveLength(1);
+  });
+
+  it('is shared by those who want it fresh at once, and asked for anew once this process has written something, or after a moment', async () => {
+    const { clock, answers, scope, get } = setUp();
+    const fresh = (writes: number) => get(scope(), writes, true);
+    const both = [fresh(0), fresh(0)];
+    const after = fresh(1);
+    await clock.advance(1_001);
+    const later = fresh(1);
+    answers.forEach((answer, index) => answer(succeeded(`list ${index}`)));
+    expect((await Promise.all([...both, after, later])).map(valueOf)).toEqual(['list 0', 'list 0', 'list 1', 'list 2']);
   });
 
   it('fails for all who waited, and is asked for again by the next', async () => {

@@ -1,5 +1,5 @@
 import { DEFAULT_GROUP_ARN, HOME_REGION, INSTANCE_ID, SALES_ROUTING_PROFILE_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
-import { ContactCentre } from '../support/terraform/contact-centre';
+import { agent as declaredAgent, type Body, ContactCentre } from '../support/terraform/contact-centre';
 import { agent, connectTo } from '../support/emulator/test-emulator';
 import { apply, plan } from '../support/terraform/told';
 
@@ -98,5 +98,42 @@ describe('who is there', () => {
       data: { connect_traffic_distribution_group_users: { gone: { ...group, traffic_distribution_group_id: gone } } },
     });
     expect((await plan(stack)).errors).toMatchObject([{ summary: `No traffic distribution group ${gone}` }]);
+  });
+
+  it('is told with those whom the same apply has just made', async () => {
+    const stack = centre.otherStack();
+    const asked = { instance_id: INSTANCE_ID, tags: { team: 'night' } };
+    const of = (name: string, after = 'none'): Body => ({ ...declaredAgent(name), tags: { team: 'night', after } });
+    await stack.declare({
+      resource: {
+        connect_user: {
+          eva: of('eva.lu'),
+          // Made once the first list is there.
+          ben: of('ben.bitdiddle', '${length(data.connect_users.first.users) > 0 ? "eva" : "none"}'),
+        },
+        connect_traffic_distribution_group: { night: { instance_id: INSTANCE_ID, name: 'Night' } },
+        connect_traffic_distribution_group_users: {
+          night: {
+            instance_id: INSTANCE_ID,
+            traffic_distribution_group_id: '${connect_traffic_distribution_group.night.id}',
+            user_ids: '${data.connect_users.then.user_ids}',
+          },
+        },
+      },
+      data: {
+        connect_users: {
+          first: { ...asked, depends_on: ['connect_user.eva'] },
+          then: { ...asked, depends_on: ['connect_user.ben'] },
+        },
+        connect_traffic_distribution_group: {
+          night: { instance_id: INSTANCE_ID, name: 'Night', depends_on: ['connect_traffic_distribution_group.night'] },
+        },
+      },
+    });
+    expect((await apply(stack)).errors).toEqual([]);
+    const { id } = stack.project.attributes('connect_traffic_distribution_group.night') ?? {};
+    expect(await centre.emulator.control.membersOf(String(id))).toHaveLength(2);
+    const { planned, errors } = await plan(stack);
+    expect([planned, errors]).toEqual([{}, []]);
   });
 });

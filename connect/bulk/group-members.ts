@@ -42,7 +42,7 @@ export class GroupMembers {
     if (change && (!recent || this.clock.now() - change.at <= RECENT_MS)) return succeeded(change.member);
     for (const reads of [this.lists, this.confirmations]) {
       const maxAgeMs = recent ? Math.max(RECENT_MS, AGE_FOR_READING * (this.took.get(key.id) ?? 0)) : Infinity;
-      const members = await reads.get(key, caller.scope, () => this.timed(key.id, list), { maxAgeMs });
+      const members = await reads.get(key, caller, () => this.timed(key.id, list), { maxAgeMs });
       if (!members.ok) return members;
       if (members.value.has(userId)) return succeeded(true);
     }

@@ -21,6 +21,8 @@ import { translate } from './translate';
 export interface Caller {
   readonly scope: Scope;
   readonly region: string;
+  /** How many writes this process has sent that were answered or given up: what was read before the last of them is not of now. */
+  readonly writes: number;
   /** How long the last of so many calls of an operation would wait for its turn if they came now (ms). */
   waitMs(operation: string, region: string, calls: number): number;
   /**
@@ -40,6 +42,8 @@ export interface CallerParts {
   readonly clientOf: (region: string) => ConnectClient;
   readonly pacer: Pacer;
   readonly reach: Reach;
+  /** Counts writes, for all callers. */
+  readonly written: { count: number };
   /** Where the credentials come from. */
   readonly credentialsSource: string;
   readonly clock: Clock;
@@ -56,6 +60,9 @@ const LAST_WORD_MS = 10_000;
 export const callerOf = (parts: CallerParts, scope: Scope): Caller => ({
   scope,
   region: parts.region,
+  get writes() {
+    return parts.written.count;
+  },
   waitMs: (operation, region, calls) => parts.pacer.bucket(operation, region).waitMs(calls),
   call: (command, region = parts.region, input, read) => new Pursuit(parts, scope, region, () => new command(input), read).run(),
 });
@@ -143,6 +150,7 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
     const begunAt = this.parts.clock.now();
     const exchange: Exchange = { sent: false };
     const outcome = await this.exchanged(exchange);
+    if (this.writes && exchange.sent) this.parts.written.count += 1;
     if (!outcome.ok) this.ambiguous ||= outcome.failure.ambiguous === true;
     this.log(begunAt, exchange, outcome.ok ? undefined : outcome.failure);
     return outcome;

@@ -3,6 +3,12 @@ import { failed, type Failure, isOutOfTime, type Outcome } from '../failure';
 import { gaveUp } from './own-failures';
 import { type Scope, within } from './scope';
 
+/** Who asks: a `Caller`. */
+interface Asking {
+  readonly scope: Scope;
+  readonly writes: number;
+}
+
 /**
  * Answers that many ask for alike: asked once, kept as long as the process lives. A failure is not
  * kept. Whoever waits for the call of another still leaves by its own scope, and asks again when
@@ -18,11 +24,11 @@ export class SharedReads<T> {
 
   /**
    * An answer that is under way is always waited for, unless a `fresh` one is wanted: one that was asked
-   * for in the last moments at most. `maxAgeMs` counts from when the answer was there.
+   * for in the last moments at most, and after all that this process has written. `maxAgeMs` counts from when the answer was there.
    */
   async get(
     key: { readonly region: string; readonly id: string },
-    scope: Scope,
+    asking: Asking,
     read: () => Promise<Outcome<T>>,
     { fresh = false, maxAgeMs = Infinity }: { readonly fresh?: boolean; readonly maxAgeMs?: number } = {},
   ): Promise<Outcome<T>> {
@@ -31,14 +37,16 @@ export class SharedReads<T> {
       const known = this.reads.get(name);
       if (!known) return undefined;
       const now = this.clock.now();
-      const usable = fresh ? now - known.begunAt <= FRESH_MS : known.endedAt === undefined || now - known.endedAt <= maxAgeMs;
+      const usable = fresh
+        ? now - known.begunAt <= FRESH_MS && known.writes === asking.writes
+        : known.endedAt === undefined || now - known.endedAt <= maxAgeMs;
       return usable ? known : undefined;
     };
     let before: Failure | undefined;
     for (let known = usable(); known; known = usable()) {
       if (known.outcome) return known.outcome;
       const shared = known.answer;
-      const waited = await within(scope, this.clock, () => shared);
+      const waited = await within(asking.scope, this.clock, () => shared);
       if ('ended' in waited) {
         const left = gaveUp({ operation: this.operation, region: key.region }, waited.ended);
         return failed(isOutOfTime(left) && before ? before : left);
@@ -47,12 +55,12 @@ export class SharedReads<T> {
       // That another was stopped is no word of the service.
       if (waited.value.failure.kind !== 'cancelled') before = waited.value.failure;
     }
-    const outcome = await this.begin(name, read);
+    const outcome = await this.begin(name, asking, read);
     // Whoever had no time left for a try of its own knows from the other what was wrong.
     return !outcome.ok && isOutOfTime(outcome.failure) && before ? failed(before) : outcome;
   }
 
-  private begin(name: string, read: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  private begin(name: string, { writes }: Asking, read: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
     const forget = (): void => {
       if (this.reads.get(name)?.answer === begun) this.reads.delete(name);
     };
@@ -68,7 +76,7 @@ export class SharedReads<T> {
         throw bug;
       },
     );
-    const shared: SharedRead<T> = { begunAt: this.clock.now(), endedAt: undefined, outcome: undefined, answer: begun };
+    const shared: SharedRead<T> = { begunAt: this.clock.now(), writes, endedAt: undefined, outcome: undefined, answer: begun };
     this.reads.set(name, shared);
     return begun;
   }
@@ -79,6 +87,8 @@ const FRESH_MS = 1_000;
 
 interface SharedRead<T> {
   readonly begunAt: number;
+  /** How many writes of this process were over when it was begun. */
+  readonly writes: number;
   /** Absent while it is under way. */
   endedAt: number | undefined;
   /** The answer once it is there, for the many who need not wait any more. */

@@ -29,7 +29,7 @@ export function agentsOf(clock: Clock): (caller: Caller) => Agents {
     atWork: ({ instanceId, userId, region = caller.region }) => orAbsent(atWork(region, instanceId).ask(caller, userId)),
 
     statuses: (instanceId, region = caller.region) =>
-      statuses.get({ region, id: instanceId }, caller.scope, () => listAll(caller, agentStatuses, region, { InstanceId: instanceId })),
+      statuses.get({ region, id: instanceId }, caller, () => listAll(caller, agentStatuses, region, { InstanceId: instanceId })),
 
     setStatus: ({ instanceId, userId, region }, statusId) =>
       caller.call(PutUserStatusCommand, region, { InstanceId: instanceId, UserId: userId, AgentStatusId: statusId }, nothing),

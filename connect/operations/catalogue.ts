@@ -42,7 +42,7 @@ function shared<T extends { readonly id: string }>(things: Listing<OfInstance, T
     (instanceId, region = caller.region, options = {}) =>
       reads.get(
         { region, id: instanceId },
-        caller.scope,
+        caller,
         async () => {
           const all = await listAll(caller, things, region, { InstanceId: instanceId });
           return all.ok ? succeeded(new Map(all.value.map((thing) => [thing.id, thing]))) : all;

@@ -47,7 +47,7 @@ export function groupsOf(clock: Clock, mode: RefreshMode): (caller: Caller) => G
     list: (instanceId, region = caller.region, { fresh, recent = false } = {}) =>
       lists.get(
         { region, id: instanceId },
-        caller.scope,
+        caller,
         async () => eachOnce(await listAll(caller, groups, region, { InstanceId: instanceId }), ({ id }) => id),
         { fresh, ...(recent && { maxAgeMs: RECENT_GROUPS_MS }) },
       ),
@@ -65,7 +65,7 @@ export function groupsOf(clock: Clock, mode: RefreshMode): (caller: Caller) => G
     listUsers(group, { recent = false } = {}) {
       const list = () => listGroupUsers(caller, refusesLargePages, group);
       const key = { region: group.region ?? caller.region, id: idIn(group.group) };
-      return recent ? users.get(key, caller.scope, list, { maxAgeMs: RECENT_MS }) : list();
+      return recent ? users.get(key, caller, list, { maxAgeMs: RECENT_MS }) : list();
     },
 
     async hasUser(group, userId, { recent = false } = {}) {

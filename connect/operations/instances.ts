@@ -15,11 +15,11 @@ export function instancesOf(clock: Clock): (caller: Caller) => Instances {
   const listed = new SharedReads<readonly ListedInstance[]>(instances.operation, clock);
   return (caller) => ({
     find: (instanceId, region = caller.region) =>
-      described.get({ region, id: instanceId }, caller.scope, () =>
+      described.get({ region, id: instanceId }, caller, () =>
         orAbsent(caller.call(DescribeInstanceCommand, region, { InstanceId: instanceId }, instanceOf)),
       ),
 
     list: (region = caller.region) =>
-      listed.get({ region, id: '' }, caller.scope, async () => eachOnce(await listAll(caller, instances, region, {}), ({ id }) => id)),
+      listed.get({ region, id: '' }, caller, async () => eachOnce(await listAll(caller, instances, region, {}), ({ id }) => id)),
   });
 }

@@ -29,7 +29,7 @@ export function queuesOf(clock: Clock): (caller: Caller) => Queues {
   return (caller) => ({
     async offering(instanceId, quickConnectIds, region = caller.region, options = {}) {
       const key = { region, id: instanceId };
-      const queues = await lookedThrough.get(key, caller.scope, () => lookThrough(caller, instanceId, region), options);
+      const queues = await lookedThrough.get(key, caller, () => lookThrough(caller, instanceId, region), options);
       if (!queues.ok) return queues;
       return succeeded(
         queues.value

@@ -44,7 +44,7 @@ export function quickConnectsOf(clock: Clock, mode: RefreshMode): (caller: Calle
     findByName: (instanceId, name, region = caller.region) => findByName(caller, instanceId, name, region),
 
     tagged: (instanceId, key, value, region = caller.region) =>
-      tagged.get({ region, id: `${instanceId} ${key}=${value}` }, caller.scope, () =>
+      tagged.get({ region, id: `${instanceId} ${key}=${value}` }, caller, () =>
         listAll(caller, foundQuickConnects, region, {
           InstanceId: instanceId,
           SearchFilter: { TagFilter: { TagCondition: { TagKey: key, TagValue: value } } },
@@ -53,7 +53,7 @@ export function quickConnectsOf(clock: Clock, mode: RefreshMode): (caller: Calle
 
     async listForUser({ instanceId, userId, region = caller.region }, orphaned = []) {
       const read = () => listAll(caller, foundQuickConnects, region, { InstanceId: instanceId });
-      const all = await lists.get({ region, id: instanceId }, caller.scope, read, { maxAgeMs: LIST_AGE_MS });
+      const all = await lists.get({ region, id: instanceId }, caller, read, { maxAgeMs: LIST_AGE_MS });
       if (!all.ok) return all;
       // The service has no filter for the type or the user.
       return succeeded(

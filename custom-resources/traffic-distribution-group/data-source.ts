@@ -16,10 +16,13 @@ export const existingTrafficDistributionGroup: DataSource<FoundGroupState> = {
   async read(config, context): Promise<Reading<FoundGroupState>> {
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
     const place = placeOf(config.instance_id, null, connect);
-    const groups = await groupsOfInstance(connect, place);
+    const matchingIn = (groups: readonly TrafficDistributionGroup[]) => groups.filter((group) => isMeant(config, group));
+    let groups = await groupsOfInstance(connect, place, context.ledger.applying);
+    // A list that is kept may be older than the group.
+    if (groups.ok && matchingIn(groups.value).length !== 1) groups = await groupsOfInstance(connect, place, true);
     if (!groups.ok)
       return { diagnostics: [callFailed(`listing the traffic distribution groups of the instance ${place.instanceId}`, groups.failure)] };
-    const matching = groups.value.filter((group) => isMeant(config, group));
+    const matching = matchingIn(groups.value);
     const [group] = matching;
     if (!group || matching.length > 1) return { diagnostics: [notOne(config, place.instanceId, groups.value, matching)] };
     return {

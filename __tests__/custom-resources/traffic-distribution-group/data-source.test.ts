@@ -1,6 +1,7 @@
+import { succeeded } from '../../../connect/failure';
 import { existingTrafficDistributionGroup } from '../../../custom-resources/traffic-distribution-group/data-source';
 import type { FoundGroupState } from '../../../custom-resources/traffic-distribution-group/data-source-schema';
-import { fakeConnect, found, refuses } from '../../support/custom-resources/connect';
+import { answers, fakeConnect, found, refuses } from '../../support/custom-resources/connect';
 import { testContext } from '../../support/custom-resources/context';
 import { GROUP, OTHER_GROUP } from '../../support/custom-resources/groups';
 import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, REGION } from '../../support/custom-resources/ids';
@@ -43,6 +44,11 @@ it.each<[string, Partial<FoundGroupState>, string, string]>([
   expect(diagnostics).toMatchObject([{ severity: 'error', path: [path], summary: 'No such traffic distribution group' }]);
   expect(diagnostics?.[0]?.detail).toContain(detail);
   expect(diagnostics?.[0]?.detail).toContain(`"sales" (${GROUP_ID})`);
+});
+
+it('looks once more, in a list of now, before there is none', async () => {
+  const { state, diagnostics } = await read({ name: 'support' }, answers(succeeded([GROUP]), succeeded([GROUP, OTHER_GROUP])));
+  expect([state?.id, diagnostics]).toEqual([OTHER_GROUP.id, undefined]);
 });
 
 it('fails when two groups have the name', async () => {

@@ -50,6 +50,7 @@ export class SimulatedUsers {
     return {
       scope,
       region: REGION,
+      writes: 0,
       waitMs: (operation, region, calls) => this.pacer.bucket(operation, region).waitMs(calls),
       call: async (Command, region = REGION, input, read) => {
         const command = new Command(input);
