@@ -65,7 +65,7 @@ describe('an apply that is stopped by Ctrl-C', () => {
     expect(centre.project.state()).toEqual([]);
     const { writes, warnings } = await rerun();
     expect([writes, await names()]).toEqual([['CreateUser 409'], ['ada']]);
-    expect(warnings.at(-1)).toMatchObject({ summary: 'The user "ada" existed already', address: 'connect_user.ada' });
+    expect(warnings.at(-1)).toMatchObject({ summary: 'A user existed already', address: 'connect_user.ada' });
   });
 
   it('before a new group is ACTIVE keeps the group, and leaves it to the next plan', async () => {

@@ -105,7 +105,7 @@ describe.each(SERVICES)('deleting an account, where $service', ({ answers }) => 
     const finished = await apply(centre);
     expect(finished.planned).toEqual({ 'connect_user.denied': 'delete' });
     expect(finished.warnings.map(({ summary }) => summary)).toContainEqual(
-      expect.stringMatching(/is deleted, but quick connects still point at it$/),
+      expect.stringMatching(/^A user is deleted, but quick connects still point at it$/),
     );
     expect([finished.code, finished.writes.at(-1), await quickConnects()]).toEqual([0, 'DeleteQuickConnect 200', []]);
     expect(centre.project.attributes('connect_user.denied')).toBeUndefined();

@@ -11,15 +11,15 @@ export const nameTaken = (existing: QuickConnectSettings, instanceId: string, di
 export const adopted = (existing: QuickConnectSettings): Diagnostic =>
   warningAt(
     ['name'],
-    `The quick connect "${existing.name}" existed already`,
-    `It (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
+    'A quick connect existed already',
+    `The quick connect "${existing.name}" (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
   );
 
 export const willBeAdopted = (existing: QuickConnectSettings): Diagnostic =>
   warningAt(
     ['name'],
-    `The quick connect "${existing.name}" exists already`,
-    `It (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it: apply takes it into the state and creates nothing. If it belongs to somebody else, declare another name.`,
+    'A quick connect exists already',
+    `The quick connect "${existing.name}" (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it: apply takes it into the state and creates nothing. If it belongs to somebody else, declare another name.`,
   );
 
 export const notManageable = ({ id, name, type }: QuickConnectSettings): Diagnostic => ({

@@ -112,8 +112,8 @@ export const userExists = (existing: User, instanceId: string, differing: readon
 export const userAdopted = (existing: User): Diagnostic =>
   warningAt(
     ['name'],
-    `The user "${existing.username}" existed already`,
-    `It (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created; a password that is declared was not set. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
+    'A user existed already',
+    `The user "${existing.username}" (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created; a password that is declared was not set. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
   );
 
 /** Terraform taints whatever fails while it is created. */
@@ -125,8 +125,8 @@ export const keptAsTainted = (diagnostic: Diagnostic): Diagnostic => ({
 export const userWillBeAdopted = (existing: User): Diagnostic =>
   warningAt(
     ['name'],
-    `The user "${existing.username}" exists already`,
-    `It (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it: apply will take it into the state instead of creating it. If this plan destroys it at another address, as of aws_connect_user, do not apply: a "moved" block from that address is missing, and the account would be deleted. If it belongs to somebody else, declare another name.`,
+    'A user exists already',
+    `The user "${existing.username}" (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it: apply will take it into the state instead of creating it. If this plan destroys it at another address, as of aws_connect_user, do not apply: a "moved" block from that address is missing, and the account would be deleted. If it belongs to somebody else, declare another name.`,
   );
 
 export const userVanished = (userId: string): Diagnostic => ({
@@ -144,8 +144,8 @@ export const changedOutside = (groups: readonly string[]): Diagnostic => ({
 
 export const leftBehind = (userId: string, quickConnects: readonly QuickConnect[]): Diagnostic => ({
   severity: 'warning',
-  summary: `The user ${userId} is deleted, but quick connects still point at it`,
-  detail: `${quickConnects.map(({ id, name }) => `"${name}" (${id})`).join(', ')}. They offer agents a transfer that reaches no one, use up the quota, and may disturb Global Resiliency. The resource stays in the state until that is mended: apply deletes them, or points them at the account that takes the place of this one. To keep them, remove the resource from the state with "terraform state rm".`,
+  summary: 'A user is deleted, but quick connects still point at it',
+  detail: `Of the user ${userId}: ${quickConnects.map(({ id, name }) => `"${name}" (${id})`).join(', ')}. They offer agents a transfer that reaches no one, use up the quota, and may disturb Global Resiliency. The resource stays in the state until that is mended: apply deletes them, or points them at the account that takes the place of this one. To keep them, remove the resource from the state with "terraform state rm"; so too where "prevent_destroy" keeps apply from both.`,
 });
 
 /** Nothing but this process knows of it. */

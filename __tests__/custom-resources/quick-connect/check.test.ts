@@ -62,8 +62,8 @@ describe('the plan of a new quick connect', () => {
       {
         severity: 'warning',
         path: ['name'],
-        summary: 'The quick connect "Call Ada" exists already',
-        detail: `It (${QUICK_CONNECT_ID}) is exactly what is declared here, as an interrupted apply leaves it: apply takes it into the state and creates nothing. If it belongs to somebody else, declare another name.`,
+        summary: 'A quick connect exists already',
+        detail: `The quick connect "Call Ada" (${QUICK_CONNECT_ID}) is exactly what is declared here, as an interrupted apply leaves it: apply takes it into the state and creates nothing. If it belongs to somebody else, declare another name.`,
       },
     ]);
   });

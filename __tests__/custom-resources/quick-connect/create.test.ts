@@ -111,8 +111,8 @@ describe('the name of a new quick connect that is taken', () => {
       {
         severity: 'warning',
         path: ['name'],
-        summary: 'The quick connect "Call Ada" existed already',
-        detail: `It (${QUICK_CONNECT_ID}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
+        summary: 'A quick connect existed already',
+        detail: `The quick connect "Call Ada" (${QUICK_CONNECT_ID}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
       },
     ]);
     expect(context.ledger.wasMade(THING)).toBe(true);
