@@ -25,6 +25,8 @@ import { resolveRegion } from './region';
 
 /** Amazon Connect, reachable: credentials and Region are known. */
 export interface Connect {
+  /** Where calls go that name no other. */
+  readonly region: string;
   /** For calls that give up after `timeoutMs` (all of them together), or when `signal` aborts. */
   gateway(scope: { readonly signal: AbortSignal; readonly timeoutMs: number }): Gateway;
 }
@@ -72,7 +74,7 @@ export async function openConnect(connection: Connection, { clock, log, keepSecr
   const quotas = quotasOf(connection, { credentials, requestHandler }, { clock, log });
   const gatewayFor = gatewayOf(clock, connection.refreshMode ?? 'bulk', quotas);
   log.debug('connect opened', { region });
-  return succeeded({ gateway: (limits) => gatewayFor(callerOf(parts, scopeOf(clock, limits))) });
+  return succeeded({ region, gateway: (limits) => gatewayFor(callerOf(parts, scopeOf(clock, limits))) });
 }
 
 /** The SDK would warn on stderr, in every plan, that it will want a newer Node some day. */

@@ -38,7 +38,8 @@ async function configure(config: PlannedState<Values>, host: Host): Promise<Conf
     { clock: systemClock, log: host.log, keepSecret: host.keepSecret },
   );
   if (!opened.ok) return { diagnostics: [cannotConnect(opened.failure, known)] };
-  return { session: session(settingsOf(known), opened.value.gateway, host) };
+  const { region, gateway } = opened.value;
+  return { session: session({ ...settingsOf(known), region }, gateway, host) };
 }
 
 type Open = (scope: { readonly signal: AbortSignal; readonly timeoutMs: number }) => ReturnType<Context['connect']>;

@@ -1,5 +1,6 @@
 import {
   ACCOUNT,
+  AGENT_TRANSFER_FLOW_ID,
   HOME_REGION,
   INSTANCE_ID,
   MANAGED_INSTANCE_ID,
@@ -135,6 +136,52 @@ describe('agents of a replicated instance', () => {
     await centre.declare(declared({ region: REPLICA_REGION }));
     const { planned, writes } = await apply(centre);
     expect([planned, writes, (await centre.userNamed('ada'))?.Id]).toEqual([{ 'connect_user.ada': 'update' }, [], before]);
+    expect((await plan(centre)).planned).toEqual({});
+  });
+});
+
+describe('a user and a quick connect, whose instance comes to be spelled in another way', () => {
+  let centre: ContactCentre;
+  const BOTH = { 'connect_user.ada': 'update', 'connect_quick_connect.ada': 'update' };
+  const declare = (instance: string, tags: Readonly<Record<string, string>> = {}): Promise<void> =>
+    centre.declare({
+      resource: {
+        connect_user: { ada: agent('ada', { instance_id: instance, tags }) },
+        connect_quick_connect: {
+          ada: {
+            instance_id: instance,
+            name: 'Call Ada',
+            user_config: { user_id: '${connect_user.ada.user_id}', contact_flow_id: AGENT_TRANSFER_FLOW_ID },
+            tags,
+          },
+        },
+      },
+    });
+  beforeAll(async () => {
+    centre = await ContactCentre.start();
+    await declare(INSTANCE_ID);
+    await apply(centre);
+  });
+  afterAll(() => centre.close());
+
+  it.each<[string, string, string, Readonly<Record<string, string>>]>([
+    ['an ARN of the same Region after an id', instanceArn(HOME_REGION), HOME_REGION, {}],
+    ['an ARN of another Region after an id', instanceArn(REPLICA_REGION), REPLICA_REGION, BOTH],
+    ['an ARN of another Region after an ARN', instanceArn(HOME_REGION), HOME_REGION, BOTH],
+    ['an ARN of another Region again', instanceArn(REPLICA_REGION), REPLICA_REGION, BOTH],
+    ['an id after an ARN of another Region than that of the provider', INSTANCE_ID, HOME_REGION, BOTH],
+  ])('are managed in the Region that it names, and stay what they are: %s', async (_what, instance, region, expected) => {
+    await declare(instance);
+    const { planned, errors, writes } = await apply(centre);
+    expect([planned, errors, writes]).toEqual([expected, [], []]);
+    const next = await plan(centre);
+    expect([next.planned, regionsOf(next.calls, /User|QuickConnect/)]).toEqual([{}, [`${region} 200`]]);
+  });
+
+  it('can have their tags changed with it', async () => {
+    await declare(instanceArn(REPLICA_REGION), { site: 'Leeds' });
+    const { planned, errors, calls } = await apply(centre);
+    expect([planned, errors, regionsOf(calls, /^TagResource/)]).toEqual([BOTH, [], [`${REPLICA_REGION} 200`]]);
     expect((await plan(centre)).planned).toEqual({});
   });
 });

@@ -1,5 +1,7 @@
 /** What the provider's configuration says about resources rather than about the connection. */
 export interface Settings {
+  /** Where a resource is called that names no Region. Absent: not known yet. */
+  readonly region?: string;
   /** Tags that every taggable resource gets unless it says otherwise. */
   readonly defaultTags: Readonly<Record<string, string>>;
   /** Whether a plan looks at Connect for what would fail at apply. */

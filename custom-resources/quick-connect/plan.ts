@@ -2,6 +2,7 @@ import type { PlanRequest, PlanResponse } from '../contract/resource';
 import { isUnknown, isWhollyKnown, type PlannedState, UNKNOWN } from '../contract/value';
 import { planTagged } from '../planning/plan-tags';
 import { isSameId, USER } from '../values/identifiers';
+import { inOtherRegion } from '../values/place';
 import { type QuickConnectState, schema } from './schema';
 
 /**
@@ -10,10 +11,17 @@ import { type QuickConnectState, schema } from './schema';
  */
 export function planQuickConnect(request: PlanRequest<QuickConnectState>): PlanResponse<QuickConnectState> {
   const plan = planTagged(schema, request);
-  const { prior } = request;
+  const { prior, config, settings } = request;
   const { planned, replace } = plan;
   const perhapsAnew = prior !== undefined && replace.length === 0 && leavesUser(prior, planned);
-  return { ...plan, planned: { ...planned, ...(perhapsAnew && { id: UNKNOWN, quick_connect_id: UNKNOWN, arn: UNKNOWN }) } };
+  return {
+    ...plan,
+    planned: {
+      ...planned,
+      ...inOtherRegion(prior, config, settings),
+      ...(perhapsAnew && { id: UNKNOWN, quick_connect_id: UNKNOWN, arn: UNKNOWN }),
+    },
+  };
 }
 
 /** Whether a quick connect points at a user, and is to point at somebody or something else. */

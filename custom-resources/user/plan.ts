@@ -2,7 +2,7 @@ import type { Diagnostic } from '../contract/diagnostic';
 import type { PlanRequest, PlanResponse } from '../contract/resource';
 import { isUnknown, type PlannedState, UNKNOWN, type Value } from '../contract/value';
 import { planTagged } from '../planning/plan-tags';
-import { INSTANCE, isSameId, regionOf } from '../values/identifiers';
+import { inOtherRegion } from '../values/place';
 import { settingsKept, directoryUserIdChanged, identityKept, mobileKept, passwordChanged, passwordNotSent } from './diagnostics';
 import { isGone, isMoved } from './private-data';
 import { CHANNEL_BLOCKS, type ChannelBlock, PER_CHANNEL } from './fields/channel-blocks';
@@ -14,13 +14,13 @@ import { handOnTo } from './succession/successor';
  * connects still point at it is replaced, so that destroying what is left of it deletes them.
  */
 export function planUser(request: PlanRequest<UserState>): PlanResponse<UserState> {
-  const { prior, config, private: known } = request;
+  const { prior, config, settings, private: known } = request;
   const { planned, replace, diagnostics } = planTagged(schema, request);
   const anew = prior !== undefined && isGone(known);
   return {
     planned: {
       ...planned,
-      ...otherRegion(prior, config),
+      ...inOtherRegion(prior, config, settings),
       ...(prior?.quick_connects_on_delete === 'retain' &&
         config.quick_connects_on_delete === null &&
         isMoved(known) && { quick_connects_on_delete: 'retain' }),
@@ -30,13 +30,6 @@ export function planUser(request: PlanRequest<UserState>): PlanResponse<UserStat
     ...((!prior || anew || replace.length > 0) && { handOn: handOnTo(planned) }),
     diagnostics: [...diagnostics, ...(prior && !anew && replace.length === 0 ? whatCannotChange(prior, planned) : [])],
   };
-}
-
-/** An ARN of the same instance in another Region says where to call from now on. */
-function otherRegion(prior: UserState | undefined, { instance_id: instance }: PlannedState<UserState>): { readonly instance_id?: string } {
-  if (!prior || isUnknown(instance) || !isSameId(INSTANCE, instance, prior.instance_id)) return {};
-  const [before, after] = [regionOf(prior.instance_id), regionOf(instance)];
-  return before === undefined || after === undefined || before === after ? {} : { instance_id: instance };
 }
 
 function whatCannotChange(prior: UserState, planned: PlannedState<UserState>): readonly Diagnostic[] {

@@ -20,19 +20,21 @@ export async function updateUser(work: Work, prior: UserState, desired: UserStat
   const { connect, context } = work;
   const announced = new Set(userChanges(asObserved(prior), desired, context.settings, prior).map(({ group }) => group));
   if (announced.size === 0) return { state: desired };
-  const user = { ...userRef(desired, prior.user_id ?? ''), arn: prior.arn ?? '' };
+  const user = userRef(desired, prior.user_id ?? '');
   const looked = { connect, context, ref: user, held: proficiencies(prior), known };
   const observed = await lookAtUser(looked, announced.has('proficiencies'));
   if (!observed.ok)
     return { state: prior, diagnostics: [callFailed(`reading the user "${prior.name}" (${user.userId})`, observed.failure)] };
   if (!observed.value) return { state: prior, diagnostics: [userVanished(user.userId)] };
 
+  /** The state may have that of another Region. */
+  const { arn } = observed.value.user;
   const changes = userChanges(observed.value, desired, context.settings, prior);
   const pending = changes.filter(({ group }) => announced.has(group));
   let at: number | undefined;
   let recent = whileRecent(known, context);
   for (const [index, operation] of pending.entries()) {
-    const outcome = await execute(work, user, operation);
+    const outcome = await execute(work, { ...user, arn }, operation);
     if (outcome.ok) {
       at = outcome.value.at ?? at;
       if (operation.group === 'proficiencies') recent = proficienciesWritten(at);

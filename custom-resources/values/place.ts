@@ -1,5 +1,7 @@
 import type { Id } from '../../connect/model';
-import { bareId, INSTANCE, regionOf } from './identifiers';
+import type { Settings } from '../contract/settings';
+import { isUnknown, type PlannedState } from '../contract/value';
+import { bareId, INSTANCE, isSameId, regionOf } from './identifiers';
 import { present } from './present';
 
 /** An instance, and the Region to call. */
@@ -25,3 +27,17 @@ export const placeOf = (instance: string, region: unknown, provider: { readonly 
   region: provider.region,
   ...declaredPlace({ instance_id: instance, region: typeof region === 'string' ? region : null }),
 });
+
+/**
+ * What a plan has of an instance that is only spelled in another way: as it was, unless that would have another Region called than the
+ * one that is declared. While the Region of the provider is not known, an id is taken for any Region.
+ */
+export function inOtherRegion(
+  prior: DeclaredPlace | undefined,
+  { instance_id: instance, region }: PlannedState<DeclaredPlace>,
+  settings: Settings | undefined,
+): { readonly instance_id?: string } {
+  if (!prior || isUnknown(instance) || typeof region === 'string' || !isSameId(INSTANCE, instance, prior.instance_id)) return {};
+  const [before, after] = [regionOf(prior.instance_id) ?? settings?.region, regionOf(instance) ?? settings?.region];
+  return before === undefined || after === undefined || before === after ? {} : { instance_id: instance };
+}

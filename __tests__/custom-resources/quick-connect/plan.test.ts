@@ -2,7 +2,7 @@ import { planQuickConnect } from '../../../custom-resources/quick-connect/plan';
 import type { QuickConnectState } from '../../../custom-resources/quick-connect/schema';
 import { UNKNOWN } from '../../../custom-resources/contract/value';
 import { SETTINGS } from '../../support/custom-resources/context';
-import { INSTANCE_ID } from '../../support/custom-resources/ids';
+import { INSTANCE_ARN, INSTANCE_ID, REGION } from '../../support/custom-resources/ids';
 
 const PRIOR: QuickConnectState = {
   instance_id: INSTANCE_ID,
@@ -32,6 +32,15 @@ describe('the plan of a quick connect', () => {
   it('leaves the id open where it is to leave its user, with whom it may be gone by then', () => {
     expect(plan({ user_config: [{ user_id: 'bob', contact_flow_id: 'flow' }] }).planned.quick_connect_id).toBe(UNKNOWN);
     expect(plan({ user_config: [{ user_id: 'ada', contact_flow_id: 'other' }] }).planned.quick_connect_id).toBe('qc');
+  });
+
+  it('has another Region called where the ARN of its instance names one, and replaces nothing for that', () => {
+    const elsewhere = { ...SETTINGS, region: 'ap-northeast-1' };
+    expect(plan({ instance_id: INSTANCE_ARN }, elsewhere)).toMatchObject({
+      planned: { instance_id: INSTANCE_ARN, quick_connect_id: 'qc' },
+      replace: [],
+    });
+    expect(plan({ instance_id: INSTANCE_ARN }, { ...SETTINGS, region: REGION }).planned.instance_id).toBe(INSTANCE_ID);
   });
 
   it('refuses a tag that the provider leaves to others, and more than fifty with the default ones', () => {

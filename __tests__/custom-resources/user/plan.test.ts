@@ -55,6 +55,14 @@ it('calls in the Region of another ARN of its instance, and in none that no ARN 
   expect([planned(home, replica), planned(home, home), planned('i-1', home), planned(home, 'i-1')]).toEqual([replica, home, 'i-1', home]);
 });
 
+it('calls in the Region of an ARN, or in that of the provider after one, where these are two', () => {
+  const arn = 'arn:aws:connect:us-east-1:111122223333:instance/i-1';
+  const planned = (before: string, after: string, region: string) =>
+    plan({ instance_id: before }, { instance_id: after }, { settings: { ...SETTINGS, region } }).planned.instance_id;
+  expect([planned('i-1', arn, 'us-west-2'), planned(arn, 'i-1', 'us-west-2')]).toEqual([arn, 'i-1']);
+  expect([planned('i-1', arn, 'us-east-1'), planned(arn, 'i-1', 'us-east-1')]).toEqual(['i-1', arn]);
+});
+
 it('plans nothing for a user that is as declared', () => {
   expect(plan({}, {})).toEqual({ planned: AGENT, replace: [], diagnostics: [] });
 });

@@ -39,10 +39,11 @@ export function definitionBy(clock: Clock): ProviderDefinition {
       const known = config as ProviderConfiguration;
       const opened = await openConnect(connectionOf(known), { clock, log: noting(log), keepSecret });
       if (!opened.ok) return { diagnostics: [cannotConnect(opened.failure, known)] };
+      const { region, gateway } = opened.value;
       const context: Session['context'] = (signal, ledger) => ({
-        connect: (scope) => opened.value.gateway({ signal, ...scope }),
+        connect: (scope) => gateway({ signal, ...scope }),
         signal,
-        settings: settingsOf(known),
+        settings: { ...settingsOf(known), region },
         ledger,
         clock,
         log,
