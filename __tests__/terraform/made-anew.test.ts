@@ -1,5 +1,7 @@
-import { INSTANCE_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
+import { CreateUserCommand, DeleteUserCommand } from '@aws-sdk/client-connect';
+import { INSTANCE_ID, NORTH_HIERARCHY_GROUP_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
 import { agent, type Body, ContactCentre, type Declaration, membership } from '../support/terraform/contact-centre';
+import { agent as existing } from '../support/emulator/test-emulator';
 import { apply, plan } from '../support/terraform/told';
 
 describe('the name of an agent that is made anew', () => {
@@ -31,6 +33,26 @@ describe('the name of an agent that is made anew', () => {
     }
     expect(await idOf('ada')).not.toBe(before);
     expect((await plan(centre)).planned).toEqual({});
+  });
+
+  it('is taken where somebody made it anew, and the error says how to go on with that account', async () => {
+    const outside = centre.outside();
+    await outside.send(new DeleteUserCommand({ InstanceId: INSTANCE_ID, UserId: await idOf('ada') }));
+    const made = await outside.send(new CreateUserCommand({ ...existing('ada'), HierarchyGroupId: NORTH_HIERARCHY_GROUP_ID }));
+    const refused = await plan(centre);
+    expect(refused.errors.map(({ summary, detail }) => [summary, detail])).toEqual([
+      [
+        'The user name "ada" is taken',
+        expect.stringMatching(
+          /in the state already, with another account\. .* by "terraform state rm ADDRESS", or by "terraform apply -refresh-only"/,
+        ),
+      ],
+    ]);
+    await centre.project.succeed('state', 'rm', 'connect_user.ada');
+    await centre.project.succeed('import', '-input=false', 'connect_user.ada', `${INSTANCE_ID}:${made.UserId}`);
+    expect((await plan(centre)).planned).toEqual({ 'connect_user.ada': 'update' });
+    await apply(centre);
+    expect(await idOf('ada')).toBe(made.UserId);
   });
 
   it('is an error while the resource gets another address without a "moved" block, and fine with one', async () => {

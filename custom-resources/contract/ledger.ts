@@ -32,6 +32,8 @@ export interface Ledger {
   unmade(thing: string): void;
   /** Nothing where this process did not begin to remove it. */
   removal(thing: string): Removing | undefined;
+  /** Whether a read of this process found that it is gone: the state that Terraform keeps has it all the same until it writes another. */
+  wasFoundGone(thing: string): boolean;
   /** Whether a resource has it exclusively, in the state or in the plan. */
   isOwned(thing: string): boolean;
   /** Whether the plan shows that it goes. Terraform may plan that later, but has refreshed it before. */

@@ -12,6 +12,7 @@ import { bareId, INSTANCE, USER } from '../values/identifiers';
 import { type Place, placeOf } from '../values/place';
 import { nameTaken, willBeAdopted } from './diagnostics';
 import { differences } from './differences';
+import { theName } from './identify';
 import type { QuickConnectState } from './schema';
 import { references } from './validate';
 
@@ -39,7 +40,7 @@ export async function checkQuickConnect(
   }
   const holder = prior ?? replaced?.state;
   const looked = planned.name !== holder?.name && !replanned;
-  const isNew = !looked || (await checkName(planned, prior !== undefined, place, findings));
+  const isNew = !looked || (await checkName(planned, { renaming: prior !== undefined, inState: holder !== undefined }, place, findings));
   const name = typeof planned.name === 'string' ? planned.name : undefined;
   if (prior === undefined && isNew && described) await checkHeadroom(QUICK_CONNECTS, name, described, region, findings);
   await checkUser(prior, planned, place, findings);
@@ -49,11 +50,11 @@ export async function checkQuickConnect(
 /** Whether the name is free, or seems to be. One that equals the declaration is what an interrupted apply left: apply will take it over. */
 async function checkName(
   planned: PlannedState<QuickConnectState>,
-  renaming: boolean,
+  { renaming, inState }: { readonly renaming: boolean; readonly inState: boolean },
   { instanceId, region }: Place,
   findings: Findings,
 ): Promise<boolean> {
-  const { settings } = findings.context;
+  const { settings, ledger } = findings.context;
   const { name } = planned;
   if (typeof name !== 'string') return true;
   const found = await findings.look('SearchQuickConnects', () => findings.connect.quickConnects.holderOf(instanceId, name, region));
@@ -61,7 +62,11 @@ async function checkName(
   const known = !renaming && isWhollyKnown({ ...planned, id: null, quick_connect_id: null, arn: null });
   const differing = known ? differences(found.value, settled(planned), settings) : [];
   const taken = !known || differing.length > 0 || settings.adoptExisting === 'never';
-  findings.add(taken ? nameTaken(found.value, instanceId, differing) : willBeAdopted(found.value));
+  findings.add(
+    taken
+      ? nameTaken(found.value, instanceId, differing, inState || ledger.wasFoundGone(theName(instanceId, name)))
+      : willBeAdopted(found.value),
+  );
   return false;
 }
 

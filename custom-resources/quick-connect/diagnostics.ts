@@ -1,11 +1,12 @@
 import type { QuickConnectSettings } from '../../connect/model';
 import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
 
-export const nameTaken = (existing: QuickConnectSettings, instanceId: string, differing: readonly string[]): Diagnostic =>
+/** @param inState whether the state that Terraform keeps has this resource: nothing can be imported to its address before that is out of it */
+export const nameTaken = (existing: QuickConnectSettings, instanceId: string, differing: readonly string[], inState = false): Diagnostic =>
   errorAt(
     ['name'],
     `The quick connect name "${existing.name}" is taken`,
-    `The instance ${instanceId} has a quick connect of this name already, ${existing.id}${differing.length > 0 ? `; it differs from what is declared here (${differing.join(', ')})` : ''}. To manage that one with Terraform, import it, to the address of this resource:\n\n  import {\n    to = ADDRESS\n    id = "${instanceId}:${existing.id}"\n  }\n\nOtherwise declare another name.`,
+    `The instance ${instanceId} has a quick connect of this name already, ${existing.id}${differing.length > 0 ? `; it differs from what is declared here (${differing.join(', ')})` : ''}. ${!inState ? 'To manage that one with Terraform, import it to the address of this resource, after "terraform state rm ADDRESS" where the state has something there already:' : 'This resource is in the state already, with another quick connect. To manage that one instead, take this resource out of the state first, by "terraform state rm ADDRESS", or by "terraform apply -refresh-only" where its quick connect was deleted outside Terraform. Then import that one to the address of this resource:'}\n\n  import {\n    to = ADDRESS\n    id = "${instanceId}:${existing.id}"\n  }\n\nOtherwise declare another name.`,
   );
 
 export const adopted = (existing: QuickConnectSettings): Diagnostic =>

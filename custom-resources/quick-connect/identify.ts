@@ -12,10 +12,12 @@ export function identify({ instance_id: instance, name, quick_connect_id: id }: 
   if (isUnknown(instance)) return [];
   const instanceId = bareId(INSTANCE, instance);
   return [
-    ...(isUnknown(name) ? [] : [{ thing: `the quick connect name "${name}" of the instance ${instanceId}`, path: ['name'] }]),
+    ...(isUnknown(name) ? [] : [{ thing: theName(instanceId, name), path: ['name'] }]),
     ...(typeof id === 'string' ? [{ thing: theQuickConnect(instanceId, id) }] : []),
   ];
 }
+
+export const theName = (instanceId: string, name: string): string => `the quick connect name "${name}" of the instance ${instanceId}`;
 
 export const identity: ResourceIdentity<QuickConnectState> = identifiedInRegion<QuickConnectState>(
   { ...IN_INSTANCE, quick_connect_id: { kind: QUICK_CONNECT, from: 'quick_connect_id' } },

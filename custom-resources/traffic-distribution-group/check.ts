@@ -10,6 +10,7 @@ import { INSTANCE } from '../values/identifiers';
 import { placeOf } from '../values/place';
 import { defaultGroupStays, groupExists, groupWillBeAdopted, quotaReached, usersLeft } from './diagnostics';
 import { differencesFromNew } from './holder';
+import { theGroupName } from './identify';
 import { replicationProblem } from './replication';
 import type { GroupState } from './schema';
 
@@ -22,18 +23,23 @@ export async function checkGroupResource(
   const leaving = prior && (!planned || replacing) ? prior : replanned ? undefined : replaced?.state;
   if (leaving) await checkRemoval(leaving, findings);
   if (planned && !prior && !isUnknown(planned.instance_id))
-    await checkCreation({ ...planned, instance_id: planned.instance_id }, replaced?.state.id ?? undefined, findings);
+    await checkCreation(
+      { ...planned, instance_id: planned.instance_id },
+      { id: replaced?.state.id, inState: replanned || replaced !== undefined },
+      findings,
+    );
   return findings.diagnostics;
 }
 
 async function checkCreation(
   planned: PlannedState<GroupState> & { readonly instance_id: string },
-  replacedId: string | undefined,
+  /** What the state has of the resource. */
+  before: { readonly id?: string | null; readonly inState: boolean },
   findings: Findings,
 ): Promise<void> {
   const {
     connect,
-    context: { settings },
+    context: { settings, ledger },
   } = findings;
   const { instanceId, region } = placeOf(planned.instance_id, null, connect);
   const instance = await findings.look('DescribeInstance', () => connect.instances.find(instanceId, region));
@@ -43,7 +49,7 @@ async function checkCreation(
   if (problem) return findings.add(problem);
 
   const listed = await findings.look('ListTrafficDistributionGroups', () => connect.groups.list(instanceId, region));
-  const others = (listed?.value ?? []).filter(({ id, status }) => id !== replacedId && status !== 'PENDING_DELETION');
+  const others = (listed?.value ?? []).filter(({ id, status }) => id !== before.id && status !== 'PENDING_DELETION');
   if (others.length >= MOST_GROUPS) findings.addOnce(`groups of ${instanceId}`, quotaReached(instanceId, others.length));
   const holder = others.find(({ name }) => name === planned.name);
   if (!holder) return;
@@ -52,7 +58,8 @@ async function checkCreation(
   const known = isWhollyKnown([planned.description, planned.tags_all]);
   const differing = known ? differencesFromNew(found.value, settled<GroupState>(planned), settings) : [];
   const adopted = known && differing.length === 0 && settings.adoptExisting === 'identical';
-  findings.add(adopted ? groupWillBeAdopted(found.value) : groupExists(found.value, instanceId, differing));
+  const inState = before.inState || ledger.wasFoundGone(theGroupName(instanceId, holder.name));
+  findings.add(adopted ? groupWillBeAdopted(found.value) : groupExists(found.value, instanceId, differing, inState));
 }
 
 /** Feature specifications of Amazon Connect: 8 groups for an instance that is replicated; a limit that nobody raises. */

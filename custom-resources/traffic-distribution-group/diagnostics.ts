@@ -22,11 +22,17 @@ export const notTheSourceRegion = ({ id, arn, sourceRegion = '' }: Instance, reg
     `A traffic distribution group is made in the source Region of its instance alone, and that of ${id} is ${sourceRegion}. Name the instance by its ARN there, "${arn.replace(/^(arn:[^:]*:connect:)[^:]*/, `$1${sourceRegion}`)}", or configure the provider for ${sourceRegion}.`,
   );
 
-export const groupExists = (group: TrafficDistributionGroup, instanceId: string, differing: readonly string[]): Diagnostic =>
+/** @param inState whether the state that Terraform keeps has this resource: nothing can be imported to its address before that is out of it */
+export const groupExists = (
+  group: TrafficDistributionGroup,
+  instanceId: string,
+  differing: readonly string[],
+  inState = false,
+): Diagnostic =>
   errorAt(
     ['name'],
     `The traffic distribution group name "${group.name}" is taken`,
-    `The instance ${instanceId} has a group of this name already, ${group.id}${differing.length > 0 ? `; it differs from what is declared here (${differing.join(', ')})` : ''}. To manage that group with Terraform, import it, to the address of this resource:\n\n  import {\n    to = ADDRESS\n    id = "${instanceId},${group.id}"\n  }\n\n(on the command line: terraform import ADDRESS ${instanceId},${group.id}). Otherwise declare another name. With create_before_destroy, a group cannot be replaced by one of the same name: do without it, or give the new one another name.`,
+    `The instance ${instanceId} has a group of this name already, ${group.id}${differing.length > 0 ? `; it differs from what is declared here (${differing.join(', ')})` : ''}. ${!inState ? 'To manage that group with Terraform, import it to the address of this resource, after "terraform state rm ADDRESS" where the state has something there already:' : 'This resource is in the state already, with another group. To manage that one instead, take this resource out of the state first, by "terraform state rm ADDRESS", or by "terraform apply -refresh-only" where its group was deleted outside Terraform. Then import that one to the address of this resource:'}\n\n  import {\n    to = ADDRESS\n    id = "${instanceId},${group.id}"\n  }\n\n(on the command line: terraform import ADDRESS ${instanceId},${group.id}). Otherwise declare another name. With create_before_destroy, a group cannot be replaced by one of the same name: do without it, or give the new one another name.`,
   );
 
 export const groupWillBeAdopted = (group: Named): Diagnostic =>

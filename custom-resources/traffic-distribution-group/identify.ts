@@ -14,7 +14,7 @@ export function identify({ instance_id: instance, name, id }: PlannedState<Group
   ];
 }
 
-const theGroupName = (instance: string, name: string): string =>
+export const theGroupName = (instance: string, name: string): string =>
   `the traffic distribution group name "${name}" of the instance ${bareId(INSTANCE, instance)}`;
 
 export const theGroup = (id: string): string => `the traffic distribution group ${id}`;

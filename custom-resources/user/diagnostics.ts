@@ -102,11 +102,12 @@ export const userLeaving = (existing: User): Diagnostic =>
     `This apply was to delete the user ${existing.id} who has the name, and that failed: the error about that user tells why. Run apply again once it is repaired.`,
   );
 
-export const userExists = (existing: User, instanceId: string, differing: readonly string[]): Diagnostic =>
+/** @param inState whether the state that Terraform keeps has this resource: nothing can be imported to its address before that is out of it */
+export const userExists = (existing: User, instanceId: string, differing: readonly string[], inState = false): Diagnostic =>
   errorAt(
     ['name'],
     `The user name "${existing.username}" is taken`,
-    `The instance ${instanceId} has a user of this name already, ${existing.id}${differing.length > 0 ? `; it differs from what is declared here (${differing.join(', ')})` : ''}. To manage that user with Terraform, import it, to the address of this resource:\n\n  import {\n    to = ADDRESS\n    id = "${instanceId}:${existing.id}"\n  }\n\n(on the command line: terraform import ADDRESS ${instanceId}:${existing.id}; in CDK for Terraform: user.importFrom("${instanceId}:${existing.id}")). Otherwise declare another name.`,
+    `The instance ${instanceId} has a user of this name already, ${existing.id}${differing.length > 0 ? `; it differs from what is declared here (${differing.join(', ')})` : ''}. ${!inState ? 'To manage that user with Terraform, import it to the address of this resource, after "terraform state rm ADDRESS" where the state has something there already:' : 'This resource is in the state already, with another account. To manage that one instead, take this resource out of the state first, by "terraform state rm ADDRESS", or by "terraform apply -refresh-only" where its account was deleted outside Terraform. Then import that one to the address of this resource:'}\n\n  import {\n    to = ADDRESS\n    id = "${instanceId}:${existing.id}"\n  }\n\n(on the command line: terraform import ADDRESS ${instanceId}:${existing.id}; in CDK for Terraform: user.importFrom("${instanceId}:${existing.id}")). Otherwise declare another name.`,
   );
 
 export const userAdopted = (existing: User): Diagnostic =>

@@ -26,6 +26,7 @@ export class ProcessLedger implements Ledger {
   applying = false;
   private readonly claims = new Claims();
   private readonly inState = new Map<string, Held<Values>>();
+  private readonly foundGone = new Set<string>();
   private readonly makings = new Set<string>();
   private readonly removals = new Map<string, Removing>();
   /** What was left where it is for a successor that is the same. */
@@ -53,6 +54,10 @@ export class ProcessLedger implements Ledger {
 
   removal(thing: string): Removing | undefined {
     return this.removals.get(thing);
+  }
+
+  wasFoundGone(thing: string): boolean {
+    return this.foundGone.has(thing);
   }
 
   isOwned(thing: string): boolean {
@@ -107,6 +112,11 @@ export class ProcessLedger implements Ledger {
   /** What is in the state. */
   note(resource: ManagedResource, held: Held<Values>): void {
     for (const thing of ownedBy(resource, held.state)) this.inState.set(thing, held);
+  }
+
+  /** What was in the state, and is not there any more. */
+  noteGone(resource: ManagedResource, state: Values): void {
+    for (const thing of ownedBy(resource, state)) this.foundGone.add(thing);
   }
 
   /** What the state holds as the same thing, while there is no prior. */

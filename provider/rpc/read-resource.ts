@@ -26,6 +26,7 @@ export const readResource = unary(
     if (hasErrors(found)) return { ...asBefore(request), diagnostics };
     const after = seen.private ?? data;
     if (seen.state) ledger.note(resource, { state: seen.state, private: after });
+    else ledger.noteGone(resource, state);
     return {
       newState: seen.state === state ? request.currentState : shape.encode(seen.state),
       newIdentity: identity.ofState(seen.state, request.currentIdentity),

@@ -154,6 +154,7 @@ describe('the plan of a change of a quick connect', () => {
   it('is refused where it is to get a name that is taken, even by what is the same', async () => {
     const { problems } = await check({ ...MADE, name: 'Ring Ada' }, { prior: MADE, ...holder({ ...LIVE, name: 'Ring Ada' }) });
     expect(problems).toMatchObject([{ severity: 'error', summary: 'The quick connect name "Ring Ada" is taken' }]);
+    expect(problems?.[0]?.detail).toContain('in the state already, with another quick connect');
   });
 
   it('asks for another user', async () => {

@@ -42,7 +42,12 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
       const successor = successorOf(replaced.state, handOnTo(planned));
       await checkRemoval(replaced.state, replaced.private, findings, successor);
     }
-    const isNew = await checkName(planned, replaced?.state.user_id, place, findings);
+    const isNew = await checkName(
+      planned,
+      { managedId: replaced?.state.user_id, inState: replanned || replaced !== undefined },
+      place,
+      findings,
+    );
     const name = typeof planned.name === 'string' ? planned.name : undefined;
     if (isNew && described) await checkHeadroom(USERS, name, described, region, findings);
   }

@@ -1,10 +1,19 @@
 import type { Findings } from '../../checking/findings';
 import { isWhollyKnown, type PlannedState } from '../../contract/value';
+import { theUserName } from '../../membership/ids';
 import { settled } from '../../planning/plan-attributes';
 import type { Place } from '../../values/place';
 import { differencesFromNew } from '../fields/changes';
 import { userExists, userWillBeAdopted } from '../diagnostics';
 import type { UserState } from '../schema';
+
+/** What the state has of the resource to which a new account belongs. */
+interface Managed {
+  /** The account of the same name. */
+  readonly managedId?: string | null;
+  /** Whether it has any, of whatever name. */
+  readonly inState: boolean;
+}
 
 /**
  * Whether the name of a new user is free. One that is in the state already is about to be destroyed or
@@ -13,11 +22,11 @@ import type { UserState } from '../schema';
  */
 export async function checkName(
   planned: PlannedState<UserState>,
-  managedId: string | null | undefined,
+  { managedId, inState }: Managed,
   { instanceId, region }: Place,
   findings: Findings,
 ): Promise<boolean> {
-  const { settings } = findings.context;
+  const { settings, ledger } = findings.context;
   const { name } = planned;
   if (typeof name !== 'string') return true;
   const found = await findings.look('SearchUsers', () => findings.connect.users.holderOf(instanceId, name, region));
@@ -25,6 +34,10 @@ export async function checkName(
   const known = isWhollyKnown({ ...planned, id: null, arn: null, user_id: null, directory_user_id: null });
   const differing = known ? differencesFromNew(found.value, settled(planned), settings) : [];
   const adopted = known && differing.length === 0 && settings.adoptExisting === 'identical';
-  findings.add(adopted ? userWillBeAdopted(found.value) : userExists(found.value, instanceId, differing));
+  findings.add(
+    adopted
+      ? userWillBeAdopted(found.value)
+      : userExists(found.value, instanceId, differing, inState || ledger.wasFoundGone(theUserName(name, instanceId))),
+  );
   return false;
 }

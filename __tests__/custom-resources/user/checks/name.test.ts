@@ -2,6 +2,8 @@ import type { User } from '../../../../connect/model';
 import { Findings } from '../../../../custom-resources/checking/findings';
 import { type PlannedState, UNKNOWN } from '../../../../custom-resources/contract/value';
 import { checkName } from '../../../../custom-resources/user/checks/name';
+import type { ManagedResource } from '../../../../custom-resources/contract/resource';
+import { user } from '../../../../custom-resources/user/resource';
 import type { UserState } from '../../../../custom-resources/user/schema';
 import { fakeConnect, found } from '../../../support/custom-resources/connect';
 import { SETTINGS, testContext } from '../../../support/custom-resources/context';
@@ -19,7 +21,7 @@ async function told(
   const findings = new Findings(context);
   await checkName(
     { ...AGENT, id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN, ...planned },
-    undefined,
+    { inState: false },
     { instanceId: INSTANCE_ID, region: REGION },
     findings,
   );
@@ -29,7 +31,7 @@ async function told(
 describe('the name of a new user', () => {
   it('is free where nobody has it', async () => {
     const findings = new Findings(testContext(fakeConnect()));
-    await checkName(AGENT, undefined, { instanceId: INSTANCE_ID, region: REGION }, findings);
+    await checkName(AGENT, { inState: false }, { instanceId: INSTANCE_ID, region: REGION }, findings);
     expect(findings.diagnostics).toEqual([]);
   });
 
@@ -46,5 +48,29 @@ describe('the name of a new user', () => {
   it('is refused where parts of the declaration, or all its blocks of a kind, are known only at apply', async () => {
     expect(await told({ routing_profile_id: UNKNOWN })).toEqual([['error', undefined]]);
     expect(await told({ identity_info: UNKNOWN })).toEqual([['error', undefined]]);
+  });
+});
+
+describe('what to do about a name that is taken', () => {
+  const advice = async (inState: boolean, gone?: UserState): Promise<string> => {
+    const context = testContext(fakeConnect({ users: { holderOf: found(LIVE) } }), { settings: { ...SETTINGS, adoptExisting: 'never' } });
+    if (gone) context.ledger.noteGone(user as unknown as ManagedResource, gone);
+    const findings = new Findings(context);
+    await checkName(AGENT, { inState }, { instanceId: INSTANCE_ID, region: REGION }, findings);
+    return findings.diagnostics.map(({ detail }) => detail).join();
+  };
+
+  it('is an import, and before it whatever the state may have at the address has to be out of it', async () => {
+    expect(await advice(false)).toContain(
+      'To manage that user with Terraform, import it to the address of this resource, after "terraform state rm ADDRESS" where the state has something there already:',
+    );
+    expect(await advice(false, { ...AGENT, name: 'somebody' })).toContain('To manage that user with Terraform, import it');
+  });
+
+  it('begins with the state where that has the resource: its user is to get the name, or was deleted and made anew by somebody', async () => {
+    const first =
+      'This resource is in the state already, with another account. To manage that one instead, take this resource out of the state first';
+    expect(await advice(true)).toContain(first);
+    expect(await advice(false, AGENT)).toContain(first);
   });
 });
