@@ -175,6 +175,12 @@ export const inTheWay = (problem: Diagnostic, quickConnects: readonly QuickConne
   detail: `${problem.detail}\n\nIt may be refused because quick connects point at the user: ${quickConnects.map(({ id, name }) => `"${name}" (${id})`).join(', ')}. They are to go on to its successor, and nothing was changed in them. With lifecycle { create_before_destroy = true } the successor is there first and they point at it by then; otherwise delete them, and make them again after apply.`,
 });
 
+/** The same, where the quick connects point at the successor by then: they are not the cause, or Amazon Connect has yet to notice. */
+export const handedOnBefore = (problem: Diagnostic, quickConnects: readonly QuickConnect[]): Diagnostic => ({
+  ...problem,
+  detail: `${problem.detail}\n\nThe account that takes the place of this user is there, and what pointed at the user points at that account by now: ${quickConnects.map(({ id, name }) => `"${name}" (${id})`).join(', ')}. The user that was not deleted stays in the state, as a "deposed" object, and the next apply deletes it: run it again once the cause is repaired, or after a minute, since Amazon Connect may not know everywhere yet that the quick connects point elsewhere.`,
+});
+
 /** One policy is told once, whoever of the users has it. */
 export const drainedFirst = (time: string, onTimeout: string): Diagnostic =>
   warningAt(

@@ -12,7 +12,7 @@ import { deleteQuickConnect } from '../../quick-connects/delete';
 import type { Work } from '../../waiting/timeouts';
 import { danglingQuickConnects, type Dependants } from './dependants';
 import { drain } from './drain';
-import { inTheWay } from '../diagnostics';
+import { handedOnBefore, inTheWay } from '../diagnostics';
 import { type Heir, heirOf, type Succession } from '../succession/hand-over';
 import { goneLeaving, isGone, perhapsLeaving } from '../private-data';
 import { canGoOn } from '../succession/retarget';
@@ -74,7 +74,8 @@ async function removeAtOnce(work: Work, state: UserState, known: PrivateData, su
     if (deleted.failure.ambiguous)
       return { private: { ...known, ...perhapsLeaving([...handedOver, ...pointing]) }, diagnostics: [problem] };
     await heir?.giveBack({ ...dependants, quickConnects: handedOver });
-    return { diagnostics: [handedOver.length > 0 && isInTheWay(deleted.failure) ? inTheWay(problem, handedOver) : problem] };
+    if (handedOver.length === 0 || !isInTheWay(deleted.failure)) return { diagnostics: [problem] };
+    return { diagnostics: [heir?.isThere ? handedOnBefore(problem, handedOver) : inTheWay(problem, handedOver)] };
   }
   const missing = deleted.ok ? undefined : await instanceMissing(connect, user);
   if (missing) return { diagnostics: [missing] };

@@ -17,6 +17,8 @@ import { hiddenIdentity, userRef } from '../fields/to-connect';
 
 /** Who gets what a user leaves. */
 export interface Heir {
+  /** Whether the account is there, so that it has at once what it takes. */
+  readonly isThere: boolean;
   /** Before the user is deleted. */
   takeQuickConnect(quickConnect: QuickConnectSettings): Promise<Outcome<unknown>>;
   /** Before it ends, so that a run that is cut off begins with it again. */
@@ -67,6 +69,7 @@ async function displacedBy({ connect, context }: Work, state: UserState): Promis
 
 function accountThere(work: Work, heir: UserRef): Heir {
   return {
+    isThere: true,
     takeQuickConnect: (quickConnect) => retarget(work, quickConnect, contactFlowOf(quickConnect) ?? '', heir),
     takeMembership: ({ group, region }) => associate(work, { ...heir, groupId: group.id, region }),
     giveBack: () => Promise.resolve(),
@@ -79,6 +82,7 @@ function accountToCome(work: Work, user: UserRef, name: string): Heir {
   const { instanceId, userId } = user;
   const waiting = waitingFor(context.ledger, name, instanceId);
   return {
+    isThere: false,
     async takeQuickConnect(quickConnect) {
       const tagged = await promise(connect, quickConnect, { predecessor: userId, successor: name }, user.region, context);
       if (tagged.ok) waiting.quickConnects.add(`${quickConnect.id} ${contactFlowOf(quickConnect) ?? ''}`);

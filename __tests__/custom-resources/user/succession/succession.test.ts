@@ -108,6 +108,17 @@ describe('a user that create_before_destroy displaced', () => {
     expect(connect.given('delete')).toHaveLength(1);
   });
 
+  it('that is not deleted is told so with what is true: its quick connects have gone on already, and the next apply deletes it', async () => {
+    const { connect, result } = await remove({ users: { delete: refuses('in-use') } }, DISPLACED, [jane]);
+    expect(connect.given('retarget')).toHaveLength(1);
+    const [problem] = result.diagnostics ?? [];
+    expect(problem).toMatchObject({
+      severity: 'error',
+      detail: expect.stringMatching(/points at that account by now: "Call Jane" \(call\)\. .* the next apply deletes it/),
+    });
+    expect(problem?.detail).not.toMatch(/nothing was changed|create_before_destroy/);
+  });
+
   it('finds it among all users after a run that was cut off', async () => {
     const users = new Map([LIVE, { ...LIVE, id: idIn('jane-id'), username: 'jane' }].map((one) => [one.id, one] as const));
     const { connect } = await remove({ users: { search: found(users) } }, DISPLACED);
