@@ -34,9 +34,9 @@ export interface Ledger {
   removal(thing: string): Removing | undefined;
   /** Whether a read of this process found that it is gone: the state that Terraform keeps has it all the same until it writes another. */
   wasFoundGone(thing: string): boolean;
-  /** Whether a resource has it exclusively, in the state or in the plan. */
+  /** Whether a resource has it exclusively, in the state or in the plan, as far as Terraform has shown them. */
   isOwned(thing: string): boolean;
-  /** Whether the plan shows that it goes. Terraform may plan that later, but has refreshed it before. */
+  /** Whether the plan has shown that it goes, or the state that somebody declares it. What depends on the one who asks comes later: `false` is not "no". */
   isGoing(thing: string): boolean;
   /** What waits for a thing that this process is yet to make, or goes on to it. Who hands on adds it. */
   handedOn(to: string): Set<string>;

@@ -15,8 +15,8 @@ import type { UserState } from '../schema';
 import { userRef } from '../fields/to-connect';
 
 /**
- * What goes along when a user is destroyed, or goes on to its successor, and the plan does not show by itself: its quick connects, with
- * the queues that offer them, and the memberships that no resource ends.
+ * What goes along when a user is destroyed, or goes on to its successor, and the plan has not shown by itself: its quick connects, with
+ * the queues that offer them, and the memberships that no resource is known to end.
  * @param successor the name of the user that takes its place
  */
 export async function checkRemoval(state: UserState, known: PrivateData, findings: Findings, successor?: string): Promise<void> {

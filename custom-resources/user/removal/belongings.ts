@@ -2,8 +2,8 @@ import type { QuickConnect } from '../../../connect/model';
 import { type Diagnostic, warningAt } from '../../contract/diagnostic';
 
 /*
- * What is told of users who are destroyed, and no resource of the plan shows: one warning of each kind, with all of them in it. The review
- * reads these lines (cli/review/model/side-effects.ts).
+ * What is told of users who are destroyed, and no resource of the plan has shown yet: one warning of each kind, with all of them in it. What
+ * resources declare may be shown later, so no text says that nobody declares it. The review reads these lines (cli/review/model/side-effects.ts).
  */
 
 type Named = { readonly id: string; readonly name: string };
@@ -79,14 +79,14 @@ const quickConnectsGoAlong = (usersWithQuickConnects: string): Diagnostic =>
   warningAt(
     [],
     'Quick connects are deleted with their user',
-    `${usersWithQuickConnects}\nOne that a connect_quick_connect declares, and points at somebody else by then, is made again. To keep the others, set quick_connects_on_delete = "retain" for the user and apply that first.`,
+    `${usersWithQuickConnects}\nOne that a connect_quick_connect declares may be among them, where Terraform plans it after the users: the plan shows what becomes of it, and it is made again if it points at somebody else by then. To keep the others, set quick_connects_on_delete = "retain" for the user and apply that first.`,
   );
 
 const membershipsGoAlong = (usersWithMemberships: string): Diagnostic =>
   warningAt(
     [],
     'Memberships end with their users',
-    `${usersWithMemberships}\nNo resource of the plan declares them, and nothing has to be done about them: who is deleted is in no group.`,
+    `${usersWithMemberships}\nNothing has to be done about them: who is deleted is in no group. One that a resource declares may be among them: Terraform may plan it after the users, as it does with "for_each = connect_user.NAME", and then the plan shows its end, too.`,
   );
 
 const quickConnectsGoOn = (usersWithQuickConnects: string): Diagnostic =>

@@ -34,6 +34,13 @@ describe('what is told of users who are destroyed', () => {
     ]);
   });
 
+  it('claims of nothing that nobody declares it: Terraform may plan that after the users', () => {
+    const [quickConnects, memberships] = toldOf([leaver('ada', { quickConnects: [call('ada')] })]).map(({ detail }) => detail);
+    expect(quickConnects).toMatch(/One that a connect_quick_connect declares may be among them/);
+    expect(memberships).toMatch(/One that a resource declares may be among them: .* the plan shows its end, too\.$/);
+    for (const detail of [quickConnects, memberships]) expect(detail).not.toMatch(/No resource/);
+  });
+
   it('leaves nobody out, however many they are and however little fits into one warning', () => {
     const names = Array.from({ length: 1000 }, (_, index) => `agent${index}`);
     const told = toldOf(names.map((name) => leaver(name, { groups: [], quickConnects: [call(name)] })));
