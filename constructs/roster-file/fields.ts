@@ -21,10 +21,13 @@ const text =
     return refusal === undefined ? { value: String(cell) } : { refusal };
   };
 
-const WORDS: Readonly<Record<string, boolean>> = { yes: true, true: true, '1': true, no: false, false: false, '0': false };
+// A map, and no object: words of files may be names that every object has, such as "constructor".
+const WORDS: ReadonlyMap<string, boolean> = new Map(
+  Object.entries({ yes: true, true: true, '1': true, no: false, false: false, '0': false }),
+);
 
 const yesOrNo: Reader<boolean> = (cell) => {
-  const value = WORDS[String(cell).toLowerCase()];
+  const value = WORDS.get(String(cell).toLowerCase());
   return value === undefined ? { refusal: `must be "yes" or "no"; got ${JSON.stringify(cell)}` } : { value };
 };
 
@@ -78,12 +81,12 @@ const proficiencies: Reader<NonNullable<PersonFields['proficiencies']>> = (cell)
         const [, name = '', value = '', level] = /^([^=]+)=(.+):(\d+)$/.exec(String(part)) ?? [];
         return [name.trim(), value.trim(), Number(level)] as const;
       });
-  const all: Record<string, Record<string, Level>> = {};
+  const all = new Map<string, Map<string, Level>>();
   for (const [name, value, level] of triples) {
     if (name === '' || value === '' || !isLevel(level)) return { refusal: `${PROFICIENCY}; got ${JSON.stringify(cell)}` };
-    (all[name] ??= {})[value] = level;
+    all.set(name, (all.get(name) ?? new Map<string, Level>()).set(value, level));
   }
-  return { value: all };
+  return { value: Object.fromEntries([...all].map(([name, levels]) => [name, Object.fromEntries(levels)])) };
 };
 
 const tags: Reader<Readonly<Record<string, string>>> = (cell) => {
@@ -93,6 +96,7 @@ const tags: Reader<Readonly<Record<string, string>>> = (cell) => {
   if (!pairs.every((pair): pair is [string, string] => pair[0] !== '' && typeof pair[1] === 'string'))
     return { refusal: `must be KEY=VALUE, with "|" between them; got ${JSON.stringify(cell)}` };
   const value = Object.fromEntries(pairs.map(([key, one]) => [key.trim(), one.trim()]));
+  if (Object.hasOwn(value, '__proto__')) return { refusal: 'must not have the key "__proto__", which CDKTF leaves out' };
   const refusal = attributes.tags.check(value);
   return refusal === undefined ? { value } : { refusal };
 };
