@@ -14,4 +14,11 @@ export interface Records {
   readonly columns: readonly string[];
   readonly records: readonly RosterRecord[];
   readonly problems: readonly RosterProblem[];
+  /** Of a list below a key of an object: both. */
+  readonly list?: List | undefined;
+}
+
+export interface List {
+  readonly key: string;
+  readonly object: ReadonlyMap<string, unknown>;
 }

@@ -3,7 +3,18 @@ import { isObject } from './tree';
 
 /* People as an identity provider exports them by SCIM (RFC 7643): the core schema of a User. */
 
-export const isScim = ({ records }: Records): boolean => records.length > 0 && records.every(({ values }) => values.has('userName'));
+/**
+ * Whether a file is such an export: somebody has a `userName`, and it says so by the key `Resources`, by `schemas`, or by a structure that
+ * rosters have not. A column `userName` alone is one of a roster.
+ */
+export const isScim = ({ records, list }: Records): boolean =>
+  records.some(({ values }) => values.has('userName')) &&
+  (list?.key === 'Resources' || list?.object.has('schemas') === true || records.some(hasStructure));
+
+const hasStructure = ({ values }: RosterRecord): boolean =>
+  Array.isArray(values.get('schemas')) ||
+  isObject(values.get('name')) ||
+  ['emails', 'phoneNumbers'].some((key) => [values.get(key)].flat().some(isObject));
 
 /** The people in the columns of a roster; who is not active any more is left out. */
 export function fromScim({ headerLine, records, problems }: Records): Records {

@@ -1,7 +1,7 @@
-import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { itemLines } from './json-lines';
 import type { RosterProblem } from './problem';
-import type { Records, RosterRecord } from './record';
+import type { List, Records, RosterRecord } from './record';
 
 /* JSON and YAML: a list of people, by itself or below the key under which programs export it. */
 
@@ -22,7 +22,8 @@ export function readJson(text: string): Records {
   const list: unknown = key !== undefined && isObject(content) ? content[key] : content;
   if (!Array.isArray(list)) return refused(1, EXPECTED);
   const lines = itemLines(text, key);
-  return records(list.map((value: unknown, index) => ({ line: lines[index] ?? 1, value })));
+  const items = list.map((value: unknown, index) => ({ line: lines[index] ?? 1, value }));
+  return records(items, key !== undefined && isObject(content) ? { key, object: new Map(Object.entries(content)) } : undefined);
 }
 
 export function readYaml(text: string): Records {
@@ -35,12 +36,16 @@ export function readYaml(text: string): Records {
   }));
   if (problems.length > 0) return { ...records([]), problems };
   const { contents } = document;
-  const list: unknown = isMap(contents) ? LISTS.map((key) => contents.get(key)).find(isSeq) : contents;
+  const key = isMap(contents) ? LISTS.find((one) => isSeq(contents.get(one))) : undefined;
+  const list: unknown = isMap(contents) && key !== undefined ? contents.get(key) : contents;
   if (!isSeq(list)) return refused(1, EXPECTED);
-  return records(list.items.map((node) => ({ line: lineOf(node), value: isMap(node) ? node.toJS(document) : undefined })));
+  const items = list.items.map((node) => ({ line: lineOf(node), value: isMap(node) ? node.toJS(document) : undefined }));
+  if (!isMap(contents) || key === undefined) return records(items);
+  const pairs = contents.items.map(({ key: name, value }) => [String(name), isScalar(value) ? value.value : value] as const);
+  return records(items, { key, object: new Map(pairs) });
 }
 
-function records(items: readonly { readonly line: number; readonly value: unknown }[]): Records {
+function records(items: readonly { readonly line: number; readonly value: unknown }[], list?: List): Records {
   const problems: RosterProblem[] = [];
   const people = items.flatMap(({ line, value }): RosterRecord[] => {
     if (isObject(value)) return [{ line, values: new Map(Object.entries(value).filter(([, one]) => one !== null && one !== '')) }];
@@ -48,7 +53,7 @@ function records(items: readonly { readonly line: number; readonly value: unknow
     return [];
   });
   const columns = [...new Set(people.flatMap(({ values }) => [...values.keys()]))];
-  return { headerLine: people[0]?.line ?? 1, columns, records: people, problems };
+  return { headerLine: people[0]?.line ?? 1, columns, records: people, problems, list };
 }
 
 const refused = (line: number, message: string): Records => ({ headerLine: 1, columns: [], records: [], problems: [{ line, message }] });
