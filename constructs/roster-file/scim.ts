@@ -1,14 +1,16 @@
-import type { Records, RosterRecord } from './record';
+import type { RosterProblem } from './problem';
+import type { List, Records, RosterRecord } from './record';
 import { isObject } from './tree';
 
 /* People as an identity provider exports them by SCIM (RFC 7643): the core schema of a User. */
 
 /**
- * Whether a file is such an export: somebody has a `userName`, and it says so by the key `Resources`, by `schemas`, or by a structure that
- * rosters have not. A column `userName` alone is one of a roster.
+ * Whether a file is such an export: it says so by the key `Resources`, by `schemas`, or by a structure that
+ * rosters have not. Somebody has a `userName`, if
+ * there is anybody; as a column alone it is one of a roster.
  */
 export const isScim = ({ records, list }: Records): boolean =>
-  records.some(({ values }) => values.has('userName')) &&
+  (records.length === 0 || records.some(({ values }) => values.has('userName'))) &&
   (list?.key === 'Resources' || list?.object.has('schemas') === true || records.some(hasStructure));
 
 const hasStructure = ({ values }: RosterRecord): boolean =>
@@ -17,9 +19,38 @@ const hasStructure = ({ values }: RosterRecord): boolean =>
   ['emails', 'phoneNumbers'].some((key) => [values.get(key)].flat().some(isObject));
 
 /** The people in the columns of a roster; who is not active any more is left out. */
-export function fromScim({ headerLine, records, problems }: Records): Records {
-  const people = records.filter(({ values }) => values.get('active') !== false).map(fromUser);
-  return { headerLine, columns: [...new Set(people.flatMap(({ values }) => [...values.keys()]))], records: people, problems };
+export function fromScim({ headerLine, records, problems, list }: Records): Records {
+  const people: RosterRecord[] = [];
+  const found = [...problems, ...missing(records.length, list)];
+  for (const user of records) {
+    const active = activeOf(user);
+    if (active === undefined)
+      found.push({ line: user.line, column: 'active', message: `must be true or false; got ${JSON.stringify(user.values.get('active'))}` });
+    else if (active) people.push(fromUser(user));
+  }
+  return { headerLine, columns: [...new Set(people.flatMap(({ values }) => [...values.keys()]))], records: people, problems: found };
+}
+
+/** Servers answer in pages (RFC 7644, 3.4.2.4). Whom a plan does not find in the file, it deletes. */
+function missing(count: number, list: List | undefined): readonly RosterProblem[] {
+  const said = (key: string): unknown => list?.object.get(key);
+  const [total, start] = [Number(said('totalResults') ?? count), Number(said('startIndex') ?? 1)];
+  const refuse = (what: string): readonly RosterProblem[] => [
+    { line: 1, message: `must hold all people; ${what}. Put the "Resources" of all pages into one list` },
+  ];
+  if (total > count) return refuse(`it is a page with ${count} of ${total}, and ${total - count} are missing`);
+  if (start > 1) return refuse(`it is a page that begins with number ${start}, and ${start - 1} before it are missing`);
+  return (said('nextCursor') ?? '') === '' ? [] : refuse('it is a page, and "nextCursor" says that more follow');
+}
+
+/** Nothing, where it says neither. */
+function activeOf({ values }: RosterRecord): boolean | undefined {
+  const active = values.get('active') ?? true;
+  if (typeof active === 'boolean') return active;
+  return new Map([
+    ['true', true],
+    ['false', false],
+  ]).get(typeof active === 'string' ? active.trim().toLowerCase() : '');
 }
 
 function fromUser({ line, values }: RosterRecord): RosterRecord {

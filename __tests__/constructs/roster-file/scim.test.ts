@@ -22,6 +22,58 @@ describe('a SCIM export', () => {
   });
 });
 
+describe('a page of a SCIM export', () => {
+  const page = (envelope: object, format?: RosterFormat): readonly string[] =>
+    problems(JSON.stringify({ ...envelope, Resources: [{ userName: 'ada' }, { userName: 'bob' }] }), format);
+  const ALL = 'Put the "Resources" of all pages into one list';
+
+  test.each<[object, string]>([
+    [{ totalResults: 5000, itemsPerPage: 2, startIndex: 1 }, 'it is a page with 2 of 5000, and 4998 are missing'],
+    [{ totalResults: '3' }, 'it is a page with 2 of 3, and 1 are missing'],
+    [{ startIndex: 101 }, 'it is a page that begins with number 101, and 100 before it are missing'],
+    [{ totalResults: 2, nextCursor: 'VZUTiy' }, 'it is a page, and "nextCursor" says that more follow'],
+  ])('is not taken for all people: %j', (envelope, what) => {
+    expect(page(envelope)).toEqual([`1: must hold all people; ${what}. ${ALL}`]);
+    expect(page(envelope, 'yaml')).toEqual([`1: must hold all people; ${what}. ${ALL}`]);
+  });
+
+  test('is refused where it holds nobody, too', () => {
+    expect(problems({ schemas: ['urn:x'], totalResults: 5000, Resources: [] })).toEqual([
+      `1: must hold all people; it is a page with 0 of 5000, and 5000 are missing. ${ALL}`,
+    ]);
+  });
+
+  test.each([[{ totalResults: 2, itemsPerPage: 2, startIndex: 1 }], [{ totalResults: 1 }], [{ totalResults: 2, nextCursor: null }], [{}]])(
+    'is all people where nobody is missing: %j',
+    (envelope) => {
+      expect(page(envelope)).toEqual([]);
+    },
+  );
+});
+
+describe('who is not active in a SCIM export', () => {
+  const named = (active: unknown): readonly string[] =>
+    read({ Resources: [{ userName: 'ada', active }, { userName: 'bob' }] }).people.map(({ name }) => name);
+
+  test.each<[unknown, boolean]>([
+    [true, true],
+    [false, false],
+    ['True', true],
+    ['False', false],
+    ['FALSE', false],
+    [undefined, true],
+    [null, true],
+  ])('active: %j', (active, there) => {
+    expect(named(active)).toEqual(there ? ['ada', 'bob'] : ['bob']);
+  });
+
+  test.each([['no'], [0], [{ value: false }]])('cannot be told by active: %j', (active) => {
+    expect(problems({ Resources: [{ userName: 'ada', active }] })).toEqual([
+      `1 active: must be true or false; got ${JSON.stringify(active)}`,
+    ]);
+  });
+});
+
 describe('a column "userName" makes no SCIM export of a roster', () => {
   const ADA = { name: 'ada', firstName: 'Ada', routingProfile: 'Sales', autoAccept: true, line: expect.any(Number), others: {} };
 
