@@ -45,7 +45,7 @@ const plain = (column: string): string => column.toLowerCase().replace(/[^a-z0-9
 
 const known = new Map([...Object.keys(FIELDS).map((field) => [plain(field), field as RosterField] as const), ...Object.entries(SYNONYMS)]);
 
-export function columnsOf({ columns, headerLine }: Records, { columns: named = {}, otherColumns = [] }: ColumnNames): Columns {
+export function columnsOf({ columns, headerLine, meaning }: Records, { columns: named = {}, otherColumns = [] }: ColumnNames): Columns {
   const problems: RosterProblem[] = [];
   const fields = new Map<RosterField, string>();
   const taken = new Set<string>(otherColumns);
@@ -58,7 +58,7 @@ export function columnsOf({ columns, headerLine }: Records, { columns: named = {
     if (!columns.includes(column)) problems.push({ line: headerLine, message: `must have a column "${column}", which the program reads` });
   for (const column of columns) {
     if (taken.has(column) || isPassword(column)) continue;
-    const field = known.get(plain(column));
+    const field = meaning?.get(column) ?? known.get(plain(column));
     const other = field && fields.get(field);
     if (field === undefined) problems.push({ line: headerLine, column, message: unknown(column) });
     else if (other === undefined) fields.set(field, column);

@@ -1,3 +1,4 @@
+import type { RosterField } from './person';
 import type { RosterProblem } from './problem';
 
 /** One person, as a file of any format has it. */
@@ -12,6 +13,8 @@ export interface Records {
   /** Where the columns are named; the first line, where each person names them. */
   readonly headerLine: number;
   readonly columns: readonly string[];
+  /** What columns mean in a format that has names of its own for them. */
+  readonly meaning?: ReadonlyMap<string, RosterField>;
   readonly records: readonly RosterRecord[];
   readonly problems: readonly RosterProblem[];
   /** Of a list below a key of an object: both. */

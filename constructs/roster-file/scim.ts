@@ -1,3 +1,4 @@
+import type { RosterField } from './person';
 import type { RosterProblem } from './problem';
 import type { List, Records, RosterRecord } from './record';
 import { isObject } from './tree';
@@ -28,7 +29,8 @@ export function fromScim({ headerLine, records, problems, list }: Records): Reco
       found.push({ line: user.line, column: 'active', message: `must be true or false; got ${JSON.stringify(user.values.get('active'))}` });
     else if (active) people.push(fromUser(user));
   }
-  return { headerLine, columns: [...new Set(people.flatMap(({ values }) => [...values.keys()]))], records: people, problems: found };
+  const columns = [...new Set(people.flatMap(({ values }) => [...values.keys()]))];
+  return { headerLine, columns, meaning: new Map(Object.entries(COLUMNS)), records: people, problems: found };
 }
 
 /** Servers answer in pages (RFC 7644, 3.4.2.4). Whom a plan does not find in the file, it deletes. */
@@ -55,21 +57,39 @@ function activeOf({ values }: RosterRecord): boolean | undefined {
 
 function fromUser({ line, values }: RosterRecord): RosterRecord {
   const name = values.get('name');
-  const person = {
-    name: values.get('userName'),
-    first_name: isObject(name) ? name['givenName'] : undefined,
-    last_name: isObject(name) ? name['familyName'] : undefined,
-    secondary_email: valueOf(values.get('emails'), ({ primary }) => primary === true),
-    mobile: valueOf(values.get('phoneNumbers'), ({ type }) => type === 'mobile', false),
+  const person: Readonly<Record<keyof typeof COLUMNS, unknown>> = {
+    userName: values.get('userName'),
+    'name.givenName': isObject(name) ? name['givenName'] : undefined,
+    'name.familyName': isObject(name) ? name['familyName'] : undefined,
+    'emails.value': valueOf(values.get('emails'), ({ primary }) => primary === true),
+    [MOBILE]: phone(valueOf(values.get('phoneNumbers'), ({ type }) => type === 'mobile', false)),
   };
   return { line, values: new Map(Object.entries(person).filter(([, value]) => value !== undefined && value !== null && value !== '')) };
 }
 
+const MOBILE = 'phoneNumbers[type eq "mobile"].value';
+
+/** Where SCIM has what a roster reads, in its own notation. */
+const COLUMNS = {
+  userName: 'name',
+  'name.givenName': 'firstName',
+  'name.familyName': 'lastName',
+  'emails.value': 'secondaryEmail',
+  [MOBILE]: 'mobile',
+} as const satisfies Readonly<Record<string, RosterField>>;
+
 /** The value of the entry that is meant, else, if any will do, of the first. */
 function valueOf(entries: unknown, meant: (entry: Readonly<Record<string, unknown>>) => boolean, any = true): unknown {
   const list = Array.isArray(entries) ? entries.filter(isObject) : [];
-  const entry = list.find(meant) ?? (any ? list[0] : undefined);
-  const value = entry?.['value'];
-  // SCIM writes phone numbers as URIs: "tel:+49-30-1234".
-  return typeof value === 'string' && value.startsWith('tel:') ? value.slice('tel:'.length).replace(/[^+\d]/g, '') : value;
+  return (list.find(meant) ?? (any ? list[0] : undefined))?.['value'];
+}
+
+/**
+ * A number with its country, without what is there to read it by; also the URIs that SCIM asks for, "tel:+49-30-1234". In "+49 (0)30"
+ * the 0 is not to be dialled: such a number is left for the check to refuse, as all that have no country.
+ */
+function phone(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const number = value.replace(/^\s*tel:/i, '').trim();
+  return number.startsWith('+') && !/[([]0[)\]]/.test(number) ? number.replace(/[\s().[\]\u2010-\u2015-]/g, '') : number;
 }

@@ -74,6 +74,40 @@ describe('who is not active in a SCIM export', () => {
   });
 });
 
+describe('a mobile number in a SCIM export', () => {
+  const calling = (value: unknown): object => ({ Resources: [{ userName: 'ada', phoneNumbers: [{ type: 'mobile', value }] }] });
+
+  test.each(['+49 170 1234567', '+49-170-1234567', '+49 (170) 1234567', '+49.170.1234567', 'tel:+49-170-1234567', 'TEL: +491701234567 '])(
+    'is read as a person reads it: %s',
+    (value) => {
+      expect(read(calling(value))).toMatchObject({ people: [{ name: 'ada', mobile: '+491701234567' }], problems: [] });
+    },
+  );
+
+  // No number is made up of one that is not clear.
+  test.each(['+49 (0)170 1234567', '0170 1234567', 'tel:+49-170-1234567;ext=5', '+49 170 1234567 x5'])('is refused: %s', (value) => {
+    expect(problems(calling(value))).toEqual([
+      expect.stringMatching(
+        /^1 phoneNumbers\[type eq "mobile"\]\.value: must be a phone number in E\.164 form such as "\+12065550100"; got/,
+      ),
+    ]);
+  });
+});
+
+test('what is wrong in a SCIM export is told by the names that it has there', () => {
+  const list = [
+    { userName: 'ada@site', name: { givenName: 'x'.repeat(256), familyName: 'y'.repeat(301) } },
+    { emails: [{ value: 'z'.repeat(300) }] },
+  ];
+  expect(read({ Resources: list }).problems.map(({ column }) => column)).toEqual([
+    'userName',
+    'name.givenName',
+    'name.familyName',
+    'userName',
+    'emails.value',
+  ]);
+});
+
 describe('a column "userName" makes no SCIM export of a roster', () => {
   const ADA = { name: 'ada', firstName: 'Ada', routingProfile: 'Sales', autoAccept: true, line: expect.any(Number), others: {} };
 
