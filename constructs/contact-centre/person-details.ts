@@ -11,6 +11,15 @@ export function literally<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [literally(key), literally(one)])) as T & object;
 }
 
+/**
+ * A person as programs are given one: what they hand on is text, too, and what they compare or look up is as in the file, unless it
+ * holds a "${". The other columns keep the names that the program has for them.
+ */
+export const asGiven = (person: RosterPerson): RosterPerson => ({
+  ...literally(person),
+  others: Object.fromEntries(Object.entries(person.others).map(([column, text]) => [column, literally(text)])),
+});
+
 /** What the file says of an agent. */
 export function detailsOf(person: RosterPerson): Partial<AgentDetails> {
   const { phoneType, deskPhoneNumber, autoAccept, afterContactWorkTimeLimit, persistentConnection, ...details } = person;

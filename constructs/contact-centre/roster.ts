@@ -7,7 +7,7 @@ import { Agent, type AgentDetails } from './agent';
 import { constructId } from './construct-id';
 import type { ContactCentre } from './contact-centre';
 import { declaredAt, type PeopleFile, type PeopleFileProps, readPeople, Refused, refusedRows } from './people-file';
-import { detailsOf, literally } from './person-details';
+import { asGiven, detailsOf, literally } from './person-details';
 
 /** What makes the people of a file agents. */
 export interface RosterAgents {
@@ -15,7 +15,7 @@ export interface RosterAgents {
   readonly contactCentre: ContactCentre;
   /**
    * What the file does not say about a person. What it gives wins over the file; `undefined` takes away
-   * what the file says.
+   * what the file says. Texts of the person may be handed on: a "${" in them is written "$${", which is what Terraform reads as text.
    * @default - the file says everything
    */
   readonly agent?: ((person: RosterPerson) => Partial<Omit<AgentDetails, 'name'>>) | undefined;
@@ -119,7 +119,10 @@ export class Roster extends Construct implements Iterable<Agent> {
   private declare(people: readonly RosterPerson[], { contactCentre, agent = () => ({}) }: RosterAgents): void {
     const problems: RosterProblem[] = [];
     for (const person of people) {
-      const { routingProfile, securityProfiles, ...details }: Partial<AgentDetails> = { ...detailsOf(literally(person)), ...agent(person) };
+      const { routingProfile, securityProfiles, ...details }: Partial<AgentDetails> = {
+        ...detailsOf(literally(person)),
+        ...agent(asGiven(person)),
+      };
       const missing = [...(routingProfile === undefined ? ['routing_profile'] : []), ...(securityProfiles ? [] : ['security_profiles'])];
       problems.push(...missing.map((column) => ({ line: person.line, column, message: 'must be there, or "agent" must give it' })));
       if (routingProfile === undefined || securityProfiles === undefined || problems.length > 0) continue;

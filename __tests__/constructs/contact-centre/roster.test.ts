@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, TerraformStack, Testing } from 'cdktf';
+import { App, TerraformStack, Testing, Token } from 'cdktf';
 import { ConnectProvider, ContactCentre, Roster, type RosterProps } from '../../../constructs';
 import { newDirectory, removeDirectories } from '../../support/constructs/directories';
 import { membership } from '../../support/constructs/programs';
@@ -137,6 +137,50 @@ test('what the file says of a person, what the program adds, and what it takes a
     }),
     expect.not.objectContaining({ phone_config: expect.anything() }),
   ]);
+});
+
+describe('what looks like a Terraform expression in a file is text', () => {
+  const FILE = ['name;first name;tags;${site};profile', 'ada;${upper(x)} %{ if true };k${1}=v${2};${file(hosts)};A', ''].join('\n');
+  const props: Partial<RosterProps> = { otherColumns: ['${site}', 'profile'] };
+  const user = (agent: NonNullable<RosterProps['agent']>): Readonly<Record<string, unknown>> | undefined =>
+    Object.values(usersOf(rostered(FILE, { ...props, agent })))[0];
+
+  test('where the program hands it on: once escaped, as Terraform reads it', () => {
+    const made = user(({ firstName = '', tags = {}, others }) => ({
+      ...everybody,
+      routingProfile: `arn:${others['${site}'] ?? ''}`,
+      firstName,
+      lastName: `of ${others['${site}'] ?? ''}`,
+      tags: { ...tags, site: others['${site}'] ?? '' },
+    }));
+    expect(made).toMatchObject({
+      routing_profile_id: expect.stringContaining('arn:$${file(hosts)}'),
+      identity_info: { first_name: '$${upper(x)} %%{ if true }', last_name: 'of $${file(hosts)}' },
+      tags: { 'k$${1}': 'v$${2}', site: '$${file(hosts)}' },
+    });
+  });
+
+  test('where the program says nothing of it', () => {
+    expect(user(() => everybody)).toMatchObject({
+      identity_info: { first_name: '$${upper(x)} %%{ if true }' },
+      tags: { 'k$${1}': 'v$${2}' },
+    });
+  });
+
+  test('and expressions and tokens of the program, and what it looks up by a text of the file, work as ever', () => {
+    const profiles: Readonly<Record<string, string>> = { A: 'Support' };
+    const made = user(({ others, name }) => ({
+      ...everybody,
+      routingProfile: profiles[others['profile'] ?? ''],
+      email: '${var.mail}',
+      lastName: Token.asString({ resolve: () => '${var.last}', creationStack: [], toString: () => '' }),
+      secondaryEmail: name === 'ada' ? 'ada@example.com' : undefined,
+    }));
+    expect(made).toMatchObject({
+      routing_profile_id: expect.stringContaining('routing-profile-Support'),
+      identity_info: { email: '${var.mail}', last_name: '${var.last}', secondary_email: 'ada@example.com' },
+    });
+  });
 });
 
 test('a new login moves the person, and the column may stay for good', () => {
