@@ -17,6 +17,8 @@ const text =
   (check?: Check): Reader<string> =>
   (cell) => {
     if (typeof cell !== 'string' && typeof cell !== 'number') return { refusal: `must be a text; got ${JSON.stringify(cell)}` };
+    // What JSON had there is not known any more: 1e21, or 12345678901234567890.
+    if (typeof cell === 'number' && !Number.isSafeInteger(cell)) return { refusal: `must be a text, in quotes; got ${cell}` };
     const refusal = check?.(String(cell));
     return refusal === undefined ? { value: String(cell) } : { refusal };
   };

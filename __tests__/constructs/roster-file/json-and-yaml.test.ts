@@ -109,3 +109,59 @@ test.each<[RosterFormat, string, readonly unknown[]]>([
 ])('what is wrong in %s is told with its line: %j', (format, text, expected) => {
   expect(problems(text, format)).toEqual(expected);
 });
+
+describe('texts in YAML without quotes', () => {
+  test.each(['007123', '0x1F', '0o17', '1e21', '1e3', '12345678901234567890', '1.50', '.5', 'true', 'No', '2026-11-22', '.inf'])(
+    'are what is written: %s',
+    (written) => {
+      expect(read(`- name: ${written}\n  first_name: ${written}\n  tags: { cost: ${written} }\n`, 'yaml')).toMatchObject({
+        people: [{ name: written, firstName: written, tags: { cost: written } }],
+        problems: [],
+      });
+    },
+  );
+
+  test('keep the plus of a phone number', () => {
+    expect(read('- name: ada\n  mobile: +4930123456\n', 'yaml')).toMatchObject({ people: [{ mobile: '+4930123456' }], problems: [] });
+    expect(problems('- name: ada\n  mobile: 4930123456\n', 'yaml')).toEqual([expect.stringMatching(/got "4930123456"$/)]);
+  });
+
+  test('are numbers, yes or no, or nothing, where these are asked for', () => {
+    const text = `
+- { name: ada, auto_accept: true, persistent_connection: False, after_contact_work_time_limit: 30, proficiencies: { Language: { German: 4 } } }
+- { name: alan, email: ~, first_name: null, last_name: }
+`;
+    expect(read(text, 'yaml')).toEqual({
+      people: [
+        {
+          name: 'ada',
+          autoAccept: true,
+          persistentConnection: false,
+          afterContactWorkTimeLimit: 30,
+          proficiencies: { Language: { German: 4 } },
+          line: 2,
+          others: {},
+        },
+        { name: 'alan', line: 3, others: {} },
+      ],
+      problems: [],
+      hasPasswords: false,
+    });
+  });
+
+  test('tell who is active in a SCIM export', () => {
+    const text = 'Resources:\n- { userName: ada, active: true }\n- { userName: bob, active: false }\n';
+    expect(read(text, 'yaml').people.map(({ name }) => name)).toEqual(['ada']);
+  });
+});
+
+test.each([['1e21'], ['12345678901234567890'], ['1.5']])(
+  'a number in JSON that is not certain to be as written is no name: %s',
+  (written) => {
+    expect(problems(`[{ "name": ${written} }]`, 'json')).toEqual([expect.stringMatching(/^1 name: must be a text, in quotes; got /)]);
+  },
+);
+
+test('a whole number in JSON may be a name', () => {
+  expect(read('[{ "name": 7123 }]', 'json').people).toMatchObject([{ name: '7123' }]);
+});
