@@ -31,6 +31,11 @@ export class AgentGroup extends Construct {
     if (typeof group !== 'string') checkKind(group, 'a traffic distribution group', /connect_traffic_distribution_group$/, this.node.path);
   }
 
+  /** The name to look it up by, if it is not known by its id or as an object. */
+  get name(): string | undefined {
+    return typeof this.group === 'string' && !isId(this.group) ? this.group : undefined;
+  }
+
   /** The group, as its id or ARN. */
   get arn(): string {
     return this.arnBy(this.contactCentre.lookups(this));

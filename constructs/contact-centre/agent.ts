@@ -9,7 +9,7 @@ import type { Duration } from './duration';
 import type { Lookups } from './lookups';
 import { movedFrom } from './moved-from';
 import type { Phone } from './phone';
-import { hierarchyGroupId, routingProfileId, securityProfileId } from './resolve';
+import { type Asker, hierarchyGroupId, routingProfileId, securityProfileId, trafficDistributionGroupId } from './resolve';
 import type { IHierarchyGroup, IRoutingProfile, ISecurityProfile, ITrafficDistributionGroup, IUser } from './things';
 
 /** Levels by predefined attribute and value, such as `{ 'connect:Language': { 'connect:German': 4 } }`. */
@@ -97,7 +97,7 @@ export class Agent extends Construct implements IUser {
     const { hierarchyGroup, phone, proficiencies, groups = [], drainOnDelete, provider, ...rest } = others;
     this.contactCentre = contactCentre;
     this.provider = provider ?? contactCentre.providerFor(this);
-    const asker = { path: this.node.path, contactCentre, lookups: this.lookups };
+    const asker = this.asker;
     this.user = new ConnectUser(this, 'Default', {
       ...rest,
       provider: this.provider,
@@ -127,10 +127,11 @@ export class Agent extends Construct implements IUser {
   joins(...groups: readonly (string | ITrafficDistributionGroup)[]): this {
     for (const one of groups) {
       const group = one instanceof AgentGroup ? one : this.contactCentre.trafficDistributionGroup(one);
+      const groupId = trafficDistributionGroupId(this.asker, group);
       const membership = new TrafficDistributionGroupUser(this, group.node.id, {
         provider: this.provider,
         instanceId: this.lookups.instanceId,
-        trafficDistributionGroupId: group.arnBy(this.lookups),
+        trafficDistributionGroupId: groupId,
         userId: this.user.userId,
       });
       this.memberships.push(membership);
@@ -148,6 +149,10 @@ export class Agent extends Construct implements IUser {
     this.previousId = previousId;
     for (const one of [this.user, ...this.memberships]) movedFrom(this, previousId, one);
     return this;
+  }
+
+  private get asker(): Asker {
+    return { path: this.node.path, contactCentre: this.contactCentre, lookups: this.lookups };
   }
 
   private get lookups(): Lookups {

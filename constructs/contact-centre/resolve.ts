@@ -1,3 +1,4 @@
+import type { AgentGroup } from './agent-group';
 import { HierarchyGroupByPath, RoutingProfileByName, SecurityProfileByName } from './by-name';
 import type { Centre, Lookups } from './lookups';
 import { checkKind, type IHierarchyGroup, type IRoutingProfile, isId, type ISecurityProfile } from './things';
@@ -5,7 +6,7 @@ import { checkKind, type IHierarchyGroup, type IRoutingProfile, isId, type ISecu
 /* The ids of what an agent hangs on, however a program names it. */
 
 /** Who asks. */
-interface Asker {
+export interface Asker {
   /** The construct's path, for messages. */
   readonly path: string;
   readonly contactCentre: Centre;
@@ -32,6 +33,11 @@ export function hierarchyGroupId(asker: Asker, group: string | readonly string[]
   if (group instanceof HierarchyGroupByPath) return asker.lookups.hierarchyGroup(own(asker, group, group.path));
   checkKind(group, 'a hierarchy group', /(^|_)connect_user_hierarchy_group$/, `${asker.path}: hierarchyGroup`);
   return group.hierarchyGroupId;
+}
+
+export function trafficDistributionGroupId(asker: Asker, group: AgentGroup): string {
+  if (group.name !== undefined) own(asker, group, group.name);
+  return group.arnBy(asker.lookups);
 }
 
 /** The name of a thing, if it is one of the asker's contact centre. */
