@@ -5,6 +5,10 @@ import { constructId } from './construct-id';
 import type { Centre, Lookups } from './lookups';
 import { checkKind, isId, type ITrafficDistributionGroup, type IUser } from './things';
 
+/** Of any copy of this package: in a repository of several packages each may have one. */
+export const isAgentGroup = (group: string | ITrafficDistributionGroup): group is AgentGroup =>
+  typeof group === 'object' && 'contactCentre' in group && 'arnBy' in group;
+
 /** A traffic distribution group, as agents join it (`agent.joins`) or as one owner of all its users (`ownsUsers`). */
 export class AgentGroup extends Construct {
   /** What tells a group from others of the contact centre, and stays the same from synth to synth. */

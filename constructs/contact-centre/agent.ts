@@ -2,7 +2,7 @@ import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { TrafficDistributionGroupUser } from '../gen/traffic-distribution-group-user';
 import { ConnectUser, type ConnectUserConfig } from '../gen/user';
-import { AgentGroup } from './agent-group';
+import { isAgentGroup } from './agent-group';
 import type { Level } from '../roster-file/person';
 import type { ContactCentre } from './contact-centre';
 import type { Duration } from './duration';
@@ -126,7 +126,7 @@ export class Agent extends Construct implements IUser {
   /** Puts the agent into traffic distribution groups, each with a `TrafficDistributionGroupUser`. */
   joins(...groups: readonly (string | ITrafficDistributionGroup)[]): this {
     for (const one of groups) {
-      const group = one instanceof AgentGroup ? one : this.contactCentre.trafficDistributionGroup(one);
+      const group = isAgentGroup(one) ? one : this.contactCentre.trafficDistributionGroup(one);
       const groupId = trafficDistributionGroupId(this.asker, group);
       const membership = new TrafficDistributionGroupUser(this, group.node.id, {
         provider: this.provider,

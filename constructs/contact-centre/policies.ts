@@ -1,6 +1,6 @@
-import { Annotations, type IAspect, type IResolvable } from 'cdktf';
+import { Annotations, type IAspect, type IResolvable, Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { ConnectUser } from '../gen/user';
+import type { ConnectUser } from '../gen/user';
 import { originOf } from '../origin';
 
 /** A policy: no user has more security profiles. `Aspects.of(app).add(new MaxSecurityProfiles(2))` makes synth fail on those who have. */
@@ -12,8 +12,9 @@ export class MaxSecurityProfiles implements IAspect {
   }
 
   visit(node: IConstruct): void {
-    if (!(node instanceof ConnectUser)) return;
-    const count = node.securityProfileIdsInput?.length ?? 0;
+    if (!isUser(node)) return;
+    const ids = node.securityProfileIdsInput;
+    const count = Token.isUnresolved(ids) ? 0 : (ids?.length ?? 0);
     if (count > this.max) refuse(node, `The user has ${count} security profiles; the policy allows ${this.max}.`);
   }
 }
@@ -24,7 +25,7 @@ export class MaxSecurityProfiles implements IAspect {
  */
 export class RequireDeletionProtection implements IAspect {
   visit(node: IConstruct): void {
-    if (!(node instanceof ConnectUser)) return;
+    if (!isUser(node)) return;
     const given: boolean | IResolvable | undefined = node.deletionProtectionInput;
     if (given !== true && typeof given !== 'object')
       refuse(node, 'The user has no deletion protection; the policy asks for "deletionProtection: true".');
@@ -32,3 +33,6 @@ export class RequireDeletionProtection implements IAspect {
 }
 
 const refuse = (user: ConnectUser, message: string): void => Annotations.of(user).addError(`${message}${originOf(user)}`);
+
+/** A user of any copy of this package: in a repository of several packages each may have one. */
+const isUser = (node: IConstruct): node is ConnectUser => 'terraformResourceType' in node && node.terraformResourceType === 'connect_user';

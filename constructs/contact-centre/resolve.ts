@@ -1,5 +1,5 @@
 import type { AgentGroup } from './agent-group';
-import { HierarchyGroupByPath, RoutingProfileByName, SecurityProfileByName } from './by-name';
+import { type HierarchyGroupByPath, isByName, type RoutingProfileByName, type SecurityProfileByName } from './by-name';
 import type { Centre, Lookups } from './lookups';
 import { checkKind, type IHierarchyGroup, type IRoutingProfile, isId, type ISecurityProfile } from './things';
 
@@ -15,14 +15,14 @@ export interface Asker {
 
 export function routingProfileId(asker: Asker, profile: string | IRoutingProfile): string {
   if (typeof profile === 'string') return isId(profile) ? profile : asker.lookups.routingProfile(profile);
-  if (profile instanceof RoutingProfileByName) return asker.lookups.routingProfile(own(asker, profile, profile.name));
+  if (isByName<RoutingProfileByName>(profile)) return asker.lookups.routingProfile(own(asker, profile, profile.name));
   checkKind(profile, 'a routing profile', /(^|_)connect_routing_profile$/, `${asker.path}: routingProfile`);
   return profile.routingProfileId;
 }
 
 export function securityProfileId(asker: Asker, profile: string | ISecurityProfile): string {
   if (typeof profile === 'string') return isId(profile) ? profile : asker.lookups.securityProfile(profile);
-  if (profile instanceof SecurityProfileByName) return asker.lookups.securityProfile(own(asker, profile, profile.name));
+  if (isByName<SecurityProfileByName>(profile)) return asker.lookups.securityProfile(own(asker, profile, profile.name));
   checkKind(profile, 'a security profile', /(^|_)connect_security_profile$/, `${asker.path}: securityProfiles`);
   return profile.securityProfileId;
 }
@@ -30,7 +30,7 @@ export function securityProfileId(asker: Asker, profile: string | ISecurityProfi
 export function hierarchyGroupId(asker: Asker, group: string | readonly string[] | IHierarchyGroup): string {
   if (typeof group === 'string') return isId(group) ? group : asker.lookups.hierarchyGroup(group.split('/'));
   if (!('hierarchyGroupId' in group)) return asker.lookups.hierarchyGroup(group);
-  if (group instanceof HierarchyGroupByPath) return asker.lookups.hierarchyGroup(own(asker, group, group.path));
+  if (isByName<HierarchyGroupByPath>(group)) return asker.lookups.hierarchyGroup(own(asker, group, group.path));
   checkKind(group, 'a hierarchy group', /(^|_)connect_user_hierarchy_group$/, `${asker.path}: hierarchyGroup`);
   return group.hierarchyGroupId;
 }
