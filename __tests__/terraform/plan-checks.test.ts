@@ -85,9 +85,7 @@ describe('a plan that would fail at apply', () => {
 
   it('says nothing against what is sound, nor against a group that is being created', () => {
     expect(told.errors).toHaveLength(Object.keys(MISTAKES).length + 2);
-    expect(told.warnings.map(({ address, summary }) => [address, summary])).toEqual([
-      ['connect_user.equal', 'A user exists already'],
-    ]);
+    expect(told.warnings.map(({ address, summary }) => [address, summary])).toEqual([['connect_user.equal', 'A user exists already']]);
     // Who forgets it when coming from aws_connect_user has a plan that takes the account over and deletes it.
     expect(told.warnings[0]?.detail).toContain('a "moved" block from that address is missing');
   });
