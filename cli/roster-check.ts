@@ -37,9 +37,11 @@ function check(file: string, { format = formatOf(file), names, required }: Omit<
     return false;
   }
   const { people, problems: found, hasPasswords } = readRoster(bytes, format, names);
-  const problems = [...found, ...required.flatMap((field) => missing(field, people))].sort((one, other) => one.line - other.line);
-  for (const { line, column, message } of problems)
-    terminal.print(`${worded(file, { line, column: column && uncovered(column), message: uncovered(message) })}\n`);
+  const problems = [...found, ...required.flatMap((field) => missing(field, people, format))].sort((one, other) => one.line - other.line);
+  for (const { line, person, column, message } of problems) {
+    const shown = { line, person: person && uncovered(person), column: column && uncovered(column), message: uncovered(message) };
+    terminal.print(`${worded(file, shown)}\n`);
+  }
   if (hasPasswords) terminal.complain(`${COMMAND}: the passwords in ${file} are not read: take them out of the file\n`);
   const wrong = new Set(problems.map(({ line }) => line)).size;
   terminal.print(
@@ -49,12 +51,17 @@ function check(file: string, { format = formatOf(file), names, required }: Omit<
 }
 
 /** Once for the file where nobody has it. */
-function missing(field: RosterField, people: readonly RosterPerson[]): readonly RosterProblem[] {
+function missing(field: RosterField, people: readonly RosterPerson[], format: RosterFormat): readonly RosterProblem[] {
   const column = spelled(field);
   const without = people.filter((person) => person[field] === undefined);
   if (without.length > 1 && without.length === people.length)
     return [{ line: 1, message: `must have a column "${column}"; nobody has one` }];
-  return without.map(({ line }) => ({ line, column, message: 'must not be empty' }));
+  return without.map(({ line, name }) => ({
+    line,
+    person: format === 'csv' ? undefined : JSON.stringify(name),
+    column,
+    message: 'must not be empty',
+  }));
 }
 
 function optionsOf(argv: readonly string[]): Options {

@@ -54,9 +54,28 @@ test('a thousand bad rows are a thousand lines', async () => {
 
 test('what everybody must have is told for each who lacks it, and once where all do', async () => {
   const some = await check('team.json', '[{"name": "ada", "routing_profile": "Sales"}, {"name": "grace"}]', '--require', 'routing_profile');
-  expect(some.out).toMatch(/^team\.json, line \d+, column "routing_profile": must not be empty\nteam\.json: 1 mistake in 1 line\n$/);
+  expect(some.out).toMatch(
+    /^team\.json, line \d+, person "grace", column "routing_profile": must not be empty\nteam\.json: 1 mistake in 1 line\n$/,
+  );
   const all = await check('team.csv', 'name\nada\ngrace\n', '--require', 'routing_profile');
   expect([all.status, all.out.split('\n')[0]]).toEqual([1, 'team.csv, line 1: must have a column "routing_profile"; nobody has one']);
+});
+
+test('in a file of one line the person is named, by the place in the list where nobody can be', async () => {
+  const { out } = await check(
+    'team.json',
+    '[{"name":"ada"},{"name":"grace","email":"x"},{"email":"y"},{"name":"\\u001b[31m","mobile":"1"},7]',
+  );
+  expect(out.split('\n')).toEqual([
+    'team.json, line 1, person number 5: must be a person with named columns, such as { "name": "ada.lovelace" }',
+    expect.stringMatching(/^team\.json, line 1, person "grace", column "email": must be an e-mail address/),
+    'team.json, line 1, person number 3, column "name": must hold the user name; it is empty',
+    expect.stringMatching(/^team\.json, line 1, person number 3, column "email": must be an e-mail address/),
+    expect.stringMatching(/^team\.json, line 1, person "\\u001b\[31m", column "name": must have no U\+001B, which cannot be seen/),
+    expect.stringMatching(/^team\.json, line 1, person "\\u001b\[31m", column "mobile": must be a phone number/),
+    'team.json: 6 mistakes in 1 line',
+    '',
+  ]);
 });
 
 test('columns of other names, and those that the program reads itself, are no mistakes', async () => {

@@ -16,6 +16,7 @@ export interface PeopleFileProps extends ColumnNames {
 /** The people of a file, in which nothing is wrong. */
 export interface PeopleFile {
   readonly path: string;
+  readonly format: RosterFormat;
   readonly people: readonly RosterPerson[];
   readonly hasPasswords: boolean;
 }
@@ -26,7 +27,7 @@ export function readPeople(path: string, props: PeopleFileProps): PeopleFile {
   if (format === undefined) throw new Refused([`${path} must end with .csv, .json, .yaml or .yml, or "format" must say what it is.`]);
   const { people, problems, hasPasswords } = readRoster(bytesOf(path), format, props);
   if (problems.length > 0) throw new Refused(problems.map((problem) => worded(path, problem)));
-  return { path, people, hasPasswords };
+  return { path, format, people, hasPasswords };
 }
 
 /** What is wrong, in lines: where the program declares it comes before each of them. */

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { setOrigin } from '../origin';
 import type { RosterPerson } from '../roster-file/person';
 import type { RosterProblem } from '../roster-file/problem';
+import type { RosterFormat } from '../roster-file/read-roster';
 import { Agent, type AgentDetails } from './agent';
 import { constructId } from './construct-id';
 import type { ContactCentre } from './contact-centre';
@@ -95,14 +96,14 @@ export class Roster extends Construct implements Iterable<Agent> {
   private readonly agents = new Map<string, Agent>();
   private readonly file: string;
 
-  private constructor(scope: Construct, id: string, { path, people, hasPasswords }: PeopleFile, props: RosterAgents) {
+  private constructor(scope: Construct, id: string, { path, format, people, hasPasswords }: PeopleFile, props: RosterAgents) {
     super(scope, id);
     this.file = path;
     if (hasPasswords)
       Annotations.of(this).addWarning(
         `The passwords in ${path} are not read: take them out of the file. Where the instance needs one, give "passwordWo" in "agent".`,
       );
-    declaredAt(this.node.path, () => this.declare(people, props));
+    declaredAt(this.node.path, () => this.declare(people, format, props));
   }
 
   /** The agent with this user name. Fails where the file has none. */
@@ -116,7 +117,7 @@ export class Roster extends Construct implements Iterable<Agent> {
     return this.agents.values();
   }
 
-  private declare(people: readonly RosterPerson[], { contactCentre, agent = () => ({}) }: RosterAgents): void {
+  private declare(people: readonly RosterPerson[], format: RosterFormat, { contactCentre, agent = () => ({}) }: RosterAgents): void {
     const problems: RosterProblem[] = [];
     for (const person of people) {
       const { routingProfile, securityProfiles, ...details }: Partial<AgentDetails> = {
@@ -124,7 +125,10 @@ export class Roster extends Construct implements Iterable<Agent> {
         ...agent(asGiven(person)),
       };
       const missing = [...(routingProfile === undefined ? ['routing_profile'] : []), ...(securityProfiles ? [] : ['security_profiles'])];
-      problems.push(...missing.map((column) => ({ line: person.line, column, message: 'must be there, or "agent" must give it' })));
+      const who = format === 'csv' ? undefined : JSON.stringify(person.name);
+      problems.push(
+        ...missing.map((column) => ({ line: person.line, person: who, column, message: 'must be there, or "agent" must give it' })),
+      );
       if (routingProfile === undefined || securityProfiles === undefined || problems.length > 0) continue;
       const { name, renamedFrom, line } = person;
       const made = new Agent(this, constructId(name), {

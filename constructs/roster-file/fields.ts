@@ -23,6 +23,17 @@ const text =
     return refusal === undefined ? { value: String(cell) } : { refusal };
   };
 
+/** Characters that do not show, and blanks that are not what they seem: two such names look like one. */
+const UNSEEN = /[\p{Cc}\p{Cf}]|[^\S ]/u;
+
+const userName: Reader<string> = (cell) => {
+  const read = text(attributes.name.check)(typeof cell === 'string' ? cell.trim() : cell);
+  const unseen = 'value' in read ? UNSEEN.exec(read.value)?.[0].codePointAt(0) : undefined;
+  if (unseen === undefined) return read;
+  const code = `U+${unseen.toString(16).toUpperCase().padStart(4, '0')}`;
+  return { refusal: `must have no ${unseen === 10 ? 'line break' : `${code}, which cannot be seen`}; got ${JSON.stringify(cell)}` };
+};
+
 // A map, and no object: words of files may be names that every object has, such as "constructor".
 const WORDS: ReadonlyMap<string, boolean> = new Map(
   Object.entries({ yes: true, true: true, '1': true, no: false, false: false, '0': false }),
@@ -107,8 +118,8 @@ const tags: Reader<Readonly<Record<string, string>>> = (cell) => {
 const path: Reader<string | readonly string[]> = (cell) => (Array.isArray(cell) || String(cell).includes('|') ? list(cell) : text()(cell));
 
 export const FIELDS: { readonly [F in RosterField]-?: Reader<NonNullable<PersonFields[F]>> } = {
-  name: text(attributes.name.check),
-  renamedFrom: text(attributes.name.check),
+  name: userName,
+  renamedFrom: userName,
   firstName: text(identity.first_name.check),
   lastName: text(identity.last_name.check),
   email: text(identity.email.check),

@@ -2,7 +2,7 @@ import { type ColumnNames, columnsOf, isPassword } from './columns';
 import { readCsv } from './csv';
 import { FIELDS } from './fields';
 import type { PersonFields, RosterField, RosterPerson } from './person';
-import type { RosterProblem } from './problem';
+import { personOf, type RosterProblem } from './problem';
 import type { Records, RosterRecord } from './record';
 import { fromScim, isScim } from './scim';
 import { readJson, readYaml } from './tree';
@@ -28,6 +28,14 @@ export interface Roster {
 /** What could be read of a person: of one of whom something is wrong, the rest. */
 type Row = Partial<PersonFields> & Pick<RosterPerson, 'line' | 'others'>;
 
+/** A row, with what is wrong in it. */
+interface Judged {
+  readonly row: Row;
+  /** Whom problems name. */
+  readonly person: string | undefined;
+  readonly problems: RosterProblem[];
+}
+
 /** The format that a file's name says. */
 export function formatOf(file: string): RosterFormat | undefined {
   const [, ending = ''] = /\.(\w+)$/.exec(file.toLowerCase()) ?? [];
@@ -45,13 +53,12 @@ export function readRoster(bytes: Uint8Array, format: RosterFormat, names: Colum
   const read = READERS[format](text);
   const records = isScim(read) ? fromScim(read) : read;
   const { fields, problems } = columnsOf(records, names);
-  const found: RosterProblem[] = [...records.problems, ...problems];
   // With a header that is not understood each line would be refused for it.
-  const rows = problems.length > 0 ? [] : records.records.map((record) => rowOf(record, fields, names.otherColumns ?? [], found));
-  found.push(...betweenRows(rows, fields));
-  const wrong = new Set(found.map(({ line }) => line));
+  const rows = problems.length > 0 ? [] : records.records.map((record) => judge(record, fields, names.otherColumns ?? []));
+  judgeTogether(rows, fields);
+  const found = [...records.problems, ...problems, ...rows.flatMap((judged) => judged.problems)];
   return {
-    people: rows.filter((row): row is RosterPerson => row.name !== undefined && !wrong.has(row.line)),
+    people: rows.flatMap(({ row, problems: wrong }) => (isPerson(row) && wrong.length === 0 ? [row] : [])),
     problems: found.sort((one, other) => one.line - other.line),
     hasPasswords: records.columns.some((column) => isPassword(column) && records.records.some(({ values }) => values.has(column))),
   };
@@ -64,53 +71,59 @@ function lineOfBadByte(bytes: Uint8Array): number {
   return Math.max(1, lines.findIndex((line) => line.includes('\uFFFD')) + 1);
 }
 
-function rowOf(
-  { line, values }: RosterRecord,
-  fields: ReadonlyMap<RosterField, string>,
-  others: readonly string[],
-  problems: RosterProblem[],
-): Row {
+const isPerson = (row: Row): row is RosterPerson => row.name !== undefined;
+
+function judge({ line, number, values }: RosterRecord, fields: ReadonlyMap<RosterField, string>, others: readonly string[]): Judged {
   const said: Record<string, unknown> = {};
+  const problems: RosterProblem[] = [];
+  const person = personOf(number, values.get(fields.get('name') ?? ''));
   for (const [field, column] of fields) {
     const cell = values.get(column);
     if (cell === undefined) {
-      if (field === 'name') problems.push({ line, column, message: 'must hold the user name; it is empty' });
+      if (field === 'name') problems.push({ line, person, column, message: 'must hold the user name; it is empty' });
       continue;
     }
     const read = FIELDS[field](cell);
     if ('value' in read) said[field] = read.value;
-    else problems.push({ line, column, message: read.refusal });
+    else problems.push({ line, person, column, message: read.refusal });
   }
   if (said['phoneType'] === 'DESK_PHONE' && !values.has(fields.get('deskPhoneNumber') ?? ''))
     problems.push({
       line,
+      person,
       column: fields.get('deskPhoneNumber'),
       message: 'must hold the number of the desk phone, such as "+12065550100"',
     });
   const texts = Object.fromEntries(others.map((column) => [column, textOf(values.get(column))]));
-  return { ...(said as Partial<PersonFields>), line, others: texts };
+  return { row: { ...(said as Partial<PersonFields>), line, others: texts }, person, problems };
 }
 
 const textOf = (cell: unknown): string => (typeof cell === 'object' ? JSON.stringify(cell) : String(cell ?? ''));
 
-/** What is wrong with people because of others, in whichever row something else is wrong too. */
-function betweenRows(rows: readonly Row[], fields: ReadonlyMap<RosterField, string>): readonly RosterProblem[] {
-  const problems: RosterProblem[] = [];
-  const refuse = (line: number, field: RosterField, message: string) => problems.push({ line, column: fields.get(field), message });
-  const lines = new Map<string, number>();
-  for (const { name, line } of rows) {
+/** Adds what is wrong with people because of others, in whichever row something else is wrong too. */
+function judgeTogether(rows: readonly Judged[], fields: ReadonlyMap<RosterField, string>): void {
+  const refuse = ({ row: { line }, person, problems }: Judged, field: RosterField, message: string): void =>
+    void problems.push({ line, person, column: fields.get(field), message });
+  // One name can be written in two ways that look the same: "é" is one character, or an "e" with an accent after it.
+  const names = new Map<string, Row>();
+  for (const judged of rows) {
+    const { name } = judged.row;
     if (name === undefined) continue;
-    const first = lines.get(name);
-    if (first === undefined) lines.set(name, line);
-    else refuse(line, 'name', `must be there once; "${name}" is in line ${first} too`);
+    const first = names.get(name.normalize());
+    if (first === undefined) names.set(name.normalize(), judged.row);
+    else {
+      const alike = first.name === name ? '' : ', in characters that look the same';
+      refuse(judged, 'name', `must be there once; "${name}" is in line ${first.line} too${alike}`);
+    }
   }
   const renamed = new Map<string, number>();
-  for (const { renamedFrom: before, line } of rows) {
+  for (const judged of rows) {
+    const { renamedFrom: before, line } = judged.row;
     if (before === undefined) continue;
-    const [holder, other] = [lines.get(before), renamed.get(before)];
+    const [holder, other] = [names.get(before.normalize()), renamed.get(before)];
     renamed.set(before, line);
-    if (holder !== undefined) refuse(line, 'renamedFrom', `must be a name that nobody has any more; "${before}" is in line ${holder}`);
-    else if (other !== undefined) refuse(line, 'renamedFrom', `must be there once; "${before}" was renamed in line ${other} too`);
+    if (holder?.name === before)
+      refuse(judged, 'renamedFrom', `must be a name that nobody has any more; "${before}" is in line ${holder.line}`);
+    else if (other !== undefined) refuse(judged, 'renamedFrom', `must be there once; "${before}" was renamed in line ${other} too`);
   }
-  return problems;
 }

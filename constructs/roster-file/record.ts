@@ -5,6 +5,8 @@ import type { RosterProblem } from './problem';
 export interface RosterRecord {
   /** Where the person begins, from 1. */
   readonly line: number;
+  /** In a list, where one line may hold several people: which of them, from 1. */
+  readonly number?: number | undefined;
   /** By column, as the file calls it. What is empty is absent. */
   readonly values: ReadonlyMap<string, unknown>;
 }

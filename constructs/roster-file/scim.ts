@@ -1,5 +1,5 @@
 import type { RosterField } from './person';
-import type { RosterProblem } from './problem';
+import { personOf, type RosterProblem } from './problem';
 import type { List, Records, RosterRecord } from './record';
 import { isObject } from './tree';
 
@@ -26,7 +26,12 @@ export function fromScim({ headerLine, records, problems, list }: Records): Reco
   for (const user of records) {
     const active = activeOf(user);
     if (active === undefined)
-      found.push({ line: user.line, column: 'active', message: `must be true or false; got ${JSON.stringify(user.values.get('active'))}` });
+      found.push({
+        line: user.line,
+        person: personOf(user.number, user.values.get('userName')),
+        column: 'active',
+        message: `must be true or false; got ${JSON.stringify(user.values.get('active'))}`,
+      });
     else if (active) people.push(fromUser(user));
   }
   const columns = [...new Set(people.flatMap(({ values }) => [...values.keys()]))];
@@ -52,10 +57,10 @@ function activeOf({ values }: RosterRecord): boolean | undefined {
   return new Map([
     ['true', true],
     ['false', false],
-  ]).get(typeof active === 'string' ? active.trim().toLowerCase() : '');
+  ]).get(typeof active === 'string' ? active.toLowerCase() : '');
 }
 
-function fromUser({ line, values }: RosterRecord): RosterRecord {
+function fromUser({ line, number, values }: RosterRecord): RosterRecord {
   const name = values.get('name');
   const person: Readonly<Record<keyof typeof COLUMNS, unknown>> = {
     userName: values.get('userName'),
@@ -64,7 +69,11 @@ function fromUser({ line, values }: RosterRecord): RosterRecord {
     'emails.value': valueOf(values.get('emails'), ({ primary }) => primary === true),
     [MOBILE]: phone(valueOf(values.get('phoneNumbers'), ({ type }) => type === 'mobile', false)),
   };
-  return { line, values: new Map(Object.entries(person).filter(([, value]) => value !== undefined && value !== null && value !== '')) };
+  return {
+    line,
+    number,
+    values: new Map(Object.entries(person).filter(([, value]) => value !== undefined && value !== null && value !== '')),
+  };
 }
 
 const MOBILE = 'phoneNumbers[type eq "mobile"].value';

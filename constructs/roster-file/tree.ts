@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { itemLines } from './json-lines';
-import type { RosterProblem } from './problem';
+import { personOf, type RosterProblem } from './problem';
 import type { List, Records, RosterRecord } from './record';
 
 /* JSON and YAML: a list of people, by itself or below the key under which programs export it. */
@@ -48,13 +48,35 @@ export function readYaml(text: string): Records {
 
 function records(items: readonly { readonly line: number; readonly value: unknown }[], list?: List): Records {
   const problems: RosterProblem[] = [];
-  const people = items.flatMap(({ line, value }): RosterRecord[] => {
-    if (isObject(value)) return [{ line, values: new Map(Object.entries(value).filter(([, one]) => one !== null && one !== '')) }];
-    problems.push({ line, message: 'must be a person with named columns, such as { "name": "ada.lovelace" }' });
+  const people = items.flatMap(({ line, value }, index): RosterRecord[] => {
+    const number = index + 1;
+    if (isObject(value))
+      return [
+        {
+          line,
+          number,
+          values: new Map(
+            Object.entries(value)
+              .map(trimmed)
+              .filter(([, one]) => one !== null && one !== ''),
+          ),
+        },
+      ];
+    const message = 'must be a person with named columns, such as { "name": "ada.lovelace" }';
+    problems.push({ line, person: personOf(number, undefined), message });
     return [];
   });
   const columns = [...new Set(people.flatMap(({ values }) => [...values.keys()]))];
   return { headerLine: people[0]?.line ?? 1, columns, records: people, problems, list };
+}
+
+const trimmed = ([key, value]: readonly [string, unknown]): readonly [string, unknown] => [key, withoutBlanks(value)];
+
+/** As CSV has its cells. */
+function withoutBlanks(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim();
+  if (Array.isArray(value)) return value.map(withoutBlanks);
+  return isObject(value) ? Object.fromEntries(Object.entries(value).map(trimmed)) : value;
 }
 
 const refused = (line: number, message: string): Records => ({ headerLine: 1, columns: [], records: [], problems: [{ line, message }] });

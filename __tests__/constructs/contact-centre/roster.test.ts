@@ -239,6 +239,13 @@ test('a file that leaves out the profiles of a thousand people is not refused a 
   expect(found).toContain('and 980 more like these.');
 });
 
+test('whom a file of one line leaves without a profile is named', () => {
+  const file = '[{ "name": "ada", "routing_profile": "Sales" }, { "name": "alan" }]';
+  expect(complaint(() => rostered(file, { agent: () => ({ securityProfiles: ['Agent'] }), format: 'json' }))).toBe(
+    '[agents/berlin] berlin.csv, line 1, person "alan", column "routing_profile": must be there, or "agent" must give it',
+  );
+});
+
 test('passwords in the file are not read, which a warning says once', () => {
   const { stack, roster } = rostered('name,password\nada,Secret-123\nalan,Secret-123\n');
   expect(Testing.synth(stack, true)).not.toContain('Secret');
