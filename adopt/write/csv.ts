@@ -69,8 +69,8 @@ function rowOf({ state }: AdoptedAgent, names: UniqueNames): Row | undefined {
     ![...profiles, ...path, ...tags.flat(), ...skills.flatMap(({ name, value }) => [name, value])].some((part) =>
       /[|]|^\s|\s$/.test(part),
     ) &&
-    !tags.some(([key]) => key.includes('=')) &&
-    !skills.some(({ name, value }) => name.includes('=') || /:\d+$/.test(value)) &&
+    !tags.some(([key, value]) => key.includes('=') || /[,;].*=/.test(value)) &&
+    !skills.some(({ name, value }) => name.includes('=') || /:\d+$|:\d+\s*[,;].*=/.test(value)) &&
     ![state.name, ...Object.values(identity ?? {})].some((value) => /^\s|\s$/.test(String(value)));
   if (!sayable) return undefined;
   const yesOrNo = (value: Plain | undefined): string | undefined => (value === undefined ? undefined : value === true ? 'yes' : 'no');

@@ -66,8 +66,12 @@ const list: Reader<readonly string[]> = (cell) => {
   const all = parts(cell);
   if (!all.every((part): part is string => typeof part === 'string')) return { refusal: 'must be a list of texts' };
   const twice = all.find((part, index) => all.indexOf(part) < index);
-  return twice === undefined ? { value: all } : { refusal: `must name each once; "${twice}" is there more than once` };
+  return twice === undefined ? { value: all } : twiceIn(twice);
 };
+
+const twiceIn = (name: string): { readonly refusal: string } => ({
+  refusal: `must name each once; "${name}" is there more than once`,
+});
 
 const phoneType: Reader<'SOFT_PHONE' | 'DESK_PHONE'> = (cell) => {
   const word = String(cell)
@@ -83,32 +87,40 @@ const isLevel = (value: number): value is Level => [1, 2, 3, 4, 5].includes(valu
 const PROFICIENCY =
   'must be ATTRIBUTE=VALUE:LEVEL with a level from 1 to 5, such as "connect:Language=connect:German:4", with "|" between them';
 
+/** Nothing, where a text has several in place of one, with a comma or semicolon between them. */
+const one = (part: unknown, shape: RegExp, next: RegExp): readonly string[] => {
+  const [, ...said] = next.test(String(part)) ? [] : (shape.exec(String(part)) ?? []);
+  return said;
+};
+
 const proficiencies: Reader<NonNullable<PersonFields['proficiencies']>> = (cell) => {
   const triples = isObject(cell)
     ? Object.entries(cell).flatMap(([name, values]) =>
         isObject(values)
-          ? Object.entries(values).map(([value, level]) => [name, value, Number(level)] as const)
+          ? Object.entries(values).map(([value, level]) => [name.trim(), value.trim(), Number(level)] as const)
           : [[name, '', NaN] as const],
       )
     : parts(cell).map((part) => {
-        const [, name = '', value = '', level] = /^([^=]+)=(.+):(\d+)$/.exec(String(part)) ?? [];
+        const [name = '', value = '', level] = one(part, /^([^=]+)=(.+):(\d+)$/, /:\d+\s*[,;].*=/);
         return [name.trim(), value.trim(), Number(level)] as const;
       });
   const all = new Map<string, Map<string, Level>>();
   for (const [name, value, level] of triples) {
     if (name === '' || value === '' || !isLevel(level)) return { refusal: `${PROFICIENCY}; got ${JSON.stringify(cell)}` };
+    if (all.get(name)?.has(value) === true) return twiceIn(`${name}=${value}`);
     all.set(name, (all.get(name) ?? new Map<string, Level>()).set(value, level));
   }
   return { value: Object.fromEntries([...all].map(([name, levels]) => [name, Object.fromEntries(levels)])) };
 };
 
 const tags: Reader<Readonly<Record<string, string>>> = (cell) => {
-  const pairs = isObject(cell)
-    ? Object.entries(cell)
-    : parts(cell).map((part) => (/^([^=]+)=(.*)$/.exec(String(part)) ?? ['', '', '']).slice(1));
-  if (!pairs.every((pair): pair is [string, string] => pair[0] !== '' && typeof pair[1] === 'string'))
+  const pairs = isObject(cell) ? Object.entries(cell) : parts(cell).map((part) => one(part, /^([^=]+)=(.*)$/, /=.*[,;][^=,;]+=/));
+  if (!pairs.every((pair): pair is [string, string] => (pair[0] ?? '') !== '' && typeof pair[1] === 'string'))
     return { refusal: `must be KEY=VALUE, with "|" between them; got ${JSON.stringify(cell)}` };
-  const value = Object.fromEntries(pairs.map(([key, one]) => [key.trim(), one.trim()]));
+  const keys = pairs.map(([key]) => key.trim());
+  const twice = keys.find((key, index) => keys.indexOf(key) < index);
+  if (twice !== undefined) return twiceIn(twice);
+  const value = Object.fromEntries(pairs.map(([key, text]) => [key.trim(), text.trim()]));
   if (Object.hasOwn(value, '__proto__')) return { refusal: 'must not have the key "__proto__", which CDKTF leaves out' };
   const refusal = attributes.tags.check(value);
   return refusal === undefined ? { value } : { refusal };

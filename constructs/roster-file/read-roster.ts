@@ -94,6 +94,13 @@ function judge({ line, number, values }: RosterRecord, fields: ReadonlyMap<Roste
       column: fields.get('deskPhoneNumber'),
       message: 'must hold the number of the desk phone, such as "+12065550100"',
     });
+  if (!values.has(fields.get('phoneType') ?? '') && said['deskPhoneNumber'] !== undefined)
+    problems.push({
+      line,
+      person,
+      column: fields.get('deskPhoneNumber'),
+      message: 'must be empty where "phone_type" is; it must be "desk" for the number to be used, or "soft" for a soft phone',
+    });
   const texts = Object.fromEntries(others.map((column) => [column, textOf(values.get(column))]));
   return { row: { ...(said as Partial<PersonFields>), line, others: texts }, person, problems };
 }
