@@ -7,6 +7,7 @@ import type { PlannedState, Value } from '../custom-resources/contract/value';
 import { DeclaredInStack } from './duplicates/declared-in-stack';
 import { isLiteral } from './literal';
 import { originOf } from './origin';
+import { refusalsFromAbove } from './policy';
 import { propertyName, withPropertyNames } from './property-names';
 import { blocksIn, type Body, bodyIn, type Checked, configurationOf, withPlainSecrets, type Written } from './written-body';
 
@@ -25,7 +26,9 @@ export interface Rules<S> {
 /** Makes synth fail on what is wrong; CDKTF adds the construct's path to each message, and we the line of a roster. */
 export function refuseAtSynth<S>(construct: Checked, schema: Schema, rules: Rules<S> = {}): void {
   const refusals = (written: Written): readonly string[] =>
-    refusalsOf(construct, written, schema, rules).map((refusal) => `${refusal}${originOf(construct)}`);
+    [...refusalsOf(construct, written, schema, rules), ...refusalsFromAbove(construct)].map(
+      (refusal) => `${refusal}${originOf(construct)}`,
+    );
   if (TerraformProvider.isTerraformProvider(construct))
     construct.node.addValidation({ validate: () => [...refusals(construct.toTerraform())] });
   else DeclaredInStack.of(construct).add(construct, { schema, refusals, ...(rules.identify && { identify: rules.identify }) });

@@ -3,6 +3,7 @@ import { ConnectSecurityProfile } from '@cdktf/provider-aws/lib/connect-security
 import { DataAwsConnectInstance } from '@cdktf/provider-aws/lib/data-aws-connect-instance';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { App, Aspects, TerraformStack, TerraformVariable, Testing } from 'cdktf';
+import { Construct } from 'constructs';
 import {
   Agent,
   ConnectProvider,
@@ -214,6 +215,23 @@ test('a policy asks for deletion protection of every agent, and believes what on
   expect(() => app.synth()).toThrow(
     /\[agents\/cleo\/Default\] The user has no deletion protection; the policy asks for "deletionProtection: true"\.[^]*\[agents\/dan\/Default\]/,
   );
+});
+
+test('a policy of the app, or of what else is above the stacks, holds for the agents of each stack', () => {
+  const app = new App();
+  const site = new Construct(app, 'site');
+  const stack = new TerraformStack(site, 'agents');
+  new ConnectProvider(stack, 'connect');
+  const contactCentre = ContactCentre.fromInstanceId(stack, 'acme', instanceId);
+  const ada = new Agent(stack, 'ada', { ...person, securityProfiles: ['Agent', 'Admin'], contactCentre });
+  Aspects.of(app).add(new MaxSecurityProfiles(1));
+  Aspects.of(site).add(new RequireDeletionProtection());
+  const message = /\[site\/agents\/ada\/Default\] The user has 2 security profiles; the policy allows 1\.[^]*has no deletion protection/;
+  expect(() => app.synth()).toThrow(message);
+  expect(() => Testing.synth(stack, true)).toThrow(message);
+  ada.user.securityProfileIds = [PROFILE];
+  ada.user.deletionProtection = true;
+  expect(() => app.synth()).not.toThrow();
 });
 
 test('an agent who was renamed moves to its new address, memberships too', () => {

@@ -1,0 +1,27 @@
+import { Annotations, Aspects, type IAspect, type TerraformElement } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import { originOf } from './origin';
+
+/** What a team asks of all constructs below the one that it is added to. */
+export abstract class Policy implements IAspect {
+  /** What is wrong with a construct, if something is. */
+  abstract refusalOf(node: IConstruct): string | undefined;
+
+  visit(node: IConstruct): void {
+    const refusal = this.refusalOf(node);
+    if (refusal !== undefined) Annotations.of(node).addError(`${refusal}${originOf(node)}`);
+  }
+}
+
+/**
+ * What the policies above the stack of a construct refuse, such as those of the app. CDKTF asks the aspects of each stack by itself, and
+ * never those of the app: a policy there would allow everything.
+ */
+export function refusalsFromAbove(construct: TerraformElement): readonly string[] {
+  const above = construct.cdktfStack.node.scopes.slice(0, -1);
+  const aspects = new Set(above.flatMap((scope) => Aspects.of(scope).all));
+  return [...aspects].flatMap((aspect) => (isPolicy(aspect) ? (aspect.refusalOf(construct) ?? []) : []));
+}
+
+/** Of any copy of this package. */
+const isPolicy = (aspect: IAspect): aspect is Policy => 'refusalOf' in aspect && typeof aspect.refusalOf === 'function';
