@@ -125,6 +125,34 @@ describe('a quick connect to an agent', () => {
   });
 });
 
+describe('quick connects that give their names on to each other', () => {
+  it('are refused with what to do, and renamed in two applies', async () => {
+    const centre = await ContactCentre.start();
+    const named = (names: Readonly<Record<string, string>>): Promise<void> => {
+      const body = { instance_id: INSTANCE_ID, name: '${each.value}', phone_config: { phone_number: '+12065550100' } };
+      return centre.declare({ resource: { connect_quick_connect: { q: { for_each: names, ...body } } } });
+    };
+    const refusal = {
+      summary: 'Given up and taken in one plan',
+      detail: expect.stringMatching(/gives up the quick connect name "Q[AB]" of .*"terraform apply -target=ADDRESS"/),
+    };
+    await named({ a: 'QA', b: 'QB' });
+    await apply(centre);
+    await named({ a: 'QB', b: 'QA' });
+    const swap = await plan(centre);
+    expect([swap.errors.length > 0, swap.errors]).toEqual([true, swap.errors.map(() => expect.objectContaining(refusal))]);
+    await named({ a: 'QB', b: 'QC' });
+    expect((await plan(centre)).errors).toEqual([expect.objectContaining(refusal)]);
+    expect(await apply(centre, '-target=connect_quick_connect.q["b"]')).toMatchObject({
+      errors: [],
+      writes: ['UpdateQuickConnectName 200'],
+    });
+    expect(await apply(centre)).toMatchObject({ errors: [], writes: ['UpdateQuickConnectName 200'] });
+    expect((await plan(centre)).planned).toEqual({});
+    await centre.close();
+  });
+});
+
 describe('a plan of a quick connect', () => {
   it('says what would fail at apply', async () => {
     const centre = await ContactCentre.start();

@@ -8,9 +8,10 @@ import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown, isWhollyKnown, type PlannedState } from '../contract/value';
 import { settled } from '../planning/plan-attributes';
 import { theUser } from '../membership/ids';
+import { theQuickConnect } from '../quick-connects/ids';
 import { bareId, INSTANCE, USER } from '../values/identifiers';
 import { type Place, placeOf } from '../values/place';
-import { nameTaken, willBeAdopted } from './diagnostics';
+import { nameHeld, nameTaken, willBeAdopted } from './diagnostics';
 import { differences } from './differences';
 import { theName } from './identify';
 import type { QuickConnectState } from './schema';
@@ -59,14 +60,18 @@ async function checkName(
   if (typeof name !== 'string') return true;
   const found = await findings.look('SearchQuickConnects', () => findings.connect.quickConnects.holderOf(instanceId, name, region));
   if (!found?.value) return true;
+  const holder = theQuickConnect(instanceId, found.value.id);
+  const isDeclared = ledger.isOwned(holder);
+  // Terraform may just have read it, and plan it next.
+  if (isDeclared && ledger.isGoing(holder)) await ledger.gather(`the name of ${holder}`, [name], findings.context);
+  // The ledger tells of two resources of the plan that have to do with one name.
+  if (isDeclared && !ledger.isGoing(holder)) return false;
   const known = !renaming && isWhollyKnown({ ...planned, id: null, quick_connect_id: null, arn: null });
   const differing = known ? differences(found.value, settled(planned), settings) : [];
   const taken = !known || differing.length > 0 || settings.adoptExisting === 'never';
-  findings.add(
-    taken
-      ? nameTaken(found.value, instanceId, differing, inState || ledger.wasFoundGone(theName(instanceId, name)))
-      : willBeAdopted(found.value),
-  );
+  const inItsState = inState || ledger.wasFoundGone(theName(instanceId, name));
+  const problem = isDeclared ? nameHeld(found.value) : nameTaken(found.value, instanceId, differing, inItsState);
+  findings.add(taken ? problem : willBeAdopted(found.value));
   return false;
 }
 

@@ -6,7 +6,15 @@ export const nameTaken = (existing: QuickConnectSettings, instanceId: string, di
   errorAt(
     ['name'],
     `The quick connect name "${existing.name}" is taken`,
-    `The instance ${instanceId} has a quick connect of this name already, ${existing.id}${differing.length > 0 ? `; it differs from what is declared here (${differing.join(', ')})` : ''}. ${!inState ? 'To manage that one with Terraform, import it to the address of this resource, after "terraform state rm ADDRESS" where the state has something there already:' : 'This resource is in the state already, with another quick connect. To manage that one instead, take this resource out of the state first, by "terraform state rm ADDRESS", or by "terraform apply -refresh-only" where its quick connect was deleted outside Terraform. Then import that one to the address of this resource:'}\n\n  import {\n    to = ADDRESS\n    id = "${instanceId}:${existing.id}"\n  }\n\nOtherwise declare another name.`,
+    `The instance ${instanceId} has a quick connect of this name already, ${existing.id}${differing.length > 0 ? `; it differs from what is declared here (${differing.join(', ')})` : ''}. ${!inState ? 'To manage that one with Terraform, import it to the address of this resource, after "terraform state rm ADDRESS" where the state has something there already:' : 'This resource is in the state already, with another quick connect. To manage that one instead, take this resource out of the state first, by "terraform state rm ADDRESS", or by "terraform apply -refresh-only" where its quick connect was deleted outside Terraform. Then import that one to the address of this resource:'}\n\n  import {\n    to = ADDRESS\n    id = "${instanceId}:${existing.id}"\n  }\n\nOtherwise declare another name. If another resource of this configuration has it already, do not import it: that one has to give the name up first, in an apply of its own ("terraform apply -target=ADDRESS").`,
+  );
+
+/** By a resource that the plan does not keep. */
+export const nameHeld = ({ id, name }: QuickConnectSettings): Diagnostic =>
+  errorAt(
+    ['name'],
+    `The quick connect name "${name}" is taken`,
+    `The quick connect ${id} has it, and that is in the state already, at another address. Let that one give the name up first, in an apply of its own: by another name ("terraform apply -target=ADDRESS"), or by its deletion. Or declare another name here.`,
   );
 
 export const adopted = (existing: QuickConnectSettings): Diagnostic =>

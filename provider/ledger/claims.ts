@@ -1,12 +1,14 @@
 import type { Diagnostic } from '../../custom-resources/contract/diagnostic';
 import type { Identity } from '../../custom-resources/contract/ledger';
-import { createdAndDestroyed, declaredTwice, wholeAndParts } from './diagnostics';
+import { createdAndDestroyed, declaredTwice, givenUpAndTaken, wholeAndParts } from './diagnostics';
 
 interface Claim {
   /** The Terraform type of the resource. */
   readonly type: string;
-  /** Whether the thing is there after apply. */
+  /** Whether the thing is there after apply, or still that of the resource. */
   readonly stays: boolean;
+  /** Whether the resource is changed in place: what it does not keep, such as a name, is given up, and nothing is destroyed. */
+  readonly inPlace?: boolean;
 }
 
 /**
@@ -17,14 +19,17 @@ export class Claims {
   private readonly claims = new Map<string, { exclusive?: Claim; shared?: Claim }>();
   private readonly told = new Set<string>();
 
-  /** What stands against what a resource was, and what it is to be. The names of one thing lead to one message. */
-  add(type: string, before: readonly Identity[], after: readonly Identity[]): readonly Diagnostic[] {
+  /**
+   * What stands against what a resource was, and what it is to be. The names of one thing lead to one message.
+   * @param inPlace whether it is neither created, replaced nor destroyed
+   */
+  add(type: string, before: readonly Identity[], after: readonly Identity[], inPlace: boolean): readonly Diagnostic[] {
     const kept = new Set(after.map(({ thing }) => thing));
     // No attribute of the configuration names what is destroyed.
     const ending = before.filter(({ thing }) => !kept.has(thing)).map((identity) => ({ ...identity, path: undefined }));
     const claimed = (identities: readonly Identity[], stays: boolean): readonly Diagnostic[] =>
       identities
-        .flatMap((identity) => this.claim(identity, { type, stays }) ?? [])
+        .flatMap((identity) => this.claim(identity, { type, stays, inPlace }) ?? [])
         .filter(({ summary }, index, all) => all.findIndex((problem) => problem.summary === summary) === index);
     return [...claimed(ending, false), ...claimed(after, true)];
   }
@@ -39,8 +44,11 @@ export class Claims {
     this.claims.set(thing, claims);
     const other = claims[use];
     if (!other?.stays) claims[use] = claim;
-    if (use === 'exclusive' && other && (other.stays || claim.stays))
-      return { ...(other.stays && claim.stays ? declaredTwice(thing) : createdAndDestroyed(thing)), path };
+    if (use === 'exclusive' && other && (other.stays || claim.stays)) {
+      const ending = [other, claim].find(({ stays }) => !stays);
+      const problem = ending === undefined ? declaredTwice : ending.inPlace ? givenUpAndTaken : createdAndDestroyed;
+      return { ...problem(thing), path };
+    }
     const { exclusive, shared } = claims;
     if (!exclusive || !shared || !(exclusive.stays || shared.stays) || this.told.has(thing)) return undefined;
     this.told.add(thing);

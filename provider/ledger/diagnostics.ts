@@ -16,6 +16,12 @@ export const createdAndDestroyed = (thing: string): Diagnostic =>
     `One resource of this plan destroys ${thing}, another one declares it. Terraform gives no order between the two, so it could be gone after apply. If the resource only got another address, say so: with a "moved" block where the new address was free (in CDK for Terraform: moveTo), with "terraform state mv" where several took each other's place, as when an element is taken out of what "count" goes through (for_each by name does not shift). Otherwise destroy first, in an apply of its own. (After an interrupted create_before_destroy, Terraform calls the old object "deposed": if it is the same thing, take the resource out of the state with "terraform state rm" and import it.)`,
   );
 
+export const givenUpAndTaken = (thing: string): Diagnostic =>
+  error(
+    'Given up and taken in one plan',
+    `One resource of this plan gives up ${thing}, as by a rename, and another one takes it. Nothing is destroyed, but it cannot belong to both at any time, and Terraform gives no order between the two changes. Make them in two applies: first the one that gives it up, alone ("terraform apply -target=ADDRESS", with the address of that resource), then all others. Where two swap, give the first something in between in an apply of its own, then change the second alone, then the first.`,
+  );
+
 export const wholeAndParts = (thing: string, whole: string, part: string): Diagnostic =>
   error(
     'Declared as a whole and in parts',

@@ -125,10 +125,12 @@ export class ProcessLedger implements Ledger {
   }
 
   /** The problems of a resource of the plan with others. */
-  plan(resource: ManagedResource, { prior, planned, replanned = false, private: known }: CheckRequest<Values>): readonly Diagnostic[] {
+  plan(resource: ManagedResource, request: CheckRequest<Values>): readonly Diagnostic[] {
+    const { prior, planned, replacing = false, replanned = false, private: known } = request;
     if (prior) this.note(resource, { state: prior, private: known });
     const [before, after] = [prior, planned].map((state) => (state ? resource.identify(state) : []));
-    return replanned ? [] : this.claims.add(resource.type, before ?? [], after ?? []);
+    const inPlace = prior !== undefined && planned !== undefined && !replacing;
+    return replanned ? [] : this.claims.add(resource.type, before ?? [], after ?? [], inPlace);
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { QuickConnectSettings } from '../../../connect/model';
+import { idIn } from '../../../connect/shapes/ids';
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
 import { theUser } from '../../../custom-resources/membership/ids';
 import { identify } from '../../../custom-resources/quick-connect/identify';
@@ -154,7 +155,26 @@ describe('the plan of a change of a quick connect', () => {
   it('is refused where it is to get a name that is taken, even by what is the same', async () => {
     const { problems } = await check({ ...MADE, name: 'Ring Ada' }, { prior: MADE, ...holder({ ...LIVE, name: 'Ring Ada' }) });
     expect(problems).toMatchObject([{ severity: 'error', summary: 'The quick connect name "Ring Ada" is taken' }]);
-    expect(problems?.[0]?.detail).toContain('in the state already, with another quick connect');
+    expect(problems[0]?.detail).toContain('in the state already, with another quick connect');
+    expect(problems[0]?.detail).toMatch(/If another resource of this configuration has it already, do not import it/);
+  });
+
+  it('says nothing of its own where another resource of the plan has the name or gives it up: the ledger tells that', async () => {
+    const other = { ...MADE, name: 'Ring Ada', quick_connect_id: SALES_ID, id: `${INSTANCE_ID}:${SALES_ID}` };
+    const prepare = ({ ledger }: TestContext) =>
+      void ledger.plan(quickConnect as never, { prior: other, planned: { ...other, name: 'Ring Bob' }, private: {} });
+    const held = holder({ ...LIVE, id: idIn(SALES_ID), name: 'Ring Ada' });
+    const { problems } = await check({ ...MADE, name: 'Ring Ada' }, { prior: MADE, ...held, prepare });
+    expect(problems).toEqual([]);
+  });
+
+  it('advises no import where the name is that of another resource in the state, which the plan does not keep', async () => {
+    const other = { ...MADE, name: 'Ring Ada', quick_connect_id: SALES_ID, id: `${INSTANCE_ID}:${SALES_ID}` };
+    const prepare = ({ ledger }: TestContext) => ledger.note(quickConnect as never, { state: other, private: {} });
+    const held = holder({ ...LIVE, id: idIn(SALES_ID), name: 'Ring Ada' });
+    const { problems } = await check({ ...MADE, name: 'Ring Ada' }, { prior: MADE, ...held, prepare });
+    expect(problems).toMatchObject([{ severity: 'error', detail: expect.stringContaining('give the name up first') }]);
+    expect(problems[0]?.detail).not.toContain('import');
   });
 
   it('asks for another user', async () => {

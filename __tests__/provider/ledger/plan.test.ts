@@ -15,6 +15,7 @@ const plan = (resource: ManagedResource, request: Omit<CheckRequest<Values>, 'pr
 const ada = { name: 'ada', id: '1' };
 const bob = { name: 'bob', id: '2' };
 const [TWICE, BOTH, MIXED] = ['Declared twice', 'Created and destroyed in one plan', 'Declared as a whole and in parts'];
+const GIVEN_UP = 'Given up and taken in one plan';
 
 describe('a thing that two resources of a plan have to do with', () => {
   it.each<[string, Omit<CheckRequest<Values>, 'private'>, Omit<CheckRequest<Values>, 'private'>, readonly string[]]>([
@@ -28,7 +29,30 @@ describe('a thing that two resources of a plan have to do with', () => {
     ['may not be kept by the one and created by the other', { prior: ada, planned: ada }, { planned: { name: 'ada' } }, [TWICE]],
     ['may not be destroyed and then created', { prior: ada }, { planned: { name: 'ada' } }, [BOTH]],
     ['may not be created and then destroyed', { planned: { name: 'ada' } }, { prior: ada }, [BOTH]],
-    ['may not be destroyed by a change of name and created by another', { prior: ada, planned: bob }, { planned: { name: 'ada' } }, [BOTH]],
+    [
+      'may not be destroyed by a change of name and created by another',
+      { prior: ada, planned: bob, replacing: true },
+      { planned: { name: 'ada' } },
+      [BOTH],
+    ],
+    [
+      'may not be given up by a rename in place and created by another',
+      { prior: ada, planned: { name: 'cleo', id: '1' } },
+      { planned: { name: 'ada' } },
+      [GIVEN_UP],
+    ],
+    [
+      'may not be taken by a rename while another gives it up by one',
+      { prior: ada, planned: { name: 'bob', id: '1' } },
+      { prior: bob, planned: { name: 'cleo', id: '2' } },
+      [GIVEN_UP],
+    ],
+    [
+      'may not be taken by a rename while another is destroyed that has it',
+      { prior: bob },
+      { prior: ada, planned: { name: 'bob', id: '1' } },
+      [BOTH],
+    ],
     ['may be destroyed by both: that is the way out', { prior: ada }, { prior: ada }, []],
     [
       'may become the one and have been the other where each is another thing',
@@ -50,8 +74,8 @@ describe('a thing that two resources of a plan have to do with', () => {
 
   it('is told of for each that a shifted count gives to another address', () => {
     const cleo = { name: 'cleo', id: '3' };
-    expect(plan(agents, { prior: ada, planned: { name: 'bob' } })).toEqual([]);
-    expect(plan(agents, { prior: bob, planned: { name: 'cleo' } })).toEqual([BOTH]);
+    expect(plan(agents, { prior: ada, planned: { name: 'bob' }, replacing: true })).toEqual([]);
+    expect(plan(agents, { prior: bob, planned: { name: 'cleo' }, replacing: true })).toEqual([BOTH]);
     expect(plan(agents, { prior: cleo })).toEqual([BOTH]);
   });
 
