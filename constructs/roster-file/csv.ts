@@ -8,7 +8,7 @@ export function readCsv(text: string): Records {
   const named = /^sep=(.)\n/i.exec(text);
   const body = named ? `\n${text.slice(named[0].length)}` : text;
   try {
-    return table(rowsOf(body, named?.[1] ?? delimiterOf(body)));
+    return table(rowsOf(body, named?.[1] ?? delimiterOf(body)), body.endsWith('\n'));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return nothing({ line: Number(error['lines'] ?? 1), message: quotes(error.code) });
@@ -48,7 +48,12 @@ function delimiterOf(text: string): string {
   return [',', ';', '\t'].reduce((best, one) => (count(one) > count(best) ? one : best));
 }
 
-function table([header, ...rows]: readonly Row[]): Records {
+/**
+ * Spreadsheets leave out empty cells at the end of a row: such a row is whole if its line is ended. A last line that is not
+ * ended may be what is left of a download that was cut off, so it has to have all its cells. Too many cells are
+ * never right: those after a comma that wants quotes stand in wrong columns.
+ */
+function table([header, ...rows]: readonly Row[], ended: boolean): Records {
   if (header === undefined) return nothing({ line: 1, message: 'must begin with a header that names the columns; the file is empty' });
   const width = header.cells.findLastIndex((cell) => cell !== '') + 1;
   const columns = header.cells.slice(0, width);
@@ -56,19 +61,30 @@ function table([header, ...rows]: readonly Row[]): Records {
     if (column === '') return [{ line: header.line, message: `must name each column; number ${index + 1} has no name` }];
     return columns.indexOf(column) < index ? [{ line: header.line, column, message: 'must be there once' }] : [];
   });
+  const broken = brokenRows(rows, width);
   const records = rows.flatMap(({ line, cells }): RosterRecord[] => {
     const count = cells.findLastIndex((cell) => cell !== '') + 1;
-    if (cells.length < width || count > width) {
-      problems.push({
-        line,
-        message: `must have ${width} cells, as the header has; it has ${Math.max(count, Math.min(cells.length, width))}`,
-      });
-      return [];
-    }
-    return [{ line, values: new Map(columns.flatMap((column, index) => (cells[index] ? [[column, cells[index]] as const] : []))) }];
+    const message = `must have ${width} cells, as the header has; it has ${Math.max(count, Math.min(cells.length, width))}`;
+    if (count > width) problems.push({ line, message });
+    else if (cells.length < width && !ended && line === rows.at(-1)?.line)
+      problems.push({ line, message: `${message}, and its line is not ended: the file may be cut off` });
+    else if (broken.has(line))
+      problems.push({ line, message: `${message}, and makes one row with its neighbour: a cell with a line break needs quotes` });
+    else return [{ line, values: new Map(columns.flatMap((column, index) => (cells[index] ? [[column, cells[index]] as const] : []))) }];
+    return [];
   });
   return { headerLine: header.line, columns, records, problems };
 }
+
+/** Lines of rows that a line break in a cell cut in two, as far as that shows: spreadsheets leave out as many cells in all rows of a block. */
+const brokenRows = (rows: readonly Row[], width: number): ReadonlySet<number> =>
+  new Set(
+    rows.flatMap(({ line, cells: { length } }, index) => {
+      const next = rows[index + 1];
+      const other = next?.line === line + 1 ? next.cells.length : 0;
+      return Math.max(length, other) < width && length !== other && length + other === width + 1 ? [line, line + 1] : [];
+    }),
+  );
 
 const nothing = (problem: RosterProblem): Records => ({ headerLine: 1, columns: [], records: [], problems: [problem] });
 

@@ -25,6 +25,18 @@ describe('a roster in CSV', () => {
     expect(read(text)).toEqual({ people: [ADA], problems: [], hasPasswords: false });
   });
 
+  test('may leave out the empty cells at the end of a row, as spreadsheets do', () => {
+    expect(read('name,first_name,last_name,email\nada,Ada,Lovelace\nalan\ngrace,Grace,,\n')).toEqual({
+      people: [
+        { ...ADA, name: 'ada' },
+        { name: 'alan', line: 3, others: {} },
+        { name: 'grace', firstName: 'Grace', line: 4, others: {} },
+      ],
+      problems: [],
+      hasPasswords: false,
+    });
+  });
+
   test('may name its delimiter in a line of its own, as spreadsheets do', () => {
     expect(read('sep=;\nname;last_name\nada;"Lovelace, Countess"\n').people).toEqual([
       { name: 'ada', lastName: 'Lovelace, Countess', line: 3, others: {} },
@@ -100,7 +112,7 @@ describe('a roster in CSV is refused with all that is wrong', () => {
       'ok,Ok,soft,,',
     ].join('\n');
     const roster = read(text, { columns: { autoAccept: 'auto accept (yes/no)' } });
-    expect(roster.people.map(({ name }) => name)).toEqual(['ok']);
+    expect(roster.people.map(({ name }) => name)).toEqual(['rosa', 'ok']);
     expect(problems(text, { columns: { autoAccept: 'auto accept (yes/no)' } })).toEqual([
       '2 name: must have an "@" only as in an e-mail address such as "ada@example.com"; got "ada@site"',
       '3 name: must hold the user name; it is empty',
@@ -108,8 +120,24 @@ describe('a roster in CSV is refused with all that is wrong', () => {
       '5 phone number: must hold the number of the desk phone, such as "+12065550100"',
       '6 phone number: must be a phone number in E.164 form such as "+12065550100"; got "0123"',
       '7: must have 5 cells, as the header has; it has 6',
-      '8: must have 5 cells, as the header has; it has 2',
     ]);
+  });
+
+  test('where a line break in a cell without quotes makes two rows of one', () => {
+    const found = 'and makes one row with its neighbour: a cell with a line break needs quotes';
+    expect(problems('name,first_name,last_name,email\nada,Ada\nof London,Lovelace,ada@example.com\nalan\n')).toEqual([
+      `2: must have 4 cells, as the header has; it has 2, ${found}`,
+      `3: must have 4 cells, as the header has; it has 3, ${found}`,
+    ]);
+  });
+
+  test('where a last row, whose line is not ended, lacks cells: the file may be cut off', () => {
+    const file = 'name,first_name,last_name\nada,Ada,Lovelace\nalan,Al';
+    expect(problems(file)).toEqual([
+      '3: must have 3 cells, as the header has; it has 2, and its line is not ended: the file may be cut off',
+    ]);
+    expect(problems(`${file}\n`)).toEqual([]);
+    expect(problems('name,first_name,last_name\nada,Ada,Lovelace\nalan,Alan,')).toEqual([]);
   });
 
   test('in what people have in common', () => {
