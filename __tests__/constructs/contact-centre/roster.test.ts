@@ -109,6 +109,19 @@ test('logins that are nearly the same, or hold what construct ids cannot hold, a
   for (const address of Object.keys(users)) expect(address).toMatch(/^[a-z][\w-]*$/);
 });
 
+test('logins that are words of JavaScript are people like all others', () => {
+  const names = ['constructor', 'toString', '__proto__', '%63onstructor', 'ada'];
+  const all = rostered(csv(names));
+  expect(Object.values(usersOf(all)).map(({ name }) => name)).toEqual(expect.arrayContaining(names));
+  expect(names.map((name) => all.roster.agent(name).node.id)).toEqual([
+    '%63onstructor',
+    '%74oString',
+    '%5F_proto__',
+    '%2563onstructor',
+    'ada',
+  ]);
+});
+
 test('what the file says of a person, what the program adds, and what it takes away', () => {
   const text = [
     'name;first name;last name;email;phone type;phone number;acw timeout (seconds);team;groups;routing profile',
