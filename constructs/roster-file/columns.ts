@@ -15,6 +15,8 @@ export interface ColumnNames {
 /** Which column holds what, and what is wrong with the header. */
 export interface Columns {
   readonly fields: ReadonlyMap<RosterField, string>;
+  /** The file's names of the other columns, by the program's. */
+  readonly others: ReadonlyMap<string, string>;
   readonly problems: readonly RosterProblem[];
 }
 
@@ -48,14 +50,18 @@ const known = new Map([...Object.keys(FIELDS).map((field) => [plain(field), fiel
 export function columnsOf({ columns, headerLine, meaning }: Records, { columns: named = {}, otherColumns = [] }: ColumnNames): Columns {
   const problems: RosterProblem[] = [];
   const fields = new Map<RosterField, string>();
-  const taken = new Set<string>(otherColumns);
+  const others = new Map<string, string>();
   for (const [field, column] of Object.entries(named) as [RosterField, string][]) {
-    if (!columns.includes(column)) problems.push({ line: headerLine, message: `must have a column "${column}", for ${field}` });
-    fields.set(field, column);
-    taken.add(column);
+    const header = spelledAs(column, columns);
+    if (header === undefined) problems.push({ line: headerLine, message: `must have a column "${column}", for ${field}` });
+    fields.set(field, header ?? column);
   }
-  for (const column of otherColumns)
-    if (!columns.includes(column)) problems.push({ line: headerLine, message: `must have a column "${column}", which the program reads` });
+  for (const column of otherColumns) {
+    const header = spelledAs(column, columns);
+    if (header === undefined) problems.push({ line: headerLine, message: `must have a column "${column}", which the program reads` });
+    others.set(column, header ?? column);
+  }
+  const taken = new Set([...fields.values(), ...others.values()]);
   for (const column of columns) {
     if (taken.has(column) || isPassword(column)) continue;
     const field = meaning?.get(column) ?? known.get(plain(column));
@@ -66,7 +72,19 @@ export function columnsOf({ columns, headerLine, meaning }: Records, { columns: 
   }
   if (!fields.has('name') && columns.length > 0)
     problems.push({ line: headerLine, message: 'must have a column "name" with the user names' });
-  return { fields, problems };
+  return { fields, others, problems };
+}
+
+/** The header that a program means: in any case, with blanks, "_" or "-" between the words, if that is clear. */
+function spelledAs(named: string, columns: readonly string[]): string | undefined {
+  if (columns.includes(named)) return named;
+  const words = (column: string): string =>
+    column
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_-]+/g, ' ');
+  const [header, ...more] = columns.filter((column) => words(column) === words(named));
+  return more.length === 0 ? header : undefined;
 }
 
 const NAMES = Object.keys(FIELDS).map((field) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));

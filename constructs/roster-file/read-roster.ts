@@ -52,9 +52,9 @@ export function readRoster(bytes: Uint8Array, format: RosterFormat, names: Colum
   }
   const read = READERS[format](text);
   const records = isScim(read) ? fromScim(read) : read;
-  const { fields, problems } = columnsOf(records, names);
+  const { fields, others, problems } = columnsOf(records, names);
   // With a header that is not understood each line would be refused for it.
-  const rows = problems.length > 0 ? [] : records.records.map((record) => judge(record, fields, names.otherColumns ?? []));
+  const rows = problems.length > 0 ? [] : records.records.map((record) => judge(record, fields, others));
   judgeTogether(rows, fields);
   const found = [...records.problems, ...problems, ...rows.flatMap((judged) => judged.problems)];
   return {
@@ -73,7 +73,11 @@ function lineOfBadByte(bytes: Uint8Array): number {
 
 const isPerson = (row: Row): row is RosterPerson => row.name !== undefined;
 
-function judge({ line, number, values }: RosterRecord, fields: ReadonlyMap<RosterField, string>, others: readonly string[]): Judged {
+function judge(
+  { line, number, values }: RosterRecord,
+  fields: ReadonlyMap<RosterField, string>,
+  others: ReadonlyMap<string, string>,
+): Judged {
   const said: Record<string, unknown> = {};
   const problems: RosterProblem[] = [];
   const person = personOf(number, values.get(fields.get('name') ?? ''));
@@ -101,7 +105,7 @@ function judge({ line, number, values }: RosterRecord, fields: ReadonlyMap<Roste
       column: fields.get('deskPhoneNumber'),
       message: 'must be empty where "phone_type" is; it must be "desk" for the number to be used, or "soft" for a soft phone',
     });
-  const texts = Object.fromEntries(others.map((column) => [column, textOf(values.get(column))]));
+  const texts = Object.fromEntries([...others].map(([name, column]) => [name, textOf(values.get(column))]));
   return { row: { ...(said as Partial<PersonFields>), line, others: texts }, person, problems };
 }
 

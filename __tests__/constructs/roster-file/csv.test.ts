@@ -98,6 +98,23 @@ describe('a roster in CSV', () => {
   });
 });
 
+describe('a column that the program names', () => {
+  const names = { columns: { name: 'login id' }, otherColumns: ['cost_centre'] };
+
+  test.each(['login id,cost_centre', 'Login ID,Cost Centre', 'LOGIN-ID,COST_CENTRE'])('may be written as all others: %s', (header) => {
+    expect(read(`${header}\nada,A4\n`, names).people).toEqual([{ name: 'ada', line: 2, others: { cost_centre: 'A4' } }]);
+  });
+
+  test('is the one that is written so, where there are several alike', () => {
+    expect(read('login id,Cost Centre,cost_centre\nada,B,A4\n', { ...names, otherColumns: ['cost_centre', 'Cost Centre'] }).people).toEqual(
+      [{ name: 'ada', line: 2, others: { cost_centre: 'A4', 'Cost Centre': 'B' } }],
+    );
+    expect(problems('login id,Cost Centre,COST_CENTRE\nada,B,A4\n', names)).toContain(
+      '1: must have a column "cost_centre", which the program reads',
+    );
+  });
+});
+
 describe('a roster in CSV is refused with all that is wrong', () => {
   test('in its rows, by line and column', () => {
     const text = [
