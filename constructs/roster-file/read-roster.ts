@@ -91,6 +91,9 @@ function judge(
     if ('value' in read) said[field] = read.value;
     else problems.push({ line, person, column, message: read.refusal });
   }
+  for (const [column, cell] of values)
+    if (textOf(cell).includes('{TfToken['))
+      problems.push({ line, person, column, message: 'must not hold "{TfToken[", as CDKTF puts values of the program there' });
   if (said['phoneType'] === 'DESK_PHONE' && !values.has(fields.get('deskPhoneNumber') ?? ''))
     problems.push({
       line,

@@ -173,6 +173,16 @@ describe('what looks like a Terraform expression in a file is text', () => {
     });
   });
 
+  test.each(['$', '#'])('and what looks like a token of the program is refused: %s{TfToken[...]}', (start) => {
+    const file = `name,first_name,security_profiles,site\nada,Ada,Agent|${start}{TfToken[TOKEN.1]},${start}{TfToken[TOKEN.1]}\n`;
+    expect(complaint(() => rostered(file, { otherColumns: ['site'] })).split('\n')).toEqual(
+      ['security_profiles', 'site'].map(
+        (column) =>
+          `[agents/berlin] berlin.csv, line 2, column "${column}": must not hold "{TfToken[", as CDKTF puts values of the program there`,
+      ),
+    );
+  });
+
   test('where the program says nothing of it', () => {
     expect(user(() => everybody)).toMatchObject({
       identity_info: { first_name: '$${upper(x)} %%{ if true }' },
