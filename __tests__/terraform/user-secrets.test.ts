@@ -71,6 +71,20 @@ describe('the password of an account', () => {
     expect([planned, errors, warnings]).toEqual([{}, [], []]);
   });
 
+  it('is not needed for a plan that leaves it as it is, nor for one to destroy the account', async () => {
+    const { variable, ...rest } = declared({}, { password_wo: '${var.absent}' });
+    const absent = { type: 'string', ephemeral: true, default: null };
+    await centre.declare({ ...rest, variable: { ...(variable as Body), absent } });
+    const unchanged = await plan(centre);
+    expect([unchanged.planned, unchanged.errors]).toEqual([{}, []]);
+    const destroying = await plan(centre, '-destroy');
+    expect([destroying.planned, destroying.errors]).toEqual([{ 'connect_user.kept': 'delete', 'connect_user.unkept': 'delete' }, []]);
+    await centre.project.succeed('taint', 'connect_user.unkept');
+    const anew = await plan(centre);
+    expect(anew.errors).toMatchObject([{ summary: 'A version without a password', address: 'connect_user.unkept' }]);
+    await centre.project.succeed('untaint', 'connect_user.unkept');
+  });
+
   it('fails to change, at plan and with what to do, as does the directory user id; nothing is written', async () => {
     await centre.declare(declared({ password: '${var.kept}-Other' }, { password_wo_version: 2 }));
     const changed = await plan(centre);

@@ -33,8 +33,11 @@ export interface ManagedResource<S = Values> {
   /** Which one thing it is, for Terraform 1.12 and later. */
   readonly identity: ResourceIdentity<S>;
 
-  /** What is wrong with a configuration by itself, beyond the checks of the schema. Pure. */
-  validate?(config: PlannedState<S>): readonly Diagnostic[];
+  /**
+   * What is wrong with a configuration by itself, beyond the checks of the schema. Pure.
+   * @param evaluated whether variables have their values in it: what is null may then be written all the same. @default false
+   */
+  validate?(config: PlannedState<S>, evaluated?: boolean): readonly Diagnostic[];
 
   /** From the prior state and the configuration to the planned state. Pure: no call, no clock. */
   plan(request: PlanRequest<S>): PlanResponse<S>;

@@ -12,7 +12,7 @@ export const passwordVersionAlone = (): Diagnostic =>
   errorAt(
     ['password_wo_version'],
     'A version without a password',
-    '"password_wo_version" goes with "password_wo": declare that too, or remove the version.',
+    '"password_wo_version" goes with "password_wo", which is not declared, or null: declare that too, or give its variable a value, or remove the version. Only a new account needs the password: no change of another setting does, and no destroy.',
   );
 
 export const phoneStylesExclude = (block: string): Diagnostic =>

@@ -3,11 +3,20 @@ import type { PlanRequest, PlanResponse } from '../contract/resource';
 import { isUnknown, type PlannedState, UNKNOWN, type Value } from '../contract/value';
 import { planTagged } from '../planning/plan-tags';
 import { inOtherRegion } from '../values/place';
-import { settingsKept, directoryUserIdChanged, identityKept, mobileKept, passwordChanged, passwordNotSent } from './diagnostics';
+import {
+  settingsKept,
+  directoryUserIdChanged,
+  identityKept,
+  mobileKept,
+  passwordChanged,
+  passwordNotSent,
+  passwordVersionAlone,
+} from './diagnostics';
 import { isGone, isMoved } from './private-data';
 import { CHANNEL_BLOCKS, type ChannelBlock, PER_CHANNEL } from './fields/channel-blocks';
 import { schema, type UserState } from './schema';
 import { handOnTo } from './succession/successor';
+import { isVersionAlone } from './validate';
 
 /**
  * From the prior state and the configuration to the planned user. A user that is deleted while quick
@@ -28,7 +37,11 @@ export function planUser(request: PlanRequest<UserState>): PlanResponse<UserStat
     },
     replace: anew ? [...replace, ['user_id']] : replace,
     ...((!prior || anew || replace.length > 0) && { handOn: handOnTo(planned) }),
-    diagnostics: [...diagnostics, ...(prior && !anew && replace.length === 0 ? whatCannotChange(prior, planned) : [])],
+    diagnostics: [
+      ...diagnostics,
+      ...(!prior && isVersionAlone(config) ? [passwordVersionAlone()] : []),
+      ...(prior && !anew && replace.length === 0 ? whatCannotChange(prior, planned) : []),
+    ],
   };
 }
 

@@ -18,11 +18,14 @@ import {
 import { CHANNEL_BLOCKS, PER_CHANNEL } from './fields/channel-blocks';
 import { TIMEOUTS, type UserState } from './schema';
 
-/** What is wrong with a declared user in itself, beyond single attributes. Unknown parts are left for later. */
-export function validate(config: PlannedState<UserState>): readonly Diagnostic[] {
+/**
+ * What is wrong with a declared user in itself, beyond single attributes. Unknown parts are left for later; so is, to the plan,
+ * a password that a variable does not give: it is needed for a new account alone.
+ */
+export function validate(config: PlannedState<UserState>, evaluated = false): readonly Diagnostic[] {
   return [
     ...(typeof config.instance_id === 'string' ? arnsOfOtherInstance(references(config), config.instance_id) : []),
-    ...passwords(config),
+    ...passwords(config, evaluated),
     ...identity(config),
     ...phoneStyles(config),
     ...channels(config),
@@ -32,10 +35,14 @@ export function validate(config: PlannedState<UserState>): readonly Diagnostic[]
   ];
 }
 
-function passwords({ password, password_wo, password_wo_version }: PlannedState<UserState>): readonly Diagnostic[] {
-  if (typeof password === 'string' && typeof password_wo === 'string') return [passwordsExclude()];
-  return typeof password_wo_version === 'number' && password_wo === null ? [passwordVersionAlone()] : [];
+function passwords(config: PlannedState<UserState>, evaluated: boolean): readonly Diagnostic[] {
+  if (typeof config.password === 'string' && typeof config.password_wo === 'string') return [passwordsExclude()];
+  return !evaluated && isVersionAlone(config) ? [passwordVersionAlone()] : [];
 }
+
+/** Whether there is a version of a write-only password that is not there. */
+export const isVersionAlone = ({ password_wo, password_wo_version }: PlannedState<UserState>): boolean =>
+  typeof password_wo_version === 'number' && password_wo === null;
 
 function draining({ drain_on_delete: time, on_drain_timeout: choice, timeouts }: PlannedState<UserState>): readonly Diagnostic[] {
   if (time === null) return typeof choice === 'string' ? [drainTimeoutAlone()] : [];

@@ -67,6 +67,11 @@ export class Instance {
     return diagnostics;
   }
 
+  /** Not so where Terraform only validates: variables have no values then. */
+  get isConfigured(): boolean {
+    return this.configured !== undefined;
+  }
+
   /** Refuses while the provider is not configured. */
   session(): Session {
     if (this.configured) return this.configured;

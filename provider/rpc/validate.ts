@@ -11,7 +11,7 @@ interface Request {
 }
 
 interface Rules {
-  validate?(config: Values): readonly Diagnostic[];
+  validate?(config: Values, evaluated?: boolean): readonly Diagnostic[];
 }
 
 /** What is wrong with a configuration by its schema, and by rules beyond it. */
@@ -20,7 +20,7 @@ function problemsOf({ config: encoded }: Request, shape: Shape, rules: Rules, ca
   const diagnostics = [
     ...(storesWriteOnly ? checkWriteOnly(shape.schema, config) : []),
     ...checkConfig(shape.schema, config),
-    ...(rules.validate?.(config) ?? []),
+    ...(rules.validate?.(config, call.instance.isConfigured) ?? []),
   ];
   return { diagnostics: call.tell(diagnostics, shape) };
 }

@@ -42,6 +42,13 @@ describe('a new user', () => {
     });
   });
 
+  it('needs the password whose version is declared', () => {
+    expect(plan(undefined, { password_wo: null, password_wo_version: 1 }).diagnostics).toMatchObject([
+      { severity: 'error', path: ['password_wo_version'], summary: 'A version without a password' },
+    ]);
+    expect(plan(undefined, { password_wo: UNKNOWN, password_wo_version: 1 }).diagnostics).toEqual([]);
+  });
+
   it('may have any password and directory user id', () => {
     expect(plan(undefined, { password: 'Secret123', directory_user_id: 'd-1' }).diagnostics).toEqual([]);
   });
@@ -94,6 +101,7 @@ describe('what Connect cannot change', () => {
     ['a password that is not known yet', { password: 'Secret123' }, { password: UNKNOWN }, []],
     ['a directory user id that is not known yet', { directory_user_id: 'd-1' }, { directory_user_id: UNKNOWN }, []],
     ['no directory user id any more', { directory_user_id: 'd-1' }, {}, []],
+    ['the same version, whose password no variable gives any more', { password_wo_version: 1 }, { password_wo_version: 1 }, []],
   ])('with %s', (_what, prior, config, expected) => {
     expect(findings(prior, config)).toEqual(expected);
   });

@@ -109,3 +109,9 @@ it('takes two passwords that are variables, of which one may turn out to be null
   expect(problems({ password: UNKNOWN, password_wo: UNKNOWN, password_wo_version: UNKNOWN })).toEqual([]);
   expect(problems({ password_wo_version: UNKNOWN })).toEqual([]);
 });
+
+it('leaves a password that a variable does not give to the plan: validated with its value, it may be null', () => {
+  const alone = { ...DECLARED, password_wo_version: 1 };
+  expect(validate(alone)).toMatchObject([{ summary: 'A version without a password' }]);
+  expect(validate(alone, true)).toEqual([]);
+});
