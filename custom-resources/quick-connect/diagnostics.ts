@@ -37,6 +37,13 @@ export const notManageable = ({ id, name, type }: QuickConnectSettings): Diagnos
   detail: `The quick connect "${name}" (${id}) is of type ${type} and leads to no user, queue or phone number. This resource cannot declare it.`,
 });
 
+export const tagsLeft = (name: string, keys: readonly string[]): Diagnostic =>
+  warningAt(
+    ['tags'],
+    'Tags of the quick connect were changed outside Terraform since the plan',
+    `What this plan announced for "${name}" has been done; the tags ${keys.map((key) => `"${key}"`).join(', ')} also differ from the configuration now and were left alone. Run "terraform plan" again to see them.`,
+  );
+
 export const vanished = (id: string): Diagnostic => ({
   severity: 'error',
   summary: 'The quick connect is gone',

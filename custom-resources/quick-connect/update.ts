@@ -1,20 +1,21 @@
 import { type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { Id, QuickConnectRef, QuickConnectSettings, QuickConnectTarget } from '../../connect/model';
-import type { Context, Reconciliation } from '../contract/resource';
+import type { Reconciliation } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { byId, QUEUE } from '../values/identifiers';
-import { tagChanges } from '../values/tags';
+import { announcedTagChanges, type TagChanges } from '../values/tags';
 import type { Work } from '../waiting/timeouts';
 import { refOf, refreshed } from './connect-shape';
 import { createQuickConnect } from './create';
-import { vanished } from './diagnostics';
+import { tagsLeft, vanished } from './diagnostics';
 import { equalTargets } from './differences';
 import { leavesUser } from './plan';
 import type { QuickConnectState } from './schema';
 
 /**
- * Brings an existing quick connect to what is planned: looks at it, and calls for what differs. One that pointed at a user who is
+ * Brings an existing quick connect to what is planned: looks at it, and calls for what differs;
+ * tags that came after the plan are left, and told. One that pointed at a user who is
  * gone by now may be gone with it: it is made again.
  */
 export async function updateQuickConnect(
@@ -33,8 +34,13 @@ export async function updateQuickConnect(
   }
   const { id, quick_connect_id, arn } = prior;
   const identified = { ...desired, id, quick_connect_id, arn };
+  const tags = announcedTagChanges(context.settings, {
+    before: prior.tags_all,
+    observed: found.value.tags,
+    desired: desired.tags_all,
+  });
   let state = { ...refreshed(found.value, undefined, prior, context.settings), timeouts: desired.timeouts };
-  for (const { what, attribute, call, done } of steps(connect, ref, found.value, prior, identified, target, context)) {
+  for (const { what, attribute, call, done } of steps(connect, ref, found.value, prior, identified, target, tags)) {
     const outcome = await call();
     if (!outcome.ok) {
       const action = `updating ${what} of the quick connect "${prior.name}" (${ref.quickConnectId})`;
@@ -42,7 +48,7 @@ export async function updateQuickConnect(
     }
     state = { ...state, ...done(state) };
   }
-  return { state: identified };
+  return { state: identified, ...(tags.left.length > 0 && { diagnostics: [tagsLeft(prior.name, tags.left)] }) };
 }
 
 interface Step {
@@ -61,7 +67,7 @@ function steps(
   prior: QuickConnectState,
   desired: QuickConnectState,
   target: QuickConnectTarget,
-  context: Context,
+  announced: TagChanges,
 ): readonly Step[] {
   const { user_config, queue_config, phone_config, name, description, tags, tags_all } = desired;
   const retarget: Step = {
@@ -76,7 +82,7 @@ function steps(
     call: () => connect.quickConnects.rename(ref, name, description ?? undefined),
     done: () => ({ name, description }),
   };
-  const { set, remove } = tagChanges(context.settings, shown.tags, tags_all ?? {});
+  const { set, remove } = announced;
   const retag: Step = {
     what: 'the tags',
     attribute: 'tags',

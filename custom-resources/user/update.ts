@@ -1,9 +1,9 @@
 import type { Reconciliation } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
-import { withoutTags } from '../values/tags';
+import { announcedTagChanges, withoutTags } from '../values/tags';
 import type { Work } from '../waiting/timeouts';
-import { ATTRIBUTES, type Group, keyOf, NOUN, type Operation, userChanges } from './fields/changes';
+import { ATTRIBUTES, type Group, keyOf, NOUN, type Operation, tagOperations, userChanges } from './fields/changes';
 import { changedOutside, userVanished } from './diagnostics';
 import { execute } from './execute';
 import { asObserved, proficienciesShown } from './fields/from-connect';
@@ -14,7 +14,7 @@ import { proficiencies, userRef } from './fields/to-connect';
 
 /**
  * Brings an existing user to what is planned: looks at it, and calls for those attribute groups that
- * the plan announced and that still differ. Other groups that changed meanwhile are reported, not touched.
+ * the plan announced and that still differ; of the tags, for those. What else changed meanwhile is reported, not touched.
  */
 export async function updateUser(work: Work, prior: UserState, desired: UserState, known: PrivateData): Promise<Reconciliation<UserState>> {
   const { connect, context } = work;
@@ -30,7 +30,12 @@ export async function updateUser(work: Work, prior: UserState, desired: UserStat
   /** The state may have that of another Region. */
   const { arn } = observed.value.user;
   const changes = userChanges(observed.value, desired, context.settings, prior);
-  const pending = changes.filter(({ group }) => announced.has(group));
+  const tags = announcedTagChanges(context.settings, {
+    before: prior.tags_all,
+    observed: observed.value.user.tags,
+    desired: desired.tags_all,
+  });
+  const pending = [...changes.filter(({ group }) => group !== 'tags' && announced.has(group)), ...tagOperations(tags)];
   let at: number | undefined;
   let recent = whileRecent(known, context);
   for (const [index, operation] of pending.entries()) {
@@ -52,7 +57,9 @@ export async function updateUser(work: Work, prior: UserState, desired: UserStat
       ],
     };
   }
-  const outside = [...new Set(changes.map(({ group }) => group))].filter((group) => !announced.has(group));
+  const outside = [...new Set(changes.map(({ group }) => group))].filter((group) =>
+    group === 'tags' ? tags.left.length > 0 : !announced.has(group),
+  );
   const allKnown = outside.length === 0 && (observed.value.proficiencies !== undefined || desired.proficiency.length === 0);
   return {
     state: desired,

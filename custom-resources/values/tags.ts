@@ -56,6 +56,24 @@ export function tagChanges(settings: Settings, observed: Tags, desired: Tags): T
   };
 }
 
+/**
+ * From the tags there are now, of what leads to those there should be, the part that a plan announced when there were others
+ * (`before`). What came after it is left, by its keys.
+ */
+export function announcedTagChanges(
+  settings: Settings,
+  { before, observed, desired }: { readonly before: Tags | null; readonly observed: Tags; readonly desired: Tags | null },
+): TagChanges & { readonly left: readonly string[] } {
+  const announced = tagChanges(settings, before ?? {}, desired ?? {});
+  const { set, remove } = tagChanges(settings, observed, desired ?? {});
+  const isAnnounced = (key: string): boolean => Object.hasOwn(announced.set, key) || announced.remove.includes(key);
+  return {
+    set: Object.fromEntries(Object.entries(set).filter(([key]) => isAnnounced(key))),
+    remove: remove.filter(isAnnounced),
+    left: [...Object.keys(set), ...remove].filter((key) => !isAnnounced(key)),
+  };
+}
+
 /** A state from which tags were taken, by their keys. */
 export function withoutTags<S extends { readonly tags: Tags | null; readonly tags_all: Tags | null }>(
   state: S,

@@ -63,13 +63,24 @@ describe('an update of a quick connect', () => {
 
   it('takes tags off before it sets others, and leaves those of others alone', async () => {
     const shown = { ...LIVE, tags: { site: 'Leeds', floor: '2', 'their:owner': 'x' } };
+    const prior = { tags: { site: 'Leeds', floor: '2' }, tags_all: { site: 'Leeds', floor: '2' } };
     const settings = { ...SETTINGS, ignoreTags: { keys: [], keyPrefixes: ['their:'] } };
-    const { state, calls } = await update({ tags: { site: 'York' } }, { shown }, settings);
+    const { state, calls } = await update({ tags: { site: 'York' } }, { prior, shown }, settings);
     expect(calls).toEqual([
       { method: 'untag', given: [QUICK_CONNECT_ARN, ['floor'], undefined] },
       { method: 'tag', given: [QUICK_CONNECT_ARN, { site: 'York' }, undefined] },
     ]);
     expect(state).toMatchObject({ tags: { site: 'York' }, tags_all: { site: 'York' } });
+  });
+
+  it('leaves tags that somebody set after the plan, and warns of them', async () => {
+    const shown = { ...LIVE, tags: { site: 'Leeds', floor: '2' } };
+    const { connect, diagnostics } = await update({ tags: { site: 'York' } }, { shown });
+    expect(connect.given('untag').flatMap(([, keys]) => keys)).toEqual([]);
+    expect(connect.given('tag')).toEqual([[QUICK_CONNECT_ARN, { site: 'York' }, undefined]]);
+    expect(diagnostics).toMatchObject([
+      { severity: 'warning', path: ['tags'], detail: expect.stringContaining('the tags "floor" also differ') },
+    ]);
   });
 
   it('sets no tags where taking others off was refused', async () => {

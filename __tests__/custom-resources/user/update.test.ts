@@ -116,6 +116,21 @@ it('keeps what was done in the state when a later call fails, and stops there', 
   ]);
 });
 
+it('changes of the tags what the plan announced: what somebody set, changed or took off after it stays so, with a warning', async () => {
+  const planned = { team: 'b', site: 'Leeds', desk: '7' };
+  const { connect, result } = await update(
+    { tags: planned, tags_all: planned },
+    { find: found<User | undefined>({ ...LIVE, tags: { team: 'a', floor: '1', stray: 'x', site: 'York' } }) },
+    { tags: { team: 'a', floor: '1', site: 'Leeds', desk: '7' }, tags_all: { team: 'a', floor: '1', site: 'Leeds', desk: '7' } },
+  );
+  expect([connect.given('untag'), connect.given('tag')]).toEqual([
+    [[USER_ARN, ['floor'], undefined]],
+    [[USER_ARN, { team: 'b' }, undefined]],
+  ]);
+  expect(result.diagnostics).toMatchObject([{ severity: 'warning', detail: expect.stringContaining('(tags)') }]);
+  expect(result.state?.tags_all).toEqual(planned);
+});
+
 it('keeps in the state which proficiencies and tags were taken away before the next call failed', async () => {
   const held = [{ attributeName: 'language', attributeValue: 'fr', level: 1 }];
   const french = { attribute_name: 'language', attribute_value: 'fr', level: 1 };

@@ -1,7 +1,7 @@
 import type { ChannelConfigs, Id, IdentityInfo, PhoneConfig, Proficiency, User } from '../../../connect/model';
 import type { Settings } from '../../contract/settings';
 import { sameSet } from '../../values/equality';
-import { tagChanges } from '../../values/tags';
+import { tagChanges, type TagChanges } from '../../values/tags';
 import { identityInfo } from './blocks';
 import { CHANNEL_BLOCKS, PER_CHANNEL } from './channel-blocks';
 import { agrees } from './members';
@@ -76,7 +76,7 @@ export function userChanges(observed: ObservedUser, desired: UserState, settings
     ...(proficiencies
       ? proficiencyChanges(proficiencies, desiredUser.proficiencies(desired), prior ? desiredUser.proficiencies(prior) : [])
       : []),
-    ...tagOperations(user, desired, settings),
+    ...tagOperations(tagChanges(settings, user.tags, desired.tags_all ?? {})),
   ];
 }
 
@@ -150,8 +150,7 @@ export function proficiencyChanges(
   ];
 }
 
-function tagOperations(user: User, desired: UserState, settings: Settings): readonly Operation[] {
-  const { set, remove } = tagChanges(settings, user.tags, desired.tags_all ?? {});
+export function tagOperations({ set, remove }: TagChanges): readonly Operation[] {
   return [
     ...when(remove.length > 0, { group: 'tags', verb: 'untag', keys: remove }),
     ...when(Object.keys(set).length > 0, { group: 'tags', verb: 'tag', tags: set }),
