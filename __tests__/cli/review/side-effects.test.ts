@@ -91,11 +91,14 @@ it('says that quick connects are kept, and lead to nobody', async () => {
   expect(await review(planJson([leaves('ada', { quick_connects_on_delete: 'retain' })]))).toContain('they lead to nobody');
 });
 
-it('says that Terraform leaves out what goes along with a replacement that is asked for', async () => {
-  expect(await review(planJson([replaces('ada', {}, { beside: { action_reason: 'replace_by_request' } })]))).toContain(
-    'asked for by -replace or replace_triggered_by; what else goes along is not told',
-  );
-});
+it.each(['replace_by_request', 'replace_by_triggers'])(
+  'says that Terraform leaves out what goes along with a replacement that is asked for (%s)',
+  async (reason) => {
+    expect(await review(planJson([replaces('ada', {}, { beside: { action_reason: reason } })]))).toContain(
+      'asked for by -replace or replace_triggered_by; what else goes along is not told',
+    );
+  },
+);
 
 it('folds other messages by their titles, and errors come first', async () => {
   const other = (summary: string, address: string, severity = 'warning') => ({ severity, summary, detail: '', address });

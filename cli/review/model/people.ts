@@ -75,7 +75,7 @@ function tell(draft: Draft, change: ResourceChange, outside: ResourceChange | un
   if (action === 'replace') {
     draft.fates.add('replaced');
     draft.reason = reasonOf(change, label);
-    draft.untold = change.reason === 'replace_by_request';
+    draft.untold = draft.reason.kind === 'asked for';
     draft.createdFirst = change.createsFirst;
   }
   tellChanges(draft, change, outside, label);
