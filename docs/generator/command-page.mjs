@@ -17,7 +17,7 @@ export const commandPage = (verbs, { spelled, help }) =>
       '|---|---|',
       ...verbs.map(({ name, summary }) => `| [\`${name}\`](#${name.replace(' ', '-')}) | ${summary} |`),
     ].join('\n'),
-    'Each ends with 2, and its help, where it does not understand the command line.',
+    'Each ends with 2, and its help, where it does not understand the command line; and quietly, with 141, where nobody reads its output to the end, as under `| head`.',
     ...verbs.flatMap((verb) => section(verb, spelled, help)),
   ]);
 

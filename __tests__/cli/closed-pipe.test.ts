@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { newDirectory, removeDirectories } from '../support/constructs/directories';
+
+afterAll(removeDirectories);
+
+const ROOT = join(__dirname, '..', '..');
+
+test.each([
+  ['a verb', () => ['roster', 'check', manyMistakes()]],
+  ['another verb', () => ['doctor', '--skip-connect']],
+  ['the help', () => ['help']],
+])('%s ends quietly where nobody reads on, as under "| head"', async (_, argv) => {
+  const command = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'cli/cdktf-amazon-connect.ts'), ...argv()], { cwd: ROOT });
+  command.stdout.destroy();
+  let complaints = '';
+  command.stderr.on('data', (text: Buffer) => (complaints += text.toString()));
+  const [status] = (await once(command, 'close')) as [number];
+  expect([status, complaints]).toEqual([141, '']);
+});
+
+function manyMistakes(): string {
+  const file = join(newDirectory(), 'team.csv');
+  writeFileSync(file, `name,routing_profile,security_profiles,e-mail\n${'ada,,,\n'.repeat(100)}`);
+  return file;
+}
