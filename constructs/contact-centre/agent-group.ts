@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { TrafficDistributionGroupUsers } from '../gen/traffic-distribution-group-users';
 import { constructId } from './construct-id';
 import type { Centre, Lookups } from './lookups';
-import { checkKind, isId, type ITrafficDistributionGroup, type IUser } from './things';
+import { checkKind, given, isId, type ITrafficDistributionGroup, type IUser } from './things';
 
 /** Of any copy of this package: in a repository of several packages each may have one. */
 export const isAgentGroup = (group: string | ITrafficDistributionGroup): group is AgentGroup =>
@@ -59,6 +59,7 @@ export class AgentGroup extends Construct {
    * @returns the resource
    */
   ownsUsers(...users: readonly (IUser | Iterable<IUser>)[]): TrafficDistributionGroupUsers {
+    for (const one of users) given(one, 'users as objects', `${this.node.path}: ownsUsers`);
     const all = users.flatMap((one) => (Symbol.iterator in one ? [...one] : [one]));
     this.owned.push(...all.filter((one, index) => !this.owned.includes(one) && all.indexOf(one) === index));
     const userIds = this.owned.map(({ userId }) => userId);

@@ -9,8 +9,17 @@ import type { Duration } from './duration';
 import type { Lookups } from './lookups';
 import { movedFrom } from './moved-from';
 import type { Phone } from './phone';
-import { type Asker, hierarchyGroupId, routingProfileId, securityProfileId, trafficDistributionGroupId } from './resolve';
-import type { IHierarchyGroup, IRoutingProfile, ISecurityProfile, ITrafficDistributionGroup, IUser } from './things';
+import { type Asker, hierarchyGroupId, routingProfileId, securityProfileIds, trafficDistributionGroupId } from './resolve';
+import {
+  given,
+  type IHierarchyGroup,
+  type IRoutingProfile,
+  type ISecurityProfile,
+  type ITrafficDistributionGroup,
+  type IUser,
+  OR_NAME,
+  writtenOut,
+} from './things';
 
 /** Levels by predefined attribute and value, such as `{ 'connect:Language': { 'connect:German': 4 } }`. */
 export type Proficiencies = Readonly<Record<string, Readonly<Record<string, Level>>>>;
@@ -42,7 +51,7 @@ export interface AgentDetails extends Omit<ConnectUserConfig, Reworded> {
   readonly mobile?: string | undefined;
   /** The routing profile: its name, its id or ARN, or an object. */
   readonly routingProfile: string | IRoutingProfile;
-  /** The security profiles, 1 to 10: their names, ids or ARNs, or objects. */
+  /** The security profiles, 1 to 10: their names, ids or ARNs, or objects; or one token for a list of ids. */
   readonly securityProfiles: readonly (string | ISecurityProfile)[];
   /**
    * The hierarchy group: its path from the top, as "EMEA/Berlin" or `['EMEA', 'Berlin']`, its id or ARN, or an object.
@@ -95,7 +104,7 @@ export class Agent extends Construct implements IUser {
     super(scope, id);
     const { contactCentre, firstName, lastName, email, secondaryEmail, mobile, routingProfile, securityProfiles, ...others } = props;
     const { hierarchyGroup, phone, proficiencies, groups = [], drainOnDelete, provider, ...rest } = others;
-    this.contactCentre = contactCentre;
+    this.contactCentre = given(contactCentre, 'a ContactCentre', `${this.node.path}: contactCentre`);
     this.provider = provider ?? contactCentre.providerFor(this);
     const asker = this.asker;
     this.user = new ConnectUser(this, 'Default', {
@@ -104,11 +113,11 @@ export class Agent extends Construct implements IUser {
       instanceId: this.lookups.instanceId,
       identityInfo: { firstName, lastName, email, secondaryEmail, mobile },
       routingProfileId: routingProfileId(asker, routingProfile),
-      securityProfileIds: securityProfiles.map((profile) => securityProfileId(asker, profile)),
+      securityProfileIds: securityProfileIds(asker, securityProfiles),
       hierarchyGroupId: hierarchyGroup === undefined ? undefined : hierarchyGroupId(asker, hierarchyGroup),
       phoneConfig: phone?.config,
-      drainOnDelete: drainOnDelete && `${drainOnDelete.inSeconds}s`,
-      proficiency: proficiencies && levels(proficiencies),
+      drainOnDelete: drainOnDelete?.asText,
+      proficiency: proficiencies && levels(asker, proficiencies),
     });
     this.joins(...groups);
   }
@@ -125,7 +134,8 @@ export class Agent extends Construct implements IUser {
 
   /** Puts the agent into traffic distribution groups, each with a `TrafficDistributionGroupUser`. */
   joins(...groups: readonly (string | ITrafficDistributionGroup)[]): this {
-    for (const one of groups) {
+    for (const one of writtenOut(groups, `${this.node.path}: groups`)) {
+      given(one, `a traffic distribution group${OR_NAME}`, `${this.node.path}: groups`);
       const group = isAgentGroup(one) ? one : this.contactCentre.trafficDistributionGroup(one);
       const groupId = trafficDistributionGroupId(this.asker, group);
       const membership = new TrafficDistributionGroupUser(this, group.node.id, {
@@ -160,7 +170,12 @@ export class Agent extends Construct implements IUser {
   }
 }
 
-const levels = (proficiencies: Proficiencies): { attributeName: string; attributeValue: string; level: number }[] =>
-  Object.entries(proficiencies).flatMap(([attributeName, values]) =>
-    Object.entries(values).map(([attributeValue, level]) => ({ attributeName, attributeValue, level })),
+function levels({ path }: Asker, proficiencies: Proficiencies): { attributeName: string; attributeValue: string; level: number }[] {
+  return Object.entries(writtenOut(proficiencies, `${path}: proficiencies`)).flatMap(([attributeName, values]) =>
+    Object.entries(writtenOut(values, `${path}: proficiencies`)).map(([attributeValue, level]) => ({
+      attributeName,
+      attributeValue,
+      level,
+    })),
   );
+}

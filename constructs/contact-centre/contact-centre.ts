@@ -7,11 +7,13 @@ import { constructId } from './construct-id';
 import { type Centre, type FindInstance, Lookups } from './lookups';
 import {
   checkKind,
+  given,
   type IHierarchyGroup,
   type IInstance,
   type IRoutingProfile,
   type ISecurityProfile,
   type ITrafficDistributionGroup,
+  OR_NAME,
 } from './things';
 
 export interface ContactCentreOptions {
@@ -37,6 +39,7 @@ export class ContactCentre extends Construct implements Centre {
 
   /** An instance that the program knows as an object, of `@cdktf/provider-aws` or of this package. */
   static fromInstance(scope: Construct, id: string, instance: IInstance, options: ContactCentreOptions = {}): ContactCentre {
+    given(instance, 'an instance as an object', `${scope.node.path}/${id}`);
     checkKind(instance, 'an instance', /(^|_)connect_instance$/, `${scope.node.path}/${id}`);
     return new ContactCentre(scope, id, () => ('instanceId' in instance ? instance.instanceId : instance.arn), options);
   }
@@ -72,7 +75,7 @@ export class ContactCentre extends Construct implements Centre {
 
   /** A traffic distribution group by its exact name, its id or ARN, or as an object; the same group for the same name. */
   trafficDistributionGroup(group: string | ITrafficDistributionGroup): AgentGroup {
-    const key = AgentGroup.keyOf(this, group);
+    const key = AgentGroup.keyOf(this, given(group, `a traffic distribution group${OR_NAME}`, this.node.path));
     const known = this.groups.get(key) ?? new AgentGroup(this, key, group);
     this.groups.set(key, known);
     return known;
