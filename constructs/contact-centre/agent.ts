@@ -132,12 +132,13 @@ export class Agent extends Construct implements IUser {
     return this.user.arn;
   }
 
-  /** Puts the agent into traffic distribution groups, each with a `TrafficDistributionGroupUser`. */
+  /** Puts the agent into traffic distribution groups, each with a `TrafficDistributionGroupUser`; into the same one only once. */
   joins(...groups: readonly (string | ITrafficDistributionGroup)[]): this {
     for (const one of writtenOut(groups, `${this.node.path}: groups`)) {
       given(one, `a traffic distribution group${OR_NAME}`, `${this.node.path}: groups`);
       const group = isAgentGroup(one) ? one : this.contactCentre.trafficDistributionGroup(one);
       const groupId = trafficDistributionGroupId(this.asker, group);
+      if (this.memberships.some(({ node }) => node.id === group.node.id)) continue;
       const membership = new TrafficDistributionGroupUser(this, group.node.id, {
         provider: this.provider,
         instanceId: this.lookups.instanceId,

@@ -73,3 +73,9 @@ test('the value of a variable stands for an id', () => {
     hierarchy_group_id: '${var.id}',
   });
 });
+
+test('an agent who joins a group twice is in it once', () => {
+  const grace = new Agent(stack, 'grace', { ...person, name: 'grace', groups: ['Voice'] });
+  grace.joins('Voice').joins(acme.trafficDistributionGroup('Voice'));
+  expect(grace.memberships).toHaveLength(1);
+});
