@@ -49,6 +49,14 @@ describe('synth', () => {
     );
   });
 
+  test('refuses one user twice in a group, spelled the same', () => {
+    const userIds = [membership.userId, membership.userId];
+    const program = (stack: TerraformStack): void => {
+      new TrafficDistributionGroupUsers(stack, 'everywhere', { ...groupUsers, userIds });
+    };
+    expect(complaint(program)).toContain(`[agents/everywhere] userIds must name each thing once; "${membership.userId}" is there twice`);
+  });
+
   test('refuses one user twice in a group, as an id and as an ARN', () => {
     const [user] = groupUsers.userIds;
     const twice = [user ?? '', `arn:aws:connect:us-east-1:123456789012:instance/${groupUsers.instanceId}/agent/${user}`];

@@ -136,10 +136,16 @@ const distinct =
   (kind: IdentifierKind): Check =>
   (value) => {
     if (!Array.isArray(value)) return undefined;
-    const ids = value.flatMap((element: Value) => (typeof element === 'string' ? [bareId(kind, element)] : []));
-    const seen = new Set<string>();
-    const twice = ids.find((id) => seen.size === seen.add(id).size);
-    return twice === undefined ? undefined : `must name each thing once; "${twice}" is there as an id and as an ARN`;
+    const texts = value.filter((element: Value): element is string => typeof element === 'string');
+    const spellings = new Map<string, string>();
+    for (const text of texts) {
+      const id = bareId(kind, text);
+      const earlier = spellings.get(id);
+      if (earlier === text) return `must name each thing once; "${text}" is there twice`;
+      if (earlier !== undefined) return `must name each thing once; "${id}" is there as an id and as an ARN`;
+      spellings.set(id, text);
+    }
+    return undefined;
   };
 
 /** An attribute that names a thing of a kind; another spelling of it is no change. */
