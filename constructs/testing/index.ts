@@ -25,9 +25,19 @@ declare global {
   }
 }
 
-/** Adds `toHaveAgent` to jest's `expect`. */
-export function setupJest(): void {
-  expect.extend({ toHaveAgent });
+/** As far as it is needed of jest's. */
+export interface Extendable {
+  extend(matchers: { readonly toHaveAgent: typeof toHaveAgent }): void;
+}
+
+/**
+ * Adds `toHaveAgent` to jest's `expect`.
+ * @param own that of `@jest/globals`, where jest puts none into the tests (`injectGlobals: false`)
+ */
+export function setupJest(own?: Extendable): void {
+  if (own === undefined && typeof expect === 'undefined')
+    throw new Error('setupJest finds no "expect". Hand over that of jest: import { expect } from \'@jest/globals\'; setupJest(expect);');
+  (own ?? expect).extend({ toHaveAgent });
 }
 
 export interface MatcherResult {

@@ -1,6 +1,7 @@
+import { expect as imported } from '@jest/globals';
 import { App, TerraformStack, Testing } from 'cdktf';
 import { Agent, ConnectProvider, ConnectUser, ContactCentre } from '../../../constructs';
-import { setupJest } from '../../../constructs/testing';
+import { setupJest, toHaveAgent } from '../../../constructs/testing';
 import { agent, membership } from '../../support/constructs/programs';
 
 setupJest();
@@ -38,4 +39,17 @@ test.each([
 
 test('takes a stack, or what was synthesized of it', () => {
   expect(() => expect({}).toHaveAgent('ada')).toThrow('toHaveAgent takes a TerraformStack');
+});
+
+test('is added to an "expect" that the test imports, and asks for it where jest puts none into the tests', () => {
+  const extend = jest.spyOn(imported, 'extend');
+  setupJest(imported);
+  expect(extend).toHaveBeenCalledWith({ toHaveAgent });
+  const kept = expect;
+  Reflect.deleteProperty(globalThis, 'expect');
+  try {
+    kept(() => setupJest()).toThrow('setupJest finds no "expect". Hand over that of jest');
+  } finally {
+    Object.assign(globalThis, { expect: kept });
+  }
 });
