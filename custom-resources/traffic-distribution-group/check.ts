@@ -8,7 +8,7 @@ import { membershipId, theMembership, theUser, theUsersOf } from '../membership/
 import { settled } from '../planning/plan-attributes';
 import { INSTANCE } from '../values/identifiers';
 import { placeOf } from '../values/place';
-import { defaultGroupStays, groupExists, groupWillBeAdopted, quotaReached, usersLeft } from './diagnostics';
+import { defaultGroupStays, groupExists, groupWillBeAdopted, quotaReached, usersLeft, usersOfReplaced } from './diagnostics';
 import { differencesFromNew } from './holder';
 import { theGroupName } from './identify';
 import { replicationProblem } from './replication';
@@ -21,7 +21,7 @@ export async function checkGroupResource(
 ): Promise<readonly Diagnostic[]> {
   const findings = new Findings(context);
   const leaving = prior && (!planned || replacing) ? prior : replanned ? undefined : replaced?.state;
-  if (leaving) await checkRemoval(leaving, findings);
+  if (leaving) await checkRemoval(leaving, planned ? usersOfReplaced : usersLeft, findings);
   if (planned && !prior && !isUnknown(planned.instance_id))
     await checkCreation(
       { ...planned, instance_id: planned.instance_id },
@@ -65,7 +65,7 @@ async function checkCreation(
 /** Feature specifications of Amazon Connect: 8 groups for an instance that is replicated; a limit that nobody raises. */
 const MOST_GROUPS = 8;
 
-async function checkRemoval(state: GroupState, findings: Findings): Promise<void> {
+async function checkRemoval(state: GroupState, tell: typeof usersLeft, findings: Findings): Promise<void> {
   const {
     connect,
     context: { ledger },
@@ -77,5 +77,5 @@ async function checkRemoval(state: GroupState, findings: Findings): Promise<void
   const ends = (user: string): boolean =>
     ledger.isGoing(theMembership(membershipId(state.instance_id, id, user))) || ledger.isGoing(theUser(user));
   const left = [...listed.value].filter((user) => !ends(user));
-  if (left.length > 0) findings.add(usersLeft(state, left));
+  if (left.length > 0) findings.add(tell(state, left));
 }

@@ -112,11 +112,21 @@ export const defaultGroupStays = (group: Pick<GroupState, 'id' | 'name'>): Diagn
 /** As many ids as one reads. */
 const SHOWN = 10;
 
+const shown = (users: readonly string[]): string => `${users.slice(0, SHOWN).join(', ')}${users.length > SHOWN ? ' and others' : ''}`;
+
 export const usersLeft = (group: Pick<GroupState, 'id' | 'name'>, users: readonly string[]): Diagnostic =>
   warningAt(
     [],
     'A traffic distribution group is deleted with agents in it',
-    `${named(group)} has ${users.length} that this plan does not take out: ${users.slice(0, SHOWN).join(', ')}${users.length > SHOWN ? ' and others' : ''}. Agents who are in no group cannot sign in through the global sign-in endpoint, and AWS does not say whether Amazon Connect deletes a group that has some. Put them into another group first.`,
+    `${named(group)} has ${users.length} that this plan does not take out: ${shown(users)}. Agents who are in no group cannot sign in through the global sign-in endpoint, and AWS does not say whether Amazon Connect deletes a group that has some. Put them into another group first.`,
+  );
+
+/** Terraform plans what refers to a group after it: who leaves it with a replaced group is not known yet. */
+export const usersOfReplaced = (group: Pick<GroupState, 'id' | 'name'>, users: readonly string[]): Diagnostic =>
+  warningAt(
+    [],
+    'A traffic distribution group is replaced with agents in it',
+    `${named(group)} has ${users.length}: ${shown(users)}. Where resources declare their memberships by the id of the group, this plan replaces those, too, and nothing has to be done about it. Put the others into another group first: agents who are in no group cannot sign in through the global sign-in endpoint, and AWS does not say whether Amazon Connect deletes a group that has some.`,
   );
 
 export const groupInUse = (group: Pick<GroupState, 'id' | 'name'>, failure: Failure): Diagnostic => {

@@ -166,9 +166,12 @@ describe('a deletion', () => {
 });
 
 describe('a plan is checked', () => {
-  const check = async (all: Answers, prior?: GroupState, planned?: PlannedState<GroupState>) => {
+  const check = async (all: Answers, prior?: GroupState, planned?: PlannedState<GroupState>, replaced?: GroupState) => {
     const { context } = given({ instances: { find: found(REPLICATED) }, ...all });
-    const told = await trafficDistributionGroup.check?.({ prior, planned, config: planned, private: {} }, context);
+    const told = await trafficDistributionGroup.check?.(
+      { prior, planned, config: planned, private: {}, replaced: replaced && { state: replaced, private: {} } },
+      context,
+    );
     return told?.map(({ severity, summary }) => `${severity}: ${summary}`);
   };
   const NEW = trafficDistributionGroup.plan({ config: DECLARED_GROUP, private: {}, settings: SETTINGS }).planned;
@@ -198,6 +201,13 @@ describe('a plan is checked', () => {
     const list = found(Array.from({ length: 8 }, (_, index) => ({ ...OTHER_GROUP, id: idIn(`group-${index}`) })));
     expect(await check({ groups: { list } }, undefined, NEW)).toEqual([
       'warning: The instance may take no more traffic distribution groups',
+    ]);
+  });
+
+  it('for agents of a group that is replaced, whose memberships Terraform has yet to plan', async () => {
+    const listUsers = found(new Set([USER_ID]));
+    expect(await check({ groups: { listUsers } }, undefined, NEW, MADE_GROUP)).toEqual([
+      'warning: A traffic distribution group is replaced with agents in it',
     ]);
   });
 
