@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { thisPackage } from '../../constructs/plugin/built-plugin';
 import { callFailed, SUMMARY } from '../../custom-resources/failures/diagnostics';
-import type { FailureKind } from '../../connect/failure';
+import { type FailureKind, OUT_OF_TIME } from '../../connect/failure';
 import { MISTAKES } from '../support/terraform/plan-mistakes';
 import { isOnTroubleshootingPage } from '../support/troubleshooting';
 
@@ -16,15 +16,10 @@ describe('the page of errors', () => {
   });
 
   it('has each way in which a call can fail', () => {
-    const failures = (Object.keys(SUMMARY) as FailureKind[]).map((kind) => ({
-      kind,
-      operation: 'CreateUser',
-      region: 'us-east-1',
-      code: 'SomeException',
-      message: 'no',
-      ambiguous: false,
-    }));
-    const said = failures.map((failure) => callFailed('creating the user "ada"', failure).summary);
+    const failing = (kind: FailureKind, code = 'SomeException') =>
+      callFailed('creating the user "ada"', { kind, operation: 'CreateUser', region: 'us-east-1', code, message: 'no', ambiguous: false });
+    const kinds = Object.keys(SUMMARY).filter((way): way is FailureKind => way !== 'too-late');
+    const said = [...kinds.map((kind) => failing(kind)), failing('unavailable', OUT_OF_TIME)].map(({ summary }) => summary);
     expect(said.filter((title) => !isOnTroubleshootingPage(title))).toEqual([]);
   });
 

@@ -11,10 +11,11 @@ import { type Advice, credentialsAdvice, wayAdvice } from './connection-advice';
 
 /** @param action `creating the user "jdoe"`, the beginning of a sentence */
 export function callFailed(action: string, failure: Failure, path?: readonly PathStep[]): Diagnostic {
-  const { cause, remedy } = failure.kind === 'unavailable' && isOutOfTime(failure) ? TOO_LATE : ADVICE[failure.kind](failure);
+  const way = wayOf(failure);
+  const { cause, remedy } = way === 'too-late' ? TOO_LATE : ADVICE[way](failure);
   return {
     severity: 'error',
-    summary: `${capitalized(action)} failed: ${SUMMARY[failure.kind]}`,
+    summary: `${capitalized(action)} failed: ${SUMMARY[way]}`,
     detail: [answer(failure), reference(failure), uncertainty(failure), '', cause, remedy].filter((line) => line !== undefined).join('\n'),
     ...(path && { path }),
     failure: failure.kind,
@@ -39,8 +40,13 @@ const uncertainty = ({ ambiguous, kind }: Failure): string | undefined =>
     ? 'It may have taken effect all the same: the answer to a try of it was lost. The next plan tells.'
     : undefined;
 
+/** How a call fails, for who reads of it: where its time was used up, nobody knows whether anything is wrong with the way to the service. */
+type Way = Failure['kind'] | 'too-late';
+
+const wayOf = (failure: Failure): Way => (failure.kind === 'unavailable' && isOutOfTime(failure) ? 'too-late' : failure.kind);
+
 /** What stands after "failed:". */
-export const SUMMARY: Readonly<Record<Failure['kind'], string>> = {
+export const SUMMARY: Readonly<Record<Way, string>> = {
   'not-found': 'not found',
   conflict: 'conflict',
   throttled: 'throttled until the time was up',
@@ -49,6 +55,7 @@ export const SUMMARY: Readonly<Record<Failure['kind'], string>> = {
   unauthenticated: 'AWS does not accept the credentials',
   invalid: 'refused by Amazon Connect',
   unavailable: 'Amazon Connect could not be reached',
+  'too-late': 'the time was up',
   unreachable: 'Amazon Connect does not answer',
   'in-use': 'still in use',
   cancelled: 'stopped',

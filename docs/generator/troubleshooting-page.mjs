@@ -19,7 +19,7 @@ export function troubleshootingPage(failures) {
     part('troubleshooting', 'calls'),
     table(
       ['The title ends with', 'Cause', 'What to do'],
-      Object.keys(failures.SUMMARY).map((kind) => failedCall(kind, failures)),
+      Object.keys(failures.SUMMARY).map((way) => failedCall(way, failures)),
     ),
     '### Credentials',
     part('troubleshooting', 'credentials'),
@@ -35,10 +35,11 @@ export function troubleshootingPage(failures) {
   ]);
 }
 
-function failedCall(kind, { SUMMARY, callFailed }) {
-  const failure = { kind, operation: 'OPERATION', region: 'REGION', code: 'CODE', message: 'MESSAGE', ambiguous: false };
+function failedCall(way, { SUMMARY, callFailed }) {
+  const [kind, code] = way === 'too-late' ? ['unavailable', 'DeadlineExceeded'] : [way, 'CODE'];
+  const failure = { kind, operation: 'OPERATION', region: 'REGION', code, message: 'MESSAGE', ambiguous: false };
   const [cause = '', remedy = ''] = callFailed('ACTION', failure).detail.split('\n').slice(-2);
-  return [`\`failed: ${SUMMARY[kind]}\``, withoutLabel(cause), remedy];
+  return [`\`failed: ${SUMMARY[way]}\``, withoutLabel(cause), remedy];
 }
 
 const answered = ([code, cause, remedy]) => [

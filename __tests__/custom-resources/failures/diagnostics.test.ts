@@ -69,6 +69,12 @@ it('tells missing credentials from other reasons why the provider cannot be conf
   });
 });
 
+it('does not say that Amazon Connect could not be reached where only the time of the call was up', () => {
+  expect(callFailed('deleting the user', failure('unavailable', { code: 'DeadlineExceeded' })).summary).toBe(
+    'Deleting the user failed: the time was up',
+  );
+});
+
 it('does not speak of a policy when no API was called', () => {
   const { detail } = callFailed('creating the user "jdoe"', failure('unauthenticated', { operation: 'ResolveCredentials' }));
   expect(detail).not.toMatch(/policy does not allow \.|Allow {2}on/);
