@@ -1,6 +1,7 @@
 import type { PlanRequest, PlanResponse } from '../contract/resource';
 import { isUnknown, isWhollyKnown, type PlannedState, UNKNOWN } from '../contract/value';
 import { planTagged } from '../planning/plan-tags';
+import { replacedUnseen } from '../planning/replaced-unseen';
 import { isSameId, USER } from '../values/identifiers';
 import { inOtherRegion } from '../values/place';
 import { type QuickConnectState, schema } from './schema';
@@ -14,8 +15,10 @@ export function planQuickConnect(request: PlanRequest<QuickConnectState>): PlanR
   const { prior, config, settings } = request;
   const { planned, replace } = plan;
   const perhapsAnew = prior !== undefined && replace.length === 0 && leavesUser(prior, planned);
+  const lost = 'The quick connect is deleted and made anew, with another id, and is offered in no queue that "queue_ids" does not name.';
   return {
     ...plan,
+    diagnostics: [...plan.diagnostics, ...replacedUnseen(prior, planned, { instance_id: 'instance' }, lost)],
     planned: {
       ...planned,
       ...inOtherRegion(prior, config, settings),

@@ -2,6 +2,7 @@ import type { ManagedResource, PlanRequest, PlanResponse, Reconciliation, Remova
 import { isUnknown, UNKNOWN } from '../contract/value';
 import { settled } from '../planning/plan-attributes';
 import { planTagged } from '../planning/plan-tags';
+import { replacedUnseen } from '../planning/replaced-unseen';
 import { regionOf } from '../values/identifiers';
 import { READ_TIMEOUT_MS, timed } from '../waiting/timeouts';
 import { checkGroupResource } from './check';
@@ -39,6 +40,8 @@ export const trafficDistributionGroup: ManagedResource<GroupState> = {
   importState,
 };
 
+const LOST = 'The group is deleted and made anew, with another ARN, even shares, and no agents or phone numbers that no resource puts in.';
+
 /** A group whose making failed after Terraform had stopped to wait for it is made anew. */
 function planGroup(request: PlanRequest<GroupState>): PlanResponse<GroupState> {
   const { prior } = request;
@@ -52,6 +55,9 @@ function planGroup(request: PlanRequest<GroupState>): PlanResponse<GroupState> {
       ...(failed && { id: UNKNOWN, arn: UNKNOWN, status: UNKNOWN }),
     },
     replace: failed ? [...replace, ['status']] : replace,
-    diagnostics,
+    diagnostics: [
+      ...diagnostics,
+      ...(failed ? [] : replacedUnseen(prior, planned, { instance_id: 'instance', name: 'name', description: 'description' }, LOST)),
+    ],
   };
 }

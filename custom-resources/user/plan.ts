@@ -2,6 +2,7 @@ import type { Diagnostic } from '../contract/diagnostic';
 import type { PlanRequest, PlanResponse } from '../contract/resource';
 import { isUnknown, type PlannedState, UNKNOWN, type Value } from '../contract/value';
 import { planTagged } from '../planning/plan-tags';
+import { replacedUnseen } from '../planning/replaced-unseen';
 import { inOtherRegion } from '../values/place';
 import {
   settingsKept,
@@ -40,10 +41,18 @@ export function planUser(request: PlanRequest<UserState>): PlanResponse<UserStat
     diagnostics: [
       ...diagnostics,
       ...(!prior && isVersionAlone(config) ? [passwordVersionAlone()] : []),
-      ...(prior && !anew && replace.length === 0 ? whatCannotChange(prior, planned) : []),
+      ...(prior && !anew ? (replace.length === 0 ? whatCannotChange(prior, planned) : notKnownYet(prior, planned)) : []),
     ],
   };
 }
+
+const notKnownYet = (prior: UserState, planned: PlannedState<UserState>): readonly Diagnostic[] =>
+  replacedUnseen(
+    prior,
+    planned,
+    { instance_id: 'instance', name: 'user name' },
+    `The account "${prior.name}" is deleted and made anew, with another id, and loses the quick connects and memberships that no resource declares.`,
+  );
 
 function whatCannotChange(prior: UserState, planned: PlannedState<UserState>): readonly Diagnostic[] {
   return [

@@ -1,6 +1,6 @@
 import { planQuickConnect } from '../../../custom-resources/quick-connect/plan';
 import type { QuickConnectState } from '../../../custom-resources/quick-connect/schema';
-import { UNKNOWN } from '../../../custom-resources/contract/value';
+import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
 import { SETTINGS } from '../../support/custom-resources/context';
 import { INSTANCE_ARN, INSTANCE_ID, REGION } from '../../support/custom-resources/ids';
 
@@ -21,7 +21,7 @@ const PRIOR: QuickConnectState = {
   timeouts: null,
 };
 const CONFIG: QuickConnectState = { ...PRIOR, id: null, quick_connect_id: null, arn: null, tags_all: null };
-const plan = (config: Partial<QuickConnectState>, settings = SETTINGS) =>
+const plan = (config: Partial<PlannedState<QuickConnectState>>, settings = SETTINGS) =>
   planQuickConnect({ prior: PRIOR, config: { ...CONFIG, ...config }, private: {}, settings });
 
 describe('the plan of a quick connect', () => {
@@ -41,6 +41,13 @@ describe('the plan of a quick connect', () => {
       replace: [],
     });
     expect(plan({ instance_id: INSTANCE_ARN }, { ...SETTINGS, region: REGION }).planned.instance_id).toBe(INSTANCE_ID);
+  });
+
+  it('warns that it is made anew, though perhaps nothing changes, where its instance is known only at apply', () => {
+    expect(plan({ instance_id: UNKNOWN })).toMatchObject({
+      replace: [['instance_id']],
+      diagnostics: [{ severity: 'warning', path: ['instance_id'], summary: 'The instance is not known yet' }],
+    });
   });
 
   it('refuses a tag that the provider leaves to others, and more than fifty with the default ones', () => {

@@ -45,6 +45,13 @@ describe('a plan', () => {
     expect(plan({ ...MADE_GROUP, status: 'CREATION_FAILED' })).toMatchObject({ planned: { id: UNKNOWN }, replace: [['status']] });
   });
 
+  it('warns that a group is made anew, though perhaps nothing changes, where what replaces it is known only at apply', () => {
+    const told = (config: Partial<PlannedState<GroupState>>) => plan(MADE_GROUP, config).diagnostics;
+    expect(told({ name: UNKNOWN })).toMatchObject([{ severity: 'warning', path: ['name'], summary: 'The name is not known yet' }]);
+    expect(told({ instance_id: UNKNOWN, description: UNKNOWN })).toMatchObject([{ summary: 'The instance is not known yet' }]);
+    expect(told({ description: UNKNOWN })).toMatchObject([{ summary: 'The description is not known yet' }]);
+  });
+
   it('refuses a tag that the provider ignores', () => {
     const settings = { ...SETTINGS, ignoreTags: { keys: ['team'], keyPrefixes: [] } };
     expect(plan(undefined, {}, settings).diagnostics).toMatchObject([{ path: ['tags'] }]);

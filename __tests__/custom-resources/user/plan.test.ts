@@ -160,6 +160,23 @@ describe('what Connect keeps when it is taken out of the configuration', () => {
   });
 });
 
+it.each([
+  ['instance_id', 'The instance is not known yet'],
+  ['name', 'The user name is not known yet'],
+])('warns that a user is made anew, though perhaps nothing changes, where its %s is known only at apply', (attribute, summary) => {
+  const { replace, diagnostics } = plan({}, { [attribute]: UNKNOWN });
+  expect(replace).toEqual([[attribute]]);
+  expect(diagnostics).toMatchObject([
+    {
+      severity: 'warning',
+      path: [attribute],
+      summary,
+      detail: expect.stringContaining(`The account "${AGENT.name}" is deleted and made anew`),
+    },
+  ]);
+  expect(plan(undefined, { [attribute]: UNKNOWN }).diagnostics).toEqual([]);
+});
+
 it('replaces a user that is deleted while quick connects still point at it', () => {
   const gone = goneLeaving([{ id: idIn('qc-1'), arn: '', name: 'Jane', type: 'USER' }]);
   const { planned, replace, diagnostics } = plan({ password: 'Secret123' }, { password: 'Another123' }, { private: gone });
