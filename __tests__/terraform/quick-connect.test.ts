@@ -176,12 +176,14 @@ describe('a plan of a quick connect', () => {
           same: phone('Taken too'),
           twice: phone('Taken too'),
           nobody: callAda({ name: 'Nobody', user_config: { ...toAda, user_id: 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee' } }),
+          unheard: phone('Unheard', { queue_ids: [SALES_QUEUE_ID, 'aaaaaaaa-bbbb-4ccc-8ddd-ffffffffffff'] }),
         },
       },
     });
     const { errors } = await plan(centre);
     expect(errors.map(({ summary }) => summary).sort()).toEqual([
       'Declared twice',
+      'No queue aaaaaaaa-bbbb-4ccc-8ddd-ffffffffffff',
       'No user aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee',
       'The quick connect name "Taken" is taken',
     ]);

@@ -3,13 +3,14 @@ import { arnsAmong, arnsOfOtherPlace } from '../checking/arns';
 import { noInstance, notInInstance } from '../checking/diagnostics';
 import { Findings } from '../checking/findings';
 import { checkHeadroom, QUICK_CONNECTS } from '../checking/headroom';
+import { checkListed } from '../checking/listed';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown, isWhollyKnown, type PlannedState } from '../contract/value';
 import { settled } from '../planning/plan-attributes';
 import { theUser } from '../membership/ids';
 import { theQuickConnect } from '../quick-connects/ids';
-import { bareId, INSTANCE, USER } from '../values/identifiers';
+import { bareId, INSTANCE, QUEUE, USER } from '../values/identifiers';
 import { type Place, placeOf } from '../values/place';
 import { nameHeld, nameTaken, willBeAdopted } from './diagnostics';
 import { differences } from './differences';
@@ -17,7 +18,7 @@ import { theName } from './identify';
 import type { QuickConnectState } from './schema';
 import { references } from './validate';
 
-/** What Connect tells, before apply, of a quick connect that is to be created or changed: its name, and the user that it is to lead to. */
+/** What Connect tells, before apply, of a quick connect that is to be created or changed: its name, the user that it is to lead to, and its queues. */
 export async function checkQuickConnect(
   { prior, planned, replaced, replacing = false, replanned = false }: CheckRequest<QuickConnectState>,
   context: Context,
@@ -28,8 +29,9 @@ export async function checkQuickConnect(
   const place = placeOf(planned.instance_id, planned.region, connect);
   const { instanceId, region } = place;
 
-  const before = new Set(prior ? [prior.instance_id, ...references(prior).map(({ text }) => text)] : []);
-  const arns = arnsAmong([{ kind: INSTANCE, path: ['instance_id'], text: planned.instance_id }, ...references(planned)]).filter(
+  const named = { before: prior ? references(prior) : [], after: references(planned) };
+  const before = new Set(prior ? [prior.instance_id, ...named.before.map(({ text }) => text)] : []);
+  const arns = arnsAmong([{ kind: INSTANCE, path: ['instance_id'], text: planned.instance_id }, ...named.after]).filter(
     ({ text }) => !before.has(text),
   );
   let described: Instance | undefined;
@@ -45,6 +47,7 @@ export async function checkQuickConnect(
   const name = typeof planned.name === 'string' ? planned.name : undefined;
   if (prior === undefined && isNew && described) await checkHeadroom(QUICK_CONNECTS, name, described, region, findings);
   await checkUser(prior, planned, place, findings);
+  await checkListed({ kind: QUEUE, operation: 'ListQueues', list: connect.catalogue.queues }, named, place, findings);
   return findings.diagnostics;
 }
 

@@ -6,7 +6,7 @@ export const operations: Operations = {
     DescribeQuickConnect: 'reads a quick connect by itself',
     SearchQuickConnects: 'reads all quick connects of the instance, in bulk refresh; who has a name that is taken',
     ListQuickConnects: 'how many there are, where a plan may have no room for more',
-    ListQueues: 'where `queue_ids` is declared, and for an import',
+    ListQueues: 'where `queue_ids` is declared, and for an import; whether the queues are there, where plans are checked',
     ListQueueQuickConnects: 'which queues offer the quick connect, where `queue_ids` is declared, and for an import',
     DescribeInstance: 'whether the instance is there, when the quick connect is not',
     DescribeUser: 'whether the user is there, where plans are checked',

@@ -16,6 +16,7 @@ import {
   MADE_QUICK_CONNECT as MADE,
   QUICK_CONNECT_ID,
   SALES_ID,
+  SUPPORT_ID,
 } from '../../support/custom-resources/quick-connects';
 
 type Planned = PlannedState<QuickConnectState>;
@@ -34,7 +35,11 @@ interface Case extends Answers {
 
 async function check(planned: Planned, { settings = SETTINGS, prepare = () => undefined, replaced, ...all }: Case = {}) {
   const { prior, replacing, replanned, ...answering } = all;
-  const connect = fakeConnect({ ...answering, users: { exists: found(true), ...answering.users } });
+  const connect = fakeConnect({
+    ...answering,
+    users: { exists: found(true), ...answering.users },
+    catalogue: { queues: found(new Map([[SALES_ID, { id: SALES_ID }]])) },
+  });
   const context = testContext(connect, { settings });
   prepare(context);
   const request = { prior, planned, replacing, replanned, replaced: replaced && { state: replaced, private: {} }, private: {} };
@@ -45,8 +50,8 @@ async function check(planned: Planned, { settings = SETTINGS, prepare = () => un
 const holder = (shown: QuickConnectSettings = LIVE) => ({ quickConnects: { holderOf: found(shown) } });
 
 describe('the plan of a new quick connect', () => {
-  it('is free of problems where its name is free and its user is there', async () => {
-    const { problems, connect } = await check(NEW);
+  it('is free of problems where its name is free, and its user and its queues are there', async () => {
+    const { problems, connect } = await check({ ...NEW, queue_ids: [SALES_ID] });
     expect([problems, connect.given('holderOf')]).toEqual([[], [[INSTANCE_ID, 'Call Ada', REGION]]]);
     expect(connect.given('exists')).toEqual([[{ instanceId: INSTANCE_ID, userId: USER_ID, region: REGION }]]);
   });
@@ -133,6 +138,27 @@ describe('the plan of a new quick connect', () => {
       expect((await check({ ...NEW, user_config })).connect.given('exists')).toEqual([]);
   });
 
+  it.each<[string, Partial<Planned>, readonly (string | number)[]]>([
+    ['that is to offer it', { queue_ids: [SALES_ID, SUPPORT_ID] }, ['queue_ids']],
+    [
+      'that it is to lead to',
+      { user_config: [], queue_config: [{ queue_id: SUPPORT_ID, contact_flow_id: FLOW_ID }] },
+      ['queue_config', 0, 'queue_id'],
+    ],
+  ])('is refused where a queue is not there %s', async (_, planned, path) => {
+    const { problems, connect } = await check({ ...NEW, ...planned });
+    expect(problems).toMatchObject([{ severity: 'error', summary: `No queue ${SUPPORT_ID}`, path }]);
+    expect(connect.given('queues')).toEqual([
+      [INSTANCE_ID, REGION],
+      [INSTANCE_ID, REGION, { fresh: true }],
+    ]);
+  });
+
+  it('asks for no queue where none is declared, or which it is is known only at apply', async () => {
+    for (const queue_ids of [null, [], UNKNOWN, [UNKNOWN]] as Planned['queue_ids'][])
+      expect((await check({ ...NEW, queue_ids })).connect.given('queues')).toEqual([]);
+  });
+
   it('goes on with a warning where it may not look', async () => {
     const { problems } = await check(NEW, { users: { exists: refuses('denied') }, quickConnects: { holderOf: refuses('denied') } });
     expect(problems.map(({ severity }) => severity)).toEqual(['warning', 'warning']);
@@ -175,6 +201,13 @@ describe('the plan of a change of a quick connect', () => {
     const { problems } = await check({ ...MADE, name: 'Ring Ada' }, { prior: MADE, ...held, prepare });
     expect(problems).toMatchObject([{ severity: 'error', detail: expect.stringContaining('give the name up first') }]);
     expect(problems[0]?.detail).not.toContain('import');
+  });
+
+  it('asks for another queue, and not for one that offers it already', async () => {
+    const prior = { ...MADE, queue_ids: [SALES_ID] };
+    expect((await check({ ...prior, description: 'By day' }, { prior })).connect.calls).toEqual([]);
+    const { problems } = await check({ ...prior, queue_ids: [SALES_ID, SUPPORT_ID] }, { prior });
+    expect(problems).toMatchObject([{ summary: `No queue ${SUPPORT_ID}` }]);
   });
 
   it('asks for another user', async () => {
