@@ -12,11 +12,11 @@ import type { Adopted } from './model';
 import { type Options, readOptions } from './options';
 import { summary } from './proof';
 import { readInstance } from './read/read-instance';
-import { Progress } from './read/progress';
+import { Progress, progressOf } from './read/progress';
 import { findInstance } from './read/instance';
 import { ReadingFailed, value } from './read/value';
 import { count, ProgressLine, type Terminal } from './terminal';
-import { checkPlace, writeDirectory } from './write/directory';
+import { checkPlace, named, writeDirectory } from './write/directory';
 import { csvFiles } from './write/csv';
 import { hclFiles } from './write/hcl';
 import { typescriptFiles } from './write/typescript';
@@ -44,7 +44,7 @@ async function adopt(options: Options, terminal: Terminal): Promise<string> {
   try {
     const connect = await open(options, calls.signal);
     const instance = await findInstance(connect, options.instance);
-    const progress = new Progress(`${options.out.replace(/[/\\]+$/, '')}.progress.jsonl`, instance.id);
+    const progress = new Progress(progressOf(options.out), instance.id);
     const reading = await keeping(progress, terminal, async () =>
       readInstance(connect, await open(options, calls.signal), instance, options, progress, new ProgressLine(terminal, systemClock)),
     );
@@ -55,7 +55,7 @@ async function adopt(options: Options, terminal: Terminal): Promise<string> {
       options.format,
       reading,
       [...files.keys()].map((file) => join(options.out, file)),
-      options.out,
+      named(options.out),
     );
   } finally {
     calls.abort();

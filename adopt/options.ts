@@ -37,6 +37,7 @@ export function readOptions(argv: readonly string[]): Options {
   if (values.by !== 'profile' && values.by !== 'hierarchy')
     throw new WrongCommandLine(`--by must be profile or hierarchy; got "${values.by}".`);
   if (values['no-groups'] && values.group) throw new WrongCommandLine('--group and --no-groups exclude each other.');
+  if (values.out === '') throw new WrongCommandLine('--out is empty, as a variable that is not set: name the directory to write.');
   if (values.endpoint !== undefined) checkEndpoint(values.endpoint);
   const groups = values['no-groups'] ? [] : values.group;
   return {

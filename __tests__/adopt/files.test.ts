@@ -1,9 +1,21 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { idIn } from '../../connect/shapes/ids';
-import { Progress, type ReadAgent } from '../../adopt/read/progress';
-import { writeDirectory } from '../../adopt/write/directory';
+import { Progress, progressOf, type ReadAgent } from '../../adopt/read/progress';
+import { checkPlace, writeDirectory } from '../../adopt/write/directory';
 
 let folder: string;
 beforeEach(() => {
@@ -38,6 +50,48 @@ describe('the directory that adopt writes', () => {
     writeFileSync(join(folder, 'mine.tf'), 'mine');
     expect(() => writeDirectory(folder, new Map([['a.tf', 'a']]))).toThrow('it is there already and not empty');
     expect(readdirSync(folder)).toEqual(['mine.tf']);
+  });
+
+  it('stays the one that it is where it is there and empty, as one where somebody works or a disk is mounted', () => {
+    const before = statSync(folder).ino;
+    expect(() =>
+      writeDirectory(
+        folder,
+        new Map([
+          ['a.tf', 'a'],
+          ['b/\0.tf', 'b'],
+        ]),
+      ),
+    ).toThrow();
+    expect(readdirSync(folder)).toEqual([]);
+    writeDirectory(
+      folder,
+      new Map([
+        ['a.tf', 'a'],
+        ['b/c.tf', 'c'],
+      ]),
+    );
+    expect([statSync(folder).ino, readdirSync(folder).sort(), readFileSync(join(folder, 'b', 'c.tf'), 'utf8')]).toEqual([
+      before,
+      ['a.tf', 'b'],
+      'c',
+    ]);
+  });
+
+  it('may be an empty one that a link leads to, and the link stays', () => {
+    const [link, target] = [join(folder, 'link'), join(folder, 'target')];
+    mkdirSync(target);
+    symlinkSync(target, link);
+    writeDirectory(link, new Map([['a.tf', 'a']]));
+    expect([lstatSync(link).isSymbolicLink(), readdirSync(target)]).toEqual([true, ['a.tf']]);
+  });
+
+  it('may be no link that leads nowhere, which is said before anything is read', () => {
+    symlinkSync(join(folder, 'none'), join(folder, 'link'));
+    for (const place of ['link', join('link', 'agents')])
+      expect(() => checkPlace(join(folder, place))).toThrow(
+        `${join(folder, 'link')} is a link, and what it leads to is not there. Name another directory`,
+      );
   });
 });
 
@@ -82,6 +136,23 @@ describe('what a run that was cut off has read', () => {
     expect([next.find('ada', 7)?.user.id, next.find('bob', 7)]).toEqual(['ada', undefined]);
     next.add(agent('bob', 8));
     expect(new Progress(path, ACME).find('bob', 8)?.user.id).toBe('bob');
+  });
+
+  it('lies beside the directory that is written, whatever that is called: in it, it would keep the next run from writing there', () => {
+    expect(['agents', 'out/agents/', '/srv/agents'].map(progressOf)).toEqual([
+      'agents.progress.jsonl',
+      'out/agents.progress.jsonl',
+      '/srv/agents.progress.jsonl',
+    ]);
+    expect(['.', './', 'agents/..'].map(progressOf)).toEqual(Array(3).fill(`${process.cwd()}.progress.jsonl`));
+  });
+
+  it('is named, with what it is for, where it cannot be written', () => {
+    const path = join(folder, 'progress');
+    mkdirSync(path);
+    expect(() => new Progress(path, ACME)).toThrow(`${path}, which keeps what was read, cannot be read and written: it is a directory`);
+    const below = new Progress('/proc/none/progress', ACME);
+    expect(() => below.add(agent('ada', 7))).toThrow('/proc/none/progress, which keeps what was read, cannot be read and written');
   });
 
   it('can be read by its owner alone, and belongs to one instance', () => {

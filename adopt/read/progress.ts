@@ -1,12 +1,17 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeDirectory, reasonOf } from '../../cli/files';
 import type { Id, Proficiency, User } from '../../connect/model';
+import { named } from '../write/directory';
 
 /** An agent as two calls tell it. */
 export interface ReadAgent {
   readonly user: User;
   readonly proficiencies: readonly Proficiency[];
 }
+
+/** Where progress towards a directory is kept: beside it. */
+export const progressOf = (directory: string): string => `${named(directory)}.progress.jsonl`;
 
 /**
  * What was read so far, in a file that only its owner can read, one agent a line: a run that was cut off goes on from there. It holds names
@@ -19,7 +24,7 @@ export class Progress {
     readonly path: string,
     private readonly instanceId: Id,
   ) {
-    if (existsSync(path)) this.load();
+    if (existsSync(path)) this.load(this.told(() => readFileSync(path, 'utf8')));
   }
 
   /** How many agents are kept. */
@@ -36,7 +41,7 @@ export class Progress {
   add(agent: ReadAgent): void {
     if (this.agents.size === 0) this.begin();
     this.agents.set(agent.user.id, agent);
-    appendFileSync(this.path, `${JSON.stringify(agent)}\n`);
+    this.told(() => appendFileSync(this.path, `${JSON.stringify(agent)}\n`));
   }
 
   remove(): void {
@@ -44,12 +49,14 @@ export class Progress {
   }
 
   private begin(): void {
-    mkdirSync(dirname(this.path), { recursive: true });
-    writeFileSync(this.path, `${JSON.stringify({ instanceId: this.instanceId })}\n`, { mode: 0o600 });
+    this.told(() => {
+      makeDirectory(dirname(this.path));
+      writeFileSync(this.path, `${JSON.stringify({ instanceId: this.instanceId })}\n`, { mode: 0o600 });
+    });
   }
 
-  private load(): void {
-    const [head = '', ...lines] = readFileSync(this.path, 'utf8').split('\n');
+  private load(text: string): void {
+    const [head = '', ...lines] = text.split('\n');
     if (parsed<{ readonly instanceId: Id }>(head)?.instanceId !== this.instanceId)
       throw new Error(`${this.path} is not of the instance ${this.instanceId}. Remove it, or name another directory with --out.`);
     for (const line of lines) {
@@ -57,7 +64,18 @@ export class Progress {
       const agent = parsed<ReadAgent>(line);
       if (agent) this.agents.set(agent.user.id, agent);
     }
-    writeFileSync(this.path, [head, ...[...this.agents.values()].map((agent) => JSON.stringify(agent)), ''].join('\n'), { mode: 0o600 });
+    const kept = [head, ...[...this.agents.values()].map((agent) => JSON.stringify(agent)), ''];
+    this.told(() => writeFileSync(this.path, kept.join('\n'), { mode: 0o600 }));
+  }
+
+  /** Says what the file is for, where the file system refuses. */
+  private told<T>(use: () => T): T {
+    try {
+      return use();
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      throw new Error(`${this.path}, which keeps what was read, cannot be read and written: ${reasonOf(code, message)}`, { cause: error });
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import {
   accessSync,
   constants,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -10,27 +11,65 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { makeDirectory } from '../../cli/files';
+
+/** What a directory is called in which files are written before they get to their place. */
+const UNFINISHED = '.adopt-';
+
+/** A directory by a name that can stand in a sentence and has room for more: not by dots alone. */
+export const named = (directory: string): string =>
+  /^\.{0,2}$/.test(basename(directory)) ? resolve(directory) : directory.replace(/[/\\]+$/, '');
 
 /**
- * Writes a directory whole or not at all: beside its place first, then by renaming. It must not hold anything yet.
+ * Writes a directory whole or not at all: elsewhere first, then by renaming. It must not hold anything yet. One that is there stays: a shell
+ * may be in it, a disk mounted there, or a link lead to it.
  * @param files by their path below the directory
  */
 export function writeDirectory(directory: string, files: ReadonlyMap<string, string>): void {
   const place = resolve(directory);
   checkPlace(directory);
-  mkdirSync(dirname(place), { recursive: true });
+  try {
+    if (existsSync(place)) fill(place, files);
+    else create(place, files);
+  } catch (error) {
+    throw new Error(`Cannot write to ${directory}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function create(place: string, files: ReadonlyMap<string, string>): void {
+  makeDirectory(dirname(place));
   const beside = mkdtempSync(join(dirname(place), `.${basename(place)}-`));
   try {
-    for (const [path, text] of files) {
-      mkdirSync(dirname(join(beside, path)), { recursive: true });
-      writeFileSync(join(beside, path), text);
-    }
-    if (existsSync(place)) rmSync(place, { recursive: true });
+    write(files, beside);
     renameSync(beside, place);
   } catch (error) {
     rmSync(beside, { recursive: true, force: true });
-    throw new Error(`Cannot write to ${directory}: ${(error as Error).message}`, { cause: error });
+    throw error;
+  }
+}
+
+function fill(place: string, files: ReadonlyMap<string, string>): void {
+  const within = mkdtempSync(join(place, UNFINISHED));
+  const moved: string[] = [];
+  try {
+    write(files, within);
+    for (const name of readdirSync(within)) {
+      renameSync(join(within, name), join(place, name));
+      moved.push(name);
+    }
+  } catch (error) {
+    for (const name of moved) rmSync(join(place, name), { recursive: true, force: true });
+    throw error;
+  } finally {
+    rmSync(within, { recursive: true, force: true });
+  }
+}
+
+function write(files: ReadonlyMap<string, string>, directory: string): void {
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), text);
   }
 }
 
@@ -42,12 +81,16 @@ export function checkPlace(directory: string): void {
     throw new Error(`Cannot write to ${directory}: ${what}. Name another directory with --out.`);
   };
   if (!statSync(there).isDirectory()) refuse(`${there} is no directory`);
-  if (there === place && readdirSync(place).length > 0) refuse('it is there already and not empty');
-  try {
-    accessSync(there === place ? dirname(place) : there, constants.W_OK);
-  } catch {
-    refuse(`${there === place ? dirname(place) : there} cannot be written to`);
-  }
+  const [next = ''] = relative(there, place).split(sep);
+  if (next !== '' && lstatSync(join(there, next), { throwIfNoEntry: false }))
+    refuse(`${join(there, next)} is a link, and what it leads to is not there`);
+  if (there === place && readdirSync(place).some((name) => !name.startsWith(UNFINISHED))) refuse('it is there already and not empty');
+  for (const needed of there === place ? [place, dirname(place)] : [there])
+    try {
+      accessSync(needed, constants.W_OK);
+    } catch {
+      refuse(`${needed} cannot be written to`);
+    }
 }
 
 /** The path, or what there is above it. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { PROVIDER_SOURCE } from '../provider-address';
 import { EXECUTABLE, type BuiltPlugin } from './built-plugin';
+import { makeDirectory } from './make-directory';
 
 /*
  * The files of Terraform's local mirrors: `<mirror>/<source>/<version>/<platform>/`. Knows the file
@@ -86,17 +87,6 @@ function copy(files: PackageFiles, directory: string): void {
   rmSync(directory, { recursive: true, force: true });
   makeDirectory(directory);
   for (const [name, path] of files) copyFileSync(path, join(directory, name));
-}
-
-/** One level at a time: below /proc, where none can be made, "recursive" would try for ever. */
-function makeDirectory(path: string): void {
-  if (existsSync(path)) return;
-  makeDirectory(dirname(path));
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
 }
 
 function link(target: string, path: string): void {
