@@ -2,8 +2,9 @@ import { TerraformElement, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { TrafficDistributionGroupUsers } from '../gen/traffic-distribution-group-users';
 import { constructId } from './construct-id';
+import { given, isTextual, unexpected } from './expected';
 import type { Centre, Lookups } from './lookups';
-import { checkKind, given, isId, type ITrafficDistributionGroup, type IUser } from './things';
+import { checkKind, isId, type ITrafficDistributionGroup, type IUser } from './things';
 
 /** Of any copy of this package: in a repository of several packages each may have one. */
 export const isAgentGroup = (group: string | ITrafficDistributionGroup): group is AgentGroup =>
@@ -59,8 +60,7 @@ export class AgentGroup extends Construct {
    * @returns the resource
    */
   ownsUsers(...users: readonly (IUser | Iterable<IUser>)[]): TrafficDistributionGroupUsers {
-    for (const one of users) given(one, 'users as objects', `${this.node.path}: ownsUsers`);
-    const all = users.flatMap((one) => (Symbol.iterator in one ? [...one] : [one]));
+    const all = users.flatMap((one) => (isOne(one) ? [one] : [...one])).map((one) => this.user(one));
     this.owned.push(...all.filter((one, index) => !this.owned.includes(one) && all.indexOf(one) === index));
     const userIds = this.owned.map(({ userId }) => userId);
     this.owner ??= new TrafficDistributionGroupUsers(this, 'Default', {
@@ -72,4 +72,14 @@ export class AgentGroup extends Construct {
     this.owner.userIds = userIds;
     return this.owner;
   }
+
+  /** Refuses what has no id: it would be left out, and so taken out of the group. */
+  private user(one: IUser): IUser {
+    const [noun, asked] = ['users as objects with a userId, such as agents', `${this.node.path}: ownsUsers`];
+    if (typeof given(one, noun, asked) === 'object' && isTextual(one.userId)) return one;
+    throw unexpected(one, noun, asked);
+  }
 }
+
+const isOne = (users: IUser | Iterable<IUser>): users is IUser =>
+  typeof users !== 'object' || users === null || !(Symbol.iterator in users);

@@ -7,18 +7,17 @@ import type { Level } from '../roster-file/person';
 import type { ContactCentre } from './contact-centre';
 import type { Duration } from './duration';
 import type { Lookups } from './lookups';
+import { given, having, isKeyed, keyed, listOf, unexpected } from './expected';
 import { movedFrom } from './moved-from';
 import type { Phone } from './phone';
 import { type Asker, hierarchyGroupId, routingProfileId, securityProfileIds, trafficDistributionGroupId } from './resolve';
 import {
-  given,
   type IHierarchyGroup,
   type IRoutingProfile,
   type ISecurityProfile,
   type ITrafficDistributionGroup,
   type IUser,
   OR_NAME,
-  writtenOut,
 } from './things';
 
 /** Levels by predefined attribute and value, such as `{ 'connect:Language': { 'connect:German': 4 } }`. */
@@ -104,7 +103,13 @@ export class Agent extends Construct implements IUser {
     super(scope, id);
     const { contactCentre, firstName, lastName, email, secondaryEmail, mobile, routingProfile, securityProfiles, ...others } = props;
     const { hierarchyGroup, phone, proficiencies, groups = [], drainOnDelete, provider, ...rest } = others;
-    this.contactCentre = given(contactCentre, 'a ContactCentre', `${this.node.path}: contactCentre`);
+    const { path } = this.node;
+    this.contactCentre = having(contactCentre, 'providerFor', 'a ContactCentre', `${path}: contactCentre`);
+    if (isSaid(provider)) having(provider, 'fqn', 'a ConnectProvider', `${path}: provider`);
+    if (isSaid(phone)) having(phone, 'config', 'a phone, Phone.soft() or Phone.desk()', `${path}: phone`);
+    if (isSaid(drainOnDelete)) having(drainOnDelete, 'asText', 'a duration, such as Duration.minutes(10)', `${path}: drainOnDelete`);
+    if (typeof rest.tags === 'object' && isSaid(rest.tags) && !isKeyed(rest.tags))
+      throw unexpected(rest.tags, 'values by key', `${path}: tags`);
     this.provider = provider ?? contactCentre.providerFor(this);
     const asker = this.asker;
     this.user = new ConnectUser(this, 'Default', {
@@ -119,7 +124,7 @@ export class Agent extends Construct implements IUser {
       drainOnDelete: drainOnDelete?.asText,
       proficiency: proficiencies && levels(asker, proficiencies),
     });
-    this.joins(...groups);
+    this.joins(...listOf(groups, 'traffic distribution groups', `${path}: groups`));
   }
 
   /** The id of the user, known after apply. */
@@ -134,7 +139,7 @@ export class Agent extends Construct implements IUser {
 
   /** Puts the agent into traffic distribution groups, each with a `TrafficDistributionGroupUser`; into the same one only once. */
   joins(...groups: readonly (string | ITrafficDistributionGroup)[]): this {
-    for (const one of writtenOut(groups, `${this.node.path}: groups`)) {
+    for (const one of listOf(groups, 'traffic distribution groups', `${this.node.path}: groups`)) {
       given(one, `a traffic distribution group${OR_NAME}`, `${this.node.path}: groups`);
       const group = isAgentGroup(one) ? one : this.contactCentre.trafficDistributionGroup(one);
       const groupId = trafficDistributionGroupId(this.asker, group);
@@ -171,12 +176,15 @@ export class Agent extends Construct implements IUser {
   }
 }
 
+/** Whether something is there to look at: null is nothing, as CDKTF has it. */
+const isSaid = <T>(value: T | null | undefined): value is T => value !== undefined && value !== null;
+
 function levels({ path }: Asker, proficiencies: Proficiencies): { attributeName: string; attributeValue: string; level: number }[] {
-  return Object.entries(writtenOut(proficiencies, `${path}: proficiencies`)).flatMap(([attributeName, values]) =>
-    Object.entries(writtenOut(values, `${path}: proficiencies`)).map(([attributeValue, level]) => ({
-      attributeName,
-      attributeValue,
-      level,
-    })),
+  const [noun, asked] = [
+    "levels by attribute and value, such as { 'connect:Language': { 'connect:German': 4 } }",
+    `${path}: proficiencies`,
+  ];
+  return Object.entries(keyed(proficiencies, noun, asked)).flatMap(([attributeName, values]) =>
+    Object.entries(keyed(values, noun, asked)).map(([attributeValue, level]) => ({ attributeName, attributeValue, level })),
   );
 }

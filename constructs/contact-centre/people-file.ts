@@ -3,6 +3,7 @@ import type { ColumnNames } from '../roster-file/columns';
 import type { RosterPerson } from '../roster-file/person';
 import { type RosterProblem, worded } from '../roster-file/problem';
 import { formatOf, readRoster, type RosterFormat } from '../roster-file/read-roster';
+import { said } from './expected';
 
 /** How a file of people is to be read. */
 export interface PeopleFileProps extends ColumnNames {
@@ -23,6 +24,7 @@ export interface PeopleFile {
 
 /** @throws Refused with all that is wrong in the file, by line and column */
 export function readPeople(path: string, props: PeopleFileProps): PeopleFile {
+  if (typeof path !== 'string') throw new Refused([`expects the path of a file, and got ${said(path)}.`]);
   const format = props.format ?? formatOf(path);
   if (format === undefined) throw new Refused([`${path} must end with .csv, .json, .yaml or .yml, or "format" must say what it is.`]);
   const { people, problems, hasPasswords } = readRoster(bytesOf(path), format, props);

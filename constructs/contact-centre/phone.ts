@@ -1,5 +1,6 @@
 import type { ConnectUserPhoneConfig } from '../gen';
 import type { Duration } from './duration';
+import { having } from './expected';
 
 export interface PhoneOptions {
   /**
@@ -37,8 +38,8 @@ export class Phone {
     new Phone({ phoneType: 'DESK_PHONE', deskPhoneNumber: number, ...settings(options) });
 }
 
-const settings = ({ autoAccept, afterContactWork, persistentConnection }: PhoneOptions): Omit<ConnectUserPhoneConfig, 'phoneType'> => ({
-  autoAccept,
-  afterContactWorkTimeLimit: afterContactWork?.inSeconds,
-  persistentConnection,
-});
+function settings({ autoAccept, afterContactWork, persistentConnection }: PhoneOptions): Omit<ConnectUserPhoneConfig, 'phoneType'> {
+  if (afterContactWork !== undefined && afterContactWork !== null)
+    having(afterContactWork, 'inSeconds', 'a duration, such as Duration.seconds(30)', 'Phone: afterContactWork');
+  return { autoAccept, afterContactWorkTimeLimit: afterContactWork?.inSeconds, persistentConnection };
+}

@@ -2,6 +2,7 @@ import { type IResolvable, Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { ConnectUser } from '../gen/user';
 import { Policy } from '../policy';
+import { said } from './expected';
 
 /**
  * A policy: no user has more security profiles. `Aspects.of(stack).add(new MaxSecurityProfiles(2))`, or `Aspects.of(app)` for all
@@ -12,7 +13,7 @@ export class MaxSecurityProfiles extends Policy {
   constructor(private readonly max: number) {
     super();
     if (!Number.isInteger(max) || max < 1 || max > 10)
-      throw new Error(`MaxSecurityProfiles takes a whole number from 1 to 10; got ${max}.`);
+      throw new Error(`MaxSecurityProfiles takes a whole number from 1 to 10; got ${said(max)}.`);
   }
 
   refusalOf(node: IConstruct): string | undefined {

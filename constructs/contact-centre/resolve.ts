@@ -2,17 +2,8 @@ import { Token } from 'cdktf';
 import type { AgentGroup } from './agent-group';
 import { type HierarchyGroupByPath, isByName, type RoutingProfileByName, type SecurityProfileByName } from './by-name';
 import type { Centre, Lookups } from './lookups';
-import {
-  checkKind,
-  given,
-  idOfToken,
-  type IHierarchyGroup,
-  type IRoutingProfile,
-  isId,
-  type ISecurityProfile,
-  OR_NAME,
-  writtenOut,
-} from './things';
+import { given, listOf } from './expected';
+import { checkKind, idIn, idOfToken, type IHierarchyGroup, type IRoutingProfile, isId, type ISecurityProfile, OR_NAME } from './things';
 
 /* The ids of what an agent hangs on, however a program names it. */
 
@@ -25,42 +16,46 @@ export interface Asker {
 }
 
 export function routingProfileId(asker: Asker, profile: string | IRoutingProfile): string {
-  given(profile, `a routing profile${OR_NAME}`, `${asker.path}: routingProfile`);
+  const [noun, asked] = ['a routing profile', `${asker.path}: routingProfile`];
+  given(profile, `${noun}${OR_NAME}`, asked);
   const token = idOfToken(profile);
   if (token !== undefined) return token;
   if (typeof profile === 'string') return isId(profile) ? profile : asker.lookups.routingProfile(profile);
   if (isByName<RoutingProfileByName>(profile)) return asker.lookups.routingProfile(own(asker, profile, profile.name));
-  checkKind(profile, 'a routing profile', /(^|_)connect_routing_profile$/, `${asker.path}: routingProfile`);
-  return profile.routingProfileId;
+  checkKind(profile, noun, /(^|_)connect_routing_profile$/, asked);
+  return idIn(profile, 'routingProfileId', `${noun}${OR_NAME}`, asked);
 }
 
 /** A token stands for a list of ids. */
 export function securityProfileIds(asker: Asker, profiles: readonly (string | ISecurityProfile)[]): readonly string[] {
   if (Token.isUnresolved(profiles)) return profiles as readonly string[];
-  given(profiles, 'a list of security profiles', `${asker.path}: securityProfiles`);
-  return writtenOut(profiles, `${asker.path}: securityProfiles`).map((profile) => securityProfileId(asker, profile));
+  return listOf(profiles, 'security profiles', `${asker.path}: securityProfiles`).map((profile) => securityProfileId(asker, profile));
 }
 
 function securityProfileId(asker: Asker, profile: string | ISecurityProfile): string {
-  given(profile, `security profiles${OR_NAME}`, `${asker.path}: securityProfiles`);
+  const asked = `${asker.path}: securityProfiles`;
+  given(profile, `security profiles${OR_NAME}`, asked);
   const token = idOfToken(profile);
   if (token !== undefined) return token;
   if (typeof profile === 'string') return isId(profile) ? profile : asker.lookups.securityProfile(profile);
   if (isByName<SecurityProfileByName>(profile)) return asker.lookups.securityProfile(own(asker, profile, profile.name));
-  checkKind(profile, 'a security profile', /(^|_)connect_security_profile$/, `${asker.path}: securityProfiles`);
-  return profile.securityProfileId;
+  checkKind(profile, 'a security profile', /(^|_)connect_security_profile$/, asked);
+  return idIn(profile, 'securityProfileId', `security profiles${OR_NAME}`, asked);
 }
 
 export function hierarchyGroupId(asker: Asker, group: string | readonly string[] | IHierarchyGroup): string {
-  given(group, `a hierarchy group${OR_NAME}`, `${asker.path}: hierarchyGroup`);
+  const [noun, asked] = ['a hierarchy group', `${asker.path}: hierarchyGroup`];
+  given(group, `${noun}${OR_NAME}`, asked);
   const token = idOfToken(group);
   if (token !== undefined) return token;
   if (typeof group === 'string') return isId(group) ? group : asker.lookups.hierarchyGroup(group.split('/'));
-  if (!('hierarchyGroupId' in group)) return asker.lookups.hierarchyGroup(writtenOut(group, `${asker.path}: hierarchyGroup`));
+  if (isPath(group)) return asker.lookups.hierarchyGroup(listOf(group, 'names', asked));
   if (isByName<HierarchyGroupByPath>(group)) return asker.lookups.hierarchyGroup(own(asker, group, group.path));
-  checkKind(group, 'a hierarchy group', /(^|_)connect_user_hierarchy_group$/, `${asker.path}: hierarchyGroup`);
-  return group.hierarchyGroupId;
+  checkKind(group, noun, /(^|_)connect_user_hierarchy_group$/, asked);
+  return idIn(group, 'hierarchyGroupId', `${noun}${OR_NAME}`, asked);
 }
+
+const isPath = (group: readonly string[] | IHierarchyGroup): group is readonly string[] => Array.isArray(group);
 
 export function trafficDistributionGroupId(asker: Asker, group: AgentGroup): string {
   if (group.name !== undefined) own(asker, group, group.name);

@@ -7,6 +7,7 @@ import type { RosterFormat } from '../roster-file/read-roster';
 import { Agent, type AgentDetails } from './agent';
 import { constructId } from './construct-id';
 import type { ContactCentre } from './contact-centre';
+import { having, unexpected } from './expected';
 import { declaredAt, type PeopleFile, type PeopleFileProps, readPeople, Refused, refusedRows } from './people-file';
 import { asGiven, detailsOf, literally } from './person-details';
 
@@ -88,7 +89,8 @@ export class Roster extends Construct implements Iterable<Agent> {
       parts.map((part) => {
         const own = new TerraformStack(scope, `${id}-${part}`);
         const people = read.people.filter((person) => by(person) === part);
-        return [part, new Roster(own, 'roster', { ...read, people }, stack(own, part))] as const;
+        const agents = having(stack(own, part), 'contactCentre', 'an object with a contactCentre', `${own.node.path}: stack`);
+        return [part, new Roster(own, 'roster', { ...read, people }, agents)] as const;
       }),
     );
   }
@@ -119,10 +121,11 @@ export class Roster extends Construct implements Iterable<Agent> {
 
   private declare(people: readonly RosterPerson[], format: RosterFormat, { contactCentre, agent = () => ({}) }: RosterAgents): void {
     const problems: RosterProblem[] = [];
+    if (typeof agent !== 'function') throw unexpected(agent, 'a function', `${this.node.path}: agent`);
     for (const person of people) {
       const { routingProfile, securityProfiles, ...details }: Partial<AgentDetails> = {
         ...detailsOf(literally(person)),
-        ...agent(asGiven(person)),
+        ...this.asked(person, agent),
       };
       const missing = [...(routingProfile === undefined ? ['routing_profile'] : []), ...(securityProfiles ? [] : ['security_profiles'])];
       const who = format === 'csv' ? undefined : JSON.stringify(person.name);
@@ -143,5 +146,17 @@ export class Roster extends Construct implements Iterable<Agent> {
       this.agents.set(name, made);
     }
     if (problems.length > 0) throw refusedRows(this.file, problems);
+  }
+
+  /** What the program says of a person. */
+  private asked(person: RosterPerson, agent: NonNullable<RosterAgents['agent']>): Partial<AgentDetails> {
+    try {
+      const said = agent(asGiven(person));
+      if (typeof said === 'object' && 'then' in said) throw new Error('it must not be async, for synth waits for nothing');
+      return said;
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new Error(`[${this.node.path}] "agent" fails for "${person.name}" (${this.file}, line ${person.line}): ${why}`, { cause });
+    }
   }
 }

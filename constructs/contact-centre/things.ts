@@ -1,4 +1,5 @@
 import { Token } from 'cdktf';
+import { isTextual, unexpected } from './expected';
 
 /*
  * What agents hang on, as a program may name it: an object with the attribute that identifies it (of
@@ -42,31 +43,18 @@ export const isId = (text: string): boolean =>
 /** How else a thing may be named, for messages. */
 export const OR_NAME = ', as a name, an id, an ARN or an object';
 
-/** The thing, which programs without types may have left out: `profiles[site]` of a site that is not there. */
-export function given<T>(thing: T, noun: string, asked: string): T {
-  if (typeof thing === 'string' || (typeof thing === 'object' && thing !== null)) return thing;
-  throw new Error(`[${asked}] expects ${noun}, and got ${String(thing)}.`);
-}
-
-/** A list or an object that is written out in the program, as far as its entries are looked at; refuses a token in its place. */
-export function writtenOut<T extends object>(value: T, asked: string): T {
-  given(value, 'a value that is written out in the program', asked);
-  const list: readonly unknown[] = Array.isArray(value) ? value : [];
-  if (typeof value === 'object' && !Token.isUnresolved(value) && !list.some(isListToken)) return value;
-  throw new Error(
-    `[${asked}] must be written out in the program, and got a token, whose entries only Terraform will know. Write the entries out, or take a ConnectUser with ids in place of the Agent.`,
-  );
-}
-
 /** The id that an object stands for, if it is a token, such as the `value` of a variable. */
 export const idOfToken = (thing: string | object): string | undefined =>
   typeof thing === 'object' && !Array.isArray(thing) && Token.isUnresolved(thing) ? Token.asString(thing) : undefined;
-
-/** How CDKTF writes a token for a list: as its one element. */
-const isListToken = (element: unknown): boolean => typeof element === 'string' && element.includes('#{TfToken[');
 
 /** Refuses an object of another kind: many have an attribute of the right name, a user its `routingProfileId`. */
 export function checkKind(thing: object, noun: string, kind: RegExp, asked: string): void {
   const type = 'terraformResourceType' in thing ? thing.terraformResourceType : undefined;
   if (typeof type === 'string' && !kind.test(type)) throw new Error(`[${asked}] expects ${noun}, and got an object of ${type}.`);
+}
+
+/** The id that an object has under a name. */
+export function idIn<K extends string>(thing: { readonly [name in K]: string }, name: K, noun: string, asked: string): string {
+  if (isTextual(thing[name])) return thing[name];
+  throw unexpected(thing, noun, asked);
 }

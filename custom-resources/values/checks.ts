@@ -29,14 +29,17 @@ export const integer =
   (min: number, max: number): Check =>
   (value) =>
     value !== null && !(typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max)
-      ? `must be a whole number from ${min} to ${max}; got ${String(value)}`
+      ? `must be a whole number from ${min} to ${max}; got ${shown(value)}`
       : undefined;
+
+/** A text in quotes: "4" is no number. */
+const shown = (value: Value): string => (typeof value === 'string' ? JSON.stringify(value) : String(value));
 
 export const positive =
   (max: number): Check =>
   (value) =>
     value !== null && !(typeof value === 'number' && value > 0 && value <= max)
-      ? `must be a number above 0 and at most ${max}; got ${String(value)}`
+      ? `must be a number above 0 and at most ${max}; got ${shown(value)}`
       : undefined;
 
 export const size =
