@@ -48,6 +48,7 @@ describe('a plan of new agents', () => {
       REFUSED,
       /Amazon Connect does not answer .*got no answer from 127\.0\.0\.1:1: ECONNREFUSED: .*Nobody listens there/,
     ],
+    ['a Region where the instance is not', { ...FAST, region: 'eu-west-1' }, /There is no such Amazon Connect instance in eu-west-1/],
   ])('ends with one error for all of them, soon, with %s', async (_, provider, message) => {
     const begun = performance.now();
     const run = await scenarios.project(provider, TEAM).plan();
@@ -89,4 +90,12 @@ describe('agents who are there', () => {
       expect(project.state().filter(({ type }) => type === 'connect_user')).toHaveLength(NAMES.length);
     },
   );
+
+  it('cannot be planned in a Region where their instance is not: one error for all of them, and nothing is lost', async () => {
+    scenarios.declare(project, { ...FAST, region: 'eu-west-1', consistency_window: '1s' }, TEAM);
+    const run = await project.plan();
+    expect([run.code, errorsIn(run.stderr)]).toEqual([1, 1]);
+    expect(complaint(run)).toMatch(/No instance .*There is no such Amazon Connect instance in eu-west-1/);
+    expect(project.state().filter(({ type }) => type === 'connect_user')).toHaveLength(NAMES.length);
+  });
 });

@@ -171,17 +171,18 @@ describe('the endpoint', () => {
   const unknown = { ...KEYS, endpoint: '${terraform_data.endpoint.output}' };
 
   it('may be known only at apply: new agents are planned, created, and have no changes after', async () => {
-    const resource = { ...endpointOf(scenarios.emulator.url), connect_user: { cy: agent('cy') } };
+    const resource = { ...endpointOf(scenarios.emulator.url), connect_user: { cy: agent('cy'), di: agent('di') } };
     const project = scenarios.project(unknown, { resource });
-    expect(await project.plan()).toMatchObject({ code: 0, stdout: expect.stringContaining('Plan: 2 to add') });
+    expect(await project.plan()).toMatchObject({ code: 0, stdout: expect.stringContaining('Plan: 3 to add') });
     expect((await project.apply()).code).toBe(0);
     expect(await project.plan('-detailed-exitcode')).toMatchObject({ code: 0 });
 
     scenarios.declare(project, unknown, { resource: { ...resource, ...endpointOf(`${scenarios.emulator.url}/`) } });
     const run = await project.plan();
     expect(run.code).toBe(1);
+    expect(run.stderr.match(/Error: /g)).toHaveLength(1);
     expect(complaint(run)).toMatch(
-      /the provider is not configured yet with connect_user\.cy.*The configuration of the provider depends on something that Terraform will only know at apply\..*Apply that first/,
+      /the provider is not configured yet with connect_user\.(?:cy|di).*The configuration of the provider depends on something that Terraform will only know at apply\..*Apply that first/,
     );
   });
 

@@ -24,9 +24,12 @@ export const notInInstance = (path: readonly PathStep[], noun: string, id: strin
     `The instance ${instanceId} has no such ${noun} in ${region}. Check the id: it may be one of another instance or Region, or may have been deleted.`,
   );
 
-export const noInstance = (instanceId: string, region: string): Diagnostic =>
-  errorAt(
+/** Told once for a plan: all that is in the instance has it in common. */
+export const noInstance = (instanceId: string, region: string): Diagnostic => ({
+  ...errorAt(
     ['instance_id'],
     `No instance ${instanceId}`,
     `There is no such Amazon Connect instance in ${region} for the credentials in use. Check the id, the "region" (of the provider, or in the ARN of the instance) and the account. If the instance itself was deleted, remove what was in it from the state with "terraform state rm".`,
-  );
+  ),
+  common: `no instance ${instanceId} in ${region}`,
+});

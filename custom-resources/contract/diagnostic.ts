@@ -15,6 +15,8 @@ export interface Diagnostic {
   readonly path?: readonly PathStep[];
   /** The kind of failure that it tells of. */
   readonly failure?: FailureKind;
+  /** What many resources of a plan have in common, in a few words: of an error with these, one is enough. */
+  readonly common?: string;
   /** The time was up before the request was sent: nothing has changed. */
   readonly tooLate?: true;
 }
@@ -37,3 +39,9 @@ export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean => diagno
 
 /** Whether it tells of what no other call will get past either. */
 export const tellsOfLostConnection = ({ failure }: Diagnostic): boolean => isLostConnection(failure);
+
+/** What many resources of a plan have in common, if a diagnostic tells of such a thing. */
+export function inCommon({ common, failure }: Diagnostic): string | undefined {
+  if (isLostConnection(failure)) return 'the connection is lost';
+  return failure === 'not-configured' ? 'the provider is not configured' : common;
+}

@@ -3,6 +3,7 @@ import type { CheckRequest } from '../../custom-resources/contract/resource';
 import type { Values } from '../../custom-resources/contract/value';
 import type { PlanResourceChange_Request, PlanResourceChange_Response } from '../proto/gen/tfplugin6';
 import type { Call } from './call';
+import { notToldBefore } from './in-common';
 import type { ResourceType } from './instance';
 import { decodePrivate, encodePrivate } from './private-data';
 import { methods, unary } from './rpc';
@@ -85,7 +86,7 @@ async function check(type: ResourceType, request: CheckRequest<Values>, call: Ca
     const forbidden = (await type.resource.guard?.(whole, call.context())) ?? [];
     return hasErrors(forbidden) || instance.ledger.applying ? forbidden : [...forbidden, ...(await lookAt(type, whole, call))];
   });
-  return found ?? [];
+  return notToldBefore(found ?? [], instance.ledger);
 }
 
 /**

@@ -1,5 +1,6 @@
-import { hasErrors, tellsOfLostConnection } from '../../custom-resources/contract/diagnostic';
+import { hasErrors } from '../../custom-resources/contract/diagnostic';
 import type { ReadResource_Request } from '../proto/gen/tfplugin6';
+import { notToldBefore } from './in-common';
 import { decodePrivate, encodePrivate } from './private-data';
 import { methods, unary } from './rpc';
 
@@ -10,7 +11,6 @@ const asBefore = ({ currentState, currentIdentity, private: kept }: ReadResource
   private: kept,
 });
 
-/** Of a connection that is lost for all resources one tells, and that is enough to end the command. */
 export const readResource = unary(
   methods.readResource,
   async (request, call) => {
@@ -19,10 +19,7 @@ export const readResource = unary(
     const state = call.decodeObject(shape, request.currentState);
     const { data, imported } = decodePrivate(request.private);
     const { diagnostics: found = [], ...seen } = await resource.observe({ state, private: data, imported }, call.context());
-    const lost = found.some(tellsOfLostConnection);
-    const told = ledger.told('the connection is lost');
-    const diagnostics = lost && told.size > 0 ? [] : call.tell(found, shape);
-    if (lost) told.add(request.typeName);
+    const diagnostics = call.tell(notToldBefore(found, ledger), shape);
     if (hasErrors(found)) return { ...asBefore(request), diagnostics };
     const after = seen.private ?? data;
     if (seen.state) ledger.note(resource, { state: seen.state, private: after });
