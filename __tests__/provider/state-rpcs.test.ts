@@ -115,6 +115,14 @@ describe('loading a state', () => {
     ]);
   });
 
+  test.each([null, '', undefined])('refuses one that does not say which thing it is, without blaming a bug: id %p', async (id) => {
+    const { upgradedState, diagnostics } = await upgrade({ id, name: 'a' });
+    expect(upgradedState).toBeUndefined();
+    expect(told(diagnostics)).toEqual([
+      expect.stringMatching(/^error : The state of a toy_thing cannot be read: It does not say which one it is: no id\..*import it/),
+    ]);
+  });
+
   test('refuses one that a later version of the provider wrote, and says which to use', async () => {
     const { upgradedState, diagnostics } = await upgrade({ id: 'id-a', name: 'a' }, 99);
     expect(upgradedState).toBeUndefined();

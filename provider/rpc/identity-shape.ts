@@ -72,6 +72,13 @@ export class IdentityShape {
     return this.isComplete(identity) ? this.encode(identity) : undefined;
   }
 
+  /** What a state does not say of what tells it from all others. */
+  missingIn(state: Values | undefined): readonly string[] {
+    if (!state) return [];
+    const identity = this.identity.of(state);
+    return this.required.filter((name) => (identity[name] ?? '') === '');
+  }
+
   /** With null for what is not given. */
   complete(given: GivenIdentity): Values {
     return Object.fromEntries(this.names.map((name) => [name, given[name] ?? null]));

@@ -4,7 +4,7 @@ import { methods, unary } from './rpc';
 
 /** Terraform sends every state through this, of today's schema or not, each time it loads one. */
 export const upgradeResourceState = unary(methods.upgradeResourceState, ({ typeName, version, rawState }, { instance }) => {
-  const { resource, shape } = instance.resource(typeName);
+  const { resource, shape, identity } = instance.resource(typeName);
   const { version: known } = resource.schema;
   if (version > known)
     throw new Refusal(
@@ -13,7 +13,15 @@ export const upgradeResourceState = unary(methods.upgradeResourceState, ({ typeN
         'Use the version of cdktf-amazon-connect that wrote it, or a later one. Nothing was changed.',
     );
   try {
-    return { upgradedState: shape.upgrade(rawState), diagnostics: [] };
+    const upgradedState = shape.upgrade(rawState);
+    const missing = identity.missingIn(shape.decode(upgradedState));
+    if (missing.length > 0)
+      throw new Refusal(
+        `The state of a ${typeName} cannot be read`,
+        `It does not say which one it is: no ${missing.join(', no ')}. The provider writes no such state, so it was most likely written by hand. ` +
+          'Remove the resource from the state ("terraform state rm ADDRESS") and import it, or put that in.',
+      );
+    return { upgradedState, diagnostics: [] };
   } catch (error) {
     if (!(error instanceof ValueError)) throw error;
     throw new Refusal(
