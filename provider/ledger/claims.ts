@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../custom-resources/contract/diagnostic';
 import type { Identity } from '../../custom-resources/contract/ledger';
-import { createdAndDestroyed, declaredTwice, givenUpAndTaken, wholeAndParts } from './diagnostics';
+import { createdAndDestroyed, declaredTwice, givenUpAndTaken, keptAndDestroyed, wholeAndParts } from './diagnostics';
 
 interface Claim {
   /** The Terraform type of the resource. */
@@ -9,6 +9,8 @@ interface Claim {
   readonly stays: boolean;
   /** Whether the resource is changed in place: what it does not keep, such as a name, is given up, and nothing is destroyed. */
   readonly inPlace?: boolean;
+  /** Whether the state holds the thing as that of the resource already. */
+  readonly held?: boolean;
 }
 
 /**
@@ -25,11 +27,12 @@ export class Claims {
    */
   add(type: string, before: readonly Identity[], after: readonly Identity[], inPlace: boolean): readonly Diagnostic[] {
     const kept = new Set(after.map(({ thing }) => thing));
+    const held = new Set(before.map(({ thing }) => thing));
     // No attribute of the configuration names what is destroyed.
     const ending = before.filter(({ thing }) => !kept.has(thing)).map((identity) => ({ ...identity, path: undefined }));
     const claimed = (identities: readonly Identity[], stays: boolean): readonly Diagnostic[] =>
       identities
-        .flatMap((identity) => this.claim(identity, { type, stays, inPlace }) ?? [])
+        .flatMap((identity) => this.claim(identity, { type, stays, inPlace, held: held.has(identity.thing) }) ?? [])
         .filter(({ summary }, index, all) => all.findIndex((problem) => problem.summary === summary) === index);
     return [...claimed(ending, false), ...claimed(after, true)];
   }
@@ -45,13 +48,19 @@ export class Claims {
     const other = claims[use];
     if (!other?.stays) claims[use] = claim;
     if (use === 'exclusive' && other && (other.stays || claim.stays)) {
-      const ending = [other, claim].find(({ stays }) => !stays);
-      const problem = ending === undefined ? declaredTwice : ending.inPlace ? givenUpAndTaken : createdAndDestroyed;
-      return { ...problem(thing), path };
+      return { ...problemOf(other, claim)(thing), path };
     }
     const { exclusive, shared } = claims;
     if (!exclusive || !shared || !(exclusive.stays || shared.stays) || this.told.has(thing)) return undefined;
     this.told.add(thing);
     return { ...wholeAndParts(thing, exclusive.type, shared.type), path };
   }
+}
+
+/** What is wrong with two claims to one thing, of which one or both stay. */
+function problemOf(...claims: readonly Claim[]): (thing: string) => Diagnostic {
+  const ending = claims.find(({ stays }) => !stays);
+  if (ending === undefined) return declaredTwice;
+  if (ending.inPlace) return givenUpAndTaken;
+  return claims.some(({ stays, held }) => stays && held) ? keptAndDestroyed : createdAndDestroyed;
 }

@@ -13,7 +13,20 @@ export const declaredTwice = (thing: string): Diagnostic =>
 export const createdAndDestroyed = (thing: string): Diagnostic =>
   error(
     'Created and destroyed in one plan',
-    `One resource of this plan destroys ${thing}, another one declares it. Terraform gives no order between the two, so it could be gone after apply. If the resource only got another address, say so: with a "moved" block where the new address was free (in CDK for Terraform: moveTo), with "terraform state mv" where several took each other's place, as when an element is taken out of what "count" goes through (for_each by name does not shift). Otherwise destroy first, in an apply of its own. (After an interrupted create_before_destroy, Terraform calls the old object "deposed": if it is the same thing, take the resource out of the state with "terraform state rm" and import it.)`,
+    `One resource of this plan destroys ${thing}, another one declares it. Terraform gives no order between the two, so it could be gone after apply. If the resource only got another address, say so: with a "moved" block where the new address was free (in CDK for Terraform: moveTo), with "terraform state mv" where several took each other's place, as when an element is taken out of what "count" goes through (for_each by name does not shift). Otherwise destroy first, in an apply of its own.`,
+  );
+
+export const keptAndDestroyed = (thing: string): Diagnostic =>
+  error(
+    'Kept and destroyed in one plan',
+    `The state has ${thing} twice: one resource of this plan destroys it, another one keeps it, and it would be gone after apply. Let Terraform forget the one that it destroys: "terraform state rm ADDRESS", or a "removed" block with lifecycle { destroy = false }. (After an interrupted create_before_destroy, Terraform calls the old object "deposed": then take the resource out of the state with "terraform state rm" and import it.)`,
+  );
+
+/** What only shows at apply, as where the users of two memberships are new. */
+export const madeTwice = (things: readonly string[]): Diagnostic =>
+  error(
+    'Declared twice',
+    `Two resources of this configuration declare the same, which shows only now: ${things.join(', ')}. The other one has made it, or is at it; for this one nothing was done, and the state does not have it. Take this one out of the configuration, and run apply again.`,
   );
 
 export const givenUpAndTaken = (thing: string): Diagnostic =>

@@ -4,7 +4,7 @@ import type { CheckRequest, Context, Held, ManagedResource, Reconciliation, Remo
 import type { PlannedState, Values } from '../../custom-resources/contract/value';
 import { Claims } from './claims';
 import { Counts } from './counts';
-import { keptAsMade, keptInPlace } from './diagnostics';
+import { keptAsMade, keptInPlace, madeTwice } from './diagnostics';
 import { Gatherings } from './gatherings';
 import { Lull } from './lull';
 
@@ -134,7 +134,7 @@ export class ProcessLedger implements Ledger {
   }
 
   /**
-   * A creation. What it makes counts as made from its beginning, unless nothing comes of it. It goes on from what was left for it,
+   * A creation; none of what this process made already. What it makes counts as made from its beginning, unless nothing comes of it. It goes on from what was left for it,
    * which is then in the state whatever comes of it.
    */
   async making(
@@ -143,6 +143,7 @@ export class ProcessLedger implements Ledger {
     make: (left: Values | undefined) => Promise<Reconciliation<Values>>,
   ): Promise<Reconciliation<Values>> {
     const things = ownedBy(resource, planned);
+    if (things.length > 0 && things.every((thing) => this.wasMade(thing))) return { diagnostics: [madeTwice(things)] };
     const left = firstOf(this.left, things);
     const begun = things.filter((thing) => !this.wasMade(thing));
     this.made(...begun);

@@ -46,6 +46,16 @@ describe('what this process makes', () => {
     expect(ledger.wasMade('the name ada')).toBe(true);
   });
 
+  it('is made once: another resource that turns out to declare the same gets an error, and no state', async () => {
+    const make = jest.fn(gives({ state: ada }));
+    await ledger.making(members, { team: 'sales', agent: 'ada' }, make);
+    expect(await ledger.making(members, { team: 'sales', agent: 'ada' }, make)).toMatchObject({
+      diagnostics: [{ severity: 'error', summary: 'Declared twice', detail: expect.stringContaining('the member sales,ada') }],
+    });
+    expect(make).toHaveBeenCalledTimes(1);
+    expect(await ledger.making(members, { team: 'sales', agent: 'bob' }, make)).toEqual({ state: ada });
+  });
+
   it('is no part of what others share', async () => {
     await ledger.making(members, { team: 'sales', agent: 'ada' }, gives({ state: { team: 'sales', agent: 'ada' } }));
     expect([ledger.wasMade('the member sales,ada'), ledger.wasMade('the agents of sales')]).toEqual([true, false]);

@@ -15,6 +15,7 @@ const plan = (resource: ManagedResource, request: Omit<CheckRequest<Values>, 'pr
 const ada = { name: 'ada', id: '1' };
 const bob = { name: 'bob', id: '2' };
 const [TWICE, BOTH, MIXED] = ['Declared twice', 'Created and destroyed in one plan', 'Declared as a whole and in parts'];
+const KEPT = 'Kept and destroyed in one plan';
 const GIVEN_UP = 'Given up and taken in one plan';
 
 describe('a thing that two resources of a plan have to do with', () => {
@@ -29,6 +30,18 @@ describe('a thing that two resources of a plan have to do with', () => {
     ['may not be kept by the one and created by the other', { prior: ada, planned: ada }, { planned: { name: 'ada' } }, [TWICE]],
     ['may not be destroyed and then created', { prior: ada }, { planned: { name: 'ada' } }, [BOTH]],
     ['may not be created and then destroyed', { planned: { name: 'ada' } }, { prior: ada }, [BOTH]],
+    [
+      'may not be destroyed by the one while the other, which the state holds as the same, keeps it',
+      { prior: ada },
+      { prior: ada, planned: ada },
+      [KEPT],
+    ],
+    [
+      'may not be kept by the one and then destroyed by the other, which the state holds as the same',
+      { prior: ada, planned: ada },
+      { prior: ada },
+      [KEPT],
+    ],
     [
       'may not be destroyed by a change of name and created by another',
       { prior: ada, planned: bob, replacing: true },
