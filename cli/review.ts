@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { documentOf } from './review/document/build';
+import { errorLines } from './review/document/messages';
 import { reviewOf } from './review/model/review-of';
 import { type Passed, passedThresholds } from './review/model/thresholds';
 import { type Options, reviewOptions } from './review/options';
@@ -34,6 +35,7 @@ function written({ plans, events, markdown, html, thresholds, ...options }: Opti
   if (markdown !== '-' && html !== '-') terminal.print(`${document.verdict}\n`);
   for (const { name, errored } of review.stacks)
     if (errored) terminal.complain(`cdktf-amazon-connect: the plan of ${plain([{ data: name }])} ended with an error\n`);
+  for (const line of errorLines(review)) terminal.complain(`  ${line}\n`);
   for (const threshold of passed) terminal.complain(`cdktf-amazon-connect: ${overrun(threshold)}\n`);
   return passed.length > 0 || review.stacks.some(({ errored }) => errored) ? 2 : 0;
 }

@@ -6,23 +6,11 @@ import { thisPackage } from '../../constructs/plugin/built-plugin';
 import type { Verb } from '../../cli/verb';
 import { verbs } from '../../cli/verbs';
 import { blocksIn, pages, pageText } from '../support/docs/blocks';
+import { scriptsIn } from '../support/docs/pipelines';
 
 /** What pages tell people to type, or to put into files that are not programs. */
 
 const { root } = thisPackage();
-
-interface Pipeline {
-  readonly [key: string]: unknown;
-}
-
-/** The scripts in a workflow of GitHub and in a pipeline of GitLab. */
-function scriptsIn(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(scriptsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  const { run, script, ...others } = value as Pipeline;
-  const scripts = [run, ...(Array.isArray(script) ? [script.join('\n')] : [script])];
-  return [...scripts.filter((one) => typeof one === 'string'), ...Object.values(others).flatMap(scriptsIn)];
-}
 
 const pipelines = blocksIn('yaml').map(({ text }) => scriptsIn(parse(text)).join('\n'));
 const commands = [...blocksIn('shell').map(({ text }) => text), ...pipelines.map((text) => text.replace(/\$\{\{.*?\}\}/g, 'value'))];

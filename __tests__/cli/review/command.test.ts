@@ -36,6 +36,37 @@ it('says first that a plan ended with an error or is not complete; the exit stat
   expect((await desk.review(partial)).status).toBe(0);
 });
 
+it('says what the errors of a plan are, to who reads the page and to who reads the log of the job', async () => {
+  const error = {
+    severity: 'error',
+    summary: 'Invalid password',
+    detail: 'password must be longer.\n\nMake it so.',
+    address: 'connect_user.ada',
+  };
+  const plan = desk.put('broken.json', planJson([], { errored: true }));
+  const events = desk.put(
+    'broken.jsonl',
+    eventsJson({ severity: 'warning', summary: 'Careful', detail: 'It is old.', address: 'x.y' }, error),
+  );
+  const { status, out, err } = await desk.review(plan, '--events', events);
+  expect(status).toBe(2);
+  expect(out).toContain('- `connect_user.ada`: `Invalid password`: `password must be longer.` `Make it so.`');
+  expect(out).toContain('- `x.y`: `Careful`\n');
+  expect(err).toBe(
+    'cdktf-amazon-connect: the plan of broken ended with an error\n  connect_user.ada: Invalid password: password must be longer. Make it so.\n',
+  );
+  expect((await desk.review(plan, '--events', events, '--hide-people')).err).toBe(
+    'cdktf-amazon-connect: the plan of broken ended with an error\n',
+  );
+});
+
+it('counts the errors of which there are many in the log of the job', async () => {
+  const error = (name: string) => ({ severity: 'error', summary: `No ${name}`, detail: '', address: `x.${name}` });
+  const events = desk.put('broken.jsonl', eventsJson(...Array.from({ length: 1000 }, (_, index) => error(`a${index}`))));
+  const { err } = await desk.review(desk.put('broken.json', planJson([], { errored: true })), '--events', events);
+  expect(err.split('\n').slice(-3)).toEqual(['  x.a106: No a106', '  and 990 more errors', '']);
+});
+
 it('writes both files into directories that it makes, and prints the verdict', async () => {
   const [markdown, html] = [join(desk.directory, 'a/b/review.md'), join(desk.directory, 'c/review.html')];
   const { status, out } = await desk.review(desk.put('agents.json', PLAN), '--markdown', markdown, '--html', html);

@@ -6,7 +6,7 @@ import { alarms } from './alarms';
 import { changes } from './changes';
 import { dangers } from './danger';
 import type { ReviewDocument, Row, Section } from './document';
-import { folded } from './fold';
+import { messages } from './messages';
 import { many, names, type Rich, say } from './rich';
 import { figures, timeOf, verdict } from './verdict';
 import { ofChange, ofDrift, ofMadeWith, ofReason, ofTakenAlong, ofTeams } from './words';
@@ -23,28 +23,6 @@ export function documentOf(review: Review, passed: readonly Passed[]): ReviewDoc
     sections: [...messages(review, 'error'), ...dangers(review), ...changes(review), ...messages(review, 'warning'), ...cost(review)],
     people: review.people.map(rowOf),
   };
-}
-
-/** What Terraform and the providers say beside the plan. */
-function messages({ diagnostics, peopleHidden }: Review, severity: 'error' | 'warning'): readonly Section[] {
-  const told = diagnostics.filter((diagnostic) => diagnostic.severity === severity);
-  if (told.length === 0) return [];
-  const items = folded(
-    told,
-    ({ summary }) => [{ data: summary }],
-    ({ address }) => address ?? '',
-  ).map((item) => ({ ...item, who: item.who.filter((address) => address !== ''), count: item.who.length }));
-  return [
-    {
-      id: `${severity}s`,
-      title: many(told.length, `${severity} of Terraform`, `${severity}s of Terraform`),
-      danger: severity === 'error',
-      of: ['resource', 'resources'],
-      items: peopleHidden
-        ? [{ text: ['The texts are hidden: they can hold names.'] }]
-        : items.map(({ text, who, count }) => ({ text: count > 1 ? say`${text} (${count} times)` : text, who })),
-    },
-  ];
 }
 
 function cost(review: Review): readonly Section[] {
