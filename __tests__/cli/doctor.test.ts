@@ -89,6 +89,24 @@ describe('what is wrong ends with 1 and what to do', () => {
     expect([status, out]).toEqual([1, expect.stringMatching(/wrong +connect:ListInstances is denied[^]*ok +connect:DescribeInstance/)]);
   });
 
+  it('an instance whose list is denied cannot be found by its alias, which says nothing of what instances there are', async () => {
+    await emulator.control.change({ deny: [{ operation: 'ListInstances' }] });
+    const { status, out } = await asked('--instance', 'demo-resilient');
+    expect(status).toBe(1);
+    expect(out).toMatch(
+      /wrong +connect:ListInstances is denied\n[^]*wrong +"demo-resilient" cannot be looked up\n +-> Name the instance by its id/,
+    );
+    expect(out).not.toMatch(/No instance is called|the account has none/);
+    expect((await asked()).out).toMatch(/wrong +Which instance\? They cannot be listed\n +-> Name one by its id/);
+  });
+
+  it('an instance that Amazon Connect cannot tell of just now, so that nothing more is known', async () => {
+    await emulator.control.fault({ operation: 'ListInstances', count: 100, code: 'ServiceUnavailableException', status: 503 });
+    const { status, out } = await asked('--instance', 'demo-resilient');
+    expect([status, out]).toEqual([1, expect.stringMatching(/wrong +"demo-resilient" cannot be looked up\n +-> Run doctor again later/)]);
+    await emulator.control.clearFaults();
+  });
+
   it('keys that AWS does not know, and no Region', async () => {
     process.env['AWS_ACCESS_KEY_ID'] = 'AKIAWRONG';
     expect(await asked()).toEqual({

@@ -22,7 +22,10 @@ export function lostConnection(failure: Failure): Finding {
   }
   if (kind !== 'unauthenticated') return wrong(`${operation}: ${code}: ${message}`, 'Check the environment of this command.');
   if (status === undefined)
-    return wrong(message, 'Give --profile, or set credentials up where the AWS SDK looks: environment, shared files, SSO ...');
+    return wrong(
+      message,
+      'Check --profile or AWS_PROFILE, or set credentials up where the AWS SDK looks: environment, shared files, SSO ...',
+    );
   const { cause, remedy } = credentialsAdvice(failure);
   return wrong(`AWS does not accept the credentials: ${code}: ${message}`, `${cause} ${remedy}`);
 }
@@ -36,23 +39,30 @@ export async function instanceOf(connect: Gateway, asked: string | undefined): P
     : [ok(`Credentials and Region ${connect.region}: Amazon Connect answers`), failureFinding('connect:ListInstances', listed.failure)];
   const all = listed.ok ? listed.value : [];
   const meant = asked === undefined ? all : all.filter(({ id, alias }) => id === asked || alias === asked);
-  const id = meant.length === 1 ? meant[0]?.id : listed.ok ? undefined : asked;
-  if (id === undefined)
-    return {
-      findings: [
-        ...begun,
-        whichInstance(
-          connect.region,
-          all.map(({ id: one, alias }) => alias ?? one),
-          asked,
-        ),
-      ],
-    };
+  const id = meant.length === 1 ? meant[0]?.id : listed.ok ? undefined : idIn(asked);
+  if (id === undefined) {
+    const aliases = all.map(({ id: one, alias }) => alias ?? one);
+    return { findings: [...begun, listed.ok ? whichInstance(connect.region, aliases, asked) : notLookedUp(asked, listed.failure)] };
+  }
   const described = await connect.instances.find(bareId(INSTANCE, id));
   if (!described.ok) return { findings: [...begun, failureFinding('connect:DescribeInstance', described.failure)] };
   const instance = described.value;
   if (!instance) return { findings: [...begun, whichInstance(connect.region, [], asked)] };
   return { findings: [...begun, ok('connect:DescribeInstance'), ...kindOf(instance)], instance };
+}
+
+const idIn = (asked: string | undefined): string | undefined => (asked !== undefined && /^[\da-f-]{36}$/i.test(asked) ? asked : undefined);
+
+/** Only the list tells which id an alias has. */
+function notLookedUp(asked: string | undefined, { kind }: Failure): Finding {
+  const [what, which] =
+    asked === undefined ? ['Which instance? They cannot be listed', 'one'] : [`"${asked}" cannot be looked up`, 'the instance'];
+  return wrong(
+    what,
+    kind === 'denied'
+      ? `Name ${which} by its id, the end of its ARN in the Connect console. A program finds it by its alias only where connect:ListInstances is allowed.`
+      : 'Run doctor again later.',
+  );
 }
 
 function whichInstance(region: string, aliases: readonly string[], asked: string | undefined): Finding {
