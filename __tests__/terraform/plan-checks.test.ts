@@ -4,7 +4,7 @@ import { agent, ContactCentre, type Declaration, membership } from '../support/t
 import { agent as existing } from '../support/emulator/test-emulator';
 import { resource } from '../support/terraform/hcl';
 import { GOING_GROUP, MISTAKES, NO_ID, NOBODY } from '../support/terraform/plan-mistakes';
-import { type Applied, plan } from '../support/terraform/told';
+import { type Applied, apply, plan } from '../support/terraform/told';
 
 describe('a plan that would fail at apply', () => {
   let centre: ContactCentre;
@@ -177,6 +177,19 @@ describe('the checks of a plan', () => {
     });
     const told = await plan(centre);
     expect([told.code, told.errors, told.warnings, Object.keys(told.planned).length]).toEqual([0, [], [], fields.length + 5]);
+  });
+
+  it('warn once of users who are replaced since their instance is not known yet, though it may turn out to be the same', async () => {
+    const users = (instance: string) => ({ ada: agent('ada', { instance_id: instance }), bob: agent('bob', { instance_id: instance }) });
+    await centre.declare({ resource: { connect_user: users(INSTANCE_ID) } });
+    expect(await apply(centre)).toMatchObject({ code: 0 });
+    const computed = { terraform_data: { instance: { input: INSTANCE_ID } } };
+    await centre.declare({ resource: { ...computed, connect_user: users('${terraform_data.instance.output}') } });
+    const told = await plan(centre);
+    expect(told.planned).toMatchObject({ 'connect_user.ada': 'replace', 'connect_user.bob': 'replace' });
+    expect(told.warnings).toMatchObject([
+      { summary: 'The instance is not known yet', detail: expect.stringMatching(/To keep what is there, apply first/) },
+    ]);
   });
 });
 

@@ -15,7 +15,7 @@ export interface Diagnostic {
   readonly path?: readonly PathStep[];
   /** The kind of failure that it tells of. */
   readonly failure?: FailureKind;
-  /** What many resources of a plan have in common, in a few words: of an error with these, one is enough. */
+  /** What many resources of a plan have in common, in a few words: it is told once. */
   readonly common?: string;
   /** The time was up before the request was sent: nothing has changed. */
   readonly tooLate?: true;

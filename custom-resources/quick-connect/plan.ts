@@ -15,7 +15,7 @@ export function planQuickConnect(request: PlanRequest<QuickConnectState>): PlanR
   const { prior, config, settings } = request;
   const { planned, replace } = plan;
   const perhapsAnew = prior !== undefined && replace.length === 0 && leavesUser(prior, planned);
-  const lost = 'The quick connect is deleted and made anew, with another id, and is offered in no queue that "queue_ids" does not name.';
+  const lost = 'Quick connects are deleted and made anew, with other ids, and are offered in no queue that "queue_ids" does not name.';
   return {
     ...plan,
     diagnostics: [...plan.diagnostics, ...replacedUnseen(prior, planned, { instance_id: 'instance' }, lost)],

@@ -40,7 +40,7 @@ export const trafficDistributionGroup: ManagedResource<GroupState> = {
   importState,
 };
 
-const LOST = 'The group is deleted and made anew, with another ARN, even shares, and no agents or phone numbers that no resource puts in.';
+const LOST = 'Groups are deleted and made anew, with other ARNs, even shares, and no agents or phone numbers that no resource puts in.';
 
 /** A group whose making failed after Terraform had stopped to wait for it is made anew. */
 function planGroup(request: PlanRequest<GroupState>): PlanResponse<GroupState> {

@@ -51,7 +51,7 @@ const notKnownYet = (prior: UserState, planned: PlannedState<UserState>): readon
     prior,
     planned,
     { instance_id: 'instance', name: 'user name' },
-    `The account "${prior.name}" is deleted and made anew, with another id, and loses the quick connects and memberships that no resource declares.`,
+    'Accounts are deleted and made anew, with other ids, and lose the quick connects and memberships that no resource declares.',
   );
 
 function whatCannotChange(prior: UserState, planned: PlannedState<UserState>): readonly Diagnostic[] {

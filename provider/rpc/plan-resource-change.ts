@@ -68,7 +68,7 @@ async function planChange(
     plannedIdentity: prior ? identity.ofState(prior, request.priorIdentity) : identity.ofPlan(planned),
     requiresReplace: prior ? replace.map((path) => shape.path(path)).filter(({ steps }) => steps.length > 0) : [],
     plannedPrivate: encodePrivate({ data, planned: typeof id === 'string' ? id : true, handedOn: handOn }),
-    diagnostics: call.tell([...problems, ...findings], shape),
+    diagnostics: call.tell(notToldBefore([...problems, ...findings], call.instance.ledger), shape),
   };
 }
 
@@ -86,7 +86,7 @@ async function check(type: ResourceType, request: CheckRequest<Values>, call: Ca
     const forbidden = (await type.resource.guard?.(whole, call.context())) ?? [];
     return hasErrors(forbidden) || instance.ledger.applying ? forbidden : [...forbidden, ...(await lookAt(type, whole, call))];
   });
-  return notToldBefore(found ?? [], instance.ledger);
+  return found ?? [];
 }
 
 /**

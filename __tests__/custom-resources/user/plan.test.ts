@@ -171,7 +171,7 @@ it.each([
       severity: 'warning',
       path: [attribute],
       summary,
-      detail: expect.stringContaining(`The account "${AGENT.name}" is deleted and made anew`),
+      detail: expect.stringContaining('Accounts are deleted and made anew'),
     },
   ]);
   expect(plan(undefined, { [attribute]: UNKNOWN }).diagnostics).toEqual([]);
