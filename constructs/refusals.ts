@@ -6,6 +6,7 @@ import type { Attribute, Block, Schema } from '../custom-resources/contract/sche
 import type { PlannedState, Value } from '../custom-resources/contract/value';
 import { DeclaredInStack } from './duplicates/declared-in-stack';
 import { isLiteral } from './literal';
+import { textWithLostNumber } from './lost-number';
 import { originOf } from './origin';
 import { refusalsFromAbove } from './policy';
 import { propertyName, withPropertyNames } from './property-names';
@@ -37,10 +38,31 @@ export function refuseAtSynth<S>(construct: Checked, schema: Schema, rules: Rule
 function refusalsOf<S>(construct: Checked, written: Written, schema: Schema, { validate, importState }: Rules<S>): readonly string[] {
   const body = withPlainSecrets(bodyIn(written, construct), construct, schema);
   const ids = importState === undefined ? [] : (written.import ?? []).map(({ id }) => id).filter(isLiteral);
+  const lost = refusalsOfLostNumbers(body);
+  if (lost.length > 0) return lost;
   return [
+    ...refusalsOfProvider(construct),
     ...refusalsOfBody(schema, body),
     ...(validate && isComplete(schema, body) ? errors(validate(configurationOf(schema, body) as PlannedState<S>), schema) : []),
     ...ids.flatMap((id) => errors(importState?.(id).diagnostics ?? [], schema)).map((refusal) => `importFrom: ${refusal}`),
+  ];
+}
+
+const refusalsOfLostNumbers = (body: Body): string[] =>
+  Object.entries(body).flatMap(([name, value]) => {
+    const text = textWithLostNumber(value);
+    if (text === undefined) return [];
+    return [
+      `${propertyName(name)} has a number that only Terraform will know right beside ".", "-", "+" or a digit, where CDKTF does not find it: "${text}". Write Token.asString(...) in place of the number`,
+    ];
+  });
+
+/** Terraform knows providers by their names: that of another stack would be whichever has the name in this one, or none. */
+function refusalsOfProvider(construct: Checked): string[] {
+  const provider = 'provider' in construct ? construct.provider : undefined;
+  if (!provider || provider.cdktfStack === construct.cdktfStack) return [];
+  return [
+    `provider is ${provider.node.path}, which belongs to another stack. Declare a ConnectProvider in the stack ${construct.cdktfStack.node.path}, and give that one`,
   ];
 }
 

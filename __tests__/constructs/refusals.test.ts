@@ -1,4 +1,4 @@
-import { App, Fn, TerraformStack, TerraformVariable, Testing } from 'cdktf';
+import { Fn, TerraformStack, TerraformVariable } from 'cdktf';
 import {
   ConnectProvider,
   ConnectUser,
@@ -8,19 +8,7 @@ import {
   TrafficDistributionGroupUser,
   TrafficDistributionGroupUsers,
 } from '../../constructs';
-import { agent, groupUsers, membership } from '../support/constructs/programs';
-
-/** What synth complains about, or nothing. */
-function complaint(program: (stack: TerraformStack) => void): string | undefined {
-  const stack = new TerraformStack(new App({ context: { targetVersions: { terraform: '>=1.11.0' } } }), 'agents');
-  program(stack);
-  try {
-    Testing.synth(stack, true);
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
+import { agent, complaint, groupUsers, membership } from '../support/constructs/programs';
 
 const SHARES = [
   { region: 'us-east-1', percentage: 100 },

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, TerraformStack } from 'cdktf';
+import { App, TerraformStack, Testing } from 'cdktf';
 import type { ConnectUserConfig, TrafficDistributionGroupUserConfig, TrafficDistributionGroupUsersConfig } from '../../../constructs';
 import { newDirectory } from './directories';
 
@@ -23,6 +23,18 @@ export const groupUsers: TrafficDistributionGroupUsersConfig = {
   trafficDistributionGroupId: membership.trafficDistributionGroupId,
   userIds: [membership.userId],
 };
+
+/** What synth complains about, or nothing. */
+export function complaint(program: (stack: TerraformStack) => void): string | undefined {
+  const stack = new TerraformStack(new App({ context: { targetVersions: { terraform: '>=1.11.0' } } }), 'agents');
+  program(stack);
+  try {
+    Testing.synth(stack, true);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
 
 /** Synthesizes a program of one stack, as `cdktf synth` does, and gives the stack's directory. */
 export function synthesize(program: (stack: TerraformStack) => void, outdir = newDirectory()): string {
