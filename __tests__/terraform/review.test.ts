@@ -1,6 +1,7 @@
+import { INSTANCE_ID, SALES_QUEUE_ID, SUPPORT_QUEUE_ID } from '../../emulator/seed/demo';
 import { mixedPlan, planned, type WrittenPlan } from '../support/review/mixed-plan';
 import { Desk } from '../support/review/plan-json';
-import { ContactCentre, writesOf } from '../support/terraform/contact-centre';
+import { type Body, ContactCentre, writesOf } from '../support/terraform/contact-centre';
 
 /** The plan of 21 people in which everything happens, as the real terraform writes it. */
 describe('the review of a real plan', () => {
@@ -53,14 +54,53 @@ describe('the review of a real plan', () => {
   });
 
   it('foretells each write that apply then makes', async () => {
-    const foretold = [...markdown.slice(markdown.indexOf('calls of Amazon Connect')).matchAll(/^- (\w+): (\d+)$/gm)].map(
-      ([, operation = '', calls]) => [operation, Number(calls)] as const,
-    );
-    const made = new Map<string, number>();
-    for (const write of writesOf(await centre.apply())) {
-      const [operation = ''] = write.split(' ');
-      made.set(operation, (made.get(operation) ?? 0) + 1);
-    }
-    expect(Object.fromEntries(made)).toEqual(Object.fromEntries(foretold.filter(([operation]) => !operation.startsWith('Describe'))));
+    await expectForetold(markdown, centre);
+  });
+
+  it('foretells those for quick connects, groups and their shares, too', async () => {
+    const shares = (east: number) => [
+      { region: 'us-east-1', percentage: east },
+      { region: 'us-west-2', percentage: 100 - east },
+    ];
+    const stack = (side: 'before' | 'after'): Body => {
+      const [before, east] = [side === 'before', side === 'before' ? 100 : 50];
+      const hotline = (name: string, queues: readonly string[], tags: Body): Body => ({
+        instance_id: INSTANCE_ID,
+        name,
+        phone_config: { phone_number: '+12065550100' },
+        queue_ids: queues,
+        tags,
+      });
+      return {
+        connect_quick_connect: before
+          ? { changed: hotline('Old', [SUPPORT_QUEUE_ID], { a: '1', b: '2' }), ends: hotline('Ends', [], {}) }
+          : { changed: hotline('New', [SALES_QUEUE_ID], { a: '2' }), begins: hotline('Begins', [SUPPORT_QUEUE_ID, SALES_QUEUE_ID], {}) },
+        connect_traffic_distribution_group: {
+          night: { instance_id: INSTANCE_ID, name: 'Night' },
+          ...(!before && { day: { instance_id: INSTANCE_ID, name: 'Day' } }),
+        },
+        connect_traffic_distribution: {
+          night: { traffic_distribution_group_id: '${connect_traffic_distribution_group.night.arn}', telephony: shares(east) },
+        },
+      };
+    };
+    const other = centre.otherStack();
+    await other.declare({ resource: stack('before') });
+    await other.apply();
+    await other.declare({ resource: stack('after') });
+    await expectForetold(await review(await planned(other)), other);
   });
 });
+
+async function expectForetold(markdown: string, centre: ContactCentre): Promise<void> {
+  const foretold = [...markdown.slice(markdown.indexOf('calls of Amazon Connect')).matchAll(/^- (\w+): (\d+)$/gm)].map(
+    ([, operation = '', calls]) => [operation, Number(calls)] as const,
+  );
+  const made = new Map<string, number>();
+  for (const write of writesOf(await centre.apply())) {
+    const [operation = ''] = write.split(' ');
+    made.set(operation, (made.get(operation) ?? 0) + 1);
+  }
+  expect(made.size).toBeGreaterThan(0);
+  expect(Object.fromEntries(made)).toEqual(Object.fromEntries(foretold.filter(([operation]) => !/^(Describe|Get|List)/.test(operation))));
+}

@@ -1,6 +1,6 @@
 import { OPERATION } from '../../../cli/review/model/calls';
 import { ATTRIBUTES } from '../../../custom-resources/user/fields/changes';
-import { Desk, GROUPS, moves, planJson, updates, wholeGroup } from '../../support/review/plan-json';
+import { change, Desk, GROUPS, joins, moves, planJson, updates, type Values, wholeGroup } from '../../support/review/plan-json';
 
 const desk = new Desk();
 afterAll(() => desk.remove());
@@ -25,4 +25,61 @@ it('counts one look and one call for each part of an account that changes', asyn
 it('counts the members of a whole group beside those that have resources of their own', async () => {
   const plan = planJson([wholeGroup(GROUPS.night, ['ada', 'bea'], ['bea', 'cem', 'dan']), moves('eva', undefined, GROUPS.voice)]);
   expect(await calls(plan)).toEqual(['AssociateTrafficDistributionGroupUser: 3', 'DisassociateTrafficDistributionGroupUser: 1']);
+});
+
+describe('counts the calls for what is no person', () => {
+  const quickConnect = {
+    name: 'Hotline',
+    queue_ids: ['support', 'sales'],
+    phone_config: [{ phone_number: '+12065550100' }],
+    tags_all: { a: 'b' },
+  };
+
+  it('of a quick connect that is made, one for each queue too, and of one that is deleted', async () => {
+    const plan = planJson([
+      change('connect_quick_connect.new', { actions: ['create'], after: quickConnect }),
+      change('connect_quick_connect.old', { actions: ['delete'], before: quickConnect }),
+    ]);
+    expect(await calls(plan)).toEqual(['AssociateQueueQuickConnects: 2', 'CreateQuickConnect: 1', 'DeleteQuickConnect: 1']);
+  });
+
+  it('of what changes of a quick connect; none where Terraform alone is told', async () => {
+    const updated = (after: Values) => planJson([change('connect_quick_connect.it', { actions: ['update'], before: quickConnect, after })]);
+    expect(await calls(updated({ ...quickConnect, name: 'Help', queue_ids: ['support', 'night'], tags_all: { c: 'd' } }))).toEqual([
+      'AssociateQueueQuickConnects: 1',
+      'DescribeQuickConnect: 1',
+      'DisassociateQueueQuickConnects: 1',
+      'TagResource: 1',
+      'UntagResource: 1',
+      'UpdateQuickConnectName: 1',
+    ]);
+    expect(await calls(updated({ ...quickConnect, phone_config: [{ phone_number: '+12065550101' }] }))).toEqual([
+      'DescribeQuickConnect: 1',
+      'UpdateQuickConnectConfig: 1',
+    ]);
+    expect(await calls(updated({ ...quickConnect, timeouts: { create: '5m' } }))).toEqual([]);
+  });
+
+  it('of a group that is made with its shares, and of a failover', async () => {
+    const made = planJson([
+      change('connect_traffic_distribution_group.night', { actions: ['create'], after: { name: 'Night' } }),
+      change('connect_traffic_distribution.night', { actions: ['create'], after: {} }),
+      change('connect_traffic_distribution.day', { actions: ['update'], before: { a: 1 }, after: { a: 2 } }),
+    ]);
+    expect(await calls(made)).toEqual([
+      'GetTrafficDistribution: 2',
+      'UpdateTrafficDistribution: 2',
+      'CreateTrafficDistributionGroup: 1',
+      'ListTrafficDistributionGroups: 1',
+    ]);
+  });
+
+  it('and the time that they take after the agents whom they lead to', async () => {
+    const names = Array.from({ length: 600 }, (_, index) => `agent${index}`);
+    const plan = planJson([
+      ...names.map((name) => joins(name)),
+      ...names.map((name) => change(`connect_quick_connect.${name}`, { actions: ['create'], after: quickConnect })),
+    ]);
+    expect(/about (.*) at the quota/.exec(await desk.markdown(plan))?.[1]).toBe('15 minutes');
+  });
 });

@@ -2,6 +2,7 @@ import { listIn } from '../read/json';
 import type { Plan, ResourceChange } from '../read/plan';
 import { type MembershipChange, ONE, WHOLE_GROUP } from './memberships';
 import type { Person } from './person';
+import { resourceCalls } from './resource-calls';
 import { USER } from './users';
 
 /** The calls of Amazon Connect that an apply makes, as far as a plan can tell, and how long they take at the quota. */
@@ -40,7 +41,7 @@ const count = (tally: Tally, operation: string, calls = 1): void => {
 };
 
 /**
- * Terraform ends memberships first, then makes and changes users, then begins memberships: operations of one of these steps go on side by
+ * Terraform ends memberships and quick connects first, then makes and changes users, then begins memberships and quick connects: operations of one of these steps go on side by
  * side, each at `rate` calls a second, and the steps follow each other.
  */
 export function costOf(plans: readonly Plan[], memberships: readonly MembershipChange[], people: readonly Person[], rate: number): Cost {
@@ -52,6 +53,8 @@ export function costOf(plans: readonly Plan[], memberships: readonly MembershipC
     if (change.type === ONE && (change.action === 'create' || change.action === 'replace'))
       count(begins, 'AssociateTrafficDistributionGroupUser');
     if (change.type === USER) countUser(users, change);
+    for (const { step, operations } of resourceCalls(change))
+      for (const operation of operations) count({ before: ends, along: users, after: begins }[step], operation);
   }
   for (const { takesAlong } of people) {
     count(users, 'DisassociateTrafficDistributionGroupUser', takesAlong.undeclaredGroups.length);
