@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 import './supported-node';
+import { reasonOf } from './files';
 import { run } from './run';
+import { COMMAND } from './usage';
 
 // Whoever reads the output may stop early, as `head` does: the end is then quiet, with the status of a program that SIGPIPE ends.
-for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(128 + 13);
-  });
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') process.exit(128 + 13);
+  process.stderr.write(`${COMMAND}: the output cannot be written: ${reasonOf(code, message)}\n`);
+  process.exit(1);
+});
+process.stderr.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 128 + 13 : 1));
 
 run(process.argv.slice(2), {
   print: (text) => process.stdout.write(text),

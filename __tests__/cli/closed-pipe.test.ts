@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newDirectory, removeDirectories } from '../support/constructs/directories';
 
@@ -19,6 +19,23 @@ test.each([
   command.stderr.on('data', (text: Buffer) => (complaints += text.toString()));
   const [status] = (await once(command, 'close')) as [number];
   expect([status, complaints]).toEqual([141, '']);
+});
+
+test.each([
+  ['a verb', ['doctor', '--skip-connect']],
+  ['the help', ['help']],
+])('%s says that its output cannot be written, as where the disk is full', async (_, argv) => {
+  if (!existsSync('/dev/full')) return;
+  const full = openSync('/dev/full', 'w');
+  const command = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'cli/cdktf-amazon-connect.ts'), ...argv], {
+    cwd: ROOT,
+    stdio: ['ignore', full, 'pipe'],
+  });
+  let complaints = '';
+  command.stderr?.on('data', (text: Buffer) => (complaints += text.toString()));
+  const [status] = (await once(command, 'close')) as [number];
+  closeSync(full);
+  expect([status, complaints]).toEqual([1, 'cdktf-amazon-connect: the output cannot be written: the disk is full\n']);
 });
 
 function manyMistakes(): string {
