@@ -10,7 +10,7 @@ import { placeOf } from '../../values/place';
 import type { UserState } from '../schema';
 import { handOnTo, successorOf } from '../succession/successor';
 import { instanceNamed, references } from '../validate';
-import { checkIdentity } from './identity';
+import { checkIdentity, missingNames } from './identity';
 import { checkName } from './name';
 import { checkReferences } from './references';
 import { checkRemoval } from './removal';
@@ -31,7 +31,7 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   const before = new Set(prior ? [prior.instance_id, ...references(prior).map(({ text }) => text)] : []);
   const arns = arnsAmong([instanceNamed(planned), ...references(planned)]).filter(({ text }) => !before.has(text));
   let described: Instance | undefined;
-  if (prior === undefined || emailOf(prior) !== emailOf(planned) || arns.length > 0) {
+  if (prior === undefined || emailOf(prior) !== emailOf(planned) || missingNames(prior, planned).length > 0 || arns.length > 0) {
     const instance = await findings.look('DescribeInstance', () => connect.instances.find(instanceId, region));
     if (instance && !instance.value) return [...findings.diagnostics, noInstance(instanceId, region)];
     described = instance?.value;

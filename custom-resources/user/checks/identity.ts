@@ -47,11 +47,24 @@ function checkInfo(
     found.push(
       refuse(['identity_info', 0, 'email'], 'it refuses an e-mail address. Remove "email"; "secondary_email" is for notifications.'),
     );
-  if (!rules.names || prior !== undefined) return found;
-  if (info === undefined) return [...found, refuse(['identity_info'], 'a user needs a first and a last name. Declare "identity_info".')];
-  for (const name of ['first_name', 'last_name'] as const)
-    if (info[name] === null) found.push(refuse(['identity_info', 0, name], `a user needs a first and a last name. Declare "${name}".`));
+  if (!rules.names) return found;
+  if (prior === undefined && info === undefined)
+    return [...found, refuse(['identity_info'], 'a user needs a first and a last name. Declare "identity_info".')];
+  for (const name of missingNames(prior, planned))
+    found.push(refuse(['identity_info', 0, name], `a user needs a first and a last name. Declare "${name}".`));
   return found;
+}
+
+/** The names that a declared block leaves out: of one who is there, those that the user has by it. */
+export function missingNames(
+  prior: UserState | undefined,
+  { identity_info: blocks }: PlannedState<UserState>,
+): readonly ('first_name' | 'last_name')[] {
+  const [info] = isUnknown(blocks) ? [] : blocks;
+  if (info === undefined || isUnknown(info)) return [];
+  return (['first_name', 'last_name'] as const).filter(
+    (name) => info[name] === null && (prior === undefined || (prior.identity_info[0]?.[name] ?? '') !== ''),
+  );
 }
 
 interface Rules {

@@ -165,6 +165,13 @@ describe('the plan of a change of a user', () => {
     expect((await check({ prior: AGENT, planned: { ...AGENT, identity_info: [UNKNOWN] } })).connect.called).toEqual(['find']);
   });
 
+  it('asks for the instance where a name is taken away, which not every instance goes without', async () => {
+    const planned = { ...AGENT, identity_info: [{ ...JANE, first_name: null }] };
+    const { problems } = await check({ prior: AGENT, planned });
+    expect(problems).toMatchObject([{ severity: 'error', path: ['identity_info', 0, 'first_name'] }]);
+    expect((await check({ prior: planned, planned })).connect.calls).toEqual([]);
+  });
+
   it('asks for the instance where an ARN comes that the state does not have', async () => {
     const routing = arnOf('routing-profile', 'basic');
     expect((await check({ prior: AGENT, planned: { ...AGENT, routing_profile_id: routing } })).connect.called).toContain('find');

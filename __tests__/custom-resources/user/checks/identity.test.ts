@@ -73,6 +73,17 @@ describe('a user who exists', () => {
     expect(refusedAt('SAML', old, AGENT)).toEqual([]);
   });
 
+  it.each([
+    ['first_name', { ...JANE, first_name: null }],
+    ['last_name', { ...JANE, last_name: null }],
+  ])('keeps its %s, as a new one would need it', (name, info) => {
+    const declared = { identity_info: [info] };
+    expect(refusedAt('SAML', declared, AGENT)).toEqual([`identity_info.0.${name}`]);
+    expect(refusedAt('CONNECT_MANAGED', declared, AGENT)).toEqual([`identity_info.0.${name}`]);
+    expect(refusedAt('EXISTING_DIRECTORY', declared, AGENT)).toEqual([]);
+    expect(refusedAt('SAML', declared, { ...AGENT, ...declared })).toEqual([]);
+  });
+
   it('may keep an e-mail address that the state has, and gets no other under SAML', () => {
     expect(refusedAt('SAML', mail, { ...AGENT, ...mail })).toEqual([]);
     expect(refusedAt('SAML', mail, AGENT)).toEqual(['identity_info.0.email']);
