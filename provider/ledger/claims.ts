@@ -1,6 +1,5 @@
-import type { Diagnostic } from '../../custom-resources/contract/diagnostic';
 import type { Identity } from '../../custom-resources/contract/ledger';
-import { createdAndDestroyed, declaredTwice, givenUpAndTaken, keptAndDestroyed, wholeAndParts } from './diagnostics';
+import { type Clash, createdAndDestroyed, declaredTwice, givenUpAndTaken, keptAndDestroyed, wholeAndParts } from './diagnostics';
 
 interface Claim {
   /** The Terraform type of the resource. */
@@ -25,12 +24,12 @@ export class Claims {
    * What stands against what a resource was, and what it is to be. The names of one thing lead to one message.
    * @param inPlace whether it is neither created, replaced nor destroyed
    */
-  add(type: string, before: readonly Identity[], after: readonly Identity[], inPlace: boolean): readonly Diagnostic[] {
+  add(type: string, before: readonly Identity[], after: readonly Identity[], inPlace: boolean): readonly Clash[] {
     const kept = new Set(after.map(({ thing }) => thing));
     const held = new Set(before.map(({ thing }) => thing));
     // No attribute of the configuration names what is destroyed.
     const ending = before.filter(({ thing }) => !kept.has(thing)).map((identity) => ({ ...identity, path: undefined }));
-    const claimed = (identities: readonly Identity[], stays: boolean): readonly Diagnostic[] =>
+    const claimed = (identities: readonly Identity[], stays: boolean): readonly Clash[] =>
       identities
         .flatMap((identity) => this.claim(identity, { type, stays, inPlace, held: held.has(identity.thing) }) ?? [])
         .filter(({ summary }, index, all) => all.findIndex((problem) => problem.summary === summary) === index);
@@ -42,7 +41,7 @@ export class Claims {
     return this.claims.get(thing)?.exclusive;
   }
 
-  private claim({ thing, use = 'exclusive', path }: Identity, claim: Claim): Diagnostic | undefined {
+  private claim({ thing, use = 'exclusive', path }: Identity, claim: Claim): Clash | undefined {
     const claims = this.claims.get(thing) ?? {};
     this.claims.set(thing, claims);
     const other = claims[use];
@@ -58,7 +57,7 @@ export class Claims {
 }
 
 /** What is wrong with two claims to one thing, of which one or both stay. */
-function problemOf(...claims: readonly Claim[]): (thing: string) => Diagnostic {
+function problemOf(...claims: readonly Claim[]): (thing: string) => Clash {
   const ending = claims.find(({ stays }) => !stays);
   if (ending === undefined) return declaredTwice;
   if (ending.inPlace) return givenUpAndTaken;

@@ -10,10 +10,30 @@ export const declaredTwice = (thing: string): Diagnostic =>
     `Two resources of this configuration declare ${thing}. Each would undo or repeat what the other does: keep one of them. If one should take the place of the other, use a "moved" block (in CDK for Terraform: moveTo).`,
   );
 
-export const createdAndDestroyed = (thing: string): Diagnostic =>
+/** What stands against a plan, and the thing that it is about. */
+export interface Clash extends Diagnostic {
+  readonly createdAndDestroyed?: string;
+}
+
+export const createdAndDestroyed = (thing: string): Clash => ({ ...changedPlaces([thing]), createdAndDestroyed: thing });
+
+/** As many as one reads. */
+const SHOWN = 20;
+
+/** Of one thing, or of many at once, as where the scope of many constructs got another id. */
+export function changedPlaces(things: readonly string[]): Diagnostic {
+  const [one = '', ...others] = things;
+  if (others.length === 0) return changedPlace(one);
+  const shown = [...things].sort().slice(0, SHOWN);
+  const rest = things.length > SHOWN ? [`and ${things.length - SHOWN} more`] : [];
+  const common = changedPlace(`each of ${things.length} things`);
+  return { ...common, detail: [common.detail, '', ...shown.map((thing) => `  - ${thing}`), ...rest].join('\n') };
+}
+
+const changedPlace = (thing: string): Diagnostic =>
   error(
     'Created and destroyed in one plan',
-    `One resource of this plan destroys ${thing}, another one declares it. Terraform gives no order between the two, so it could be gone after apply. If the resource only got another address, say so: with a "moved" block where the new address was free (in CDK for Terraform: moveTo), with "terraform state mv" where several took each other's place, as when an element is taken out of what "count" goes through (for_each by name does not shift). Otherwise destroy first, in an apply of its own.`,
+    `One resource of this plan destroys ${thing}, another one declares it. Terraform gives no order between the two, so it could be gone after apply. If the resource only got another address, say so: with a "moved" block where the new address was free (in CDK for Terraform: moveTo, or the construct id that it had before), with "terraform state mv" where several took each other's place, as when an element is taken out of what "count" goes through (for_each by name does not shift). Otherwise destroy first, in an apply of its own.`,
   );
 
 export const keptAndDestroyed = (thing: string): Diagnostic =>

@@ -4,7 +4,7 @@ import type { CheckRequest, Context, Held, ManagedResource, Reconciliation, Remo
 import type { PlannedState, Values } from '../../custom-resources/contract/value';
 import { Claims } from './claims';
 import { Counts } from './counts';
-import { keptAsMade, keptInPlace, madeTwice } from './diagnostics';
+import { changedPlaces, type Clash, keptAsMade, keptInPlace, madeTwice } from './diagnostics';
 import { Gatherings } from './gatherings';
 import { Lull } from './lull';
 
@@ -125,12 +125,23 @@ export class ProcessLedger implements Ledger {
   }
 
   /** The problems of a resource of the plan with others. */
-  plan(resource: ManagedResource, request: CheckRequest<Values>): readonly Diagnostic[] {
+  plan(resource: ManagedResource, request: CheckRequest<Values>): readonly Clash[] {
     const { prior, planned, replacing = false, replanned = false, private: known } = request;
     if (prior) this.note(resource, { state: prior, private: known });
     const [before, after] = [prior, planned].map((state) => (state ? resource.identify(state) : []));
     const inPlace = prior !== undefined && planned !== undefined && !replacing;
     return replanned ? [] : this.claims.add(resource.type, before ?? [], after ?? [], inPlace);
+  }
+
+  /**
+   * What a resource has to tell of these problems: that a thing is created and destroyed in one plan, one tells for all, as every agent of a
+   * roster is concerned whose construct got another id.
+   */
+  async together(problems: readonly Clash[], request: Pick<Context, 'clock' | 'signal'>): Promise<readonly Diagnostic[]> {
+    const [others, moves] = [problems.filter((one) => !one.createdAndDestroyed), problems.filter((one) => one.createdAndDestroyed)];
+    if (moves.length === 0) return others;
+    const all = (await this.gather('created and destroyed in one plan', moves, request)) ?? [];
+    return [...others, ...(all.length > 1 ? [changedPlaces(all.flatMap((one) => one.createdAndDestroyed ?? []))] : all)];
   }
 
   /**

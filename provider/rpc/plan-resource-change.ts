@@ -97,6 +97,8 @@ async function lookAt({ resource }: ResourceType, request: CheckRequest<Values>,
   const { instance } = call;
   const context = call.context();
   if (!instance.configurationKnown || !context.settings.planChecks) return [];
-  const found = [...instance.ledger.plan(resource, request), ...((await resource.check?.(request, context)) ?? [])];
+  const clashes = instance.ledger.plan(resource, request);
+  const looked = (await resource.check?.(request, context)) ?? [];
+  const found = [...(await instance.ledger.together(clashes, context)), ...looked];
   return instance.command() === 'change' ? found : found.map((diagnostic) => ({ ...diagnostic, severity: 'warning' }));
 }

@@ -1,6 +1,9 @@
+import type { Diagnostic } from '../../../custom-resources/contract/diagnostic';
 import type { CheckRequest, ManagedResource } from '../../../custom-resources/contract/resource';
 import { UNKNOWN, type Values } from '../../../custom-resources/contract/value';
+import type { Clash } from '../../../provider/ledger/diagnostics';
 import { ProcessLedger } from '../../../provider/ledger/ledger';
+import { FakeClock } from '../../support/clocks/fake-clock';
 import { agents, members, teams } from './resources';
 
 let ledger: ProcessLedger;
@@ -170,5 +173,33 @@ describe('what a plan lets others know', () => {
   it('is what was told, topic by topic', () => {
     ledger.told('calls').add('ListUsers');
     expect([[...ledger.told('calls')], [...ledger.told('problems')]]).toEqual([['ListUsers'], []]);
+  });
+});
+
+describe('things that are created and destroyed in one plan', () => {
+  const clash = (name: string) => {
+    plan(agents, { prior: { name, id: name } });
+    return ledger.plan(agents, { planned: { name }, private: {} });
+  };
+  /** What the resources tell that find these clashes, once Terraform has nothing else to plan. */
+  const told = async (...found: readonly (readonly Clash[])[]): Promise<readonly Diagnostic[]> => {
+    const clock = new FakeClock();
+    const telling = found.map((clashes) => ledger.together(clashes, { clock, signal: new AbortController().signal }));
+    return (await clock.run(Promise.all(telling))).flat();
+  };
+
+  it('are told together by one resource, where many got another address', async () => {
+    const names = Array.from({ length: 30 }, (_, index) => `agent-${index}`);
+    const all = await told(...names.map(clash));
+    expect(all).toEqual([expect.objectContaining({ severity: 'error', summary: BOTH })]);
+    expect(all[0]?.detail).toMatch(
+      /destroys each of 30 things, another[^]*\n\n {2}- the name agent-0\n[^]* {2}- the name agent-26\nand 10 more$/,
+    );
+  });
+
+  it('are told at the attribute where there is one, with the others that are wrong', async () => {
+    const other = { severity: 'error', summary: 'Declared twice', detail: '' } as const;
+    expect(await told([other, ...clash('ada')])).toMatchObject([other, { summary: BOTH, path: ['name'] }]);
+    expect(await told([other])).toEqual([other]);
   });
 });
