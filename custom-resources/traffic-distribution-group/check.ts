@@ -22,10 +22,12 @@ export async function checkGroupResource(
   const findings = new Findings(context);
   const leaving = prior && (!planned || replacing) ? prior : replanned ? undefined : replaced?.state;
   if (leaving) await checkRemoval(leaving, planned ? usersOfReplaced : usersLeft, findings);
-  if (planned && !prior && !isUnknown(planned.instance_id))
+  // Of the plan of a successor, which comes after this one, Terraform shows the errors alone: that a group is taken over is told here, too.
+  const before = prior ?? replaced?.state;
+  if (planned && (!prior || replacing) && !isUnknown(planned.instance_id))
     await checkCreation(
       { ...planned, instance_id: planned.instance_id },
-      { id: replaced?.state.id, inState: replanned || replaced !== undefined },
+      { id: before?.id, inState: replanned || before !== undefined },
       findings,
     );
   return findings.diagnostics;

@@ -204,6 +204,16 @@ describe('a plan is checked', () => {
     expect(await check(there({ status: 'PENDING_DELETION' }), undefined, NEW)).toEqual([]);
   });
 
+  it('for a name that is taken by another group than the one that it replaces, already with that', async () => {
+    const replaced = async (all: Answers) => {
+      const { context } = given({ instances: { find: found(REPLICATED) }, ...all });
+      const told = await trafficDistributionGroup.check?.({ prior: MADE_GROUP, planned: NEW, replacing: true, private: {} }, context);
+      return told?.map(({ summary }) => summary);
+    };
+    expect(await replaced(there({ id: idIn('another') }))).toEqual(['The traffic distribution group "night" exists already']);
+    expect(await replaced(there())).toEqual([]);
+  });
+
   it('for room: an instance has eight groups at most', async () => {
     const list = found(Array.from({ length: 8 }, (_, index) => ({ ...OTHER_GROUP, id: idIn(`group-${index}`) })));
     expect(await check({ groups: { list } }, undefined, NEW)).toEqual([

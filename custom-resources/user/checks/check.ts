@@ -24,10 +24,15 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
     const successor = planned && successorOf(prior, handOnTo(planned));
     await checkRemoval(prior, known, findings, successor);
   }
-  if (!planned || replacing || !config || isUnknown(planned.instance_id)) return findings.diagnostics;
+  if (!planned || !config || isUnknown(planned.instance_id)) return findings.diagnostics;
 
   const place = placeOf(planned.instance_id, planned.region, connect);
   const { instanceId, region } = place;
+  if (replacing) {
+    // Of the plan of the successor, which comes next, Terraform shows the errors alone: that an account is taken over is told here.
+    if (prior) await checkName(planned, { managedId: prior.user_id, inState: true }, place, findings);
+    return findings.diagnostics;
+  }
   const before = new Set(prior ? [prior.instance_id, ...references(prior).map(({ text }) => text)] : []);
   const arns = arnsAmong([instanceNamed(planned), ...references(planned)]).filter(({ text }) => !before.has(text));
   let described: Instance | undefined;
@@ -42,12 +47,9 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
       const successor = successorOf(replaced.state, handOnTo(planned));
       await checkRemoval(replaced.state, replaced.private, findings, successor);
     }
-    const isNew = await checkName(
-      planned,
-      { managedId: replaced?.state.user_id, inState: replanned || replaced !== undefined },
-      place,
-      findings,
-    );
+    const wasChecked = replanned && !replaced;
+    const managed = { managedId: replaced?.state.user_id, inState: replaced !== undefined };
+    const isNew = wasChecked || (await checkName(planned, managed, place, findings));
     const name = typeof planned.name === 'string' ? planned.name : undefined;
     if (isNew && described) await checkHeadroom(USERS, name, described, region, findings);
   }

@@ -1,6 +1,6 @@
 import type { Findings } from '../../checking/findings';
 import { isWhollyKnown, type PlannedState } from '../../contract/value';
-import { theUserName } from '../../membership/ids';
+import { theUser, theUserName } from '../../membership/ids';
 import { settled } from '../../planning/plan-attributes';
 import type { Place } from '../../values/place';
 import { differencesFromNew } from '../fields/changes';
@@ -30,7 +30,8 @@ export async function checkName(
   const { name } = planned;
   if (typeof name !== 'string') return true;
   const found = await findings.look('SearchUsers', () => findings.connect.users.holderOf(instanceId, name, region));
-  if (!found?.value || found.value.id === managedId) return true;
+  // Of another resource that has the account, the ledger tells.
+  if (!found?.value || found.value.id === managedId || ledger.isOwned(theUser(found.value.id))) return true;
   const known = isWhollyKnown({ ...planned, id: null, arn: null, user_id: null, directory_user_id: null });
   const differing = known ? differencesFromNew(found.value, settled(planned), settings) : [];
   const adopted = known && differing.length === 0 && settings.adoptExisting === 'identical';

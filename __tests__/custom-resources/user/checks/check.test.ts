@@ -193,4 +193,17 @@ describe('the plan that replaces a user', () => {
     expect(await summaries({ replaced })).toHaveLength(1);
     expect(await summaries({ replaced, replanned: true })).toEqual([]);
   });
+
+  it('tells with the old one that an account has the new name, since Terraform drops the warnings of the new one, and asks for it once', async () => {
+    const all: Answers = { users: { holderOf: found({ ...LIVE, id: idIn('other'), username: 'jane' }) } };
+    const renamed = { ...AGENT, name: 'jane' };
+    const change = { prior: AGENT, planned: { ...renamed, id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN }, config: renamed };
+    const told = await check({ ...change, replacing: true }, all);
+    expect(told.problems).toMatchObject([{ severity: 'warning', summary: 'A user exists already' }]);
+    expect((await check({ ...change, prior: undefined, replanned: true }, all)).connect.given('holderOf')).toEqual([]);
+    const other = { ...change, planned: { ...change.planned, routing_profile_id: 'vip' }, replacing: true };
+    expect((await check(other, all)).problems).toMatchObject([
+      { severity: 'error', detail: expect.stringContaining('in the state already, with another account') },
+    ]);
+  });
 });

@@ -41,6 +41,14 @@ describe('the name of a new user', () => {
     expect(await told({}, { ...LIVE, identity: { ...LIVE.identity, secondaryEmail: 'ada@example.com' } })).toEqual([['error', 'identity']]);
   });
 
+  it('is left to the ledger where another resource has the account in the state, as where a count shifts', async () => {
+    const context = testContext(fakeConnect({ users: { holderOf: found(LIVE) } }));
+    context.ledger.note(user as unknown as ManagedResource, { state: { ...AGENT, user_id: LIVE.id }, private: {} });
+    const findings = new Findings(context);
+    await checkName(AGENT, { managedId: 'another', inState: true }, { instanceId: INSTANCE_ID, region: REGION }, findings);
+    expect(findings.diagnostics).toEqual([]);
+  });
+
   it('is refused where accounts that exist are never taken over', async () => {
     expect(await told({}, LIVE, { ...SETTINGS, adoptExisting: 'never' })).toEqual([['error', undefined]]);
   });
