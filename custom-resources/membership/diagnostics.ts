@@ -22,7 +22,7 @@ export const groupNotFound = ({
   errorAt(
     ['traffic_distribution_group_id'],
     `No traffic distribution group ${groupId}`,
-    `The instance ${instanceId} has no such group${region === undefined ? '' : ` in ${region}`}. Check the id; a group given by its ARN is looked for in the Region of the ARN, one given by its id among the groups that the Region of the provider knows.`,
+    `The instance ${instanceId} has no such group${region === undefined ? '' : ` in ${region}`}. Check the id: the group may have been deleted; one given by its ARN is looked for in the Region of the ARN, one given by its id among the groups that the Region of the provider knows.`,
   );
 
 /** Associate and Disassociate work in the home Region alone, and the ARN says which that is. */

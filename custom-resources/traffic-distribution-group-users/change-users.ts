@@ -30,6 +30,10 @@ export interface Changed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Whether no call passes any more, or the group itself is the trouble. */
+const meetsEverybody = (problem: Diagnostic): boolean =>
+  tellsOfLostConnection(problem) || problem.path?.[0] === 'traffic_distribution_group_id';
+
 /** A bug stops whoever has not begun, and is thrown once nobody is at work any more: until then the group still changes. */
 async function untilAllEnd(works: readonly Promise<void>[], enough: AbortController): Promise<void> {
   for (const work of works) work.catch((bug: unknown) => enough.abort(bug));
@@ -49,12 +53,12 @@ export async function changeUsers({ instanceId, group, joining, leaving }: Chang
   /** Somebody's turn cannot come in time any more, and so nobody's after it; those before it still have theirs. */
   let late = false;
 
-  /** No call passes any more: the first who found out tells. */
+  /** Nobody else can be changed: the first who found out tells. */
   let lost = false;
 
   const note = (problem: Diagnostic): void => {
-    const isAgain = lost && tellsOfLostConnection(problem);
-    lost ||= tellsOfLostConnection(problem);
+    const isAgain = lost && meetsEverybody(problem);
+    lost ||= meetsEverybody(problem);
     if (isAgain) return;
     if (problem.failure === 'throttled' || problem.tooLate) late = true;
     else problems.add(problem);

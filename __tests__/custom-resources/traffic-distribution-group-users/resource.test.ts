@@ -284,8 +284,11 @@ describe('changing many users', () => {
     expect(connect.given('associateUser').length).toBeLessThan(200);
   });
 
-  it('tells once that no call passes any more, and tries nobody else', async () => {
-    const { connect, context } = given({ groups: { associateUser: refuses('unauthenticated') } });
+  it.each<[string, NonNullable<Answers['groups']>]>([
+    ['no call passes any more', { associateUser: refuses('unauthenticated') }],
+    ['the group is gone, which somebody deleted after the plan', { associateUser: refuses('not-found'), find: found(undefined) }],
+  ])('tells once that %s, and tries nobody else', async (_, groups) => {
+    const { connect, context } = given({ groups });
     const { undone, diagnostics } = await context.clock.run(
       changeUsers({ instanceId: INSTANCE_ID, group, joining: many, leaving: [] }, context, context.clock.now() + 60_000),
     );
