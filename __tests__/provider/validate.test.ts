@@ -68,6 +68,12 @@ describe('validating a resource', () => {
   test('adds what the resource itself finds', async () => {
     expect(await validate({ name: 'forbidden' })).toEqual(['error name: Forbidden name: Use another.']);
   });
+
+  test('does not ask the resource about what lacks a required value, such as a variable without one', async () => {
+    expect(await validate({ name: 'forbidden', box: { colour: null } })).toEqual([
+      'error box.colour: Missing box.colour: box.colour is required. Set it.',
+    ]);
+  });
 });
 
 describe('validating the provider and data sources', () => {

@@ -66,6 +66,12 @@ const AT_VALIDATE: Readonly<Record<string, Mistake>> = {
     at: 'routing_profile_id = "not an id"',
     says: /must be a routing profile: an id of letters, digits, "-" and "_", or an ARN .*got "not an id"/,
   },
+  no_profiles: {
+    mistake: 'a list that is null, as a variable without a value is',
+    hcl: user('no_profiles', 'security_profile_ids = tolist(null)'),
+    at: 'security_profile_ids =',
+    says: /security_profile_ids is required\. Set it\./,
+  },
   half_arn: {
     mistake: 'half an ARN',
     hcl: user('half_arn', 'hierarchy_group_id = "arn:aws:connect"'),

@@ -12,6 +12,10 @@ export function checkConfig(schema: Schema, config: Values): Diagnostic[] {
   return found.filter((diagnostic) => diagnostic !== undefined);
 }
 
+/** Whether all is there that the schema requires, known or not. */
+export const isComplete = (schema: Schema, config: Values): boolean =>
+  ![...configAttributes(schema, config)].some(({ attribute, value }) => attribute.presence === 'required' && value === null);
+
 function checkAttribute(of: ConfigAttribute): Diagnostic | undefined {
   const { attribute, value } = of;
   if (value === null) {

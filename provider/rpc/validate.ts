@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../custom-resources/contract/diagnostic';
 import type { Values } from '../../custom-resources/contract/value';
 import type { DynamicValue } from '../proto/gen/tfplugin6';
 import type { Call } from './call';
-import { checkConfig, checkWriteOnly } from './check-config';
+import { checkConfig, checkWriteOnly, isComplete } from './check-config';
 import { methods, unary } from './rpc';
 import type { Shape } from './shape';
 
@@ -14,13 +14,13 @@ interface Rules {
   validate?(config: Values, evaluated?: boolean): readonly Diagnostic[];
 }
 
-/** What is wrong with a configuration by its schema, and by rules beyond it. */
+/** What is wrong with a configuration by its schema, and by rules beyond it, which may count on all that the schema requires. */
 function problemsOf({ config: encoded }: Request, shape: Shape, rules: Rules, call: Call, storesWriteOnly = false) {
   const config = call.decodeObject(shape, encoded);
   const diagnostics = [
     ...(storesWriteOnly ? checkWriteOnly(shape.schema, config) : []),
     ...checkConfig(shape.schema, config),
-    ...(rules.validate?.(config, call.instance.isConfigured) ?? []),
+    ...((isComplete(shape.schema, config) && rules.validate?.(config, call.instance.isConfigured)) || []),
   ];
   return { diagnostics: call.tell(diagnostics, shape) };
 }
