@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeDirectory, reasonOf } from './files';
 import { documentOf } from './review/document/build';
 import { errorLines } from './review/document/messages';
 import { reviewOf } from './review/model/review-of';
@@ -49,9 +50,10 @@ function write(path: string, text: string, terminal: Terminal): void {
     return;
   }
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeDirectory(dirname(path));
     writeFileSync(path, text);
   } catch (error) {
-    throw new Unreadable(`cannot write ${path}: ${(error as Error).message}`, { cause: error });
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Unreadable(`cannot write ${path}: ${reasonOf(code, message)}`, { cause: error });
   }
 }

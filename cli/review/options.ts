@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { WrongCommandLine } from '../verb';
 import { REVIEW } from '../verbs/review';
@@ -21,6 +22,7 @@ export function reviewOptions(argv: readonly string[]): Options {
   if ([...plans, ...events].filter((path) => path === '-').length > 1) throw new WrongCommandLine('the standard input can be read once');
   const { html, markdown = html === undefined ? '-' : undefined } = values;
   if (html === '-' && markdown === '-') throw new WrongCommandLine('--markdown and --html cannot both go to the standard output');
+  checkWritten([...plans, ...events], markdown, html);
   const most = (name: 'max-leavers' | 'max-replacements' | 'max-changes'): number | undefined => wholeNumber(`--${name}`, values[name]);
   return {
     plans,
@@ -31,6 +33,17 @@ export function reviewOptions(argv: readonly string[]): Options {
     rate: rateOf(values.rate),
     thresholds: { leavers: most('max-leavers'), replacements: most('max-replacements'), changes: most('max-changes') },
   };
+}
+
+/** That nothing that is read, and nothing else that is written, is written over. */
+function checkWritten(read: readonly string[], markdown: string | undefined, html: string | undefined): void {
+  for (const [option, path] of [['--markdown', markdown] as const, ['--html', html] as const]) {
+    if (path === '') throw new WrongCommandLine(`${option} is empty, as a variable that is not set: name the file to write`);
+    const over = path === undefined || path === '-' ? undefined : read.find((one) => one !== '-' && resolve(one) === resolve(path));
+    if (over !== undefined) throw new WrongCommandLine(`${option} would write over ${over}, which is read`);
+  }
+  if (markdown !== undefined && html !== undefined && resolve(markdown) === resolve(html))
+    throw new WrongCommandLine(`--markdown and --html cannot both be ${html}`);
 }
 
 function wholeNumber(option: string, text: string | undefined): number | undefined {

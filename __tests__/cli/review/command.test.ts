@@ -106,7 +106,15 @@ describe('what cannot be reviewed ends with 1, the path and what to do', () => {
   it('a place where nothing can be written', async () => {
     const plan = desk.put('agents.json', PLAN);
     const { status, err } = await desk.review(plan, '--html', join(plan, 'review.html'));
-    expect([status, err]).toEqual([1, expect.stringContaining(`cannot write ${join(plan, 'review.html')}`)]);
+    expect([status, err]).toEqual([
+      1,
+      `cdktf-amazon-connect: cannot write ${join(plan, 'review.html')}: a part of its path is a file, not a directory\n`,
+    ]);
+  });
+
+  it('a place below /proc, where no directory can be made', async () => {
+    const { status, err } = await desk.review(desk.put('agents.json', PLAN), '--html', '/proc/none/review.html');
+    expect([status, err]).toEqual([1, expect.stringContaining('cannot write /proc/none/review.html: ')]);
   });
 });
 
@@ -129,6 +137,11 @@ it.each([
   [['a.json', '--rate', '0'], '--rate takes a number above 0'],
   [['a.json', '--htm', 'x'], 'review has no option "--htm"; did you mean "--html"?'],
   [['-', '--events', '-'], 'the standard input can be read once'],
+  [['a.json', '--markdown', ''], '--markdown is empty, as a variable that is not set: name the file to write'],
+  [['a.json', '--html', ''], '--html is empty'],
+  [['a.json', '--html', './a.json'], '--html would write over a.json, which is read'],
+  [['a.json', '--events', 'b.jsonl', '--markdown', 'b.jsonl'], '--markdown would write over b.jsonl, which is read'],
+  [['a.json', '--markdown', 'x', '--html', 'x'], '--markdown and --html cannot both be x'],
 ])('refuses %j and shows how to use it', async (argv, reason) => {
   const { status, out, err } = await desk.review(...argv);
   expect([status, out]).toEqual([2, '']);
