@@ -12,9 +12,13 @@ import { COMMAND } from './usage';
 import { WrongCommandLine } from './verb';
 import { ROSTER_CHECK } from './verbs/roster-check';
 
+interface RosterFile {
+  readonly file: string;
+  readonly format: RosterFormat;
+}
+
 interface Options {
-  readonly files: readonly string[];
-  readonly format: RosterFormat | undefined;
+  readonly files: readonly RosterFile[];
   readonly names: ColumnNames;
   readonly required: readonly RosterField[];
 }
@@ -26,8 +30,7 @@ export function runRosterCheck(argv: readonly string[], terminal: Terminal): num
   return good.every(Boolean) ? 0 : 1;
 }
 
-function check(file: string, { format = formatOf(file), names, required }: Omit<Options, 'files'>, terminal: Terminal): boolean {
-  if (format === undefined) throw new WrongCommandLine(`${file} must end with .csv, .json, .yaml or .yml, or --format must say what it is`);
+function check({ file, format }: RosterFile, { names, required }: Pick<Options, 'names' | 'required'>, terminal: Terminal): boolean {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(file);
@@ -76,11 +79,16 @@ function optionsOf(argv: readonly string[]): Options {
     return [fieldOf('--column', name), column] as const;
   });
   return {
-    files,
-    format,
+    files: files.map((file) => ({ file, format: format ?? formatIn(file) })),
     names: { columns: Object.fromEntries(columns), otherColumns: values['other-column'] },
     required: (values.require ?? []).map((name) => fieldOf('--require', name)),
   };
+}
+
+function formatIn(file: string): RosterFormat {
+  const format = formatOf(file);
+  if (format === undefined) throw new WrongCommandLine(`${file} must end with .csv, .json, .yaml or .yml, or --format must say what it is`);
+  return format;
 }
 
 function fieldOf(option: string, name: string): RosterField {

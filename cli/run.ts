@@ -33,7 +33,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     const [first, ...others] = argv;
     if (first === undefined) throw new WrongCommandLine('a verb is missing');
     if (first === '--version' || first === '-v') return printed(terminal, `${thisPackage().version}\n`);
-    if (first === '--help' || first === '-h' || (first === 'help' && others.length === 0)) return printed(terminal, usage);
+    if (asksHow(first) && (first !== 'help' || others.every(asksHow))) return printed(terminal, usage);
     if (first === 'help') return printed(terminal, usageOf(meant(others)));
     const { verb, rest } = verbOf(verbs, argv);
     usage = usageOf(verb);
@@ -46,6 +46,8 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     return 2;
   }
 }
+
+const asksHow = (word: string): boolean => ['help', '--help', '-h'].includes(word);
 
 /** For `help`, the first word of a name of two will do. */
 const meant = (words: readonly string[]): Verb =>

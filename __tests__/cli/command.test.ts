@@ -36,7 +36,7 @@ test.each(['--version', '-v'])('%s tells the version', async (option) => {
   expect(await command(option)).toEqual({ status: 0, out: `${version}\n`, err: '' });
 });
 
-test.each([['--help'], ['-h'], ['help']])('%s lists every verb', async (...argv) => {
+test.each([['--help'], ['-h'], ['help'], ['help', 'help'], ['help', '--help']])('%s lists every verb', async (...argv) => {
   const { status, out, err } = await command(...argv);
   expect([status, err]).toEqual([0, '']);
   for (const { name, summary } of verbs) expect(out).toMatch(new RegExp(`^  ${name} +${summary}$`, 'm'));
@@ -70,6 +70,7 @@ test.each([
   [['review'], 'review needs a plan'],
   [['emulator', '--stat', 'a'], 'emulator has no option "--stat"; did you mean "--state"?'],
   [['roster', 'check', 'x.xls'], 'x.xls must end with .csv, .json, .yaml or .yml, or --format must say what it is'],
+  [['roster', 'check', join(__dirname, '../../examples/demo/team.csv'), 'x.xls'], 'x.xls must end with .csv'],
   [['roster', 'check', 'x.csv', '--column', 'nick=Nick'], '--column knows no field "nick"; there are name, '],
 ])('refuses %j and shows how to use it', async (argv, reason) => {
   const { status, out, err } = await command(...argv);
