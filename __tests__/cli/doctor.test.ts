@@ -104,6 +104,7 @@ describe('what is wrong ends with 1 and what to do', () => {
     await emulator.control.fault({ operation: 'ListInstances', count: 100, code: 'ServiceUnavailableException', status: 503 });
     const { status, out } = await asked('--instance', 'demo-resilient');
     expect([status, out]).toEqual([1, expect.stringMatching(/wrong +"demo-resilient" cannot be looked up\n +-> Run doctor again later/)]);
+    expect(out).not.toContain('Amazon Connect answers');
     await emulator.control.clearFaults();
   });
 

@@ -34,9 +34,10 @@ export function lostConnection(failure: Failure): Finding {
 export async function instanceOf(connect: Gateway, asked: string | undefined): Promise<Found> {
   const listed = await connect.instances.list();
   if (!listed.ok && ['unauthenticated', 'unreachable'].includes(listed.failure.kind)) return { findings: [lostConnection(listed.failure)] };
+  const answers = ok(`Credentials and Region ${connect.region}: Amazon Connect answers`);
   const begun: Finding[] = listed.ok
-    ? [ok(`Credentials and Region ${connect.region}: Amazon Connect answers`), ok('connect:ListInstances')]
-    : [ok(`Credentials and Region ${connect.region}: Amazon Connect answers`), failureFinding('connect:ListInstances', listed.failure)];
+    ? [answers, ok('connect:ListInstances')]
+    : [...(listed.failure.kind === 'denied' ? [answers] : []), failureFinding('connect:ListInstances', listed.failure)];
   const all = listed.ok ? listed.value : [];
   const meant = asked === undefined ? all : all.filter(({ id, alias }) => id === asked || alias === asked);
   const id = meant.length === 1 ? meant[0]?.id : listed.ok ? undefined : idIn(asked);
