@@ -260,3 +260,33 @@ it('lists everything else by its type and address, what is destroyed under dange
   expect(markdown).toContain('- `aws_connect_queue.night`: `aws_connect_queue`: created');
   expect(markdown).toContain('- `connect_something_new.x`: `connect_something_new`: changed');
 });
+
+it('tells of a failover which Region gets how much, before and after', async () => {
+  const shares = (east: number) => [
+    { region: 'us-east-1', percentage: east },
+    { region: 'us-west-2', percentage: 100 - east },
+  ];
+  const distribution = (east: number): Values => ({
+    current_agent: { 'us-east-1': 100, 'us-west-2': 0 },
+    current_telephony: { 'us-east-1': east, 'us-west-2': 100 - east },
+    current_sign_in: { 'us-east-1': east === 0 },
+    // Somebody shifted the agents back outside Terraform, which this plan leaves.
+    agent: shares(0),
+    telephony: shares(east),
+    sign_in: [{ region: 'us-east-1', enabled: east === 0 }],
+  });
+  const failover = change('connect_traffic_distribution.voice', {
+    actions: ['update'],
+    before: distribution(100),
+    after: distribution(0),
+  });
+  const first = change('connect_traffic_distribution.night', {
+    actions: ['create'],
+    after: { telephony: shares(30), agent: [], sign_in: [] },
+  });
+  const markdown = await desk.markdown(planJson([failover, first]));
+  expect(markdown).toContain(
+    '- `connect_traffic_distribution.voice`: `connect_traffic_distribution`: changed; calls in `us-east-1`: `100 %` → `0 %`; calls in `us-west-2`: `0 %` → `100 %`; sign-in in `us-east-1`: `off` → `on`\n',
+  );
+  expect(markdown).toContain('`connect_traffic_distribution`: created; calls in `us-east-1`: `30 %`; calls in `us-west-2`: `70 %`\n');
+});

@@ -4,7 +4,7 @@ import { changeKey } from '../model/change';
 import type { Item, Section } from './document';
 import { folded } from './fold';
 import { many, names, say, thousands } from './rich';
-import { ofChange, ofDrift, ofMadeWith, ofTeams } from './words';
+import { ofChange, ofDrift, ofMadeWith, ofShare, ofTeams } from './words';
 
 /** What the configuration asks for, equal changes folded; and, apart from it, what somebody did outside. */
 export function changes(review: Review): readonly Section[] {
@@ -147,7 +147,7 @@ function others({ others: all, outputs }: Review): Section {
   const told = all.flatMap((other) => (other.verb in VERB ? [{ ...other, words: VERB[other.verb as keyof typeof VERB] }] : []));
   const items = folded(
     told,
-    ({ type, words }) => say`${type}: ${[words]}`,
+    ({ type, words, shares }) => say`${type}: ${[words]}${shares.flatMap(ofShare)}`,
     ({ address }) => address,
   );
   const changed: readonly Item[] =

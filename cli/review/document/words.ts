@@ -1,5 +1,6 @@
 import type { Change } from '../model/change';
 import type { Belongings, Drift, Fate, Person, Reason, TakenAlong } from '../model/person';
+import type { ShareChange } from '../model/shares';
 import type { QuickConnect } from '../model/side-effects';
 import { data, joined, names, type Rich, say } from './rich';
 
@@ -26,6 +27,10 @@ export const ofChange = ({ noun, of, from, to, member }: Change): Rich => {
 };
 
 const value = (text: string | undefined): Rich => (text === undefined ? ['none'] : [data(text)]);
+
+/** Follows what is said of the resource. */
+export const ofShare = ({ of, region, from, to }: ShareChange): Rich =>
+  from === undefined ? say`; ${[of]} in ${region}: ${to}` : say`; ${[of]} in ${region}: ${from} → ${to}`;
 
 export const ofDrift = (drift: Drift): Rich =>
   say`${ofChange(drift)}${drift.putBack ? [' (the plan puts it back)'] : [' (the plan leaves it)']}`;

@@ -1,7 +1,8 @@
 import type { Action, Plan, ResourceChange } from '../read/plan';
 import { compare } from './compare';
+import { type ShareChange, shareChanges } from './shares';
 
-/** A change of a resource that is told by its address alone. */
+/** A change of a resource that is told by its address, and of traffic by where it goes. */
 export interface OtherChange {
   readonly stack: string;
   readonly type: string;
@@ -9,6 +10,8 @@ export interface OtherChange {
   readonly verb: Exclude<Action, 'none' | 'read'> | 'import' | 'move' | 'deposed';
   /** Attributes that make it a replacement. */
   readonly replacedBy: readonly string[];
+  /** Of the traffic of a group; none for what is something else. */
+  readonly shares: readonly ShareChange[];
 }
 
 /** All changes but those of accounts and memberships that people tell. */
@@ -27,7 +30,7 @@ export function otherChanges(plans: readonly Plan[], told: ReadonlySet<ResourceC
               : previousAddress !== undefined
                 ? 'move'
                 : undefined;
-        return verb === undefined ? [] : [{ stack, type, address, verb, replacedBy }];
+        return verb === undefined ? [] : [{ stack, type, address, verb, replacedBy, shares: shareChanges(change) }];
       }),
     )
     .sort((a, b) => compare(a.verb, b.verb) || compare(a.type, b.type) || compare(a.address, b.address) || compare(a.stack, b.stack));
