@@ -39,4 +39,14 @@ describe('synth', () => {
       '[here/ada] provider is there/connect, which belongs to another stack. Declare a ConnectProvider in the stack here',
     );
   });
+
+  test('refuses a logical id that Terraform does not take for a name', () => {
+    const named = (id: string): string | undefined =>
+      complaint((stack) => {
+        new ConnectProvider(stack, 'connect');
+        new ConnectUser(stack, 'ada', agent).overrideLogicalId(id);
+      });
+    expect(named('ada lovelace.1')).toContain('agents/ada must have an id that begins with a letter');
+    expect(named('ada_lovelace-é1')).toBeUndefined();
+  });
 });

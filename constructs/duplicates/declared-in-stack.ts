@@ -17,6 +17,9 @@ interface Declared {
   readonly identify?: Identify<never>;
 }
 
+/** CDKTF keeps to it, but for the first character; `overrideLogicalId` takes any text. */
+const TERRAFORM_NAME = /^[A-Za-z_][\p{ID_Continue}-]*$/u;
+
 /** All constructs of ours in a stack, and what is wrong with each and among them. */
 export class DeclaredInStack {
   private static readonly stacks = new WeakMap<TerraformStack, DeclaredInStack>();
@@ -58,12 +61,16 @@ export class DeclaredInStack {
       const body = bodyIn(written, construct);
       if (Object.keys(body).length === 0) continue;
       addresses.add(`${construct.terraformResourceType}.${construct.friendlyUniqueId}`, construct);
-      if (!/^[A-Za-z_]/.test(construct.friendlyUniqueId)) nameless.push(construct);
+      if (!TERRAFORM_NAME.test(construct.friendlyUniqueId)) nameless.push(construct);
       const identities = identify ? identitiesOf(construct, schema, body, identify) : [];
       for (const { thing, use } of identities) (use === 'shared' ? shared : owned).add(thing, construct);
     }
     return [
-      ...(nameless.length > 0 ? [`${paths(nameless)} must have an id that begins with a letter or "_", as Terraform's names do.`] : []),
+      ...(nameless.length > 0
+        ? [
+            `${paths(nameless)} must have an id that begins with a letter or "_", as Terraform's names do, and a logical id, where one is given, of letters, digits, "_" and "-".`,
+          ]
+        : []),
       ...addresses
         .twice()
         .map(
