@@ -126,12 +126,28 @@ describe('a call to Amazon Connect', () => {
     expect(failure.kind).toBe(kind);
   });
 
+  const headers = { date: new Date(Date.now() + 3_600_000).toUTCString() };
+  const expired = {
+    ...refusal(403, 'InvalidSignatureException', 'Signature expired: 20260101T000000Z is now earlier than 20260101T010000Z'),
+    headers,
+  };
+
+  it('fails as unauthenticated when the clock is still wrong after it was corrected, in the last try and when the time is up', async () => {
+    for (const [maxRetries, timeoutMs] of [
+      [0, 900_000],
+      [100, 10_000],
+    ] as const) {
+      await using server = await startScriptedServer(...Array.from({ length: 100 }, () => expired));
+      const { gateway } = await openAt(server.endpoint, { maxRetries });
+      expect(failureOf(await gateway({ timeoutMs }).users.find(USER))).toMatchObject({
+        kind: 'unauthenticated',
+        code: 'InvalidSignatureException',
+        credentials: expect.any(String),
+      });
+    }
+  });
+
   it('goes on when the clock of this computer turns out to be wrong', async () => {
-    const headers = { date: new Date(Date.now() + 3_600_000).toUTCString() };
-    const expired = {
-      ...refusal(403, 'InvalidSignatureException', 'Signature expired: 20260101T000000Z is now earlier than 20260101T010000Z'),
-      headers,
-    };
     await using server = await startScriptedServer(expired, { ...ok(), headers });
     valueOf(await (await openAt(server.endpoint)).gateway().users.updateHierarchy(USER, idIn('g-1')));
     const [first, second] = server.headers.map((sent) => String(sent['x-amz-date']));

@@ -134,15 +134,15 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
     const { reach } = this.parts;
     if (failure.kind === 'cancelled' || isOutOfTime(failure)) return failure;
     const never = isSilence(failure) && !reach.hasAnswered(this.region);
-    // A clock that is still wrong after it was corrected is not corrected any more.
-    const skewed = failure.kind === 'unavailable' && kindOf(failure.code, failure.status) === 'unauthenticated';
-    const known: Failure = never
-      ? { ...failure, kind: 'unreachable' }
-      : skewed
-        ? { ...failure, kind: 'unauthenticated', credentials: this.parts.credentialsSource }
-        : failure;
+    const known: Failure = never ? { ...failure, kind: 'unreachable' } : this.uncorrected(failure);
     reach.note(this.region, known, true);
     return known;
+  }
+
+  /** A clock that is still wrong after it was corrected is not corrected any more. */
+  private uncorrected(failure: Failure): Failure {
+    const skewed = failure.kind === 'unavailable' && kindOf(failure.code, failure.status) === 'unauthenticated';
+    return skewed ? { ...failure, kind: 'unauthenticated', credentials: this.parts.credentialsSource } : failure;
   }
 
   /** One request. What it leaves open about its effect stays open for the tries that follow. */
@@ -208,7 +208,7 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
   }
 
   private ended(ending: Ending, kind: Failure['kind']): Outcome<never> {
-    return failed(gaveUp(this, ending, kind, this.last));
+    return failed(gaveUp(this, ending, kind, this.last && this.uncorrected(this.last)));
   }
 
   private log(begunAt: number, { status, requestId }: Exchange, failure: Failure | undefined): void {
