@@ -10,7 +10,7 @@ import { INSTANCE } from '../values/identifiers';
 import { placeOf } from '../values/place';
 import { defaultGroupStays, groupExists, groupWillBeAdopted, quotaReached, usersLeft, usersOfReplaced } from './diagnostics';
 import { differencesFromNew } from './holder';
-import { theGroupName } from './identify';
+import { theGroup, theGroupName } from './identify';
 import { replicationProblem } from './replication';
 import type { GroupState } from './schema';
 
@@ -54,7 +54,8 @@ async function checkCreation(
   const others = (listed?.value ?? []).filter(({ id, status }) => id !== before.id && status !== 'PENDING_DELETION');
   if (others.length >= MOST_GROUPS) findings.addOnce(`groups of ${instanceId}`, quotaReached(instanceId, others.length));
   const holder = others.find(({ name }) => name === planned.name);
-  if (!holder) return;
+  // Of another resource that has the group, the ledger tells.
+  if (!holder || ledger.isOwned(theGroup(holder.id))) return;
   const found = await findings.look('DescribeTrafficDistributionGroup', () => connect.groups.find({ group: holder.id, region }));
   if (!found?.value) return;
   const known = isWhollyKnown([planned.description, planned.tags_all]);

@@ -1,6 +1,7 @@
 import { idIn } from '../../../connect/shapes/ids';
 import { succeeded } from '../../../connect/failure';
 import type { TrafficDistributionGroup } from '../../../connect/model';
+import type { ManagedResource } from '../../../custom-resources/contract/resource';
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
 import { usersLeft } from '../../../custom-resources/traffic-distribution-group/diagnostics';
 import { trafficDistributionGroup } from '../../../custom-resources/traffic-distribution-group/resource';
@@ -205,13 +206,20 @@ describe('a plan is checked', () => {
   });
 
   it('for a name that is taken by another group than the one that it replaces, already with that', async () => {
-    const replaced = async (all: Answers) => {
+    const replaced = async (all: Answers, ofAnother?: string) => {
       const { context } = given({ instances: { find: found(REPLICATED) }, ...all });
+      if (ofAnother !== undefined)
+        context.ledger.note(trafficDistributionGroup as unknown as ManagedResource, {
+          state: { ...MADE_GROUP, id: ofAnother },
+          private: {},
+        });
       const told = await trafficDistributionGroup.check?.({ prior: MADE_GROUP, planned: NEW, replacing: true, private: {} }, context);
       return told?.map(({ summary }) => summary);
     };
     expect(await replaced(there({ id: idIn('another') }))).toEqual(['The traffic distribution group "night" exists already']);
     expect(await replaced(there())).toEqual([]);
+    // The ledger tells of one that another resource of the state has.
+    expect(await replaced(there({ id: idIn('another') }), 'another')).toEqual([]);
   });
 
   it('for room: an instance has eight groups at most', async () => {

@@ -30,7 +30,10 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   const { instanceId, region } = place;
   if (replacing) {
     // Of the plan of the successor, which comes next, Terraform shows the errors alone: that an account is taken over is told here.
-    if (prior) await checkName(planned, { managedId: prior.user_id, inState: true }, place, findings);
+    if (!prior) return findings.diagnostics;
+    const instance = await findings.look('DescribeInstance', () => connect.instances.find(instanceId, region));
+    if (instance && !instance.value) return [...findings.diagnostics, noInstance(instanceId, region)];
+    await checkName(planned, { managedId: prior.user_id, inState: true }, place, findings);
     return findings.diagnostics;
   }
   const before = new Set(prior ? [prior.instance_id, ...references(prior).map(({ text }) => text)] : []);

@@ -71,6 +71,13 @@ describe('the plan of a new user', () => {
     expect(connect.called).toEqual(['find']);
   });
 
+  it('ends with the instance, too, where one who is there is to go to one that is not', async () => {
+    const request = { prior: AGENT, replacing: true };
+    const { problems, connect } = await check(request, { instances: { find: found(undefined) } });
+    expect(problems.filter(({ severity }) => severity === 'error')).toMatchObject([{ summary: `No instance ${INSTANCE_ID}` }]);
+    expect(connect.called).not.toContain('holderOf');
+  });
+
   it('goes on where it may not look at the instance, with a warning', async () => {
     const { problems, connect } = await check({}, { instances: { find: refuses('denied') } });
     expect(problems.map(({ severity }) => severity)).toEqual(['warning']);
