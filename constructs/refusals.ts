@@ -1,4 +1,4 @@
-import { TerraformProvider } from 'cdktf';
+import { TerraformElement, TerraformProvider } from 'cdktf';
 import type { Diagnostic } from '../custom-resources/contract/diagnostic';
 import type { Identity } from '../custom-resources/contract/ledger';
 import type { ImportResult } from '../custom-resources/contract/resource';
@@ -41,7 +41,7 @@ function refusalsOf<S>(construct: Checked, written: Written, schema: Schema, { v
   const lost = refusalsOfLostNumbers(body);
   if (lost.length > 0) return lost;
   return [
-    ...refusalsOfProvider(construct),
+    ...refusalsOfProvider(construct, body),
     ...refusalsOfBody(schema, body),
     ...(validate && isComplete(schema, body) ? errors(validate(configurationOf(schema, body) as PlannedState<S>), schema) : []),
     ...ids.flatMap((id) => errors(importState?.(id).diagnostics ?? [], schema)).map((refusal) => `importFrom: ${refusal}`),
@@ -58,9 +58,10 @@ const refusalsOfLostNumbers = (body: Body): string[] =>
   });
 
 /** Terraform knows providers by their names: that of another stack would be whichever has the name in this one, or none. */
-function refusalsOfProvider(construct: Checked): string[] {
+function refusalsOfProvider(construct: Checked, body: Body): string[] {
   const provider = 'provider' in construct ? construct.provider : undefined;
-  if (!provider || provider.cdktfStack === construct.cdktfStack) return [];
+  if (!provider || !TerraformElement.isTerraformElement(provider) || provider.cdktfStack === construct.cdktfStack) return [];
+  if (body['provider'] !== provider.fqn) return [];
   return [
     `provider is ${provider.node.path}, which belongs to another stack. Declare a ConnectProvider in the stack ${construct.cdktfStack.node.path}, and give that one`,
   ];

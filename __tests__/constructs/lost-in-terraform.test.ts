@@ -38,6 +38,9 @@ describe('synth', () => {
     expect(() => Testing.synth(here, true)).toThrow(
       '[here/ada] provider is there/connect, which belongs to another stack. Declare a ConnectProvider in the stack here',
     );
+    here.node.tryRemoveChild('ada');
+    new ConnectUser(here, 'bob', { ...agent, provider }).addOverride('provider', 'connect.west');
+    expect(() => Testing.synth(here, true)).not.toThrow();
   });
 
   test('refuses a logical id that Terraform does not take for a name', () => {

@@ -105,7 +105,8 @@ export class Agent extends Construct implements IUser {
     const { hierarchyGroup, phone, proficiencies, groups = [], drainOnDelete, provider, ...rest } = others;
     const { path } = this.node;
     this.contactCentre = having(contactCentre, 'providerFor', 'a ContactCentre', `${path}: contactCentre`);
-    if (isSaid(provider)) having(provider, 'fqn', 'a ConnectProvider', `${path}: provider`);
+    if (isSaid(provider))
+      having(having(provider, 'fqn', 'a ConnectProvider', `${path}: provider`), 'node', 'a ConnectProvider', `${path}: provider`);
     if (isSaid(phone)) having(phone, 'config', 'a phone, Phone.soft() or Phone.desk()', `${path}: phone`);
     if (isSaid(drainOnDelete)) having(drainOnDelete, 'asText', 'a duration, such as Duration.minutes(10)', `${path}: drainOnDelete`);
     if (typeof rest.tags === 'object' && isSaid(rest.tags) && !isKeyed(rest.tags))

@@ -152,7 +152,7 @@ export class Roster extends Construct implements Iterable<Agent> {
   private asked(person: RosterPerson, agent: NonNullable<RosterAgents['agent']>): Partial<AgentDetails> {
     try {
       const said = agent(asGiven(person));
-      if (typeof said === 'object' && 'then' in said) throw new Error('it must not be async, for synth waits for nothing');
+      if (typeof said === 'object' && said !== null && 'then' in said) throw new Error('it must not be async, for synth waits for nothing');
       return said;
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);

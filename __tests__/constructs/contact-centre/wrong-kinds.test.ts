@@ -25,6 +25,7 @@ test.each<[keyof AgentProps, unknown, string]>([
   ['contactCentre', 'acme', 'a ContactCentre, and got "acme"'],
   ['contactCentre', {}, 'a ContactCentre, and got an object of Object'],
   ['provider', 'connect', 'a ConnectProvider, and got "connect"'],
+  ['provider', { fqn: 'connect.eu' }, 'a ConnectProvider, and got an object of Object'],
   ['routingProfile', ['Sales'], 'a routing profile, as a name, an id, an ARN or an object, and got a list'],
   ['routingProfile', {}, 'a routing profile, as a name, an id, an ARN or an object, and got an object of Object'],
   ['routingProfile', '', 'a routing profile, as a name, an id, an ARN or an object, and got an empty text'],
@@ -125,6 +126,11 @@ describe('a roster', () => {
     expect(() => Roster.fromFile(stack, 'failing', path, { contactCentre: acme, agent })).toThrow(
       `[agents/failing] "agent" fails for "grace" (${path}, line 3): no team`,
     );
+  });
+
+  test('is as its row says where "agent" has nothing more to say', () => {
+    const agent = untyped(() => null);
+    expect(() => Roster.fromFile(stack, 'plain', path, { contactCentre: acme, agent })).not.toThrow(/"agent" fails/);
   });
 
   test('is refused where "agent" is async: its answer would come too late', () => {
