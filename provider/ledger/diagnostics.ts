@@ -26,14 +26,14 @@ export function changedPlaces(things: readonly string[]): Diagnostic {
   if (others.length === 0) return changedPlace(one);
   const shown = [...things].sort().slice(0, SHOWN);
   const rest = things.length > SHOWN ? [`and ${things.length - SHOWN} more`] : [];
-  const common = changedPlace(`each of ${things.length} things`);
+  const common = changedPlace(`each of these ${things.length} things`);
   return { ...common, detail: [common.detail, '', ...shown.map((thing) => `  - ${thing}`), ...rest].join('\n') };
 }
 
 const changedPlace = (thing: string): Diagnostic =>
   error(
     'Created and destroyed in one plan',
-    `One resource of this plan destroys ${thing}, another one declares it. Terraform gives no order between the two, so it could be gone after apply. If the resource only got another address, say so: with a "moved" block where the new address was free (in CDK for Terraform: moveTo, or the construct id that it had before), with "terraform state mv" where several took each other's place, as when an element is taken out of what "count" goes through (for_each by name does not shift). Otherwise destroy first, in an apply of its own.`,
+    `This plan destroys ${thing} by one resource, and declares it by another. Terraform gives no order between the two, so it could be gone after apply. If the resource only got another address, say so: with a "moved" block where the new address was free (in CDK for Terraform: moveTo, or the construct id that it had before), with "terraform state mv" where several took each other's place, as when an element is taken out of what "count" goes through (for_each by name does not shift). Otherwise destroy first, in an apply of its own.`,
   );
 
 export const keptAndDestroyed = (thing: string): Diagnostic =>

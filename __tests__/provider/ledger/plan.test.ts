@@ -193,7 +193,7 @@ describe('things that are created and destroyed in one plan', () => {
     const all = await told(...names.map(clash));
     expect(all).toEqual([expect.objectContaining({ severity: 'error', summary: BOTH })]);
     expect(all[0]?.detail).toMatch(
-      /destroys each of 30 things, another[^]*\n\n {2}- the name agent-0\n[^]* {2}- the name agent-26\nand 10 more$/,
+      /destroys each of these 30 things by one[^]*\n\n {2}- the name agent-0\n[^]* {2}- the name agent-26\nand 10 more$/,
     );
   });
 
