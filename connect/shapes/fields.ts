@@ -14,11 +14,14 @@ type Read<T> = (value: never, member: string, unit: number) => T | undefined;
 /** What is absent in the answer is absent here. @throws IncompleteAnswer */
 export function read<M, W extends object>(fields: Fields<M, W>, wire: W | undefined, member: string, unit = 1): M {
   const from = structure(wire, member);
-  return Object.fromEntries(
-    entriesOf(fields)
-      .map(([name, [wireName, readOne]]) => [name, readOne(from[wireName] as never, `${member}.${wireName}`, unit)] as const)
-      .filter(([, value]) => value !== undefined),
-  ) as M;
+  const members: Partial<M> = {};
+  // A loop: this runs for each structure of each user of an instance.
+  for (const name in fields) {
+    const [wireName, readOne] = fields[name];
+    const value = readOne(from[wireName] as never, `${member}.${wireName}`, unit);
+    if (value !== undefined) members[name] = value;
+  }
+  return members as M;
 }
 
 export const write = <M, W>(fields: Fields<M, W>, members: M): W =>
