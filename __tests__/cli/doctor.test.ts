@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { idIn } from '../../connect/shapes/ids';
 import { kindOf } from '../../cli/doctor/amazon-connect';
-import { node, terraformVersion } from '../../cli/doctor/computer';
+import { node, terraform, terraformVersion } from '../../cli/doctor/computer';
 import { runDoctor } from '../../cli/doctor/doctor';
 import { quota } from '../../cli/doctor/quotas';
 import { INSTANCE_ID } from '../../emulator/seed/demo';
@@ -106,6 +106,26 @@ describe('what is wrong ends with 1 and what to do', () => {
     expect([status, out]).toEqual([1, expect.stringMatching(/wrong +"demo-resilient" cannot be looked up\n +-> Run doctor again later/)]);
     expect(out).not.toContain('Amazon Connect answers');
     await emulator.control.clearFaults();
+  });
+
+  it('an instance that Amazon Connect cannot describe just now: what was not looked at is not taken for good', async () => {
+    await emulator.control.fault({ operation: 'DescribeInstance', count: 100, code: 'ServiceUnavailableException', status: 503 });
+    const { status, out } = await asked('--instance', INSTANCE_ID);
+    expect([status, out]).toEqual([
+      1,
+      expect.stringMatching(/warning +connect:DescribeInstance: [^]*wrong +Nothing more is known of the instance: permissions and quotas/),
+    ]);
+    await emulator.control.clearFaults();
+  });
+
+  it('a terraform that does not end, as a wrapper that asks something', () => {
+    const program = join(newDirectory(), 'terraform');
+    writeFileSync(program, '#!/bin/sh\nexec sleep 600\n', { mode: 0o755 });
+    expect(terraform({ ...process.env, TERRAFORM_BINARY_NAME: program }, 50)).toEqual({
+      mark: 'wrong',
+      text: `Terraform: "${program} version" does not end, after 0.05 s`,
+      remedy: expect.stringContaining('a wrapper that waits'),
+    });
   });
 
   it('keys that AWS does not know, and no Region', async () => {

@@ -46,11 +46,16 @@ export async function instanceOf(connect: Gateway, asked: string | undefined): P
     return { findings: [...begun, listed.ok ? whichInstance(connect.region, aliases, asked) : notLookedUp(asked, listed.failure)] };
   }
   const described = await connect.instances.find(bareId(INSTANCE, id));
-  if (!described.ok) return { findings: [...begun, failureFinding('connect:DescribeInstance', described.failure)] };
+  if (!described.ok) return { findings: [...begun, failureFinding('connect:DescribeInstance', described.failure), NOT_DESCRIBED] };
   const instance = described.value;
   if (!instance) return { findings: [...begun, whichInstance(connect.region, [], asked)] };
   return { findings: [...begun, ok('connect:DescribeInstance'), ...kindOf(instance)], instance };
 }
+
+const NOT_DESCRIBED = wrong(
+  'Nothing more is known of the instance: permissions and quotas were not looked at',
+  'Mend the line above, and run doctor again.',
+);
 
 const idIn = (asked: string | undefined): string | undefined => (asked !== undefined && /^[\da-f-]{36}$/i.test(asked) ? asked : undefined);
 

@@ -16,9 +16,21 @@ export function node(version: string): Finding {
   return ok(`Node.js ${version}`);
 }
 
-function terraform(env: NodeJS.ProcessEnv): Finding {
+/** @param longestMs after that, it is taken for one that hangs, as a wrapper may that asks a question or a network */
+export function terraform(env: NodeJS.ProcessEnv, longestMs = 60_000): Finding {
   const program = env['TERRAFORM_BINARY_NAME'] ?? 'terraform';
-  const { error, stdout } = spawnSync(program, ['version', '-json'], { encoding: 'utf8', env: { ...env, CHECKPOINT_DISABLE: '1' } });
+  const { error, stdout } = spawnSync(program, ['version', '-json'], {
+    encoding: 'utf8',
+    env: { ...env, CHECKPOINT_DISABLE: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: longestMs,
+    killSignal: 'SIGKILL',
+  });
+  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ETIMEDOUT')
+    return wrong(
+      `Terraform: "${program} version" does not end, after ${longestMs / 1000} s`,
+      'Run it by hand: it may be a wrapper that waits for something.',
+    );
   if (error)
     return wrong(
       `Terraform: "${program}" cannot be started (${(error as NodeJS.ErrnoException).code ?? error.message})`,
