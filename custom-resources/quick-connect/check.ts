@@ -1,10 +1,12 @@
-import type { Instance } from '../../connect/model';
+import type { Instance, QuickConnectSettings } from '../../connect/model';
 import { arnsAmong, arnsOfOtherPlace } from '../checking/arns';
 import { noInstance, notInInstance } from '../checking/diagnostics';
 import { Findings } from '../checking/findings';
 import { checkHeadroom, QUICK_CONNECTS } from '../checking/headroom';
 import { checkListed } from '../checking/listed';
+import { takenOver } from '../creating/taken-over';
 import type { Diagnostic } from '../contract/diagnostic';
+import type { Ledger } from '../contract/ledger';
 import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown, isWhollyKnown, type PlannedState } from '../contract/value';
 import { settled } from '../planning/plan-attributes';
@@ -69,13 +71,29 @@ async function checkName(
   if (isDeclared && ledger.isGoing(holder)) await ledger.gather(`the name of ${holder}`, [name], findings.context);
   // The ledger tells of two resources of the plan that have to do with one name.
   if (isDeclared && !ledger.isGoing(holder)) return false;
-  const known = !renaming && isWhollyKnown({ ...planned, id: null, quick_connect_id: null, arn: null });
-  const differing = known ? differences(found.value, settled(planned), settings) : [];
+  const expected = withUserTakenOver(planned, found.value, ledger);
+  const known = !renaming && isWhollyKnown({ ...expected, id: null, quick_connect_id: null, arn: null });
+  const differing = known ? differences(found.value, settled(expected), settings) : [];
   const taken = !known || differing.length > 0 || settings.adoptExisting === 'never';
   const inItsState = inState || ledger.wasFoundGone(theName(instanceId, name));
   const problem = isDeclared ? nameHeld(found.value) : nameTaken(found.value, instanceId, differing, inItsState);
   findings.add(taken ? problem : willBeAdopted(found.value));
   return false;
+}
+
+/**
+ * An apply that was cut off left both, a user and what leads to it. Terraform learns the id of a user who is taken over only at apply:
+ * where the quick connect that is there leads to such a user, that is taken for the one who is declared.
+ */
+function withUserTakenOver(
+  planned: PlannedState<QuickConnectState>,
+  { userId }: QuickConnectSettings,
+  ledger: Ledger,
+): PlannedState<QuickConnectState> {
+  const [user] = isUnknown(planned.user_config) ? [] : planned.user_config;
+  if (!user || isUnknown(user) || !isUnknown(user.user_id)) return planned;
+  if (userId === undefined || !takenOver(ledger).has(theUser(userId))) return planned;
+  return { ...planned, user_config: [{ ...user, user_id: userId }] };
 }
 
 /** Whether the user is there that it is to lead to, or is made by this plan. */

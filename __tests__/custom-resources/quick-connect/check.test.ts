@@ -1,6 +1,7 @@
 import type { QuickConnectSettings } from '../../../connect/model';
 import { idIn } from '../../../connect/shapes/ids';
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
+import { takenOver } from '../../../custom-resources/creating/taken-over';
 import { theUser } from '../../../custom-resources/membership/ids';
 import { identify } from '../../../custom-resources/quick-connect/identify';
 import { quickConnect } from '../../../custom-resources/quick-connect/resource';
@@ -49,6 +50,9 @@ async function check(planned: Planned, { settings = SETTINGS, prepare = () => un
 
 const holder = (shown: QuickConnectSettings = LIVE) => ({ quickConnects: { holderOf: found(shown) } });
 
+const TO_NEW_USER: Partial<Planned> = { user_config: [{ user_id: UNKNOWN, contact_flow_id: FLOW_ID }] };
+const taking = ({ ledger }: TestContext) => void takenOver(ledger).add(theUser(USER_ID));
+
 describe('the plan of a new quick connect', () => {
   it('is free of problems where its name is free, and its user and its queues are there', async () => {
     const { problems, connect } = await check({ ...NEW, queue_ids: [SALES_ID] });
@@ -79,9 +83,17 @@ describe('the plan of a new quick connect', () => {
     ['equals it, where nothing is taken over', {}, { settings: { ...SETTINGS, adoptExisting: 'never' } }, 'already, 8888'],
     ['may differ, in what is known only at apply', { description: UNKNOWN }, {}, 'already, 8888'],
     ['may differ, in where it leads', { user_config: UNKNOWN }, {}, 'already, 8888'],
+    ['leads to a user whom apply does not take over', TO_NEW_USER, {}, 'already, 8888'],
+    ['leads to nobody any more', TO_NEW_USER, { ...holder({ ...LIVE, userId: undefined }), prepare: taking }, 'already, 8888'],
+    ['leads to one taken over, and differs', { ...TO_NEW_USER, description: 'By day' }, { prepare: taking }, '(description)'],
   ])('is refused where what has its name %s', async (_, planned, more, detail) => {
     const { problems } = await check({ ...NEW, ...planned }, { ...holder(), ...more });
     expect(problems).toMatchObject([{ severity: 'error', path: ['name'], detail: expect.stringContaining(detail) }]);
+  });
+
+  it('takes over, with its user, what an apply that was cut off left of both', async () => {
+    const { problems } = await check({ ...NEW, ...TO_NEW_USER }, { ...holder(), prepare: taking });
+    expect(problems).toMatchObject([{ severity: 'warning', summary: 'A quick connect exists already' }]);
   });
 
   it('asks for no name that is known only at apply', async () => {

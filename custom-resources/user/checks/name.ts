@@ -1,4 +1,5 @@
 import type { Findings } from '../../checking/findings';
+import { takenOver } from '../../creating/taken-over';
 import { isWhollyKnown, type PlannedState } from '../../contract/value';
 import { theUser, theUserName } from '../../membership/ids';
 import { settled } from '../../planning/plan-attributes';
@@ -35,6 +36,7 @@ export async function checkName(
   const known = isWhollyKnown({ ...planned, id: null, arn: null, user_id: null, directory_user_id: null });
   const differing = known ? differencesFromNew(found.value, settled(planned), settings) : [];
   const adopted = known && differing.length === 0 && settings.adoptExisting === 'identical';
+  if (adopted) takenOver(ledger).add(theUser(found.value.id));
   findings.add(
     adopted
       ? userWillBeAdopted(found.value)

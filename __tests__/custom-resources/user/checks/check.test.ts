@@ -3,6 +3,8 @@ import type { Listed, User } from '../../../../connect/model';
 import { succeeded } from '../../../../connect/failure';
 import type { CheckRequest } from '../../../../custom-resources/contract/resource';
 import { UNKNOWN } from '../../../../custom-resources/contract/value';
+import { takenOver } from '../../../../custom-resources/creating/taken-over';
+import { theUser } from '../../../../custom-resources/membership/ids';
 import { checkUser } from '../../../../custom-resources/user/checks/check';
 import type { UserState } from '../../../../custom-resources/user/schema';
 import { type Answers, answers, fakeConnect, found, refuses } from '../../../support/custom-resources/connect';
@@ -31,7 +33,7 @@ async function check(request: Partial<Request>, { catalogue, ...all }: Answers =
   const context = testContext(connect);
   const whole = { planned: NEW, config: { ...DECLARED, hierarchy_group_id: 'north' }, private: {}, ...request };
   const problems = await context.clock.run(checkUser(whole, context));
-  return { problems, connect };
+  return { problems, connect, takenOver: [...takenOver(context.ledger)] };
 }
 
 describe('the plan of a new user', () => {
@@ -97,6 +99,16 @@ describe('the plan of a new user', () => {
   ])('is refused where the ARN of its %s names another account', async (_, planned, attribute) => {
     const { problems } = await check({ planned: { ...NEW, ...planned } });
     expect(problems).toMatchObject([{ severity: 'error', summary: 'An ARN of another account', path: [attribute] }]);
+  });
+
+  it('notes for quick connects that apply takes over its account, and no other account', async () => {
+    const holder = { ...LIVE, id: idIn('there') };
+    const same = await check(
+      { planned: { ...AGENT, id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN } },
+      { users: { holderOf: found(holder) } },
+    );
+    expect(same.takenOver).toEqual([theUser('there')]);
+    expect((await check({}, { users: { holderOf: found(holder) } })).takenOver).toEqual([]);
   });
 
   it('is not measured against the quota where its account exists already', async () => {
