@@ -84,7 +84,10 @@ describe('a saved plan that is applied after a change outside Terraform', () => 
 
   it('fails for an agent who is gone, writes nothing about it, and says that the next plan will create it', async () => {
     expect(errorsOf('update_gone')).toEqual([
-      [`The user ${ids.update_gone} is gone`, expect.stringContaining('Run "terraform plan" again: it will show the user to be created.')],
+      [
+        `The user "update_gone" (${ids.update_gone}) is gone`,
+        expect.stringContaining('Run "terraform plan" again: it will show the user to be created.'),
+      ],
     ]);
     expect([told.code, writes('update_gone')]).toEqual([1, []]);
   });

@@ -130,9 +130,10 @@ export const userWillBeAdopted = (existing: User): Diagnostic =>
     `The user "${existing.username}" (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it: apply will take it into the state instead of creating it. If this plan destroys it at another address, as of aws_connect_user, do not apply: a "moved" block from that address is missing, and the account would be deleted. If it belongs to somebody else, declare another name.`,
   );
 
-export const userVanished = (userId: string): Diagnostic => ({
+/** @param user as messages name it */
+export const userVanished = (user: string): Diagnostic => ({
   severity: 'error',
-  summary: `The user ${userId} is gone`,
+  summary: `The user ${user} is gone`,
   detail:
     'It was deleted outside Terraform after this plan was made; nothing was changed. Run "terraform plan" again: it will show the user to be created.',
 });
@@ -143,10 +144,11 @@ export const changedOutside = (groups: readonly string[]): Diagnostic => ({
   detail: `What this plan announced has been done; other settings (${groups.join(', ')}) also differ from the configuration now and were left alone. Run "terraform plan" again to see them.`,
 });
 
-export const leftBehind = (userId: string, quickConnects: readonly QuickConnect[]): Diagnostic => ({
+/** @param user as messages name it */
+export const leftBehind = (user: string, quickConnects: readonly QuickConnect[]): Diagnostic => ({
   severity: 'warning',
   summary: 'A user is deleted, but quick connects still point at it',
-  detail: `Of the user ${userId}: ${quickConnects.map(({ id, name }) => `"${name}" (${id})`).join(', ')}. They offer agents a transfer that reaches no one, use up the quota, and may disturb Global Resiliency. The resource stays in the state until that is mended: apply deletes them, or points them at the account that takes the place of this one. To keep them, remove the resource from the state with "terraform state rm"; so too where "prevent_destroy" keeps apply from both.`,
+  detail: `Of the user ${user}: ${quickConnects.map(({ id, name }) => `"${name}" (${id})`).join(', ')}. They offer agents a transfer that reaches no one, use up the quota, and may disturb Global Resiliency. The resource stays in the state until that is mended: apply deletes them, or points them at the account that takes the place of this one. To keep them, remove the resource from the state with "terraform state rm"; so too where "prevent_destroy" keeps apply from both.`,
 });
 
 /** Nothing but this process knows of it. */

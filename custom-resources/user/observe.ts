@@ -14,6 +14,7 @@ import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { type ObservedUser, proficiencyChanges } from './fields/changes';
 import { danglingQuickConnects } from './removal/dependants';
 import { leftBehind } from './diagnostics';
+import { named } from './named';
 import { refreshed } from './fields/from-connect';
 import { asOf, goneLeaving, isMoved, knownAsOf, movedMark, whileRecent, writtenAt } from './private-data';
 import { schema, type UserState } from './schema';
@@ -36,7 +37,7 @@ export async function observe(request: ObserveRequest<UserState>, context: Conte
   // The plan would make a user anew that is gone, so it is not for one answer to say that: a list of all users that does not show it is another.
   const isDoubtful = first.ok && first.value === undefined && !connect.users.isUnlisted(ref);
   const observed = isDoubtful ? await look(withoutCreation(known)) : first;
-  if (!observed.ok) return { state, diagnostics: [callFailed(`reading the user ${ref.userId}`, observed.failure)] };
+  if (!observed.ok) return { state, diagnostics: [callFailed(`reading the user ${named(state)}`, observed.failure)] };
   if (observed.value === 'unchanged') return { state: inRegionOf(connect, state, known), private: withoutCreation(known) };
   if (observed.value) {
     return {
@@ -50,9 +51,9 @@ export async function observe(request: ObserveRequest<UserState>, context: Conte
 
   const left = await danglingQuickConnects(connect, state, known);
   if (!left.ok)
-    return { state, diagnostics: [callFailed(`looking for the quick connects of the deleted user ${ref.userId}`, left.failure)] };
+    return { state, diagnostics: [callFailed(`looking for the quick connects of the deleted user ${named(state)}`, left.failure)] };
   if (left.value.length === 0) return {};
-  return { state, private: goneLeaving(left.value), diagnostics: [leftBehind(ref.userId, left.value)] };
+  return { state, private: goneLeaving(left.value), diagnostics: [leftBehind(named(state), left.value)] };
 }
 
 /** An import that names the user: whose name it is, is asked first. */

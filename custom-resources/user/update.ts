@@ -5,6 +5,7 @@ import { announcedTagChanges, withoutTags } from '../values/tags';
 import type { Work } from '../waiting/timeouts';
 import { ATTRIBUTES, type Group, keyOf, NOUN, type Operation, tagOperations, userChanges } from './fields/changes';
 import { changedOutside, userVanished } from './diagnostics';
+import { named } from './named';
 import { execute } from './execute';
 import { asObserved, proficienciesShown } from './fields/from-connect';
 import { lookAtUser } from './observe';
@@ -23,9 +24,8 @@ export async function updateUser(work: Work, prior: UserState, desired: UserStat
   const user = userRef(desired, prior.user_id ?? '');
   const looked = { connect, context, ref: user, held: proficiencies(prior), known };
   const observed = await lookAtUser(looked, announced.has('proficiencies'));
-  if (!observed.ok)
-    return { state: prior, diagnostics: [callFailed(`reading the user "${prior.name}" (${user.userId})`, observed.failure)] };
-  if (!observed.value) return { state: prior, diagnostics: [userVanished(user.userId)] };
+  if (!observed.ok) return { state: prior, diagnostics: [callFailed(`reading the user ${named(prior)}`, observed.failure)] };
+  if (!observed.value) return { state: prior, diagnostics: [userVanished(named(prior))] };
 
   /** The state may have that of another Region. */
   const { arn } = observed.value.user;
@@ -51,9 +51,7 @@ export async function updateUser(work: Work, prior: UserState, desired: UserStat
       state: begun.reduce(afterOperation, without(undone, desired, prior)),
       private: { ...recent, ...movedMark(known) },
       diagnostics: [
-        callFailed(`updating the ${NOUN[operation.group]} of the user "${prior.name}" (${user.userId})`, outcome.failure, [
-          ATTRIBUTES[operation.group][0],
-        ]),
+        callFailed(`updating the ${NOUN[operation.group]} of the user ${named(prior)}`, outcome.failure, [ATTRIBUTES[operation.group][0]]),
       ],
     };
   }

@@ -70,7 +70,9 @@ it('keeps a user that was deleted outside while quick connects still point at it
   const { result } = await observe({ quickConnects: { listForUser: found([QUICK_CONNECT]) } });
   expect(result.state).toEqual(AGENT);
   expect(isGone(result.private ?? {})).toBe(true);
-  expect(result.diagnostics).toMatchObject([{ severity: 'warning', detail: expect.stringContaining('"Call Jane" (one)') }]);
+  expect(result.diagnostics).toMatchObject([
+    { severity: 'warning', detail: expect.stringContaining(`Of the user "jdoe" (${USER_ID}): "Call Jane" (one)`) },
+  ]);
 });
 
 it('does not care for quick connects that the program retains', async () => {
@@ -107,7 +109,7 @@ it('fails for a user that is there while its proficiencies are said not to be', 
 it('keeps the state and fails when Connect cannot be asked', async () => {
   expect((await observe({ users: { observe: refuses('unavailable') } })).result).toMatchObject({
     state: AGENT,
-    diagnostics: [{ severity: 'error' }],
+    diagnostics: [{ severity: 'error', summary: `Reading the user "jdoe" (${USER_ID}) failed: Amazon Connect could not be reached` }],
   });
   expect((await observe({ quickConnects: { listForUser: refuses('denied') } })).result).toMatchObject({
     state: AGENT,

@@ -91,7 +91,7 @@ it('changes what the plan announced, and reports but does not touch what changed
 it('fails and says that the user is gone when it was deleted after the plan', async () => {
   const { connect, result } = await update({ routing_profile_id: 'vip' }, { find: found(undefined) });
   expect(connect.called).toEqual(['find']);
-  expect(result).toMatchObject({ state: AGENT, diagnostics: [{ severity: 'error', summary: `The user ${USER_ID} is gone` }] });
+  expect(result).toMatchObject({ state: AGENT, diagnostics: [{ severity: 'error', summary: `The user "jdoe" (${USER_ID}) is gone` }] });
 });
 
 it('fails and changes nothing when the user cannot be read', async () => {

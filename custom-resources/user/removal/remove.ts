@@ -13,6 +13,7 @@ import type { Work } from '../../waiting/timeouts';
 import { danglingQuickConnects, type Dependants } from './dependants';
 import { drain } from './drain';
 import { handedOnBefore, inTheWay } from '../diagnostics';
+import { named } from '../named';
 import { type Heir, heirOf, type Succession } from '../succession/hand-over';
 import { goneLeaving, isGone, perhapsLeaving } from '../private-data';
 import { canGoOn } from '../succession/retarget';
@@ -53,7 +54,7 @@ async function removeAtOnce(work: Work, state: UserState, known: PrivateData, su
   for (const quickConnect of handedOver) {
     const taken = await heir?.takeQuickConnect(quickConnect);
     if (taken?.ok === false)
-      return { diagnostics: [callFailed(`handing on ${named(quickConnect)} of the user ${user.userId}`, taken.failure)] };
+      return { diagnostics: [callFailed(`handing on ${spelled(quickConnect)} of the user ${named(state)}`, taken.failure)] };
   }
   for (const membership of dependants.memberships) {
     const { group, region } = membership;
@@ -64,13 +65,13 @@ async function removeAtOnce(work: Work, state: UserState, known: PrivateData, su
   let pointing = dependants.quickConnects.filter((quickConnect) => !handedOver.includes(quickConnect));
   let deleted = await connect.users.delete(user);
   if (!deleted.ok && pointing.length > 0 && isInTheWay(deleted.failure)) {
-    const left = await deleteQuickConnects(connect, user, pointing, 'user');
+    const left = await deleteQuickConnects(connect, user, pointing, `user ${named(state)}`);
     if (left) return { diagnostics: [left.diagnostic] };
     pointing = [];
     deleted = await connect.users.delete(user);
   }
   if (!deleted.ok && deleted.failure.kind !== 'not-found') {
-    const problem = callFailed(`deleting the user "${state.name}" (${user.userId})`, deleted.failure);
+    const problem = callFailed(`deleting the user ${named(state)}`, deleted.failure);
     if (deleted.failure.ambiguous)
       return { private: { ...known, ...perhapsLeaving([...handedOver, ...pointing]) }, diagnostics: [problem] };
     await heir?.giveBack({ ...dependants, quickConnects: handedOver });
@@ -79,7 +80,7 @@ async function removeAtOnce(work: Work, state: UserState, known: PrivateData, su
   }
   const missing = deleted.ok ? undefined : await instanceMissing(connect, user);
   if (missing) return { diagnostics: [missing] };
-  const left = await deleteQuickConnects(connect, user, pointing, 'deleted user');
+  const left = await deleteQuickConnects(connect, user, pointing, `deleted user ${named(state)}`);
   if (left) return { state, private: goneLeaving(left.quickConnects), diagnostics: [left.diagnostic] };
   return {};
 }
@@ -95,7 +96,7 @@ async function lookForDependants(connect: Gateway, state: UserState, known: Priv
   const user = userRef(state, state.user_id ?? '');
   const why = async (noun: string, failure: Failure): Promise<Diagnostic> =>
     (failure.kind === 'not-found' ? await instanceMissing(connect, user) : undefined) ??
-    callFailed(`looking for the ${noun} of the user "${state.name}" (${user.userId})`, failure);
+    callFailed(`looking for the ${noun} of the user ${named(state)}`, failure);
   const quickConnects = await danglingQuickConnects(connect, state, known);
   if (!quickConnects.ok) return why('quick connects', quickConnects.failure);
   const memberships = await membershipsOf(connect, user, { recent: true });
@@ -110,19 +111,19 @@ interface Left {
   readonly diagnostic: Diagnostic;
 }
 
-const named = ({ id, name }: QuickConnect): string => `the quick connect "${name}" (${id})`;
+const spelled = ({ id, name }: QuickConnect): string => `the quick connect "${name}" (${id})`;
 
 /** What could not be deleted, and why. */
 async function deleteQuickConnects(
   connect: Gateway,
   user: UserRef,
   quickConnects: readonly QuickConnect[],
-  owner: 'user' | 'deleted user',
+  owner: string,
 ): Promise<Left | undefined> {
   for (const [index, quickConnect] of quickConnects.entries()) {
     const outcome = await deleteQuickConnect(connect, { ...user, quickConnectId: quickConnect.id });
     if (outcome.ok || outcome.failure.kind === 'not-found') continue;
-    const diagnostic = callFailed(`deleting ${named(quickConnect)} of the ${owner} ${user.userId}`, outcome.failure);
+    const diagnostic = callFailed(`deleting ${spelled(quickConnect)} of the ${owner}`, outcome.failure);
     return { quickConnects: quickConnects.slice(index), diagnostic };
   }
   return undefined;
