@@ -83,6 +83,22 @@ it.each([
   expect(markdown).not.toContain('of Terraform');
 });
 
+it('tells as lost what does not find the new account, where that is made first and differs in more than the user name', async () => {
+  const told = toldOfLeavers({
+    name: 'eve',
+    successor: 'eve.king',
+    isUnlike: true,
+    quickConnectsGoingOn: [quickConnectTo('eve')],
+    groups: [NIGHT],
+  });
+  const reviewed = (actions: readonly string[]) =>
+    review(planJson([replaces('eve', { name: 'eve.king' }, { actions, beside: { replace_paths: [['name']] } })]), ...told);
+  expect(await reviewed(['create', 'delete'])).toContain(
+    'deletes the quick connect `Call eve`; ends the membership in `Night`, which no stack declares',
+  );
+  expect(await reviewed(['delete', 'create'])).toContain('hands the quick connect `Call eve` on to the new account');
+});
+
 it('says that it cannot know what goes along where no stream is given', async () => {
   expect(await desk.markdown(planJson([leaves('ada')]))).toContain('only the stream of "terraform plan -json" tells');
 });

@@ -1,7 +1,7 @@
 import type { Change } from './change';
 import type { MembershipChange } from './memberships';
 import type { Belongings, Drift, Fate, Person, Reason } from './person';
-import type { SideEffects } from './side-effects';
+import { settled, type SideEffects } from './side-effects';
 import type { Surroundings } from './surroundings';
 import type { User } from './users';
 
@@ -31,7 +31,8 @@ export class Draft {
   finished({ names, effects, declared }: Surroundings): Person {
     const { login, fullName, userId } = this.user;
     const goes = this.fates.has('leaves') || this.fates.has('replaced');
-    const told = userId === undefined || !goes ? undefined : effects.get(userId);
+    const effect = userId === undefined || !goes ? undefined : effects.get(userId);
+    const told = effect && settled(effect, this.createdFirst);
     const belongings = (of: SideEffects['lost'] | undefined): Belongings => ({
       quickConnects: of?.quickConnects ?? [],
       undeclaredGroups: undeclared(of?.memberships ?? [], userId, declared),

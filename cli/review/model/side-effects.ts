@@ -17,10 +17,17 @@ interface Belongings {
 export interface SideEffects {
   readonly lost: Belongings;
   readonly handedOn: Belongings;
+  /** Whether that is so only where the old account is deleted first. */
+  readonly unlessCreatedFirst?: boolean;
+}
+
+/** What is lost and what goes on, once it is known which account comes first. */
+export function settled({ lost, handedOn, unlessCreatedFirst = false }: SideEffects, createdFirst: boolean): SideEffects {
+  return unlessCreatedFirst && createdFirst ? { lost: together(lost, handedOn), handedOn: NOTHING } : { lost, handedOn };
 }
 
 const LOST = /^With the user ".*" \(([^()]+)\):$/;
-const HANDED_ON = /^From the user ".*" \(([^()]+)\) to ".*":$/;
+const HANDED_ON = /^From the user ".*" \(([^()]+)\) to ".*"(, unless by create_before_destroy)?:$/;
 const QUICK_CONNECT = /^ {2}- the quick connect "(.*)" \(([^()]+)\)(?:, which agents are offered in "(.*)")?$/;
 const MEMBERSHIP = /^ {2}- the membership in the traffic distribution group "(.*)" \(([^()]+)\)(?: ends)?$/;
 
@@ -34,14 +41,20 @@ export function sideEffects(diagnostics: readonly Diagnostic[]): {
 } {
   const byUser = new Map<string, SideEffects>();
   const others = diagnostics.filter(({ detail }) => {
-    let user: { readonly id: string; readonly goesOn: boolean } | undefined;
+    let user: Told | undefined;
     let isRead = false;
     for (const line of detail.split('\n')) {
       user = userIn(line) ?? user;
       const told = { quickConnects: quickConnectIn(line), memberships: membershipIn(line) };
       if (user === undefined || told.quickConnects.length + told.memberships.length === 0) continue;
-      const { lost, handedOn } = byUser.get(user.id) ?? { lost: NOTHING, handedOn: NOTHING };
-      byUser.set(user.id, user.goesOn ? { lost, handedOn: together(handedOn, told) } : { lost: together(lost, told), handedOn });
+      const { unlessCreatedFirst } = user;
+      const { lost, handedOn, ...before } = byUser.get(user.id) ?? { lost: NOTHING, handedOn: NOTHING };
+      byUser.set(
+        user.id,
+        user.goesOn
+          ? { lost, handedOn: together(handedOn, told), unlessCreatedFirst }
+          : { ...before, lost: together(lost, told), handedOn },
+      );
       isRead = true;
     }
     return !isRead;
@@ -49,10 +62,17 @@ export function sideEffects(diagnostics: readonly Diagnostic[]): {
   return { byUser, others };
 }
 
-function userIn(line: string): { readonly id: string; readonly goesOn: boolean } | undefined {
-  const [goesOn, lost] = [HANDED_ON.exec(line)?.[1], LOST.exec(line)?.[1]];
-  const id = goesOn ?? lost;
-  return id === undefined ? undefined : { id, goesOn: goesOn !== undefined };
+/** Of whom the lines that follow tell. */
+interface Told {
+  readonly id: string;
+  readonly goesOn: boolean;
+  readonly unlessCreatedFirst: boolean;
+}
+
+function userIn(line: string): Told | undefined {
+  const [, goesOn, unless] = HANDED_ON.exec(line) ?? [];
+  const id = goesOn ?? LOST.exec(line)?.[1];
+  return id === undefined ? undefined : { id, goesOn: goesOn !== undefined, unlessCreatedFirst: unless !== undefined };
 }
 
 function quickConnectIn(line: string): readonly QuickConnect[] {

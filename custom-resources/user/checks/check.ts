@@ -8,7 +8,7 @@ import type { CheckRequest, Context } from '../../contract/resource';
 import { isUnknown, type PlannedState } from '../../contract/value';
 import { placeOf } from '../../values/place';
 import type { UserState } from '../schema';
-import { handOnTo, successorOf } from '../succession/successor';
+import { successorIn } from '../succession/successor';
 import { instanceNamed, references } from '../validate';
 import { checkIdentity, missingNames } from './identity';
 import { checkName } from './name';
@@ -21,8 +21,7 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   const findings = new Findings(context);
   const { connect } = findings;
   if (prior && (!planned || replacing)) {
-    const successor = planned && successorOf(prior, handOnTo(planned));
-    await checkRemoval(prior, known, findings, successor);
+    await checkRemoval(prior, known, findings, planned && successorIn(planned, prior));
   }
   if (!planned || !config || isUnknown(planned.instance_id)) return findings.diagnostics;
 
@@ -47,8 +46,7 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   }
   if (prior === undefined) {
     if (replaced && !replanned) {
-      const successor = successorOf(replaced.state, handOnTo(planned));
-      await checkRemoval(replaced.state, replaced.private, findings, successor);
+      await checkRemoval(replaced.state, replaced.private, findings, successorIn(planned, replaced.state));
     }
     const wasChecked = replanned && !replaced;
     const managed = { managedId: replaced?.state.user_id, inState: replaced !== undefined };

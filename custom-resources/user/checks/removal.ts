@@ -11,15 +11,16 @@ import { danglingQuickConnects } from '../removal/dependants';
 import { drainedFirst } from '../diagnostics';
 import { isGone } from '../private-data';
 import { canGoOn } from '../succession/retarget';
+import type { Successor } from '../succession/successor';
 import type { UserState } from '../schema';
 import { userRef } from '../fields/to-connect';
 
 /**
  * What goes along when a user is destroyed, or goes on to its successor, and the plan has not shown by itself: its quick connects, with
  * the queues that offer them, and the memberships that no resource is known to end.
- * @param successor the name of the user that takes its place
+ * @param successor the user that takes its place
  */
-export async function checkRemoval(state: UserState, known: PrivateData, findings: Findings, successor?: string): Promise<void> {
+export async function checkRemoval(state: UserState, known: PrivateData, findings: Findings, successor?: Successor): Promise<void> {
   const { connect, context } = findings;
   const { ledger } = context;
   const user = userRef(state, state.user_id ?? '');
@@ -43,7 +44,8 @@ export async function checkRemoval(state: UserState, known: PrivateData, finding
     return {
       name: state.name,
       userId: user.userId,
-      successor,
+      successor: successor?.name,
+      isUnlike: successor?.isUnlike,
       quickConnects: untold.filter((one) => !goingOn.includes(one)),
       quickConnectsGoingOn: goingOn,
       groups: memberships.filter((membership) => !isDeclared(membership, user, ledger)).map(({ group }) => group),

@@ -18,6 +18,8 @@ export interface Leaver {
   readonly userId: string;
   /** The name of the user that takes its place, and gets what goes on. */
   readonly successor?: string | undefined;
+  /** Whether that differs in more than the user name: with create_before_destroy it is not known for the successor. */
+  readonly isUnlike?: boolean;
   /** Those that are deleted. */
   readonly quickConnects: readonly Offered[];
   readonly quickConnectsGoingOn: readonly Offered[];
@@ -68,7 +70,11 @@ function packed(blocks: readonly string[]): readonly string[] {
 
 const alone = ({ name, userId }: Leaver): string => `With the user "${name}" (${userId}):`;
 
-const handingOn = ({ name, userId, successor }: Leaver): string => `From the user "${name}" (${userId}) to "${successor}":`;
+/** Stands beside a successor whom create_before_destroy does not find. */
+const UNLIKE = ', unless by create_before_destroy';
+
+const handingOn = ({ name, userId, successor, isUnlike = false }: Leaver): string =>
+  `From the user "${name}" (${userId}) to "${successor}"${isUnlike ? UNLIKE : ''}:`;
 
 const quickConnectLine = ({ name, id, queues }: Offered): string =>
   `  - the quick connect "${name}" (${id})${queues.length > 0 ? `, which agents are offered in ${queues.map((queue) => `"${queue}"`).join(', ')}` : ''}`;
@@ -93,12 +99,12 @@ const quickConnectsGoOn = (usersWithQuickConnects: string): Diagnostic =>
   warningAt(
     [],
     'Quick connects go on to the successor of their user',
-    `${usersWithQuickConnects}\nThey stay as they are, and in their queues. With create_before_destroy Terraform does not tell the provider who the successor is: they go on to the one user of the same first and last name who differs in nothing but the user name, and are deleted where that is not one.`,
+    `${usersWithQuickConnects}\nThey stay as they are, and in their queues. With create_before_destroy Terraform does not tell the provider who the successor is: they go on to the one user of the same first and last name who differs in nothing but the user name, and are deleted where that is not one.${usersWithQuickConnects.includes(UNLIKE) ? ' Where create_before_destroy is in force, change other settings in another apply than the user name.' : ''}`,
   );
 
 const membershipsGoOn = (usersWithMemberships: string): Diagnostic =>
   warningAt(
     [],
     'Memberships go on to the successors of their users',
-    `${usersWithMemberships}\nThe new accounts are put into these groups, and nothing has to be done about it. A membership that a resource declares is shown with that, too.`,
+    `${usersWithMemberships}\nThe new accounts are put into these groups, and nothing has to be done about it. A membership that a resource declares is shown with that, too.${usersWithMemberships.includes(UNLIKE) ? ' By create_before_destroy, those of a user whose successor differs in more than the user name just end. Where that is in force, change other settings in another apply than the user name.' : ''}`,
   );

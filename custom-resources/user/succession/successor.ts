@@ -1,6 +1,7 @@
 import type { Ledger } from '../../contract/ledger';
-import { isUnknown, type PlannedState, type PrivateData } from '../../contract/value';
+import { isUnknown, isWhollyKnown, type PlannedState, type PrivateData } from '../../contract/value';
 import { theUserName } from '../../membership/ids';
+import { settled } from '../../planning/plan-attributes';
 import { canonical } from '../../values/canonical';
 import { bareId, INSTANCE } from '../../values/identifiers';
 import type { UserState } from '../schema';
@@ -37,7 +38,24 @@ export const saysWho = (state: UserState): boolean => {
  * the one that differs in nothing but the name: ids of the users that are alike, as far as they say who they are.
  */
 export function alike(ledger: Ledger, state: UserState): Set<string> {
-  if (!saysWho(state)) return new Set();
-  const declared = { ...newUser(state, null), username: undefined, region: undefined };
-  return ledger.handedOn(`users like ${canonical([declared, proficiencies(state)])}`);
+  return saysWho(state) ? ledger.handedOn(`users like ${likeness(state)}`) : new Set();
+}
+
+/** All that is declared of a user but the name. */
+const likeness = (state: UserState): string =>
+  canonical([{ ...newUser(state, null), username: undefined, region: undefined }, proficiencies(state)]);
+
+/** The user who takes the place of another, as far as a plan shows it. */
+export interface Successor {
+  readonly name: string;
+  /** Whether create_before_destroy would not find it: it differs in more than the name, or does not say who it is. */
+  readonly isUnlike: boolean;
+}
+
+/** Nobody, where the name is known only at apply. */
+export function successorIn(planned: PlannedState<UserState>, state: UserState): Successor | undefined {
+  const name = successorOf(state, handOnTo(planned));
+  if (name === undefined) return undefined;
+  const after: PlannedState<UserState> = { ...planned, id: null, arn: null, user_id: null, directory_user_id: state.directory_user_id };
+  return { name, isUnlike: isWhollyKnown(after) && !(saysWho(state) && likeness(settled(after)) === likeness(state)) };
 }

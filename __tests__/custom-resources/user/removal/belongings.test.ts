@@ -41,6 +41,16 @@ describe('what is told of users who are destroyed', () => {
     for (const detail of [quickConnects, memberships]) expect(detail).not.toMatch(/No resource/);
   });
 
+  it('says beside a successor where create_before_destroy would lose what goes on, and what to do then', () => {
+    const renamed = (isUnlike: boolean) =>
+      toldOf([leaver('cleo', { successor: 'cleo.king', isUnlike, quickConnectsGoingOn: [call('cleo')] })]).map(({ detail }) => detail);
+    for (const detail of renamed(true)) {
+      expect(detail).toContain('From the user "cleo" (id-of-cleo) to "cleo.king", unless by create_before_destroy:\n');
+      expect(detail).toMatch(/change other settings in another apply than the user name\.$/);
+    }
+    for (const detail of renamed(false)) expect(detail).not.toMatch(/unless|another apply/);
+  });
+
   it('leaves nobody out, however many they are and however little fits into one warning', () => {
     const names = Array.from({ length: 1000 }, (_, index) => `agent${index}`);
     const told = toldOf(names.map((name) => leaver(name, { groups: [], quickConnects: [call(name)] })));
