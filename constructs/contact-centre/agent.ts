@@ -1,89 +1,16 @@
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { TrafficDistributionGroupUser } from '../gen/traffic-distribution-group-user';
-import { ConnectUser, type ConnectUserConfig } from '../gen/user';
+import { ConnectUser } from '../gen/user';
 import { isAgentGroup } from './agent-group';
-import type { Level } from '../roster-file/person';
+import type { AgentProps, Proficiencies } from './agent-props';
+import { refuseReworded } from './arguments';
 import type { ContactCentre } from './contact-centre';
-import type { Duration } from './duration';
 import type { Lookups } from './lookups';
-import { given, having, isKeyed, keyed, listOf, unexpected } from './expected';
+import { given, having, isKeyed, isSaid, keyed, listOf, textual, unexpected } from './expected';
 import { movedFrom } from './moved-from';
-import type { Phone } from './phone';
 import { type Asker, hierarchyGroupId, routingProfileId, securityProfileIds, trafficDistributionGroupId } from './resolve';
-import {
-  type IHierarchyGroup,
-  type IRoutingProfile,
-  type ISecurityProfile,
-  type ITrafficDistributionGroup,
-  type IUser,
-  OR_NAME,
-} from './things';
-
-/** Levels by predefined attribute and value, such as `{ 'connect:Language': { 'connect:German': 4 } }`. */
-export type Proficiencies = Readonly<Record<string, Readonly<Record<string, Level>>>>;
-
-/** What is said of an agent in words of its own; all else is as in a `ConnectUser`. */
-type Reworded =
-  | 'instanceId'
-  | 'identityInfo'
-  | 'phoneConfig'
-  | 'routingProfileId'
-  | 'securityProfileIds'
-  | 'hierarchyGroupId'
-  | 'proficiency'
-  | 'drainOnDelete'
-  | 'count'
-  | 'forEach';
-
-/** What there is to say about an agent beside the contact centre. */
-export interface AgentDetails extends Omit<ConnectUserConfig, Reworded> {
-  /** The first name, 1 to 255 characters. Instances that use SAML, and those that Connect manages, ask for it. */
-  readonly firstName?: string | undefined;
-  /** The last name, 1 to 300 characters. Instances that use SAML, and those that Connect manages, ask for it. */
-  readonly lastName?: string | undefined;
-  /** The e-mail address. Instances that use SAML refuse it. */
-  readonly email?: string | undefined;
-  /** A second e-mail address, for notifications, up to 265 characters. */
-  readonly secondaryEmail?: string | undefined;
-  /** The mobile phone number, in E.164 form. */
-  readonly mobile?: string | undefined;
-  /** The routing profile: its name, its id or ARN, or an object. */
-  readonly routingProfile: string | IRoutingProfile;
-  /** The security profiles, 1 to 10: their names, ids or ARNs, or objects; or one token for a list of ids. */
-  readonly securityProfiles: readonly (string | ISecurityProfile)[];
-  /**
-   * The hierarchy group: its path from the top, as "EMEA/Berlin" or `['EMEA', 'Berlin']`, its id or ARN, or an object.
-   * @default - none
-   */
-  readonly hierarchyGroup?: string | readonly string[] | IHierarchyGroup | undefined;
-  /**
-   * The phone, with the same settings for all channels.
-   * @default - what the blocks per channel say (`autoAcceptConfig` ...), else a soft phone
-   */
-  readonly phone?: Phone | undefined;
-  /**
-   * How long a deletion of the user waits until the agent has finished its contacts: less than `timeouts.delete`, which is 20 minutes
-   * unless said. It has to be deployed before the deployment that deletes the user.
-   * @default - nobody is waited for
-   */
-  readonly drainOnDelete?: Duration | undefined;
-  /**
-   * What the agent is good at, up to 10. Synth fails on more.
-   * @default - left to others, and not read
-   */
-  readonly proficiencies?: Proficiencies | undefined;
-  /**
-   * The traffic distribution groups that the agent joins: names, ids or ARNs, or objects.
-   * @default - none; `joins` adds to them
-   */
-  readonly groups?: readonly (string | ITrafficDistributionGroup)[] | undefined;
-}
-
-export interface AgentProps extends AgentDetails {
-  /** Where the agent works. */
-  readonly contactCentre: ContactCentre;
-}
+import { type ITrafficDistributionGroup, type IUser, OR_NAME } from './things';
 
 /**
  * A person who takes contacts: a `ConnectUser` (`agent.user`), and a `TrafficDistributionGroupUser` for
@@ -105,12 +32,16 @@ export class Agent extends Construct implements IUser {
     const { hierarchyGroup, phone, proficiencies, groups = [], drainOnDelete, provider, ...rest } = others;
     const { path } = this.node;
     this.contactCentre = having(contactCentre, 'providerFor', 'a ContactCentre', `${path}: contactCentre`);
+    refuseReworded(props, path);
     if (isSaid(provider))
       having(having(provider, 'fqn', 'a ConnectProvider', `${path}: provider`), 'node', 'a ConnectProvider', `${path}: provider`);
     if (isSaid(phone)) having(phone, 'config', 'a phone, Phone.soft() or Phone.desk()', `${path}: phone`);
     if (isSaid(drainOnDelete)) having(drainOnDelete, 'asText', 'a duration, such as Duration.minutes(10)', `${path}: drainOnDelete`);
     if (typeof rest.tags === 'object' && isSaid(rest.tags) && !isKeyed(rest.tags))
       throw unexpected(rest.tags, 'values by key', `${path}: tags`);
+    if (isSaid(rest.dependsOn))
+      for (const one of listOf(rest.dependsOn, 'resources', `${path}: dependsOn`))
+        having(one, 'fqn', 'resources, such as the user of an agent', `${path}: dependsOn`);
     this.provider = provider ?? contactCentre.providerFor(this);
     const asker = this.asker;
     this.user = new ConnectUser(this, 'Default', {
@@ -163,7 +94,7 @@ export class Agent extends Construct implements IUser {
    * It can stay for good. Synth fails while that id is still in use.
    */
   renamedFrom(previousId: string): this {
-    this.previousId = previousId;
+    this.previousId = textual(previousId, 'the construct id that the agent had', `${this.node.path}: renamedFrom`);
     for (const one of [this.user, ...this.memberships]) movedFrom(this, previousId, one);
     return this;
   }
@@ -176,9 +107,6 @@ export class Agent extends Construct implements IUser {
     return this.contactCentre.lookups(this, this.provider);
   }
 }
-
-/** Whether something is there to look at: null is nothing, as CDKTF has it. */
-const isSaid = <T>(value: T | null | undefined): value is T => value !== undefined && value !== null;
 
 function levels({ path }: Asker, proficiencies: Proficiencies): { attributeName: string; attributeValue: string; level: number }[] {
   const [noun, asked] = [

@@ -19,6 +19,9 @@ export function said(value: unknown): string {
   return `an object of ${value.constructor?.name ?? 'no class'}`;
 }
 
+/** Whether something is there to look at: null is nothing, as CDKTF has it. */
+export const isSaid = <T>(value: T | null | undefined): value is T => value !== undefined && value !== null;
+
 /** The thing, which programs may have left out: `profiles[site]` of a site that is not there. */
 export function given<T>(thing: T, noun: string, asked: string): T {
   if (thing !== '' && (typeof thing === 'string' || (typeof thing === 'object' && thing !== null))) return thing;

@@ -1,6 +1,7 @@
 /* Agents as administrators speak of them: with names instead of ids, above the generated classes and made of them. */
-export { Agent, type AgentDetails, type AgentProps, type Proficiencies } from './agent';
+export { Agent } from './agent';
 export type { AgentGroup } from './agent-group';
+export type { AgentDetails, AgentProps, Proficiencies } from './agent-props';
 export { ContactCentre, type ContactCentreOptions } from './contact-centre';
 export { Duration } from './duration';
 export { MaxSecurityProfiles, RequireDeletionProtection } from './policies';

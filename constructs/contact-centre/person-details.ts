@@ -1,5 +1,5 @@
 import type { RosterPerson } from '../roster-file/person';
-import type { AgentDetails } from './agent';
+import type { AgentDetails } from './agent-props';
 import { Duration } from './duration';
 import { Phone } from './phone';
 

@@ -1,10 +1,13 @@
 import { Annotations, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { suggestion } from '../../custom-resources/lookup/suggestion';
 import { setOrigin } from '../origin';
 import type { RosterPerson } from '../roster-file/person';
 import type { RosterProblem } from '../roster-file/problem';
 import type { RosterFormat } from '../roster-file/read-roster';
-import { Agent, type AgentDetails } from './agent';
+import { Agent } from './agent';
+import type { AgentDetails } from './agent-props';
+import { wrongAnswer } from './arguments';
 import { constructId } from './construct-id';
 import type { ContactCentre } from './contact-centre';
 import { having, unexpected } from './expected';
@@ -90,6 +93,7 @@ export class Roster extends Construct implements Iterable<Agent> {
         const own = new TerraformStack(scope, `${id}-${part}`);
         const people = read.people.filter((person) => by(person) === part);
         const agents = having(stack(own, part), 'contactCentre', 'an object with a contactCentre', `${own.node.path}: stack`);
+        refuseOthers(agents, `${own.node.path}: stack`);
         return [part, new Roster(own, 'roster', { ...read, people }, agents)] as const;
       }),
     );
@@ -151,12 +155,26 @@ export class Roster extends Construct implements Iterable<Agent> {
   /** What the program says of a person. */
   private asked(person: RosterPerson, agent: NonNullable<RosterAgents['agent']>): Partial<AgentDetails> {
     try {
-      const said = agent(asGiven(person));
-      if (typeof said === 'object' && said !== null && 'then' in said) throw new Error('it must not be async, for synth waits for nothing');
+      const given = asGiven(person);
+      const said = agent(given);
+      if (typeof said !== 'object' || said === null) return said;
+      if ('then' in said) throw new Error('it must not be async, for synth waits for nothing');
+      const wrong = wrongAnswer(said, given);
+      if (wrong !== undefined) throw new Error(wrong);
       return said;
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
       throw new Error(`[${this.node.path}] "agent" fails for "${person.name}" (${this.file}, line ${person.line}): ${why}`, { cause });
     }
   }
+}
+
+/** Refuses what `stack` answers beside what it may: TypeScript does not look for it there. */
+function refuseOthers(agents: RosterAgents, asked: string): void {
+  const taken: readonly (keyof RosterAgents)[] = ['contactCentre', 'agent'];
+  const other = Object.keys(agents).find((name) => !taken.some((one) => one === name));
+  if (other !== undefined)
+    throw new Error(
+      `[${asked}] answers "${other}", which would be left out${suggestion(other, taken) || `; it takes ${taken.join(' and ')}.`}`,
+    );
 }

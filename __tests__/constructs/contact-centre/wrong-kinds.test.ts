@@ -47,6 +47,8 @@ test.each<[keyof AgentProps, unknown, string]>([
   ['groups', [''], 'a traffic distribution group, as a name, an id, an ARN or an object, and got an empty text'],
   ['tags', new Map([['team', 'blue']]), 'values by key, and got an object of Map'],
   ['tags', ['blue'], 'values by key, and got a list'],
+  ['dependsOn', [acme], 'resources, such as the user of an agent, and got an object of ContactCentre'],
+  ['dependsOn', 'connect_user.grace', 'a list of resources, and got "connect_user.grace"'],
 ])('%s of an agent is refused where it is %p', (attribute, value, expected) => {
   const place = new TerraformStack(new App(), 'agents');
   expect(() => new Agent(place, 'odd', { ...person, [attribute]: value })).toThrow(`[agents/odd: ${attribute}] expects ${expected}.`);
@@ -62,6 +64,13 @@ test('settings of a phone and of an agent that are null are not declared', () =>
   const settings = { phone: untyped(null), drainOnDelete: untyped(null), proficiencies: untyped(null), tags: untyped(null) };
   expect(() => new Agent(stack, 'nothing', { ...person, ...settings })).not.toThrow();
   expect(Phone.soft({ afterContactWork: untyped(null) }).config.afterContactWorkTimeLimit).toBeUndefined();
+});
+
+test('an agent whose construct id before is not there is refused', () => {
+  const agent = new Agent(stack, 'renamed', person);
+  expect(() => agent.renamedFrom(untyped(undefined))).toThrow(
+    '[agents/renamed: renamedFrom] expects the construct id that the agent had, and got undefined.',
+  );
 });
 
 test.each([
