@@ -13,7 +13,7 @@ export const EXECUTABLE = 'terraform-provider-connect.cjs';
 const PACKAGE = 'cdktf-amazon-connect';
 
 /** Finds the plugin from any file of this package, be it source or build output. */
-export function builtPlugin(from: string = __dirname): BuiltPlugin {
+export function builtPlugin(from: string = here()): BuiltPlugin {
   const { root, version } = thisPackage(from);
   const directory = join(root, 'dist', 'plugin');
   if (!existsSync(join(directory, EXECUTABLE)))
@@ -25,16 +25,21 @@ export function builtPlugin(from: string = __dirname): BuiltPlugin {
   return { version, directory };
 }
 
+const KEEP_OUT = `If your program is bundled, keep ${PACKAGE} out of the bundle (mark it external).`;
+
+/** The directory of this file. A bundle of ES modules has none. */
+function here(): string {
+  if (typeof __dirname === 'string') return __dirname;
+  throw new Error(`Where ${PACKAGE} is installed cannot be told in an ES module, so its plugin cannot be found. ${KEEP_OUT}`);
+}
+
 /** The nearest directory above whose package.json is this package's. */
-export function thisPackage(from: string = __dirname): { readonly root: string; readonly version: string } {
+export function thisPackage(from: string = here()): { readonly root: string; readonly version: string } {
   for (let directory = from; ; directory = dirname(directory)) {
     const manifest = manifestIn(directory);
     if (manifest?.name === PACKAGE) return { root: directory, version: manifest.version };
     if (directory === dirname(directory))
-      throw new Error(
-        `No package.json of ${PACKAGE} above ${from}, so its plugin cannot be found. ` +
-          `If your program is bundled, keep ${PACKAGE} out of the bundle (mark it external).`,
-      );
+      throw new Error(`No package.json of ${PACKAGE} above ${from}, so its plugin cannot be found. ${KEEP_OUT}`);
   }
 }
 
