@@ -5,4 +5,5 @@
  */
 export { ConnectProvider } from './connect-provider';
 export * from './contact-centre';
+export type { Expression } from './expression';
 export * from './gen';

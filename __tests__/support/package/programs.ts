@@ -2,6 +2,7 @@
 
 export const STRICTEST = {
   compilerOptions: {
+    declaration: true,
     exactOptionalPropertyTypes: true,
     module: 'nodenext',
     noImplicitOverride: true,
@@ -27,6 +28,7 @@ import {
   MaxSecurityProfiles,
   Phone,
   TrafficDistributionGroupUser,
+  type AgentProps,
   type ConnectUserConfig,
   type ConnectUserIdentityInfoOutputReference,
 } from '${constructs}';
@@ -41,6 +43,10 @@ const config: ConnectUserConfig = {
   identityInfo: { firstName: 'Ada', email: hr.email },
   passwordWo: undefined,
 };
+
+// As a library does: without a type of its own, which the compiler has to write down.
+export const tagged = (one: ConnectUserConfig) => ({ ...one, tags: { team: 'blue' } });
+export const protectedAgent = (props: AgentProps) => ({ ...props, deletionProtection: true });
 
 const app = new App();
 const stack = new TerraformStack(app, 'agents');
