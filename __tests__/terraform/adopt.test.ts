@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   AssociateQueueQuickConnectsCommand,
@@ -201,8 +201,14 @@ describe('a part of an instance', () => {
   });
 });
 
-describe('code for CDK for Terraform', () => {
+describe('code for CDK for Terraform, in a package of ES modules', () => {
   const programs = (): string => join(centre.project.directory, 'programs');
+
+  // The part above, by constructs, is in no package and so CommonJS.
+  beforeAll(() => {
+    mkdirSync(programs());
+    writeFileSync(join(programs(), 'package.json'), JSON.stringify({ type: 'module' }));
+  });
 
   it.each(['ts', 'csv'])('as %s plans nothing but imports, whatever the agents have', async (format) => {
     out = join(programs(), format);

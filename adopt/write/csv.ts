@@ -13,11 +13,8 @@ export function csvFiles(adopted: Adopted): ReadonlyMap<string, string> {
   const others = rows.flatMap(({ agent, row }) => (row ? [] : [agent]));
   const columns = COLUMNS.filter((column) => inRoster.some((row) => row[column] !== undefined));
   const lines = [columns, ...inRoster.map((row) => columns.map((column) => row[column] ?? ''))].map((cells) => cells.map(cell).join(','));
-  const imports = [
-    `import { join } from 'node:path';\n`,
-    ...(others.length > 0 ? [`import { otherAgents } from './other-agents';\n`] : []),
-  ].join('');
-  const roster = `Roster.fromFile(people, 'roster', join(__dirname, 'agents.csv'), { contactCentre })`;
+  const imports = others.length > 0 ? `import { otherAgents } from './other-agents';\n` : '';
+  const roster = `Roster.fromFile(people, 'roster', 'agents.csv', { contactCentre })`;
   const all = others.length > 0 ? `[...${roster}, ...otherAgents(people, contactCentre)]` : `[...${roster}]`;
   return new Map([
     ...programFiles(adopted, { imports, agents: all, classes: ['Roster'] }),
