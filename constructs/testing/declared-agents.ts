@@ -12,21 +12,27 @@ export interface DeclaredAgent {
 type Body = Readonly<Record<string, unknown>>;
 type Section = Readonly<Record<string, Readonly<Record<string, Body>>>>;
 
+interface Things {
+  readonly resource: Section;
+  readonly data: Section;
+}
+
 /** @param json what `Testing.synth` or `cdktf synth` writes */
 export function declaredAgents(json: string): readonly DeclaredAgent[] {
-  const { resource = {}, data = {} }: { readonly resource?: Section; readonly data?: Section } = JSON.parse(json);
+  const things: Things = { resource: {}, data: {}, ...JSON.parse(json) };
+  const { resource } = things;
   const groups = new Map<string, string[]>();
   const join = (user: unknown, group: unknown): void => {
     const address = /connect_user\.([\w-]+)\.\w+\}$/.exec(String(user))?.[1];
-    if (address !== undefined) groups.set(address, [...(groups.get(address) ?? []), nameOf(data, group)]);
+    if (address !== undefined) groups.set(address, [...(groups.get(address) ?? []), nameOf(things, group)]);
   };
   for (const one of bodies(resource, 'traffic_distribution_group_user')) join(one['user_id'], one['traffic_distribution_group_id']);
   for (const all of bodies(resource, 'traffic_distribution_group_users'))
     for (const user of list(all['user_ids'])) join(user, all['traffic_distribution_group_id']);
   return Object.entries(resource['connect_user'] ?? {}).map(([address, body]) => ({
     name: String(body['name']),
-    routingProfile: nameOf(data, body['routing_profile_id']),
-    securityProfiles: list(body['security_profile_ids']).map((profile) => nameOf(data, profile)),
+    routingProfile: nameOf(things, body['routing_profile_id']),
+    securityProfiles: list(body['security_profile_ids']).map((profile) => nameOf(things, profile)),
     memberOf: groups.get(address) ?? [],
   }));
 }
@@ -35,9 +41,9 @@ const bodies = (section: Section, type: string): readonly Body[] => Object.value
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** The name by which a data source looks a thing up, where an expression refers to one. */
-function nameOf(data: Section, value: unknown): string {
-  const [, type = '', address = ''] = /^\$\{data\.(\w+)\.([\w-]+)\.\w+\}$/.exec(String(value)) ?? [];
-  const name = data[type]?.[address]?.['name'];
+/** The name of a thing that an expression refers to: one that a data source looks up, or that the program declares. */
+function nameOf({ resource, data }: Things, value: unknown): string {
+  const [, lookedUp, type = '', address = ''] = /^\$\{(data\.)?(\w+)\.([\w-]+)\.\w+\}$/.exec(String(value)) ?? [];
+  const name = (lookedUp === undefined ? resource : data)[type]?.[address]?.['name'];
   return typeof name === 'string' ? name : String(value);
 }

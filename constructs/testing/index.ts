@@ -9,7 +9,7 @@ export interface ExpectedAgent {
   readonly routingProfile?: string;
   /** All security profiles, in any order. */
   readonly securityProfiles?: readonly string[];
-  /** Groups that the agent is in, others may be there: names, or ids or ARNs as the program gave them. */
+  /** Groups that the agent is in, others may be there: names, those of groups that the program declares among them, or ids or ARNs as it gave them. */
   readonly memberOf?: readonly string[];
 }
 

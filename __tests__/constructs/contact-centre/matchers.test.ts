@@ -1,6 +1,13 @@
 import { expect as imported } from '@jest/globals';
 import { App, TerraformStack, Testing } from 'cdktf';
-import { Agent, ConnectProvider, ConnectUser, ContactCentre } from '../../../constructs';
+import {
+  Agent,
+  ConnectProvider,
+  ConnectUser,
+  ContactCentre,
+  TrafficDistributionGroup,
+  TrafficDistributionGroupUser,
+} from '../../../constructs';
 import { setupJest, toHaveAgent } from '../../../constructs/testing';
 import { agent, membership } from '../../support/constructs/programs';
 
@@ -22,6 +29,20 @@ test('an agent is found by its user name, with groups and profiles by the names 
   expect(stack).toHaveAgent('alan', { routingProfile: agent.routingProfileId });
   expect(stack).not.toHaveAgent('grace');
   expect(stack).not.toHaveAgent('alan', { memberOf: ['Voice teams'] });
+});
+
+test('a group that the program declares is known by its name, too', () => {
+  const own = new TerraformStack(new App(), 'own-group');
+  new ConnectProvider(own, 'connect');
+  const { instanceId } = membership;
+  const nights = new TrafficDistributionGroup(own, 'nights', { instanceId, name: 'Night shift' });
+  const days = new TrafficDistributionGroup(own, 'days', { instanceId, name: 'Day shift' });
+  new Agent(own, 'ada', { ...people, contactCentre: ContactCentre.fromInstanceId(own, 'acme', instanceId), name: 'ada', groups: [nights] });
+  const alan = new ConnectUser(own, 'alan', { ...agent, name: 'alan' });
+  new TrafficDistributionGroupUser(own, 'alan-by-day', { instanceId, trafficDistributionGroupId: days.arn, userId: alan.userId });
+  expect(own).toHaveAgent('ada', { memberOf: ['Night shift'] });
+  expect(own).toHaveAgent('alan', { memberOf: ['Day shift'] });
+  expect(() => expect(own).toHaveAgent('ada', { memberOf: ['Day shift'] })).toThrow('not in the group "Day shift", but in "Night shift".');
 });
 
 test.each([
