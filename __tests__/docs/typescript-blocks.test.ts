@@ -24,7 +24,7 @@ const nameOf = ({ page, line }: Block): string => `${page.replace(/\W/g, '-')}-$
 /** A project where the package is installed, with a program for each block. */
 function writtenPrograms(): string {
   const project = newDirectory();
-  for (const name of ['cdktf', 'constructs', '@cdktf', '@types'])
+  for (const name of ['cdktf', 'constructs', '@cdktf', '@types', '@jest', 'expect'])
     link(join(root, 'node_modules', name), join(project, 'node_modules', name));
   link(root, join(project, 'node_modules', 'cdktf-amazon-connect'));
   const given = blocksIn('csv', 'json').filter(({ file }) => file !== undefined);
