@@ -1,7 +1,8 @@
-import { type IResolvable, Token } from 'cdktf';
+import { Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { ConnectUser } from '../gen/user';
 import { Policy } from '../policy';
+import type { Body, Written } from '../written-body';
 import { said } from './expected';
 
 /**
@@ -17,9 +18,8 @@ export class MaxSecurityProfiles extends Policy {
   }
 
   refusalOf(node: IConstruct): string | undefined {
-    if (!isUser(node)) return undefined;
-    const ids = node.securityProfileIdsInput;
-    const count = Token.isUnresolved(ids) ? 0 : (ids?.length ?? 0);
+    const ids = isUser(node) ? bodyOf(node)?.['security_profile_ids'] : undefined;
+    const count = Array.isArray(ids) && !Token.isUnresolved(ids) ? ids.length : 0;
     return count > this.max ? `The user has ${count} security profiles; the policy allows ${this.max}.` : undefined;
   }
 }
@@ -30,12 +30,18 @@ export class MaxSecurityProfiles extends Policy {
  */
 export class RequireDeletionProtection extends Policy {
   refusalOf(node: IConstruct): string | undefined {
-    if (!isUser(node)) return undefined;
-    const given: boolean | IResolvable | undefined = node.deletionProtectionInput;
-    if (given === true || typeof given === 'object') return undefined;
+    const body = isUser(node) ? bodyOf(node) : undefined;
+    if (body === undefined || !NOT_PROTECTED.has(body['deletion_protection'])) return undefined;
     return 'The user has no deletion protection; the policy asks for "deletionProtection: true".';
   }
 }
+
+/** All else is true, or known to Terraform alone. */
+const NOT_PROTECTED: ReadonlySet<unknown> = new Set([undefined, null, false, 'false']);
+
+/** What is written for Terraform, escape hatches included; nothing of a user that has moved to where another construct declares it. */
+const bodyOf = (user: ConnectUser): Body | undefined =>
+  (user.toTerraform() as Written).resource?.[user.terraformResourceType]?.[user.friendlyUniqueId];
 
 /** A user of any copy of this package: in a repository of several packages each may have one. */
 const isUser = (node: IConstruct): node is ConnectUser => 'terraformResourceType' in node && node.terraformResourceType === 'connect_user';

@@ -7,13 +7,14 @@ import { Construct } from 'constructs';
 import {
   Agent,
   ConnectProvider,
+  ConnectUser,
   ContactCentre,
   Duration,
   MaxSecurityProfiles,
   Phone,
   RequireDeletionProtection,
 } from '../../../constructs';
-import { membership } from '../../support/constructs/programs';
+import { agent, membership } from '../../support/constructs/programs';
 
 const PROFILE = 'aaaaaaaa-1111-2222-3333-444444444444';
 const { instanceId, trafficDistributionGroupId } = membership;
@@ -214,6 +215,27 @@ test('a policy asks for deletion protection of every agent, and believes what on
   new Agent(stack, 'dan', { ...props, name: 'dan' });
   expect(() => app.synth()).toThrow(
     /\[agents\/cleo\/Default\] The user has no deletion protection; the policy asks for "deletionProtection: true"\.[^]*\[agents\/dan\/Default\]/,
+  );
+});
+
+test('a policy looks at what is written for Terraform, overrides included', () => {
+  const stack = newStack();
+  const contactCentre = ContactCentre.fromInstanceId(stack, 'acme', instanceId);
+  const [ada, bob] = ['ada', 'bob'].map(
+    (name) => new Agent(stack, name, { ...person, contactCentre, name, deletionProtection: name === 'bob' }),
+  );
+  ada?.user.addOverride('deletion_protection', true);
+  const away = new ConnectUser(stack, 'away', { ...agent, name: 'away' });
+  away.moveTo('here');
+  new ConnectUser(stack, 'here', { ...agent, name: 'away', deletionProtection: true }).addMoveTarget('here');
+  Aspects.of(stack).add(new RequireDeletionProtection());
+  Aspects.of(stack).add(new MaxSecurityProfiles(1));
+  const app = stack.node.root as App;
+  expect(() => app.synth()).not.toThrow();
+  bob?.user.addOverride('deletion_protection', false);
+  ada?.user.addOverride('security_profile_ids', [PROFILE]); // one more: CDKTF puts lists together
+  expect(() => app.synth()).toThrow(
+    /\[agents\/ada\/Default\] The user has 2 security profiles[^]*\[agents\/bob\/Default\] The user has no deletion protection/,
   );
 });
 
