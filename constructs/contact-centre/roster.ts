@@ -10,7 +10,7 @@ import type { AgentDetails } from './agent-props';
 import { wrongAnswer } from './arguments';
 import { constructId } from './construct-id';
 import type { ContactCentre } from './contact-centre';
-import { having, unexpected } from './expected';
+import { having, isSaid, unexpected } from './expected';
 import { declaredAt, type PeopleFile, type PeopleFileProps, readPeople, Refused, refusedRows } from './people-file';
 import { asGiven, detailsOf, literally } from './person-details';
 
@@ -65,7 +65,7 @@ export class Roster extends Construct implements Iterable<Agent> {
   static fromFile(scope: Construct, id: string, file: string, props: RosterProps): Roster {
     const place = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
     const { people, ...read } = declaredAt(place, () => readPeople(file, props));
-    return new Roster(scope, id, { ...read, people: props.only ? people.filter(props.only) : people }, props);
+    return new Roster(scope, id, { ...read, people: chosen(people, props.only, file, `${place}: only`) }, props);
   }
 
   /**
@@ -177,4 +177,15 @@ function refuseOthers(agents: RosterAgents, asked: string): void {
     throw new Error(
       `[${asked}] answers "${other}", which would be left out${suggestion(other, taken) || `; it takes ${taken.join(' and ')}.`}`,
     );
+}
+
+/** Whom `only` chooses. Of no answer, as without "return", nobody would be left; of a promise, everybody. */
+function chosen(people: readonly RosterPerson[], only: RosterProps['only'], file: string, asked: string): readonly RosterPerson[] {
+  if (!isSaid(only)) return people;
+  if (typeof only !== 'function') throw unexpected(only, 'a function', asked);
+  return people.filter((person) => {
+    const answer: unknown = only(person);
+    if (typeof answer !== 'boolean') throw unexpected(answer, `true or false of "${person.name}" (${file}, line ${person.line})`, asked);
+    return answer;
+  });
 }

@@ -149,6 +149,22 @@ describe('a roster', () => {
     );
   });
 
+  test.each([
+    ['undefined, as a function without "return" does', () => undefined, 'undefined'],
+    ['a promise, as an async one does', () => Promise.resolve(false), 'an object of Promise'],
+    ['a text', () => 'north', '"north"'],
+  ])('is refused where "only" answers %s: nobody would be left, or everybody', (_, only, got) => {
+    expect(() => Roster.fromFile(stack, 'some', path, { contactCentre: acme, only: untyped(only) })).toThrow(
+      `[agents/some: only] expects true or false of "ada" (${path}, line 2), and got ${got}.`,
+    );
+  });
+
+  test('is refused where "only" is no function', () => {
+    expect(() => Roster.fromFile(stack, 'some', path, { contactCentre: acme, only: untyped('north') })).toThrow(
+      '[agents/some: only] expects a function, and got "north".',
+    );
+  });
+
   test('in stacks is refused where "stack" answers nothing', () => {
     const parts = { by: () => 'all', parts: ['all'], stack: untyped(() => undefined) };
     expect(() => Roster.inStacks(new App(), 'team', path, parts)).toThrow(
