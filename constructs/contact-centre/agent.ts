@@ -20,7 +20,9 @@ import { type ITrafficDistributionGroup, type IUser, OR_NAME } from './things';
  * Synth fails on values that Connect is certain to refuse.
  */
 export class Agent extends Construct implements IUser {
+  /** The account in Terraform: to refer to, to depend on, to override and to import. */
   readonly user: ConnectUser;
+  /** One for each group that the agent joins. A group that owns its users (`ownsUsers`) has none. */
   readonly memberships: TrafficDistributionGroupUser[] = [];
   private readonly contactCentre: ContactCentre;
   private readonly provider: TerraformProvider | undefined;

@@ -46,6 +46,7 @@ export class ContactCentre extends Construct implements Centre {
     return new ContactCentre(scope, id, () => ('instanceId' in instance ? instance.instanceId : instance.arn), options);
   }
 
+  /** What `options` say; nothing stands for the provider without an alias. */
   readonly provider: TerraformProvider | undefined;
   private readonly places = new Map<Construct, Lookups>();
   private readonly groups = new Map<string, AgentGroup>();
