@@ -96,7 +96,11 @@ describe.each(SERVICES)('deleting an account, where $service', ({ answers }) => 
     await declare('raced');
     const stopped = await apply(centre);
     expect(stopped.errors).toMatchObject([
-      { summary: expect.stringMatching(/^Deleting the quick connect "denied" \(.*\) of the deleted user "denied" \(.*\) failed: access denied$/) },
+      {
+        summary: expect.stringMatching(
+          /^Deleting the quick connect "denied" \(.*\) of the deleted user "denied" \(.*\) failed: access denied$/,
+        ),
+      },
     ]);
     expect(stopped.writes).toEqual(['DeleteUser 200', 'DeleteQuickConnect 403']);
     expect([await quickConnects(), centre.project.attributes('connect_user.denied')]).toMatchObject([[left], { name: 'denied' }]);
