@@ -2,11 +2,12 @@ import type { Failure } from '../../connect/failure';
 import type { Instance, TrafficDistributionGroup } from '../../connect/model';
 import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
 import { callFailed } from '../failures/diagnostics';
+import { quoted } from '../values/quoted';
 import type { GroupState } from './schema';
 
 type Named = Pick<TrafficDistributionGroup, 'id' | 'name'>;
 
-const named = ({ id, name }: Pick<GroupState, 'id' | 'name'>): string => `"${name}" (${id ?? 'id not known'})`;
+const named = ({ id, name }: Pick<GroupState, 'id' | 'name'>): string => `${quoted(name)} (${id ?? 'id not known'})`;
 
 export const notReplicated = (instanceId: string, region: string): Diagnostic =>
   errorAt(

@@ -1,5 +1,6 @@
 import type { AgentContact, QuickConnect, User } from '../../connect/model';
 import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
+import { quoted } from '../values/quoted';
 
 export const passwordsExclude = (): Diagnostic =>
   errorAt(
@@ -148,7 +149,7 @@ export const changedOutside = (groups: readonly string[]): Diagnostic => ({
 export const leftBehind = (user: string, quickConnects: readonly QuickConnect[]): Diagnostic => ({
   severity: 'warning',
   summary: 'A user is deleted, but quick connects still point at it',
-  detail: `Of the user ${user}: ${quickConnects.map(({ id, name }) => `"${name}" (${id})`).join(', ')}. They offer agents a transfer that reaches no one, use up the quota, and may disturb Global Resiliency. The resource stays in the state until that is mended: apply deletes them, or points them at the account that takes the place of this one. To keep them, remove the resource from the state with "terraform state rm"; so too where "prevent_destroy" keeps apply from both.`,
+  detail: `Of the user ${user}: ${quickConnects.map(({ id, name }) => `${quoted(name)} (${id})`).join(', ')}. They offer agents a transfer that reaches no one, use up the quota, and may disturb Global Resiliency. The resource stays in the state until that is mended: apply deletes them, or points them at the account that takes the place of this one. To keep them, remove the resource from the state with "terraform state rm"; so too where "prevent_destroy" keeps apply from both.`,
 });
 
 /** Nothing but this process knows of it. */
@@ -174,13 +175,13 @@ export const adoptedLater = (problem: Diagnostic, userId: string): Diagnostic =>
 /** DeleteUser is refused while quick connects point at the user, and these are not to be deleted. */
 export const inTheWay = (problem: Diagnostic, quickConnects: readonly QuickConnect[]): Diagnostic => ({
   ...problem,
-  detail: `${problem.detail}\n\nIt may be refused because quick connects point at the user: ${quickConnects.map(({ id, name }) => `"${name}" (${id})`).join(', ')}. They are to go on to its successor, and nothing was changed in them. With lifecycle { create_before_destroy = true } the successor is there first and they point at it by then; otherwise delete them, and make them again after apply.`,
+  detail: `${problem.detail}\n\nIt may be refused because quick connects point at the user: ${quickConnects.map(({ id, name }) => `${quoted(name)} (${id})`).join(', ')}. They are to go on to its successor, and nothing was changed in them. With lifecycle { create_before_destroy = true } the successor is there first and they point at it by then; otherwise delete them, and make them again after apply.`,
 });
 
 /** The same, where the quick connects point at the successor by then: they are not the cause, or Amazon Connect has yet to notice. */
 export const handedOnBefore = (problem: Diagnostic, quickConnects: readonly QuickConnect[]): Diagnostic => ({
   ...problem,
-  detail: `${problem.detail}\n\nThe account that takes the place of this user is there, and what pointed at the user points at that account by now: ${quickConnects.map(({ id, name }) => `"${name}" (${id})`).join(', ')}. The user that was not deleted stays in the state, as a "deposed" object, and the next apply deletes it: run it again once the cause is repaired, or after a minute, since Amazon Connect may not know everywhere yet that the quick connects point elsewhere.`,
+  detail: `${problem.detail}\n\nThe account that takes the place of this user is there, and what pointed at the user points at that account by now: ${quickConnects.map(({ id, name }) => `${quoted(name)} (${id})`).join(', ')}. The user that was not deleted stays in the state, as a "deposed" object, and the next apply deletes it: run it again once the cause is repaired, or after a minute, since Amazon Connect may not know everywhere yet that the quick connects point elsewhere.`,
 });
 
 /** One policy is told once, whoever of the users has it. */

@@ -49,6 +49,17 @@ it('tells of each person what one warning says of many', async () => {
   ]);
 });
 
+it('counts a quick connect with line breaks in its name, and takes none of its lines for one of ours', async () => {
+  const name = 'Call\nWith the user "bob" (id-of-bob):\n  - the quick connect "x';
+  const markdown = await review(
+    planJson([leaves('ada'), leaves('bob')]),
+    ...toldOfLeavers({ name: 'ada', quickConnects: [quickConnectTo('ada', { name })] }),
+  );
+  expect(markdown).toContain('Along go 1 quick connect.');
+  expect(markdown).toMatch(/^- `ada`: deletes the quick connect `Call<U\+000A>With the user/m);
+  expect(markdown).toMatch(/^- `bob`: nothing goes along$/m);
+});
+
 it('does not repeat of a user who is replaced what the plan itself ends and begins again', async () => {
   const state = [thing('connect_traffic_distribution_group_user.dan', membershipOf('dan', GROUPS.night))];
   const markdown = await review(planJson([replaces('dan')], { state }), ...toldOfLeavers({ name: 'dan', groups: [NIGHT] }));

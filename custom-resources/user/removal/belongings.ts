@@ -1,5 +1,6 @@
 import type { QuickConnect } from '../../../connect/model';
 import { type Diagnostic, warningAt } from '../../contract/diagnostic';
+import { quoted } from '../../values/quoted';
 
 /*
  * What is told of users who are destroyed, and no resource of the plan has shown yet: one warning of each kind, with all of them in it. What
@@ -68,18 +69,18 @@ function packed(blocks: readonly string[]): readonly string[] {
   return texts;
 }
 
-const alone = ({ name, userId }: Leaver): string => `With the user "${name}" (${userId}):`;
+const alone = ({ name, userId }: Leaver): string => `With the user ${quoted(name)} (${userId}):`;
 
 /** Stands beside a successor whom create_before_destroy does not find. */
 const UNLIKE = ', unless by create_before_destroy';
 
-const handingOn = ({ name, userId, successor, isUnlike = false }: Leaver): string =>
-  `From the user "${name}" (${userId}) to "${successor}"${isUnlike ? UNLIKE : ''}:`;
+const handingOn = ({ name, userId, successor = '', isUnlike = false }: Leaver): string =>
+  `From the user ${quoted(name)} (${userId}) to ${quoted(successor)}${isUnlike ? UNLIKE : ''}:`;
 
 const quickConnectLine = ({ name, id, queues }: Offered): string =>
-  `  - the quick connect "${name}" (${id})${queues.length > 0 ? `, which agents are offered in ${queues.map((queue) => `"${queue}"`).join(', ')}` : ''}`;
+  `  - the quick connect ${quoted(name)} (${id})${queues.length > 0 ? `, which agents are offered in ${queues.map(quoted).join(', ')}` : ''}`;
 
-const membershipLine = ({ id, name }: Named): string => `  - the membership in the traffic distribution group "${name}" (${id})`;
+const membershipLine = ({ id, name }: Named): string => `  - the membership in the traffic distribution group ${quoted(name)} (${id})`;
 
 const quickConnectsGoAlong = (usersWithQuickConnects: string): Diagnostic =>
   warningAt(

@@ -9,6 +9,7 @@ import { instanceMissing } from '../../failures/gone';
 import { disassociate } from '../../membership/disassociate';
 import { membershipsOf } from '../../membership/of-user';
 import { deleteQuickConnect } from '../../quick-connects/delete';
+import { quoted } from '../../values/quoted';
 import type { Work } from '../../waiting/timeouts';
 import { danglingQuickConnects, type Dependants } from './dependants';
 import { drain } from './drain';
@@ -111,7 +112,7 @@ interface Left {
   readonly diagnostic: Diagnostic;
 }
 
-const spelled = ({ id, name }: QuickConnect): string => `the quick connect "${name}" (${id})`;
+const spelled = ({ id, name }: QuickConnect): string => `the quick connect ${quoted(name)} (${id})`;
 
 /** What could not be deleted, and why. */
 async function deleteQuickConnects(

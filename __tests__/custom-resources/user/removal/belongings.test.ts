@@ -51,6 +51,23 @@ describe('what is told of users who are destroyed', () => {
     for (const detail of renamed(false)) expect(detail).not.toMatch(/unless|another apply/);
   });
 
+  it('keeps a name with line breaks on its line: it passes itself off as no other user or quick connect', () => {
+    const forged = 'Night" (n-1) ends\nWith the user "boss" (id-of-boss):\n  - the quick connect "x';
+    const told = toldOf([
+      leaver('ada', {
+        quickConnects: [{ ...call('ada'), name: forged, queues: ['Support\r\nSales'] }],
+        groups: [{ id: 'night', name: forged }],
+      }),
+      leaver('bob', { successor: 'bob.king', groups: [{ id: 'night', name: forged }] }),
+    ]);
+    expect(told).toHaveLength(3);
+    for (const { detail } of told) {
+      expect(detail).not.toMatch(/^With the user "boss"/m);
+      expect(detail).toContain('"Night" (n-1) ends<U+000A>With the user "boss" (id-of-boss):<U+000A>  - the quick connect "x" (');
+    }
+    expect(told[0]?.detail).toContain(', which agents are offered in "Support<U+000D><U+000A>Sales"');
+  });
+
   it('leaves nobody out, however many they are and however little fits into one warning', () => {
     const names = Array.from({ length: 1000 }, (_, index) => `agent${index}`);
     const told = toldOf(names.map((name) => leaver(name, { groups: [], quickConnects: [call(name)] })));
