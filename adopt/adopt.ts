@@ -15,7 +15,7 @@ import { readInstance } from './read/read-instance';
 import { Progress, progressOf } from './read/progress';
 import { findInstance } from './read/instance';
 import { ReadingFailed, value } from './read/value';
-import { count, ProgressLine, type Terminal } from './terminal';
+import { count, ProgressLine, safe, type Terminal } from './terminal';
 import { checkPlace, named, writeDirectory } from './write/directory';
 import { csvFiles } from './write/csv';
 import { hclFiles } from './write/hcl';
@@ -25,8 +25,9 @@ import { typescriptFiles } from './write/typescript';
 const LONGEST_MS = 24 * 60 * 60_000;
 
 /** Gives the exit status: 0 when all is written, 1 when it could not be read or written. Fails on a command line that makes no sense. */
-export async function runAdopt(argv: readonly string[], terminal: Terminal): Promise<number> {
+export async function runAdopt(argv: readonly string[], bare: Terminal): Promise<number> {
   const options = readOptions(argv);
+  const terminal = safe(bare);
   try {
     terminal.print(await adopt(options, terminal));
     return 0;

@@ -1,3 +1,4 @@
+import { quoted } from '../custom-resources/values/quoted';
 import type { Adopted } from './model';
 import type { Reading } from './read/read-instance';
 import type { Format } from './options';
@@ -21,7 +22,7 @@ export function summary(
     ...(come.length > 0 ? [`Made meanwhile, and not written: ${come.join(', ')}. Run again into another directory to have them too.`] : []),
     ...groups.map(
       ({ id, name, userIds, whole }) =>
-        `Group "${name}" (${id}): ${count(userIds.length)} ${userIds.length === 1 ? 'membership' : 'memberships'}, ${whole ? 'owned as a whole' : 'one by one, since others are in it too'}.`,
+        `Group ${quoted(name)} (${id}): ${count(userIds.length)} ${userIds.length === 1 ? 'membership' : 'memberships'}, ${whole ? 'owned as a whole' : 'one by one, since others are in it too'}.`,
     ),
     ...(quickConnects.listed > 0 ? [quickConnectsSaid(quickConnects)] : []),
     `Not adopted: ${adopted.quickConnects.length > 0 ? '' : 'quick connects, '}queues, flows, routing profiles, security profiles and the hierarchy.`,

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { INSTANCE_ID } from '../../emulator/seed/demo';
+import { INSTANCE_ID, SUPPORT_QUEUE_ID } from '../../emulator/seed/demo';
 import { startProxy } from '../support/connect/proxy';
-import { startTestEmulator, type TestEmulator } from '../support/emulator/test-emulator';
+import { connectTo, startTestEmulator, type TestEmulator } from '../support/emulator/test-emulator';
 import { eventually } from '../support/eventually';
 import { COMMAND, FAST, KEYS, runAdopt, type Told } from '../support/terraform/adopting';
 
@@ -82,6 +82,21 @@ describe('adopt writes nothing, and says why', () => {
       expect((await runAdopt(options())).stderr).toContain(`${join(folder, 'file')} is no directory. Name another directory with --out.`);
     }
     expect(await emulator.control.calls()).toEqual([]);
+  });
+
+  it('with nothing in it that a terminal would obey, whatever answers and names hold', async () => {
+    const [colour, title] = ['\u001B[31mred', '\u001B]0;title\u0007'];
+    await emulator.control.fault({ operation: 'ListInstances', code: 'AccessDeniedException', message: `${colour}${title}` });
+    expect(refused(await runAdopt(options()))).toContain('answered AccessDeniedException: <U+001B>[31mred<U+001B>]0;title<U+0007>');
+    await connectTo(emulator.url).createRoutingProfile({
+      InstanceId: INSTANCE_ID,
+      Name: `${colour}\nline`,
+      Description: 'A name that no console takes',
+      DefaultOutboundQueueId: SUPPORT_QUEUE_ID,
+      MediaConcurrencies: [{ Channel: 'VOICE', Concurrency: 1 }],
+    });
+    const error = refused(await runAdopt([...options(), '--filter', 'routing-profile=None']));
+    expect(error).toContain('It has: "<U+001B>[31mred<U+000A>line", "Basic');
   });
 
   it('where one agent may not be read: it waits for no other then', async () => {

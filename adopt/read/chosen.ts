@@ -1,5 +1,6 @@
 import type { Gateway } from '../../connect/gateway';
 import type { Id, ListedUser, User } from '../../connect/model';
+import { quoted } from '../../custom-resources/values/quoted';
 import type { Names } from '../model';
 import type { Filter } from '../options';
 import { value } from './value';
@@ -47,9 +48,4 @@ const idsOf = <T>(names: ReadonlyMap<string, T>, matches: (name: T) => boolean):
   new Set([...names].filter(([, name]) => matches(name)).map(([id]) => id));
 
 const nothingCalled = (noun: string, name: string, all: readonly string[]): string =>
-  `The instance has no ${noun} "${name}". It has: ${
-    [...all]
-      .sort()
-      .map((one) => `"${one}"`)
-      .join(', ') || 'none'
-  }.`;
+  `The instance has no ${noun} "${name}". It has: ${[...all].sort().map(quoted).join(', ') || 'none'}.`;

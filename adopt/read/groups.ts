@@ -1,6 +1,7 @@
 import type { Gateway } from '../../connect/gateway';
 import type { Id, TrafficDistributionGroup } from '../../connect/model';
 import { regionOf } from '../../custom-resources/values/identifiers';
+import { quoted } from '../../custom-resources/values/quoted';
 import type { AdoptedGroup } from '../model';
 import { value } from './value';
 
@@ -14,7 +15,7 @@ export async function chosenGroups(
   const stranger = asked?.find((name) => !all.some((group) => isCalled(group, name)));
   if (stranger !== undefined)
     throw new Error(
-      `The instance has no traffic distribution group "${stranger}". It has: ${all.map(({ name, id }) => `"${name}" (${id})`).join(', ') || 'none'}.`,
+      `The instance has no traffic distribution group "${stranger}". It has: ${all.map(({ name, id }) => `${quoted(name)} (${id})`).join(', ') || 'none'}.`,
     );
   return all.filter((group) => !asked || asked.some((name) => isCalled(group, name)));
 }
