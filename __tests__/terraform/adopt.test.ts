@@ -88,7 +88,7 @@ beforeAll(async () => {
       ...more,
     });
   const named = { Description: 'The "first" ${programmer}', Tags: { site: 'Leeds' } };
-  const { QuickConnectId = '' } = await outside.send(toUser('Ada / "Countess" ${x}', UserId, named));
+  const { QuickConnectId = '' } = await outside.send(toUser('Ada / "Countess" ${x}\nof 100%', UserId, named));
   for (const QueueId of [SUPPORT_QUEUE_ID, SALES_QUEUE_ID])
     await outside.send(new AssociateQueueQuickConnectsCommand({ InstanceId: INSTANCE_ID, QueueId, QuickConnectIds: [QuickConnectId] }));
   for (const name of ['ada countess x', 'Default', 'queues']) await outside.send(toUser(name, berlin1));
