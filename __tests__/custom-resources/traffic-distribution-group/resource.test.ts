@@ -1,14 +1,16 @@
 import { idIn } from '../../../connect/shapes/ids';
 import { succeeded } from '../../../connect/failure';
-import type { TrafficDistributionGroup } from '../../../connect/model';
+import type { Id, TrafficDistributionGroup } from '../../../connect/model';
 import type { ManagedResource } from '../../../custom-resources/contract/resource';
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
 import { usersLeft } from '../../../custom-resources/traffic-distribution-group/diagnostics';
 import { trafficDistributionGroup } from '../../../custom-resources/traffic-distribution-group/resource';
 import type { GroupState } from '../../../custom-resources/traffic-distribution-group/schema';
+import { user } from '../../../custom-resources/user/resource';
 import { type Answers, answers, fakeConnect, found, refuses } from '../../support/custom-resources/connect';
 import { SETTINGS, testContext } from '../../support/custom-resources/context';
 import { DECLARED_GROUP, MADE_GROUP, OTHER_GROUP, REPLICATED } from '../../support/custom-resources/groups';
+import { AGENT } from '../../support/custom-resources/users';
 import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ID } from '../../support/custom-resources/ids';
 
 const LIVE: TrafficDistributionGroup = {
@@ -176,11 +178,9 @@ describe('a deletion', () => {
 describe('a plan is checked', () => {
   const check = async (all: Answers, prior?: GroupState, planned?: PlannedState<GroupState>, replaced?: GroupState) => {
     const { context } = given({ instances: { find: found(REPLICATED) }, ...all });
-    const told = await trafficDistributionGroup.check?.(
-      { prior, planned, config: planned, private: {}, replaced: replaced && { state: replaced, private: {} } },
-      context,
-    );
-    return told?.map(({ severity, summary }) => `${severity}: ${summary}`);
+    const request = { prior, planned, config: planned, private: {}, replaced: replaced && { state: replaced, private: {} } };
+    const told = await context.clock.run(trafficDistributionGroup.check?.(request, context) ?? Promise.resolve([]));
+    return told.map(({ severity, summary }) => `${severity}: ${summary}`);
   };
   const NEW = trafficDistributionGroup.plan({ config: DECLARED_GROUP, private: {}, settings: SETTINGS }).planned;
   const there = (more: Partial<TrafficDistributionGroup> = {}): Answers => ({
@@ -234,6 +234,22 @@ describe('a plan is checked', () => {
     expect(await check({ groups: { listUsers } }, undefined, NEW, MADE_GROUP)).toEqual([
       'warning: A traffic distribution group is replaced with agents in it',
     ]);
+  });
+
+  it('for agents of a group that is deleted, by what the plan does with them at last, in whatever order Terraform plans', async () => {
+    const listUsers = found<ReadonlySet<Id>>(new Set([USER_ID, idIn('leaver')]));
+    const { context } = given({ groups: { listUsers } });
+    const agents = user as unknown as ManagedResource;
+    const leaver = { ...AGENT, name: 'leaver', user_id: 'leaver' };
+    context.ledger.note(agents, { state: AGENT, private: {} });
+    void context.clock.sleep(100).then(() => {
+      context.ledger.plan(agents, { prior: AGENT, planned: AGENT, private: {} });
+      context.ledger.plan(agents, { prior: leaver, private: {} });
+    });
+    const told = await context.clock.run(
+      trafficDistributionGroup.check?.({ prior: MADE_GROUP, private: {} }, context) ?? Promise.resolve([]),
+    );
+    expect(told).toMatchObject([{ detail: expect.stringContaining(`has 1 that this plan does not take out: ${USER_ID}. `) }]);
   });
 
   it('for a group that cannot be deleted, or has agents in it', async () => {
