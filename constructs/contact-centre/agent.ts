@@ -30,6 +30,7 @@ export class Agent extends Construct implements IUser {
 
   constructor(scope: Construct, id: string, props: AgentProps) {
     super(scope, id);
+    given(props, 'an object with a contactCentre', this.node.path);
     const { contactCentre, firstName, lastName, email, secondaryEmail, mobile, routingProfile, securityProfiles, ...others } = props;
     const { hierarchyGroup, phone, proficiencies, groups = [], drainOnDelete, provider, ...rest } = others;
     const { path } = this.node;

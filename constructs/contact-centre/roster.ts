@@ -10,7 +10,7 @@ import type { AgentDetails } from './agent-props';
 import { wrongAnswer } from './arguments';
 import { constructId } from './construct-id';
 import type { ContactCentre } from './contact-centre';
-import { having, isSaid, unexpected } from './expected';
+import { given, having, isSaid, unexpected } from './expected';
 import { declaredAt, type PeopleFile, type PeopleFileProps, readPeople, Refused, refusedRows } from './people-file';
 import { asGiven, detailsOf, literally } from './person-details';
 
@@ -64,6 +64,7 @@ export class Roster extends Construct implements Iterable<Agent> {
    */
   static fromFile(scope: Construct, id: string, file: string, props: RosterProps): Roster {
     const place = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
+    given(props, 'an object with a contactCentre', place);
     const { people, ...read } = declaredAt(place, () => readPeople(file, props));
     return new Roster(scope, id, { ...read, people: chosen(people, props.only, file, `${place}: only`) }, props);
   }

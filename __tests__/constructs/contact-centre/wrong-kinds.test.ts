@@ -54,6 +54,15 @@ test.each<[keyof AgentProps, unknown, string]>([
   expect(() => new Agent(place, 'odd', { ...person, [attribute]: value })).toThrow(`[agents/odd: ${attribute}] expects ${expected}.`);
 });
 
+test('an agent and a roster without arguments say what they need', () => {
+  expect(() => new Agent(stack, 'bare', untyped(undefined))).toThrow(
+    '[agents/bare] expects an object with a contactCentre, and got undefined.',
+  );
+  expect(() => Roster.fromFile(stack, 'bare-team', 'team.csv', untyped(undefined))).toThrow(
+    '[agents/bare-team] expects an object with a contactCentre, and got undefined.',
+  );
+});
+
 test('after-contact work is refused that is a number: without a unit nobody knows how long it may last', () => {
   expect(() => Phone.soft({ afterContactWork: untyped(30) })).toThrow(
     '[Phone: afterContactWork] expects a duration, such as Duration.seconds(30), and got 30.',
