@@ -82,6 +82,14 @@ test('an agent whose construct id before is not there is refused', () => {
   );
 });
 
+test('an agent whose names are null, as in rows that were read from elsewhere, has none', () => {
+  const place = new TerraformStack(new App(), 'agents');
+  new ConnectProvider(place, 'connect');
+  const contactCentre = ContactCentre.fromInstanceId(place, 'acme', membership.instanceId);
+  new Agent(place, 'ada', { ...person, contactCentre, firstName: untyped(null), lastName: untyped(null), email: untyped(null) });
+  expect(JSON.parse(Testing.synth(place, true)).resource.connect_user.ada).not.toHaveProperty('identity_info');
+});
+
 test.each([
   ['an alias', () => ContactCentre.fromAlias(stack, 'other', untyped(undefined)), 'the alias of an instance, and got undefined'],
   ['an alias', () => ContactCentre.fromAlias(stack, 'other', ''), 'the alias of an instance, and got an empty text'],
