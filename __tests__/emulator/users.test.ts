@@ -32,6 +32,11 @@ describe('creating a user', () => {
     await client.createUser(agent('ada'));
   });
 
+  test('takes a user name with the domain before a backslash, as the API reference has it for SAML', async () => {
+    await client.createUser(agent('EMEA\\ada'));
+    await expect(client.createUser(agent('EMEA/ada'))).rejects.toMatchObject(failure('InvalidParameterException', 400));
+  });
+
   test('refuses a user name that differs in case only, where case does not count', async () => {
     await emulator.control.change({ answers: { usernameCase: 'insensitive' } });
     await createAgent(client, 'ada');

@@ -11,7 +11,9 @@ const EMAIL = /^(?=^.{0,265}$)[a-zA-Z0-9._%+-]+@[a-zA-Z0-9.-]+\.[a-zA-Z]{2,63}$/
 export function checkUsername(username: string, type: IdentityManagementType): void {
   const longest = type === 'SAML' ? 64 : 20;
   if (username.length > longest) throw invalidParameter(`Username can have at most ${longest} characters on this instance.`);
-  if (!/^[a-zA-Z0-9_\-.@]+$/.test(username)) throw invalidParameter('Username can have letters, digits and the characters _ - . @ only.');
+  // The API reference lists the backslash for SAML, as in a name with a domain; elsewhere it lists nothing.
+  const [allowed, marks] = type === 'SAML' ? [/^[a-zA-Z0-9_\-.\\@]+$/, '_ - . \\ @'] : [/^[a-zA-Z0-9_\-.@]+$/, '_ - . @'];
+  if (!allowed.test(username)) throw invalidParameter(`Username can have letters, digits and the characters ${marks} only.`);
   if (username.includes('@') && !EMAIL.test(username))
     throw invalidParameter('Username can have an @ only in the form of an e-mail address.');
 }
