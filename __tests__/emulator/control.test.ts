@@ -155,6 +155,15 @@ describe('settings and seeds', () => {
     ['POST', 'faults', { operation: '*', code: 'Two\nlines' }, 'A fault cannot have code = "Two\\nlines"'],
     ['POST', 'faults', { operation: '*', region: 7 }, 'A fault cannot have region = 7'],
     ['POST', 'faults', { operation: '*', status: 404.5 }, 'A fault cannot have status = 404.5'],
+    ['POST', 'faults', { operation: '*', match: { UserId: 'x' } }, 'The match of a fault has no member UserId; it has instanceId, userId'],
+    ['POST', 'faults', { operation: '*', delayMs: 3e9 }, 'A fault cannot have delayMs = 3000000000'],
+    ['PUT', 'settings', { deny: [{ operation: 'ListUser' }] }, 'settings cannot have deny = [{"operation":"ListUser"}]'],
+    [
+      'PUT',
+      'settings',
+      { deny: [{ operation: 'ListUsers', region: 'us-east-1' }] },
+      'deny has no member region; it has operation, accessKeyId',
+    ],
     ['POST', 'users', { count: 0, instance: InstanceId }, 'users needs count, prefix and instance'],
   ])('refuses %s %s %j', async (method, path, body, message) => {
     const response = await fetch(`${emulator.url}/_emulator/${path}`, {

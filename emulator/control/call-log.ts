@@ -2,7 +2,8 @@ import { isObject, type JsonObject } from '../wire/json';
 
 /** The things that a call was about, by id; never a name, an address or a secret. */
 export type Keys = Readonly<Partial<Record<KeyName, string>>>;
-type KeyName = 'instanceId' | 'userId' | 'groupId' | 'quickConnectId' | 'queueId' | 'resourceArn';
+export const KEY_NAMES = ['instanceId', 'userId', 'groupId', 'quickConnectId', 'queueId', 'resourceArn'] as const;
+type KeyName = (typeof KEY_NAMES)[number];
 
 export interface LoggedCall {
   readonly time: string;

@@ -1,8 +1,7 @@
-import { GET_SERVICE_QUOTA } from '../service-quotas';
 import { own } from '../own';
+import { isServed } from './served';
 import { isObject } from '../wire/json';
-import { model } from '../model/api-model';
-import type { Keys } from './call-log';
+import { KEY_NAMES, type Keys } from './call-log';
 import { ControlError } from './settings-patch';
 
 /** Something to go wrong with the next matching calls. */
@@ -91,18 +90,26 @@ function matches(wanted: Keys, keys: Keys): boolean {
   return Object.entries(wanted).every(([name, value]) => found.get(name) === value);
 }
 
+/** What timers can wait: 24 days. They take more for nothing. */
+const LONGEST_DELAY_MS = 2 ** 31 - 1;
+
+function isKey(name: string): boolean {
+  const names: readonly string[] = KEY_NAMES;
+  if (!names.includes(name)) throw new ControlError(`The match of a fault has no member ${name}; it has ${KEY_NAMES.join(', ')}.`);
+  return true;
+}
+
 const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
-  operation: (value) =>
-    typeof value === 'string' && (value === '*' || value === GET_SERVICE_QUOTA || Object.hasOwn(model.operations, value)),
+  operation: (value) => value === '*' || isServed(value),
   count: (value) => Number.isSafeInteger(value) && Number(value) >= 1,
   code: (value) => typeof value === 'string' && /^[\x21-\x7e]{1,200}$/.test(value),
   status: (value) => Number.isInteger(value) && Number(value) >= 400 && Number(value) < 600,
   message: (value) => typeof value === 'string',
-  delayMs: (value) => typeof value === 'number' && value >= 0,
+  delayMs: (value) => typeof value === 'number' && value >= 0 && value <= LONGEST_DELAY_MS,
   dropConnection: (value) => value === 'before' || value === 'after',
   hold: (value) => typeof value === 'boolean',
   region: (value) => typeof value === 'string' && value !== '',
-  match: (value) => isObject(value) && Object.values(value).every((id) => typeof id === 'string'),
+  match: (value) => isObject(value) && Object.entries(value).every(([name, id]) => isKey(name) && typeof id === 'string'),
 };
 
 export function readFault(body: unknown): Fault {

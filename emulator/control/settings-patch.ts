@@ -1,5 +1,6 @@
 import { own } from '../own';
 import { isObject } from '../wire/json';
+import { isServed } from './served';
 import { DEFAULT_SETTINGS, USER_CHANGES, type SettingsPatch } from '../settings';
 
 /** A body that the control endpoint cannot take; the message says why. */
@@ -12,7 +13,7 @@ const oneOf =
   (value) =>
     choices.includes(value);
 const number =
-  (min: number, max = Infinity): Check =>
+  (min: number, max = Number.MAX_SAFE_INTEGER): Check =>
   (value) =>
     typeof value === 'number' && value >= min && value <= max;
 const positive: Check = (value) => typeof value === 'number' && Number.isFinite(value) && value > 0;
@@ -43,6 +44,8 @@ const ANSWERS: Readonly<Record<string, Check>> = {
 
 const QUOTAS: Readonly<Record<string, Check>> = Object.fromEntries(Object.keys(DEFAULT_SETTINGS.quotas).map((name) => [name, number(0)]));
 
+const DENIAL: Readonly<Record<string, Check>> = { operation: isServed, accessKeyId: text };
+
 const SETTINGS: Readonly<Record<string, Check>> = {
   rate: (value) => value === 'off' || positive(value),
   burst: number(1),
@@ -54,7 +57,7 @@ const SETTINGS: Readonly<Record<string, Check>> = {
   timeScale: positive,
   quotas: members(QUOTAS, 'quotas'),
   answers: members(ANSWERS, 'answers'),
-  deny: everyOne((entry) => isObject(entry) && text(entry.operation) && (entry.accessKeyId === undefined || text(entry.accessKeyId))),
+  deny: everyOne((entry) => isObject(entry) && isServed(entry.operation) && members(DENIAL, 'deny')(entry)),
 };
 
 /** Takes a body only if every member is known and has a value that makes sense. */
