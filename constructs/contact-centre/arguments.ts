@@ -75,10 +75,13 @@ export function refuseReworded(props: AgentProps, path: string): void {
   }
 }
 
+/** What a program may hand on to no effect: of the roster's own contact centre, and of where a person stands in the file. */
+const WITHOUT_EFFECT: ReadonlySet<string> = new Set<keyof AgentProps | keyof RosterPerson>(['contactCentre', 'line', 'others']);
+
 /** What is wrong with what a program answers of a person, for a sentence. What it hands on as it was given is lost by nobody. */
 export function wrongAnswer(answer: object, person: RosterPerson): string | undefined {
   const handedOn = new Map<string, unknown>(Object.entries(person));
-  const own = Object.entries(answer).filter(([name, value]) => value !== undefined && handedOn.get(name) !== value);
+  const own = Object.entries(answer).filter(([name, value]) => isSaid(value) && handedOn.get(name) !== value && !WITHOUT_EFFECT.has(name));
   const [wrong] = own.map(([name]) => name).filter((name) => name === 'name' || !KNOWN.has(name));
   if (wrong === undefined) return undefined;
   if (wrong === 'name') return '"name" comes from the file, and "agent" cannot give another one.';

@@ -170,10 +170,12 @@ export class Roster extends Construct implements Iterable<Agent> {
   }
 }
 
-/** Refuses what `stack` answers beside what it may: TypeScript does not look for it there. */
+/** Refuses what `stack` answers for a misspelled `agent`, or for what belongs to the whole file: TypeScript does not look for it there. */
 function refuseOthers(agents: RosterAgents, asked: string): void {
   const taken: readonly (keyof RosterAgents)[] = ['contactCentre', 'agent'];
-  const other = Object.keys(agents).find((name) => !taken.some((one) => one === name));
+  const ofFile: readonly (keyof RosterProps)[] = ['only', 'format'];
+  const isMeant = (name: string): boolean => ofFile.some((one) => one === name) || suggestion(name, taken) !== '';
+  const other = Object.entries(agents).find(([name, value]) => isSaid(value) && !taken.some((one) => one === name) && isMeant(name))?.[0];
   if (other !== undefined)
     throw new Error(
       `[${asked}] answers "${other}", which would be left out${suggestion(other, taken) || `; it takes ${taken.join(' and ')}.`}`,
@@ -184,9 +186,13 @@ function refuseOthers(agents: RosterAgents, asked: string): void {
 function chosen(people: readonly RosterPerson[], only: RosterProps['only'], file: string, asked: string): readonly RosterPerson[] {
   if (!isSaid(only)) return people;
   if (typeof only !== 'function') throw unexpected(only, 'a function', asked);
-  return people.filter((person) => {
-    const answer: unknown = only(person);
-    if (typeof answer !== 'boolean') throw unexpected(answer, `true or false of "${person.name}" (${file}, line ${person.line})`, asked);
-    return answer;
+  const answers = people.map((person): unknown => only(person));
+  const isOdd = answers.every((answer) => answer === undefined)
+    ? (): boolean => true
+    : (answer: unknown): boolean => answer !== true && Boolean(answer);
+  return people.filter((person, index) => {
+    const answer = answers[index];
+    if (isOdd(answer)) throw unexpected(answer, `true or false of "${person.name}" (${file}, line ${person.line})`, asked);
+    return answer === true;
   });
 }

@@ -19,7 +19,7 @@ interface Things {
 
 /** @param json what `Testing.synth` or `cdktf synth` writes */
 export function declaredAgents(json: string): readonly DeclaredAgent[] {
-  const things: Things = { resource: {}, data: {}, ...JSON.parse(json) };
+  const things = thingsIn(json);
   const { resource } = things;
   const groups = new Map<string, string[]>();
   const join = (user: unknown, group: unknown): void => {
@@ -37,6 +37,14 @@ export function declaredAgents(json: string): readonly DeclaredAgent[] {
   }));
 }
 
+/** How an agent of `declaredAgents` has a thing that a test names: an expression by the name of what it refers to. */
+export function calledIn(json: string): (text: string) => string {
+  const things = thingsIn(json);
+  return (text) => nameOf(things, text);
+}
+
+const thingsIn = (json: string): Things => ({ resource: {}, data: {}, ...JSON.parse(json) });
+
 const bodies = (section: Section, type: string): readonly Body[] => Object.values(section[`connect_${type}`] ?? {});
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
@@ -45,5 +53,5 @@ const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? val
 function nameOf({ resource, data }: Things, value: unknown): string {
   const [, lookedUp, type = '', address = ''] = /^\$\{(data\.)?(\w+)\.([\w-]+)\.\w+\}$/.exec(String(value)) ?? [];
   const name = (lookedUp === undefined ? resource : data)[type]?.[address]?.['name'];
-  return typeof name === 'string' ? name : String(value);
+  return typeof name === 'string' && !name.includes('${') ? name : String(value);
 }

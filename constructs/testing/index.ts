@@ -1,5 +1,5 @@
 import { Testing, TerraformStack } from 'cdktf';
-import { declaredAgents, type DeclaredAgent } from './declared-agents';
+import { calledIn, declaredAgents, type DeclaredAgent } from './declared-agents';
 
 /* Matchers for jest tests of programs: `import { setupJest } from 'cdktf-amazon-connect/testing'; setupJest();` */
 
@@ -52,7 +52,7 @@ export function toHaveAgent(received: unknown, name: string, expected: ExpectedA
   const agents = declaredAgents(json);
   const agent = agents.find((one) => one.name === name);
   if (agent === undefined) return { pass: false, message: () => `The stack declares no agent "${name}". It declares ${some(agents)}.` };
-  const wrong = differences(agent, expected);
+  const wrong = differences(agent, expected, calledIn(json));
   return {
     pass: wrong.length === 0,
     message: () =>
@@ -60,17 +60,21 @@ export function toHaveAgent(received: unknown, name: string, expected: ExpectedA
   };
 }
 
-const differences = (agent: DeclaredAgent, { routingProfile, securityProfiles, memberOf = [] }: ExpectedAgent): readonly string[] => {
+const differences = (
+  agent: DeclaredAgent,
+  { routingProfile, securityProfiles, memberOf = [] }: ExpectedAgent,
+  called: (text: string) => string,
+): readonly string[] => {
   const profiles = sorted(agent.securityProfiles);
   return [
-    ...(routingProfile === undefined || routingProfile === agent.routingProfile
+    ...(routingProfile === undefined || called(routingProfile) === agent.routingProfile
       ? []
       : [`has the routing profile "${agent.routingProfile}", not "${routingProfile}"`]),
-    ...(securityProfiles === undefined || sorted(securityProfiles) === profiles
+    ...(securityProfiles === undefined || sorted(securityProfiles.map(called)) === profiles
       ? []
       : [`has the security profiles ${profiles}, not ${sorted(securityProfiles)}`]),
     ...memberOf
-      .filter((group) => !agent.memberOf.includes(group))
+      .filter((group) => !agent.memberOf.includes(called(group)))
       .map((group) => `is not in the group "${group}", but in ${agent.memberOf.length === 0 ? 'none' : sorted(agent.memberOf)}`),
   ];
 };

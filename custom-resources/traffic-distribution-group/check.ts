@@ -24,13 +24,15 @@ export async function checkGroupResource(
   if (leaving) await checkRemoval(leaving, planned ? usersOfReplaced : usersLeft, findings);
   // Of the plan of a successor, which comes after this one, Terraform shows the errors alone: that a group is taken over is told here, too.
   const before = prior ?? replaced?.state;
+  // The look for those who stay waits for the rest of the plan, and its time runs: this has time of its own.
+  const creating = new Findings(context);
   if (planned && (!prior || replacing) && !isUnknown(planned.instance_id))
     await checkCreation(
       { ...planned, instance_id: planned.instance_id },
       { id: before?.id, inState: replanned || before !== undefined },
-      findings,
+      creating,
     );
-  return findings.diagnostics;
+  return [...findings.diagnostics, ...creating.diagnostics];
 }
 
 async function checkCreation(

@@ -42,6 +42,7 @@ test('a group that the program declares is known by its name, too', () => {
   new TrafficDistributionGroupUser(own, 'alan-by-day', { instanceId, trafficDistributionGroupId: days.arn, userId: alan.userId });
   expect(own).toHaveAgent('ada', { memberOf: ['Night shift'] });
   expect(own).toHaveAgent('alan', { memberOf: ['Day shift'] });
+  expect(own).toHaveAgent('alan', { memberOf: ['${connect_traffic_distribution_group.days.arn}'] });
   expect(() => expect(own).toHaveAgent('ada', { memberOf: ['Day shift'] })).toThrow('not in the group "Day shift", but in "Night shift".');
 });
 

@@ -67,15 +67,25 @@ describe('what "agent" of a roster answers', () => {
     expect(() => rosterBy(() => ({ hierarchygroup: undefined, lifecycle: { preventDestroy: true } }))).not.toThrow();
   });
 
+  test('may hand on what is without effect: the contact centre that the roster has, a copy of the other columns, nothing at all', () => {
+    expect(() =>
+      rosterBy((one) => ({ contactCentre: acme, ...one, others: { ...one.others }, renamedFrom: null, team: null })),
+    ).not.toThrow();
+  });
+
   test('is refused by the name of the argument where it is one of a ConnectUser', () => {
     expect(() => rosterBy(() => ({ hierarchyGroupId: 'x' }))).toThrow('ada: hierarchyGroupId] is an argument of a ConnectUser.');
   });
 
-  test('stands in "stack" of several stacks, which is refused where it answers anything else', () => {
+  test('stands in "stack" of several stacks, which is refused where it answers a misspelled one or what is of the file', () => {
     const agents = (): object => ({ deletionProtection: true });
     const parts = { by: () => 'all', parts: ['all'], stack: () => ({ contactCentre: acme, agents }) };
     expect(() => Roster.inStacks(new App(), 'team', path, { ...parts, otherColumns: ['site'] })).toThrow(
       '[team-all: stack] answers "agents", which would be left out; did you mean "agent"?',
     );
+    const only = { ...parts, otherColumns: ['site'], stack: () => ({ contactCentre: acme, only: () => true }) };
+    expect(() => Roster.inStacks(new App(), 'team', path, only)).toThrow('[team-all: stack] answers "only", which would be left out');
+    const wider = { ...parts, otherColumns: ['site'], stack: () => ({ contactCentre: acme, city: 'Berlin', agents: undefined }) };
+    expect(Roster.inStacks(new App(), 'team', path, wider).get('all')?.agent('ada')).toBeDefined();
   });
 });

@@ -176,6 +176,11 @@ describe('a roster', () => {
     );
   });
 
+  test('may have an "only" that answers nothing of some, as of those without an e-mail address', () => {
+    const only = untyped(({ name }: { readonly name: string }) => (name === 'ada' ? true : undefined));
+    expect([...Roster.fromFile(stack, 'chosen', path, { contactCentre: acme, only })]).toHaveLength(1);
+  });
+
   test('is refused where "only" is no function', () => {
     expect(() => Roster.fromFile(stack, 'some', path, { contactCentre: acme, only: untyped('north') })).toThrow(
       '[agents/some: only] expects a function, and got "north".',
