@@ -91,7 +91,7 @@ function effectsOf(warnings: readonly ToldDiagnostic[]): ReadonlyMap<string, Eff
     let known: Effects | undefined;
     let goesOn = false;
     for (const line of detail.split('\n')) {
-      const [, verb, user] = /^(With|From) the user ".*" \((\S+)\)(?: to ".*")?:$/.exec(line) ?? [];
+      const [, verb, user] = /^(With|From) the user ".*" \((\S+)\)(?: to ".*?"(?:, unless by create_before_destroy)?)?:$/.exec(line) ?? [];
       if (user !== undefined) {
         goesOn = verb === 'From';
         known = effects.get(user) ?? { groups: [], groupsGoingOn: [], quickConnects: [], quickConnectsGoingOn: [] };
