@@ -45,6 +45,8 @@ export interface Failure {
   readonly credentials?: string;
   /** Whether this try, or an earlier one of the same call, may have taken effect all the same (its answer was lost). */
   readonly ambiguous?: boolean;
+  /** Whether the operation answers everybody in the Region so: other calls of it fail alike, and most without a try. */
+  readonly outage?: true;
 }
 
 /** The code of a failure that is about the time of the caller, not about the service. */

@@ -4,6 +4,7 @@
  * must know nothing of Terraform, its resources or its protocol.
  */
 import { callerOf } from './calls/caller';
+import { Outages } from './calls/outages';
 import { Pacer } from './calls/pacer';
 import { Reach } from './calls/reach';
 import { scopeOf } from './calls/scope';
@@ -65,6 +66,7 @@ export async function openConnect(connection: Connection, { clock, log, keepSecr
     clientOf,
     pacer,
     reach: new Reach(clock),
+    outages: new Outages(clock),
     written: { count: 0 },
     credentialsSource: source,
     clock,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { thisPackage } from '../../constructs/plugin/built-plugin';
 import { callFailed, SUMMARY } from '../../custom-resources/failures/diagnostics';
-import { type FailureKind, OUT_OF_TIME } from '../../connect/failure';
+import { type Failure, type FailureKind, OUT_OF_TIME } from '../../connect/failure';
 import { MISTAKES } from '../support/terraform/plan-mistakes';
 import { isOnTroubleshootingPage } from '../support/troubleshooting';
 
@@ -16,10 +16,11 @@ describe('the page of errors', () => {
   });
 
   it('has each way in which a call can fail', () => {
-    const failing = (kind: FailureKind, code = 'SomeException') =>
-      callFailed('creating the user "ada"', { kind, operation: 'CreateUser', region: 'us-east-1', code, message: 'no', ambiguous: false });
-    const kinds = Object.keys(SUMMARY).filter((way): way is FailureKind => way !== 'too-late');
-    const said = [...kinds.map((kind) => failing(kind)), failing('unavailable', OUT_OF_TIME)].map(({ summary }) => summary);
+    const call = { operation: 'CreateUser', region: 'us-east-1', code: 'SomeException', message: 'no', ambiguous: false };
+    const failing = (kind: FailureKind, more: Partial<Failure> = {}) => callFailed('creating the user "ada"', { ...call, kind, ...more });
+    const kinds = Object.keys(SUMMARY).filter((way): way is FailureKind => way !== 'too-late' && way !== 'trouble');
+    const special = [failing('unavailable', { code: OUT_OF_TIME }), failing('unavailable', { status: 503 })];
+    const said = [...kinds.map((kind) => failing(kind)), ...special].map(({ summary }) => summary);
     expect(said.filter((title) => !isOnTroubleshootingPage(title))).toEqual([]);
   });
 

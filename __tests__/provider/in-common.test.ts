@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../custom-resources/contract/diagnostic';
 import { ProcessLedger } from '../../provider/ledger/ledger';
-import { notToldBefore } from '../../provider/rpc/in-common';
+import { brieflyIfToldBefore, notToldBefore } from '../../provider/rpc/in-common';
 
 const told = (severity: Diagnostic['severity'], common?: string): Diagnostic => ({
   severity,
@@ -21,5 +21,15 @@ describe('what many resources of a plan have in common', () => {
     const ledger = new ProcessLedger();
     notToldBefore([told('warning', 'no instance i-1')], ledger);
     expect(notToldBefore([told('error', 'no instance i-1')], ledger)).toHaveLength(1);
+  });
+
+  it('is told of each import that cannot be read, in few words where it was told before', () => {
+    const ledger = new ProcessLedger();
+    expect(brieflyIfToldBefore([told('error', 'no instance i-1')], ledger)).toEqual([told('error', 'no instance i-1')]);
+    expect(brieflyIfToldBefore([told('error', 'no instance i-1'), told('error')], ledger)).toEqual([
+      { ...told('error', 'no instance i-1'), detail: expect.stringContaining('same as for another resource') },
+      told('error'),
+    ]);
+    expect(brieflyIfToldBefore([told('warning', 'odd'), told('warning', 'odd')], ledger)).toHaveLength(1);
   });
 });

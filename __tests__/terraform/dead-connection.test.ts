@@ -1,3 +1,4 @@
+import { INSTANCE_ID } from '../../emulator/seed/demo';
 import { agent, membership, type Body } from '../support/terraform/contact-centre';
 import { KEYS, Scenarios } from '../support/terraform/scenarios';
 import { complaint, type DirectProject } from '../support/terraform/direct-project';
@@ -16,6 +17,11 @@ const TEAM: Body = {
     ),
   },
 };
+
+const IMPORTS = NAMES.map((name, index) => ({
+  to: `connect_user.${name}`,
+  id: `${INSTANCE_ID}:0000000${index}-aaaa-4bbb-8ccc-000000000001`,
+}));
 
 let scenarios: Scenarios;
 /** What it takes where nothing is wrong, and so how busy the machine is. */
@@ -58,6 +64,15 @@ describe('a plan of new agents', () => {
   });
 });
 
+it('agents who are to be imported and cannot be read are not planned to be replaced: one of the errors says all, the others are brief', async () => {
+  const run = await scenarios.project({ ...FAST, access_key: 'AKIAWRONG' }, { import: IMPORTS, ...TEAM }).plan();
+  expect([run.code, /connect_user\.\w+ (must|will) be/.test(run.stdout)]).toEqual([1, false]);
+  const told = complaint(run).split('Error: ').slice(1);
+  expect(told.map((text) => /^Reading the user .* failed: AWS does not accept the credentials/.test(text))).toEqual(NAMES.map(() => true));
+  expect(told.filter((text) => text.includes('Check the access key'))).toHaveLength(1);
+  expect(told.filter((text) => text.includes('The reason is the same as for another resource'))).toHaveLength(NAMES.length - 1);
+});
+
 describe('agents who are there', () => {
   let project: DirectProject;
   beforeAll(async () => {
@@ -90,6 +105,17 @@ describe('agents who are there', () => {
       expect(project.state().filter(({ type }) => type === 'connect_user')).toHaveLength(NAMES.length);
     },
   );
+
+  it('cannot be planned while the service fails: two errors for all of them, and nothing is lost', async () => {
+    scenarios.declare(project, { ...FAST, max_retries: 0 }, TEAM);
+    for (const operation of ['DescribeUser', 'SearchUsers'])
+      await scenarios.emulator.control.fault({ operation, count: 1000, code: 'ServiceUnavailableException', status: 503 });
+    const run = await project.plan();
+    await scenarios.emulator.control.clearFaults();
+    expect([run.code, errorsIn(run.stderr)]).toEqual([1, 2]);
+    expect(complaint(run)).toMatch(/Amazon Connect has trouble .*So DescribeUser in us-east-1 answers whatever it is asked/);
+    expect(project.state().filter(({ type }) => type === 'connect_user')).toHaveLength(NAMES.length);
+  });
 
   it('cannot be planned in a Region where their instance is not: one error for all of them, and nothing is lost', async () => {
     scenarios.declare(project, { ...FAST, region: 'eu-west-1', consistency_window: '1s' }, TEAM);

@@ -57,9 +57,9 @@ const CASES: readonly Case[] = [
     operation: 'UpdateUserHierarchy',
     fault: { code: 'InternalServiceException', status: 500, message: 'Something broke' },
     tries: (count) => count === 3,
-    summary: /^Updating the hierarchy group of the user "unavailable" \(.+\) failed: Amazon Connect could not be reached$/,
-    cause: /a network problem, a wrong "endpoint" or "region", or trouble at the service/,
-    remedy: /Run the command again: what is done stays done/,
+    summary: /^Updating the hierarchy group of the user "unavailable" \(.+\) failed: Amazon Connect has trouble$/,
+    cause: /trouble at the service, as the AWS Health Dashboard tells/,
+    remedy: /Run the command again later: what is done stays done/,
   },
 ];
 

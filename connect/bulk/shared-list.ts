@@ -97,7 +97,8 @@ export class SharedList<T extends { readonly id: string }> {
     if (this.failure) this.startAnew();
     const page = await this.pages.page(caller, this.region, { InstanceId: this.instanceId }, this.nextToken);
     if (!page.ok) {
-      if (!endedByScope(page.failure)) this.failure = page.failure;
+      // What passes with an outage is asked for again when somebody needs it.
+      if (!endedByScope(page.failure) && !page.failure.outage) this.failure = page.failure;
       return { by: caller, failure: page.failure };
     }
     for (const thing of page.value.items) {

@@ -10,6 +10,7 @@ import type { Logger } from '../logger';
 import { isRegion } from '../region';
 import { kindOf } from './error-codes';
 import { type CommandClass, type ConnectCommand, type Exchange, isRead, operationOf, send } from './exchange';
+import type { Outages } from './outages';
 import { gaveUp, notARegion, tooSlow } from './own-failures';
 import type { Pacer } from './pacer';
 import type { Reach } from './reach';
@@ -42,6 +43,7 @@ export interface CallerParts {
   readonly clientOf: (region: string) => ConnectClient;
   readonly pacer: Pacer;
   readonly reach: Reach;
+  readonly outages: Outages;
   /** Counts writes, for all callers. */
   readonly written: { count: number };
   /** Where the credentials come from. */
@@ -64,7 +66,7 @@ export const callerOf = (parts: CallerParts, scope: Scope): Caller => ({
     return parts.written.count;
   },
   waitMs: (operation, region, calls) => parts.pacer.bucket(operation, region).waitMs(calls),
-  call: (command, region = parts.region, input, read) => new Pursuit(parts, scope, region, () => new command(input), read).run(),
+  call: (command, region = parts.region, input, read) => new Pursuit(parts, scope, region, input, () => new command(input), read).run(),
 });
 
 /** One call, until it is answered or given up. */
@@ -80,6 +82,7 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
     private readonly parts: CallerParts,
     private readonly scope: Scope,
     readonly region: string,
+    readonly input: I,
     /** A new one for each try. */
     private readonly command: () => ConnectCommand<I, O>,
     private readonly read: (output: O, servedAt: number) => T,
@@ -94,26 +97,28 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
   }
 
   private async pursue(): Promise<Outcome<T>> {
-    const { clock, pacer, reach, maxRetries = DEFAULT_MAX_RETRIES } = this.parts;
+    const { clock, pacer, reach, outages, maxRetries = DEFAULT_MAX_RETRIES } = this.parts;
     if (!isRegion(this.region)) return failed(notARegion(this));
     const bucket = pacer.bucket(this.operation, this.region);
     for (;;) {
-      const before = reach.closedBy(this.region);
+      const before = this.closed();
       if (before) return failed(before);
       const over = endingOf(this.scope, clock);
       if (over) return this.ended(over, 'unavailable');
       const permit = await bucket.acquire(this.scope);
       if (typeof permit === 'string') return this.ended(permit, 'throttled');
-      const meanwhile = reach.closedBy(this.region);
+      const meanwhile = this.closed();
       if (meanwhile) return failed(meanwhile);
       const outcome = await this.attempt();
       if (outcome.ok) {
         permit.accepted();
         reach.note(this.region, undefined, true);
+        outages.note(this, undefined);
         return outcome;
       }
       const { failure } = outcome;
       this.last = failure;
+      outages.note(this, failure);
       if (failure.kind === 'throttled') {
         permit.throttled();
         this.tries.throttled += 1;
@@ -129,14 +134,25 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
     }
   }
 
+  /** Why a try now would fail as others did. */
+  private closed(): Failure | undefined {
+    const { reach, outages } = this.parts;
+    return reach.closedBy(this.region) ?? (this.hasWritten ? undefined : outages.closedBy(this));
+  }
+
+  /** Whether this is an apply at work: what it has made it has to read, however many tries that takes. */
+  private get hasWritten(): boolean {
+    return this.parts.written.count > 0;
+  }
+
   /** Whoever never answered is out of reach, however it fell silent. */
   private final(failure: Failure): Failure {
-    const { reach } = this.parts;
+    const { reach, outages } = this.parts;
     if (failure.kind === 'cancelled' || isOutOfTime(failure)) return failure;
     const never = isSilence(failure) && !reach.hasAnswered(this.region);
     const known: Failure = never ? { ...failure, kind: 'unreachable' } : this.uncorrected(failure);
     reach.note(this.region, known, true);
-    return known;
+    return this.hasWritten ? known : outages.gaveUp(this, known);
   }
 
   /** A clock that is still wrong after it was corrected is not corrected any more. */

@@ -12,13 +12,16 @@ import { type Advice, credentialsAdvice, wayAdvice } from './connection-advice';
 /** @param action `creating the user "jdoe"`, the beginning of a sentence */
 export function callFailed(action: string, failure: Failure, path?: readonly PathStep[]): Diagnostic {
   const way = wayOf(failure);
-  const { cause, remedy } = way === 'too-late' ? TOO_LATE : ADVICE[way](failure);
+  const { cause, remedy } = way === 'too-late' ? TOO_LATE : way === 'trouble' ? TROUBLE : ADVICE[way](failure);
   return {
     severity: 'error',
     summary: `${capitalized(action)} failed: ${SUMMARY[way]}`,
-    detail: [answer(failure), reference(failure), uncertainty(failure), '', cause, remedy].filter((line) => line !== undefined).join('\n'),
+    detail: [answer(failure), reference(failure), uncertainty(failure), extent(failure), '', cause, remedy]
+      .filter((line) => line !== undefined)
+      .join('\n'),
     ...(path && { path }),
     failure: failure.kind,
+    ...(failure.outage && { common: `${failure.operation} in ${failure.region} answers nobody` }),
     ...(isOutOfTime(failure) && !failure.ambiguous && { tooLate: true as const }),
   };
 }
@@ -40,10 +43,20 @@ const uncertainty = ({ ambiguous, kind }: Failure): string | undefined =>
     ? 'It may have taken effect all the same: the answer to a try of it was lost. The next plan tells.'
     : undefined;
 
-/** How a call fails, for who reads of it: where its time was used up, nobody knows whether anything is wrong with the way to the service. */
-type Way = Failure['kind'] | 'too-late';
+const extent = ({ outage, operation, region }: Failure): string | undefined =>
+  outage && `So ${operation} in ${region} answers whatever it is asked: other resources may fail alike, and this is told once.`;
 
-const wayOf = (failure: Failure): Way => (failure.kind === 'unavailable' && isOutOfTime(failure) ? 'too-late' : failure.kind);
+/**
+ * How a call fails, for who reads of it: where its time was used up, nobody knows whether anything is wrong with the way to the service;
+ * and nothing is wrong with the way where the service answers.
+ */
+type Way = Failure['kind'] | 'too-late' | 'trouble';
+
+function wayOf(failure: Failure): Way {
+  if (failure.kind !== 'unavailable') return failure.kind;
+  if (isOutOfTime(failure)) return 'too-late';
+  return failure.status === undefined ? 'unavailable' : 'trouble';
+}
 
 /** What stands after "failed:". */
 export const SUMMARY: Readonly<Record<Way, string>> = {
@@ -55,6 +68,7 @@ export const SUMMARY: Readonly<Record<Way, string>> = {
   unauthenticated: 'AWS does not accept the credentials',
   invalid: 'refused by Amazon Connect',
   unavailable: 'Amazon Connect could not be reached',
+  trouble: 'Amazon Connect has trouble',
   'too-late': 'the time was up',
   unreachable: 'Amazon Connect does not answer',
   'in-use': 'still in use',
@@ -95,7 +109,7 @@ const ADVICE: Readonly<Record<Failure['kind'], (failure: Failure) => Advice>> = 
     remedy: 'Correct the configuration and run the command again.',
   }),
   unavailable: () => ({
-    cause: 'Likely cause: a network problem, a wrong "endpoint" or "region", or trouble at the service.',
+    cause: 'Likely cause: a network problem, or a wrong "endpoint" or "region".',
     remedy: 'Run the command again: what is done stays done.',
   }),
   unreachable: wayAdvice,
@@ -111,6 +125,12 @@ const ADVICE: Readonly<Record<Failure['kind'], (failure: Failure) => Advice>> = 
     cause: 'Something in the "provider" block comes from a resource that does not exist yet, or is about to change.',
     remedy: 'Apply that first ("terraform apply -target=..."), or configure the provider with known values.',
   }),
+};
+
+/** The service answers, and cannot do what it is asked for. */
+const TROUBLE: Advice = {
+  cause: 'Likely cause: trouble at the service, as the AWS Health Dashboard tells; or at a proxy or "endpoint" that answers in its place.',
+  remedy: 'Run the command again later: what is done stays done.',
 };
 
 /** The time was used up before the service said anything to this call: what is wrong may lie before it. */

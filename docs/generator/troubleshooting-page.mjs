@@ -36,8 +36,8 @@ export function troubleshootingPage(failures) {
 }
 
 function failedCall(way, { SUMMARY, callFailed }) {
-  const [kind, code] = way === 'too-late' ? ['unavailable', 'DeadlineExceeded'] : [way, 'CODE'];
-  const failure = { kind, operation: 'OPERATION', region: 'REGION', code, message: 'MESSAGE', ambiguous: false };
+  const special = { 'too-late': { kind: 'unavailable', code: 'DeadlineExceeded' }, trouble: { kind: 'unavailable', status: 500 } }[way];
+  const failure = { kind: way, operation: 'OPERATION', region: 'REGION', code: 'CODE', message: 'MESSAGE', ambiguous: false, ...special };
   const [cause = '', remedy = ''] = callFailed('ACTION', failure).detail.split('\n').slice(-2);
   return [`\`failed: ${SUMMARY[way]}\``, withoutLabel(cause), remedy];
 }

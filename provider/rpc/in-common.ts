@@ -6,13 +6,28 @@ import type { Ledger } from '../../custom-resources/contract/ledger';
  * be read. A warning stands for no error: where nobody knows what Terraform was asked for, a check warns of what a read fails with.
  */
 export function notToldBefore(diagnostics: readonly Diagnostic[], ledger: Ledger): readonly Diagnostic[] {
+  return diagnostics.filter(isNew(ledger));
+}
+
+/** The same, where Terraform would take a read without an error for one that went well: each error is told, and in few words if it was told before. */
+export function brieflyIfToldBefore(diagnostics: readonly Diagnostic[], ledger: Ledger): readonly Diagnostic[] {
+  const whole = isNew(ledger);
+  return diagnostics.flatMap((diagnostic) => {
+    if (whole(diagnostic)) return [diagnostic];
+    return diagnostic.severity === 'error' ? [{ ...diagnostic, detail: TOLD_BEFORE }] : [];
+  });
+}
+
+const TOLD_BEFORE = 'The reason is the same as for another resource of this plan, where it is told in full.';
+
+const isNew = (ledger: Ledger): ((diagnostic: Diagnostic) => boolean) => {
   const told = ledger.told('what many resources have in common');
-  return diagnostics.filter((diagnostic) => {
+  return (diagnostic) => {
     const common = inCommon(diagnostic);
     if (common === undefined) return true;
     const subject = `${diagnostic.severity}: ${common}`;
     const isNew = !told.has(subject);
     told.add(subject);
     return isNew;
-  });
-}
+  };
+};

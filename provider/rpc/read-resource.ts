@@ -1,6 +1,6 @@
 import { hasErrors } from '../../custom-resources/contract/diagnostic';
 import type { ReadResource_Request } from '../proto/gen/tfplugin6';
-import { notToldBefore } from './in-common';
+import { brieflyIfToldBefore, notToldBefore } from './in-common';
 import { decodePrivate, encodePrivate } from './private-data';
 import { methods, unary } from './rpc';
 
@@ -19,7 +19,9 @@ export const readResource = unary(
     const state = call.decodeObject(shape, request.currentState);
     const { data, imported } = decodePrivate(request.private);
     const { diagnostics: found = [], ...seen } = await resource.observe({ state, private: data, imported }, call.context());
-    const diagnostics = call.tell(notToldBefore(found, ledger), shape);
+    // Terraform would plan what is imported and not read: to replace the user "" by the one that is declared.
+    const toTell = imported ? brieflyIfToldBefore(found, ledger) : notToldBefore(found, ledger);
+    const diagnostics = call.tell(toTell, shape);
     if (hasErrors(found)) return { ...asBefore(request), diagnostics };
     const after = seen.private ?? data;
     if (seen.state) ledger.note(resource, { state: seen.state, private: after });

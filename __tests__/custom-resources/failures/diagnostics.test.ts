@@ -69,6 +69,20 @@ it('tells missing credentials from other reasons why the provider cannot be conf
   });
 });
 
+it('does not say that Amazon Connect could not be reached where it answered', () => {
+  const { summary, detail } = callFailed('deleting the user', failure('unavailable', { code: 'InternalServiceException', status: 503 }));
+  expect([summary, detail]).toEqual([
+    'Deleting the user failed: Amazon Connect has trouble',
+    expect.stringContaining('AWS Health Dashboard'),
+  ]);
+});
+
+it('says of an outage that others have it too, so that a plan tells it once', () => {
+  const { common, detail } = callFailed('reading the user', failure('unavailable', { status: 503, outage: true }));
+  expect([common, detail]).toEqual(['SomeOperation in us-east-1 answers nobody', expect.stringContaining('this is told once')]);
+  expect(callFailed('reading the user', failure('unavailable', { status: 503 }))).not.toHaveProperty('common');
+});
+
 it('does not say that Amazon Connect could not be reached where only the time of the call was up', () => {
   expect(callFailed('deleting the user', failure('unavailable', { code: 'DeadlineExceeded' })).summary).toBe(
     'Deleting the user failed: the time was up',
@@ -86,7 +100,7 @@ it.each([
   ['unauthenticated', 'SignatureDoesNotMatch', /Check the secret key/],
   ['unauthenticated', 'UnrecognizedClientException', /Check the access key/],
   ['unauthenticated', 'OptInRequired', /Enable it in the account/],
-  ['unavailable', 'InternalServiceException', /a network problem, a wrong "endpoint" or "region"/],
+  ['unavailable', 'ECONNRESET', /a network problem, or a wrong "endpoint" or "region"/],
   ['unavailable', 'DeadlineExceeded', /slow or throttled them[^]*A longer "timeouts" block/],
   ['unreachable', 'ENOTFOUND', /no network or name server, or a mistyped "region"/],
   ['unreachable', 'ECONNREFUSED', /Nobody listens there/],

@@ -1,0 +1,93 @@
+import { idIn } from '../../connect/shapes/ids';
+import { FakeClock } from '../support/clocks/fake-clock';
+import { failureOf, openAt, valueOf } from '../support/connect/open';
+import { type Answer, ok, refusal, startScriptedServer } from '../support/connect/scripted-server';
+
+const USER = { instanceId: idIn('i-1'), userId: idIn('u-1') };
+const OTHER = { ...USER, userId: idIn('u-2') };
+const DOWN = refusal(503, 'ServiceUnavailableException', 'not now');
+const GONE = refusal(404, 'ResourceNotFoundException');
+const DENIED = refusal(403, 'AccessDeniedException', 'not allowed');
+const thousand = Array.from({ length: 1000 }, (_, index) => ({ ...USER, userId: idIn(`u-${index}`) }));
+
+type Answers = readonly Answer[];
+
+/** A gateway to a server that answers in turn, and tries each call once. */
+async function connected(...answers: Answers) {
+  const clock = new FakeClock();
+  const server = await startScriptedServer(...answers);
+  const { gateway } = await openAt(server.endpoint, { maxRetries: 0 }, clock);
+  return { clock, server, users: gateway().users, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
+}
+
+describe('an operation that gave up on two users with answers 5xx, and answered nobody between', () => {
+  it('fails a thousand reads at once and alike', async () => {
+    await using centre = await connected(DOWN, DOWN);
+    expect(failureOf(await centre.users.find(USER)).outage).toBeUndefined();
+    expect(failureOf(await centre.users.find(OTHER))).toMatchObject({ kind: 'unavailable', status: 503, outage: true });
+    const failures = (await Promise.all(thousand.map((user) => centre.users.find(user)))).map(failureOf);
+    expect(new Set(failures.map(({ kind, code, outage }) => `${kind} ${code} ${outage}`))).toEqual(
+      new Set(['unavailable ServiceUnavailableException true']),
+    );
+    expect(centre.server.requests).toHaveLength(2);
+  });
+
+  it('is tried by one call every two seconds, and by everybody once that is answered, be it with a refusal', async () => {
+    await using centre = await connected(DOWN, DOWN, DOWN, GONE, GONE, GONE);
+    const { clock, server, users } = centre;
+    await users.find(USER);
+    await users.find(OTHER);
+    await clock.advance(2_000);
+    failureOf(await users.find(USER));
+    failureOf(await users.find(OTHER));
+    expect(server.requests).toHaveLength(3);
+    await clock.advance(2_000);
+    expect(valueOf(await users.find(USER))).toBeUndefined();
+    expect(valueOf(await users.find(OTHER))).toBeUndefined();
+    expect(valueOf(await users.find(USER))).toBeUndefined();
+    expect(server.requests).toHaveLength(6);
+  });
+
+  it('keeps no other operation from being called, no other Region, and no write', async () => {
+    await using centre = await connected(DOWN, DOWN, GONE, ok({ UserProficiencyList: [] }), DOWN);
+    const { server, users } = centre;
+    await users.find(USER);
+    await users.find(OTHER);
+    valueOf(await users.find({ ...USER, region: 'us-west-2' }));
+    valueOf(await users.listProficiencies(USER));
+    failureOf(await users.updateHierarchy(USER, idIn('g-1')));
+    expect(server.requests).toHaveLength(5);
+  });
+});
+
+describe('what is no outage', () => {
+  it.each<[string, Answers, boolean]>([
+    ['one user who cannot be shown, however often', [DOWN, DOWN, DOWN], true],
+    ['two users, between whom another one is answered', [DOWN, GONE, DOWN], false],
+    ['two users, between whom another one is refused', [DOWN, DENIED, DOWN], false],
+  ])('%s', async (_, answers, isSame) => {
+    await using centre = await connected(...answers, GONE);
+    const { server, users } = centre;
+    for (const [index] of answers.entries()) {
+      const outcome = await users.find(isSame ? USER : { ...USER, userId: idIn(`u-${index}`) });
+      expect(outcome.ok ? undefined : outcome.failure.outage).toBeUndefined();
+    }
+    valueOf(await users.find(OTHER));
+    expect(server.requests).toHaveLength(answers.length + 1);
+  });
+
+  it('two users of whom the first failed more than a minute before', async () => {
+    await using centre = await connected(DOWN, DOWN);
+    await centre.users.find(USER);
+    await centre.clock.advance(60_000);
+    expect(failureOf(await centre.users.find(OTHER)).outage).toBeUndefined();
+  });
+
+  it('the trouble of an apply that has written something: what it made it has to read, however many tries that takes', async () => {
+    await using centre = await connected(ok(), DOWN, DOWN, DOWN);
+    const { server, users } = centre;
+    valueOf(await users.updateHierarchy(USER, idIn('g-1')));
+    for (const { userId } of thousand.slice(0, 3)) expect(failureOf(await users.find({ ...USER, userId })).outage).toBeUndefined();
+    expect(server.requests).toHaveLength(4);
+  });
+});
