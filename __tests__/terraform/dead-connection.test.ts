@@ -1,6 +1,7 @@
 import { INSTANCE_ID } from '../../emulator/seed/demo';
 import { agent, membership, type Body } from '../support/terraform/contact-centre';
 import { KEYS, Scenarios } from '../support/terraform/scenarios';
+import type { ControlClient } from '../support/emulator/test-emulator';
 import { complaint, type DirectProject } from '../support/terraform/direct-project';
 
 const NAMES = ['ada', 'ben', 'cleo'];
@@ -106,14 +107,29 @@ describe('agents who are there', () => {
     },
   );
 
-  it('cannot be planned while the service fails: two errors for all of them, and nothing is lost', async () => {
+  const READS = ['DescribeUser', 'SearchUsers'];
+  it.each<[string, (control: ControlClient) => Promise<unknown>, number, RegExp]>([
+    [
+      'while the service fails',
+      (control) =>
+        Promise.all(READS.map((operation) => control.fault({ operation, count: 1000, code: 'ServiceUnavailableException', status: 503 }))),
+      2,
+      /Amazon Connect has trouble .*So DescribeUser in us-east-1 answers whatever it is asked/,
+    ],
+    [
+      'without the permission to read them',
+      (control) => control.change({ deny: READS.map((operation) => ({ operation })) }),
+      1,
+      /access denied .*The policy of the credentials does not allow connect:DescribeUser/i,
+    ],
+  ])('cannot be planned %s: that is told for all of them, and nothing is lost', async (_, fail, errors, message) => {
     scenarios.declare(project, { ...FAST, max_retries: 0 }, TEAM);
-    for (const operation of ['DescribeUser', 'SearchUsers'])
-      await scenarios.emulator.control.fault({ operation, count: 1000, code: 'ServiceUnavailableException', status: 503 });
+    const { control } = scenarios.emulator;
+    await fail(control);
     const run = await project.plan();
-    await scenarios.emulator.control.clearFaults();
-    expect([run.code, errorsIn(run.stderr)]).toEqual([1, 2]);
-    expect(complaint(run)).toMatch(/Amazon Connect has trouble .*So DescribeUser in us-east-1 answers whatever it is asked/);
+    await Promise.all([control.clearFaults(), control.change({ deny: [] })]);
+    expect([run.code, errorsIn(run.stderr)]).toEqual([1, errors]);
+    expect(complaint(run)).toMatch(message);
     expect(project.state().filter(({ type }) => type === 'connect_user')).toHaveLength(NAMES.length);
   });
 

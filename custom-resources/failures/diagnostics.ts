@@ -21,7 +21,7 @@ export function callFailed(action: string, failure: Failure, path?: readonly Pat
       .join('\n'),
     ...(path && { path }),
     failure: failure.kind,
-    ...(failure.outage && { common: `${failure.operation} in ${failure.region} answers nobody` }),
+    ...(isOfOperation(failure) && { common: `${failure.operation} in ${failure.region}: ${failure.kind}` }),
     ...(isOutOfTime(failure) && !failure.ambiguous && { tooLate: true as const }),
   };
 }
@@ -44,7 +44,10 @@ const uncertainty = ({ ambiguous, kind }: Failure): string | undefined =>
     : undefined;
 
 const extent = ({ outage, operation, region }: Failure): string | undefined =>
-  outage && `So ${operation} in ${region} answers whatever it is asked: other resources may fail alike, and this is told once.`;
+  outage && `So ${operation} in ${region} answers whatever it is asked.`;
+
+/** Whether all that is asked of the operation is likely to fail so: a plan tells it once. */
+const isOfOperation = ({ kind, outage }: Failure): boolean => outage === true || kind === 'denied';
 
 /**
  * How a call fails, for who reads of it: where its time was used up, nobody knows whether anything is wrong with the way to the service;

@@ -77,10 +77,12 @@ it('does not say that Amazon Connect could not be reached where it answered', ()
   ]);
 });
 
-it('says of an outage that others have it too, so that a plan tells it once', () => {
-  const { common, detail } = callFailed('reading the user', failure('unavailable', { status: 503, outage: true }));
-  expect([common, detail]).toEqual(['SomeOperation in us-east-1 answers nobody', expect.stringContaining('this is told once')]);
-  expect(callFailed('reading the user', failure('unavailable', { status: 503 }))).not.toHaveProperty('common');
+it.each([
+  ['an outage', failure('unavailable', { status: 503, outage: true }), 'SomeOperation in us-east-1: unavailable'],
+  ['a permission that is missing', failure('denied'), 'SomeOperation in us-east-1: denied'],
+  ['trouble with one thing', failure('unavailable', { status: 503 }), undefined],
+])('says of %s whether a plan tells it once', (_, failed, common) => {
+  expect(callFailed('reading the user', failed).common).toBe(common);
 });
 
 it('does not say that Amazon Connect could not be reached where only the time of the call was up', () => {
