@@ -23,7 +23,13 @@ describe('what many resources of a plan have in common', () => {
     expect(notToldBefore([told('error', 'no instance i-1')], ledger)).toHaveLength(1);
   });
 
-  it('is told of each import that cannot be read, in few words where it was told before', () => {
+  it('is told of each whose change may have been made or not', () => {
+    const ledger = new ProcessLedger();
+    const uncertain: Diagnostic = { ...told('error'), failure: 'unreachable', uncertain: true };
+    expect([uncertain, uncertain].flatMap((one) => brieflyIfToldBefore([one], ledger))).toEqual([uncertain, uncertain]);
+  });
+
+  it('is told of each import that cannot be read and of each change that fails, in few words where it was told before', () => {
     const ledger = new ProcessLedger();
     expect(brieflyIfToldBefore([told('error', 'no instance i-1')], ledger)).toEqual([told('error', 'no instance i-1')]);
     expect(brieflyIfToldBefore([told('error', 'no instance i-1'), told('error')], ledger)).toEqual([

@@ -10,7 +10,7 @@ const UNKNOWN_HOST: Body = { ...FAST, endpoint: 'https://connect.invalid' };
 const REFUSED: Body = { ...FAST, endpoint: 'http://127.0.0.1:1' };
 
 /** New agents who become members: many looks at Amazon Connect, and nothing to refresh. */
-const TEAM: Body = {
+const TEAM = {
   resource: {
     connect_user: Object.fromEntries(NAMES.map((name) => [name, agent(name)])),
     connect_traffic_distribution_group_user: Object.fromEntries(
@@ -72,6 +72,17 @@ it('agents who are to be imported and cannot be read are not planned to be repla
   expect(told.map((text) => /^Reading the user .* failed: AWS does not accept the credentials/.test(text))).toEqual(NAMES.map(() => true));
   expect(told.filter((text) => text.includes('Check the access key'))).toHaveLength(1);
   expect(told.filter((text) => text.includes('The reason is the same as for another resource'))).toHaveLength(NAMES.length - 1);
+});
+
+it('agents whom nobody may create get an error each: one of them says all, the others are brief', async () => {
+  const { control } = scenarios.emulator;
+  await control.change({ deny: [{ operation: 'CreateUser' }] });
+  const run = await scenarios.project(FAST, { resource: { connect_user: TEAM['resource']['connect_user'] } }).apply();
+  await control.change({ deny: [] });
+  const told = complaint(run).split('Error: ').slice(1);
+  expect([run.code, told.length]).toEqual([1, NAMES.length]);
+  expect(told.map((text) => /^Creating the user "\w+" failed: access denied/.test(text))).toEqual(NAMES.map(() => true));
+  expect(told.filter((text) => text.includes('Allow connect:CreateUser'))).toHaveLength(1);
 });
 
 describe('agents who are there', () => {

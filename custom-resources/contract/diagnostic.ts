@@ -19,6 +19,8 @@ export interface Diagnostic {
   readonly common?: string;
   /** The time was up before the request was sent: nothing has changed. */
   readonly tooLate?: true;
+  /** A change may have been made or not: whatever it has in common with others, this is to be told of each. */
+  readonly uncertain?: true;
 }
 
 export const errorAt = (path: readonly PathStep[], summary: string, detail: string): Diagnostic => ({
@@ -41,7 +43,8 @@ export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean => diagno
 export const tellsOfLostConnection = ({ failure }: Diagnostic): boolean => isLostConnection(failure);
 
 /** What many resources of a plan have in common, if a diagnostic tells of such a thing. */
-export function inCommon({ common, failure }: Diagnostic): string | undefined {
+export function inCommon({ common, failure, uncertain }: Diagnostic): string | undefined {
+  if (uncertain) return undefined;
   if (isLostConnection(failure)) return 'the connection is lost';
   return failure === 'not-configured' ? 'the provider is not configured' : common;
 }

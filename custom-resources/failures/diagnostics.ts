@@ -22,6 +22,7 @@ export function callFailed(action: string, failure: Failure, path?: readonly Pat
     ...(path && { path }),
     failure: failure.kind,
     ...(isOfOperation(failure) && { common: `${failure.operation} in ${failure.region}: ${failure.kind}` }),
+    ...(uncertainty(failure) !== undefined && { uncertain: true as const }),
     ...(isOutOfTime(failure) && !failure.ambiguous && { tooLate: true as const }),
   };
 }

@@ -2,6 +2,7 @@ import { hasErrors } from '../../custom-resources/contract/diagnostic';
 import type { PrivateData, Values } from '../../custom-resources/contract/value';
 import type { ApplyResourceChange_Request, ApplyResourceChange_Response } from '../proto/gen/tfplugin6';
 import type { Call } from './call';
+import { brieflyIfToldBefore } from './in-common';
 import type { ResourceType } from './instance';
 import { type Bookkeeping, decodePrivate, encodePrivate } from './private-data';
 import { methods, unary } from './rpc';
@@ -43,7 +44,7 @@ async function reconcile(
     newState: shape.encode(state),
     newIdentity: identity.ofState(state, request.plannedIdentity),
     private: state ? encodePrivate({ data: result.private ?? data }) : new Uint8Array(),
-    diagnostics: call.tell(diagnostics, shape),
+    diagnostics: call.tell(brieflyIfToldBefore(diagnostics, call.instance.ledger), shape),
   };
 }
 
@@ -63,6 +64,6 @@ async function remove(
     newState: shape.encode(state),
     newIdentity: identity.ofState(state, request.plannedIdentity),
     private: state ? encodePrivate({ data: result.private ?? data }) : new Uint8Array(),
-    diagnostics: call.tell(diagnostics),
+    diagnostics: call.tell(brieflyIfToldBefore(diagnostics, call.instance.ledger)),
   };
 }

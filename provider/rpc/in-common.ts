@@ -9,7 +9,7 @@ export function notToldBefore(diagnostics: readonly Diagnostic[], ledger: Ledger
   return diagnostics.filter(isNew(ledger));
 }
 
-/** The same, where Terraform would take a read without an error for one that went well: each error is told, and in few words if it was told before. */
+/** The same, where each error has to be told: Terraform would take what has none for something that went well. It is brief where another told it. */
 export function brieflyIfToldBefore(diagnostics: readonly Diagnostic[], ledger: Ledger): readonly Diagnostic[] {
   const whole = isNew(ledger);
   return diagnostics.flatMap((diagnostic) => {
@@ -18,7 +18,7 @@ export function brieflyIfToldBefore(diagnostics: readonly Diagnostic[], ledger: 
   });
 }
 
-const TOLD_BEFORE = 'The reason is the same as for another resource of this plan, where it is told in full.';
+const TOLD_BEFORE = 'The reason is the same as for another resource of this command, where it is told in full.';
 
 const isNew = (ledger: Ledger): ((diagnostic: Diagnostic) => boolean) => {
   const told = ledger.told('what many resources have in common');
