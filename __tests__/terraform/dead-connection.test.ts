@@ -74,6 +74,14 @@ it('agents who are to be imported and cannot be read are not planned to be repla
   expect(told.filter((text) => text.includes('The reason is the same as for another resource'))).toHaveLength(NAMES.length - 1);
 });
 
+it('agents who are looked up by name have an error each: one of them says all, the others are brief', async () => {
+  const lookups = Object.fromEntries(NAMES.map((name) => [name, { instance_id: INSTANCE_ID, name }]));
+  const run = await scenarios.project({ ...FAST, access_key: 'AKIAWRONG' }, { data: { connect_user: lookups } }).plan();
+  const told = complaint(run).split('Error: ').slice(1);
+  expect([run.code, told.length]).toEqual([1, NAMES.length]);
+  expect(told.filter((text) => text.includes('Check the access key'))).toHaveLength(1);
+});
+
 it('agents whom nobody may create get an error each: one of them says all, the others are brief', async () => {
   const { control } = scenarios.emulator;
   await control.change({ deny: [{ operation: 'CreateUser' }] });

@@ -1,4 +1,5 @@
 import { type Diagnostic, hasErrors } from '../../custom-resources/contract/diagnostic';
+import { brieflyIfToldBefore } from './in-common';
 import { methods, unary } from './rpc';
 
 /** `terraform destroy` reads data sources first, and what they look for may be gone already. */
@@ -10,10 +11,8 @@ const withWayOut = (diagnostic: Diagnostic): Diagnostic => ({
 export const readDataSource = unary(methods.readDataSource, async (request, call) => {
   const { dataSource, shape } = call.instance.dataSource(request.typeName);
   const config = call.decodeObject(shape, request.config);
-  const { state, diagnostics = [] } = await dataSource.read(config, call.context());
-  if (!state && !hasErrors(diagnostics)) throw new Error('read returned neither a state nor an error');
-  return {
-    state: shape.encode(state),
-    diagnostics: call.tell(call.instance.command() === 'destroy' ? diagnostics.map(withWayOut) : diagnostics, shape),
-  };
+  const { state, diagnostics: found = [] } = await dataSource.read(config, call.context());
+  if (!state && !hasErrors(found)) throw new Error('read returned neither a state nor an error');
+  const diagnostics = call.instance.command() === 'destroy' ? found.map(withWayOut) : found;
+  return { state: shape.encode(state), diagnostics: call.tell(brieflyIfToldBefore(diagnostics, call.instance.ledger), shape) };
 });
