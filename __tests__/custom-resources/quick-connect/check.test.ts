@@ -44,7 +44,9 @@ async function check(planned: Planned, { settings = SETTINGS, prepare = () => un
   const context = testContext(connect, { settings });
   prepare(context);
   const request = { prior, planned, replacing, replanned, replaced: replaced && { state: replaced, private: {} }, private: {} };
-  const problems = await context.clock.run(quickConnect.check?.(request as never, context) ?? Promise.resolve([]));
+  const problems = await context.clock.run(
+    quickConnect.check?.(request as never, context) ?? Promise.reject(new Error('It checks nothing.')),
+  );
   return { problems, connect };
 }
 

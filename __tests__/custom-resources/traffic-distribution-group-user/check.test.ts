@@ -33,7 +33,7 @@ async function check(groups: Answers['groups'], planned: Partial<PlannedState<Me
   const connect = fakeConnect({ groups, users });
   const context = testContext(connect);
   const checked = membership.check?.({ planned: { ...PLANNED, ...planned }, private: {} }, context);
-  return { connect, problems: await context.clock.run(checked ?? Promise.resolve([])) };
+  return { connect, problems: await context.clock.run(checked ?? Promise.reject(new Error('It checks nothing.'))) };
 }
 
 it.each(['ACTIVE', 'CREATION_IN_PROGRESS', 'UPDATE_IN_PROGRESS'])('finds nothing wrong with a group that is %s', async (status) => {

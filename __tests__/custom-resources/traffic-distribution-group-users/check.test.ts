@@ -35,7 +35,7 @@ async function check(planned: Partial<Planned>, { prior, replacing, replanned, g
   });
   const context = testContext(connect);
   const request = { prior, planned: { ...NEW, ...planned }, replacing, replanned, private: {} };
-  const problems = await context.clock.run(groupUsers.check?.(request, context) ?? Promise.resolve([]));
+  const problems = await context.clock.run(groupUsers.check?.(request, context) ?? Promise.reject(new Error('It checks nothing.')));
   return { problems, connect, asked: connect.given('exists').map(([user]) => (user as { userId: string }).userId) };
 }
 

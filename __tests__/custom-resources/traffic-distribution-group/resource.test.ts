@@ -179,7 +179,9 @@ describe('a plan is checked', () => {
   const check = async (all: Answers, prior?: GroupState, planned?: PlannedState<GroupState>, replaced?: GroupState) => {
     const { context } = given({ instances: { find: found(REPLICATED) }, ...all });
     const request = { prior, planned, config: planned, private: {}, replaced: replaced && { state: replaced, private: {} } };
-    const told = await context.clock.run(trafficDistributionGroup.check?.(request, context) ?? Promise.resolve([]));
+    const told = await context.clock.run(
+      trafficDistributionGroup.check?.(request, context) ?? Promise.reject(new Error('It checks nothing.')),
+    );
     return told.map(({ severity, summary }) => `${severity}: ${summary}`);
   };
   const NEW = trafficDistributionGroup.plan({ config: DECLARED_GROUP, private: {}, settings: SETTINGS }).planned;
@@ -247,7 +249,7 @@ describe('a plan is checked', () => {
       context.ledger.plan(agents, { prior: leaver, private: {} });
     });
     const told = await context.clock.run(
-      trafficDistributionGroup.check?.({ prior: MADE_GROUP, private: {} }, context) ?? Promise.resolve([]),
+      trafficDistributionGroup.check?.({ prior: MADE_GROUP, private: {} }, context) ?? Promise.reject(new Error('It checks nothing.')),
     );
     expect(told).toMatchObject([{ detail: expect.stringContaining(`has 1 that this plan does not take out: ${USER_ID}. `) }]);
   });

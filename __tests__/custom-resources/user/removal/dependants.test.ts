@@ -28,7 +28,9 @@ async function planAndApply(answers: Answers, state: Partial<UserState> = {}, kn
   const prior: UserState = { ...AGENT, ...state };
   const planned = fakeConnect(answers);
   const context = testContext(planned);
-  const checked = await context.clock.run(user.check?.({ prior, private: known }, context) ?? Promise.resolve([]));
+  const checked = await context.clock.run(
+    user.check?.({ prior, private: known }, context) ?? Promise.reject(new Error('It checks nothing.')),
+  );
   const said = checked.map(({ detail }) => detail).join('\n');
   const applied = fakeConnect(answers);
   await user.remove({ state: prior, private: known }, testContext(applied));
