@@ -73,7 +73,7 @@ async function keeping<T>(progress: Progress, terminal: Terminal, read: () => Pr
   try {
     return await read();
   } catch (error) {
-    if (error instanceof ReadingFailed) throw new ReadingFailed(error.failure, kept());
+    if (error instanceof ReadingFailed) throw new ReadingFailed(error.failure, error.what, kept());
     throw error;
   } finally {
     done();

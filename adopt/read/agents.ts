@@ -1,6 +1,7 @@
 import type { Outcome } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { Id, ListedUser } from '../../connect/model';
+import { quoted } from '../../custom-resources/values/quoted';
 import type { Progress, ReadAgent } from './progress';
 import { value } from './value';
 
@@ -31,7 +32,7 @@ export async function readAgents(
   };
   const work = async (): Promise<void> => {
     for (let one = rest.pop(); one !== undefined; one = rest.pop()) {
-      const agent = progress.find(one.id, one.lastModified) ?? (await readAgent(connect, instanceId, one.id, progress).catch(stop));
+      const agent = progress.find(one.id, one.lastModified) ?? (await readAgent(connect, instanceId, one, progress).catch(stop));
       if (agent) read.push(agent);
       else gone.push(one);
       tell(read.length + gone.length);
@@ -41,14 +42,16 @@ export async function readAgents(
   return { read, gone };
 }
 
-async function readAgent(connect: Gateway, instanceId: Id, userId: Id, progress: Progress): Promise<ReadAgent | undefined> {
-  const [found, listed] = await Promise.all([
+async function readAgent(connect: Gateway, instanceId: Id, listed: ListedUser, progress: Progress): Promise<ReadAgent | undefined> {
+  const { id: userId, username } = listed;
+  const what = `the user ${quoted(username)} (${userId})`;
+  const [found, proficiencies] = await Promise.all([
     connect.users.find({ instanceId, userId }),
     connect.users.listProficiencies({ instanceId, userId }),
   ]);
-  const user = value(found);
-  if (!user || isGone(listed)) return undefined;
-  const agent = { user, proficiencies: value(listed).proficiencies };
+  const user = value(found, what);
+  if (!user || isGone(proficiencies)) return undefined;
+  const agent = { user, proficiencies: value(proficiencies, what).proficiencies };
   progress.add(agent);
   return agent;
 }
