@@ -37,6 +37,13 @@ describe('planning', () => {
     expect(sticky.told).toEqual(['error : Refused: Not no sticky.']);
   });
 
+  test('a connection that is lost is told once, where a read told of it and the check of a removal fails with it too', async () => {
+    const { client } = await configuredToy();
+    const prior = { id: 'id-a', name: 'adrift' };
+    expect((await read(client, prior)).told).toEqual(['error : Adrift: Nobody reads.']);
+    expect((await plan(client, { prior, config: null })).told).toEqual([]);
+  });
+
   test('what Connect would refuse is refused already', async () => {
     const { client } = await configuredToy();
     expect((await plan(client, { config: { name: 'refused' } })).told).toEqual(['error name: Refused: Not refused.']);

@@ -35,7 +35,7 @@ async function planRemoval(
     plannedIdentity: request.priorIdentity,
     requiresReplace: [],
     plannedPrivate: encodePrivate({ data, removalPlannedBy: call.instance.id }),
-    diagnostics: call.tell(diagnostics),
+    diagnostics: call.tell(notToldBefore(diagnostics, call.instance.ledger)),
   };
 }
 

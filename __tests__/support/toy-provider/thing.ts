@@ -10,7 +10,7 @@ type Reconciliation = ReconciliationOf<Values>;
 /**
  * `toy_thing`. Some names make trouble: `explode` throws in plan, `crash` outside of any request, `refused`
  * is found at plan, `looked for` after a long look, `loud` in the plan itself, `partial` is made with an error, `impossible` is not made, `slow` waits for Ctrl-C,
- * `sticky` cannot be removed. There can be one of each whose name begins with `only`, and it is replaced in place.
+ * `sticky` cannot be removed, `adrift` is out of reach for reads and checks. There can be one of each whose name begins with `only`, and it is replaced in place.
  */
 export const toyThing = (store: () => ToyStore): ManagedResource => ({
   type: 'toy_thing',
@@ -52,6 +52,7 @@ export const toyThing = (store: () => ToyStore): ManagedResource => ({
   check: ({ prior, planned, replaced }, { signal }) => {
     if (replaced) return Promise.resolve([warningAt([], 'Replaced', `In the state as ${String(replaced.state['id'])}.`)]);
     const name = planned ? planned['name'] : `no ${String(prior?.['name'])}`;
+    if (prior?.['name'] === 'adrift') return Promise.resolve([{ ...errorAt([], 'Adrift', 'Nobody checks.'), failure: 'unreachable' }]);
     if (name === 'crash') return new Promise(() => setImmediate(() => fail('the plug was pulled')));
     if (name === 'looked for')
       return new Promise((resolve) =>
@@ -64,6 +65,8 @@ export const toyThing = (store: () => ToyStore): ManagedResource => ({
 
   observe: ({ state, imported, private: data }) => {
     if (state['name'] === 'unreadable') return Promise.resolve({ diagnostics: [errorAt([], 'Unreadable', 'Try again.')] });
+    if (state['name'] === 'adrift')
+      return Promise.resolve({ diagnostics: [{ ...errorAt([], 'Adrift', 'Nobody reads.'), failure: 'unreachable' }] });
     const thing = store().read()[String(state['id'])];
     if (!thing) return Promise.resolve({});
     const seen = { ...state, name: thing.name, size_seen: thing.size, ...(imported ? { size: thing.size } : {}) };
