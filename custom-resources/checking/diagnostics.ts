@@ -29,7 +29,7 @@ export const noInstance = (instanceId: string, region: string): Diagnostic => ({
   ...errorAt(
     ['instance_id'],
     `No instance ${instanceId}`,
-    `There is no such Amazon Connect instance in ${region} for the credentials in use. Check the id (an alias is none; the data source connect_instance finds the instance that has it), the "region" (of the provider, or in the ARN of the instance) and the account. If the instance itself was deleted, remove what was in it from the state with "terraform state rm".`,
+    `There is no such Amazon Connect instance in ${region} for the credentials in use. Check the id (an alias is none; the data source connect_instance finds the instance that has it), the "region" (of the resource, in the ARN of the instance, or of the provider) and the account. If the instance itself was deleted, remove what was in it from the state with "terraform state rm".`,
   ),
   common: `no instance ${instanceId} in ${region}`,
 });

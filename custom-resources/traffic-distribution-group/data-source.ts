@@ -54,9 +54,16 @@ function notOne(
   const asked = [id === null ? undefined : `the id ${id}`, name === null ? undefined : `the name "${name}"`]
     .filter((part) => part !== undefined)
     .join(' and ');
-  const has = groups.map((group) => `"${group.name}" (${group.id})`).join(', ') || 'none: it has no replica';
+  const path = [name === null ? 'traffic_distribution_group_id' : 'name'];
+  if (groups.length === 0)
+    return errorAt(
+      path,
+      'No such traffic distribution group',
+      `The instance ${instanceId} has no traffic distribution groups: it has no replica. Name an instance that is replicated.`,
+    );
+  const has = groups.map((group) => `"${group.name}" (${group.id})`).join(', ');
   return errorAt(
-    [name === null ? 'traffic_distribution_group_id' : 'name'],
+    path,
     matching.length === 0 ? 'No such traffic distribution group' : 'More than one such traffic distribution group',
     `The instance ${instanceId} has ${matching.length} groups with ${asked || 'the mark of the default group'}. Its groups: ${has}. Name one of them.`,
   );

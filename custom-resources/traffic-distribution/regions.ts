@@ -55,7 +55,7 @@ export class Regions {
       obstacle = obstacle
         ? {
             ...failure,
-            message: `${failure.message} Before, ${obstacle.operation} in ${obstacle.region} answered ${obstacle.code}: ${obstacle.message}`,
+            message: `${failure.message}${/[.!?]$/.test(failure.message) ? '' : '.'} Before, ${obstacle.operation} in ${obstacle.region} answered ${obstacle.code}: ${obstacle.message}`,
           }
         : failure;
       if (this.context.signal.aborted) break;

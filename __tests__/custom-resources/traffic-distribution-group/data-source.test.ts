@@ -57,6 +57,8 @@ it('fails when two groups have the name', async () => {
 });
 
 it('fails and says so when the instance has no groups, or they may not be listed', async () => {
-  expect((await read({}, found([]))).diagnostics?.[0]?.detail).toContain('none: it has no replica');
+  const { detail } = (await read({}, found([]))).diagnostics?.[0] ?? {};
+  expect(detail).toContain('has no traffic distribution groups: it has no replica');
+  expect(detail).not.toContain('Name one of them');
   expect((await read({}, refuses('denied'))).diagnostics).toMatchObject([{ summary: expect.stringContaining('access denied') }]);
 });

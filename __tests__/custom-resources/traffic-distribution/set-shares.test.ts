@@ -98,6 +98,7 @@ it('fails with what both Regions answered where both are down, and keeps the sta
   const { state, diagnostics } = await reconcile(aliveIn('nowhere', AT_HOME), MOVED, STATE);
   expect(state).toEqual(STATE);
   expect(diagnostics).toMatchObject([{ severity: 'error', detail: expect.stringMatching(new RegExp(`in ${REGION}[^]*in ${REPLICA}`)) }]);
+  expect(diagnostics?.[0]?.detail).toContain('. Before, ');
 });
 
 it('asks no second Region where the first one refuses', async () => {

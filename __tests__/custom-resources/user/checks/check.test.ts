@@ -70,6 +70,7 @@ describe('the plan of a new user', () => {
   it('ends with the instance where there is none', async () => {
     const { problems, connect } = await check({}, { instances: { find: found(undefined) } });
     expect(problems).toMatchObject([{ severity: 'error', summary: `No instance ${INSTANCE_ID}`, path: ['instance_id'] }]);
+    expect(problems[0]?.detail).toContain('the "region" (of the resource, in the ARN of the instance, or of the provider)');
     expect(connect.called).toEqual(['find']);
   });
 
