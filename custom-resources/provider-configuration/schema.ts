@@ -6,7 +6,8 @@ import { endpointUrl } from './endpoint';
 /** The provider's own configuration. What is left out comes from the AWS SDK's default chain. */
 export const schema = {
   version: 0,
-  description: 'Manages the agents of Amazon Connect contact centres: their accounts and their memberships in traffic distribution groups.',
+  description:
+    'Manages the agents of Amazon Connect contact centres: their accounts, their quick connects, and the traffic distribution groups that they are in.',
   attributes: {
     region: {
       type: 'string',
@@ -18,7 +19,8 @@ export const schema = {
     profile: {
       type: 'string',
       presence: 'optional',
-      description: 'The profile in the shared AWS configuration and credentials files. Defaults to `AWS_PROFILE`.',
+      description:
+        'The profile in the shared AWS configuration and credentials files. Left out, keys in the environment are used, else `AWS_PROFILE`.',
       check: length(1, 256),
     },
     access_key: {
