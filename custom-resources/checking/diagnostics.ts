@@ -5,11 +5,14 @@ import { callFailed } from '../failures/diagnostics';
 
 /** The messages of plan-time checks that all resources share. */
 
-/** Told once for an operation: the caller lacks the permission, or the service fails. */
-export const cannotCheck = ({ kind, operation, region, code, message }: Failure): Diagnostic => ({
+/**
+ * Told once for an operation and what it was to look at: the caller lacks the permission, or the service fails.
+ * @param subject `the instance ID in us-east-1`
+ */
+export const cannotCheck = ({ kind, operation, region, code, message }: Failure, subject: string): Diagnostic => ({
   severity: 'warning',
   summary: `The plan could not be checked with ${operation}`,
-  detail: `${operation} in ${region} answered ${code}: ${message}\n\nThe plan goes on without this check, and apply will tell. ${
+  detail: `${operation} in ${region} answered ${code}: ${message}\n\nThe plan goes on without this check for ${subject}, and apply will tell. ${
     kind === 'denied' ? `Allow ${iamActions(operation).join(', ')} to have it` : 'Plan again to have it'
   }, or set plan_checks = false on the provider to do without.`,
 });

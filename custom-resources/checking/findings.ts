@@ -2,24 +2,35 @@ import type { Gateway } from '../../connect/gateway';
 import { isLostConnection, isOutOfTime, type Outcome } from '../../connect/failure';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
+import { placeOf } from '../values/place';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { cannotCall, cannotCheck } from './diagnostics';
 
+/** What a resource is looked up in: an instance, as an id or ARN; or a group of which nobody knows the instance. */
+export type Subject = { readonly instance: string; readonly region?: unknown } | { readonly group: string };
+
 /**
- * What the checks of one resource look with, and what they find. Tells once of each operation that cannot be called for checking. Where no call can
- * pass, the plan ends with one error: apply would fail with each of its resources.
+ * What the checks of one resource look with, and what they find. Tells once, for each instance, of each operation that cannot be called for checking:
+ * what a policy denies in one may be allowed in another. Where no call can pass, the plan ends with one error: apply would fail with each of its
+ * resources.
  */
 export class Findings {
   readonly connect: Gateway;
   private readonly found: Diagnostic[] = [];
   private readonly told: Set<string>;
   private readonly unchecked: Set<string>;
+  /** `the instance ID in us-east-1` */
+  private readonly subject: string;
 
-  constructor(readonly context: Context) {
+  constructor(
+    readonly context: Context,
+    subject: Subject,
+  ) {
     const { ledger } = context;
     this.connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
+    this.subject = named(subject, this.connect);
     this.told = ledger.told('problems that many resources share');
-    this.unchecked = ledger.told('operations that cannot be called');
+    this.unchecked = ledger.told(`operations that cannot be called for ${this.subject}`);
   }
 
   get diagnostics(): readonly Diagnostic[] {
@@ -59,8 +70,15 @@ export class Findings {
     this.add(
       cannotCheck(
         before ? { ...failure, message: `${failure.message} Before it, the plan could not be checked with ${before}.` } : failure,
+        this.subject,
       ),
     );
     return undefined;
   }
+}
+
+function named(subject: Subject, connect: Gateway): string {
+  if ('group' in subject) return `the traffic distribution group ${subject.group}`;
+  const { instanceId, region } = placeOf(subject.instance, subject.region, connect);
+  return `the instance ${instanceId} in ${region}`;
 }

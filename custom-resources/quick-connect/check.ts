@@ -26,7 +26,7 @@ export async function checkQuickConnect(
   context: Context,
 ): Promise<readonly Diagnostic[]> {
   if (!planned || replacing || isUnknown(planned.instance_id)) return [];
-  const findings = new Findings(context);
+  const findings = new Findings(context, { instance: planned.instance_id, region: planned.region });
   const { connect } = findings;
   const place = placeOf(planned.instance_id, planned.region, connect);
   const { instanceId, region } = place;

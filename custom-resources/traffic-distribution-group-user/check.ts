@@ -10,7 +10,7 @@ import type { MembershipState } from './schema';
 /** What Connect tells, before apply, of a membership that is to be made: its group, and its user. */
 export async function checkMembership({ prior, planned }: CheckRequest<MembershipState>, context: Context): Promise<readonly Diagnostic[]> {
   if (prior || !planned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id)) return [];
-  const findings = new Findings(context);
+  const findings = new Findings(context, { instance: planned.instance_id });
   const sound = await checkArns(
     [
       { kind: INSTANCE, path: ['instance_id'], text: planned.instance_id },

@@ -20,7 +20,7 @@ export async function checkGroupUsers(
 ): Promise<readonly Diagnostic[]> {
   if (!planned || replanned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id)) return [];
 
-  const findings = new Findings(context);
+  const findings = new Findings(context, { instance: planned.instance_id });
   const before = replacing ? undefined : prior;
   const users = isUnknown(planned.user_ids) ? [] : planned.user_ids.filter((user) => isUnknown(user) || !before?.user_ids.includes(user));
   const instance = before ? [] : [{ kind: INSTANCE, path: ['instance_id'], text: planned.instance_id }];

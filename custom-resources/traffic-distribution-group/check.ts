@@ -19,20 +19,26 @@ export async function checkGroupResource(
   { prior, planned, replaced, replacing = false, replanned = false }: CheckRequest<GroupState>,
   context: Context,
 ): Promise<readonly Diagnostic[]> {
-  const findings = new Findings(context);
   const leaving = prior && (!planned || replacing) ? prior : replanned ? undefined : replaced?.state;
-  if (leaving) await checkRemoval(leaving, planned ? usersOfReplaced : usersLeft, findings);
+  const found: Diagnostic[] = [];
+  if (leaving) {
+    const findings = new Findings(context, { instance: leaving.instance_id });
+    await checkRemoval(leaving, planned ? usersOfReplaced : usersLeft, findings);
+    found.push(...findings.diagnostics);
+  }
   // Of the plan of a successor, which comes after this one, Terraform shows the errors alone: that a group is taken over is told here, too.
   const before = prior ?? replaced?.state;
   // The look for those who stay waits for the rest of the plan, and its time runs: this has time of its own.
-  const creating = new Findings(context);
-  if (planned && (!prior || replacing) && !isUnknown(planned.instance_id))
+  if (planned && (!prior || replacing) && !isUnknown(planned.instance_id)) {
+    const findings = new Findings(context, { instance: planned.instance_id });
     await checkCreation(
       { ...planned, instance_id: planned.instance_id },
       { id: before?.id, inState: replanned || before !== undefined },
-      creating,
+      findings,
     );
-  return [...findings.diagnostics, ...creating.diagnostics];
+    found.push(...findings.diagnostics);
+  }
+  return found;
 }
 
 async function checkCreation(

@@ -34,8 +34,8 @@ export async function checkDistribution(
   context: Context,
 ): Promise<readonly Diagnostic[]> {
   if (!planned || replanned || isUnknown(planned.traffic_distribution_group_id)) return [];
-  const findings = new Findings(context);
   const group = planned.traffic_distribution_group_id;
+  const findings = new Findings(context, { group });
   const before = replacing ? undefined : prior;
   const live = before ? shownBy(before) : await checkGroup(planned, group, findings);
   if (!live) return findings.diagnostics;

@@ -38,7 +38,7 @@ describe('the ARN of a user', () => {
   it('is looked at only where there is one, and warned of where Connect does not tell', async () => {
     const check = async (text: unknown, find = found<typeof REPLICATED | undefined>(REPLICATED)) => {
       const connect = fakeConnect({ instances: { find } });
-      const findings = new Findings(testContext(connect));
+      const findings = new Findings(testContext(connect), { instance: INSTANCE_ID });
       const right = await checkArns(named(text), INSTANCE_ARN, findings);
       return [right, findings.diagnostics.map(({ severity }) => severity), connect.calls.map(({ given }) => given)];
     };

@@ -34,7 +34,7 @@ async function plan(centre: Centre, creations: Readonly<Record<string, number>>,
     told.push(message);
   };
   const context = testContext(connect, { log: { trace: info, debug: info, info, warn: info, error: info } });
-  const findings = new Findings(context);
+  const findings = new Findings(context, { instance: INSTANCE_ID });
   const create = (id: string, index: number): Promise<void> =>
     checkHeadroom(
       kind,

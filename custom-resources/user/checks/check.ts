@@ -18,7 +18,9 @@ import { checkRemoval } from './removal';
 /** What Connect tells, before apply, of a user that is to be created, changed, replaced or destroyed. */
 export async function checkUser(request: CheckRequest<UserState>, context: Context): Promise<readonly Diagnostic[]> {
   const { prior, planned, config, replaced, private: known, replacing = false, replanned = false } = request;
-  const findings = new Findings(context);
+  const first = prior ?? planned;
+  if (first === undefined || isUnknown(first.instance_id)) return [];
+  const findings = new Findings(context, { instance: first.instance_id, region: first.region });
   const { connect } = findings;
   if (prior && (!planned || replacing)) {
     await checkRemoval(prior, known, findings, planned && successorIn(planned, prior));

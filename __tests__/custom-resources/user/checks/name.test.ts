@@ -18,7 +18,7 @@ async function told(
 ): Promise<readonly unknown[]> {
   const connect = fakeConnect({ users: { holderOf: found(holder) } });
   const context = testContext(connect, { settings });
-  const findings = new Findings(context);
+  const findings = new Findings(context, { instance: INSTANCE_ID });
   await checkName(
     { ...AGENT, id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN, ...planned },
     { inState: false },
@@ -30,7 +30,7 @@ async function told(
 
 describe('the name of a new user', () => {
   it('is free where nobody has it', async () => {
-    const findings = new Findings(testContext(fakeConnect()));
+    const findings = new Findings(testContext(fakeConnect()), { instance: INSTANCE_ID });
     await checkName(AGENT, { inState: false }, { instanceId: INSTANCE_ID, region: REGION }, findings);
     expect(findings.diagnostics).toEqual([]);
   });
@@ -44,7 +44,7 @@ describe('the name of a new user', () => {
   it('is left to the ledger where another resource has the account in the state, as where a count shifts', async () => {
     const context = testContext(fakeConnect({ users: { holderOf: found(LIVE) } }));
     context.ledger.note(user as unknown as ManagedResource, { state: { ...AGENT, user_id: LIVE.id }, private: {} });
-    const findings = new Findings(context);
+    const findings = new Findings(context, { instance: INSTANCE_ID });
     await checkName(AGENT, { managedId: 'another', inState: true }, { instanceId: INSTANCE_ID, region: REGION }, findings);
     expect(findings.diagnostics).toEqual([]);
   });
@@ -63,7 +63,7 @@ describe('what to do about a name that is taken', () => {
   const advice = async (inState: boolean, gone?: UserState): Promise<string> => {
     const context = testContext(fakeConnect({ users: { holderOf: found(LIVE) } }), { settings: { ...SETTINGS, adoptExisting: 'never' } });
     if (gone) context.ledger.noteGone(user as unknown as ManagedResource, gone);
-    const findings = new Findings(context);
+    const findings = new Findings(context, { instance: INSTANCE_ID });
     await checkName(AGENT, { inState }, { instanceId: INSTANCE_ID, region: REGION }, findings);
     return findings.diagnostics.map(({ detail }) => detail).join();
   };
