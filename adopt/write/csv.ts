@@ -4,14 +4,15 @@ import { agentBody, type Plain } from './body';
 import { moduleOf } from './typescript';
 import { programFiles } from './typescript-program';
 
-/** A roster, and a CDKTF program that reads it. Who has settings that a roster has no column for is declared in code. */
+/** A roster, and a CDKTF program that reads it. Of whom the roster could not tell all is declared in code. */
 export function csvFiles(adopted: Adopted): ReadonlyMap<string, string> {
   const names = uniqueNames(adopted.names);
   const sorted = [...adopted.agents].sort((a, b) => (a.state.name < b.state.name ? -1 : 1));
   const rows = sorted.map((agent) => ({ agent, row: rowOf(agent, names) }));
   const inRoster = rows.flatMap(({ row }) => (row ? [row] : []));
   const others = rows.flatMap(({ agent, row }) => (row ? [] : [agent]));
-  const columns = COLUMNS.filter((column) => inRoster.some((row) => row[column] !== undefined));
+  // A roster of nobody has a header, too.
+  const columns = COLUMNS.filter((column) => column === 'name' || inRoster.some((row) => row[column] !== undefined));
   const lines = [columns, ...inRoster.map((row) => columns.map((column) => row[column] ?? ''))].map((cells) => cells.map(cell).join(','));
   const imports = others.length > 0 ? `import { otherAgents } from './other-agents';\n` : '';
   const roster = `Roster.fromFile(people, 'roster', 'agents.csv', { contactCentre })`;
@@ -20,7 +21,7 @@ export function csvFiles(adopted: Adopted): ReadonlyMap<string, string> {
     ...programFiles(adopted, { imports, agents: all, classes: ['Roster'] }),
     ['agents.csv', `${lines.join('\n')}\n`],
     ...(others.length > 0
-      ? [['other-agents.ts', moduleOf('otherAgents', 'Agents with settings that a roster has no column for.', others, names)] as const]
+      ? [['other-agents.ts', moduleOf('otherAgents', 'Agents of whom a roster cannot tell all.', others, names)] as const]
       : []),
   ]);
 }
@@ -71,7 +72,7 @@ function rowOf({ state }: AdoptedAgent, names: UniqueNames): Row | undefined {
     ![state.name, ...Object.values(identity ?? {})].some((value) => /^\s|\s$/.test(String(value)));
   if (!sayable) return undefined;
   const yesOrNo = (value: Plain | undefined): string | undefined => (value === undefined ? undefined : value === true ? 'yes' : 'no');
-  return {
+  const row: Row = {
     name: state.name,
     ...Object.fromEntries(Object.entries(identity ?? {}).map(([name, value]) => [name, String(value)])),
     routing_profile: names.routingProfile(state.routing_profile_id),
@@ -85,7 +86,17 @@ function rowOf({ state }: AdoptedAgent, names: UniqueNames): Row | undefined {
     ...(skills.length > 0 && { proficiencies: skills.map(({ name, value, level }) => `${name}=${value}:${String(level)}`).join('|') }),
     ...(tags.length > 0 && { tags: tags.map(([key, value]) => `${key}=${value}`).join('|') }),
   };
+  return COLUMNS.some((column) => isChanged(column, row[column] ?? '')) ? undefined : row;
 }
+
+/**
+ * Whether a cell may not be read as it was written: spreadsheets take it for a formula, which may do anything, or the carriage return
+ * in it ends the line. A telephone number, which begins with a plus, does no harm.
+ */
+const isChanged = (column: keyof Row, value: string): boolean =>
+  value.includes('\r') || (/^[=+\-@]/.test(value) && !(NUMBERS.includes(column) && /^\+\d+$/.test(value)));
+
+const NUMBERS: readonly (keyof Row)[] = ['mobile', 'desk_phone_number'];
 
 const text = (value: Plain | undefined): string | undefined => (value === undefined ? undefined : String(value));
 

@@ -1,0 +1,66 @@
+import { csvFiles } from '../../adopt/write/csv';
+import type { Adopted } from '../../adopt/model';
+import { readRoster } from '../../constructs/roster-file/read-roster';
+import type { Instance } from '../../connect/model';
+import { idIn } from '../../connect/shapes/ids';
+import type { UserState } from '../../custom-resources/user/schema';
+import { INSTANCE_ARN, INSTANCE_ID, REGION } from '../support/custom-resources/ids';
+import { AGENT } from '../support/custom-resources/users';
+
+const INSTANCE: Instance = { id: idIn(INSTANCE_ID), arn: INSTANCE_ARN, alias: 'acme', identityManagement: 'SAML', regions: [REGION] };
+const NAMES: Adopted['names'] = {
+  routingProfiles: new Map([['basic', 'Basic']]),
+  securityProfiles: new Map([
+    ['agent', 'Agent'],
+    ['supervisor', 'Supervisor'],
+  ]),
+  trafficDistributionGroups: new Map(),
+  queues: new Map(),
+  hierarchyGroups: new Map(),
+};
+const [JANE] = AGENT.identity_info;
+if (!JANE) throw new Error('The sample agent has no name.');
+const called = (first_name: string, more: Partial<typeof JANE> = {}): Partial<UserState> => ({
+  identity_info: [{ ...JANE, first_name, ...more }],
+});
+
+function written(...agents: readonly Partial<UserState>[]) {
+  const files = csvFiles({
+    instance: INSTANCE,
+    provider: { region: REGION },
+    agents: agents.map((more) => ({ state: { ...AGENT, ...more }, userId: more.name ?? 'jdoe' })),
+    groups: [],
+    quickConnects: [],
+    names: NAMES,
+  });
+  const csv = files.get('agents.csv') ?? '';
+  return { csv, roster: readRoster(Buffer.from(csv), 'csv'), others: files.get('other-agents.ts') ?? '' };
+}
+
+describe('the roster that adopt writes', () => {
+  it('is read without a mistake where nobody is in it: the instance has no agents, or all of them are declared in code', () => {
+    expect(written().roster).toMatchObject({ people: [], problems: [] });
+    expect(written({ tags: { 'a=b': 'c' } }).roster).toMatchObject({ people: [], problems: [] });
+  });
+
+  it.each<[string, Partial<UserState>]>([
+    ['a first name', called('=HYPERLINK("http://example.com")')],
+    ['a first name with a plus', called('+49')],
+    ['a last name', called('Jane', { last_name: '@SUM(A1)' })],
+    ['a user name', { name: '-jdoe' }],
+    ['a tag', { tags: { '@site': 'Leeds' } }],
+  ])('leaves to code who has %s that a spreadsheet would take for a formula', (_, agent) => {
+    const { csv, others } = written(agent, { name: 'harmless' });
+    expect(csv.split('\n').slice(1)).toEqual(['harmless,Jane,Doe,Basic,Agent|Supervisor,soft', '']);
+    expect(others).toContain('new Agent(');
+  });
+
+  it('has telephone numbers, which begin with a plus', () => {
+    const { roster, others } = written(called('Jane', { mobile: '+12065550100' }));
+    expect([roster.people.map(({ mobile }) => mobile), others]).toEqual([['+12065550100'], '']);
+  });
+
+  it('leaves to code who has a text with a carriage return, which a roster reads as the end of a line', () => {
+    expect(written(called('Jane\rDoe')).csv).not.toContain('Jane');
+  });
+});
