@@ -163,6 +163,14 @@ describe('a call that Amazon Connect refuses', () => {
     );
     expect(centre.project.attributes('connect_user.new')).toMatchObject({ user_id: await idOf('newer'), proficiency: [] });
   });
+
+  it('is told once where a policy does not let a refresh read the users, not for each of them', async () => {
+    await centre.emulator.control.change({ deny: [{ operation: 'DescribeUser' }] });
+    const { code, errors } = await plan(centre);
+    expect([code, errors]).toMatchObject([1, [{ summary: expect.stringMatching(/^Reading the user ".+" \(.+\) failed: access denied$/) }]]);
+    expect(errors[0]?.detail).toMatch(/Allow connect:DescribeUser.*told once for the instance/s);
+    await centre.emulator.control.change({ deny: [] });
+  });
 });
 
 describe('an account that somebody else changes between plan and apply', () => {

@@ -2,6 +2,7 @@ import { type Failure, isOutOfTime } from '../../connect/failure';
 import { iamActions } from '../../connect/iam-actions';
 import type { Diagnostic, PathStep } from '../contract/diagnostic';
 import type { ProviderConfiguration } from '../provider-configuration/schema';
+import { bareId, INSTANCE } from '../values/identifiers';
 import { type Advice, credentialsAdvice, wayAdvice } from './connection-advice';
 
 /**
@@ -24,6 +25,22 @@ export function callFailed(action: string, failure: Failure, path?: readonly Pat
     ...(isOfOperation(failure) && { common: `${failure.operation} in ${failure.region}: ${failure.kind}` }),
     ...(uncertainty(failure) !== undefined && { uncertain: true as const }),
     ...(isOutOfTime(failure) && !failure.ambiguous && { tooLate: true as const }),
+  };
+}
+
+/**
+ * What a refresh or an import could not read of an instance. What a policy denies of one resource it hardly allows of the next, so it is told once
+ * for the operation and the instance: one error ends the plan.
+ */
+export function cannotRead(what: string, failure: Failure, instance: string): Diagnostic {
+  const diagnostic = callFailed(what, failure);
+  const { kind, operation, region } = failure;
+  if (kind !== 'denied') return diagnostic;
+  const id = bareId(INSTANCE, instance);
+  return {
+    ...diagnostic,
+    detail: `${diagnostic.detail}\n\nThis is told once for the instance ${id}: it may be so with everything that is read by ${operation}.`,
+    common: `${operation} denied for the instance ${id} in ${region}`,
   };
 }
 

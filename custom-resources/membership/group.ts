@@ -3,7 +3,7 @@ import type { Gateway } from '../../connect/gateway';
 import type { Id, TrafficDistributionGroup } from '../../connect/model';
 import type { Observation } from '../contract/resource';
 import { isUnknown, type Planned, UNKNOWN } from '../contract/value';
-import { callFailed } from '../failures/diagnostics';
+import { cannotRead } from '../failures/diagnostics';
 import { gone } from '../failures/gone';
 import { bareId, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
 import { type Place, placeOf } from '../values/place';
@@ -57,7 +57,10 @@ export async function observeInGroup<S extends OfGroup>(
   what: string,
   read: (home: LocatedGroup) => Promise<Outcome<Observation<S>>>,
 ): Promise<Observation<S>> {
-  const failure = (cause: Failure): Observation<S> => ({ state, diagnostics: [callFailed(`reading ${what}`, cause)] });
+  const failure = (cause: Failure): Observation<S> => ({
+    state,
+    diagnostics: [cannotRead(`reading ${what}`, cause, state.instance_id)],
+  });
   const home = await homeOf(connect, state);
   if (!home.ok) return failure(home.failure);
   if (!home.value) return gone(connect, state);

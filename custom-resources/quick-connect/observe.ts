@@ -2,7 +2,7 @@ import { failed, type Outcome, succeeded } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { QuickConnectSettings } from '../../connect/model';
 import type { Context, Observation, ObserveRequest } from '../contract/resource';
-import { callFailed } from '../failures/diagnostics';
+import { cannotRead } from '../failures/diagnostics';
 import { gone } from '../failures/gone';
 import { equalStates } from '../values/equality';
 import { readNew } from '../waiting/read-new';
@@ -24,10 +24,10 @@ export async function observeQuickConnect(
     context,
   );
   const action = `reading the quick connect ${ref.quickConnectId}`;
-  if (!read.ok) return { state, diagnostics: [callFailed(action, read.failure)] };
+  if (!read.ok) return { state, diagnostics: [cannotRead(action, read.failure, ref.instanceId)] };
   if (read.value === undefined) return gone(connect, state, ref.region);
   const queues = await queuesOf(connect, state, imported);
-  if (!queues.ok) return { state, diagnostics: [callFailed(action, queues.failure)] };
+  if (!queues.ok) return { state, diagnostics: [cannotRead(action, queues.failure, ref.instanceId)] };
   const shown = read.value;
   if (shown !== 'unchanged' && imported && !shown.target) return { state, diagnostics: [notManageable(shown)] };
   const seen =

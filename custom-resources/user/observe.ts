@@ -4,7 +4,7 @@ import type { Expectation, Proficiency, User, UserRef } from '../../connect/mode
 import type { Context, Observation, ObserveRequest } from '../contract/resource';
 import type { Settings } from '../contract/settings';
 import type { PrivateData } from '../contract/value';
-import { callFailed } from '../failures/diagnostics';
+import { cannotRead } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';
 import { equalStates } from '../values/equality';
 import { declaredPlace } from '../values/place';
@@ -37,7 +37,7 @@ export async function observe(request: ObserveRequest<UserState>, context: Conte
   // The plan would make a user anew that is gone, so it is not for one answer to say that: a list of all users that does not show it is another.
   const isDoubtful = first.ok && first.value === undefined && !connect.users.isUnlisted(ref);
   const observed = isDoubtful ? await look(withoutCreation(known)) : first;
-  if (!observed.ok) return { state, diagnostics: [callFailed(`reading the user ${named(state)}`, observed.failure)] };
+  if (!observed.ok) return { state, diagnostics: [cannotRead(`reading the user ${named(state)}`, observed.failure, ref.instanceId)] };
   if (observed.value === 'unchanged') return { state: inRegionOf(connect, state, known), private: withoutCreation(known) };
   if (observed.value) {
     return {
@@ -50,8 +50,10 @@ export async function observe(request: ObserveRequest<UserState>, context: Conte
   if (imported || state.quick_connects_on_delete === 'retain') return {};
 
   const left = await danglingQuickConnects(connect, state, known);
-  if (!left.ok)
-    return { state, diagnostics: [callFailed(`looking for the quick connects of the deleted user ${named(state)}`, left.failure)] };
+  if (!left.ok) {
+    const action = `looking for the quick connects of the deleted user ${named(state)}`;
+    return { state, diagnostics: [cannotRead(action, left.failure, ref.instanceId)] };
+  }
   if (left.value.length === 0) return {};
   return { state, private: goneLeaving(left.value), diagnostics: [leftBehind(named(state), left.value)] };
 }
@@ -61,7 +63,7 @@ async function observeByName(request: ObserveRequest<UserState>, connect: Gatewa
   const { state } = request;
   const { instanceId, region } = declaredPlace(state);
   const holder = await connect.users.holderOf(instanceId, state.name, region);
-  if (!holder.ok) return { state, diagnostics: [callFailed(`looking for the user "${state.name}"`, holder.failure)] };
+  if (!holder.ok) return { state, diagnostics: [cannotRead(`looking for the user "${state.name}"`, holder.failure, instanceId)] };
   if (!holder.value) return {};
   return observe({ ...request, state: { ...state, user_id: holder.value.id } }, context);
 }

@@ -1,6 +1,8 @@
 import type { FailureKind } from '../../../connect/failure';
-import { callFailed, cannotConnect } from '../../../custom-resources/failures/diagnostics';
+import { inCommon } from '../../../custom-resources/contract/diagnostic';
+import { callFailed, cannotConnect, cannotRead } from '../../../custom-resources/failures/diagnostics';
 import { failure } from '../../support/custom-resources/connect';
+import { INSTANCE_ARN, INSTANCE_ID } from '../../support/custom-resources/ids';
 
 it('says what failed, what Connect answered, the likely cause and what to do', () => {
   const problem = callFailed(
@@ -125,4 +127,20 @@ it('names the host that does not answer, and where the credentials come from tha
   expect(away.detail).toContain('ListUsers in us-east-1 got no answer from connect.example: ENOTFOUND: no such host');
   const dead = callFailed('checking the plan', failure('unauthenticated', { code: 'ExpiredToken', credentials: 'the AWS profile "ops"' }));
   expect(dead.detail).toContain('They come from the AWS profile "ops".');
+});
+
+describe('a refresh that may not read', () => {
+  const denied = failure('denied', { operation: 'DescribeUser' });
+  const common = (instance: string): string | undefined => inCommon(cannotRead('reading the user', denied, instance));
+
+  it('is told once for the operation and the instance, however that is spelled', () => {
+    expect(common(INSTANCE_ID)).toBe(common(INSTANCE_ARN));
+    expect(common(INSTANCE_ID)).not.toBe(common('other'));
+    expect(cannotRead('reading the user', denied, INSTANCE_ARN).detail).toContain(`told once for the instance ${INSTANCE_ID}`);
+  });
+
+  it('is told for each resource where something else than a policy is in the way', () => {
+    const told = cannotRead('reading the user', failure('throttled'), INSTANCE_ID);
+    expect([inCommon(told), told]).toEqual([undefined, callFailed('reading the user', failure('throttled'))]);
+  });
 });
