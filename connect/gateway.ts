@@ -1,4 +1,4 @@
-import type { Outcome } from './failure';
+import type { Failure, Outcome } from './failure';
 import type {
   AgentAtWork,
   AgentStatus,
@@ -60,6 +60,8 @@ export interface Users {
   observe(user: UserRef, expected: Expectation): Promise<Outcome<User | 'unchanged' | undefined>>;
   /** Whether a list that was read to its end for `observe` does not show the user. Calls nothing. */
   isUnlisted(user: UserRef): boolean;
+  /** What a policy said to a list that `observe` wanted: each user is then asked for by a call. Calls nothing. */
+  deniedList(instanceId: Id, region?: string): Failure | undefined;
   /** ListUsers, all pages, once per process: what a plan may be checked against. By id. */
   list(instanceId: Id, region?: string): Promise<Outcome<ReadonlyMap<string, ListedUser>>>;
   /** How many there are, about: as far as lists were read, else by a page of SearchUsers. Nothing where the service does not tell. */
@@ -158,6 +160,8 @@ export interface QuickConnects {
     quickConnect: QuickConnectRef,
     agrees: (shown: QuickConnectSettings) => boolean,
   ): Promise<Outcome<QuickConnectSettings | 'unchanged' | undefined>>;
+  /** What a policy said to the search that `observe` wanted: each quick connect is then asked for by a call. Calls nothing. */
+  deniedList(instanceId: Id, region?: string): Failure | undefined;
   /** SearchQuickConnects, all pages: by id. May lag behind. */
   search(instanceId: Id, region?: string): Promise<Outcome<ReadonlyMap<string, QuickConnectSettings>>>;
   /** The quick connect that has a name: SearchQuickConnects for that name, or of all where that is cheaper. May lag behind. */

@@ -147,6 +147,13 @@ it.each(['SearchUsers', 'ListUsers'])('reads each user by itself when %s is not 
   const world = setUp(5_000, { denied: [operation] });
   await seconds(world, WITH_EMAILS, last(world.service, 20));
   expect(world.service.calls.get('DescribeUser')).toBe(20);
+  expect(world.bulk(world.service.caller()).deniedList(INSTANCE, REGION)).toMatchObject({ kind: 'denied', operation });
+});
+
+it('knows of no list that is not allowed where it wanted none', async () => {
+  const world = setUp(5_000, { denied: ['SearchUsers'] });
+  await seconds(world, WITH_EMAILS, last(world.service, 3));
+  expect(world.bulk(world.service.caller()).deniedList(INSTANCE, REGION)).toBeUndefined();
 });
 
 describe('what a list shows', () => {

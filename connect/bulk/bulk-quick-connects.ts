@@ -12,7 +12,7 @@ import { SideBySide } from './side-by-side';
 export function bulkQuickConnects(
   clock: Clock,
   mode: RefreshMode,
-): (caller: Caller) => Pick<QuickConnects, 'observe' | 'count' | 'search' | 'holderOf'> {
+): (caller: Caller) => Pick<QuickConnects, 'observe' | 'deniedList' | 'count' | 'search' | 'holderOf'> {
   const quickConnectsOf = onDemand((instanceId: Id, region: string) => {
     const shown = new SharedList(foundQuickConnects, instanceId, region, clock, ({ name }) => name);
     return {
@@ -38,6 +38,8 @@ export function bulkQuickConnects(
         ask,
       });
     },
+
+    deniedList: (instanceId, region = caller.region) => quickConnectsOf(instanceId, region).readers.denied,
 
     count: (instanceId, region = caller.region) => quickConnectsOf(instanceId, region).shown.size(caller),
 

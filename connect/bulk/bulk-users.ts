@@ -24,7 +24,7 @@ const listedUsers = listing(ListUsersCommand, 1000, 'UserSummaryList', listedUse
 export function bulkUsers(
   clock: Clock,
   mode: RefreshMode,
-): (caller: Caller) => Pick<Users, 'list' | 'count' | 'search' | 'observe' | 'isUnlisted' | 'holderOf' | 'exists'> {
+): (caller: Caller) => Pick<Users, 'list' | 'count' | 'search' | 'observe' | 'isUnlisted' | 'deniedList' | 'holderOf' | 'exists'> {
   /** The users of one instance in one Region, as far as they were listed, and who asks about them. */
   const usersOf = onDemand((instanceId: Id, region: string) => {
     const shown = new SharedList(shownUsers, instanceId, region, clock, ({ username }) => username);
@@ -70,6 +70,8 @@ export function bulkUsers(
       const { shown } = usersOf(instanceId, region);
       return shown.complete && !shown.failure && !shown.byId(userId);
     },
+
+    deniedList: (instanceId, region = caller.region) => usersOf(instanceId, region).readers.denied,
 
     // Whoever it seems to be is looked at.
     holderOf(instanceId, username, region = caller.region) {

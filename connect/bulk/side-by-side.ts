@@ -1,7 +1,7 @@
 import type { Caller } from '../calls/caller';
 import { within } from '../calls/scope';
 import type { Clock } from '../clock';
-import { type Outcome, succeeded } from '../failure';
+import { type Failure, type Outcome, succeeded } from '../failure';
 import type { PageRead, SharedList } from './shared-list';
 
 type List = Pick<SharedList<{ readonly id: string }>, 'operation' | 'begun' | 'complete' | 'total' | 'pagesLeft' | 'more'>;
@@ -49,6 +49,8 @@ export class SideBySide<T> {
   private running = false;
   private waitingSince = 0;
   private wake: () => void = () => undefined;
+  /** What a policy said to the last page that was wanted: whoever waits then has to call. */
+  denied: Failure | undefined;
 
   /** @param sizes tells with its first page how many there are. */
   constructor(
@@ -110,6 +112,7 @@ export class SideBySide<T> {
     const turn = direct ? [this.clock.sleep(Math.ceil(untilTurn), over.signal).then(nobody, nobody)] : [];
     const page: PageRead | undefined = await Promise.race([event, ...turn, ...lists.map((list) => list.more(caller))]);
     over.abort();
+    if (page) this.denied = page.failure?.kind === 'denied' ? page.failure : undefined;
     // Whoever has no time left for a page leaves it to the next.
     if (page?.failure && page.by === caller) this.settle(first, first.question.ask());
     for (const waiting of this.waiting) {

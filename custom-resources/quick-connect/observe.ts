@@ -4,6 +4,7 @@ import type { QuickConnectSettings } from '../../connect/model';
 import type { Context, Observation, ObserveRequest } from '../contract/resource';
 import { cannotRead } from '../failures/diagnostics';
 import { gone } from '../failures/gone';
+import { readOneByOne } from '../failures/one-by-one';
 import { equalStates } from '../values/equality';
 import { readNew } from '../waiting/read-new';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
@@ -34,7 +35,8 @@ export async function observeQuickConnect(
     shown === 'unchanged'
       ? { ...state, queue_ids: queues.value ? spelledQueues(queues.value, state) : state.queue_ids }
       : refreshed(shown, queues.value, state, context.settings);
-  return { state: equalStates(schema, seen, state) ? state : seen, private: {} };
+  const slowly = readOneByOne('quick connects', connect.quickConnects.deniedList(ref.instanceId, ref.region), ref.instanceId);
+  return { state: equalStates(schema, seen, state) ? state : seen, private: {}, ...slowly };
 }
 
 /** The ids of the queues that offer it, spelled as in the state; nothing where others say which. */

@@ -6,6 +6,7 @@ import type { Settings } from '../contract/settings';
 import type { PrivateData } from '../contract/value';
 import { cannotRead } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';
+import { readOneByOne } from '../failures/one-by-one';
 import { equalStates } from '../values/equality';
 import { declaredPlace } from '../values/place';
 import { endOfWindow, isJustCreated, readNew, withoutCreation } from '../waiting/read-new';
@@ -43,6 +44,7 @@ export async function observe(request: ObserveRequest<UserState>, context: Conte
     return {
       state: inRegionOf(connect, refreshed(observed.value, state, imported, context.settings), known),
       private: { ...asOf(observed.value.user.lastModified), ...whileRecent(known, context), ...movedMark(known) },
+      ...readOneByOne('users', connect.users.deniedList(ref.instanceId, ref.region), ref.instanceId),
     };
   }
   const missing = await instanceMissing(connect, ref);

@@ -4,7 +4,7 @@ import type { PrivateData } from '../../../custom-resources/contract/value';
 import { importState } from '../../../custom-resources/quick-connect/import';
 import { quickConnect } from '../../../custom-resources/quick-connect/resource';
 import type { QuickConnectState } from '../../../custom-resources/quick-connect/schema';
-import { type Answers, answers, fakeConnect, found, refuses } from '../../support/custom-resources/connect';
+import { type Answers, answers, failure, fakeConnect, found, refuses } from '../../support/custom-resources/connect';
 import { testContext } from '../../support/custom-resources/context';
 import { INSTANCE_ARN, INSTANCE_ID, USER_ARN } from '../../support/custom-resources/ids';
 import {
@@ -36,6 +36,14 @@ describe('a refresh of a quick connect', () => {
     const { state, diagnostics, connect } = await observe(STATE, { shown: 'unchanged' });
     expect([state, diagnostics, connect.called]).toEqual([STATE, undefined, ['observe']]);
     expect((await observe(STATE, { shown: LIVE })).state).toBe(STATE);
+  });
+
+  it('warns that they are read one by one where a policy does not allow the search of all', async () => {
+    const denied = failure('denied', { operation: 'SearchQuickConnects' });
+    const { diagnostics } = await observe(STATE, { shown: LIVE, quickConnects: { observe: found(LIVE), deniedList: () => denied } });
+    expect(diagnostics).toMatchObject([
+      { severity: 'warning', summary: 'The quick connects are read one by one: SearchQuickConnects is denied' },
+    ]);
   });
 
   it('says to a bulk read what counts as unchanged: all but the queues', async () => {

@@ -1,11 +1,12 @@
 import { idIn } from '../../../connect/shapes/ids';
 import { succeeded } from '../../../connect/failure';
 import type { User } from '../../../connect/model';
+import { inCommon } from '../../../custom-resources/contract/diagnostic';
 import type { ObserveRequest } from '../../../custom-resources/contract/resource';
 import { isGone } from '../../../custom-resources/user/private-data';
 import { user } from '../../../custom-resources/user/resource';
 import type { UserState } from '../../../custom-resources/user/schema';
-import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources/connect';
+import { type Answers, answers, failure, fakeConnect, found, refusal, refuses } from '../../support/custom-resources/connect';
 import { testContext } from '../../support/custom-resources/context';
 import { INSTANCE_ID, USER_ID } from '../../support/custom-resources/ids';
 import { AGENT, DECLARED, LIVE } from '../../support/custom-resources/users';
@@ -165,4 +166,13 @@ describe('reconciling', () => {
     expect(connect.given('associateProficiencies')).toHaveLength(4);
     expect(result).toMatchObject({ state: { user_id: 'new-user' }, diagnostics: [{ severity: 'error' }] });
   });
+});
+
+it('warns, once for the instance, that users are read one by one where a policy does not allow the lists', async () => {
+  const denied = failure('denied', { operation: 'SearchUsers', code: 'AccessDeniedException' });
+  const users = { observe: found<User | undefined>(LIVE), deniedList: () => denied };
+  const [warning, ...more] = (await observe({ users })).result.diagnostics ?? [];
+  expect([warning, more]).toMatchObject([{ severity: 'warning', summary: 'The users are read one by one: SearchUsers is denied' }, []]);
+  expect(warning?.detail).toMatch(/Allow connect:SearchUsers, or set refresh_mode = "exact"/);
+  expect(warning && inCommon(warning)).toContain(INSTANCE_ID);
 });

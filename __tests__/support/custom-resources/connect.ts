@@ -107,6 +107,7 @@ const quietUsers: Users = {
   find: found(undefined),
   observe: found(undefined),
   isUnlisted: () => false,
+  deniedList: () => undefined,
   list: found(new Map<string, ListedUser>()),
   count: found(0),
   search: found(new Map<string, User>()),
@@ -156,6 +157,7 @@ const quietDistributions: Distributions = { find: found(undefined), update: writ
 const quietQuickConnects: QuickConnects = {
   find: found(undefined),
   observe: found(undefined),
+  deniedList: () => undefined,
   search: found(new Map<string, QuickConnectSettings>()),
   holderOf: found(undefined),
   findByName: found(undefined),
