@@ -39,6 +39,7 @@ function readOptions(argv: string[]): ServerOptions | string {
   try {
     const { values } = parseArgs({ args: argv, options: OPTIONS, strict: true, allowPositionals: false });
     if (values.seed !== undefined && !isSeedName(values.seed)) throw new Error('--seed must be demo or empty.');
+    if (values.state === '') throw new Error('--state must name a file.');
     const seed = isSeedName(values.seed) ? { seed: values.seed } : {};
     const settings = {
       burst: number('burst', values.burst, 1),

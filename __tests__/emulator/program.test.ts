@@ -72,6 +72,7 @@ describe('the emulator as a program', () => {
   test.each([
     ['an unknown option', ['--speed', '1'], "Unknown option '--speed'"],
     ['a rate that is no number', ['--rate', 'fast'], '--rate must be a number above 0, not fast.'],
+    ['a state file without a name, as of a variable that is not set', ['--state', ''], '--state must name a file.'],
     ['an unknown seed', ['--seed', 'full'], '--seed must be demo or empty.'],
   ])('refuses %s with a helpful text and exit code 2', async (_, options, message) => {
     const { code, out, err } = await output(emulatorProgram(...options));

@@ -4,12 +4,14 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
@@ -18,6 +20,7 @@ import { join } from 'node:path';
 import { snapshot } from '../../emulator/control/snapshot';
 import * as demo from '../../emulator/seed/demo';
 import { StateFile } from '../../emulator/state/state-file';
+import { unusable } from '../../emulator/state/state-file-error';
 import { World } from '../../emulator/state/world';
 import { agent, connectTo, createAgent, startTestEmulator, type Snapshot } from '../support/emulator/test-emulator';
 import { killUnderLoad } from '../support/emulator/kill';
@@ -197,6 +200,13 @@ describe('a state file that cannot be used', () => {
     expect(readdirSync(folder).sort()).toEqual(['directory', 'file']);
   });
 
+  test('as one that is mounted by itself, cannot be replaced, and the directory is to be mounted', () => {
+    const busy = Object.assign(new Error("EBUSY: resource busy or locked, rename 'a.new' -> 'a'"), { code: 'EBUSY' });
+    expect(unusable('/data/connect.json', busy).message).toBe(
+      'The state file /data/connect.json cannot be used: it cannot be replaced, as where it is mounted by itself; mount /data in place of it.',
+    );
+  });
+
   test('is one with a damaged line, but not one whose last line was cut off', async () => {
     const emulator = await startTestEmulator({ stateFile });
     await emulator.control.users({ count: 1, instance: InstanceId });
@@ -223,6 +233,17 @@ describe('the file itself', () => {
     writeFileSync(stateFile, '');
     expect((await held(stateFile)).instances).toHaveLength(2);
     expect(readFileSync(stateFile, 'utf8')).toContain(InstanceId);
+  });
+
+  test('is made where a link leads that is there before it, and a second emulator finds it in use by either name', async () => {
+    mkdirSync(join(folder, 'volume'));
+    const link = join(folder, 'link.json');
+    symlinkSync(join('volume', 'connect.json'), link);
+    const emulator = await startTestEmulator({ stateFile: link });
+    const target = join(folder, 'volume', 'connect.json');
+    expect([lstatSync(link).isSymbolicLink(), readFileSync(target, 'utf8').includes(InstanceId)]).toEqual([true, true]);
+    await expect(startTestEmulator({ stateFile: target })).rejects.toThrow(`is in use by process ${process.pid}.`);
+    await emulator.close();
   });
 
   test('may be one document without an end of line, as earlier emulators and other programs write it', async () => {

@@ -24,6 +24,7 @@ const REASONS: Readonly<Record<string, (directory: string) => string>> = {
   EISDIR: () => 'it is a directory',
   EACCES: (directory) => `this user may not read and write it, or not make files in ${directory}, where its lock has to be`,
   EPERM: (directory) => `this user may not read and write it, or not make files in ${directory}, where its lock has to be`,
+  EBUSY: (directory) => `it cannot be replaced, as where it is mounted by itself; mount ${directory} in place of it`,
   EROFS: (directory) => `${directory} is on a file system that is read-only`,
   ENOSPC: () => 'the disk is full; what was answered before is safe, and calls work again as soon as there is space',
   EDQUOT: () => "the user's share of the disk is full; what was answered before is safe, and calls work again as soon as there is space",

@@ -3,8 +3,10 @@ import {
   fchmodSync,
   fstatSync,
   ftruncateSync,
+  lstatSync,
   openSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -12,6 +14,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { open as openAsync } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { lock, type Lock } from './lock';
 import { RecordReader } from './record-reader';
@@ -57,7 +60,7 @@ export class StateFile {
     try {
       const found = statSync(path, { throwIfNoEntry: false });
       if (found && !found.isFile()) throw new StateFileError(found.isDirectory() ? 'it is a directory' : 'it is no regular file');
-      this.path = found ? realpathSync(path) : path;
+      this.path = found ? realpathSync(path) : whereLinksLead(path);
       const held = lock(`${this.path}.lock`);
       if (typeof held === 'number')
         throw new StateFileError(
@@ -203,3 +206,9 @@ export class StateFile {
 }
 
 const encode = (line: Line): Buffer => Buffer.from(`${JSON.stringify(line)}\n`);
+
+/** Where a file is to be made that is not there yet: a link may be there before it. */
+function whereLinksLead(path: string): string {
+  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  return isLink ? whereLinksLead(resolve(dirname(path), readlinkSync(path))) : path;
+}
