@@ -73,7 +73,9 @@ function table([header, ...rows]: readonly Row[], ended: boolean): Records {
     else return [{ line, values: new Map(columns.flatMap((column, index) => (cells[index] ? [[column, cells[index]] as const] : []))) }];
     return [];
   });
-  return { headerLine: header.line, columns, records, problems };
+  // What is wrong with these columns is told.
+  const sound = [...new Set(columns)].filter((column) => column !== '');
+  return { headerLine: header.line, columns: sound, records, problems };
 }
 
 /** Lines of rows that a line break in a cell cut in two, as far as that shows: spreadsheets leave out as many cells in all rows of a block. */

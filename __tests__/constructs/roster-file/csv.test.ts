@@ -180,11 +180,11 @@ describe('a roster in CSV is refused with all that is wrong', () => {
   test.each([
     ['', ['1: must begin with a header that names the columns; the file is empty']],
     ['first_name\nAda\n', ['1: must have a column "name" with the user names']],
-    ['name,name\nada,ada\n', ['1 name: must be there once', '1 name: says the same as "name": remove one of them']],
+    ['name,name\nada,ada\n', ['1 name: must be there once']],
     ['name,login\nada,ada\n', ['1 login: says the same as "name": remove one of them']],
     ['name\n"ada\n', ['2: must close the quote that it opens; the rest of the file was taken for one cell']],
     ['name\nada "the first"\n', [expect.stringMatching(/^2: must have quotes around whole cells only/)]],
-    ['name,,last_name\nada,x,y\n', [expect.stringMatching(/^1: must name each column; number 2/), expect.anything()]],
+    ['name,,last_name\nada,x,y\n', ['1: must name each column; number 2 has no name']],
     [
       'name,rotuing_profile\nada,Sales\n',
       [
