@@ -8,7 +8,7 @@ export const DOCTOR = {
   about: [
     'Looks at this computer (Node.js, Terraform, where it takes providers from) and at Amazon Connect (credentials, Region, the instance and ' +
       'its replica, what may be read, how much there is), and says of each whether it is ok, and if not, what to do. ' +
-      'It only reads, about thirty calls: of what would write, it says "not tried".',
+      'It only reads, about twenty calls: of what would write, it says "not tried".',
     'It shows no keys, no names and no e-mail addresses of agents.',
   ],
   options: {
