@@ -149,6 +149,28 @@ describe('the checks of a plan', () => {
     );
   });
 
+  it('tell once of a group, a profile or an instance that all agents of a team name and that is wrong', async () => {
+    const [wrongGroup, stranger] = [NO_ID, `arn:aws:connect:us-east-1:999999999999:instance/${INSTANCE_ID}`];
+    const names = ['ada', 'bob', 'cyd'];
+    await centre.declare({
+      resource: {
+        connect_user: Object.fromEntries([
+          ...names.map((name) => [name, agent(name, { routing_profile_id: NO_ID })]),
+          ...names.map((name) => [`${name}_elsewhere`, agent(`${name}.elsewhere`, { instance_id: stranger })]),
+        ]),
+        connect_traffic_distribution_group_user: Object.fromEntries(
+          names.map((name) => [name, membership(`${NOBODY.slice(0, -3)}${name}`, { traffic_distribution_group_id: wrongGroup })]),
+        ),
+      },
+    });
+    const told = await plan(centre);
+    expect(told.errors.map(({ summary }) => summary).sort()).toEqual([
+      'An ARN of another account',
+      `No routing profile ${NO_ID}`,
+      `No traffic distribution group ${wrongGroup}`,
+    ]);
+  });
+
   it('are not made with plan_checks = false', async () => {
     await centre.declare(team(2), { plan_checks: false });
     expect((await plan(centre)).calls).toEqual([]);

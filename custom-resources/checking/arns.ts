@@ -47,15 +47,18 @@ export async function checkArns(named: readonly Named[], instance: string, findi
   return wrong.length === 0;
 }
 
+/** Told once for a plan: hundreds of agents name the same instance or profile. */
 const ofOther = (
   what: 'instance' | 'account' | 'Region',
   { noun }: IdentifierKind,
   path: readonly PathStep[],
   text: string,
   right: string,
-): Diagnostic =>
-  errorAt(
+): Diagnostic => ({
+  ...errorAt(
     path,
     `An ARN of another ${what}`,
     `"${text}" names ${noun} of another ${what} than that of the instance, which is ${right}. Correct the ARN, or give the bare id.`,
-  );
+  ),
+  common: `of another ${what}: ${text}`,
+});

@@ -12,17 +12,19 @@ const USER_GRACE_MS = 3_500;
 /** A group, and its home Region. */
 export type GroupPlace = Omit<Membership, 'userId'>;
 
-/** Where a group is that can take users. */
+/** Where a group is that can take users. What is wrong with it hundreds of memberships may have in common: one of them tells, and looks. */
 export async function checkGroup(instance: string, group: string, findings: Findings): Promise<GroupPlace | undefined> {
   const { connect } = findings;
   const first = placeOf(instance, null, connect);
   const [instanceId, groupId] = [first.instanceId, bareId(TRAFFIC_DISTRIBUTION_GROUP, group)];
+  const subject = `users of ${group} in ${instance}`;
+  if (findings.wasTold(subject)) return undefined;
   const located = await findings.look('ListTrafficDistributionGroups', () => locateGroup(connect, first, group));
   if (!located) return undefined;
   if (!located.value) {
     const stranger = await findings.look('DescribeTrafficDistributionGroup', () => connect.groups.find({ group }));
     const elsewhere = stranger?.value && stranger.value.instanceId !== instanceId;
-    findings.add(elsewhere ? groupOfOtherInstance(instanceId, stranger.value) : groupNotFound({ groupId, instanceId }));
+    findings.addOnce(subject, elsewhere ? groupOfOtherInstance(instanceId, stranger.value) : groupNotFound({ groupId, instanceId }));
     return undefined;
   }
   const { region } = located.value;
@@ -35,10 +37,11 @@ export async function checkGroup(instance: string, group: string, findings: Find
     : await findings.look('DescribeTrafficDistributionGroup', () => connect.groups.find({ group, region }));
   if (!looked) return place;
   const found = looked.value;
-  if (!found) findings.add(groupNotFound(place));
-  else if (found.instanceId !== instanceId) findings.add(groupOfOtherInstance(instanceId, found));
-  else if (regionOf(found.arn) !== region) findings.add(groupOfOtherRegion(group, regionOf(found.arn) ?? region));
-  else if (found.status !== 'ACTIVE' && !PASSING.includes(found.status)) findings.add(groupNotActive({ groupId }, found.status));
+  if (!found) findings.addOnce(subject, groupNotFound(place));
+  else if (found.instanceId !== instanceId) findings.addOnce(subject, groupOfOtherInstance(instanceId, found));
+  else if (regionOf(found.arn) !== region) findings.addOnce(subject, groupOfOtherRegion(group, regionOf(found.arn) ?? region));
+  else if (found.status !== 'ACTIVE' && !PASSING.includes(found.status))
+    findings.addOnce(subject, groupNotActive({ groupId }, found.status));
   else return place;
   return undefined;
 }

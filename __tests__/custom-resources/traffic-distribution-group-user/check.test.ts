@@ -50,6 +50,16 @@ it.each<[string, Answers['groups'], string]>([
   expect((await check(groups)).problems).toMatchObject([{ severity: 'error', summary, path: ['traffic_distribution_group_id'] }]);
 });
 
+it('is told once of a group that can take none of hundreds of agents, who are not looked for any more', async () => {
+  const connect = fakeConnect({ groups: { list: found([OTHER_GROUP]) }, users: there });
+  const context = testContext(connect);
+  const check = (userId: string) => membership.check?.({ planned: { ...PLANNED, user_id: userId }, private: {} }, context);
+  expect(await check(USER_ID)).toHaveLength(1);
+  const asked = connect.called.length;
+  expect(await Promise.all(['b', 'c', 'd'].map(check))).toEqual([[], [], []]);
+  expect(connect.called).toHaveLength(asked);
+});
+
 it('asks for a group that is not listed, in the Region of its ARN', async () => {
   const { connect, problems } = await check(
     { find: answers(succeeded<TrafficDistributionGroup | undefined>(GROUP)) },
