@@ -171,6 +171,17 @@ describe('the checks of a plan', () => {
     ]);
   });
 
+  it('name all agents whom an interrupted apply has left in one warning', async () => {
+    const names = ['ada', 'bob', 'cyd'];
+    const left = { IdentityInfo: { FirstName: 'Ada', LastName: 'Lovelace' }, PhoneConfig: { PhoneType: 'SOFT_PHONE' as const } };
+    for (const name of names) await centre.outside().send(new CreateUserCommand(existing(`left.${name}`, left)));
+    await centre.declare({ resource: { connect_user: Object.fromEntries(names.map((name) => [name, agent(`left.${name}`)])) } });
+    const told = await plan(centre);
+    expect(told.warnings).toMatchObject([
+      { summary: 'Users exist already', detail: expect.stringMatching(/"left.ada" .*\n.*"left.bob" .*\n.*"left.cyd" /) },
+    ]);
+  });
+
   it('are not made with plan_checks = false', async () => {
     await centre.declare(team(2), { plan_checks: false });
     expect((await plan(centre)).calls).toEqual([]);

@@ -1,10 +1,10 @@
-import type { Instance, QuickConnectSettings } from '../../connect/model';
+import type { Id, Instance, QuickConnectSettings } from '../../connect/model';
 import { arnsAmong, arnsOfOtherPlace } from '../checking/arns';
 import { noInstance, notInInstance } from '../checking/diagnostics';
 import { Findings } from '../checking/findings';
 import { checkHeadroom, QUICK_CONNECTS } from '../checking/headroom';
 import { checkListed } from '../checking/listed';
-import { takenOver } from '../creating/taken-over';
+import { takenOver, takeOver, type Telling } from '../creating/taken-over';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Ledger } from '../contract/ledger';
 import type { CheckRequest, Context } from '../contract/resource';
@@ -14,7 +14,7 @@ import { theUser } from '../membership/ids';
 import { theQuickConnect } from '../quick-connects/ids';
 import { bareId, INSTANCE, QUEUE, USER } from '../values/identifiers';
 import { type Place, placeOf } from '../values/place';
-import { nameHeld, nameTaken, willBeAdopted } from './diagnostics';
+import { manyWillBeAdopted, nameHeld, nameTaken, willBeAdopted } from './diagnostics';
 import { differences } from './differences';
 import { theName } from './identify';
 import type { QuickConnectState } from './schema';
@@ -77,9 +77,16 @@ async function checkName(
   const taken = !known || differing.length > 0 || settings.adoptExisting === 'never';
   const inItsState = inState || ledger.wasFoundGone(theName(instanceId, name));
   const problem = isDeclared ? nameHeld(found.value) : nameTaken(found.value, instanceId, differing, inItsState);
-  findings.add(taken ? problem : willBeAdopted(found.value));
+  if (taken) findings.add(problem);
+  else await takeOver('quick connects', found.value, telling(instanceId), findings);
   return false;
 }
+
+const telling = (instanceId: Id): Telling => ({
+  thing: ({ id }) => theQuickConnect(instanceId, id),
+  one: willBeAdopted,
+  many: manyWillBeAdopted,
+});
 
 /**
  * An apply that was cut off left both, a user and what leads to it. Terraform learns the id of a user who is taken over only at apply:

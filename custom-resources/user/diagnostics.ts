@@ -124,11 +124,18 @@ export const keptAsTainted = (diagnostic: Diagnostic): Diagnostic => ({
   detail: `${diagnostic.detail}\n\nThe account itself exists and is in the state, marked as tainted: the next apply would replace it by one with another id. To keep it, run "terraform untaint ADDRESS" before; apply then adds only what is missing.`,
 });
 
-export const userWillBeAdopted = (existing: User): Diagnostic =>
+export const userWillBeAdopted = ({ id, name: username }: { readonly id: string; readonly name: string }): Diagnostic =>
   warningAt(
     ['name'],
     'A user exists already',
-    `The user "${existing.username}" (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it: apply will take it into the state instead of creating it. If this plan destroys it at another address, as of aws_connect_user, do not apply: a "moved" block from that address is missing, and the account would be deleted. If it belongs to somebody else, declare another name.`,
+    `The user "${username}" (${id}) is exactly what is declared here, as an interrupted apply leaves it: apply will take it into the state instead of creating it. If this plan destroys it at another address, as of aws_connect_user, do not apply: a "moved" block from that address is missing, and the account would be deleted. If it belongs to somebody else, declare another name.`,
+  );
+
+export const usersWillBeAdopted = (usersWithIds: string): Diagnostic =>
+  warningAt(
+    [],
+    'Users exist already',
+    `These users are exactly what is declared, as an interrupted apply leaves them: apply will take them into the state instead of creating them.\n${usersWithIds}\nIf this plan destroys one of them at another address, as of aws_connect_user, do not apply: a "moved" block from that address is missing, and the account would be deleted. If one belongs to somebody else, declare another name for it.`,
   );
 
 /** @param user as messages name it */

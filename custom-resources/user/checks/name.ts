@@ -1,12 +1,14 @@
 import type { Findings } from '../../checking/findings';
-import { takenOver } from '../../creating/taken-over';
+import { takeOver, type Telling } from '../../creating/taken-over';
 import { isWhollyKnown, type PlannedState } from '../../contract/value';
 import { theUser, theUserName } from '../../membership/ids';
 import { settled } from '../../planning/plan-attributes';
 import type { Place } from '../../values/place';
 import { differencesFromNew } from '../fields/changes';
-import { userExists, userWillBeAdopted } from '../diagnostics';
+import { userExists, usersWillBeAdopted, userWillBeAdopted } from '../diagnostics';
 import type { UserState } from '../schema';
+
+const TELLING: Telling = { thing: ({ id }) => theUser(id), one: userWillBeAdopted, many: usersWillBeAdopted };
 
 /** What the state has of the resource to which a new account belongs. */
 interface Managed {
@@ -36,11 +38,8 @@ export async function checkName(
   const known = isWhollyKnown({ ...planned, id: null, arn: null, user_id: null, directory_user_id: null });
   const differing = known ? differencesFromNew(found.value, settled(planned), settings) : [];
   const adopted = known && differing.length === 0 && settings.adoptExisting === 'identical';
-  if (adopted) takenOver(ledger).add(theUser(found.value.id));
-  findings.add(
-    adopted
-      ? userWillBeAdopted(found.value)
-      : userExists(found.value, instanceId, differing, inState || ledger.wasFoundGone(theUserName(name, instanceId))),
-  );
+  const { id, username } = found.value;
+  if (adopted) await takeOver('users', { id, name: username }, TELLING, findings);
+  else findings.add(userExists(found.value, instanceId, differing, inState || ledger.wasFoundGone(theUserName(name, instanceId))));
   return false;
 }

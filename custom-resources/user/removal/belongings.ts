@@ -1,4 +1,5 @@
 import type { QuickConnect } from '../../../connect/model';
+import { packed } from '../../checking/packed';
 import { type Diagnostic, warningAt } from '../../contract/diagnostic';
 import { quoted } from '../../values/quoted';
 
@@ -54,19 +55,6 @@ function told(
     return found.length > 0 ? [[heading(user), ...found].join('\n')] : [];
   });
   return packed(blocks).map(diagnostic);
-}
-
-/** As much as a detail holds with what is to be known of all (provider/rpc/printable.ts): more is told in further warnings. */
-const ROOM = 9_000;
-
-function packed(blocks: readonly string[]): readonly string[] {
-  const texts: string[] = [];
-  for (const block of blocks) {
-    const last = texts.at(-1);
-    if (last !== undefined && last.length + block.length < ROOM) texts[texts.length - 1] = `${last}\n${block}`;
-    else texts.push(block);
-  }
-  return texts;
 }
 
 const alone = ({ name, userId }: Leaver): string => `With the user ${quoted(name)} (${userId}):`;

@@ -1,11 +1,13 @@
+import { succeeded } from '../../../../connect/failure';
 import type { User } from '../../../../connect/model';
+import { idIn } from '../../../../connect/shapes/ids';
 import { Findings } from '../../../../custom-resources/checking/findings';
 import { type PlannedState, UNKNOWN } from '../../../../custom-resources/contract/value';
 import { checkName } from '../../../../custom-resources/user/checks/name';
 import type { ManagedResource } from '../../../../custom-resources/contract/resource';
 import { user } from '../../../../custom-resources/user/resource';
 import type { UserState } from '../../../../custom-resources/user/schema';
-import { fakeConnect, found } from '../../../support/custom-resources/connect';
+import { answers, fakeConnect, found } from '../../../support/custom-resources/connect';
 import { SETTINGS, testContext } from '../../../support/custom-resources/context';
 import { INSTANCE_ID, REGION } from '../../../support/custom-resources/ids';
 import { AGENT, LIVE } from '../../../support/custom-resources/users';
@@ -19,12 +21,8 @@ async function told(
   const connect = fakeConnect({ users: { holderOf: found(holder) } });
   const context = testContext(connect, { settings });
   const findings = new Findings(context, { instance: INSTANCE_ID });
-  await checkName(
-    { ...AGENT, id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN, ...planned },
-    { inState: false },
-    { instanceId: INSTANCE_ID, region: REGION },
-    findings,
-  );
+  const declared = { ...AGENT, id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN, ...planned };
+  await context.clock.run(checkName(declared, { inState: false }, { instanceId: INSTANCE_ID, region: REGION }, findings));
   return findings.diagnostics.map(({ severity, detail }) => [severity, /it differs from what is declared here \((.*)\)/.exec(detail)?.[1]]);
 }
 
@@ -39,6 +37,35 @@ describe('the name of a new user', () => {
     expect(await told({})).toEqual([['warning', undefined]]);
     expect(await told({ routing_profile_id: 'vip' })).toEqual([['error', 'routing profile']]);
     expect(await told({}, { ...LIVE, identity: { ...LIVE.identity, secondaryEmail: 'ada@example.com' } })).toEqual([['error', 'identity']]);
+  });
+
+  it('is told with those of all whom apply takes over, since Terraform shows the first of many warnings alone', async () => {
+    const holders = ['ada', 'bob', 'cyd'].map((username) => ({ ...LIVE, id: idIn(`id-${username}`), username }));
+    const holderOf = answers(...[...holders, ...holders].map((holder) => succeeded<User | undefined>(holder)));
+    const context = testContext(fakeConnect({ users: { holderOf } }));
+    const plan = async () => {
+      const findings = holders.map(() => new Findings(context, { instance: INSTANCE_ID }));
+      const checks = holders.map(({ username: name }, at) => {
+        const declared = { ...AGENT, name, id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN };
+        return checkName(
+          declared,
+          { inState: false },
+          { instanceId: INSTANCE_ID, region: REGION },
+          findings[at] ?? new Findings(context, { instance: INSTANCE_ID }),
+        );
+      });
+      await context.clock.run(Promise.all(checks));
+      return findings.flatMap(({ diagnostics }) => diagnostics);
+    };
+    expect(await plan()).toMatchObject([
+      {
+        severity: 'warning',
+        summary: 'Users exist already',
+        detail: expect.stringContaining('  - "ada" (id-ada)\n  - "bob" (id-bob)\n  - "cyd" (id-cyd)\nIf this plan destroys one of them'),
+      },
+    ]);
+    // As when apply, in the same command, plans them once more.
+    expect(await plan()).toEqual([]);
   });
 
   it('is left to the ledger where another resource has the account in the state, as where a count shifts', async () => {
