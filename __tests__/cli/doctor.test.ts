@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { idIn } from '../../connect/shapes/ids';
 import { kindOf } from '../../cli/doctor/amazon-connect';
-import { node, terraform, terraformVersion } from '../../cli/doctor/computer';
+import { node, nodeInPath, terraform, terraformVersion } from '../../cli/doctor/computer';
 import { runDoctor } from '../../cli/doctor/doctor';
 import { quota } from '../../cli/doctor/quotas';
 import { INSTANCE_ID } from '../../emulator/seed/demo';
@@ -148,6 +148,27 @@ describe('what is wrong ends with 1 and what to do', () => {
       1,
       expect.stringMatching(/wrong +127\.0\.0\.1:\d+ does not answer: ECONNREFUSED.*\n +-> Nobody listens there/),
     ]);
+  });
+
+  it('a node in the PATH that is not the one that runs this, or none: Terraform starts the plugin by it', () => {
+    const bin = newDirectory();
+    expect(nodeInPath({ PATH: bin })).toEqual({
+      mark: 'wrong',
+      text: 'Node.js: the "node" of the PATH cannot be started (ENOENT)',
+      remedy: expect.stringContaining('Terraform starts the plugin by it'),
+    });
+    writeFileSync(join(bin, 'node'), '#!/bin/sh\necho 18.20.0\n', { mode: 0o755 });
+    expect(nodeInPath({ PATH: `${bin}:/bin:/usr/bin` })).toMatchObject({ mark: 'wrong', text: expect.stringMatching(/^Node.js 18.20.0/) });
+  });
+
+  it('what NODE_OPTIONS loads and prints: Terraform takes it for the answer of the plugin', () => {
+    const loaded = join(newDirectory(), 'greets.cjs');
+    writeFileSync(loaded, 'console.log("[env] 3 variables");');
+    expect(nodeInPath({ ...process.env, NODE_OPTIONS: `--require ${loaded}` })).toEqual({
+      mark: 'wrong',
+      text: 'Node.js: "node" prints "[env] 3 variables" before any program does',
+      remedy: expect.stringContaining('NODE_OPTIONS'),
+    });
   });
 
   it('a CLI configuration that says where providers come from, with the lines to add; no terraform; a cache that is no directory', async () => {

@@ -6,7 +6,32 @@ import { type Finding, ok, warning, wrong } from './finding';
 
 /** What of this computer the provider needs. */
 export function computer(env: NodeJS.ProcessEnv): readonly Finding[] {
-  return [node(process.versions.node), terraform(env), system(process.platform), ...plugin(env), ...cache(env)];
+  return [nodeInPath(env), terraform(env), system(process.platform), ...plugin(env), ...cache(env)];
+}
+
+/** Not the one that runs this: Terraform starts the plugin by the `node` of the PATH, and takes the first line that it prints for the plugin's. */
+export function nodeInPath(env: NodeJS.ProcessEnv): Finding {
+  const { error, status, stdout } = spawnSync('node', ['-p', 'process.versions.node'], {
+    encoding: 'utf8',
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: 60_000,
+    killSignal: 'SIGKILL',
+  });
+  if (error || status !== 0)
+    return wrong(
+      `Node.js: the "node" of the PATH cannot be started (${(error as NodeJS.ErrnoException | undefined)?.code ?? `it ends with ${status}`})`,
+      'Terraform starts the plugin by it. Put the directory of Node.js 20 or 22 into the PATH; with NODE_OPTIONS, check what it asks for.',
+    );
+  const lines = stdout.trimEnd().split('\n');
+  const version = lines.pop() ?? '';
+  const [printed] = lines;
+  if (printed !== undefined)
+    return wrong(
+      `Node.js: "node" prints "${printed}" before any program does`,
+      'Terraform takes that for the answer of the plugin, and cannot start it. Something that NODE_OPTIONS loads prints it: unset NODE_OPTIONS, or make that print nothing, or to stderr.',
+    );
+  return node(version);
 }
 
 /** @param version without a "v" */
