@@ -95,6 +95,15 @@ describe('the directory that adopt writes', () => {
   });
 });
 
+it('refuses a directory that the system does not let it look for, as one that this user may not see', () => {
+  const out = join(folder, 'a'.repeat(300));
+  expect(() => checkPlace(out)).toThrow(
+    expect.objectContaining({
+      message: expect.stringMatching(/^Cannot write to .*: ENAMETOOLONG: .* Name another directory with --out\.$/),
+    }),
+  );
+});
+
 describe('what a run that was cut off has read', () => {
   const ACME = idIn('acme');
   const agent = (id: string, lastModified: number): ReadAgent => ({

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { makeDirectory } from '../../cli/files';
+import { makeDirectory, reasonOf } from '../../cli/files';
 
 /** What a directory is called in which files are written before they get to their place. */
 const UNFINISHED = '.adopt-';
@@ -75,11 +75,21 @@ function write(files: ReadonlyMap<string, string>, directory: string): void {
 
 /** That nothing is in the way, before anything is read. What is there may be edited by now: it is never overwritten. */
 export function checkPlace(directory: string): void {
-  const place = resolve(directory);
-  const there = nearest(place);
   const refuse = (what: string): never => {
     throw new Error(`Cannot write to ${directory}: ${what}. Name another directory with --out.`);
   };
+  try {
+    look(directory, refuse);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    refuse(reasonOf(code, message));
+  }
+}
+
+function look(directory: string, refuse: (what: string) => never): void {
+  const place = resolve(directory);
+  const there = nearest(place);
   if (!statSync(there).isDirectory()) refuse(`${there} is no directory`);
   const [next = ''] = relative(there, place).split(sep);
   if (next !== '' && lstatSync(join(there, next), { throwIfNoEntry: false }))
