@@ -1,7 +1,11 @@
-import type { Clock } from '../../connect/clock';
+import { type Clock, systemClock } from '../../connect/clock';
 
-/** So long Terraform asks for nothing before it is taken to be done: far above the time between two of its requests. */
+/** So long Terraform asks for nothing before it is taken to be done: far above the time between two of its requests where it has hundreds of resources. */
 const LULL_MS = 1_000;
+/** Where it has thousands, it pauses for longer, the more so while a plan begins: a lull is so many times as long as the longest pause. */
+const PAUSES = 3;
+/** Terraform may also have paused for another provider, or for a person. */
+const LONGEST_LULL_MS = 5_000;
 const LOOK_MS = 200;
 
 /**
@@ -13,15 +17,22 @@ export class Lull {
   private running = 0;
   /** The requests of those who wait here: one may wait for several things. */
   private waiting: readonly { readonly signal: AbortSignal }[] = [];
+  private longestPauseMs = 0;
+  private pausedAt: number | undefined;
+
+  constructor(private readonly clock: Pick<Clock, 'now'> = systemClock) {}
 
   /** Counts a request while it is served. */
   async during<T>(work: () => Promise<T>): Promise<T> {
+    if (this.pausedAt !== undefined) this.longestPauseMs = Math.max(this.longestPauseMs, this.clock.now() - this.pausedAt);
+    this.pausedAt = undefined;
     this.begun += 1;
     this.running += 1;
     try {
       return await work();
     } finally {
       this.running -= 1;
+      this.notePause();
     }
   }
 
@@ -29,17 +40,29 @@ export class Lull {
   async come({ clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal }): Promise<void> {
     const wait = { signal };
     this.waiting = [...this.waiting, wait];
+    this.notePause();
     try {
-      for (let quietMs = 0; quietMs < LULL_MS;) {
+      for (let quietMs = 0; quietMs < Math.min(Math.max(LULL_MS, PAUSES * this.longestPauseMs), LONGEST_LULL_MS);) {
         const before = this.begun;
         await clock.sleep(LOOK_MS, signal);
-        quietMs = before === this.begun && this.running <= this.requestsWaiting() ? quietMs + LOOK_MS : 0;
+        quietMs = before === this.begun && this.isQuiet() ? quietMs + LOOK_MS : 0;
       }
     } catch (reason) {
       if (!signal.aborted) throw reason;
     } finally {
       this.waiting = this.waiting.filter((other) => other !== wait);
+      // It was Terraform that waited.
+      this.pausedAt = undefined;
     }
+  }
+
+  private notePause(): void {
+    if (this.isQuiet()) this.pausedAt ??= this.clock.now();
+  }
+
+  /** Whether nobody but those who wait here is served. */
+  private isQuiet(): boolean {
+    return this.running <= this.requestsWaiting();
   }
 
   private requestsWaiting(): number {

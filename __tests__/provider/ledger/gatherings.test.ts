@@ -7,7 +7,7 @@ let lull: Lull;
 let ledger: ProcessLedger;
 beforeEach(() => {
   clock = new FakeClock();
-  lull = new Lull();
+  lull = new Lull(clock);
   ledger = new ProcessLedger(lull);
 });
 
@@ -31,6 +31,26 @@ describe('what many resources of a plan tell together', () => {
   it('is told by each at once, where Terraform asks about one resource at a time', async () => {
     expect(await clock.run(tells('ada'))).toEqual(['ada']);
     expect(await tells('bob')).toEqual(['bob']);
+  });
+
+  it('is waited for longer in a stack of thousands, where Terraform pauses for longer between two of its requests', async () => {
+    const asks = () => lull.during(() => Promise.resolve());
+    await asks();
+    await clock.advance(600);
+    await asks();
+    const first = tells('ada');
+    await clock.advance(1_400);
+    expect(await tells('bob')).toBeUndefined();
+    expect(await clock.run(first)).toEqual(['ada', 'bob']);
+  });
+
+  it('is waited for no longer than five seconds, however long Terraform waited for another provider', async () => {
+    await lull.during(() => Promise.resolve());
+    await clock.advance(600_000);
+    await lull.during(() => Promise.resolve());
+    const first = tells('ada');
+    await clock.advance(5_000);
+    expect(await Promise.race([first, Promise.resolve('waits')])).toEqual(['ada']);
   });
 
   it('is told anew by those that come after a telling', async () => {
