@@ -4,6 +4,8 @@ import { type Clock, systemClock } from '../../connect/clock';
 const LULL_MS = 1_000;
 /** Where it has thousands, it pauses for longer, the more so while a plan begins: a lull is so many times as long as the longest pause. */
 const PAUSES = 3;
+/** Before what refers to thousands, such as a group as a whole, Terraform pauses as well: for each request that there was, a little of the lull. */
+const MS_FOR_EACH_REQUEST = 0.4;
 /** Terraform may also have paused for another provider, or for a person. */
 const LONGEST_LULL_MS = 5_000;
 const LOOK_MS = 200;
@@ -42,7 +44,7 @@ export class Lull {
     this.waiting = [...this.waiting, wait];
     this.notePause();
     try {
-      for (let quietMs = 0; quietMs < Math.min(Math.max(LULL_MS, PAUSES * this.longestPauseMs), LONGEST_LULL_MS);) {
+      for (let quietMs = 0; quietMs < this.lullMs();) {
         const before = this.begun;
         await clock.sleep(LOOK_MS, signal);
         quietMs = before === this.begun && this.isQuiet() ? quietMs + LOOK_MS : 0;
@@ -54,6 +56,10 @@ export class Lull {
       // It was Terraform that waited.
       this.pausedAt = undefined;
     }
+  }
+
+  private lullMs(): number {
+    return Math.min(Math.max(LULL_MS, PAUSES * this.longestPauseMs, MS_FOR_EACH_REQUEST * this.begun), LONGEST_LULL_MS);
   }
 
   private notePause(): void {

@@ -44,6 +44,14 @@ describe('what many resources of a plan tell together', () => {
     expect(await clock.run(first)).toEqual(['ada', 'bob']);
   });
 
+  it('is waited for longer after thousands of requests, since Terraform pauses before what refers to all of them', async () => {
+    for (let request = 0; request < 10_000; request += 1) await lull.during(() => Promise.resolve());
+    const first = tells('ada');
+    await clock.advance(3_600);
+    expect(await tells('bob')).toBeUndefined();
+    expect(await clock.run(first)).toEqual(['ada', 'bob']);
+  });
+
   it('is waited for no longer than five seconds, however long Terraform waited for another provider', async () => {
     await lull.during(() => Promise.resolve());
     await clock.advance(600_000);
