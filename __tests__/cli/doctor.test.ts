@@ -47,12 +47,23 @@ describe('a computer and an instance where nothing is wrong', () => {
     expect(status).toBe(0);
     expect(out).toMatch(/^ {2}ok +It is replicated: us-east-1 \(source\), us-west-2$/m);
     expect(out).toMatch(/^ {2}ok +connect:DescribeUser$/m);
-    expect(out).toMatch(/^ {2}ok +3 users; an instance can have 500 by default$/m);
+    expect(out).toMatch(/^ {2}ok +3 users; this instance can have 500$/m);
+    expect(out).toMatch(/^ {2}ok +servicequotas:GetServiceQuota$/m);
     expect(out).toMatch(/^ {2}not tried +.*connect:CreateUser, .*connect:DeleteUser, .*only an apply needs them/m);
     expect(out).not.toContain('ada.lovelace');
     const operations = (await emulator.control.calls()).map(({ operation }) => operation);
     expect(operations.filter((operation) => !/^(List|Describe|Search|Get)/.test(operation))).toEqual([]);
     expect(operations.length).toBeLessThan(40);
+  });
+
+  it('are so without the numbers of Service Quotas, which plans can do without', async () => {
+    await emulator.control.change({ deny: [{ operation: 'GetServiceQuota' }] });
+    const { status, out } = await asked('--instance', 'demo-resilient');
+    expect([status, out]).toEqual([
+      0,
+      expect.stringMatching(/^ {2}not tried +servicequotas:GetServiceQuota ended with AccessDeniedException: .* optional$/m),
+    ]);
+    expect(out).toMatch(/^ {2}ok +\d+ users; an instance can have 500 by default$/m);
   });
 
   it('of a computer alone needs no Amazon Connect', async () => {
@@ -214,6 +225,8 @@ it.each([
   [terraformVersion('2.0.0-beta1'), 'ok'],
   [quota('users', 449, 500), 'ok'],
   [quota('users', 450, 500), 'warning'],
+  [quota('users', 600, 500, 5000), 'ok'],
+  [quota('users', 4600, 500, 5000), 'warning'],
 ])('%j is %s', ({ mark }, expected) => {
   expect(mark).toBe(expected);
 });

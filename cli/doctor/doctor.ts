@@ -71,7 +71,7 @@ async function look(
   tell('Amazon Connect', findings);
   if (!instance) return;
   tell('What these credentials may do', await permissions(gateway, instance.id));
-  tell('Quotas', await quotas(gateway, instance.id));
+  tell('Quotas', await quotas(gateway, instance));
 }
 
 /** Without secrets, and with nothing in it that a terminal would obey. */
