@@ -1,3 +1,4 @@
+import type { Rate } from '../../connect/connection';
 import { idIn } from '../../connect/shapes/ids';
 import { FakeClock } from '../support/clocks/fake-clock';
 import { failureOf, openAt, valueOf } from '../support/connect/open';
@@ -14,9 +15,13 @@ type Answers = readonly Answer[];
 
 /** A gateway to a server that answers in turn, and tries each call once. */
 async function connected(...answers: Answers) {
+  return paced({}, ...answers);
+}
+
+async function paced(rate: Partial<Rate>, ...answers: Answers) {
   const clock = new FakeClock();
   const server = await startScriptedServer(...answers);
-  const { gateway } = await openAt(server.endpoint, { maxRetries: 0 }, clock);
+  const { gateway } = await openAt(server.endpoint, { maxRetries: 0, rate }, clock);
   return { clock, server, users: gateway().users, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
 }
 
@@ -46,6 +51,22 @@ describe('an operation that gave up on two users with answers 5xx, and answered 
     expect(valueOf(await users.find(OTHER))).toBeUndefined();
     expect(valueOf(await users.find(USER))).toBeUndefined();
     expect(server.requests).toHaveLength(6);
+  });
+
+  it('is tried by the first of those who try, though its turn to call comes late and others try meanwhile', async () => {
+    await using centre = await paced({ requestsPerSecond: 0.2, burst: 1 }, DOWN, DOWN, GONE, GONE);
+    const { clock, users } = centre;
+    const first = [users.find(USER), users.find(OTHER)];
+    await clock.advance(5_000);
+    (await Promise.all(first)).map(failureOf);
+    const answers: Promise<unknown>[] = [];
+    for (const user of thousand.slice(0, 4)) {
+      await clock.advance(2_000);
+      answers.push(users.find(user).then((outcome) => outcome.ok));
+    }
+    expect(await answers[0]).toBe(true);
+    await clock.advance(20_000);
+    await Promise.all(answers);
   });
 
   it('keeps no other operation from being called, no other Region, and no write', async () => {

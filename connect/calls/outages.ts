@@ -25,8 +25,8 @@ interface Trouble {
   lastAt: number;
   /** With what the calls fail that are not tried. */
   outage?: Failure;
-  /** The call that tries whether the outage is over. */
-  probe: Question | undefined;
+  /** The calls that are yet to try whether the outage is over: one may wait for its turn while the next one is named. */
+  readonly probes: WeakSet<Question>;
   nextProbeAt: number;
 }
 
@@ -48,10 +48,10 @@ export class Outages {
   /** Why this call would fail now; nothing if it is the one that tries. */
   closedBy(question: Question): Failure | undefined {
     const trouble = this.present(question);
-    if (!trouble?.outage || trouble.probe === question) return undefined;
+    if (!trouble?.outage || trouble.probes.has(question)) return undefined;
     const now = this.clock.now();
     if (now < trouble.nextProbeAt) return trouble.outage;
-    trouble.probe = question;
+    trouble.probes.add(question);
     trouble.nextProbeAt = now + PROBE_MS;
     return undefined;
   }
@@ -62,7 +62,7 @@ export class Outages {
     if (!trouble) return;
     if (failure && isOwnTrouble(failure)) {
       trouble.lastAt = this.clock.now();
-      if (trouble.probe === question) trouble.probe = undefined;
+      trouble.probes.delete(question);
     } else if (!failure || (failure.status !== undefined && failure.kind !== 'throttled')) {
       this.troubles.delete(nameOf(question));
     }
@@ -72,7 +72,7 @@ export class Outages {
   gaveUp(question: Question, failure: Failure): Failure {
     if (!isRead(question.operation) || !isOwnTrouble(failure)) return failure;
     const now = this.clock.now();
-    const trouble = this.present(question) ?? { givenUp: new Set(), lastAt: now, probe: undefined, nextProbeAt: now + PROBE_MS };
+    const trouble = this.present(question) ?? { givenUp: new Set(), lastAt: now, probes: new WeakSet(), nextProbeAt: now + PROBE_MS };
     this.troubles.set(nameOf(question), trouble);
     trouble.givenUp.add(JSON.stringify(question.input));
     if (trouble.givenUp.size < QUESTIONS) return failure;
