@@ -1,4 +1,8 @@
 import type { Diagnostic } from '../../custom-resources/contract/diagnostic';
+import { callFailed } from '../../custom-resources/failures/diagnostics';
+import { keptAsTainted as keptQuickConnect } from '../../custom-resources/quick-connect/diagnostics';
+import { groupKept } from '../../custom-resources/traffic-distribution-group/diagnostics';
+import { adoptedLater, goesOnLater, keptAsTainted, leftOffline } from '../../custom-resources/user/diagnostics';
 import { ProcessLedger } from '../../provider/ledger/ledger';
 import { brieflyIfToldBefore, notToldBefore } from '../../provider/rpc/in-common';
 
@@ -37,5 +41,22 @@ describe('what many resources of a plan have in common', () => {
       told('error'),
     ]);
     expect(brieflyIfToldBefore([told('warning', 'odd'), told('warning', 'odd')], ledger)).toHaveLength(1);
+  });
+
+  it.each<[string, (problem: Diagnostic) => Diagnostic, string]>([
+    ['that it is there, and is to be kept', keptAsTainted, 'run "terraform untaint ADDRESS" before'],
+    ['that the quick connect is there', keptQuickConnect, 'run "terraform untaint ADDRESS" before'],
+    ['that the group is there', (problem) => groupKept(problem, true), 'run "terraform untaint ADDRESS" before'],
+    ['what waits for it', goesOnLater, 'points at it what waits for it'],
+    ['that it was there before', (problem) => adoptedLater(problem, 'u-1'), 'The account u-1 was there before this apply'],
+    ['that its agent is left Offline', (problem) => leftOffline(problem, ['denied']), 'The agent is left Offline'],
+  ])('leaves out nothing of what became of one whose change failed: %s', (_, said, own) => {
+    const ledger = new ProcessLedger();
+    const problem = callFailed('updating it', { kind: 'denied', operation: 'X', region: 'us-east-1', code: 'AccessDenied', message: 'no' });
+    expect(brieflyIfToldBefore([problem], ledger)).toEqual([problem]);
+    const [brief] = brieflyIfToldBefore([said(problem)], ledger);
+    expect(brief?.detail).toMatch(/^The reason is the same as for another resource/);
+    expect(brief?.detail).not.toContain('AccessDenied');
+    expect(brief?.detail).toContain(own);
   });
 });

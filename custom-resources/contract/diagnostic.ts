@@ -17,6 +17,8 @@ export interface Diagnostic {
   readonly failure?: FailureKind;
   /** What many resources of a plan have in common, in a few words: it is told once. */
   readonly common?: string;
+  /** The part of `detail` that is of this one alone, such as what became of it: it is told even where the rest was told before. */
+  readonly own?: string;
   /** The time was up before the request was sent: nothing has changed. */
   readonly tooLate?: true;
   /** A change may have been made or not: whatever it has in common with others, this is to be told of each. */
@@ -35,6 +37,13 @@ export const warningAt = (path: readonly PathStep[], summary: string, detail: st
   summary,
   detail,
   path,
+});
+
+/** With what is to be told of this one alone. */
+export const withOwn = (problem: Diagnostic, own: string): Diagnostic => ({
+  ...problem,
+  detail: `${problem.detail}\n\n${own}`,
+  own: problem.own === undefined ? own : `${problem.own}\n\n${own}`,
 });
 
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some((diagnostic) => diagnostic.severity === 'error');

@@ -1,5 +1,5 @@
 import type { QuickConnectSettings } from '../../connect/model';
-import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
+import { type Diagnostic, errorAt, warningAt, withOwn } from '../contract/diagnostic';
 
 /** @param inState whether the state that Terraform keeps has this resource: nothing can be imported to its address before that is out of it */
 export const nameTaken = (existing: QuickConnectSettings, instanceId: string, differing: readonly string[], inState = false): Diagnostic =>
@@ -64,7 +64,8 @@ export const badImportId = (id: string, problem: string): Diagnostic => ({
 });
 
 /** Terraform taints whatever fails while it is created. */
-export const keptAsTainted = (diagnostic: Diagnostic): Diagnostic => ({
-  ...diagnostic,
-  detail: `${diagnostic.detail}\n\nThe quick connect itself exists and is in the state, marked as tainted: the next apply would replace it. To keep it, run "terraform untaint ADDRESS" before; apply then adds only what is missing.`,
-});
+export const keptAsTainted = (diagnostic: Diagnostic): Diagnostic =>
+  withOwn(
+    diagnostic,
+    `The quick connect itself exists and is in the state, marked as tainted: the next apply would replace it. To keep it, run "terraform untaint ADDRESS" before; apply then adds only what is missing.`,
+  );

@@ -1,6 +1,6 @@
 import type { Failure } from '../../connect/failure';
 import type { Instance, TrafficDistributionGroup } from '../../connect/model';
-import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
+import { type Diagnostic, errorAt, warningAt, withOwn } from '../contract/diagnostic';
 import { callFailed } from '../failures/diagnostics';
 import { quoted } from '../values/quoted';
 import type { GroupState } from './schema';
@@ -84,12 +84,13 @@ export const notActiveInTime = (group: Named, status: string): Diagnostic => ({
 });
 
 /** Terraform taints whatever fails while it is created. @param unfinished whether the group may still become ACTIVE */
-export const groupKept = (problem: Diagnostic, unfinished: boolean): Diagnostic => ({
-  ...problem,
-  detail: `${problem.detail}\n\nThe group is in the state, marked as tainted: the next apply deletes it and makes another one. ${
-    unfinished ? 'To keep it, run "terraform untaint ADDRESS" before.' : 'Nothing is lost with it.'
-  }`,
-});
+export const groupKept = (problem: Diagnostic, unfinished: boolean): Diagnostic =>
+  withOwn(
+    problem,
+    `The group is in the state, marked as tainted: the next apply deletes it and makes another one. ${
+      unfinished ? 'To keep it, run "terraform untaint ADDRESS" before.' : 'Nothing is lost with it.'
+    }`,
+  );
 
 export const stillInCreation = (group: Pick<GroupState, 'id' | 'name' | 'status'>): Diagnostic => ({
   severity: 'warning',

@@ -1,5 +1,5 @@
 import type { AgentContact, QuickConnect, User } from '../../connect/model';
-import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
+import { type Diagnostic, errorAt, warningAt, withOwn } from '../contract/diagnostic';
 import { quoted } from '../values/quoted';
 
 export const passwordsExclude = (): Diagnostic =>
@@ -119,10 +119,11 @@ export const userAdopted = (existing: User): Diagnostic =>
   );
 
 /** Terraform taints whatever fails while it is created. */
-export const keptAsTainted = (diagnostic: Diagnostic): Diagnostic => ({
-  ...diagnostic,
-  detail: `${diagnostic.detail}\n\nThe account itself exists and is in the state, marked as tainted: the next apply would replace it by one with another id. To keep it, run "terraform untaint ADDRESS" before; apply then adds only what is missing.`,
-});
+export const keptAsTainted = (diagnostic: Diagnostic): Diagnostic =>
+  withOwn(
+    diagnostic,
+    `The account itself exists and is in the state, marked as tainted: the next apply would replace it by one with another id. To keep it, run "terraform untaint ADDRESS" before; apply then adds only what is missing.`,
+  );
 
 export const userWillBeAdopted = ({ id, name: username }: { readonly id: string; readonly name: string }): Diagnostic =>
   warningAt(
@@ -168,28 +169,32 @@ export const membershipNotHandedOn = (name: string, groupId: string, { summary, 
   );
 
 /** What is promised stays promised, to whoever gets the name. */
-export const goesOnLater = (problem: Diagnostic): Diagnostic => ({
-  ...problem,
-  detail: `${problem.detail}\n\nThe account itself exists and is in the state, marked as tainted. Once the cause is repaired, run apply again: it makes the account once more, and points at it what waits for it. Where deletion_protection or max_user_deletions refuses that, lift it for this apply. "terraform untaint" keeps the account instead; no later run points quick connects at it then.`,
-});
+export const goesOnLater = (problem: Diagnostic): Diagnostic =>
+  withOwn(
+    problem,
+    `The account itself exists and is in the state, marked as tainted. Once the cause is repaired, run apply again: it makes the account once more, and points at it what waits for it. Where deletion_protection or max_user_deletions refuses that, lift it for this apply. "terraform untaint" keeps the account instead; no later run points quick connects at it then.`,
+  );
 
 /** The same, for an account that was there before. */
-export const adoptedLater = (problem: Diagnostic, userId: string): Diagnostic => ({
-  ...problem,
-  detail: `${problem.detail}\n\nThe account ${userId} was there before this apply, and is not in the state. Once the cause is repaired, run apply again with the same declaration: it is taken into the state then, and has what waits for it.`,
-});
+export const adoptedLater = (problem: Diagnostic, userId: string): Diagnostic =>
+  withOwn(
+    problem,
+    `The account ${userId} was there before this apply, and is not in the state. Once the cause is repaired, run apply again with the same declaration: it is taken into the state then, and has what waits for it.`,
+  );
 
 /** DeleteUser is refused while quick connects point at the user, and these are not to be deleted. */
-export const inTheWay = (problem: Diagnostic, quickConnects: readonly QuickConnect[]): Diagnostic => ({
-  ...problem,
-  detail: `${problem.detail}\n\nIt may be refused because quick connects point at the user: ${quickConnects.map(({ id, name }) => `${quoted(name)} (${id})`).join(', ')}. They are to go on to its successor, and nothing was changed in them. With lifecycle { create_before_destroy = true } the successor is there first and they point at it by then; otherwise delete them, and make them again after apply.`,
-});
+export const inTheWay = (problem: Diagnostic, quickConnects: readonly QuickConnect[]): Diagnostic =>
+  withOwn(
+    problem,
+    `It may be refused because quick connects point at the user: ${quickConnects.map(({ id, name }) => `${quoted(name)} (${id})`).join(', ')}. They are to go on to its successor, and nothing was changed in them. With lifecycle { create_before_destroy = true } the successor is there first and they point at it by then; otherwise delete them, and make them again after apply.`,
+  );
 
 /** The same, where the quick connects point at the successor by then: they are not the cause, or Amazon Connect has yet to notice. */
-export const handedOnBefore = (problem: Diagnostic, quickConnects: readonly QuickConnect[]): Diagnostic => ({
-  ...problem,
-  detail: `${problem.detail}\n\nThe account that takes the place of this user is there, and what pointed at the user points at that account by now: ${quickConnects.map(({ id, name }) => `${quoted(name)} (${id})`).join(', ')}. The user that was not deleted stays in the state, as a "deposed" object, and the next apply deletes it: run it again once the cause is repaired, or after a minute, since Amazon Connect may not know everywhere yet that the quick connects point elsewhere.`,
-});
+export const handedOnBefore = (problem: Diagnostic, quickConnects: readonly QuickConnect[]): Diagnostic =>
+  withOwn(
+    problem,
+    `The account that takes the place of this user is there, and what pointed at the user points at that account by now: ${quickConnects.map(({ id, name }) => `${quoted(name)} (${id})`).join(', ')}. The user that was not deleted stays in the state, as a "deposed" object, and the next apply deletes it: run it again once the cause is repaired, or after a minute, since Amazon Connect may not know everywhere yet that the quick connects point elsewhere.`,
+  );
 
 /** One policy is told once, whoever of the users has it. */
 export const drainedFirst = (time: string, onTimeout: string): Diagnostic =>
@@ -231,7 +236,7 @@ export const noOfflineStatus = (instanceId: string): Diagnostic => ({
 /** What kept a user from being deleted, and the agent from getting its status back. */
 export const leftOffline = (problem: Diagnostic, reasons: readonly string[]): Diagnostic =>
   problem.severity === 'error'
-    ? { ...problem, detail: `${problem.detail}\n\nThe agent is left Offline: giving back its status failed, too (${reasons.join('; ')}).` }
+    ? withOwn(problem, `The agent is left Offline: giving back its status failed, too (${reasons.join('; ')}).`)
     : problem;
 
 export const drainTooLong = (time: string, limit: string): Diagnostic =>

@@ -9,12 +9,13 @@ export function notToldBefore(diagnostics: readonly Diagnostic[], ledger: Ledger
   return diagnostics.filter(isNew(ledger));
 }
 
-/** The same, where each error has to be told: Terraform would take what has none for something that went well. It is brief where another told it. */
+/** The same, where each error has to be told: Terraform would take what has none for something that went well. Where another told it, it is brief. */
 export function brieflyIfToldBefore(diagnostics: readonly Diagnostic[], ledger: Ledger): readonly Diagnostic[] {
   const whole = isNew(ledger);
   return diagnostics.flatMap((diagnostic) => {
     if (whole(diagnostic)) return [diagnostic];
-    return diagnostic.severity === 'error' ? [{ ...diagnostic, detail: TOLD_BEFORE }] : [];
+    const { severity, own } = diagnostic;
+    return severity === 'error' ? [{ ...diagnostic, detail: own === undefined ? TOLD_BEFORE : `${TOLD_BEFORE}\n\n${own}` }] : [];
   });
 }
 
