@@ -4,7 +4,7 @@ import { noInstance } from '../checking/diagnostics';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Observation } from '../contract/resource';
 import { placeOf } from '../values/place';
-import { callFailed } from './diagnostics';
+import { cannotRead } from './diagnostics';
 
 /**
  * Connect answers "not found" for a thing that is gone, and just so where the credentials are of another
@@ -18,7 +18,8 @@ export async function instanceMissing(
   { instanceId, region = connect.region }: Omit<UserRef, 'userId'>,
 ): Promise<Diagnostic | undefined> {
   const instance = await connect.instances.find(instanceId, region);
-  if (!instance.ok) return callFailed(`looking for the instance ${instanceId}, of which something seems to be gone,`, instance.failure);
+  if (!instance.ok)
+    return cannotRead(`looking for the instance ${instanceId}, of which something seems to be gone,`, instance.failure, instanceId);
   return instance.value ? undefined : noInstance(instanceId, region);
 }
 

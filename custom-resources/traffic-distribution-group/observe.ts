@@ -2,7 +2,7 @@ import type { Gateway } from '../../connect/gateway';
 import type { TrafficDistributionGroup } from '../../connect/model';
 import type { Context, Observation, ObserveRequest } from '../contract/resource';
 import type { Settings } from '../contract/settings';
-import { callFailed } from '../failures/diagnostics';
+import { cannotRead } from '../failures/diagnostics';
 import { gone } from '../failures/gone';
 import { groupOfOtherInstance } from '../membership/diagnostics';
 import { locateGroup } from '../membership/group';
@@ -26,12 +26,12 @@ export async function observeGroup(
   const id = state.id ?? '';
   const action = `reading the traffic distribution group ${id}`;
   const place = state.region === null ? await locateGroup(connect, declared, state.arn ?? id) : undefined;
-  if (place?.ok === false) return { state, diagnostics: [callFailed(action, place.failure)] };
+  if (place?.ok === false) return { state, diagnostics: [cannotRead(action, place.failure, state.instance_id)] };
   const region = state.region ?? place?.value?.region;
   if (region === undefined) return gone(connect, state);
 
   const found = await readNew(() => connect.groups.find({ group: id, region }), known, context);
-  if (!found.ok) return { state, diagnostics: [callFailed(action, found.failure)] };
+  if (!found.ok) return { state, diagnostics: [cannotRead(action, found.failure, state.instance_id)] };
   if (!found.value) return gone(connect, state, region);
   if (imported && found.value.instanceId !== declared.instanceId)
     return { state, diagnostics: [groupOfOtherInstance(declared.instanceId, found.value)] };

@@ -1,8 +1,8 @@
-import { type Outcome, succeeded } from '../../connect/failure';
+import { type Failure, type Outcome, succeeded } from '../../connect/failure';
 import type { Distribution, TrafficDistributionGroup } from '../../connect/model';
 import type { Context, Observation, ObserveRequest } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
-import { callFailed } from '../failures/diagnostics';
+import { callFailed, cannotRead } from '../failures/diagnostics';
 import { gone } from '../failures/gone';
 import { endOfWindow } from '../waiting/read-new';
 import { retry } from '../waiting/retry';
@@ -21,10 +21,11 @@ export async function observeDistribution(
   const group = state.arn ?? state.traffic_distribution_group_id;
   const describe = (): Promise<Outcome<TrafficDistributionGroup | undefined>> =>
     regions.call((connect, region) => connect.groups.find({ group, region }));
-  const failed = (failure: Parameters<typeof callFailed>[1]): Observation<DistributionState> => ({
-    state,
-    diagnostics: [callFailed(`reading the shares of the traffic distribution group ${group}`, failure)],
-  });
+  const failed = (failure: Failure): Observation<DistributionState> => {
+    const what = `reading the shares of the traffic distribution group ${group}`;
+    const { instance_id: instance } = state;
+    return { state, diagnostics: [instance === null ? callFailed(what, failure) : cannotRead(what, failure, instance)] };
+  };
 
   const live = await readShares(regions, group, state, known, context);
   if (!live.ok) return failed(live.failure);

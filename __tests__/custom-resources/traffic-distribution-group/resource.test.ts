@@ -82,6 +82,13 @@ describe('a refresh', () => {
     expect((await observe({ groups: { find: refuses('denied') } })).seen.diagnostics).toMatchObject([{ failure: 'denied' }]);
   });
 
+  it('tells once for each instance that a policy does not let it read, and not once for all of them', async () => {
+    for (const operation of ['groups', 'instances'] as const) {
+      const { seen } = await observe({ [operation]: { find: refuses('denied') } });
+      expect(seen.diagnostics).toMatchObject([{ failure: 'denied', common: expect.stringContaining(`the instance ${INSTANCE_ID}`) }]);
+    }
+  });
+
   it.each([
     ['by its ARN', `${INSTANCE_ID},${GROUP_ARN}`],
     ['by its bare id', `${INSTANCE_ARN},${GROUP_ID}`],

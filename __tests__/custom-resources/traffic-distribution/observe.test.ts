@@ -2,7 +2,7 @@ import { succeeded } from '../../../connect/failure';
 import type { Distribution, GroupRef } from '../../../connect/model';
 import { trafficDistribution } from '../../../custom-resources/traffic-distribution/resource';
 import type { DistributionState } from '../../../custom-resources/traffic-distribution/schema';
-import { type Answers, answers, fakeConnect, found, refusal } from '../../support/custom-resources/connect';
+import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources/connect';
 import { testContext } from '../../support/custom-resources/context';
 import { AT_HOME, AWAY, percent, shares, STATE } from '../../support/custom-resources/distributions';
 import { GROUP, REPLICATED } from '../../support/custom-resources/groups';
@@ -55,6 +55,11 @@ it('is not gone because one Region does not know the group while the other one i
 it('is not gone while the group is there', async () => {
   const { seen } = await observe({ groups: { find: found(GROUP) } });
   expect(seen).toMatchObject({ state: STATE, diagnostics: [{ severity: 'error', failure: 'not-found' }] });
+});
+
+it('tells once for each instance that a policy does not let it read, and not once for all of them', async () => {
+  const { seen } = await observe({ distributions: { find: refuses('denied') } });
+  expect(seen).toMatchObject({ state: STATE, diagnostics: [{ failure: 'denied', common: expect.stringContaining(INSTANCE_ID) }] });
 });
 
 it.each([
