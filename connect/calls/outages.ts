@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { Failure } from '../failure';
 import { isRead } from './exchange';
@@ -21,6 +22,7 @@ export interface Question {
 
 /** What an operation answers in a Region since it last answered a call. */
 interface Trouble {
+  /** Fingerprints of the questions. */
   readonly givenUp: Set<string>;
   lastAt: number;
   /** With what the calls fail that are not tried. */
@@ -31,6 +33,9 @@ interface Trouble {
 }
 
 const nameOf = ({ operation, region }: Question): string => `${operation} ${region}`;
+
+/** What was asked about is not kept: it may be a name. */
+const fingerprint = (input: object): string => createHash('sha256').update(JSON.stringify(input)).digest('base64');
 
 /** An answer of the service about itself, not about what was asked for. */
 const isOwnTrouble = (failure: Failure): boolean => failure.kind === 'unavailable' && (failure.status ?? 0) >= 500 && !isSilence(failure);
@@ -74,7 +79,7 @@ export class Outages {
     const now = this.clock.now();
     const trouble = this.present(question) ?? { givenUp: new Set(), lastAt: now, probes: new WeakSet(), nextProbeAt: now + PROBE_MS };
     this.troubles.set(nameOf(question), trouble);
-    trouble.givenUp.add(JSON.stringify(question.input));
+    trouble.givenUp.add(fingerprint(question.input));
     if (trouble.givenUp.size < QUESTIONS) return failure;
     trouble.nextProbeAt = now + PROBE_MS;
     return (trouble.outage = { ...failure, outage: true });

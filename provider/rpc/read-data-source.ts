@@ -1,12 +1,10 @@
-import { type Diagnostic, hasErrors } from '../../custom-resources/contract/diagnostic';
+import { type Diagnostic, hasErrors, withOwn } from '../../custom-resources/contract/diagnostic';
 import { brieflyIfToldBefore } from './in-common';
 import { methods, unary } from './rpc';
 
 /** `terraform destroy` reads data sources first, and what they look for may be gone already. */
-const withWayOut = (diagnostic: Diagnostic): Diagnostic => ({
-  ...diagnostic,
-  detail: `${diagnostic.detail}\n\nTo destroy without reading it, add -refresh=false to the command.`,
-});
+const withWayOut = (diagnostic: Diagnostic): Diagnostic =>
+  withOwn(diagnostic, 'To destroy without reading it, add -refresh=false to the command.');
 
 export const readDataSource = unary(methods.readDataSource, async (request, call) => {
   const { dataSource, shape } = call.instance.dataSource(request.typeName);
