@@ -5,6 +5,7 @@ import { Findings } from '../../../../custom-resources/checking/findings';
 import { type PlannedState, UNKNOWN } from '../../../../custom-resources/contract/value';
 import { checkName } from '../../../../custom-resources/user/checks/name';
 import type { ManagedResource } from '../../../../custom-resources/contract/resource';
+import { userAdopted, usersWillBeAdopted } from '../../../../custom-resources/user/diagnostics';
 import { user } from '../../../../custom-resources/user/resource';
 import type { UserState } from '../../../../custom-resources/user/schema';
 import { answers, fakeConnect, found } from '../../../support/custom-resources/connect';
@@ -37,6 +38,20 @@ describe('the name of a new user', () => {
     expect(await told({})).toEqual([['warning', undefined]]);
     expect(await told({ routing_profile_id: 'vip' })).toEqual([['error', 'routing profile']]);
     expect(await told({}, { ...LIVE, identity: { ...LIVE.identity, secondaryEmail: 'ada@example.com' } })).toEqual([['error', 'identity']]);
+  });
+
+  it('is told with what to do where another stack has the user, as after a change of the site: that stack would delete the account', async () => {
+    const context = testContext(fakeConnect({ users: { holderOf: found(LIVE) } }));
+    const findings = new Findings(context, { instance: INSTANCE_ID });
+    const declared = { ...AGENT, id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN };
+    await context.clock.run(checkName(declared, { inState: false }, { instanceId: INSTANCE_ID, region: REGION }, findings));
+    const inAnotherStack =
+      'If another stack has it in its state, run "terraform state rm" there before its next apply: that stack deletes the account once it no longer declares it.';
+    const inOtherStacks =
+      'If another stack has one of them in its state, run "terraform state rm" there before its next apply: that stack deletes the account once it no longer declares it.';
+    expect(findings.diagnostics).toEqual([expect.objectContaining({ detail: expect.stringContaining(inAnotherStack) })]);
+    expect(usersWillBeAdopted('').detail).toContain(inOtherStacks);
+    expect(userAdopted(LIVE).detail).toContain(inAnotherStack);
   });
 
   it('is told with those of all whom apply takes over, since Terraform shows the first of many warnings alone', async () => {
