@@ -168,7 +168,7 @@ describe('a call that Amazon Connect refuses', () => {
     await centre.emulator.control.change({ deny: [{ operation: 'DescribeUser' }] });
     const { code, errors } = await plan(centre);
     expect([code, errors]).toMatchObject([1, [{ summary: expect.stringMatching(/^Reading the user ".+" \(.+\) failed: access denied$/) }]]);
-    expect(errors[0]?.detail).toMatch(/Allow connect:DescribeUser.*told once for the instance/s);
+    expect(errors[0]?.detail).toMatch(/Allow connect:DescribeUser.*not told again in full/s);
     await centre.emulator.control.change({ deny: [] });
   });
 });

@@ -54,6 +54,6 @@ export const tellsOfLostConnection = ({ failure }: Diagnostic): boolean => isLos
 /** What many resources of a plan have in common, if a diagnostic tells of such a thing. */
 export function inCommon({ common, failure, uncertain }: Diagnostic): string | undefined {
   if (uncertain) return undefined;
-  if (isLostConnection(failure)) return 'the connection is lost';
+  if (isLostConnection(failure)) return 'no call to Amazon Connect passes';
   return failure === 'not-configured' ? 'the provider is not configured' : common;
 }

@@ -22,7 +22,7 @@ export function callFailed(action: string, failure: Failure, path?: readonly Pat
       .join('\n'),
     ...(path && { path }),
     failure: failure.kind,
-    ...(isOfOperation(failure) && { common: `${failure.operation} in ${failure.region}: ${failure.kind}` }),
+    ...(isOfOperation(failure) && { common: `${failure.operation} in ${failure.region}: ${SUMMARY[way]}` }),
     ...(uncertainty(failure) !== undefined && { uncertain: true as const }),
     ...(isOutOfTime(failure) && !failure.ambiguous && { tooLate: true as const }),
   };
@@ -39,8 +39,8 @@ export function cannotRead(what: string, failure: Failure, instance: string): Di
   const id = bareId(INSTANCE, instance);
   return {
     ...diagnostic,
-    detail: `${diagnostic.detail}\n\nThis is told once for the instance ${id}: it may be so with everything that is read by ${operation}.`,
-    common: `${operation} denied for the instance ${id} in ${region}`,
+    detail: `${diagnostic.detail}\n\nIt may be so with everything of the instance ${id} that is read by ${operation}: that is not told again in full.`,
+    common: `${operation} in ${region}: ${SUMMARY.denied} in the instance ${id}`,
   };
 }
 

@@ -14,12 +14,14 @@ export function brieflyIfToldBefore(diagnostics: readonly Diagnostic[], ledger: 
   const whole = isNew(ledger);
   return diagnostics.flatMap((diagnostic) => {
     if (whole(diagnostic)) return [diagnostic];
-    const { severity, own } = diagnostic;
-    return severity === 'error' ? [{ ...diagnostic, detail: own === undefined ? TOLD_BEFORE : `${TOLD_BEFORE}\n\n${own}` }] : [];
+    if (diagnostic.severity !== 'error') return [];
+    return [{ ...diagnostic, detail: [toldBefore(inCommon(diagnostic)), diagnostic.own].filter(Boolean).join('\n\n') }];
   });
 }
 
-const TOLD_BEFORE = 'The reason is the same as for another resource of this command, where it is told in full.';
+/** Says which reason: there may be several, as where a policy lacks two actions. */
+const toldBefore = (common: string | undefined): string =>
+  `The reason is the same as for another resource of this command, where it is told in full (${common}).`;
 
 const isNew = (ledger: Ledger): ((diagnostic: Diagnostic) => boolean) => {
   const told = ledger.told('what many resources have in common');

@@ -83,8 +83,8 @@ it('does not say that Amazon Connect could not be reached where it answered', ()
 });
 
 it.each([
-  ['an outage', failure('unavailable', { status: 503, outage: true }), 'SomeOperation in us-east-1: unavailable'],
-  ['a permission that is missing', failure('denied'), 'SomeOperation in us-east-1: denied'],
+  ['an outage', failure('unavailable', { status: 503, outage: true }), 'SomeOperation in us-east-1: Amazon Connect has trouble'],
+  ['a permission that is missing', failure('denied'), 'SomeOperation in us-east-1: access denied'],
   ['trouble with one thing', failure('unavailable', { status: 503 }), undefined],
 ])('says of %s whether a plan tells it once', (_, failed, common) => {
   expect(callFailed('reading the user', failed).common).toBe(common);
@@ -136,7 +136,7 @@ describe('a refresh that may not read', () => {
   it('is told once for the operation and the instance, however that is spelled', () => {
     expect(common(INSTANCE_ID)).toBe(common(INSTANCE_ARN));
     expect(common(INSTANCE_ID)).not.toBe(common('other'));
-    expect(cannotRead('reading the user', denied, INSTANCE_ARN).detail).toContain(`told once for the instance ${INSTANCE_ID}`);
+    expect(cannotRead('reading the user', denied, INSTANCE_ARN).detail).toContain(`everything of the instance ${INSTANCE_ID}`);
   });
 
   it('is told for each resource where something else than a policy is in the way', () => {
