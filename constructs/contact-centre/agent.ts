@@ -1,4 +1,4 @@
-import type { TerraformProvider } from 'cdktf';
+import { type TerraformProvider, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { TrafficDistributionGroupUser } from '../gen/traffic-distribution-group-user';
 import { ConnectUser } from '../gen/user';
@@ -7,6 +7,7 @@ import type { AgentProps, Proficiencies } from './agent-props';
 import { refuseReworded } from './arguments';
 import type { ContactCentre } from './contact-centre';
 import type { Lookups } from './lookups';
+import { handOver } from './handed-over';
 import { given, having, isKeyed, isSaid, keyed, listOf, textual, unexpected } from './expected';
 import { movedFrom } from './moved-from';
 import { type Asker, hierarchyGroupId, routingProfileId, securityProfileIds, trafficDistributionGroupId } from './resolve';
@@ -27,6 +28,7 @@ export class Agent extends Construct implements IUser {
   private readonly contactCentre: ContactCentre;
   private readonly provider: TerraformProvider | undefined;
   private previousId: string | undefined;
+  private previousPlace: { readonly scope: Construct; readonly id: string } | undefined;
 
   constructor(scope: Construct, id: string, props: AgentProps) {
     super(scope, id);
@@ -87,6 +89,7 @@ export class Agent extends Construct implements IUser {
       });
       this.memberships.push(membership);
       if (this.previousId !== undefined) movedFrom(this, this.previousId, membership);
+      if (this.previousPlace) handOver(this.previousPlace.scope, this.previousPlace.id, membership);
     }
     return this;
   }
@@ -97,10 +100,36 @@ export class Agent extends Construct implements IUser {
    * It can stay for good. Synth fails while that id is still in use.
    */
   renamedFrom(previousId: string): this {
+    if (this.previousPlace) throw this.bothAtOnce();
     this.previousId = textual(previousId, 'the construct id that the agent had', `${this.node.path}: renamedFrom`);
     for (const one of [this.user, ...this.memberships]) movedFrom(this, previousId, one);
     return this;
   }
+
+  /**
+   * Says that the agent was declared in another stack of this program, for the same instance, and keeps the account: the plan of that
+   * stack lets it go, with the memberships that are declared here, too, and the plan of this one imports it. Either may be applied
+   * first. It can stay as long as the agent is declared here. Synth fails while the agent is declared there, and with `--hcl`.
+   * Terraform takes this from 1.7 on.
+   *
+   * @param scope below which the agent was
+   * @param id the construct id that the agent had there. @default that of the agent
+   */
+  cameFrom(scope: Construct, id = this.node.id): this {
+    const { path } = this.node;
+    having(scope, 'node', 'a construct of another stack', `${path}: cameFrom`);
+    if (TerraformStack.of(scope) === TerraformStack.of(this))
+      throw new Error(`[${path}] cannot have come from ${scope.node.path || 'there'}: that is in the same stack. Use renamedFrom.`);
+    if (this.previousId !== undefined) throw this.bothAtOnce();
+    if (scope.node.tryFindChild(id)) throw new Error(`[${path}] cannot have come from ${scope.node.path}: "${id}" is still in use there.`);
+    this.previousPlace = { scope, id: textual(id, 'the construct id that the agent had', `${path}: cameFrom`) };
+    for (const one of [this.user, ...this.memberships]) handOver(scope, id, one);
+    this.user.importFrom(`${this.lookups.instanceId}:name/${this.user.nameInput}`, this.provider);
+    return this;
+  }
+
+  private bothAtOnce = (): Error =>
+    new Error(`[${this.node.path}] cannot change the stack and the name at once: apply the one before the other.`);
 
   private get asker(): Asker {
     return { path: this.node.path, contactCentre: this.contactCentre, lookups: this.lookups };

@@ -46,6 +46,12 @@ export interface RosterStacksProps extends PeopleFileProps {
    * part until its plan is empty. A person of any other part is refused.
    */
   readonly parts: readonly string[];
+  /**
+   * The part to which a person belonged before, as a column of the file says it: the account and its memberships go along, as with
+   * `agent.cameFrom`. Nothing, or an empty text, for who stays. All parts are of one instance then.
+   * @default - the old stack deletes whom it no longer declares
+   */
+  readonly cameFrom?: ((person: RosterPerson) => string | undefined) | undefined;
   /** Puts backend and provider into the stack of a part, and says what its people become. Called once for each part. */
   readonly stack: (stack: TerraformStack, part: string) => RosterAgents;
 }
@@ -78,18 +84,17 @@ export class Roster extends Construct implements Iterable<Agent> {
    * @returns the roster of each part
    */
   static inStacks(scope: Construct, id: string, file: string, props: RosterStacksProps): ReadonlyMap<string, Roster> {
-    const { by, parts, stack } = props;
+    const { by, cameFrom = () => undefined, parts, stack } = props;
     const read = declaredAt(id, () => {
       const all = readPeople(file, props);
       const problems = all.people.flatMap((person) => {
-        const part = by(person);
-        const message = `${person.name} must belong to a stack: ${parts.map((one) => `"${one}"`).join(', ')}; got "${part}"`;
-        return parts.includes(part) ? [] : [{ line: person.line, message }];
+        const message = misplaced(person, parts, by(person), cameFrom(person));
+        return message === undefined ? [] : [{ line: person.line, message }];
       });
       if (problems.length > 0) throw refusedRows(file, problems);
       return all;
     });
-    return new Map(
+    const rosters = new Map(
       parts.map((part) => {
         const own = new TerraformStack(scope, `${id}-${part}`);
         const people = read.people.filter((person) => by(person) === part);
@@ -98,6 +103,12 @@ export class Roster extends Construct implements Iterable<Agent> {
         return [part, new Roster(own, 'roster', { ...read, people }, agents)] as const;
       }),
     );
+    for (const person of read.people) {
+      const part = cameFrom(person);
+      const before = part ? rosters.get(part) : undefined;
+      if (before) rosters.get(by(person))?.agent(person.name).cameFrom(before);
+    }
+    return rosters;
   }
 
   private readonly agents = new Map<string, Agent>();
@@ -168,6 +179,16 @@ export class Roster extends Construct implements Iterable<Agent> {
       throw new Error(`[${this.node.path}] "agent" fails for "${person.name}" (${this.file}, line ${person.line}): ${why}`, { cause });
     }
   }
+}
+
+/** What is wrong with the part of a person, or with the one before. */
+function misplaced({ name, renamedFrom }: RosterPerson, parts: readonly string[], part: string, before = ''): string | undefined {
+  const all = parts.map((one) => `"${one}"`).join(', ');
+  if (!parts.includes(part)) return `${name} must belong to a stack: ${all}; got "${part}"`;
+  if (before === '') return undefined;
+  if (!parts.includes(before)) return `${name} must have come from a stack: ${all}; got "${before}"`;
+  if (before === part) return `${name} cannot have come from "${before}", where ${name} is: leave it empty`;
+  return renamedFrom === undefined ? undefined : `${name} cannot change the stack and the name at once: apply the one before the other`;
 }
 
 /** Refuses what `stack` answers for a misspelled `agent`, or for what belongs to the whole file: TypeScript does not look for it there. */

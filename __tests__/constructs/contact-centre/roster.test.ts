@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, TerraformStack, Testing, Token } from 'cdktf';
 import { ConnectProvider, ContactCentre, Roster, type RosterProps } from '../../../constructs';
+import { complaint } from '../../support/constructs/complaint';
 import { newDirectory, removeDirectories } from '../../support/constructs/directories';
 import { membership } from '../../support/constructs/programs';
 
@@ -27,15 +28,6 @@ function rostered(text: string, props: Partial<RosterProps> = {}, name = 'berlin
 const usersOf = ({ stack }: Rostered): Readonly<Record<string, Readonly<Record<string, unknown>>>> =>
   JSON.parse(Testing.synth(stack, true)).resource.connect_user;
 
-const complaint = (program: () => unknown): string => {
-  try {
-    program();
-  } catch (error) {
-    return (error instanceof Error ? error.message : String(error)).replace(/\/[^\s(]*\/(?=berlin\.csv|berlin\.xls)/g, '');
-  }
-  return '';
-};
-
 const NAMES = ['ada', 'alan', 'grace', 'joan', 'mary'];
 const csv = (names: readonly string[]): string =>
   ['name,first_name', ...names.map((name) => `${name},${name.toUpperCase()}`), ''].join('\n');
@@ -56,46 +48,6 @@ test('stacks that share a file declare everybody once, each its own part, and al
   expect(parts.map(({ length }) => length)).toEqual([2, 3]);
   expect(parts.flat().sort()).toEqual(Object.keys(usersOf(rostered(file))).sort());
   expect(complaint(() => rostered(csv(['ada', 'grace', 'grace']), { only: ({ name }) => name === 'ada' }))).toContain('line 4');
-});
-
-describe('a stack for each part of a file', () => {
-  const sites = (text: string, parts = ['berlin', 'london', 'oslo']) => {
-    const file = join(newDirectory(), 'berlin.csv');
-    writeFileSync(file, text);
-    const app = new App();
-    const rosters = Roster.inStacks(app, 'agents', file, {
-      otherColumns: ['site'],
-      by: ({ others }) => others['site'] ?? '',
-      parts,
-      stack: (stack) => {
-        new ConnectProvider(stack, 'connect');
-        return { contactCentre: ContactCentre.fromInstanceId(stack, 'acme', membership.instanceId), agent: () => everybody };
-      },
-    });
-    return [...rosters].map(([part, roster]) => {
-      const stack = TerraformStack.of(roster);
-      const { resource } = JSON.parse(Testing.synth(stack, true)) as { resource?: { connect_user: Record<string, { name: string }> } };
-      return { part, stack: stack.node.id, names: Object.values(resource?.connect_user ?? {}).map(({ name }) => name) };
-    });
-  };
-
-  test('holds its people, and one without people is there too, to delete who was in it', () => {
-    expect(sites('name,site\nada,london\nkonrad,berlin\nalan,london\n')).toEqual([
-      { part: 'berlin', stack: 'agents-berlin', names: ['konrad'] },
-      { part: 'london', stack: 'agents-london', names: ['ada', 'alan'] },
-      { part: 'oslo', stack: 'agents-oslo', names: [] },
-    ]);
-  });
-
-  test('nobody is left without a stack, and bad rows are told before any stack is made', () => {
-    const among = 'must belong to a stack: "berlin", "london", "oslo"; got';
-    expect(complaint(() => sites('name,site\nada,london\ncurie,paris\nlise,\n')).split('\n')).toEqual([
-      `[agents] berlin.csv, line 3: curie ${among} "paris"`,
-      `[agents] berlin.csv, line 4: lise ${among} ""`,
-    ]);
-    expect(complaint(() => sites('name,site\nada,london\nada,paris\n'))).toContain('[agents] berlin.csv, line 3, column "name"');
-    expect(complaint(() => sites('name\nada\n'))).toContain('must have a column "site", which the program reads');
-  });
 });
 
 test('logins that are nearly the same, or hold what construct ids cannot hold, are different people', () => {
