@@ -31,11 +31,14 @@ export interface Leaver {
 
 /** First what nobody can undo. */
 export function toldOf(leavers: readonly Leaver[]): readonly Diagnostic[] {
-  const sorted = [...leavers].sort((one, other) => (one.name < other.name ? -1 : 1));
+  const byName = (one: Leaver, other: Leaver): number => (one.name < other.name ? -1 : 1);
+  const sorted = [...leavers].sort(byName);
   const without = sorted.filter(({ successor }) => successor === undefined);
-  const replaced = sorted.filter(({ successor }) => successor !== undefined);
+  const ending = new Set(without.map(({ userId }) => userId));
+  // Whom one resource destroys and another declares has no successor: that plan is an error, and only looks like a replacement.
+  const replaced = sorted.filter(({ successor, userId }) => successor !== undefined && !ending.has(userId));
   const kinds = [
-    told(sorted, ({ quickConnects }) => quickConnects.map(quickConnectLine), quickConnectsGoAlong, alone),
+    told([...without, ...replaced].sort(byName), ({ quickConnects }) => quickConnects.map(quickConnectLine), quickConnectsGoAlong, alone),
     told(without, ({ groups }) => groups.map((group) => `${membershipLine(group)} ends`), membershipsGoAlong, alone),
     told(replaced, ({ quickConnectsGoingOn }) => quickConnectsGoingOn.map(quickConnectLine), quickConnectsGoOn, handingOn),
     told(replaced, ({ groups }) => groups.map(membershipLine), membershipsGoOn, handingOn),

@@ -34,6 +34,15 @@ describe('what is told of users who are destroyed', () => {
     ]);
   });
 
+  it('is not that they go on to somebody, of one whom a resource destroys and another declares, as without a "moved" block', () => {
+    const ended = leaver('ada', { quickConnects: [call('ada')] });
+    const declared = leaver('ada', { successor: 'ada', quickConnectsGoingOn: [call('ada')] });
+    expect(toldOf([declared, ended]).map(({ summary }) => summary)).toEqual([
+      'Quick connects are deleted with their user',
+      'Memberships end with their users',
+    ]);
+  });
+
   it('claims of nothing that nobody declares it: Terraform may plan that after the users', () => {
     const [quickConnects, memberships] = toldOf([leaver('ada', { quickConnects: [call('ada')] })]).map(({ detail }) => detail);
     expect(quickConnects).toMatch(/One that a connect_quick_connect declares may be among them/);
