@@ -1,4 +1,5 @@
 import type { Membership } from '../../connect/model';
+import { arnsOfOtherInstance } from '../checking/arns';
 import type { Findings } from '../checking/findings';
 import { bareId, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
 import { placeOf } from '../values/place';
@@ -37,9 +38,12 @@ export async function checkGroup(instance: string, group: string, findings: Find
     : await findings.look('DescribeTrafficDistributionGroup', () => connect.groups.find({ group, region }));
   if (!looked) return place;
   const found = looked.value;
+  const named = { kind: TRAFFIC_DISTRIBUTION_GROUP, path: ['traffic_distribution_group_id'], text: group };
+  const [ofOtherAccount] = found ? arnsOfOtherInstance([named], found.instanceArn) : [];
   if (!found) findings.addOnce(subject, groupNotFound(place));
   else if (found.instanceId !== instanceId) findings.addOnce(subject, groupOfOtherInstance(instanceId, found));
   else if (regionOf(found.arn) !== region) findings.addOnce(subject, groupOfOtherRegion(group, regionOf(found.arn) ?? region));
+  else if (ofOtherAccount) findings.addOnce(subject, ofOtherAccount);
   else if (found.status !== 'ACTIVE' && !PASSING.includes(found.status))
     findings.addOnce(subject, groupNotActive({ groupId }, found.status));
   else return place;

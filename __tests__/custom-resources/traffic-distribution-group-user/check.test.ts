@@ -69,6 +69,18 @@ it('asks for a group that is not listed, in the Region of its ARN', async () => 
   expect(connect.given('find')).toEqual([[{ group: GROUP_ARN, region: REGION }]]);
 });
 
+it('refuses the ARN of a group that names another account', async () => {
+  const { problems } = await check(listed(GROUP), { traffic_distribution_group_id: GROUP_ARN.replace(/\d{12}/, '999999999999') });
+  expect(problems).toMatchObject([
+    {
+      severity: 'error',
+      summary: 'An ARN of another account',
+      path: ['traffic_distribution_group_id'],
+      detail: expect.stringContaining('names a traffic distribution group of another account'),
+    },
+  ]);
+});
+
 describe('the user', () => {
   it('is refused at plan when the instance has no such user', async () => {
     const { problems } = await check(listed(GROUP), {}, { exists: found(false) });

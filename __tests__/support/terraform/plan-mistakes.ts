@@ -80,6 +80,12 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     'The ARN names another Region than the home Region of the group',
     'its home Region is us-east-1',
   ),
+  foreign_group: member(
+    membership('newcomer', { traffic_distribution_group_id: TEAM_GROUP_ARN.replace(ACCOUNT, '999999999999') }),
+    'traffic_distribution_group_id',
+    'An ARN of another account',
+    `which is ${ACCOUNT}`,
+  ),
   foreign_user: member(
     membership(`${elsewhere(INSTANCE_ID)}/agent/stranger`),
     'user_id',
