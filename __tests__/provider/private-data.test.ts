@@ -21,4 +21,11 @@ describe('what a state keeps beside its attributes', () => {
       handedOn,
     });
   });
+
+  test.each(['nonsense', 'null', '1', '[]', '{"$handedOn":"nonsense"}', '\u0000'])(
+    'is refused with the way out where somebody changed it by hand: %s',
+    (text) => {
+      expect(() => decodePrivate(Buffer.from(text))).toThrow('The notes beside a state cannot be read');
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import type { PrivateData } from '../../custom-resources/contract/value';
+import { Refusal } from './refusal';
 
 /** What Terraform keeps beside the state of a resource: the resource's own data, and ours among its keys. */
 export interface Bookkeeping {
@@ -22,20 +23,28 @@ export interface Bookkeeping {
 }
 
 export function decodePrivate(bytes: Uint8Array): Bookkeeping & { readonly imported: boolean } {
-  const {
-    $imported: imported,
-    $planned: planned,
-    $handedOn: handedOn,
-    $removalPlannedBy: by,
-    ...data
-  } = JSON.parse(bytes.length === 0 ? '{}' : Buffer.from(bytes).toString()) as PrivateData;
+  const { $imported: imported, $planned: planned, $handedOn: handedOn, $removalPlannedBy: by, ...data } = noted(bytes);
   return {
     data,
     imported: imported === true,
     planned: planned === undefined || typeof planned === 'string' ? planned : true,
-    handedOn: typeof handedOn === 'string' ? (JSON.parse(handedOn) as PrivateData) : undefined,
+    handedOn: typeof handedOn === 'string' ? noted(Buffer.from(handedOn)) : undefined,
     removalPlannedBy: typeof by === 'string' ? by : undefined,
   };
+}
+
+function noted(bytes: Uint8Array): PrivateData {
+  if (bytes.length === 0) return {};
+  try {
+    const json: unknown = JSON.parse(Buffer.from(bytes).toString());
+    if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json as PrivateData;
+  } catch {
+    // Told below, as anything else that is no object.
+  }
+  throw new Refusal(
+    'The notes beside a state cannot be read',
+    'What the provider notes beside the state of this resource ("private" in the state file) is nothing that it wrote: the state was most likely changed by hand. Put back what was there, or remove the resource from the state ("terraform state rm ADDRESS") and import it.',
+  );
 }
 
 /** Nothing at all where there is nothing to keep. */
