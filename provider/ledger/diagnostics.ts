@@ -4,6 +4,10 @@ import type { Diagnostic } from '../../custom-resources/contract/diagnostic';
 
 const error = (summary: string, detail: string): Diagnostic => ({ severity: 'error', summary, detail });
 
+/** What no plan tells the provider: at which address an object is, and whether it is one that a successor displaced. */
+const DEPOSED =
+  '(After an interrupted create_before_destroy, Terraform calls the old object "deposed": then take the resource out of the state with "terraform state rm" and import it.)';
+
 export const declaredTwice = (thing: string): Diagnostic =>
   error(
     'Declared twice',
@@ -33,13 +37,13 @@ export function changedPlaces(things: readonly string[]): Diagnostic {
 const changedPlace = (thing: string): Diagnostic =>
   error(
     'Created and destroyed in one plan',
-    `This plan destroys ${thing} by one resource, and declares it by another. Terraform gives no order between the two, so it could be gone after apply. If the resource only got another address, say so: with a "moved" block where the new address was free (in CDK for Terraform: moveTo, or the construct id that it had before), with "terraform state mv" where several took each other's place, as when an element is taken out of what "count" goes through (for_each by name does not shift). Otherwise destroy first, in an apply of its own.`,
+    `This plan destroys ${thing} by one resource, and declares it by another. Terraform gives no order between the two, so it could be gone after apply. If the resource only got another address, say so: with a "moved" block where the new address was free (in CDK for Terraform: moveTo, or the construct id that it had before), with "terraform state mv" where several took each other's place, as when an element is taken out of what "count" goes through (for_each by name does not shift). ${DEPOSED} Otherwise destroy first, in an apply of its own.`,
   );
 
 export const keptAndDestroyed = (thing: string): Diagnostic =>
   error(
     'Kept and destroyed in one plan',
-    `The state has ${thing} twice: one resource of this plan destroys it, another one keeps it, and it would be gone after apply. Let Terraform forget the one that it destroys: "terraform state rm ADDRESS", or a "removed" block with lifecycle { destroy = false }. (After an interrupted create_before_destroy, Terraform calls the old object "deposed": then take the resource out of the state with "terraform state rm" and import it.)`,
+    `The state has ${thing} twice: one resource of this plan destroys it, another one keeps it, and it would be gone after apply. Let Terraform forget the one that it destroys: "terraform state rm ADDRESS", or a "removed" block with lifecycle { destroy = false }. ${DEPOSED}`,
   );
 
 /** What only shows at apply, as where the users of two memberships are new. */

@@ -88,6 +88,14 @@ describe('a thing that two resources of a plan have to do with', () => {
     expect(ledger.plan(agents, { prior: ada, private: {} })).not.toMatchObject([{ path: ['name'] }]);
   });
 
+  it('is told with the way out of an interrupted create_before_destroy, where no address has changed', () => {
+    plan(agents, { prior: ada });
+    const [told] = ledger.plan(agents, { planned: { name: 'ada' }, private: {} });
+    expect(told?.detail).toMatch(
+      /Terraform calls the old object "deposed": then take the resource out of the state with "terraform state rm"/,
+    );
+  });
+
   it('is told of for each that a shifted count gives to another address', () => {
     const cleo = { name: 'cleo', id: '3' };
     expect(plan(agents, { prior: ada, planned: { name: 'bob' }, replacing: true })).toEqual([]);
