@@ -86,7 +86,9 @@ describe('a saved plan that is applied after a change outside Terraform', () => 
     expect(errorsOf('update_gone')).toEqual([
       [
         `The user "update_gone" (${ids.update_gone}) is gone`,
-        expect.stringContaining('Run "terraform plan" again: it will show the user to be created.'),
+        expect.stringContaining(
+          'Run "terraform plan" again: it will show the user to be created, or to be replaced where quick connects still point',
+        ),
       ],
     ]);
     expect([told.code, writes('update_gone')]).toEqual([1, []]);

@@ -144,7 +144,7 @@ export const userVanished = (user: string): Diagnostic => ({
   severity: 'error',
   summary: `The user ${user} is gone`,
   detail:
-    'It was deleted outside Terraform after this plan was made; nothing was changed. Run "terraform plan" again: it will show the user to be created.',
+    'It was deleted outside Terraform after this plan was made; nothing was changed. Run "terraform plan" again: it will show the user to be created, or to be replaced where quick connects still point at the account that is gone.',
 });
 
 export const changedOutside = (groups: readonly string[]): Diagnostic => ({
