@@ -2,18 +2,11 @@ import { Fn, TerraformStack, TerraformVariable } from 'cdktf';
 import {
   ConnectProvider,
   ConnectUser,
-  QuickConnect,
   TrafficDistribution,
-  TrafficDistributionGroup,
   TrafficDistributionGroupUser,
   TrafficDistributionGroupUsers,
 } from '../../constructs';
 import { agent, complaint, groupUsers, membership } from '../support/constructs/programs';
-
-const SHARES = [
-  { region: 'us-east-1', percentage: 100 },
-  { region: 'us-west-2', percentage: 0 },
-];
 
 /** What a program without types may say. */
 const untyped = <T>(value: string): T => JSON.parse(JSON.stringify(value));
@@ -175,103 +168,6 @@ describe('synth refuses what Connect would refuse in a user as a whole', () => {
         passwordWo: blocks.stringValue,
         passwordWoVersion: 1,
       });
-    };
-    expect(complaint(program)).toBeUndefined();
-  });
-});
-
-describe('synth refuses what two constructs of a stack declare', () => {
-  const { instanceId, trafficDistributionGroupId } = membership;
-  const groupArn = `arn:aws:connect:us-east-1:123456789012:traffic-distribution-group/${trafficDistributionGroupId}`;
-
-  test('one user', () => {
-    const program = (stack: TerraformStack): void => {
-      new ConnectUser(stack, 'ada', agent);
-      new ConnectUser(stack, 'ada-again', { ...agent, instanceId: `arn:aws:connect:us-east-1:123456789012:instance/${instanceId}` });
-    };
-    expect(complaint(program)).toContain(
-      `the user name "ada" of the instance ${instanceId}: declared more than once, by agents/ada, agents/ada-again.`,
-    );
-  });
-
-  test('one membership, whichever attributes of its things name them', () => {
-    const program = (stack: TerraformStack): void => {
-      const ada = new ConnectUser(stack, 'ada', agent);
-      new TrafficDistributionGroupUser(stack, 'first', { ...membership, userId: ada.userId });
-      new TrafficDistributionGroupUser(stack, 'second', { instanceId, trafficDistributionGroupId: groupArn, userId: ada.arn });
-    };
-    expect(complaint(program)).toMatch(
-      /the membership .*,\$\{connect_user\.ada\}: declared more than once, by agents\/first, agents\/second\./,
-    );
-  });
-
-  test('one quick connect, one traffic distribution group and its shares, by name or by group', () => {
-    const program = (stack: TerraformStack): void => {
-      for (const id of ['one', 'two']) {
-        new QuickConnect(stack, `call-${id}`, { instanceId, name: 'Front desk', phoneConfig: { phoneNumber: '+12065550100' } });
-        new TrafficDistributionGroup(stack, `group-${id}`, { instanceId, name: 'Voice' });
-      }
-      new TrafficDistribution(stack, 'shares', { trafficDistributionGroupId: groupArn, telephony: SHARES });
-      new TrafficDistribution(stack, 'shares-again', { trafficDistributionGroupId, telephony: SHARES });
-    };
-    const found = complaint(program) ?? '';
-    expect(found).toContain(`the quick connect name "Front desk" of the instance ${instanceId}: declared more than once`);
-    expect(found).toContain(`the traffic distribution group name "Voice" of the instance ${instanceId}: declared more than once`);
-    expect(found).toContain(`the shares of the traffic distribution group ${trafficDistributionGroupId}: declared more than once`);
-  });
-
-  test('a user by the id of its resource, in the wrong instance', () => {
-    const program = (stack: TerraformStack): void => {
-      new ConnectProvider(stack, 'connect');
-      const ada = new ConnectUser(stack, 'ada', agent);
-      new TrafficDistributionGroupUser(stack, 'right', { ...membership, userId: ada.id });
-      new TrafficDistributionGroupUser(stack, 'too', { ...membership, userId: `${instanceId}:${membership.userId}` });
-    };
-    expect(complaint(program)).toBeUndefined();
-    const wrong = (stack: TerraformStack): void => {
-      const userId = `22222222-2222-3333-4444-555555555555:${membership.userId}`;
-      new TrafficDistributionGroupUser(stack, 'wrong', { ...membership, userId });
-    };
-    expect(complaint(wrong)).toContain('[agents/wrong] The user belongs to another instance.');
-  });
-
-  test('the users of a group in both ways, said once for all of them', () => {
-    const program = (stack: TerraformStack): void => {
-      new TrafficDistributionGroupUsers(stack, 'everybody', groupUsers);
-      for (let index = 0; index < 50; index++)
-        new TrafficDistributionGroupUser(stack, `one-${index}`, {
-          instanceId,
-          trafficDistributionGroupId: groupArn,
-          userId: `dddddddd-1111-2222-3333-4444444444${10 + index}`,
-        });
-    };
-    const found = complaint(program) ?? '';
-    expect(found).toContain('are declared in both ways: agents/everybody owns all of them');
-    expect(found).toContain('agents/one-4 and 45 more put in');
-    expect(found.split('both ways')).toHaveLength(2);
-  });
-
-  test('one Terraform address: it has no room for dots and spaces', () => {
-    const program = (stack: TerraformStack): void => {
-      new ConnectUser(stack, 'ada.b', agent);
-      new ConnectUser(stack, 'adab', { ...agent, name: 'adab' });
-    };
-    expect(complaint(program)).toContain('agents/ada.b, agents/adab all get the Terraform address connect_user.adab');
-  });
-
-  test('an id that Terraform does not take for a name', () => {
-    const program = (stack: TerraformStack): void => {
-      new ConnectUser(stack, '007', agent);
-      new ConnectUser(stack, '张伟', { ...agent, name: 'zhang' });
-    };
-    expect(complaint(program)).toContain('agents/007, agents/张伟 must have an id that begins with a letter or "_"');
-  });
-
-  test('but not what stands in two stacks, or in two instances', () => {
-    const program = (stack: TerraformStack): void => {
-      new ConnectProvider(stack, 'connect');
-      new ConnectUser(stack, 'ada', agent);
-      new ConnectUser(stack, 'ada-elsewhere', { ...agent, instanceId: '22222222-2222-3333-4444-555555555555' });
     };
     expect(complaint(program)).toBeUndefined();
   });

@@ -1,4 +1,5 @@
-import { TerraformElement, TerraformStack } from 'cdktf';
+import { TerraformStack } from 'cdktf';
+import type { IConstruct } from 'constructs';
 import type { Schema } from '../../custom-resources/contract/schema';
 import { originOf } from '../origin';
 import { bodyIn, type Checked, type Written } from '../written-body';
@@ -114,5 +115,6 @@ const paths = (constructs: readonly Checked[]): string => {
   return `${shown.join(', ')}${constructs.length > SHOWN ? ` and ${constructs.length - SHOWN} more` : ''}`;
 };
 
-/** A construct that was taken out of the tree is not synthesized. */
-const isInTree = ({ node }: TerraformElement): boolean => node.scope?.node.tryFindChild(node.id)?.node === node;
+/** A construct that was taken out of the tree, or is below one, is not synthesized. */
+const isInTree = ({ node }: IConstruct): boolean =>
+  node.scope === undefined || (node.scope.node.tryFindChild(node.id)?.node === node && isInTree(node.scope));

@@ -25,7 +25,10 @@ function comparable(construct: Checked, { canonical }: Attribute, value: unknown
   if (typeof value !== 'string') return UNKNOWN;
   if (!Token.isUnresolved(value)) return canonical?.(value) ?? value;
   const resolved: unknown = Tokenization.resolve(value, { scope: construct, resolver, preparing: false });
-  return typeof resolved === 'string' ? resolved.replace(/\.\w*(id|arn)\}$/, '}') : UNKNOWN;
+  return typeof resolved === 'string' ? resolved.replace(OF_ONE_THING, '${$1}') : UNKNOWN;
 }
+
+/** What gives the id or ARN of a thing of Amazon Connect itself, ours or of the AWS provider: `connect_user.ada.user_id`. The name of a variable or an output may end so, too. */
+const OF_ONE_THING = /^\$\{((?:data\.)?(?:aws_)?connect_(\w+)\.[\w-]+)\.(?:id|arn|\2_id)\}$/;
 
 const resolver = new DefaultTokenResolver(new StringConcat());

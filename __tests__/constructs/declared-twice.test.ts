@@ -1,0 +1,158 @@
+import { DataTerraformRemoteStateLocal, Fn, TerraformHclModule, TerraformLocal, TerraformStack, TerraformVariable } from 'cdktf';
+import { Construct } from 'constructs';
+import {
+  ConnectProvider,
+  ConnectUser,
+  QuickConnect,
+  TrafficDistribution,
+  TrafficDistributionGroup,
+  TrafficDistributionGroupUser,
+  TrafficDistributionGroupUsers,
+} from '../../constructs';
+import { agent, complaint, groupUsers, membership } from '../support/constructs/programs';
+
+const SHARES = [
+  { region: 'us-east-1', percentage: 100 },
+  { region: 'us-west-2', percentage: 0 },
+];
+
+/** What the stack of another team gives out; one for a stack. */
+const remoteState = (stack: TerraformStack): DataTerraformRemoteStateLocal => {
+  const there = stack.node.tryFindChild('people');
+  return there instanceof DataTerraformRemoteStateLocal ? there : new DataTerraformRemoteStateLocal(stack, 'people', { path: 'people' });
+};
+
+const moduleOf = (stack: TerraformStack): TerraformHclModule => {
+  const there = stack.node.tryFindChild('team');
+  return there instanceof TerraformHclModule ? there : new TerraformHclModule(stack, 'team', { source: 'example/team/connect' });
+};
+
+describe('synth refuses what two constructs of a stack declare', () => {
+  const { instanceId, trafficDistributionGroupId } = membership;
+  const groupArn = `arn:aws:connect:us-east-1:123456789012:traffic-distribution-group/${trafficDistributionGroupId}`;
+
+  test('one user', () => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectUser(stack, 'ada', agent);
+      new ConnectUser(stack, 'ada-again', { ...agent, instanceId: `arn:aws:connect:us-east-1:123456789012:instance/${instanceId}` });
+    };
+    expect(complaint(program)).toContain(
+      `the user name "ada" of the instance ${instanceId}: declared more than once, by agents/ada, agents/ada-again.`,
+    );
+  });
+
+  test('one membership, whichever attributes of its things name them', () => {
+    const program = (stack: TerraformStack): void => {
+      const ada = new ConnectUser(stack, 'ada', agent);
+      new TrafficDistributionGroupUser(stack, 'first', { ...membership, userId: ada.userId });
+      new TrafficDistributionGroupUser(stack, 'second', { instanceId, trafficDistributionGroupId: groupArn, userId: ada.arn });
+    };
+    expect(complaint(program)).toMatch(
+      /the membership .*,\$\{connect_user\.ada\}: declared more than once, by agents\/first, agents\/second\./,
+    );
+  });
+
+  test('one quick connect, one traffic distribution group and its shares, by name or by group', () => {
+    const program = (stack: TerraformStack): void => {
+      for (const id of ['one', 'two']) {
+        new QuickConnect(stack, `call-${id}`, { instanceId, name: 'Front desk', phoneConfig: { phoneNumber: '+12065550100' } });
+        new TrafficDistributionGroup(stack, `group-${id}`, { instanceId, name: 'Voice' });
+      }
+      new TrafficDistribution(stack, 'shares', { trafficDistributionGroupId: groupArn, telephony: SHARES });
+      new TrafficDistribution(stack, 'shares-again', { trafficDistributionGroupId, telephony: SHARES });
+    };
+    const found = complaint(program) ?? '';
+    expect(found).toContain(`the quick connect name "Front desk" of the instance ${instanceId}: declared more than once`);
+    expect(found).toContain(`the traffic distribution group name "Voice" of the instance ${instanceId}: declared more than once`);
+    expect(found).toContain(`the shares of the traffic distribution group ${trafficDistributionGroupId}: declared more than once`);
+  });
+
+  test('a user by the id of its resource, in the wrong instance', () => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectProvider(stack, 'connect');
+      const ada = new ConnectUser(stack, 'ada', agent);
+      new TrafficDistributionGroupUser(stack, 'right', { ...membership, userId: ada.id });
+      new TrafficDistributionGroupUser(stack, 'too', { ...membership, userId: `${instanceId}:${membership.userId}` });
+    };
+    expect(complaint(program)).toBeUndefined();
+    const wrong = (stack: TerraformStack): void => {
+      const userId = `22222222-2222-3333-4444-555555555555:${membership.userId}`;
+      new TrafficDistributionGroupUser(stack, 'wrong', { ...membership, userId });
+    };
+    expect(complaint(wrong)).toContain('[agents/wrong] The user belongs to another instance.');
+  });
+
+  test('the users of a group in both ways, said once for all of them', () => {
+    const program = (stack: TerraformStack): void => {
+      new TrafficDistributionGroupUsers(stack, 'everybody', groupUsers);
+      for (let index = 0; index < 50; index++)
+        new TrafficDistributionGroupUser(stack, `one-${index}`, {
+          instanceId,
+          trafficDistributionGroupId: groupArn,
+          userId: `dddddddd-1111-2222-3333-4444444444${10 + index}`,
+        });
+    };
+    const found = complaint(program) ?? '';
+    expect(found).toContain('are declared in both ways: agents/everybody owns all of them');
+    expect(found).toContain('agents/one-4 and 45 more put in');
+    expect(found.split('both ways')).toHaveLength(2);
+  });
+
+  test('one Terraform address: it has no room for dots and spaces', () => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectUser(stack, 'ada.b', agent);
+      new ConnectUser(stack, 'adab', { ...agent, name: 'adab' });
+    };
+    expect(complaint(program)).toContain('agents/ada.b, agents/adab all get the Terraform address connect_user.adab');
+  });
+
+  test('an id that Terraform does not take for a name', () => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectUser(stack, '007', agent);
+      new ConnectUser(stack, '张伟', { ...agent, name: 'zhang' });
+    };
+    expect(complaint(program)).toContain('agents/007, agents/张伟 must have an id that begins with a letter or "_"');
+  });
+
+  test('but not what stands in two stacks, or in two instances', () => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectProvider(stack, 'connect');
+      new ConnectUser(stack, 'ada', agent);
+      new ConnectUser(stack, 'ada-elsewhere', { ...agent, instanceId: '22222222-2222-3333-4444-555555555555' });
+    };
+    expect(complaint(program)).toBeUndefined();
+  });
+
+  test.each<[string, (stack: TerraformStack, name: string) => string]>([
+    ['a variable each', (stack, name) => new TerraformVariable(stack, `${name}_id`, { type: 'string' }).stringValue],
+    ['a local value each', (stack, name) => new TerraformLocal(stack, `${name}_id`, `\${var.${name}}`).asString],
+    ['the state of another project', (stack, name) => remoteState(stack).getString(`${name}_id`)],
+    ['a module', (stack, name) => moduleOf(stack).getString(`${name}_arn`)],
+    ['a map by name', (stack, name) => Fn.lookup(remoteState(stack).get('users'), `${name}_id`)],
+  ])('but not two users, groups or names that come from %s', (_, value) => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectProvider(stack, 'connect');
+      for (const name of ['ada', 'grace']) {
+        new TrafficDistributionGroupUser(stack, `user-${name}`, { ...membership, userId: value(stack, name) });
+        new TrafficDistributionGroupUser(stack, `group-${name}`, {
+          ...membership,
+          trafficDistributionGroupId: value(stack, `${name}s_group`),
+        });
+        new ConnectUser(stack, `account-${name}`, { ...agent, name: value(stack, `${name}s_login`) });
+      }
+    };
+    expect(complaint(program)).toBeUndefined();
+  });
+
+  test('but not what was taken out of the tree, alone or with the construct around it', () => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectProvider(stack, 'connect');
+      const team = new Construct(stack, 'team');
+      new ConnectUser(team, 'ada', agent);
+      new ConnectUser(stack, 'ada', agent);
+      for (const id of ['team', 'ada']) stack.node.tryRemoveChild(id);
+      new ConnectUser(stack, 'ada', agent);
+    };
+    expect(complaint(program)).toBeUndefined();
+  });
+});
