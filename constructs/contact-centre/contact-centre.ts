@@ -4,7 +4,7 @@ import { DataConnectInstance } from '../gen/data-connect-instance';
 import { AgentGroup } from './agent-group';
 import { HierarchyGroupByPath, RoutingProfileByName, SecurityProfileByName } from './by-name';
 import { constructId } from './construct-id';
-import { given, having, textual } from './expected';
+import { given, having, textual, writtenName, writtenPath } from './expected';
 import { type Centre, type FindInstance, Lookups } from './lookups';
 import {
   checkKind,
@@ -67,14 +67,22 @@ export class ContactCentre extends Construct implements Centre {
   }
 
   /** A routing profile by its exact name. A plan fails where there is none. */
-  routingProfile = (name: string): IRoutingProfile => new RoutingProfileByName(this, name);
+  routingProfile = (name: string): IRoutingProfile =>
+    new RoutingProfileByName(
+      this,
+      writtenName(name, 'the name of a routing profile', 'DataConnectRoutingProfile', `${this.node.path}: routingProfile`),
+    );
 
   /** A security profile by its exact name. A plan fails where there is none. */
-  securityProfile = (name: string): ISecurityProfile => new SecurityProfileByName(this, name);
+  securityProfile = (name: string): ISecurityProfile =>
+    new SecurityProfileByName(
+      this,
+      writtenName(name, 'the name of a security profile', 'DataConnectSecurityProfile', `${this.node.path}: securityProfile`),
+    );
 
   /** A hierarchy group by its path from the top, "EMEA/Berlin" or `['EMEA', 'Berlin']`. A plan fails where there is none. */
   hierarchyGroup = (path: string | readonly string[]): IHierarchyGroup =>
-    new HierarchyGroupByPath(this, typeof path === 'string' ? path.split('/') : path);
+    new HierarchyGroupByPath(this, writtenPath(typeof path === 'string' ? path.split('/') : path, `${this.node.path}: hierarchyGroup`));
 
   /** A traffic distribution group by its exact name, its id or ARN, or as an object; the same group for the same name. */
   trafficDistributionGroup(group: string | ITrafficDistributionGroup): AgentGroup {

@@ -40,6 +40,22 @@ export function textual<T>(text: T, noun: string, asked: string): T {
   throw unexpected(text, noun, asked);
 }
 
+/**
+ * A name to look a thing up by, which becomes part of a construct's id.
+ * @param dataSource what looks up a name that only Terraform will know
+ */
+export function writtenName(name: string, noun: string, dataSource: string, asked: string): string {
+  if (!isTextual(name)) throw unexpected(name, noun, asked);
+  if (!Token.isUnresolved(name)) return name;
+  throw new Error(
+    `[${asked}] must be written out in the program, and got a token, which only Terraform will know. Look it up with a ${dataSource} of your own, and hand that to the agents.`,
+  );
+}
+
+/** The path of a hierarchy group, likewise. */
+export const writtenPath = (path: readonly string[], asked: string): readonly string[] =>
+  listOf(path, 'names', asked).map((name) => writtenName(name, 'names', 'DataConnectUserHierarchyGroup', asked));
+
 export const isTextual = (text: unknown): boolean => (typeof text === 'string' && text !== '') || Token.isUnresolved(text);
 
 /** A list that is written out in the program, as far as its entries are looked at; refuses a token in its place. */

@@ -2,7 +2,7 @@ import { Token } from 'cdktf';
 import type { AgentGroup } from './agent-group';
 import { type HierarchyGroupByPath, isByName, type RoutingProfileByName, type SecurityProfileByName } from './by-name';
 import type { Centre, Lookups } from './lookups';
-import { given, listOf } from './expected';
+import { given, listOf, writtenPath } from './expected';
 import { checkKind, idIn, idOfToken, type IHierarchyGroup, type IRoutingProfile, isId, type ISecurityProfile, OR_NAME } from './things';
 
 /* The ids of what an agent hangs on, however a program names it. */
@@ -49,7 +49,7 @@ export function hierarchyGroupId(asker: Asker, group: string | readonly string[]
   const token = idOfToken(group);
   if (token !== undefined) return token;
   if (typeof group === 'string') return isId(group) ? group : asker.lookups.hierarchyGroup(group.split('/'));
-  if (isPath(group)) return asker.lookups.hierarchyGroup(listOf(group, 'names', asked));
+  if (isPath(group)) return asker.lookups.hierarchyGroup(writtenPath(group, asked));
   if (isByName<HierarchyGroupByPath>(group)) return asker.lookups.hierarchyGroup(own(asker, group, group.path));
   checkKind(group, noun, /(^|_)connect_user_hierarchy_group$/, asked);
   return idIn(group, 'hierarchyGroupId', `${noun}${OR_NAME}`, asked);

@@ -128,6 +128,33 @@ test('a group without a name is refused', () => {
   expect(() => acme.trafficDistributionGroup('')).toThrow('[agents/acme] expects a traffic distribution group, as a name');
 });
 
+test.each([
+  ['routingProfile', 'the name of a routing profile', (name: string) => acme.routingProfile(name)],
+  ['securityProfile', 'the name of a security profile', (name: string) => acme.securityProfile(name)],
+  ['hierarchyGroup', 'a list of names', (name: string) => acme.hierarchyGroup(untyped(name))],
+])('a name to look up by %s that is not there is refused where it is asked for', (asked, noun, lookUp) => {
+  expect(() => lookUp(untyped(undefined))).toThrow(`[agents/acme: ${asked}] expects ${noun}, and got undefined.`);
+});
+
+describe('a name to look up that only Terraform will know is refused, with the data source that takes it', () => {
+  const name = new TerraformVariable(stack, 'site', { type: 'string' }).stringValue;
+
+  test.each<[string, () => unknown, string]>([
+    ['acme: routingProfile', () => acme.routingProfile(name), 'DataConnectRoutingProfile'],
+    ['acme: securityProfile', () => acme.securityProfile(`Agent ${name}`), 'DataConnectSecurityProfile'],
+    ['acme: hierarchyGroup', () => acme.hierarchyGroup(`EMEA/${name}`), 'DataConnectUserHierarchyGroup'],
+    [
+      'in-site: hierarchyGroup',
+      () => new Agent(stack, 'in-site', { ...person, hierarchyGroup: ['EMEA', name] }),
+      'DataConnectUserHierarchyGroup',
+    ],
+  ])('%s', (asked, lookUp, dataSource) => {
+    expect(lookUp).toThrow(
+      `[agents/${asked}] must be written out in the program, and got a token, which only Terraform will know. Look it up with a ${dataSource} of your own, and hand that to the agents.`,
+    );
+  });
+});
+
 describe('a roster', () => {
   const path = join(newDirectory(), 'people.csv');
   writeFileSync(path, 'name,routing_profile,security_profiles\nada,Sales,Agent\ngrace,Sales,Agent\n');
