@@ -1,4 +1,6 @@
 import { Testing, TerraformStack } from 'cdktf';
+import { suggestion } from '../../custom-resources/lookup/suggestion';
+import { unexpected } from '../contact-centre/expected';
 import { calledIn, declaredAgents, type DeclaredAgent } from './declared-agents';
 
 /* Matchers for jest tests of programs: `import { setupJest } from 'cdktf-amazon-connect/testing'; setupJest();` */
@@ -48,7 +50,9 @@ export interface MatcherResult {
 /** The matcher by itself, for `expect.extend` of other test frameworks. */
 export function toHaveAgent(received: unknown, name: string, expected: ExpectedAgent = {}): MatcherResult {
   const json = TerraformStack.isStack(received) ? Testing.synth(received) : received;
-  if (typeof json !== 'string') throw new Error('toHaveAgent takes a TerraformStack, or what Testing.synth makes of it.');
+  if (typeof json !== 'string' || !json.trimStart().startsWith('{'))
+    throw new Error('toHaveAgent takes a TerraformStack, or what Testing.synth makes of it: JSON, and neither HCL nor a directory.');
+  refuseOthers(expected);
   const agents = declaredAgents(json);
   const agent = agents.find((one) => one.name === name);
   if (agent === undefined) return { pass: false, message: () => `The stack declares no agent "${name}". It declares ${some(agents)}.` };
@@ -58,6 +62,21 @@ export function toHaveAgent(received: unknown, name: string, expected: ExpectedA
     message: () =>
       wrong.length > 0 ? `The agent "${name}" ${wrong.join('; it ')}.` : `The stack declares an agent "${name}" as described.`,
   };
+}
+
+const KINDS: Readonly<Record<keyof ExpectedAgent, 'a name' | 'a list of names'>> = {
+  routingProfile: 'a name',
+  securityProfiles: 'a list of names',
+  memberOf: 'a list of names',
+};
+
+/** Refuses what would not be compared: with a misspelled word each agent would be as described. */
+function refuseOthers(expected: ExpectedAgent): void {
+  for (const [name, value] of Object.entries(expected)) {
+    const kind = KINDS[name as keyof ExpectedAgent] as string | undefined;
+    if (kind === undefined) throw new Error(`toHaveAgent does not compare "${name}"${suggestion(name, Object.keys(KINDS)) || '.'}`);
+    if (value !== undefined && Array.isArray(value) !== (kind === 'a list of names')) throw unexpected(value, kind, `toHaveAgent: ${name}`);
+  }
 }
 
 const differences = (

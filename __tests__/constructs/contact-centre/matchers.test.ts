@@ -59,8 +59,22 @@ test.each([
   expect(() => expect(stack).toHaveAgent(name, expected)).toThrow(message);
 });
 
-test('takes a stack, or what was synthesized of it', () => {
-  expect(() => expect({}).toHaveAgent('ada')).toThrow('toHaveAgent takes a TerraformStack');
+test.each<[string, () => unknown]>([
+  ['an object', () => ({})],
+  ['HCL', () => Testing.synthHcl(stack)],
+  ['the directory of a full synth', () => Testing.fullSynth(stack)],
+])('takes a stack, or what was synthesized of it, and not %s', (_, received) => {
+  expect(() => expect(received()).toHaveAgent('ada')).toThrow('toHaveAgent takes a TerraformStack');
+});
+
+test.each<[object, string]>([
+  [{ memberof: ['Chat'] }, 'toHaveAgent does not compare "memberof"; did you mean "memberOf"?'],
+  [{ hierarchyGroup: 'EMEA' }, 'toHaveAgent does not compare "hierarchyGroup".'],
+  [{ memberOf: 'Voice teams' }, '[toHaveAgent: memberOf] expects a list of names, and got "Voice teams".'],
+  [{ routingProfile: ['Sales'] }, '[toHaveAgent: routingProfile] expects a name, and got a list.'],
+])('refuses an expectation that it would not compare: %j', (expected, message) => {
+  expect(() => expect(stack).toHaveAgent('ada.lovelace', expected)).toThrow(message);
+  expect(() => expect(stack).not.toHaveAgent('ada.lovelace', expected)).toThrow(message);
 });
 
 test('is added to an "expect" that the test imports, and asks for it where jest puts none into the tests', () => {
