@@ -1,14 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, TerraformStack, Testing, Token } from 'cdktf';
 import {
+  type Agent,
+  type AgentGroup,
+  type Centre,
   ConnectProvider,
   ConnectUser,
+  type ContactCentre,
+  type Lookups,
   type ConnectProviderConfig,
   type ConnectUserConfig,
   type ConnectUserPhoneConfig,
 } from '../../constructs';
+import { bindings } from '../../constructs/bindings/bindings';
 import { thisPackage } from '../../constructs/plugin/built-plugin';
+import { providerSchema } from '../../custom-resources';
+import type { Schema } from '../../custom-resources/contract/schema';
 import { agent } from '../support/constructs/programs';
 
 /** `true` where a value of the type is taken; the compiler checks what is written here. */
@@ -23,6 +31,10 @@ const facts: {
   readonly blocks: Takes<ConnectUserConfig['proficiency'], readonly { attributeName: string; attributeValue: string; level: number }[]>;
   readonly readingSecrets: Takes<string, ConnectUser['passwordWo']>;
   readonly readingWords: Takes<string, ConnectUser['quickConnectsOnDelete']>;
+  readonly handingOn: Takes<Parameters<Agent['joins']>, string[]>;
+  readonly handingUsersOn: Takes<Parameters<AgentGroup['ownsUsers']>, Agent[]>;
+  readonly lookups: Takes<Lookups, ReturnType<ContactCentre['lookups']>>;
+  readonly centres: Takes<Centre, AgentGroup['contactCentre']>;
 } = {
   wordsOnly: false,
   words: true,
@@ -32,6 +44,10 @@ const facts: {
   blocks: true,
   readingSecrets: false,
   readingWords: true,
+  handingOn: true,
+  handingUsersOn: true,
+  lookups: true,
+  centres: true,
 };
 
 test('types take the words of an enumeration, lists that are not changed, and undefined; secrets are not read back', () => {
@@ -39,6 +55,10 @@ test('types take the words of an enumeration, lists that are not changed, and un
   const user = new ConnectUser(new TerraformStack(new App(), 'agents'), 'ada', { ...agent, passwordWo: 'Secret-123' });
   expect(user.passwordWo).toBeUndefined();
   expect(user.passwordWoInput).toBe('Secret-123');
+});
+
+test('libraries hand on what the methods of agents and groups take, and name what they give', () => {
+  expect(facts).toMatchObject({ handingOn: true, handingUsersOn: true, lookups: true, centres: true });
 });
 
 describe('blocks of a user', () => {
@@ -104,8 +124,23 @@ describe('hovers', () => {
     expect(comments).not.toMatch(/\b(first_name|password_wo|instance_id|phone_config)\b/);
   });
 
+  test('speak so of the properties of the provider, of other constructs and of objects in lists, too', () => {
+    const schemas: readonly Schema[] = [providerSchema, ...bindings.map(({ schema }) => schema)];
+    const known = new Set(
+      schemas.flatMap(({ attributes, blocks }) =>
+        [attributes, ...Object.values(blocks).map((block) => block.attributes)].flatMap((one) => Object.keys(one)),
+      ),
+    );
+    const directory = join(root, 'constructs', 'gen');
+    const comments = readdirSync(directory).flatMap((file) => readFileSync(join(directory, file), 'utf8').match(/^\s*\*.*/gm) ?? []);
+    expect(comments.filter((line) => (line.match(/[a-z]+(?:_[a-z]+)+/g) ?? []).some((word) => known.has(word)))).toEqual([]);
+    expect(comments.join('\n')).toContain(
+      '`userId`, `arn`, `name`, `firstName`, `lastName`, `routingProfileId`, `securityProfileIds` (a set)',
+    );
+  });
+
   test('stand on attributes too', () => {
     expect(user).toMatch(/\* The ARN of the user\.\n\s*\*\/\n\s*public get arn\(\)/);
-    expect(user).toMatch(/\* All tags of the user: `tags` and the `default_tags` of the provider\.\n\s*\*\/\n\s*public get tagsAll\(\)/);
+    expect(user).toMatch(/\* All tags of the user: `tags` and the `defaultTags` of the provider\.\n\s*\*\/\n\s*public get tagsAll\(\)/);
   });
 });

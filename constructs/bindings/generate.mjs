@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { shape } from './shape.mjs';
+import { namesIn, shape } from './shape.mjs';
 
 /*
  * Generates the bindings of our schemas with the framework's own generator, one file for each
@@ -27,14 +27,15 @@ export async function generateBindings(framework, { providerSchema, bindings, sc
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
   const write = (module, code) => writeFile(join(directory, `${module}.ts`), code.replace(/\bcdktf\b(?!-)/g, framework));
+  const names = namesIn([providerSchema, ...bindings.map(({ schema }) => schema)]);
   const provider = tidy(await read('provider'), providerSchema.blocks).replace(/public (?=[gs]et alias\()/g, 'public override ');
-  const providerCode = shape(provider, 'ConnectProvider', providerSchema);
+  const providerCode = shape(provider, 'ConnectProvider', providerSchema, names);
   await write('provider', providerCode);
   const index = [exportedTypes('provider', 'ConnectProvider', providerCode)];
   for (const binding of bindings) {
     const { module } = binding.generated;
     const code = construct(tidy(await read(module), binding.schema.blocks), binding);
-    const shaped = shape(code, binding.construct, binding.schema);
+    const shaped = shape(code, binding.construct, binding.schema, names);
     await write(module, shaped);
     index.push(`export { ${binding.construct} } from './${module}';\n`, exportedTypes(module, binding.construct, shaped));
   }

@@ -7,9 +7,9 @@
  * @param code of one construct, as CDKTF's generator writes it
  * @param name of its class
  * @param schema ours
+ * @param names of all attributes and blocks of the provider, as `namesIn` gives them: texts speak of those of others, too
  */
-export function shape(code, name, schema) {
-  const names = namesIn(schema);
+export function shape(code, name, schema, names) {
   const partOf = parts(name, schema);
   const lines = [];
   let part;
@@ -66,10 +66,16 @@ function parts(name, { attributes, blocks }) {
   ]);
 }
 
-function namesIn({ attributes, blocks }) {
-  const all = Object.values(blocks).flatMap((block) => Object.keys(block.attributes));
-  return new Set([...Object.keys(attributes), ...Object.keys(blocks), ...all]);
-}
+/** What Terraform calls the attributes and blocks of schemas, and what objects hold. */
+export const namesIn = (schemas) =>
+  new Set(
+    schemas.flatMap(({ attributes, blocks }) => [
+      ...Object.keys(blocks),
+      ...[{ attributes }, ...Object.values(blocks)].flatMap((part) =>
+        Object.entries(part.attributes).flatMap(([name, { type }]) => [name, ...Object.keys(type?.list?.object ?? {})]),
+      ),
+    ]),
+  );
 
 /** Texts speak of attributes by Terraform's names; programs know them by others. */
 const withPropertyNames = (text, names) => text.replace(/\b[a-z]+(_[a-z]+)+\b/g, (name) => (names.has(name) ? camel(name) : name));

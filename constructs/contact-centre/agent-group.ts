@@ -59,7 +59,7 @@ export class AgentGroup extends Construct {
    * @param users agents, rosters of them, or other objects with a `userId`
    * @returns the resource
    */
-  ownsUsers(...users: readonly (IUser | Iterable<IUser>)[]): TrafficDistributionGroupUsers {
+  ownsUsers(...users: (IUser | Iterable<IUser>)[]): TrafficDistributionGroupUsers {
     const all = users.flatMap((one) => (isOne(one) ? [one] : [...one])).map((one) => this.user(one));
     this.owned.push(...all.filter((one, index) => !this.owned.includes(one) && all.indexOf(one) === index));
     const userIds = this.owned.map(({ userId }) => userId);

@@ -75,7 +75,7 @@ export class Agent extends Construct implements IUser {
   }
 
   /** Puts the agent into traffic distribution groups, each with a `TrafficDistributionGroupUser`; into the same one only once. */
-  joins(...groups: readonly (string | ITrafficDistributionGroup)[]): this {
+  joins(...groups: (string | ITrafficDistributionGroup)[]): this {
     for (const one of listOf(groups, 'traffic distribution groups', `${this.node.path}: groups`)) {
       given(one, `a traffic distribution group${OR_NAME}`, `${this.node.path}: groups`);
       const group = isAgentGroup(one) ? one : this.contactCentre.trafficDistributionGroup(one);

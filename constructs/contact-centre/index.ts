@@ -4,6 +4,7 @@ export type { AgentGroup } from './agent-group';
 export type { AgentDetails, AgentProps, Proficiencies } from './agent-props';
 export { ContactCentre, type ContactCentreOptions } from './contact-centre';
 export { Duration } from './duration';
+export type { Centre, Lookups } from './lookups';
 export { MaxSecurityProfiles, RequireDeletionProtection } from './policies';
 export { Phone, type PhoneOptions } from './phone';
 export { Roster, type RosterAgents, type RosterProps, type RosterStacksProps } from './roster';
