@@ -1,4 +1,4 @@
-import { Annotations, Aspects, type IAspect, type TerraformElement } from 'cdktf';
+import { Aspects, type IAspect, type TerraformElement } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { originOf } from './origin';
 
@@ -7,9 +7,18 @@ export abstract class Policy implements IAspect {
   /** What is wrong with a construct, if something is. */
   abstract refusalOf(node: IConstruct): string | undefined;
 
+  private readonly visited = new WeakSet<IConstruct>();
+
+  /** Asks when all aspects have been there: those that come later may still change the construct. */
   visit(node: IConstruct): void {
-    const refusal = this.refusalOf(node);
-    if (refusal !== undefined) Annotations.of(node).addError(`${refusal}${originOf(node)}`);
+    if (this.visited.has(node)) return;
+    this.visited.add(node);
+    node.node.addValidation({
+      validate: () => {
+        const refusal = this.refusalOf(node);
+        return refusal === undefined ? [] : [`${refusal}${originOf(node)}`];
+      },
+    });
   }
 }
 
