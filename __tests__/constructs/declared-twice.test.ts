@@ -144,6 +144,25 @@ describe('synth refuses what two constructs of a stack declare', () => {
     expect(complaint(program)).toBeUndefined();
   });
 
+  test('but not users of two other stacks that have one address there', () => {
+    const program = (stack: TerraformStack): void => {
+      new ConnectProvider(stack, 'connect');
+      for (const site of ['berlin', 'lisbon']) {
+        const lead = new ConnectUser(new TerraformStack(stack.node.root, site), 'lead', agent);
+        new TrafficDistributionGroupUser(stack, site, { ...membership, userId: lead.userId });
+      }
+    };
+    expect(complaint(program)).toBeUndefined();
+  });
+
+  test('one membership of a user of another stack', () => {
+    const program = (stack: TerraformStack): void => {
+      const lead = new ConnectUser(new TerraformStack(stack.node.root, 'berlin'), 'lead', agent);
+      for (const id of ['first', 'second']) new TrafficDistributionGroupUser(stack, id, { ...membership, userId: lead.userId });
+    };
+    expect(complaint(program)).toContain('declared more than once, by agents/first, agents/second.');
+  });
+
   test('but not what was taken out of the tree, alone or with the construct around it', () => {
     const program = (stack: TerraformStack): void => {
       new ConnectProvider(stack, 'connect');

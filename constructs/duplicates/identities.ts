@@ -1,4 +1,4 @@
-import { DefaultTokenResolver, StringConcat, Token, Tokenization } from 'cdktf';
+import { DefaultTokenResolver, StringConcat, TerraformStack, Token, Tokenization } from 'cdktf';
 import type { Identity } from '../../custom-resources/contract/ledger';
 import type { Attribute, Schema } from '../../custom-resources/contract/schema';
 import { type PlannedState, UNKNOWN, type Value } from '../../custom-resources/contract/value';
@@ -25,7 +25,14 @@ function comparable(construct: Checked, { canonical }: Attribute, value: unknown
   if (typeof value !== 'string') return UNKNOWN;
   if (!Token.isUnresolved(value)) return canonical?.(value) ?? value;
   const resolved: unknown = Tokenization.resolve(value, { scope: construct, resolver, preparing: false });
-  return typeof resolved === 'string' ? resolved.replace(OF_ONE_THING, '${$1}') : UNKNOWN;
+  return typeof resolved === 'string' ? `${resolved.replace(OF_ONE_THING, '${$1}')}${elsewhere(construct, value)}` : UNKNOWN;
+}
+
+/** Which other stack a reference is of, or nothing: until CDKTF prepares the stacks, as `Testing.synth` never does, it gives no sign of it. */
+function elsewhere({ cdktfStack }: Checked, reference: string): string {
+  const stacks = Tokenization.reverseString(reference).tokens.map((token): unknown => Reflect.get(token, 'originStack'));
+  const other = stacks.find((stack): stack is TerraformStack => TerraformStack.isStack(stack) && stack !== cdktfStack);
+  return other === undefined ? '' : ` of the stack ${other.node.path}`;
 }
 
 /** What gives the id or ARN of a thing of Amazon Connect itself, ours or of the AWS provider: `connect_user.ada.user_id`. The name of a variable or an output may end so, too. */
