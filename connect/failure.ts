@@ -43,6 +43,8 @@ export interface Failure {
   readonly host?: string;
   /** Where the credentials came from that were not accepted, `the AWS profile "ops"`. */
   readonly credentials?: string;
+  /** The AWS profile that gave none. */
+  readonly profile?: string;
   /** Whether this try, or an earlier one of the same call, may have taken effect all the same (its answer was lost). */
   readonly ambiguous?: boolean;
   /** Whether the operation answers everybody in the Region so: other calls of it fail alike, and most without a try. */

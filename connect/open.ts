@@ -52,7 +52,7 @@ export async function openConnect(connection: Connection, { clock, log, keepSecr
   const environment = networkEnvironment(region);
   if (!environment.ok) return environment;
   const requestHandler = new Transport(environment.value);
-  const { provide, source } = credentialsOf(connection, { region, requestHandler, clock, keepSecret });
+  const { provide, source } = await credentialsOf(connection, { region, requestHandler, clock, keepSecret });
   const credentials = memoize(provide, clock);
   try {
     await credentials();

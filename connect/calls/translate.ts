@@ -57,7 +57,7 @@ function ofCredentials(error: CredentialsError): Failure {
   const status = cause?.$metadata?.httpStatusCode;
   const code = cause ? codeOf(cause, status) : 'CredentialsProviderError';
   const kind = kindOf(code, status);
-  const ofTheWay = kind === 'throttled' || kind === 'unreachable' || kind === 'unavailable';
+  const ofTheWay = (kind === 'throttled' || kind === 'unreachable' || kind === 'unavailable') && !isOfFile(cause, code);
   return {
     kind: cause && ofTheWay ? kind : 'unauthenticated',
     operation: error.operation,
@@ -68,8 +68,13 @@ function ofCredentials(error: CredentialsError): Failure {
     status,
     ...(cause && hostOf(cause, status)),
     credentials: error.source,
+    ...(error.profile !== undefined && { profile: error.profile }),
   };
 }
+
+/** A file of credentials that is not there or not to be read: the network has a host. */
+const isOfFile = (cause: Thrown | undefined, code: string): boolean =>
+  cause?.host === undefined && /^E(NOENT|ACCES|PERM|ISDIR|NOTDIR|LOOP)$/.test(code);
 
 const textOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 

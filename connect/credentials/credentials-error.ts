@@ -8,6 +8,8 @@ export class CredentialsError extends Error {
     readonly operation: string,
     readonly region: string,
     cause: unknown,
+    /** The profile that was asked, if it was one. */
+    readonly profile?: string,
   ) {
     super(`No credentials from ${source}`, { cause });
   }

@@ -7,6 +7,8 @@ import { UNREADABLE } from '../calls/error-codes';
 import { within } from '../calls/scope';
 import { translate } from '../calls/translate';
 import { CredentialsError } from './credentials-error';
+import { decidingProfile } from './profile';
+import { NoCredentials, usable } from './usable';
 
 export interface Surroundings {
   readonly region: string;
@@ -34,8 +36,8 @@ const PATIENCE_MS = 60_000;
  * Credentials as the connection says: an access key or a profile, else what the environment offers;
  * then the role, if there is one.
  */
-export function credentialsOf(connection: Connection, surroundings: Surroundings): Credentials {
-  const base = baseOf(connection, surroundings);
+export async function credentialsOf(connection: Connection, surroundings: Surroundings): Promise<Credentials> {
+  const base = await baseOf(connection, surroundings);
   const role = connection.assumeRole;
   if (!role) return base;
   const assume = (masterCredentials: AwsCredentialIdentity): AwsCredentialIdentityProvider =>
@@ -56,11 +58,11 @@ export function credentialsOf(connection: Connection, surroundings: Surroundings
   return { source, provide };
 }
 
-function baseOf(connection: Connection, surroundings: Surroundings): Credentials {
+async function baseOf(connection: Connection, surroundings: Surroundings): Promise<Credentials> {
   const { accessKey, secretKey, token, profile } = connection;
-  const resolving = (provide: AwsCredentialIdentityProvider, source: string): Credentials => ({
+  const resolving = (provide: AwsCredentialIdentityProvider, source: string, ofProfile?: string): Credentials => ({
     source,
-    provide: named(provide, source, 'ResolveCredentials', surroundings),
+    provide: named(provide, source, 'ResolveCredentials', surroundings, ofProfile),
   });
   const nested = {
     clientConfig: stsConfig(connection, surroundings),
@@ -69,28 +71,30 @@ function baseOf(connection: Connection, surroundings: Surroundings): Credentials
   const ofConfiguration = 'the provider configuration (access_key)';
   if (accessKey && secretKey) {
     const identity: AwsCredentialIdentity = { accessKeyId: accessKey, secretAccessKey: secretKey, sessionToken: token };
-    return { source: ofConfiguration, provide: () => Promise.resolve(identity) };
+    return resolving(() => Promise.resolve(identity), ofConfiguration);
   }
   if (accessKey || secretKey) {
     const half = new NoCredentials('access_key and secret_key go together; one of them is missing.');
     return resolving(() => Promise.reject(half), ofConfiguration);
   }
-  if (profile) return resolving(fromIni({ profile, ...nested }), `the AWS profile "${profile}"`);
+  if (profile) return resolving(fromIni({ profile, ...nested }), `the AWS profile "${profile}"`, profile);
   // As every other Terraform provider has it: an access key in the environment wins over AWS_PROFILE.
   if (process.env['AWS_ACCESS_KEY_ID'] && process.env['AWS_SECRET_ACCESS_KEY']) {
     return resolving(fromEnv(), 'the environment variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY');
   }
   const ambient = process.env['AWS_PROFILE'];
+  const deciding = await decidingProfile(ambient);
+  if (deciding !== undefined) {
+    return resolving(
+      fromIni({ profile: deciding, ...nested }),
+      `the AWS profile "${deciding}"${ambient ? ' (AWS_PROFILE)' : ''}`,
+      deciding,
+    );
+  }
   return resolving(
     fromNodeProviderChain(nested),
-    ambient
-      ? `the AWS profile "${ambient}" (AWS_PROFILE)`
-      : 'the default chain (environment variables, shared configuration files, SSO, web identity, container and instance roles)',
+    'the default chain (environment variables, shared configuration files, SSO, web identity, container and instance roles)',
   );
-}
-
-class NoCredentials extends Error {
-  override readonly name = 'CredentialsProviderError';
 }
 
 /** Another endpoint stands in for all of AWS, STS too, unless the environment has one for STS. */
@@ -105,18 +109,19 @@ const named =
     source: string,
     operation: string,
     { region, clock, keepSecret }: Surroundings,
+    profile?: string,
   ): AwsCredentialIdentityProvider =>
   async (properties) => {
     try {
       const patience = { signal: new AbortController().signal, deadline: clock.now() + PATIENCE_MS };
       const provided = await within(patience, clock, () => provide(properties));
       if ('ended' in provided) throw operation === 'AssumeRole' ? silentSts() : hanging();
-      const identity = provided.value;
+      const identity = usable(provided.value);
       keepSecret(identity.secretAccessKey);
       if (identity.sessionToken !== undefined) keepSecret(identity.sessionToken);
       return identity;
     } catch (error) {
-      throw new CredentialsError(source, operation, region, operation === 'AssumeRole' ? ofSts(error) : error);
+      throw new CredentialsError(source, operation, region, operation === 'AssumeRole' ? ofSts(error) : ofFiles(error), profile);
     }
   };
 
@@ -130,6 +135,12 @@ function ofSts(error: unknown): unknown {
     return new StsFailure(UNREADABLE, 'The answer is not one of AWS STS: is a proxy, or the login page of a network, in between?');
   return error;
 }
+
+/** The SDK trusts in what the shared files hold. */
+const ofFiles = (error: unknown): unknown =>
+  error instanceof TypeError
+    ? new NoCredentials('the AWS SDK cannot make sense of it, as where it names an sso_session that the file does not have.')
+    : error;
 
 class StsFailure extends Error {
   constructor(

@@ -170,7 +170,7 @@ export function cannotConnect(failure: Failure, config: Pick<ProviderConfigurati
   return {
     severity: 'error',
     summary: failure.kind === 'unauthenticated' ? 'No valid AWS credentials' : 'The provider cannot be configured',
-    detail: [`${failure.code}: ${failure.message}`, reference(failure), '', remedyFor(failure, refusedRole?.role_arn, config.profile)]
+    detail: [`${failure.code}: ${failure.message}`, reference(failure), '', remedyFor(failure, refusedRole?.role_arn)]
       .filter((line) => line !== undefined)
       .join('\n'),
     ...(path && { path }),
@@ -185,14 +185,14 @@ function pathOf({ kind, operation }: Failure, { profile }: Pick<ProviderConfigur
   return profile === null ? undefined : ['profile'];
 }
 
-function remedyFor(failure: Failure, role: string | undefined, profile: string | null): string {
+function remedyFor(failure: Failure, role: string | undefined): string {
   if (failure.operation === 'ResolveRegion') return 'Declare "region", or set AWS_REGION.';
   if (failure.kind !== 'unauthenticated') return ADVICE[failure.kind](failure).remedy;
   if (role !== undefined && failure.code.startsWith('AccessDenied')) {
     return `Check that the credentials may call sts:AssumeRole on ${role}, and that the trust policy of the role lets them (with "external_id", if it asks for one).`;
   }
   if (failure.status !== undefined) return credentialsAdvice(failure).remedy;
-  return profile !== null
-    ? `Check the name of the profile, that the shared configuration or credentials file has it with credentials, and, if it uses SSO, that you are signed in ("aws sso login --profile ${profile}").`
+  return failure.profile !== undefined
+    ? `Check the name of the profile, that the shared configuration or credentials file has it with credentials (a credential_process must work by itself), and, if it uses SSO, that you are signed in ("aws sso login --profile ${failure.profile}").`
     : 'Declare "profile", or "access_key" and "secret_key", or set them up where the AWS SDK looks: environment, shared files, container or instance.';
 }

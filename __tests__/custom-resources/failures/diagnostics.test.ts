@@ -57,9 +57,11 @@ it('tells missing credentials from other reasons why the provider cannot be conf
     detail: expect.stringMatching(/^ExpiredToken: too old[^]*Declare "profile"/),
   });
   expect(cannotConnect(expired, { ...config, profile: 'ops' }).path).toEqual(['profile']);
-  const { detail } = cannotConnect(expired, { ...config, profile: 'ops' });
-  expect(detail).toContain('aws sso login --profile ops');
-  expect(detail).not.toContain('Declare "profile"');
+  for (const profile of ['ops', null]) {
+    const { detail } = cannotConnect({ ...expired, profile: 'ops' }, { ...config, profile });
+    expect(detail).toContain('aws sso login --profile ops');
+    expect(detail).not.toContain('Declare "profile"');
+  }
   expect(cannotConnect(refused, { ...config, assume_role: [role] })).toMatchObject({
     path: ['assume_role', 0, 'role_arn'],
     detail: expect.stringContaining('sts:AssumeRole on arn:aws:iam::123456789012:role/deploy'),

@@ -1,0 +1,147 @@
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Failure } from '../../connect/failure';
+import { type Connect, openConnect } from '../../connect/open';
+import { idIn } from '../../connect/shapes/ids';
+import { FastClock } from '../support/clocks/fast-clock';
+import { failureOf, memoryLogger, valueOf } from '../support/connect/open';
+import { refusal, startScriptedServer } from '../support/connect/scripted-server';
+
+const ROLE = 'arn:aws:iam::123456789012:role/terraform';
+
+/** What a role of the container gives, for the asking. */
+const CONTAINER = { AccessKeyId: 'AKIACONTAINER', SecretAccessKey: 'of-the-container', Token: 't', Expiration: '2099-01-01T00:00:00Z' };
+
+const PRINTED = {
+  good: { Version: 1, AccessKeyId: 'AKIAPROCESS', SecretAccessKey: 'of-the-process' },
+  expired: { Version: 1, AccessKeyId: 'AKIAPROCESS', SecretAccessKey: 'of-the-process', Expiration: '2020-01-01T00:00:00Z' },
+  numbers: { Version: 1, AccessKeyId: 1, SecretAccessKey: [2] },
+};
+
+const configIn = (home: string): string => `
+[profile place]
+region = us-west-2
+[profile failing]
+credential_process = /nowhere/vault login
+[profile good]
+credential_process = cat ${home}/good.json
+[profile expired]
+credential_process = cat ${home}/expired.json
+[profile numbers]
+credential_process = cat ${home}/numbers.json
+[profile token]
+role_arn = ${ROLE}
+web_identity_token_file = /nowhere/token
+[profile badge]
+sso_session = corp
+sso_account_id = 123456789012
+sso_role_name = Ops
+`;
+
+let container: Server;
+let home: string;
+let environment: NodeJS.ProcessEnv;
+
+beforeEach(async () => {
+  container = createServer((_, response) => response.setHeader('content-type', 'application/json').end(JSON.stringify(CONTAINER)));
+  await once(container.listen(0, '127.0.0.1'), 'listening');
+  home = await mkdtemp(join(tmpdir(), 'connect-profiles-'));
+  await writeFile(join(home, 'config'), configIn(home));
+  for (const [name, printed] of Object.entries(PRINTED)) await writeFile(join(home, `${name}.json`), JSON.stringify(printed));
+  environment = process.env;
+  process.env = {
+    PATH: environment['PATH'],
+    HOME: home,
+    AWS_CONFIG_FILE: join(home, 'config'),
+    AWS_SHARED_CREDENTIALS_FILE: join(home, 'credentials'),
+    AWS_CONTAINER_CREDENTIALS_FULL_URI: `http://127.0.0.1:${(container.address() as AddressInfo).port}/`,
+    AWS_REGION: 'us-east-1',
+  };
+});
+
+afterEach(async () => {
+  process.env = environment;
+  container.close();
+  await rm(home, { recursive: true });
+});
+
+const open = async (keys: { readonly accessKey?: string; readonly secretKey?: string; readonly token?: string } = {}) =>
+  openConnect({ endpoint: 'http://127.0.0.1:1', maxRetries: 0, ...keys }, { clock: new FastClock(50), log: memoryLogger() });
+
+/** Where credentials come from, as the failure of a call that does not accept them tells it. */
+async function sourceTold(): Promise<string | undefined> {
+  await using server = await startScriptedServer(refusal(403, 'ExpiredTokenException', 'expired'));
+  const opened: Connect = valueOf(
+    await openConnect({ endpoint: server.endpoint, maxRetries: 0 }, { clock: new FastClock(50), log: memoryLogger() }),
+  );
+  const found = await opened.gateway({ signal: new AbortController().signal, timeoutMs: 60_000 }).instances.find(idIn('i-1'));
+  return failureOf(found).credentials;
+}
+
+describe('the profile of AWS_PROFILE, beside a role of the container', () => {
+  it.each<[string, RegExp]>([
+    ['failing', /^No credentials from the AWS profile "failing" \(AWS_PROFILE\): Command failed: \/nowhere\/vault login/],
+    ['expired', /credential_process returned expired credentials/],
+    ['token', /no such file or directory, open '\/nowhere\/token'/],
+    ['mistyped', /Could not resolve credentials using profile: \[mistyped\]/],
+  ])('is not passed over for the role where it gives no credentials: "%s"', async (profile, message) => {
+    process.env['AWS_PROFILE'] = profile;
+    const failure = failureOf(await open());
+    expect(failure).toMatchObject({ kind: 'unauthenticated', operation: 'ResolveCredentials', profile });
+    expect(failure.message).toMatch(message);
+  });
+
+  it('gives its credentials', async () => {
+    process.env['AWS_PROFILE'] = 'good';
+    expect(await sourceTold()).toBe('the AWS profile "good" (AWS_PROFILE)');
+  });
+
+  it('leaves them to the role where it holds none, but a Region', async () => {
+    process.env['AWS_PROFILE'] = 'place';
+    expect(await sourceTold()).toMatch(/^the default chain/);
+    delete process.env['AWS_PROFILE'];
+    expect(await sourceTold()).toMatch(/^the default chain/);
+  });
+
+  it('is the profile "default" where no other is named', async () => {
+    await writeFile(join(home, 'config'), '[default]\ncredential_process = /nowhere/vault login\n');
+    expect(failureOf(await open())).toMatchObject({
+      kind: 'unauthenticated',
+      profile: 'default',
+      credentials: 'the AWS profile "default"',
+    });
+  });
+});
+
+describe('credentials that nobody can sign with', () => {
+  const told = (outcome: Awaited<ReturnType<typeof open>>): Pick<Failure, 'kind' | 'message'> => failureOf(outcome);
+
+  it('are refused at the start where a key holds a line break, as a secret of a pipeline that was pasted does', async () => {
+    Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'AKIAENV', AWS_SECRET_ACCESS_KEY: 'x', AWS_SESSION_TOKEN: 'token\n' });
+    expect(told(await open())).toMatchObject({
+      kind: 'unauthenticated',
+      message:
+        'No credentials from the environment variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY: the session token holds a character that none has, such as a space or a line break at its end.',
+    });
+    expect(told(await open({ accessKey: 'AKIA\n', secretKey: 'x' })).message).toMatch(/access_key\): the access key id holds a character/);
+    expect(told(await open({ accessKey: 'AKIA', secretKey: 'x ' })).message).toMatch(/access_key\): the secret key holds a character/);
+  });
+
+  it('are refused where they are no texts', async () => {
+    process.env['AWS_PROFILE'] = 'numbers';
+    expect(told(await open()).message).toMatch(/"numbers" \(AWS_PROFILE\): the access key id is no text/);
+  });
+
+  it('are no bug where the profile names an SSO session that is not there', async () => {
+    process.env['AWS_PROFILE'] = 'badge';
+    expect(told(await open())).toMatchObject({
+      kind: 'unauthenticated',
+      message:
+        'No credentials from the AWS profile "badge" (AWS_PROFILE): the AWS SDK cannot make sense of it, as where it names an sso_session that the file does not have.',
+    });
+  });
+});

@@ -1,0 +1,17 @@
+import { loadSharedConfigFiles } from '@smithy/core/config';
+
+/** Settings that say where the credentials of a profile come from. */
+const GIVES_CREDENTIALS = /^(aws_access_key_id|role_arn|credential_\w+|sso_\w+|web_identity_token_file|login_session)$/;
+const DEFAULT = 'default';
+
+/**
+ * The profile that the environment means, if it alone decides: it says where its credentials come from, or is named and not there. The SDK's
+ * chain would pass over one that fails, and go on with a role of the container or the machine: with somebody else's permissions.
+ */
+export async function decidingProfile(named: string | undefined): Promise<string | undefined> {
+  const name = named || DEFAULT;
+  const { configFile, credentialsFile } = await loadSharedConfigFiles();
+  const settings = [configFile[name], credentialsFile[name]].filter((part) => part !== undefined);
+  if (settings.length === 0) return name === DEFAULT ? undefined : name;
+  return settings.flatMap(Object.keys).some((setting) => GIVES_CREDENTIALS.test(setting)) ? name : undefined;
+}

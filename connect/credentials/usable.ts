@@ -1,0 +1,24 @@
+import type { AwsCredentialIdentity } from '@aws-sdk/types';
+
+/** In the words of the SDK, for what is ours to say of credentials. */
+export class NoCredentials extends Error {
+  override readonly name = 'CredentialsProviderError';
+}
+
+/**
+ * What requests can be signed with: what else a key holds would break the header that it goes into, or a signature.
+ * @throws NoCredentials
+ */
+export function usable(identity: AwsCredentialIdentity): AwsCredentialIdentity {
+  const { accessKeyId, secretAccessKey, sessionToken } = identity;
+  refuse('access key id', accessKeyId);
+  refuse('secret key', secretAccessKey);
+  if (sessionToken !== undefined) refuse('session token', sessionToken);
+  return identity;
+}
+
+function refuse(what: string, value: unknown): void {
+  if (typeof value !== 'string' || value === '') throw new NoCredentials(`the ${what} is no text.`);
+  if (!/^[\x21-\x7e]+$/.test(value))
+    throw new NoCredentials(`the ${what} holds a character that none has, such as a space or a line break at its end.`);
+}
