@@ -18,6 +18,7 @@ import { memoize } from './credentials/memoize';
 import { failed, type Outcome, succeeded } from './failure';
 import type { Gateway } from './gateway';
 import type { Logger } from './logger';
+import { endpointProblem } from './network/endpoint';
 import { networkEnvironment } from './network/environment';
 import { Transport } from './network/transport';
 import { gatewayOf } from './operations/gateway';
@@ -51,6 +52,8 @@ export async function openConnect(connection: Connection, { clock, log, keepSecr
   const region = resolved.value;
   const environment = networkEnvironment(region);
   if (!environment.ok) return environment;
+  const misdirected = await endpointProblem(connection, region);
+  if (misdirected) return failed(misdirected);
   const requestHandler = new Transport(environment.value);
   const { provide, source } = await credentialsOf(connection, { region, requestHandler, clock, keepSecret });
   const credentials = memoize(provide, clock);

@@ -1,0 +1,64 @@
+import { ConnectClient } from '@aws-sdk/client-connect';
+import { type Connection, isLoopback } from '../connection';
+import type { Failure } from '../failure';
+
+const SWITCHES = {
+  AWS_USE_FIPS_ENDPOINT: 'useFipsEndpoint',
+  AWS_USE_DUALSTACK_ENDPOINT: 'useDualstackEndpoint',
+} as const;
+
+const OF_CONNECT = 'The endpoint of the AWS environment (AWS_ENDPOINT_URL_CONNECT, AWS_ENDPOINT_URL or endpoint_url of the profile)';
+
+type Problem = Pick<Failure, 'code' | 'message'>;
+
+/**
+ * What is wrong with where the environment and the profile send calls. The SDK would take a switch that it cannot read for "false", and
+ * would find out about the rest at each call.
+ */
+export async function endpointProblem(connection: Pick<Connection, 'endpoint' | 'profile'>, region: string): Promise<Failure | undefined> {
+  const problem = unreadableSwitch() ?? (await problemOf(connection, region));
+  return problem && { kind: 'invalid', operation: 'ReadEnvironment', region, ...problem };
+}
+
+function unreadableSwitch(): Problem | undefined {
+  const name = Object.keys(SWITCHES).find((one) => !['true', 'false'].includes(process.env[one] || 'false'));
+  const message = `The environment variable ${name} is "${process.env[name ?? '']}". Write "true" or "false".`;
+  return name === undefined ? undefined : { code: 'InvalidEnvironment', message };
+}
+
+async function problemOf({ endpoint, profile }: Pick<Connection, 'endpoint' | 'profile'>, region: string): Promise<Problem | undefined> {
+  const client = new ConnectClient({ region, ...(profile && { profile }) });
+  try {
+    const { config } = client;
+    const ofEnvironment = endpoint ? undefined : await config.serviceConfiguredEndpoint?.();
+    const plainAllowed = endpoint !== undefined && isPlain(endpoint);
+    const wrong = plainAllowed
+      ? undefined
+      : (notToUse(OF_CONNECT, ofEnvironment) ?? notToUse('AWS_ENDPOINT_URL_STS', process.env['AWS_ENDPOINT_URL_STS']));
+    if (wrong || !(endpoint || ofEnvironment)) return wrong;
+    for (const [name, setting] of Object.entries(SWITCHES)) if (await config[setting]()) return twoEndpoints(name);
+    return undefined;
+  } finally {
+    client.destroy();
+  }
+}
+
+/** Plain http to another computer: where the configuration has such an endpoint, insecure_endpoint has allowed it. */
+const isPlain = (url: string): boolean => /^http:/i.test(url) && !isLoopback(new URL(url).hostname);
+
+function notToUse(where: string, url: string | undefined): Problem | undefined {
+  if (!url) return undefined;
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
+    return { code: 'InvalidEndpoint', message: `${where} is "${url}", and no URL that begins with "http://" or "https://".` };
+  }
+  if (!isPlain(url)) return undefined;
+  return {
+    code: 'PlainHttp',
+    message: `${where} is plain http to ${new URL(url).hostname}, another computer: passwords and secret keys would travel for everyone on the way to read. Use "https://", or a host that is this computer; for an emulator in a network of its own, declare "endpoint" with insecure_endpoint = true.`,
+  };
+}
+
+const twoEndpoints = (name: string): Problem => ({
+  code: 'TwoEndpoints',
+  message: `${name} (or its setting in the profile) asks for an endpoint of AWS, and another endpoint is configured: the AWS SDK takes one of the two. Remove the endpoint, or set ${name}=false for this command.`,
+});
