@@ -22,15 +22,22 @@ export function checkIdentity(
 
   const password = config.password !== null ? 'password' : config.password_wo !== null ? 'password_wo' : undefined;
   if (creating && !rules.password && password !== undefined)
-    found.push(refuse([password], `it takes no password from Connect. Remove "${password}".`));
+    found.push(toldOnce(refuse([password], `it takes no password from Connect. Remove "${password}".`)));
   if (creating && rules.password && password === undefined)
-    found.push(refuse(['password'], 'a new user needs a password. Declare "password_wo" (not kept in the state) or "password".'));
+    found.push(toldOnce(refuse(['password'], 'a new user needs a password. Declare "password_wo" (not kept in the state) or "password".')));
   if (creating && !rules.directoryUserId && typeof config.directory_user_id === 'string')
-    found.push(refuse(['directory_user_id'], 'it has no directory of users. Remove "directory_user_id".'));
+    found.push(toldOnce(refuse(['directory_user_id'], 'it has no directory of users. Remove "directory_user_id".')));
   if (creating && typeof planned.name === 'string' && !rules.username.test(planned.name))
     found.push(refuse(['name'], `user names have ${rules.usernameShape}; got "${planned.name}".`));
   return [...found, ...checkInfo(prior, planned, rules, refuse)];
 }
+
+/** What no user of the instance may have, or each has to have: where one is declared so, a thousand are. */
+const toldOnce = (refused: Diagnostic): Diagnostic => ({
+  ...refused,
+  detail: `${refused.detail} This is told once for the instance.`,
+  common: refused.detail,
+});
 
 function checkInfo(
   prior: UserState | undefined,
@@ -45,7 +52,9 @@ function checkInfo(
   const email = info?.email ?? null;
   if (!rules.email && typeof email === 'string' && email !== prior?.identity_info[0]?.email)
     found.push(
-      refuse(['identity_info', 0, 'email'], 'it refuses an e-mail address. Remove "email"; "secondary_email" is for notifications.'),
+      toldOnce(
+        refuse(['identity_info', 0, 'email'], 'it refuses an e-mail address. Remove "email"; "secondary_email" is for notifications.'),
+      ),
     );
   if (!rules.names) return found;
   if (prior === undefined && info === undefined)

@@ -67,6 +67,18 @@ it('a new user of an existing directory has no password, and the names that the 
   expect(refusedAt('EXISTING_DIRECTORY', { password: 'Secret-1' })).toEqual(['password']);
 });
 
+it('what no user of the instance may have is told once, for a thousand; what one of them lacks, of each', () => {
+  const instance = { id: INSTANCE_ID, identityManagement: 'SAML' } as Instance;
+  const toldOf = (declared: Partial<PlannedState<UserState>>): readonly (string | undefined)[] =>
+    checkIdentity(undefined, { ...AGENT, ...declared }, { ...DECLARED, ...declared }, instance).map(({ common }) => common);
+  const common = { password_wo: 'Secret-1', directory_user_id: 'd-1', ...mail };
+  expect(toldOf({ name: 'jane', ...common })).toEqual(toldOf({ name: 'john', ...common }));
+  expect(new Set(toldOf(common)).size).toBe(3);
+  expect(toldOf(common)).not.toContain(undefined);
+  expect(toldOf({ name: 'jane doe' })).toEqual([undefined]);
+  expect(toldOf({ identity_info: [{ ...JANE, last_name: null }] })).toEqual([undefined]);
+});
+
 describe('a user who exists', () => {
   it('keeps what only a new one would be refused for', () => {
     const old = { password: 'Secret-1', directory_user_id: 'd-1', name: 'jane doe', identity_info: [] };
