@@ -74,8 +74,18 @@ export function credentialsAdvice(failure: Failure): Advice {
   return { cause, remedy: failure.credentials === undefined ? remedy : `${remedy} They come from ${failure.credentials}.` };
 }
 
+/** Whether the trouble is with a proxy that is set: no name but its own is looked up, and no other connection made. */
+const isOfProxy = ({ host = '', code }: Failure): boolean =>
+  / through the proxy /.test(host) && !/CERT|TLS|^UNABLE_TO_|^Proxy|HOSTNAME/.test(code);
+
+const PROXY: Advice = {
+  cause: 'Likely cause: the proxy cannot be reached, is none, or does not open the way to that host.',
+  remedy:
+    'Check HTTPS_PROXY (or HTTP_PROXY), its host, its port, and whether it begins with "http://" or "https://"; or except the host by NO_PROXY.',
+};
+
 export const wayAdvice = (failure: Failure): Advice =>
-  found(WAY, failure) ?? {
+  (isOfProxy(failure) ? PROXY : found(WAY, failure)) ?? {
     cause: 'Likely cause: no network, a firewall or VPN that swallows requests, or a wrong "endpoint".',
     remedy: 'Check the network and the "endpoint". Behind a proxy, set HTTPS_PROXY.',
   };

@@ -121,6 +121,22 @@ it.each([
   expect(callFailed('checking the plan', failure(kind, { code })).detail).toMatch(advice);
 });
 
+it.each(['ENOTFOUND', 'ECONNREFUSED', 'ECONNRESET', 'ConnectionTimeout', 'EPROTO', 'HPE_INVALID_CONSTANT'])(
+  'asks for no proxy and no other endpoint where %s comes of the way to a proxy',
+  (code) => {
+    const host = 'connect.us-east-1.amazonaws.com through the proxy proxy.example:3128';
+    const { detail } = callFailed('checking the plan', failure('unreachable', { code, host }));
+    expect(detail).toMatch(/the proxy cannot be reached[^]*Check HTTPS_PROXY/);
+    expect(detail).not.toMatch(/"endpoint"|set HTTPS_PROXY/);
+  },
+);
+
+it('speaks of certificates where a proxy that opens TLS connections is not trusted', () => {
+  const host = 'connect.us-east-1.amazonaws.com through the proxy proxy.example:3128';
+  const untrusted = failure('unreachable', { code: 'SELF_SIGNED_CERT_IN_CHAIN', host });
+  expect(callFailed('checking the plan', untrusted).detail).toMatch(/AWS_CA_BUNDLE/);
+});
+
 it('names the host that does not answer, and where the credentials come from that are not accepted', () => {
   const away = callFailed(
     'checking the plan',
