@@ -71,6 +71,19 @@ describe('a call to Amazon Connect', () => {
     expect(failureOf(await gateway().users.delete(USER))).toMatchObject({ code: 'UnreadableAnswer', status: 200, ambiguous: true });
   });
 
+  it.each([
+    ['a word', { text: 'OK', headers: { 'content-type': 'text/plain' } }],
+    ['JSON', { body: { status: 'blocked' } }],
+    ['nothing', { text: '', headers: { 'content-type': 'application/json' } }],
+  ])('takes %s without a request id of AWS for no answer: a proxy in between deletes nobody, and lists nothing', async (_, answer) => {
+    const foreign = { status: 200, ...answer, requestId: false };
+    await using server = await startScriptedServer(...Array.from({ length: 8 }, () => foreign));
+    const { gateway } = await openAt(server.endpoint, { maxRetries: 3 });
+    const { users, instances } = gateway();
+    expect(failureOf(await users.delete(USER))).toMatchObject({ code: 'UnreadableAnswer', status: 200, ambiguous: true });
+    expect(failureOf(await instances.list())).toMatchObject({ code: 'UnreadableAnswer' });
+  });
+
   it('tries again after an answer that breaks off, of a refusal as of any other', async () => {
     const half = { status: 409, text: '{"Mess', headers: { 'content-type': 'application/json' } };
     await using server = await startScriptedServer(half, refusal(400, 'InvalidParameterException'));

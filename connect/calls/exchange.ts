@@ -70,15 +70,18 @@ class NoAnswer extends Error {
   }
 }
 
+/** One of these is in every answer of AWS, whatever the operation says in it. */
+const REQUEST_IDS = ['x-amzn-requestid', 'x-amzn-request-id', 'x-amz-request-id'];
+
 /**
- * Of operations whose answer says nothing the SDK reads no body: it would take a page to sign in for success. And of
- * those that read it would take nothing at all for an empty list.
+ * Of operations whose answer says nothing the SDK reads no body: it would take the word of a proxy for success, and an account for deleted. And of
+ * those that read it would take nothing at all, or other JSON, for an empty list.
  * @throws NoAnswer
  */
 function refuseNoAnswer(response: unknown, reads: boolean): void {
-  const { statusCode = 0, headers } = response as Response;
-  const isPage = /^text\/html\b/i.test(headers?.['content-type'] ?? '');
-  if (statusCode < 300 && (isPage || (reads && headers?.['content-length'] === '0'))) throw new NoAnswer(statusCode);
+  const { statusCode = 0, headers = {} } = response as Response;
+  const isForeign = /^text\/html\b/i.test(headers['content-type'] ?? '') || !REQUEST_IDS.some((name) => name in headers);
+  if (statusCode < 300 && (isForeign || (reads && headers['content-length'] === '0'))) throw new NoAnswer(statusCode);
 }
 
 function dateOf(response: unknown): number | undefined {

@@ -12,6 +12,8 @@ export interface Answer {
   /** Sent instead of JSON. */
   readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Whether the answer has a request id, as each of AWS has. @default true */
+  readonly requestId?: boolean;
 }
 
 export interface ScriptedServer extends AsyncDisposable {
@@ -68,10 +70,10 @@ function react(reaction: Reaction, response: ServerResponse): void {
     response.destroy();
     return;
   }
-  const { status, code, body = {}, text, headers } = reaction;
+  const { status, code, body = {}, text, headers, requestId = true } = reaction;
   response.writeHead(status, {
     'content-type': text === undefined ? 'application/json' : 'text/html',
-    'x-amzn-requestid': `request-${status}`,
+    ...(requestId && { 'x-amzn-requestid': `request-${status}` }),
     ...(code && { 'x-amzn-errortype': code }),
     ...headers,
   });
