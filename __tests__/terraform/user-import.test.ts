@@ -108,8 +108,8 @@ describe('an account that was made outside Terraform', () => {
     const { errors } = await plan(centre);
     expect(errors.map(({ summary }) => summary).sort()).toEqual([
       'Cannot import non-existent remote object',
-      'Cannot import non-existent remote object',
       'The import id is not one of a user',
+      'There is no user "trent" to import',
     ]);
     expect(errors.map(({ detail }) => detail).join()).toContain(
       'Expected INSTANCE:USER, as ids, INSTANCE:name/USERNAME, or the ARN of a user',

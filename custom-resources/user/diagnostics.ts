@@ -258,3 +258,9 @@ export const badImportId = (id: string, problem: string): Diagnostic => ({
   summary: 'The import id is not one of a user',
   detail: `Expected INSTANCE:USER, as ids, INSTANCE:name/USERNAME, or the ARN of a user; got "${id}": ${problem}.`,
 });
+
+export const nobodyToImport = (name: string, instance: string): Diagnostic => ({
+  severity: 'error',
+  summary: `There is no user ${quoted(name)} to import`,
+  detail: `The instance ${instance} has nobody of this user name: the account was deleted, never made, or is of another instance. Correct the name or the instance; or take out what imports the user (in CDK for Terraform: "cameFrom"), and apply creates it.`,
+});

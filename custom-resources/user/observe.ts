@@ -14,7 +14,7 @@ import { retry } from '../waiting/retry';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { type ObservedUser, proficiencyChanges } from './fields/changes';
 import { danglingQuickConnects } from './removal/dependants';
-import { leftBehind } from './diagnostics';
+import { leftBehind, nobodyToImport } from './diagnostics';
 import { named } from './named';
 import { refreshed } from './fields/from-connect';
 import { asOf, goneLeaving, isMoved, knownAsOf, movedMark, whileRecent, writtenAt } from './private-data';
@@ -66,7 +66,7 @@ async function observeByName(request: ObserveRequest<UserState>, connect: Gatewa
   const { instanceId, region } = declaredPlace(state);
   const holder = await connect.users.holderOf(instanceId, state.name, region);
   if (!holder.ok) return { state, diagnostics: [cannotRead(`looking for the user "${state.name}"`, holder.failure, instanceId)] };
-  if (!holder.value) return {};
+  if (!holder.value) return { state, diagnostics: [nobodyToImport(state.name, instanceId)] };
   return observe({ ...request, state: { ...state, user_id: holder.value.id } }, context);
 }
 
