@@ -24,12 +24,19 @@ export abstract class Policy implements IAspect {
 
 /**
  * What the policies above the stack of a construct refuse, such as those of the app. CDKTF asks the aspects of each stack by itself, and
- * never those of the app: a policy there would allow everything.
+ * never those of the app: a policy there would allow everything. What one in the stack says, too, is said there.
  */
 export function refusalsFromAbove(construct: TerraformElement): readonly string[] {
-  const above = construct.cdktfStack.node.scopes.slice(0, -1);
-  const aspects = new Set(above.flatMap((scope) => Aspects.of(scope).all));
-  return [...aspects].flatMap((aspect) => (isPolicy(aspect) ? (aspect.refusalOf(construct) ?? []) : []));
+  const { scopes } = construct.node;
+  const stack = scopes.indexOf(construct.cdktfStack);
+  const above = refusalsOf(construct, scopes.slice(0, stack));
+  return above.length === 0 ? above : above.filter((refusal) => !refusalsOf(construct, scopes.slice(stack)).includes(refusal));
+}
+
+/** What the policies that were added to scopes refuse, each thing once. */
+function refusalsOf(construct: IConstruct, scopes: readonly IConstruct[]): readonly string[] {
+  const aspects = scopes.flatMap((scope) => Aspects.of(scope).all);
+  return [...new Set(aspects.flatMap((aspect) => (isPolicy(aspect) ? (aspect.refusalOf(construct) ?? []) : [])))];
 }
 
 /** Of any copy of this package. */

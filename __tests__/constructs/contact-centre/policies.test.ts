@@ -1,6 +1,7 @@
 import { App, Aspects, TerraformStack, Testing } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { Agent, ConnectProvider, ConnectUser, ContactCentre, MaxSecurityProfiles, RequireDeletionProtection } from '../../../constructs';
+import { complaint } from '../../support/constructs/complaint';
 import { membership } from '../../support/constructs/programs';
 
 /** A team of one agent, in a stack with a policy. */
@@ -38,12 +39,12 @@ test('a policy says once what is wrong, however often a program is synthesized',
   const { stack } = team();
   Aspects.of(stack).add(new MaxSecurityProfiles(2));
   for (let run = 0; run < 2; run++) expect(() => Testing.synth(stack, true)).toThrow(REFUSED);
-  const message = ((): string => {
-    try {
-      return String((stack.node.root as App).synth());
-    } catch (error) {
-      return String(error);
-    }
-  })();
-  expect(message.split('deletion protection;')).toHaveLength(2);
+  expect(complaint(() => (stack.node.root as App).synth()).split('deletion protection;')).toHaveLength(2);
+});
+
+test('a policy of the app and of a stack in it says once what is wrong', () => {
+  const { stack } = team();
+  const app = stack.node.root as App;
+  Aspects.of(app).add(new RequireDeletionProtection());
+  expect(complaint(() => app.synth()).split(REFUSED)).toHaveLength(2);
 });
