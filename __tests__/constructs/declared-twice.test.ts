@@ -52,6 +52,19 @@ describe('synth refuses what two constructs of a stack declare', () => {
     );
   });
 
+  test('one membership of a user whom "count" or "for_each" repeats, or whom the AWS provider has', () => {
+    const join = (...users: readonly string[]): string | undefined =>
+      complaint((stack) => {
+        new ConnectProvider(stack, 'connect');
+        for (const [index, userId] of users.entries()) new TrafficDistributionGroupUser(stack, `as-${index}`, { ...membership, userId });
+      });
+    const twice = 'declared more than once, by agents/as-0, agents/as-1.';
+    expect(join('${connect_user.team[0].user_id}', '${connect_user.team[0].arn}')).toContain(twice);
+    expect(join('${connect_user.team["ada.b"].user_id}', '${connect_user.team["ada.b"].id}')).toContain(twice);
+    expect(join('${aws_connect_user.ada.user_id}', '${aws_connect_user.ada.id}')).toContain(twice);
+    expect(join('${connect_user.team[0].user_id}', '${connect_user.team[1].user_id}')).toBeUndefined();
+  });
+
   test('one quick connect, one traffic distribution group and its shares, by name or by group', () => {
     const program = (stack: TerraformStack): void => {
       for (const id of ['one', 'two']) {

@@ -23,9 +23,9 @@ export function identitiesOf<S>(construct: Checked, schema: Schema, body: Body, 
 function comparable(construct: Checked, { canonical }: Attribute, value: unknown): Value {
   if (value === undefined || value === null) return null;
   if (typeof value !== 'string') return UNKNOWN;
-  if (!Token.isUnresolved(value)) return canonical?.(value) ?? value;
+  if (!Token.isUnresolved(value)) return thingIn(canonical?.(value) ?? value);
   const resolved: unknown = Tokenization.resolve(value, { scope: construct, resolver, preparing: false });
-  return typeof resolved === 'string' ? `${resolved.replace(OF_ONE_THING, '${$1}')}${elsewhere(construct, value)}` : UNKNOWN;
+  return typeof resolved === 'string' ? `${thingIn(resolved)}${elsewhere(construct, value)}` : UNKNOWN;
 }
 
 /** Which other stack a reference is of, or nothing: until CDKTF prepares the stacks, as `Testing.synth` never does, it gives no sign of it. */
@@ -35,7 +35,12 @@ function elsewhere({ cdktfStack }: Checked, reference: string): string {
   return other === undefined ? '' : ` of the stack ${other.node.path}`;
 }
 
-/** What gives the id or ARN of a thing of Amazon Connect itself, ours or of the AWS provider: `connect_user.ada.user_id`. The name of a variable or an output may end so, too. */
-const OF_ONE_THING = /^\$\{((?:data\.)?(?:aws_)?connect_(\w+)\.[\w-]+)\.(?:id|arn|\2_id)\}$/;
+/**
+ * What gives the id or ARN of a thing of Amazon Connect itself, ours or of the AWS provider: `connect_user.ada.user_id`,
+ * `connect_user.team["ada"].arn`. The name of a variable or an output may end so, too.
+ */
+const OF_ONE_THING = /^\$\{((?:data\.)?(?:aws_)?connect_(\w+)\.[\w-]+(?:\[[^\]]*\])?)\.(?:id|arn|\2_id)\}$/;
+
+const thingIn = (expression: string): string => expression.replace(OF_ONE_THING, '${$1}');
 
 const resolver = new DefaultTokenResolver(new StringConcat());
