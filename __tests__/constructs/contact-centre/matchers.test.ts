@@ -71,10 +71,18 @@ test.each<[object, string]>([
   [{ memberof: ['Chat'] }, 'toHaveAgent does not compare "memberof"; did you mean "memberOf"?'],
   [{ hierarchyGroup: 'EMEA' }, 'toHaveAgent does not compare "hierarchyGroup".'],
   [{ memberOf: 'Voice teams' }, '[toHaveAgent: memberOf] expects a list of names, and got "Voice teams".'],
+  [
+    { routingProfile: expect.stringContaining('Sal') },
+    '[toHaveAgent: routingProfile] expects a name, and got an object of StringContaining.',
+  ],
   [{ routingProfile: ['Sales'] }, '[toHaveAgent: routingProfile] expects a name, and got a list.'],
 ])('refuses an expectation that it would not compare: %j', (expected, message) => {
   expect(() => expect(stack).toHaveAgent('ada.lovelace', expected)).toThrow(message);
   expect(() => expect(stack).not.toHaveAgent('ada.lovelace', expected)).toThrow(message);
+});
+
+test('an expectation that is undefined expects nothing, as what a helper hands on', () => {
+  expect(stack).toHaveAgent('ada.lovelace', { routingProfile: undefined, memberOf: undefined, ...{ hierarchyGroup: undefined } });
 });
 
 test('is added to an "expect" that the test imports, and asks for it where jest puts none into the tests', () => {
