@@ -7,11 +7,14 @@ import type { AgentProps, Proficiencies } from './agent-props';
 import { refuseReworded } from './arguments';
 import type { ContactCentre } from './contact-centre';
 import type { Lookups } from './lookups';
-import { handOver } from './handed-over';
+import { handOver, type Place } from './handed-over';
 import { given, having, isKeyed, isSaid, keyed, listOf, textual, unexpected } from './expected';
 import { movedFrom } from './moved-from';
 import { type Asker, hierarchyGroupId, routingProfileId, securityProfileIds, trafficDistributionGroupId } from './resolve';
 import { type ITrafficDistributionGroup, type IUser, OR_NAME } from './things';
+
+/** What nobody can: Terraform would look for the new name among the accounts there are. */
+export const BOTH_AT_ONCE = 'cannot change the stack and the name at once: apply the one, take its entry out, and then the other';
 
 /**
  * A person who takes contacts: a `ConnectUser` (`agent.user`), and a `TrafficDistributionGroupUser` for
@@ -28,7 +31,7 @@ export class Agent extends Construct implements IUser {
   private readonly contactCentre: ContactCentre;
   private readonly provider: TerraformProvider | undefined;
   private previousId: string | undefined;
-  private previousPlace: { readonly scope: Construct; readonly id: string } | undefined;
+  private readonly previousPlaces: Place[] = [];
 
   constructor(scope: Construct, id: string, props: AgentProps) {
     super(scope, id);
@@ -89,7 +92,7 @@ export class Agent extends Construct implements IUser {
       });
       this.memberships.push(membership);
       if (this.previousId !== undefined) movedFrom(this, this.previousId, membership);
-      if (this.previousPlace) handOver(this.previousPlace.scope, this.previousPlace.id, membership);
+      for (const place of this.previousPlaces) handOver(this, place, membership);
     }
     return this;
   }
@@ -100,7 +103,7 @@ export class Agent extends Construct implements IUser {
    * It can stay for good. Synth fails while that id is still in use.
    */
   renamedFrom(previousId: string): this {
-    if (this.previousPlace) throw this.bothAtOnce();
+    if (this.previousPlaces.length > 0) throw this.bothAtOnce();
     this.previousId = textual(previousId, 'the construct id that the agent had', `${this.node.path}: renamedFrom`);
     for (const one of [this.user, ...this.memberships]) movedFrom(this, previousId, one);
     return this;
@@ -109,8 +112,9 @@ export class Agent extends Construct implements IUser {
   /**
    * Says that the agent was declared in another stack of this program, for the same instance, and keeps the account: the plan of that
    * stack lets it go, with the memberships that are declared here, too, and the plan of this one imports it. Either may be applied
-   * first. It can stay as long as the agent is declared here. Synth fails while the agent is declared there, and with `--hcl`.
-   * Terraform takes this from 1.7 on.
+   * first; until both are, the old stack would delete the account if this were taken out, or that stack destroyed. It can stay where
+   * every plan finds the account. Call it once for each stack that still has the agent. Synth fails while the agent is declared there,
+   * and with `--hcl`. Terraform takes this from 1.7 on.
    *
    * @param scope below which the agent was
    * @param id the construct id that the agent had there. @default that of the agent
@@ -118,18 +122,18 @@ export class Agent extends Construct implements IUser {
   cameFrom(scope: Construct, id = this.node.id): this {
     const { path } = this.node;
     having(scope, 'node', 'a construct of another stack', `${path}: cameFrom`);
+    const place = { scope, id: textual(id, 'the construct id that the agent had', `${path}: cameFrom`) };
     if (TerraformStack.of(scope) === TerraformStack.of(this))
       throw new Error(`[${path}] cannot have come from ${scope.node.path || 'there'}: that is in the same stack. Use renamedFrom.`);
     if (this.previousId !== undefined) throw this.bothAtOnce();
     if (scope.node.tryFindChild(id)) throw new Error(`[${path}] cannot have come from ${scope.node.path}: "${id}" is still in use there.`);
-    this.previousPlace = { scope, id: textual(id, 'the construct id that the agent had', `${path}: cameFrom`) };
-    for (const one of [this.user, ...this.memberships]) handOver(scope, id, one);
+    for (const one of [this.user, ...this.memberships]) handOver(this, place, one);
+    this.previousPlaces.push(place);
     this.user.importFrom(`${this.lookups.instanceId}:name/${this.user.nameInput}`, this.provider);
     return this;
   }
 
-  private bothAtOnce = (): Error =>
-    new Error(`[${this.node.path}] cannot change the stack and the name at once: apply the one before the other.`);
+  private bothAtOnce = (): Error => new Error(`[${this.node.path}] ${BOTH_AT_ONCE}.`);
 
   private get asker(): Asker {
     return { path: this.node.path, contactCentre: this.contactCentre, lookups: this.lookups };

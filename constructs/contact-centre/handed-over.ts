@@ -4,33 +4,49 @@ import { addressBelow } from './moved-from';
 
 const ID = 'connect-handed-over';
 
+/** Where an agent was: below which scope, and with which construct id. */
+export interface Place {
+  readonly scope: Construct;
+  readonly id: string;
+}
+
 /** What Terraform is to forget in a stack, and not to destroy: another stack manages it from now on. */
 class HandedOver extends TerraformElement {
-  private readonly addresses: string[] = [];
-  private readonly places: { readonly scope: Construct; readonly id: string }[] = [];
+  /** By the Terraform address. */
+  private readonly resources = new Map<string, { readonly place: Place; readonly agent: Construct }>();
 
   static in(stack: TerraformStack): HandedOver {
     // That of another copy of this package does as well.
     return (stack.node.tryFindChild(ID) as HandedOver | undefined) ?? new HandedOver(stack, ID);
   }
 
-  add(scope: Construct, id: string, resource: TerraformResource): void {
-    this.places.push({ scope, id });
-    this.addresses.push(addressBelow(scope, id, resource));
+  add(agent: Construct, place: Place, resource: TerraformResource): void {
+    this.refuseWhoIsBack();
+    const address = addressBelow(place.scope, place.id, resource);
+    const other = this.resources.get(address)?.agent ?? agent;
+    if (other !== agent)
+      throw new Error(
+        `[${agent.node.path}] cannot have come from "${place.id}" of ${place.scope.node.path}: ${other.node.path} came from there.`,
+      );
+    this.resources.set(address, { place, agent });
   }
 
   override toTerraform(): object {
-    const [back] = this.places.flatMap(({ scope, id }) => scope.node.tryFindChild(id) ?? []);
-    if (back) throw new Error(`[${back.node.path}] is handed over to another stack, and declared here all the same.`);
-    return { removed: this.addresses.map((from) => ({ from, lifecycle: { destroy: false } })) };
+    this.refuseWhoIsBack();
+    return { removed: [...this.resources.keys()].map((from) => ({ from, lifecycle: { destroy: false } })) };
   }
 
   /** CDK for Terraform would leave out what it does not know, and Terraform delete the agents. */
   override toHclTerraform(): object {
     throw new Error(`[${this.cdktfStack.node.path}] hands agents over to another stack, which needs JSON: synthesize without --hcl.`);
   }
+
+  private refuseWhoIsBack(): void {
+    const [back] = [...this.resources.values()].flatMap(({ place: { scope, id } }) => scope.node.tryFindChild(id) ?? []);
+    if (back) throw new Error(`[${back.node.path}] is handed over to another stack, and declared here all the same.`);
+  }
 }
 
-/** Lets the stack of a scope forget the resource that it has there below a construct with this id. */
-export const handOver = (scope: Construct, id: string, resource: TerraformResource): void =>
-  HandedOver.in(TerraformStack.of(scope)).add(scope, id, resource);
+/** Lets the stack where an agent was forget the resource that it has there. */
+export const handOver = (agent: Construct, from: Place, resource: TerraformResource): void =>
+  HandedOver.in(TerraformStack.of(from.scope)).add(agent, from, resource);

@@ -5,7 +5,7 @@ import { setOrigin } from '../origin';
 import type { RosterPerson } from '../roster-file/person';
 import type { RosterProblem } from '../roster-file/problem';
 import type { RosterFormat } from '../roster-file/read-roster';
-import { Agent } from './agent';
+import { Agent, BOTH_AT_ONCE } from './agent';
 import type { AgentDetails } from './agent-props';
 import { wrongAnswer } from './arguments';
 import { constructId } from './construct-id';
@@ -188,7 +188,7 @@ function misplaced({ name, renamedFrom }: RosterPerson, parts: readonly string[]
   if (before === '') return undefined;
   if (!parts.includes(before)) return `${name} must have come from a stack: ${all}; got "${before}"`;
   if (before === part) return `${name} cannot have come from "${before}", where ${name} is: leave it empty`;
-  return renamedFrom === undefined ? undefined : `${name} cannot change the stack and the name at once: apply the one before the other`;
+  return renamedFrom === undefined ? undefined : `${name} ${BOTH_AT_ONCE}`;
 }
 
 /** Refuses what `stack` answers for a misspelled `agent`, or for what belongs to the whole file: TypeScript does not look for it there. */

@@ -74,7 +74,7 @@ describe('a stack for each part of a file', () => {
     expect(told.split('\n')).toEqual([
       '[agents] berlin.csv, line 2: ada must have come from a stack: "berlin", "london", "oslo"; got "paris"',
       '[agents] berlin.csv, line 3: alan cannot have come from "london", where alan is: leave it empty',
-      '[agents] berlin.csv, line 4: mary cannot change the stack and the name at once: apply the one before the other',
+      '[agents] berlin.csv, line 4: mary cannot change the stack and the name at once: apply the one, take its entry out, and then the other',
     ]);
   });
 });
@@ -110,7 +110,31 @@ describe('an agent who came from another stack', () => {
     ada.cameFrom(old);
     expect(() => ada.renamedFrom('byron')).toThrow('[london/ada] cannot change the stack and the name at once');
     new Agent(old, 'ada', { ...person, contactCentre: acme });
-    expect(() => Testing.synth(old)).toThrow('[berlin/ada] is handed over to another stack, and declared here all the same.');
+    const back = '[berlin/ada] is handed over to another stack, and declared here all the same.';
+    expect(() => Testing.synth(old)).toThrow(back);
+    expect(() => ada.joins('Voice teams')).toThrow(back);
+  });
+
+  test('is let go by each stack where the agent was, as who moves on before the first one is applied', () => {
+    const [old, ada] = app();
+    const older = newStack('oslo', old.node.root as App);
+    ada.cameFrom(older, 'byron').cameFrom(old).cameFrom(old);
+    const letGo = (stack: TerraformStack): unknown[] =>
+      (JSON.parse(Testing.synth(stack, true)) as Sections).removed?.map(({ from }) => from) ?? [];
+    expect(letGo(older)[0]).toBe('connect_user.byron');
+    expect(letGo(old)[0]).toBe('connect_user.ada');
+    ada.joins('Voice teams');
+    expect([letGo(older).length, letGo(old).length]).toEqual([3, 3]);
+  });
+
+  test('is refused where another one came from there, and by what is no construct id', () => {
+    const [old, ada] = app();
+    ada.cameFrom(old, 'byron');
+    const stack = TerraformStack.of(ada);
+    const alan = new Agent(stack, 'alan', { ...person, contactCentre: ContactCentre.fromInstanceId(stack, 'same', instanceId) });
+    expect(() => alan.cameFrom(old, 'byron')).toThrow('[london/alan] cannot have come from "byron" of berlin: london/ada came from there.');
+    const nothing: string = JSON.parse('null');
+    expect(() => alan.cameFrom(old, nothing)).toThrow('[london/alan: cameFrom] expects the construct id that the agent had, and got null.');
   });
 
   test('is refused in HCL, in which CDK for Terraform would leave out that the agent is kept', () => {
