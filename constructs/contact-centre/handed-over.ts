@@ -1,5 +1,6 @@
 import { TerraformElement, type TerraformResource, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import { isInTree } from '../in-tree';
 import { addressBelow } from './moved-from';
 
 const ID = 'connect-handed-over';
@@ -10,10 +11,15 @@ export interface Place {
   readonly id: string;
 }
 
+interface HandedOverResource {
+  readonly place: Place;
+  readonly agent: Construct;
+}
+
 /** What Terraform is to forget in a stack, and not to destroy: another stack manages it from now on. */
 class HandedOver extends TerraformElement {
   /** By the Terraform address. */
-  private readonly resources = new Map<string, { readonly place: Place; readonly agent: Construct }>();
+  private readonly resources = new Map<string, HandedOverResource>();
 
   static in(stack: TerraformStack): HandedOver {
     // That of another copy of this package does as well.
@@ -21,10 +27,10 @@ class HandedOver extends TerraformElement {
   }
 
   add(agent: Construct, place: Place, resource: TerraformResource): void {
-    this.refuseWhoIsBack();
+    refuseWhoIsBack(place);
     const address = addressBelow(place.scope, place.id, resource);
     const other = this.resources.get(address)?.agent ?? agent;
-    if (other !== agent)
+    if (other !== agent && isInTree(other))
       throw new Error(
         `[${agent.node.path}] cannot have come from "${place.id}" of ${place.scope.node.path}: ${other.node.path} came from there.`,
       );
@@ -32,19 +38,22 @@ class HandedOver extends TerraformElement {
   }
 
   override toTerraform(): object {
-    this.refuseWhoIsBack();
-    return { removed: [...this.resources.keys()].map((from) => ({ from, lifecycle: { destroy: false } })) };
+    // Agents who were taken out of the program leave.
+    const present = [...this.resources].filter(([, { agent }]) => isInTree(agent));
+    for (const [, { place }] of present) refuseWhoIsBack(place);
+    const removed = present.map(([from]) => ({ from, lifecycle: { destroy: false } }));
+    return removed.length > 0 ? { removed } : {};
   }
 
   /** CDK for Terraform would leave out what it does not know, and Terraform delete the agents. */
   override toHclTerraform(): object {
     throw new Error(`[${this.cdktfStack.node.path}] hands agents over to another stack, which needs JSON: synthesize without --hcl.`);
   }
+}
 
-  private refuseWhoIsBack(): void {
-    const [back] = [...this.resources.values()].flatMap(({ place: { scope, id } }) => scope.node.tryFindChild(id) ?? []);
-    if (back) throw new Error(`[${back.node.path}] is handed over to another stack, and declared here all the same.`);
-  }
+function refuseWhoIsBack({ scope, id }: Place): void {
+  const back = scope.node.tryFindChild(id);
+  if (back) throw new Error(`[${back.node.path}] is handed over to another stack, and declared here all the same.`);
 }
 
 /** Lets the stack where an agent was forget the resource that it has there. */

@@ -18,6 +18,7 @@ export function movedFrom(parent: Construct, previousId: string, resource: Terra
 export function addressBelow(scope: Construct, id: string, { node, terraformResourceType }: TerraformResource): string {
   const parent = new Construct(scope, id);
   const address = TerraformStack.of(parent).getLogicalId(new Construct(parent, node.id).node);
-  scope.node.tryRemoveChild(id);
+  // Its id is not the one given where that has a slash.
+  scope.node.tryRemoveChild(parent.node.id);
   return `${terraformResourceType}.${address}`;
 }

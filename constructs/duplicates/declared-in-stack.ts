@@ -1,6 +1,6 @@
 import { TerraformStack } from 'cdktf';
-import type { IConstruct } from 'constructs';
 import type { Schema } from '../../custom-resources/contract/schema';
+import { isInTree } from '../in-tree';
 import { originOf } from '../origin';
 import { bodyIn, type Checked, type Written } from '../written-body';
 import { identitiesOf, type Identify } from './identities';
@@ -114,7 +114,3 @@ const paths = (constructs: readonly Checked[]): string => {
   const shown = constructs.slice(0, SHOWN).map((construct) => `${construct.node.path}${originOf(construct)}`);
   return `${shown.join(', ')}${constructs.length > SHOWN ? ` and ${constructs.length - SHOWN} more` : ''}`;
 };
-
-/** A construct that was taken out of the tree, or is below one, is not synthesized. */
-const isInTree = ({ node }: IConstruct): boolean =>
-  node.scope === undefined || (node.scope.node.tryFindChild(node.id)?.node === node && isInTree(node.scope));

@@ -127,6 +127,28 @@ describe('an agent who came from another stack', () => {
     expect([letGo(older).length, letGo(old).length]).toEqual([3, 3]);
   });
 
+  test('is no longer let go when it is taken out of the program, and may be declared anew', () => {
+    const [old, ada] = app();
+    const stack = TerraformStack.of(ada);
+    const letGo = (): number | undefined => (JSON.parse(Testing.synth(old, true)) as Sections).removed?.length;
+    ada.cameFrom(old);
+    stack.node.tryRemoveChild('ada');
+    expect(letGo()).toBeUndefined();
+    const contactCentre = ContactCentre.fromInstanceId(stack, 'same', instanceId);
+    new Agent(stack, 'ada', { ...person, contactCentre }).cameFrom(old);
+    expect(letGo()).toBe(1);
+  });
+
+  test('leaves nothing behind where it was, whatever the id', () => {
+    const [old, ada] = app();
+    const before = old.node.children.length;
+    ada.cameFrom(old, 'teams/ada');
+    // What keeps the addresses.
+    expect(old.node.children.length - before).toBe(1);
+    const { removed }: Sections = JSON.parse(Testing.synth(old, true));
+    expect(removed?.[0]?.from).toBe('connect_user.teams--ada');
+  });
+
   test('is refused where another one came from there, and by what is no construct id', () => {
     const [old, ada] = app();
     ada.cameFrom(old, 'byron');
