@@ -107,6 +107,11 @@ describe('the profile of AWS_PROFILE, beside a role of the container', () => {
     expect(await sourceTold()).toMatch(/^the default chain/);
   });
 
+  it('leaves them to the role where it names a source, but no role to take on with it', async () => {
+    await writeFile(join(home, 'config'), '[default]\ncredential_source = EcsContainer\n');
+    expect(await sourceTold()).toMatch(/^the default chain/);
+  });
+
   it('is the profile "default" where no other is named', async () => {
     await writeFile(join(home, 'config'), '[default]\ncredential_process = /nowhere/vault login\n');
     expect(failureOf(await open())).toMatchObject({
@@ -115,6 +120,10 @@ describe('the profile of AWS_PROFILE, beside a role of the container', () => {
       credentials: 'the AWS profile "default"',
     });
   });
+});
+
+it('keys need no session token: an empty one is none', async () => {
+  valueOf(await open({ accessKey: 'AKIA', secretKey: 'x', token: '' }));
 });
 
 describe('credentials that nobody can sign with', () => {

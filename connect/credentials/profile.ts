@@ -1,7 +1,7 @@
 import { loadSharedConfigFiles } from '@smithy/core/config';
 
-/** Settings that say where the credentials of a profile come from. */
-const GIVES_CREDENTIALS = /^(aws_access_key_id|role_arn|credential_\w+|sso_\w+|web_identity_token_file|login_session)$/;
+/** Settings that say where the credentials of a profile come from. A `credential_source` does so beside a `role_arn` only. */
+const GIVES_CREDENTIALS = /^(aws_access_key_id|role_arn|credential_process|sso_\w+|web_identity_token_file|login_session)$/;
 const DEFAULT = 'default';
 
 /**

@@ -13,7 +13,8 @@ export function usable(identity: AwsCredentialIdentity): AwsCredentialIdentity {
   const { accessKeyId, secretAccessKey, sessionToken } = identity;
   refuse('access key id', accessKeyId);
   refuse('secret key', secretAccessKey);
-  if (sessionToken !== undefined) refuse('session token', sessionToken);
+  // An empty one is none: nothing is sent for it.
+  if (sessionToken !== undefined && sessionToken !== '') refuse('session token', sessionToken);
   return identity;
 }
 
