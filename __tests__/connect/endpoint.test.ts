@@ -63,6 +63,7 @@ describe('an endpoint that the AWS environment names', () => {
   it('does not count beside one of the configuration, nor where the environment says to ignore it', async () => {
     valueOf(await opened({ endpoint: HERE }, { AWS_ENDPOINT_URL_CONNECT: REMOTE }));
     valueOf(await opened({}, { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }));
+    valueOf(await opened({}, { AWS_ENDPOINT_URL_STS: REMOTE }));
   });
 });
 

@@ -32,9 +32,7 @@ async function problemOf({ endpoint, profile }: Pick<Connection, 'endpoint' | 'p
     const { config } = client;
     const ofEnvironment = endpoint ? undefined : await config.serviceConfiguredEndpoint?.();
     const plainAllowed = endpoint !== undefined && isPlain(endpoint);
-    const wrong = plainAllowed
-      ? undefined
-      : (notToUse(OF_CONNECT, ofEnvironment) ?? notToUse('AWS_ENDPOINT_URL_STS', process.env['AWS_ENDPOINT_URL_STS']));
+    const wrong = plainAllowed ? undefined : (notToUse(OF_CONNECT, ofEnvironment) ?? notToUse('AWS_ENDPOINT_URL_STS', ofSts()));
     if (wrong || !(endpoint || ofEnvironment)) return wrong;
     for (const [name, setting] of Object.entries(SWITCHES)) if (await config[setting]()) return twoEndpoints(name);
     return undefined;
@@ -42,6 +40,10 @@ async function problemOf({ endpoint, profile }: Pick<Connection, 'endpoint' | 'p
     client.destroy();
   }
 }
+
+/** Unless the environment says to ignore it, as the SDK does then. */
+const ofSts = (): string | undefined =>
+  process.env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] === 'true' ? undefined : process.env['AWS_ENDPOINT_URL_STS'];
 
 /** Plain http to another computer: where the configuration has such an endpoint, insecure_endpoint has allowed it. */
 const isPlain = (url: string): boolean => /^http:/i.test(url) && !isLoopback(new URL(url).hostname);
