@@ -37,9 +37,17 @@ describe('an endpoint that the AWS environment names', () => {
   it('is refused where it is plain http to another computer, as one of the configuration is', async () => {
     expect(await refused({}, { AWS_ENDPOINT_URL_CONNECT: REMOTE })).toMatchObject({ kind: 'invalid', code: 'PlainHttp' });
     expect((await refused({}, { AWS_ENDPOINT_URL_CONNECT: REMOTE })).message).toMatch(
-      /AWS_ENDPOINT_URL_CONNECT, AWS_ENDPOINT_URL or endpoint_url of the profile.* is plain http to connect\.acme\.example, another computer/,
+      /AWS_ENDPOINT_URL_CONNECT, AWS_ENDPOINT_URL or endpoint_url of the profile in AWS_PROFILE.* is plain http to connect\.acme\.example, another computer/,
     );
-    expect(await refused({ profile: 'afar' })).toMatchObject({ code: 'PlainHttp' });
+  });
+
+  it('is refused in the profile that AWS_PROFILE names, too', async () => {
+    expect(await refused({}, { AWS_PROFILE: 'afar' })).toMatchObject({ code: 'PlainHttp' });
+  });
+
+  it('is refused for AWS STS where one is named for all services, and another for Amazon Connect', async () => {
+    const failure = await refused({}, { AWS_ENDPOINT_URL: REMOTE, AWS_ENDPOINT_URL_CONNECT: HERE });
+    expect(failure).toMatchObject({ code: 'PlainHttp', message: expect.stringContaining('The endpoint of AWS STS') });
   });
 
   it('is refused for AWS STS, too, where a role is assumed', async () => {

@@ -65,7 +65,7 @@ class NoAnswer extends Error {
   readonly $metadata: { readonly httpStatusCode: number };
 
   constructor(httpStatusCode: number) {
-    super('This is no answer of Amazon Connect.');
+    super('This is no answer of Amazon Connect, which has a body where it is asked for something, and an x-amzn-RequestId.');
     this.$metadata = { httpStatusCode };
   }
 }

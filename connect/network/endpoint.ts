@@ -7,7 +7,9 @@ const SWITCHES = {
   AWS_USE_DUALSTACK_ENDPOINT: 'useDualstackEndpoint',
 } as const;
 
-const OF_CONNECT = 'The endpoint of the AWS environment (AWS_ENDPOINT_URL_CONNECT, AWS_ENDPOINT_URL or endpoint_url of the profile)';
+const OF_CONNECT =
+  'The endpoint of the AWS environment (AWS_ENDPOINT_URL_CONNECT, AWS_ENDPOINT_URL or endpoint_url of the profile in AWS_PROFILE)';
+const OF_STS = 'The endpoint of AWS STS in the environment (AWS_ENDPOINT_URL_STS or AWS_ENDPOINT_URL)';
 
 type Problem = Pick<Failure, 'code' | 'message'>;
 
@@ -32,7 +34,7 @@ async function problemOf({ endpoint, profile }: Pick<Connection, 'endpoint' | 'p
     const { config } = client;
     const ofEnvironment = endpoint ? undefined : await config.serviceConfiguredEndpoint?.();
     const plainAllowed = endpoint !== undefined && isPlain(endpoint);
-    const wrong = plainAllowed ? undefined : (notToUse(OF_CONNECT, ofEnvironment) ?? notToUse('AWS_ENDPOINT_URL_STS', ofSts()));
+    const wrong = plainAllowed ? undefined : (notToUse(OF_CONNECT, ofEnvironment) ?? notToUse(OF_STS, ofSts(endpoint)));
     if (wrong || !(endpoint || ofEnvironment)) return wrong;
     for (const [name, setting] of Object.entries(SWITCHES)) if (await config[setting]()) return twoEndpoints(name);
     return undefined;
@@ -42,8 +44,10 @@ async function problemOf({ endpoint, profile }: Pick<Connection, 'endpoint' | 'p
 }
 
 /** Unless the environment says to ignore it, as the SDK does then. */
-const ofSts = (): string | undefined =>
-  process.env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] === 'true' ? undefined : process.env['AWS_ENDPOINT_URL_STS'];
+function ofSts(declared: string | undefined): string | undefined {
+  const { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: ignored, AWS_ENDPOINT_URL_STS: own, AWS_ENDPOINT_URL: all } = process.env;
+  return ignored === 'true' ? undefined : own || (declared ? undefined : all);
+}
 
 /** Plain http to another computer: where the configuration has such an endpoint, insecure_endpoint has allowed it. */
 const isPlain = (url: string): boolean => /^http:/i.test(url) && !isLoopback(new URL(url).hostname);
@@ -62,5 +66,5 @@ function notToUse(where: string, url: string | undefined): Problem | undefined {
 
 const twoEndpoints = (name: string): Problem => ({
   code: 'TwoEndpoints',
-  message: `${name} (or its setting in the profile) asks for an endpoint of AWS, and another endpoint is configured: the AWS SDK takes one of the two. Remove the endpoint, or set ${name}=false for this command.`,
+  message: `${name} (or its setting in the profile) asks for an endpoint of AWS, and another endpoint is configured: only one of the two can be. Remove the endpoint, or set ${name}=false for this command.`,
 });

@@ -35,7 +35,7 @@ export function checkIdentity(
 /** What no user of the instance may have, or each has to have: where one is declared so, a thousand are. */
 const toldOnce = (refused: Diagnostic): Diagnostic => ({
   ...refused,
-  detail: `${refused.detail} This is told once for the instance.`,
+  detail: `${refused.detail} It may be so with other users of the instance: that is not told again.`,
   common: refused.detail,
 });
 
