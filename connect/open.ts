@@ -15,7 +15,7 @@ import type { Connection } from './connection';
 import { credentialsOf } from './credentials/credentials';
 import { environmentSecrets } from './credentials/environment-secrets';
 import { memoize } from './credentials/memoize';
-import { failed, type Outcome, succeeded } from './failure';
+import { failed, type Outcome, stopped, succeeded } from './failure';
 import type { Gateway } from './gateway';
 import type { Logger } from './logger';
 import { endpointProblem } from './network/endpoint';
@@ -36,15 +36,19 @@ export interface Connect {
 export interface Host {
   readonly clock: Clock;
   readonly log: Logger;
+  /** Ends the wait for the first credentials. @default nothing does */
+  readonly signal?: AbortSignal;
   /** Told every secret that calls are made with: none may be repeated to the user. @default nobody is told */
   readonly keepSecret?: (secret: string) => void;
 }
 
 /**
  * Finds the Region and the credentials, which includes taking on the role. Connect itself is not
- * called. Fails as `invalid` without a Region or where the environment cannot be used, as `unauthenticated` without credentials.
+ * called. Fails as `invalid` without a Region or where the environment cannot be used, as `unauthenticated` without credentials, as
+ * `cancelled` when it is asked to stop.
  */
-export async function openConnect(connection: Connection, { clock, log, keepSecret = () => undefined }: Host): Promise<Outcome<Connect>> {
+export async function openConnect(connection: Connection, host: Host): Promise<Outcome<Connect>> {
+  const { clock, log, signal = new AbortController().signal, keepSecret = () => undefined } = host;
   environmentSecrets(process.env).forEach(keepSecret);
   keepNodeVersionWarningQuiet();
   const resolved = await resolveRegion(connection);
@@ -55,11 +59,12 @@ export async function openConnect(connection: Connection, { clock, log, keepSecr
   const misdirected = await endpointProblem(connection, region);
   if (misdirected) return failed(misdirected);
   const requestHandler = new Transport(environment.value);
-  const { provide, source } = await credentialsOf(connection, { region, requestHandler, clock, keepSecret });
+  const { provide, source } = await credentialsOf(connection, { region, requestHandler, clock, signal, keepSecret });
   const credentials = memoize(provide, clock);
   try {
     await credentials();
   } catch (error) {
+    if (signal.aborted) return failed(stopped('credentials', region));
     return failed(translate(error, { operation: 'ResolveCredentials', region, writes: false, sent: false }));
   }
   const clientOf = clientsOf(connection, { credentials, requestHandler });

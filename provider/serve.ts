@@ -35,7 +35,7 @@ async function configure(config: PlannedState<Values>, host: Host): Promise<Conf
   const userAgent = `cdktf-amazon-connect/${version} terraform/${host.terraformVersion}`;
   const opened = await openConnect(
     { ...connectionOf(known), userAgent },
-    { clock: systemClock, log: host.log, keepSecret: host.keepSecret },
+    { clock: systemClock, log: host.log, signal: host.signal, keepSecret: host.keepSecret },
   );
   if (!opened.ok) return { diagnostics: [cannotConnect(opened.failure, known)] };
   const { region, gateway } = opened.value;

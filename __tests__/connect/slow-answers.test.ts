@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { idIn } from '../../connect/shapes/ids';
+import type { Failure } from '../../connect/failure';
 import { openConnect } from '../../connect/open';
 import { eventually } from '../support/eventually';
 import { failureOf, memoryLogger, openAt } from '../support/connect/open';
@@ -47,23 +48,45 @@ describe('an answer that does not come to its end', () => {
   });
 });
 
-it('a credential process that hangs ends after a minute, with the profile that it belongs to', async () => {
-  const directory = mkdtempSync(join(tmpdir(), 'connect-hang-'));
+describe('a credential process that hangs', () => {
   const environment = process.env;
-  const program = join(directory, 'hang');
-  writeFileSync(program, `#!${process.execPath}\nsetInterval(() => require('node:fs').existsSync(__filename) || process.exit(), 50)`);
-  chmodSync(program, 0o755);
-  writeFileSync(join(directory, 'config'), `[profile slow]\ncredential_process = ${program}\n`);
-  process.env = { ...environment, AWS_CONFIG_FILE: join(directory, 'config'), AWS_SHARED_CREDENTIALS_FILE: join(directory, 'none') };
-  const clock = new FakeClock();
-  const opening = openConnect({ region: 'eu-central-1', profile: 'slow' }, { clock, log: memoryLogger() });
-  await eventually('the credentials are waited for', () => Promise.resolve(clock.sleeping === 1));
-  await clock.advance(60_000);
-  const failure = failureOf(await opening);
-  process.env = environment;
-  rmSync(directory, { recursive: true });
-  expect(failure).toMatchObject({ kind: 'unauthenticated', operation: 'ResolveCredentials', code: 'CredentialsProviderError' });
-  expect(failure.message).toBe(
-    'No credentials from the AWS profile "slow": none after 60 seconds: it hangs, or waits for somebody to sign in.',
-  );
+  let directory: string;
+
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'connect-hang-'));
+    const program = join(directory, 'hang');
+    writeFileSync(program, `#!${process.execPath}\nsetInterval(() => require('node:fs').existsSync(__filename) || process.exit(), 50)`);
+    chmodSync(program, 0o755);
+    writeFileSync(join(directory, 'config'), `[profile slow]\ncredential_process = ${program}\n`);
+    process.env = { ...environment, AWS_CONFIG_FILE: join(directory, 'config'), AWS_SHARED_CREDENTIALS_FILE: join(directory, 'none') };
+  });
+
+  afterEach(() => {
+    process.env = environment;
+    rmSync(directory, { recursive: true });
+  });
+
+  async function opening(): Promise<{ readonly clock: FakeClock; readonly stop: () => void; readonly failure: Promise<Failure> }> {
+    const clock = new FakeClock();
+    const stop = new AbortController();
+    const opened = openConnect({ region: 'eu-central-1', profile: 'slow' }, { clock, log: memoryLogger(), signal: stop.signal });
+    await eventually('the credentials are waited for', () => Promise.resolve(clock.sleeping === 1));
+    return { clock, stop: () => stop.abort(), failure: opened.then(failureOf) };
+  }
+
+  it('is given up after a minute, with the profile that it belongs to', async () => {
+    const { clock, failure } = await opening();
+    await clock.advance(60_000);
+    expect(await failure).toMatchObject({ kind: 'unauthenticated', operation: 'ResolveCredentials', code: 'CredentialsProviderError' });
+    expect((await failure).message).toBe(
+      'No credentials from the AWS profile "slow": none after 60 seconds: it hangs, or waits for somebody to sign in.',
+    );
+  });
+
+  it('is waited for no longer when Terraform asks to stop', async () => {
+    const { clock, stop, failure } = await opening();
+    stop();
+    expect(await failure).toMatchObject({ kind: 'cancelled', message: 'the provider was asked to stop while it waited: credentials' });
+    expect(clock.sleeping).toBe(0);
+  });
 });

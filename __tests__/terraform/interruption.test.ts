@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTANCE_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
 import { agent, type Body, ContactCentre, type Declaration } from '../support/terraform/contact-centre';
@@ -113,6 +114,30 @@ describe('an apply that is stopped by Ctrl-C', () => {
     const associated = ids.slice(there.length).map(() => 'AssociateTrafficDistributionGroupUser 200');
     expect(await apply(centre)).toMatchObject({ code: 0, writes: associated });
     expect(await members()).toEqual([...ids].sort());
+  });
+});
+
+describe('a plan that is stopped by Ctrl-C', () => {
+  it('while a credential process hangs ends at once, and says what it waited for', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'connect-vault-'));
+    const [vault, begun, config] = [join(home, 'vault'), join(home, 'begun'), join(home, 'config')];
+    writeFileSync(vault, `#!/bin/sh\ntouch ${begun}\nwhile test -e ${begun}; do sleep 0.1; done\n`);
+    chmodSync(vault, 0o755);
+    writeFileSync(config, `[profile ops]\ncredential_process = ${vault}\n`);
+    const stack = await ContactCentre.start({ providerStartedBy: 'terraform', env: { AWS_CONFIG_FILE: config } });
+    await stack.declare(users({ ada: {} }), { access_key: null, secret_key: null, profile: 'ops' });
+    const running = stack.project.start('plan', '-json', '-input=false');
+    await eventually('the credentials are asked for', () => Promise.resolve(existsSync(begun)));
+    process.kill(-(running.process.pid ?? 0), 'SIGINT');
+    const { errors } = toldBy(await running.done);
+    rmSync(home, { recursive: true });
+    await stack.close();
+    expect(errors).toContainEqual(
+      expect.objectContaining({
+        summary: 'The provider cannot be configured',
+        detail: expect.stringContaining('The provider was asked to stop while it waited: credentials.'),
+      }),
+    );
   });
 });
 

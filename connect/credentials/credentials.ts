@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly region: string;
   readonly requestHandler: Transport;
   readonly clock: Clock;
+  /** Ends every wait for credentials. */
+  readonly signal: AbortSignal;
   /** Told the secrets of all credentials that are found. */
   keepSecret(secret: string): void;
 }
@@ -108,12 +110,12 @@ const named =
     provide: AwsCredentialIdentityProvider,
     source: string,
     operation: string,
-    { region, clock, keepSecret }: Surroundings,
+    { region, clock, signal, keepSecret }: Surroundings,
     profile?: string,
   ): AwsCredentialIdentityProvider =>
   async (properties) => {
     try {
-      const patience = { signal: new AbortController().signal, deadline: clock.now() + PATIENCE_MS };
+      const patience = { signal, deadline: clock.now() + PATIENCE_MS };
       const provided = await within(patience, clock, () => provide(properties));
       if ('ended' in provided) throw operation === 'AssumeRole' ? silentSts() : hanging();
       const identity = usable(provided.value);

@@ -26,6 +26,8 @@ export interface ProviderDefinition {
 /** What the protocol layer lends to a session. */
 export interface Host {
   readonly log: Logger;
+  /** Aborts when Terraform asks to stop before the session is open. */
+  readonly signal: AbortSignal;
   /** Keeps a secret that is in no configuration, such as resolved credentials, out of every diagnostic. */
   keepSecret(secret: string): void;
   /** For the user agent of API calls. */

@@ -46,11 +46,13 @@ export function cannotRead(what: string, failure: Failure, instance: string): Di
 
 const answer = (failure: Failure): string => {
   const { kind, operation, region, code, message, host } = failure;
-  if (kind === 'not-configured' || code === 'Stopped') return `${capitalized(message)}${message.endsWith('.') ? '' : '.'}`;
+  if (kind === 'not-configured' || code === 'Stopped') return sentence(message);
   return host === undefined
     ? `${operation} in ${region} answered ${code}: ${message}`
     : `${operation} in ${region} got no answer from ${host}: ${code}: ${message}`;
 };
+
+const sentence = (message: string): string => `${capitalized(message)}${message.endsWith('.') ? '' : '.'}`;
 
 const reference = (failure: Failure): string | undefined =>
   failure.requestId === undefined ? undefined : `Request id: ${failure.requestId}`;
@@ -170,7 +172,12 @@ export function cannotConnect(failure: Failure, config: Pick<ProviderConfigurati
   return {
     severity: 'error',
     summary: failure.kind === 'unauthenticated' ? 'No valid AWS credentials' : 'The provider cannot be configured',
-    detail: [`${failure.code}: ${failure.message}`, reference(failure), '', remedyFor(failure, refusedRole?.role_arn)]
+    detail: [
+      failure.kind === 'cancelled' ? sentence(failure.message) : `${failure.code}: ${failure.message}`,
+      reference(failure),
+      '',
+      remedyFor(failure, refusedRole?.role_arn),
+    ]
       .filter((line) => line !== undefined)
       .join('\n'),
     ...(path && { path }),

@@ -54,13 +54,13 @@ export class Instance {
     this.listResource = finder('list of', definition.listResources, (list) => ({ listResource: list, shape: new Shape(list.schema) }));
   }
 
-  async configure(config: Values, terraformVersion: string): Promise<readonly Diagnostic[]> {
+  async configure(config: Values, terraformVersion: string, signal: AbortSignal): Promise<readonly Diagnostic[]> {
     this.configured = undefined;
     this.ledger = new ProcessLedger(this.lull);
     this.stopped = undefined;
     this.secrets = new Secrets();
     this.secrets.add(this.shape.schema, config);
-    const host: Host = { log: this.log, keepSecret: (secret) => this.secrets.addString(secret), terraformVersion };
+    const host: Host = { log: this.log, signal, keepSecret: (secret) => this.secrets.addString(secret), terraformVersion };
     const { session, diagnostics = [] } = await this.definition.configure(config, host);
     this.configured = session;
     this.configurationKnown = isWhollyKnown(config);

@@ -3,7 +3,7 @@ import { methods, streaming, unary } from './rpc';
 export const configureProvider = unary(methods.configureProvider, async (request, call) => {
   const { shape } = call.instance;
   const config = call.decodeObject(shape, request.config);
-  const diagnostics = await call.instance.configure(config, request.terraformVersion);
+  const diagnostics = await call.instance.configure(config, request.terraformVersion, call.cancellation.signal);
   return { diagnostics: call.tell(diagnostics, shape) };
 });
 
