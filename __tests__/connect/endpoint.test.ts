@@ -16,7 +16,10 @@ let environment: NodeJS.ProcessEnv;
 
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'connect-endpoint-'));
-  await writeFile(join(home, 'config'), `[profile afar]\nendpoint_url = ${REMOTE}\nuse_fips_endpoint = true\n`);
+  await writeFile(
+    join(home, 'config'),
+    `[profile afar]\nendpoint_url = ${REMOTE}\nuse_fips_endpoint = true\n[profile gov]\nuse_fips_endpoint = True\n`,
+  );
   environment = process.env;
   process.env = { HOME: home, AWS_CONFIG_FILE: join(home, 'config'), AWS_SHARED_CREDENTIALS_FILE: join(home, 'credentials') };
 });
@@ -87,5 +90,12 @@ describe('endpoints of FIPS 140 and dual-stack endpoints', () => {
     const failure = await refused({}, { AWS_USE_FIPS_ENDPOINT: value });
     expect(failure).toMatchObject({ kind: 'invalid', code: 'InvalidEnvironment' });
     expect(failure.message).toBe(`The environment variable AWS_USE_FIPS_ENDPOINT is "${value}". Write "true" or "false".`);
+  });
+
+  it('are not passed over in silence for a profile that says "True", unless the environment decides', async () => {
+    const message = 'use_fips_endpoint of the AWS profile "gov" is "True". Write "true" or "false".';
+    expect(await refused({ profile: 'gov' })).toMatchObject({ kind: 'invalid', code: 'InvalidEnvironment', message });
+    expect(await refused({}, { AWS_PROFILE: 'gov' })).toMatchObject({ message });
+    valueOf(await opened({}, { AWS_USE_FIPS_ENDPOINT: 'true' }));
   });
 });

@@ -10,8 +10,14 @@ const DEFAULT = 'default';
  */
 export async function decidingProfile(named: string | undefined): Promise<string | undefined> {
   const name = named || DEFAULT;
+  const settings = await settingsOf(name);
+  if (settings === undefined) return name === DEFAULT ? undefined : name;
+  return Object.keys(settings).some((setting) => GIVES_CREDENTIALS.test(setting)) ? name : undefined;
+}
+
+/** What the shared files say of a profile, if they have it. */
+export async function settingsOf(named: string | undefined): Promise<Readonly<Record<string, string | undefined>> | undefined> {
+  const name = named || DEFAULT;
   const { configFile, credentialsFile } = await loadSharedConfigFiles();
-  const settings = [configFile[name], credentialsFile[name]].filter((part) => part !== undefined);
-  if (settings.length === 0) return name === DEFAULT ? undefined : name;
-  return settings.flatMap(Object.keys).some((setting) => GIVES_CREDENTIALS.test(setting)) ? name : undefined;
+  return name in configFile || name in credentialsFile ? { ...credentialsFile[name], ...configFile[name] } : undefined;
 }

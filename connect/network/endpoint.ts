@@ -1,10 +1,12 @@
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { type Connection, isLoopback } from '../connection';
+import { settingsOf } from '../credentials/profile';
 import type { Failure } from '../failure';
 
+/** By their variables: what the SDK calls them, and profiles. */
 const SWITCHES = {
-  AWS_USE_FIPS_ENDPOINT: 'useFipsEndpoint',
-  AWS_USE_DUALSTACK_ENDPOINT: 'useDualstackEndpoint',
+  AWS_USE_FIPS_ENDPOINT: { config: 'useFipsEndpoint', setting: 'use_fips_endpoint' },
+  AWS_USE_DUALSTACK_ENDPOINT: { config: 'useDualstackEndpoint', setting: 'use_dualstack_endpoint' },
 } as const;
 
 const OF_CONNECT =
@@ -18,14 +20,20 @@ type Problem = Pick<Failure, 'code' | 'message'>;
  * would find out about the rest at each call.
  */
 export async function endpointProblem(connection: Pick<Connection, 'endpoint' | 'profile'>, region: string): Promise<Failure | undefined> {
-  const problem = unreadableSwitch() ?? (await problemOf(connection, region));
+  const problem = (await unreadableSwitch(connection)) ?? (await problemOf(connection, region));
   return problem && { kind: 'invalid', operation: 'ReadEnvironment', region, ...problem };
 }
 
-function unreadableSwitch(): Problem | undefined {
-  const name = Object.keys(SWITCHES).find((one) => !['true', 'false'].includes(process.env[one] || 'false'));
-  const message = `The environment variable ${name} is "${process.env[name ?? '']}". Write "true" or "false".`;
-  return name === undefined ? undefined : { code: 'InvalidEnvironment', message };
+async function unreadableSwitch({ profile = process.env['AWS_PROFILE'] }: Pick<Connection, 'profile'>): Promise<Problem | undefined> {
+  const settings = await settingsOf(profile);
+  for (const [variable, { setting }] of Object.entries(SWITCHES)) {
+    const ofEnvironment = process.env[variable];
+    const value = ofEnvironment || settings?.[setting];
+    if (!value || value === 'true' || value === 'false') continue;
+    const where = ofEnvironment ? `The environment variable ${variable}` : `${setting} of the AWS profile "${profile || 'default'}"`;
+    return { code: 'InvalidEnvironment', message: `${where} is "${value}". Write "true" or "false".` };
+  }
+  return undefined;
 }
 
 async function problemOf({ endpoint, profile }: Pick<Connection, 'endpoint' | 'profile'>, region: string): Promise<Problem | undefined> {
@@ -36,7 +44,7 @@ async function problemOf({ endpoint, profile }: Pick<Connection, 'endpoint' | 'p
     const plainAllowed = endpoint !== undefined && isPlain(endpoint);
     const wrong = plainAllowed ? undefined : (notToUse(OF_CONNECT, ofEnvironment) ?? notToUse(OF_STS, ofSts(endpoint)));
     if (wrong || !(endpoint || ofEnvironment)) return wrong;
-    for (const [name, setting] of Object.entries(SWITCHES)) if (await config[setting]()) return twoEndpoints(name);
+    for (const [name, { config: known }] of Object.entries(SWITCHES)) if (await config[known]()) return twoEndpoints(name);
     return undefined;
   } finally {
     client.destroy();
