@@ -25,6 +25,7 @@ export function judgeTold(one: Case, told: Told): readonly string[] {
   const most = forGood ? MOST_FOR_GOOD : 1;
   const names = (problem: ToldDiagnostic): boolean =>
     fault.told.test(text(problem)) && (fault.everywhere === true || text(problem).includes(operation));
+  const refersToOneThatDoes = (error: ToldDiagnostic): boolean => IN_FULL_ELSEWHERE.test(error.detail) && errors.some(names);
   return [
     ...[...errors, ...news].filter((problem) => BUG.test(text(problem))).map((problem) => `an exception is told: ${quote(problem)}`),
     ...[...errors, ...warnings]
@@ -33,7 +34,9 @@ export function judgeTold(one: Case, told: Told): readonly string[] {
     ...(errors.length > most ? [`${errors.length} errors for one fault: ${errors.map(quote).join(' ')}`] : []),
     ...(MEANT.test(fault.name)
       ? []
-      : errors.filter((error) => !names(error)).map((error) => `an error does not name the cause: ${quote(error)}`)),
+      : errors
+          .filter((error) => !names(error) && !refersToOneThatDoes(error))
+          .map((error) => `an error does not name the cause: ${quote(error)}`)),
     ...(fault.family === 'refusal'
       ? []
       : errors.filter(({ summary }) => GONE.test(summary)).map((error) => `something is said to be gone: ${quote(error)}`)),
@@ -51,6 +54,9 @@ export function judgeTold(one: Case, told: Told): readonly string[] {
       : []),
   ];
 }
+
+/** Who has the reason in common with others says so. */
+const IN_FULL_ELSEWHERE = /same as that of another error of this command, where it is told in full/;
 
 /** Each user of a group may have an error. */
 const MOST_FOR_GOOD = 4;

@@ -37,7 +37,7 @@ describe('what many resources of a plan have in common', () => {
     const ledger = new ProcessLedger();
     expect(brieflyIfToldBefore([told('error', 'no instance i-1')], ledger)).toEqual([told('error', 'no instance i-1')]);
     expect(brieflyIfToldBefore([told('error', 'no instance i-1'), told('error')], ledger)).toEqual([
-      { ...told('error', 'no instance i-1'), detail: expect.stringMatching(/same as for another resource.*\(no instance i-1\)/) },
+      { ...told('error', 'no instance i-1'), detail: expect.stringMatching(/same as that of another error.*\(no instance i-1\)/) },
       told('error'),
     ]);
     expect(brieflyIfToldBefore([told('warning', 'odd'), told('warning', 'odd')], ledger)).toHaveLength(1);
@@ -55,7 +55,7 @@ describe('what many resources of a plan have in common', () => {
     const problem = callFailed('updating it', { kind: 'denied', operation: 'X', region: 'us-east-1', code: 'AccessDenied', message: 'no' });
     expect(brieflyIfToldBefore([problem], ledger)).toEqual([problem]);
     const [brief] = brieflyIfToldBefore([said(problem)], ledger);
-    expect(brief?.detail).toMatch(/^The reason is the same as for another resource.*\(X in us-east-1: access denied\)/);
+    expect(brief?.detail).toMatch(/^The reason is the same as that of another error.*\(X in us-east-1: access denied\)/);
     expect(brief?.detail).not.toContain('AccessDenied');
     expect(brief?.detail).toContain(own);
   });

@@ -71,7 +71,7 @@ it('agents who are to be imported and cannot be read are not planned to be repla
   const told = complaint(run).split('Error: ').slice(1);
   expect(told.map((text) => /^Reading the user .* failed: AWS does not accept the credentials/.test(text))).toEqual(NAMES.map(() => true));
   expect(told.filter((text) => text.includes('Check the access key'))).toHaveLength(1);
-  expect(told.filter((text) => text.includes('The reason is the same as for another resource'))).toHaveLength(NAMES.length - 1);
+  expect(told.filter((text) => text.includes('The reason is the same as that of another error'))).toHaveLength(NAMES.length - 1);
 });
 
 it('agents who are looked up by name have an error each: one of them says all, the others are brief', async () => {

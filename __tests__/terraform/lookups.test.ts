@@ -149,7 +149,7 @@ describe('things that are looked up by their names', () => {
           ada: agent('ada', {
             routing_profile_id: data('connect_routing_profile', 'sales'),
             hierarchy_group_id: '${data.connect_user_hierarchy_group.north.hierarchy_group_id}',
-            security_profile_ids: [data('connect_security_profile', 'agent')],
+            security_profile_ids: ['${data.connect_security_profile.agent.id}'],
           }),
         },
       },

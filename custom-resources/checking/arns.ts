@@ -14,14 +14,16 @@ export interface Named {
 export const arnsAmong = (named: readonly Named[]): readonly (Named & { readonly text: string })[] =>
   named.filter((one): one is Named & { readonly text: string } => typeof one.text === 'string' && isArn(one.text));
 
-/** ARNs that name another instance than the configuration does, or another account than the ARN of the instance. Needs no call. */
-export function arnsOfOtherInstance(named: readonly Named[], instance: string): readonly Diagnostic[] {
+/** Ids and ARNs that name another instance than the configuration does, and ARNs of another account than that of its ARN. Needs no call. */
+export function namedInOtherInstance(named: readonly Named[], instance: string): readonly Diagnostic[] {
   const [instanceId, account] = [bareId(INSTANCE, instance), parseArn(instance)?.account];
-  return arnsAmong(named).flatMap(({ kind, path, text }) => {
+  return named.flatMap(({ kind, path, text }) => {
+    if (typeof text !== 'string') return [];
     const other = instanceOf(kind, text);
     if (other !== undefined && other !== instanceId) return [ofOther('instance', kind, path, text, instanceId)];
-    const said = parseArn(text)?.account;
-    return account !== undefined && said !== account ? [ofOther('account', kind, path, text, account)] : [];
+    return account !== undefined && isArn(text) && parseArn(text)?.account !== account
+      ? [ofOther('account', kind, path, text, account)]
+      : [];
   });
 }
 
@@ -57,8 +59,8 @@ const ofOther = (
 ): Diagnostic => ({
   ...errorAt(
     path,
-    `An ARN of another ${what}`,
-    `"${text}" names ${noun} of another ${what} than that of the instance, which is ${right}. Correct the ARN, or give the bare id.`,
+    `${isArn(text) ? 'An ARN' : 'An id'} of another ${what}`,
+    `"${text}" names ${noun} of another ${what} than that of the instance, which is ${right}. Correct it, or give the bare id.`,
   ),
   common: `of another ${what}: ${text}`,
 });

@@ -1,5 +1,5 @@
 import type { ListOf } from '../../connect/gateway';
-import { arnsOfOtherInstance } from '../checking/arns';
+import { namedInOtherInstance } from '../checking/arns';
 import { exactlyOneOf } from '../checking/exactly-one-of';
 import type { Context, DataSource, Reading } from '../contract/resource';
 import type { Values } from '../contract/value';
@@ -26,7 +26,7 @@ export function lookupOf<S extends Values & DeclaredPlace, T extends Named>(
       const { instance_id: instance, [nameAttribute]: name = null, [idAttribute]: id = null } = config as Values;
       return [
         ...exactlyOneOf({ [nameAttribute]: name, [idAttribute]: id }),
-        ...(typeof instance === 'string' ? arnsOfOtherInstance([{ kind: identifier, path: [idAttribute], text: id }], instance) : []),
+        ...(typeof instance === 'string' ? namedInOtherInstance([{ kind: identifier, path: [idAttribute], text: id }], instance) : []),
       ];
     },
 

@@ -1,5 +1,5 @@
 import type { Membership } from '../../connect/model';
-import { arnsOfOtherInstance } from '../checking/arns';
+import { namedInOtherInstance } from '../checking/arns';
 import type { Findings } from '../checking/findings';
 import { bareId, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
 import { placeOf } from '../values/place';
@@ -39,7 +39,7 @@ export async function checkGroup(instance: string, group: string, findings: Find
   if (!looked) return place;
   const found = looked.value;
   const named = { kind: TRAFFIC_DISTRIBUTION_GROUP, path: ['traffic_distribution_group_id'], text: group };
-  const [ofOtherAccount] = found ? arnsOfOtherInstance([named], found.instanceArn) : [];
+  const [ofOtherAccount] = found ? namedInOtherInstance([named], found.instanceArn) : [];
   if (!found) findings.addOnce(subject, groupNotFound(place));
   else if (found.instanceId !== instanceId) findings.addOnce(subject, groupOfOtherInstance(instanceId, found));
   else if (regionOf(found.arn) !== region) findings.addOnce(subject, groupOfOtherRegion(group, regionOf(found.arn) ?? region));

@@ -74,7 +74,7 @@ export const schema = {
         queue_id: {
           ...identifier(QUEUE),
           presence: 'required',
-          description: 'The queue, as an id or ARN.',
+          description: 'The queue, as an id or ARN, or as the `id` of its data source.',
         },
         contact_flow_id: contactFlow('one of the type "Transfer to queue"'),
       },

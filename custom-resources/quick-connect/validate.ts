@@ -1,4 +1,4 @@
-import { arnsOfOtherInstance, type Named } from '../checking/arns';
+import { namedInOtherInstance, type Named } from '../checking/arns';
 import { type Diagnostic, errorAt } from '../contract/diagnostic';
 import { isUnknown, type PlannedState } from '../contract/value';
 import { CONTACT_FLOW, QUEUE, USER } from '../values/identifiers';
@@ -6,7 +6,7 @@ import { type QuickConnectState, TARGETS } from './schema';
 
 /** What is wrong with a declared quick connect in itself, beyond single attributes. Unknown parts are left for later. */
 export function validate(config: PlannedState<QuickConnectState>): readonly Diagnostic[] {
-  const foreign = typeof config.instance_id === 'string' ? arnsOfOtherInstance(references(config), config.instance_id) : [];
+  const foreign = typeof config.instance_id === 'string' ? namedInOtherInstance(references(config), config.instance_id) : [];
   return [...foreign, ...oneTarget(config)];
 }
 

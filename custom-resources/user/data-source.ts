@@ -1,5 +1,5 @@
 import type { User } from '../../connect/model';
-import { arnsOfOtherInstance } from '../checking/arns';
+import { namedInOtherInstance } from '../checking/arns';
 import { notInInstance } from '../checking/diagnostics';
 import { exactlyOneOf } from '../checking/exactly-one-of';
 import { type Diagnostic, errorAt } from '../contract/diagnostic';
@@ -29,7 +29,7 @@ export const existingUser: DataSource<FoundUserState> = {
 
   validate: ({ instance_id, name, user_id }) => [
     ...exactlyOneOf({ name, user_id }),
-    ...(typeof instance_id === 'string' ? arnsOfOtherInstance([{ kind: USER, path: ['user_id'], text: user_id }], instance_id) : []),
+    ...(typeof instance_id === 'string' ? namedInOtherInstance([{ kind: USER, path: ['user_id'], text: user_id }], instance_id) : []),
   ],
 
   async read(config, context): Promise<Reading<FoundUserState>> {

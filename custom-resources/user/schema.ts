@@ -75,17 +75,17 @@ export const schema = {
     hierarchy_group_id: {
       ...identifier(HIERARCHY_GROUP),
       presence: 'optional',
-      description: 'The hierarchy group, as an id or ARN. Left out, the user is in none.',
+      description: 'The hierarchy group, as an id or ARN, or as the `id` of its data source. Left out, the user is in none.',
     },
     routing_profile_id: {
       ...identifier(ROUTING_PROFILE),
       presence: 'required',
-      description: 'The routing profile, as an id or ARN.',
+      description: 'The routing profile, as an id or ARN, or as the `id` of its data source.',
     },
     security_profile_ids: {
       ...identifiers(SECURITY_PROFILE),
       presence: 'required',
-      description: 'The security profiles, 1 to 10, as ids or ARNs.',
+      description: 'The security profiles, 1 to 10, as ids or ARNs, or as the `id` of their data sources.',
       check: all(size(1, 10, 'security profiles'), identifiers(SECURITY_PROFILE).check),
     },
     quick_connects_on_delete: {

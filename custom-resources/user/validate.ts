@@ -1,4 +1,4 @@
-import { arnsOfOtherInstance, type Named } from '../checking/arns';
+import { namedInOtherInstance, type Named } from '../checking/arns';
 import type { Diagnostic } from '../contract/diagnostic';
 import { isUnknown, type PlannedState, type Value, type Values } from '../contract/value';
 import { parseDuration } from '../values/durations';
@@ -24,7 +24,7 @@ import { TIMEOUTS, type UserState } from './schema';
  */
 export function validate(config: PlannedState<UserState>, evaluated = false): readonly Diagnostic[] {
   return [
-    ...(typeof config.instance_id === 'string' ? arnsOfOtherInstance(references(config), config.instance_id) : []),
+    ...(typeof config.instance_id === 'string' ? namedInOtherInstance(references(config), config.instance_id) : []),
     ...passwords(config, evaluated),
     ...identity(config),
     ...phoneStyles(config),

@@ -1,5 +1,5 @@
 import type { User } from '../../connect/model';
-import { arnsOfOtherInstance } from '../checking/arns';
+import { namedInOtherInstance } from '../checking/arns';
 import type { DataSource } from '../contract/resource';
 import type { Settings } from '../contract/settings';
 import { listFailed, located } from '../lookup/located';
@@ -15,7 +15,7 @@ export const users: DataSource<UsersState> = {
 
   validate: ({ instance_id, routing_profile_id, hierarchy_group_id }) =>
     typeof instance_id === 'string'
-      ? arnsOfOtherInstance(
+      ? namedInOtherInstance(
           [
             { kind: ROUTING_PROFILE, path: ['routing_profile_id'], text: routing_profile_id },
             { kind: HIERARCHY_GROUP, path: ['hierarchy_group_id'], text: hierarchy_group_id },

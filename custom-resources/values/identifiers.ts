@@ -35,7 +35,7 @@ export interface IdentifierKind {
   /** The resource part, for messages. */
   readonly shape: string;
   readonly bare: RegExp;
-  /** The `id` of the resource, which names the thing with its instance; group 1 is the instance, group 2 the id. */
+  /** The `id` of resources and data sources, which names the thing with its instance; group 1 is the instance, group 2 the id. */
   readonly resourceId?: RegExp;
   readonly bareShape: string;
 }
@@ -47,6 +47,7 @@ const withinInstance = (noun: string, segment: string): IdentifierKind => ({
   resource: new RegExp(`^instance/([a-zA-Z0-9_-]+)/${segment}/([a-zA-Z0-9_-]+)$`),
   shape: `instance/INSTANCE/${segment}/ID`,
   bare: BARE,
+  resourceId: /^([a-zA-Z0-9_-]+):([a-zA-Z0-9_-]+)$/,
   bareShape: BARE_SHAPE,
 });
 
@@ -57,7 +58,7 @@ export const INSTANCE: IdentifierKind = {
   bare: BARE,
   bareShape: BARE_SHAPE,
 };
-export const USER: IdentifierKind = { ...withinInstance('a user', 'agent'), resourceId: /^([a-zA-Z0-9_-]+):([a-zA-Z0-9_-]+)$/ };
+export const USER = withinInstance('a user', 'agent');
 export const ROUTING_PROFILE = withinInstance('a routing profile', 'routing-profile');
 export const SECURITY_PROFILE = withinInstance('a security profile', 'security-profile');
 export const HIERARCHY_GROUP = withinInstance('a hierarchy group', 'agent-group');

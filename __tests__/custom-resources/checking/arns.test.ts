@@ -1,4 +1,4 @@
-import { arnsOfOtherInstance, arnsOfOtherPlace, checkArns } from '../../../custom-resources/checking/arns';
+import { arnsOfOtherPlace, checkArns, namedInOtherInstance } from '../../../custom-resources/checking/arns';
 import { Findings } from '../../../custom-resources/checking/findings';
 import { UNKNOWN } from '../../../custom-resources/contract/value';
 import { USER } from '../../../custom-resources/values/identifiers';
@@ -11,17 +11,19 @@ const named = (text: unknown) => [{ kind: USER, path: ['user_id'], text }];
 const OTHER_ACCOUNT = USER_ARN.replace(ACCOUNT, '999999999999');
 const ELSEWHERE = USER_ARN.replace(REGION, 'eu-west-2');
 
-describe('the ARN of a user', () => {
+describe('an id or the ARN of a user', () => {
   it.each<[string, unknown, string, string | undefined]>([
     ['an id', USER_ID, INSTANCE_ARN, undefined],
     ['known only at apply', UNKNOWN, INSTANCE_ARN, undefined],
     ['of the instance', USER_ARN, INSTANCE_ARN, undefined],
     ['of an account that the id of the instance does not tell', OTHER_ACCOUNT, INSTANCE_ID, undefined],
     ['of another instance', arnOf('agent', USER_ID, 'other'), INSTANCE_ID, 'An ARN of another instance'],
+    ['with its instance', `${INSTANCE_ID}:${USER_ID}`, INSTANCE_ARN, undefined],
+    ['with another instance', `other:${USER_ID}`, INSTANCE_ARN, 'An id of another instance'],
     ['of another account', OTHER_ACCOUNT, INSTANCE_ARN, 'An ARN of another account'],
     ['no whole ARN', 'arn:aws', INSTANCE_ARN, 'An ARN of another account'],
   ])('that is %s needs no call to be taken or refused', (_, text, instance, summary) => {
-    expect(arnsOfOtherInstance(named(text), instance).map((problem) => problem.summary)).toEqual(summary === undefined ? [] : [summary]);
+    expect(namedInOtherInstance(named(text), instance).map((problem) => problem.summary)).toEqual(summary === undefined ? [] : [summary]);
   });
 
   it.each<[string, string, string | undefined]>([

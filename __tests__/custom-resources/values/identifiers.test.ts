@@ -82,14 +82,15 @@ it('knows the instance and the Region that an ARN names', () => {
   expect(regionOf(GROUP_ID)).toBeUndefined();
 });
 
-it('takes the id of a resource for its user, and no other kind in that form', () => {
+it('takes the id of a resource or data source for what it stands for, and nothing longer', () => {
   const id = `${INSTANCE_ID}:${USER_ID}`;
   expect(identifierProblem(USER, id)).toBeUndefined();
   expect(bareId(USER, id)).toBe(USER_ID);
   expect(instanceOf(USER, id)).toBe(INSTANCE_ID);
   expect(identifiers(USER).check([id, USER_ID])).toContain('must name each thing once');
   expect(identifierProblem(USER, `${id}:more`)).toContain('must be a user');
-  expect(identifierProblem(SECURITY_PROFILE, id)).toContain('must be a security profile');
+  expect(bareId(SECURITY_PROFILE, `${INSTANCE_ID}:s-1`)).toBe('s-1');
+  expect(identifierProblem(TRAFFIC_DISTRIBUTION_GROUP, `${INSTANCE_ID}:${GROUP_ID}`)).toContain('a lower-case UUID');
 });
 
 /** Whether code compiles that gives the one where the other is asked for. */

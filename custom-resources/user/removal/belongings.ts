@@ -84,7 +84,7 @@ const membershipsGoAlong = (usersWithMemberships: string): Diagnostic =>
   warningAt(
     [],
     'Memberships end with their users',
-    `${usersWithMemberships}\nNothing has to be done about them: who is deleted is in no group. One that a resource declares may be among them: Terraform may plan it after the users, as it does with "for_each = connect_user.NAME", and then the plan shows its end, too.`,
+    `${usersWithMemberships}\nNothing has to be done about them: who is deleted is in no group. One that a resource declares may be among them: where its block stays, as with "for_each" and "count", Terraform plans it after the users, and then the plan shows its end, too.`,
   );
 
 const quickConnectsGoOn = (usersWithQuickConnects: string): Diagnostic =>
