@@ -81,6 +81,51 @@ describe('an operation that gave up on two users with answers 5xx, and answered 
   });
 });
 
+describe('an operation that writes and was denied for twenty users of an instance, and for nobody allowed between', () => {
+  const GROUP = idIn('g-1');
+  const denied = (count: number): Answers => Array.from({ length: count }, () => DENIED);
+  const twenty = thousand.slice(0, 20);
+  const unpaced = (...answers: Answers) => paced({ requestsPerSecond: 1000, burst: 1000 }, ...answers);
+
+  it('fails a thousand writes at once and alike', async () => {
+    await using centre = await unpaced(...denied(20));
+    const { server, users } = centre;
+    for (const user of twenty.slice(1)) expect(failureOf(await users.updateHierarchy(user, GROUP)).outage).toBeUndefined();
+    await users.updateHierarchy({ ...USER, userId: idIn('u-0') }, GROUP);
+    const failures = (await Promise.all(thousand.map((user) => users.updateHierarchy(user, GROUP)))).map(failureOf);
+    expect(new Set(failures.map(({ kind, outage }) => `${kind} ${outage}`))).toEqual(new Set(['denied true']));
+    expect(server.requests).toHaveLength(20);
+  });
+
+  it('is tried by one call every two seconds, and by everybody once one is allowed', async () => {
+    await using centre = await unpaced(...denied(21), ok(), ok());
+    const { clock, server, users } = centre;
+    for (const user of twenty) await users.updateHierarchy(user, GROUP);
+    for (const requests of [21, 22]) {
+      await clock.advance(2_000);
+      await users.updateHierarchy(OTHER, GROUP);
+      expect(server.requests).toHaveLength(requests);
+    }
+    valueOf(await users.updateHierarchy(USER, GROUP));
+  });
+
+  it('keeps no other operation from being called, and no other instance', async () => {
+    await using centre = await unpaced(...denied(20), ok(), ok());
+    const { users } = centre;
+    for (const user of twenty) await users.updateHierarchy(user, GROUP);
+    valueOf(await users.updateRoutingProfile(USER, idIn('r-1')));
+    valueOf(await users.updateHierarchy({ ...USER, instanceId: idIn('i-2') }, GROUP));
+  });
+
+  it('is always tried where somebody was allowed between, as where a policy looks at the tags of the users', async () => {
+    await using centre = await unpaced(...denied(19), ok(), ...denied(19), ok());
+    const { server, users } = centre;
+    for (const user of thousand.slice(0, 39)) await users.updateHierarchy(user, GROUP);
+    valueOf(await users.updateHierarchy(OTHER, GROUP));
+    expect(server.requests).toHaveLength(40);
+  });
+});
+
 describe('what is no outage', () => {
   it.each<[string, Answers, boolean]>([
     ['one user who cannot be shown, however often', [DOWN, DOWN, DOWN], true],

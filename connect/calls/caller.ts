@@ -137,12 +137,12 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
   /** Why a try now would fail as others did. */
   private closed(): Failure | undefined {
     const { reach, outages } = this.parts;
-    return reach.closedBy(this.region) ?? (this.hasWritten ? undefined : outages.closedBy(this));
+    return reach.closedBy(this.region) ?? (this.hasToRead ? undefined : outages.closedBy(this));
   }
 
-  /** Whether this is an apply at work: what it has made it has to read, however many tries that takes. */
-  private get hasWritten(): boolean {
-    return this.parts.written.count > 0;
+  /** Whether this is a read of an apply at work: what it has made it has to read, however many tries that takes. */
+  private get hasToRead(): boolean {
+    return !this.writes && this.parts.written.count > 0;
   }
 
   /** Whoever never answered is out of reach, however it fell silent. */
@@ -152,7 +152,7 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
     const never = isSilence(failure) && !reach.hasAnswered(this.region);
     const known: Failure = never ? { ...failure, kind: 'unreachable' } : this.uncorrected(failure);
     reach.note(this.region, known, true);
-    return this.hasWritten ? known : outages.gaveUp(this, known);
+    return this.hasToRead ? known : outages.gaveUp(this, known);
   }
 
   /** A clock that is still wrong after it was corrected is not corrected any more. */

@@ -4,8 +4,11 @@ import type { Failure } from '../failure';
 import { isRead } from './exchange';
 import { isSilence } from './retry';
 
-/** So many different questions are given up before it counts as an outage: one alone may be about a thing that the service cannot show. */
-const QUESTIONS = 2;
+/** So many different reads are given up before it counts as an outage: one alone may be about a thing that the service cannot show. */
+const READS = 2;
+
+/** So many different writes are denied before all are taken to be: a policy may allow some of the things, and deny others by their tags. */
+const WRITES = 20;
 
 /** How often one call tries whether the outage is over (ms). */
 const PROBE_MS = 2_000;
@@ -20,7 +23,7 @@ export interface Question {
   readonly input: object;
 }
 
-/** What an operation answers in a Region since it last answered a call. */
+/** What an operation answers since it last answered a call. */
 interface Trouble {
   /** Fingerprints of the questions. */
   readonly givenUp: Set<string>;
@@ -32,18 +35,25 @@ interface Trouble {
   nextProbeAt: number;
 }
 
-const nameOf = ({ operation, region }: Question): string => `${operation} ${region}`;
+/** The service has trouble in a Region; a policy denies in an instance. */
+const nameOf = ({ operation, region, input }: Question): string =>
+  `${operation} ${region}${!isRead(operation) && 'InstanceId' in input ? ` ${String(input.InstanceId)}` : ''}`;
 
 /** What was asked about is not kept: it may be a name. */
 const fingerprint = (input: object): string => createHash('sha256').update(JSON.stringify(input)).digest('base64');
 
-/** An answer of the service about itself, not about what was asked for. */
-const isOwnTrouble = (failure: Failure): boolean => failure.kind === 'unavailable' && (failure.status ?? 0) >= 500 && !isSilence(failure);
+/** An answer of the service about itself, not about what was asked for; of a write, one about who asks. */
+const isTrouble = ({ operation }: Question, failure: Failure): boolean =>
+  isRead(operation) ? failure.kind === 'unavailable' && (failure.status ?? 0) >= 500 && !isSilence(failure) : failure.kind === 'denied';
+
+/** Whether the service has looked at what was asked for. */
+const isAnswer = (failure: Failure): boolean => failure.status !== undefined && failure.status < 500 && failure.kind !== 'throttled';
 
 /**
- * Operations that read and, in a Region, answer everybody with trouble of the service (5xx). The calls that follow fail at once and
- * alike, but for one every two seconds, which is tried: tried one by one, at the rate that the quota allows, a thousand
- * resources would take hours to tell the same. A write is always tried: what it does stays done, and the next one may pass.
+ * Operations that read and, in a Region, answer everybody with trouble of the service (5xx); and operations that write and, in an instance,
+ * are denied to everybody. The calls that follow fail at once and alike, but for one every two seconds, which is tried: tried one by one, at the
+ * rate that the quota allows, a thousand resources would take minutes or hours to tell the same. A write that meets trouble of the service is
+ * always tried: what it does stays done, and the next one may pass.
  */
 export class Outages {
   private readonly troubles = new Map<string, Trouble>();
@@ -65,22 +75,22 @@ export class Outages {
   note(question: Question, failure: Failure | undefined): void {
     const trouble = this.present(question);
     if (!trouble) return;
-    if (failure && isOwnTrouble(failure)) {
+    if (failure && isTrouble(question, failure)) {
       trouble.lastAt = this.clock.now();
       trouble.probes.delete(question);
-    } else if (!failure || (failure.status !== undefined && failure.kind !== 'throttled')) {
+    } else if (!failure || isAnswer(failure)) {
       this.troubles.delete(nameOf(question));
     }
   }
 
   /** Notes that a call is not tried again. @returns the failure, as it is to be told */
   gaveUp(question: Question, failure: Failure): Failure {
-    if (!isRead(question.operation) || !isOwnTrouble(failure)) return failure;
+    if (!isTrouble(question, failure)) return failure;
     const now = this.clock.now();
     const trouble = this.present(question) ?? { givenUp: new Set(), lastAt: now, probes: new WeakSet(), nextProbeAt: now + PROBE_MS };
     this.troubles.set(nameOf(question), trouble);
     trouble.givenUp.add(fingerprint(question.input));
-    if (trouble.givenUp.size < QUESTIONS) return failure;
+    if (trouble.givenUp.size < (isRead(question.operation) ? READS : WRITES)) return failure;
     trouble.nextProbeAt = now + PROBE_MS;
     return (trouble.outage = { ...failure, outage: true });
   }
