@@ -1,6 +1,7 @@
 import type { QuickConnectSettings, QuickConnectTarget } from '../../connect/model';
 import type { Reconciliation } from '../contract/resource';
 import { makeOrAdopt } from '../creating/make-or-adopt';
+import { perhapsNewQuickConnect } from '../creating/perhaps-new';
 import { callFailed } from '../failures/diagnostics';
 import { theQuickConnect } from '../quick-connects/ids';
 import { bareId, idWithin, QUEUE } from '../values/identifiers';
@@ -8,9 +9,11 @@ import { declaredPlace } from '../values/place';
 import { present } from '../values/present';
 import { justCreated } from '../waiting/read-new';
 import type { Work } from '../waiting/timeouts';
+import { whileNew } from '../waiting/while-new';
 import { refOf } from './connect-shape';
 import { adopted, keptAsTainted, nameTaken } from './diagnostics';
 import { differences } from './differences';
+import { leadingTo } from './leading-to';
 import type { QuickConnectState } from './schema';
 
 const WAITS = {
@@ -25,10 +28,8 @@ export async function createQuickConnect(
   target: QuickConnectTarget,
   { anew = false }: { readonly anew?: boolean } = {},
 ): Promise<Reconciliation<QuickConnectState>> {
-  const {
-    connect: { queues, quickConnects },
-    context,
-  } = work;
+  const { connect, context } = work;
+  const { queues, quickConnects } = connect;
   const { name, description, tags_all } = desired;
   const place = declaredPlace(desired);
   const { instanceId, region } = place;
@@ -37,7 +38,10 @@ export async function createQuickConnect(
     action: `creating the quick connect "${name}"`,
     waits: WAITS,
     thing: (id) => theQuickConnect(instanceId, id),
-    create: () => quickConnects.create({ ...place, name, target, tags: tags_all ?? {}, ...present({ description }) }),
+    create: () =>
+      leadingTo(work, target, place, () =>
+        quickConnects.create({ ...place, name, target, tags: tags_all ?? {}, ...present({ description }) }),
+      ),
     findHolder: () => quickConnects.findByName(instanceId, name, region),
     differing: (holder) => Promise.resolve(differing(holder)),
     taken: (holder, differing) => nameTaken(holder, instanceId, differing),
@@ -50,7 +54,7 @@ export async function createQuickConnect(
   const state = { ...desired, id: idWithin(desired.instance_id, id), quick_connect_id: id, arn };
   const offered: string[] = [];
   for (const queue of desired.queue_ids ?? []) {
-    const outcome = await queues.addQuickConnect(ref, bareId(QUEUE, queue));
+    const outcome = await whileNew(work, perhapsNewQuickConnect(connect, ref), () => queues.addQuickConnect(ref, bareId(QUEUE, queue)));
     if (!outcome.ok) {
       const problem = callFailed(`offering the quick connect "${name}" (${id}) in the queue ${queue}`, outcome.failure, ['queue_ids']);
       return {

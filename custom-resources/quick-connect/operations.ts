@@ -17,9 +17,12 @@ export const operations: Operations = {
     CreateQuickConnect: 'makes the quick connect, with its tags',
     SearchQuickConnects: 'when the name is taken: which one has it',
     AssociateQueueQuickConnects: '`queue_ids`',
+    DescribeUser: 'while a new user is not known everywhere',
+    DescribeQuickConnect: 'while the new quick connect is not known everywhere',
   },
   update: {
     DescribeQuickConnect: 'looks before it writes',
+    DescribeUser: 'while a new user is not known everywhere',
     UpdateQuickConnectConfig: '`user_config`, `queue_config`, `phone_config`',
     UpdateQuickConnectName: '`name` and `description`',
     AssociateQueueQuickConnects: '`queue_ids`',

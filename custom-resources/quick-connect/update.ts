@@ -10,6 +10,7 @@ import { refOf, refreshed } from './connect-shape';
 import { createQuickConnect } from './create';
 import { tagsLeft, vanished } from './diagnostics';
 import { equalTargets } from './differences';
+import { leadingTo } from './leading-to';
 import { leavesUser } from './plan';
 import type { QuickConnectState } from './schema';
 
@@ -40,7 +41,7 @@ export async function updateQuickConnect(
     desired: desired.tags_all,
   });
   let state = { ...refreshed(found.value, undefined, prior, context.settings), timeouts: desired.timeouts };
-  for (const { what, attribute, call, done } of steps(connect, ref, found.value, prior, identified, target, tags)) {
+  for (const { what, attribute, call, done } of steps(work, ref, found.value, prior, identified, target, tags)) {
     const outcome = await call();
     if (!outcome.ok) {
       const action = `updating ${what} of the quick connect "${prior.name}" (${ref.quickConnectId})`;
@@ -61,7 +62,7 @@ interface Step {
 }
 
 function steps(
-  connect: Gateway,
+  work: Work,
   ref: QuickConnectRef,
   shown: QuickConnectSettings,
   prior: QuickConnectState,
@@ -69,11 +70,12 @@ function steps(
   target: QuickConnectTarget,
   announced: TagChanges,
 ): readonly Step[] {
+  const { connect } = work;
   const { user_config, queue_config, phone_config, name, description, tags, tags_all } = desired;
   const retarget: Step = {
     what: 'the target',
     attribute: `${target.type === 'PHONE_NUMBER' ? 'phone' : target.type === 'USER' ? 'user' : 'queue'}_config`,
-    call: () => connect.quickConnects.retarget(ref, target),
+    call: () => leadingTo(work, target, ref, () => connect.quickConnects.retarget(ref, target)),
     done: () => ({ user_config, queue_config, phone_config }),
   };
   const rename: Step = {

@@ -1,42 +1,14 @@
-import { failed, type Outcome, stopped } from '../../connect/failure';
+import type { Outcome } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { UserRef, Written } from '../../connect/model';
-import { theUser } from '../membership/ids';
-import { type Again, retry } from '../waiting/retry';
+import { perhapsNewUser } from '../creating/perhaps-new';
 import type { Work } from '../waiting/timeouts';
+import { whileNew } from '../waiting/while-new';
 import type { Operation } from './fields/changes';
 
-/** Attempts that end in "not found" before it is asked whether the user is visible: if so, it is about something else. */
-const UNEXPLAINED_ATTEMPTS = 2;
-
-const NOT_KNOWN = 'the new user is not known everywhere yet';
-
-/** Waits until a user that this process created is known to the service. */
-export const untilKnown = <T>(outcome: Outcome<T> & { readonly ok: false }): Again<Outcome<T>> => ({
-  again: NOT_KNOWN,
-  otherwise: outcome,
-  stopped: failed(stopped(NOT_KNOWN, outcome.failure.region)),
-});
-
-/**
- * Executes one operation. A user that this process created may be unknown to the service for a
- * while; "not found" may as well be about what the operation gives to the user, and that never passes.
- */
-export function execute(
-  { connect, context, deadline }: Work,
-  user: UserRef & { readonly arn: string },
-  operation: Operation,
-): Promise<Outcome<Written>> {
-  return retry<Outcome<Written>>(context, { deadline, fields: { userId: user.userId } }, async (attempt) => {
-    const outcome = await call(connect, user, operation);
-    if (outcome.ok || outcome.failure.kind !== 'not-found' || !context.ledger.wasMade(theUser(user.userId))) return { done: outcome };
-    if (attempt > UNEXPLAINED_ATTEMPTS) {
-      const seen = await connect.users.find(user);
-      if (!seen.ok || seen.value) return { done: outcome };
-    }
-    return untilKnown(outcome);
-  });
-}
+/** Executes one operation, of a user whom this process may have created, and whom the service may not know everywhere yet. */
+export const execute = (work: Work, user: UserRef & { readonly arn: string }, operation: Operation): Promise<Outcome<Written>> =>
+  whileNew(work, perhapsNewUser(work.connect, user), () => call(work.connect, user, operation));
 
 function call({ users }: Gateway, user: UserRef & { readonly arn: string }, operation: Operation): Promise<Outcome<Written>> {
   switch (operation.group) {

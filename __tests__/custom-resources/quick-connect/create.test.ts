@@ -1,5 +1,6 @@
 import type { NewQuickConnect, QuickConnectSettings } from '../../../connect/model';
 import { succeeded } from '../../../connect/failure';
+import { theUser } from '../../../custom-resources/membership/ids';
 import { theQuickConnect } from '../../../custom-resources/quick-connects/ids';
 import { quickConnect } from '../../../custom-resources/quick-connect/resource';
 import type { QuickConnectState } from '../../../custom-resources/quick-connect/schema';
@@ -17,6 +18,7 @@ import {
   SALES_ID,
   SUPPORT_ID,
 } from '../../support/custom-resources/quick-connects';
+import { LIVE as LIVE_USER } from '../../support/custom-resources/users';
 
 const THING = theQuickConnect(INSTANCE_ID, QUICK_CONNECT_ID);
 const nothing = (): void => undefined;
@@ -101,6 +103,38 @@ describe('a new quick connect', () => {
     expect(diagnostics).toMatchObject([{ summary: 'Creating the quick connect "Call Ada" failed: a quota is used up' }]);
     expect(diagnostics?.[0]).not.toHaveProperty('path');
   });
+});
+
+/** AWS says of eventual consistency that what was made moments ago may be answered by either of the two. */
+describe.each(['not-found', 'invalid'] as const)('what this apply made, and Amazon Connect does not know everywhere yet (%s),', (kind) => {
+  const forNewUser = { prepare: ({ ledger }: TestContext) => ledger.made(theUser(USER_ID)) };
+  const made = succeeded({ id: QUICK_CONNECT_ID, arn: QUICK_CONNECT_ARN });
+  const refused = refusal(kind);
+
+  it('is waited for where it is the user that a new quick connect leads to', async () => {
+    const quickConnects = { create: answers(refused, refused, refused, refused, made) };
+    const { state, diagnostics, connect } = await create({}, { ...forNewUser, quickConnects });
+    expect([state, diagnostics]).toEqual([MADE, []]);
+    expect(connect.given('find')).toEqual([[{ instanceId: INSTANCE_ID, userId: USER_ID }], [{ instanceId: INSTANCE_ID, userId: USER_ID }]]);
+  });
+
+  it('is waited for where it is the new quick connect that a queue is to offer', async () => {
+    const addQuickConnect = answers(refused, refused, refused, succeeded(undefined));
+    const { state, diagnostics } = await create({ queue_ids: [SALES_ID] }, { queues: { addQuickConnect } });
+    expect([state?.queue_ids, diagnostics]).toEqual([[SALES_ID], []]);
+  });
+
+  it('is not what is wrong once it can be seen: the refusal is told', async () => {
+    const quickConnects = { create: refuses(kind) };
+    const { diagnostics, made: tried } = await create({}, { ...forNewUser, quickConnects, users: { find: found(LIVE_USER) } });
+    expect(tried).toHaveLength(3);
+    expect(diagnostics).toMatchObject([{ summary: expect.stringContaining('Creating the quick connect "Call Ada" failed') }]);
+  });
+});
+
+it('a user who was there before is not waited for, where a new quick connect to it is refused', async () => {
+  const { made } = await create({}, { quickConnects: { create: refuses('not-found') } });
+  expect(made).toHaveLength(1);
 });
 
 describe('the name of a new quick connect that is taken', () => {

@@ -1,8 +1,8 @@
-import type { Failure } from '../../../connect/failure';
+import { type Failure, succeeded } from '../../../connect/failure';
 import type { QuickConnectSettings } from '../../../connect/model';
 import { quickConnect } from '../../../custom-resources/quick-connect/resource';
 import type { QuickConnectState } from '../../../custom-resources/quick-connect/schema';
-import { type Answers, fakeConnect, found, refuses } from '../../support/custom-resources/connect';
+import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources/connect';
 import { SETTINGS, testContext } from '../../support/custom-resources/context';
 import { INSTANCE_ARN, INSTANCE_ID, REGION } from '../../support/custom-resources/ids';
 import {
@@ -18,18 +18,22 @@ import {
 const REF = { instanceId: INSTANCE_ID, quickConnectId: QUICK_CONNECT_ID };
 const QUEUE_ARN = `${INSTANCE_ARN}/queue/`;
 const toQueue = { user_config: [], queue_config: [{ queue_id: SALES_ID, contact_flow_id: FLOW_ID }] };
+const NEW_USER_ID = 'new-user';
+const toUser = { user_config: [{ user_id: NEW_USER_ID, contact_flow_id: FLOW_ID }] };
 const phone = { user_config: [], phone_config: [{ phone_number: '+12065550100' }] };
 
 interface Case extends Answers {
+  /** Whom this apply made. */
+  readonly newUsers?: readonly string[];
   readonly prior?: Partial<QuickConnectState>;
   /** What Connect holds; nothing where it is gone. */
   readonly shown?: QuickConnectSettings | undefined;
 }
 
-async function update(declared: Partial<QuickConnectState>, { prior: before, ...all }: Case = {}, settings = SETTINGS) {
+async function update(declared: Partial<QuickConnectState>, { prior: before, newUsers, ...all }: Case = {}, settings = SETTINGS) {
   const shown = 'shown' in all ? all.shown : LIVE;
   const connect = fakeConnect({ ...all, quickConnects: { find: found(shown), ...all.quickConnects } });
-  const context = testContext(connect, { settings });
+  const context = testContext(connect, { settings, newUsers });
   const prior = { ...PRIOR, ...before };
   const config = { ...prior, ...declared, id: null, quick_connect_id: null, arn: null, tags_all: null };
   const { planned } = quickConnect.plan({ prior, config, private: {}, settings });
@@ -54,6 +58,12 @@ describe('an update of a quick connect', () => {
     const { state, diagnostics, calls } = await update(declared);
     expect([diagnostics, calls]).toEqual([undefined, [{ method, given }]]);
     expect(state).toEqual({ ...PRIOR, ...declared });
+  });
+
+  it('waits for a user of this apply to whom it is to lead, until Connect knows that user everywhere', async () => {
+    const retarget = answers(refusal('not-found'), refusal('invalid'), refusal('not-found'), succeeded(undefined));
+    const { state, diagnostics } = await update(toUser, { quickConnects: { retarget }, newUsers: [NEW_USER_ID] });
+    expect([diagnostics, state]).toEqual([undefined, { ...PRIOR, ...toUser }]);
   });
 
   it('calls in the Region that the state names', async () => {

@@ -91,8 +91,8 @@ describe('a new user', () => {
     }
   });
 
-  it('gets its proficiencies, as soon as Connect knows it everywhere', async () => {
-    const associateProficiencies = answers(refusal('not-found'), refusal('not-found'), succeeded({ at: WRITTEN_AT + 5_000 }));
+  it.each(['not-found', 'invalid'] as const)('gets its proficiencies, as soon as Connect knows it everywhere (%s)', async (kind) => {
+    const associateProficiencies = answers(refusal(kind), refusal(kind), succeeded({ at: WRITTEN_AT + 5_000 }));
     const { connect, result } = await create({ proficiency: SPEAKS }, { users: { create: made, associateProficiencies } });
     expect(connect.called).toEqual(['create', 'associateProficiencies', 'associateProficiencies', 'associateProficiencies']);
     expect(result).toMatchObject({ state: { proficiency: SPEAKS }, private: { asOf: WRITTEN_AT + 5_999 }, diagnostics: [] });
