@@ -1,6 +1,9 @@
 /** Operations that need more than the action of their own name (Service Authorization Reference). */
 const DEPENDENT: Readonly<Record<string, readonly string[]>> = {
   AssociateTrafficDistributionGroupUser: ['connect:DescribeUser', 'connect:SearchUsers'],
+  SearchQuickConnects: ['connect:DescribeQuickConnect'],
+  SearchUserHierarchyGroups: ['connect:DescribeUserHierarchyGroup'],
+  SearchUsers: ['connect:DescribeUser', 'connect:ListUserProficiencies'],
 };
 
 /** What they need of other services beside. */

@@ -7,6 +7,9 @@ describe('the IAM actions that a call needs', () => {
       'AssociateTrafficDistributionGroupUser',
       ['connect:AssociateTrafficDistributionGroupUser', 'connect:DescribeUser', 'connect:SearchUsers'],
     ],
+    ['SearchUsers', ['connect:SearchUsers', 'connect:DescribeUser', 'connect:ListUserProficiencies']],
+    ['SearchQuickConnects', ['connect:SearchQuickConnects', 'connect:DescribeQuickConnect']],
+    ['SearchUserHierarchyGroups', ['connect:SearchUserHierarchyGroups', 'connect:DescribeUserHierarchyGroup']],
     ['AssumeRole', ['sts:AssumeRole']],
     ['ResolveCredentials', []],
   ])('are known for %s', (operation, actions) => {

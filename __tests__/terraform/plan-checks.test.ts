@@ -145,7 +145,7 @@ describe('the checks of a plan', () => {
       operations.map((operation) => `The plan could not be checked with ${operation}`),
     );
     expect(told.warnings.find(({ summary }) => summary.endsWith('SearchUsers'))?.detail).toMatch(
-      /AccessDeniedException.*Allow connect:SearchUsers to have it, or set plan_checks = false/s,
+      /AccessDeniedException.*Allow connect:SearchUsers, connect:DescribeUser, connect:ListUserProficiencies to have it, or set plan_checks = false/s,
     );
   });
 

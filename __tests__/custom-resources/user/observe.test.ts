@@ -173,6 +173,8 @@ it('warns, once for the instance, that users are read one by one where a policy 
   const users = { observe: found<User | undefined>(LIVE), deniedList: () => denied };
   const [warning, ...more] = (await observe({ users })).result.diagnostics ?? [];
   expect([warning, more]).toMatchObject([{ severity: 'warning', summary: 'The users are read one by one: SearchUsers is denied' }, []]);
-  expect(warning?.detail).toMatch(/Allow connect:SearchUsers, or set refresh_mode = "exact"/);
+  expect(warning?.detail).toMatch(
+    /Allow connect:SearchUsers, connect:DescribeUser, connect:ListUserProficiencies, or set refresh_mode = "exact"/,
+  );
   expect(warning && inCommon(warning)).toContain(INSTANCE_ID);
 });
