@@ -31,6 +31,7 @@ describe('users', () => {
       username: 'jane',
       identity: { firstName: 'Jane', lastName: 'Doe', email: 'j@example.com', secondaryEmail: 's@example.com' },
       channels: {},
+      directoryUserId: expect.any(String),
       routingProfileId,
       securityProfileIds,
       tags: { team: 'north' },

@@ -101,6 +101,14 @@ describe('creating a user', () => {
     await expect(client.createUser(agent('ada', { ...managed, ...change }))).rejects.toMatchObject(failure(code, 400));
   });
 
+  test('gives an account that Connect keeps itself an id in its directory, which no request named', async () => {
+    const UserId = await createAgent(client, 'ada', managed);
+    const { User } = await client.describeUser({ InstanceId: demo.MANAGED_INSTANCE_ID, UserId });
+    const { Users } = await client.searchUsers({ InstanceId: demo.MANAGED_INSTANCE_ID });
+    expect(User?.DirectoryUserId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(Users?.[0]?.DirectoryUserId).toBe(User?.DirectoryUserId);
+  });
+
   test('takes a password and an e-mail address where Connect manages the users', async () => {
     const UserId = await createAgent(client, 'ada', {
       ...managed,

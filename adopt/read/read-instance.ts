@@ -49,7 +49,7 @@ export async function readInstance(
     `${instance.alias ?? instance.id}: ${listed.length} ${listed.length === 1 ? 'agent' : 'agents'}${chosen.length < listed.length ? `, ${chosen.length} of them chosen` : ''}`,
   );
   const { read, gone } = await readAgents(connect, instance.id, chosen, progress, (done) => line.at(done, chosen.length));
-  const agents = read.map((agent) => asImported(instance.id, agent));
+  const agents = read.map((agent) => asImported(instance, agent));
   const adopted = new Set(agents.map(({ userId }) => userId));
   const quickConnects = wanted
     ? await readQuickConnects(connect, instance.id, { users: adopted, some: filters.length > 0 })

@@ -1,4 +1,4 @@
-import type { Id, QuickConnectSettings } from '../../connect/model';
+import type { Id, Instance, QuickConnectSettings } from '../../connect/model';
 import type { Settings } from '../../custom-resources/contract/settings';
 import { refreshed as refreshedQuickConnect } from '../../custom-resources/quick-connect/connect-shape';
 import { importState as importQuickConnect } from '../../custom-resources/quick-connect/import';
@@ -16,12 +16,16 @@ const SETTINGS: Settings = {
   ignoreTags: { keys: [], keyPrefixes: [] },
 };
 
-/** An agent as its import will read it, so that the code plans without a change. */
-export function asImported(instanceId: Id, agent: ReadAgent): AdoptedAgent {
+/**
+ * An agent as its import will read it, so that the code plans without a change. An id in a directory that Connect keeps itself is
+ * Connect's: declared, it would be given to the account that takes the place of this one.
+ */
+export function asImported({ id: instanceId, identityManagement }: Instance, agent: ReadAgent): AdoptedAgent {
   const userId = agent.user.id;
   const { state } = importState(`${instanceId}:${userId}`);
   if (!state) throw new Error(`The id of the user ${userId} has a form that cannot be imported.`);
-  return { state: refreshed(agent, state, true, SETTINGS), userId };
+  const read = refreshed(agent, state, true, SETTINGS);
+  return { state: identityManagement === 'EXISTING_DIRECTORY' ? read : { ...read, directory_user_id: null }, userId };
 }
 
 /** A quick connect likewise. @param queueIds of the queues that offer it; absent where none does */

@@ -9,6 +9,7 @@ import { instanceMissing } from '../failures/gone';
 import { readOneByOne } from '../failures/one-by-one';
 import { equalStates } from '../values/equality';
 import { declaredPlace } from '../values/place';
+import { present } from '../values/present';
 import { endOfWindow, isJustCreated, readNew, withoutCreation } from '../waiting/read-new';
 import { retry } from '../waiting/retry';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
@@ -127,7 +128,9 @@ export function expectationOf(state: UserState, known: PrivateData, settings: Se
   const hidden = hiddenIdentity(state);
   return {
     agrees: (shown: User): boolean => {
-      const user = { ...shown, identity: { ...hidden, ...shown.identity } };
+      // Nothing changes a directory user id: one that the list leaves out is there.
+      const directory = present({ directoryUserId: shown.directoryUserId ?? state.directory_user_id });
+      const user = { ...shown, ...directory, identity: { ...hidden, ...shown.identity } };
       return equalStates(schema, refreshed({ user, proficiencies: proficiencies(state) }, state, false, settings), state);
     },
     ...(Object.keys(hidden).length > 0 && { since: knownAsOf(known) }),

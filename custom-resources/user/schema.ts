@@ -69,7 +69,7 @@ export const schema = {
       type: 'string',
       presence: 'optional-computed',
       description:
-        'The id of the user in the existing directory that the instance uses; refused by SAML instances. Connect has no operation that changes it: a change is an error at plan.',
+        'The id of the user in the existing directory that the instance uses; refused by SAML instances. Connect has no operation that changes it: a change is an error at plan. Left out, only an import shows it: Connect gives one to each account that it keeps itself.',
       check: length(1, 256),
     },
     hierarchy_group_id: {

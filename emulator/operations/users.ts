@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Instance } from '../state/instance';
+import type { IdentityManagementType, Instance } from '../state/instance';
 import type { ChannelConfigs, IdentityInfo, PhoneConfig, QuickConnect, Tags, User } from '../state/things';
 import { duplicate, invalidRequest, limitExceeded } from '../wire/service-error';
 import { operation, readToken, writeToken, type Call, type Operation } from './call';
@@ -64,7 +64,7 @@ const createUser = operation<CreateUserInput>((input, call) => {
     IdentityInfo: identity,
     PhoneConfig: input.PhoneConfig,
     ...channelsOf(input),
-    DirectoryUserId: input.DirectoryUserId,
+    DirectoryUserId: input.DirectoryUserId ?? idInOwnDirectory(type),
     SecurityProfileIds: input.SecurityProfileIds,
     RoutingProfileId: input.RoutingProfileId,
     HierarchyGroupId: input.HierarchyGroupId,
@@ -77,6 +77,12 @@ const createUser = operation<CreateUserInput>((input, call) => {
   instance.claimUsername(user.Username);
   return { UserId: id, UserArn: call.arnIn(instance, 'agent', id) };
 });
+
+/**
+ * An instance that keeps its users itself has a directory of its own: no page says so, but the acceptance tests of `aws_connect_user`, which
+ * run against the service, find an id in it that nobody gave.
+ */
+const idInOwnDirectory = (type: IdentityManagementType): string | undefined => (type === 'CONNECT_MANAGED' ? randomUUID() : undefined);
 
 const describeUser = operation<UserInput>((input, call) => {
   const instance = call.instance(input.InstanceId);

@@ -9,6 +9,7 @@ import { AGENT, LIVE } from '../../support/custom-resources/users';
 
 const [JANE] = AGENT.identity_info;
 if (!JANE) throw new Error('The sample agent lacks an identity.');
+const DECLARED: UserState = { ...AGENT, directory_user_id: 'd-0' };
 const WITH_EMAIL: UserState = { ...AGENT, identity_info: [{ ...JANE, email: 'j@example.com' }] };
 
 /** As SearchUsers shows a user: without what it never shows. */
@@ -29,11 +30,22 @@ it.each<[string, Partial<User>]>([
   ['one security profile less', { securityProfileIds: ['agent'] }],
   ['other phone settings', { phone: { ...LIVE.phone, autoAccept: true } }],
   ['another tag', { tags: { team: 'a' } }],
-  ['a directory user id', { directoryUserId: 'd-1' }],
+  ['another directory user id', { directoryUserId: 'd-1' }],
 ])('is not met by a user with %s', (_what, other) => {
-  const { agrees } = expectationOf(AGENT, {}, SETTINGS);
-  expect(agrees(shown(LIVE))).toBe(true);
-  expect(agrees(shown({ ...LIVE, ...other }))).toBe(false);
+  const { agrees } = expectationOf(DECLARED, {}, SETTINGS);
+  const live = { ...LIVE, directoryUserId: 'd-0' };
+  expect(agrees(shown(live))).toBe(true);
+  expect(agrees(shown({ ...live, ...other }))).toBe(false);
+});
+
+describe('the directory user id, which nothing changes', () => {
+  it('says nothing where none is declared: Connect gives one to each account that it keeps itself', () => {
+    expect(expectationOf(AGENT, {}, SETTINGS).agrees(shown({ ...LIVE, directoryUserId: 'd-1' }))).toBe(true);
+  });
+
+  it('may be left out by a list', () => {
+    expect(expectationOf({ ...AGENT, directory_user_id: 'd-1' }, {}, SETTINGS).agrees(shown(LIVE))).toBe(true);
+  });
 });
 
 it('is met in any order of security profiles and channels', () => {

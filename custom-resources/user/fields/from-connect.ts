@@ -19,7 +19,7 @@ export function refreshed(observed: ObservedUser, prior: UserState, imported: bo
     ...prior,
     name: user.username,
     password_wo: null,
-    directory_user_id: user.directoryUserId ?? null,
+    directory_user_id: prior.directory_user_id !== null || imported ? (user.directoryUserId ?? null) : null,
     hierarchy_group_id:
       user.hierarchyGroupId === undefined ? null : spelledAs(HIERARCHY_GROUP, [prior.hierarchy_group_id], user.hierarchyGroupId),
     routing_profile_id: spelledAs(ROUTING_PROFILE, [prior.routing_profile_id], user.routingProfileId),

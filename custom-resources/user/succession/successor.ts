@@ -41,9 +41,9 @@ export function alike(ledger: Ledger, state: UserState): Set<string> {
   return saysWho(state) ? ledger.handedOn(`users like ${likeness(state)}`) : new Set();
 }
 
-/** All that is declared of a user but the name. */
+/** All that is declared of a user but the name, in the instance as in its directory. */
 const likeness = (state: UserState): string =>
-  canonical([{ ...newUser(state, null), username: undefined, region: undefined }, proficiencies(state)]);
+  canonical([{ ...newUser(state, null), username: undefined, directoryUserId: undefined, region: undefined }, proficiencies(state)]);
 
 /** The user who takes the place of another, as far as a plan shows it. */
 export interface Successor {
@@ -56,6 +56,6 @@ export interface Successor {
 export function successorIn(planned: PlannedState<UserState>, state: UserState): Successor | undefined {
   const name = successorOf(state, handOnTo(planned));
   if (name === undefined) return undefined;
-  const after: PlannedState<UserState> = { ...planned, id: null, arn: null, user_id: null, directory_user_id: state.directory_user_id };
+  const after: PlannedState<UserState> = { ...planned, id: null, arn: null, user_id: null, directory_user_id: null };
   return { name, isUnlike: isWhollyKnown(after) && !(saysWho(state) && likeness(settled(after)) === likeness(state)) };
 }

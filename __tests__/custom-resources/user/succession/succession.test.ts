@@ -97,6 +97,13 @@ describe('a user that is deleted for a successor', () => {
   });
 });
 
+it('two accounts are alike whose directory user ids differ: Connect gives each its own', () => {
+  const { ledger } = testContext(fakeConnect({}));
+  const successor = { ...AGENT, name: 'jane', directory_user_id: null };
+  alike(ledger, successor).add('new');
+  expect([...alike(ledger, { ...AGENT, directory_user_id: 'd-1' })]).toEqual(['new']);
+});
+
 describe('a user that create_before_destroy displaced', () => {
   const jane: UserState = { ...AGENT, name: 'jane', user_id: 'jane-id' };
   const DISPLACED = { displaced: true };
