@@ -83,7 +83,7 @@ describe('the shares of a group', () => {
     await using service = await openEmulator({ rate: 'off', groupDelay: 600_000 });
     const { distributions } = service.gateway();
     valueOf(await distributions.update({ group: TEAM_GROUP_ARN }, { agent: shares(0) }));
-    expect(failureOf(await distributions.update({ group: TEAM_GROUP_ARN }, { agent: shares(100) })).kind).toBe('conflict');
+    expect(failureOf(await distributions.update({ group: TEAM_GROUP_ARN }, { agent: shares(100) })).kind).toBe('invalid');
   });
 
   it('are refused to whoever may not read them', async () => {

@@ -189,6 +189,18 @@ describe('traffic distribution groups', () => {
     await client.updateTrafficDistribution({ Id: demo.DEFAULT_GROUP_ID, SignInConfig: { Distributions: signIn } });
   });
 
+  test('tell their shares, and take others, only while they are ACTIVE', async () => {
+    await emulator.control.change({ groupDelay: 5_000 });
+    const shares = [demo.HOME_REGION, demo.REPLICA_REGION].map((Region) => ({ Region, Percentage: 50 }));
+    const change = () => client.updateTrafficDistribution({ Id: demo.TEAM_GROUP_ID, TelephonyConfig: { Distributions: shares } });
+    const look = () => client.getTrafficDistribution({ Id: demo.TEAM_GROUP_ID });
+    await change();
+    await expect(look()).rejects.toMatchObject(failure('InvalidRequestException', 400));
+    await expect(change()).rejects.toMatchObject(failure('InvalidRequestException', 400));
+    time.advance(5_000);
+    expect((await look()).TelephonyConfig?.Distributions).toEqual(shares);
+  });
+
   test('are listed from both Regions with the ARN of their home', async () => {
     const { TrafficDistributionGroupSummaryList = [] } = await replica.listTrafficDistributionGroups({ InstanceId });
     expect(TrafficDistributionGroupSummaryList.map(({ Arn, Status }) => [Arn, Status])).toEqual([

@@ -6,7 +6,8 @@ import { PASSING } from '../membership/group';
 import { type Again, type Attempt, retry } from '../waiting/retry';
 import { groupMissing, groupNotActive, otherRegions, stillMoving } from './diagnostics';
 import type { Regions } from './regions';
-import { differing, fromConnect, regionsMissing, type Shares, toConnect } from './shares';
+import { JUST_ACTIVE, MAY_PASS, readShares, UNEXPLAINED_ATTEMPTS } from './read-shares';
+import { differing, regionsMissing, type Shares, toConnect } from './shares';
 
 export interface Change {
   /** The group, by its ARN. */
@@ -23,34 +24,33 @@ export interface Changed {
   readonly problem?: Diagnostic;
 }
 
-/** A refusal that nothing explains may be about an update that has ended since. */
-const UNEXPLAINED_ATTEMPTS = 3;
-
 /**
  * UpdateTrafficDistribution, once the group takes it, and the wait until that is done. Nothing is written where the shares are as
  * wanted: a second call, also from the other Region after a lost answer, changes nothing.
  */
 export async function changeShares(change: Change, regions: Regions, context: Context, deadline: number): Promise<Changed> {
   const { group, wanted } = change;
+  /** Whether a request without telephony was refused: one page of the administrator's guide asks for it in each, another shows requests without. */
+  let withTelephony = false;
   const changed = await retry<Changed>(context, { deadline, fields: { group } }, async () => {
-    const live = await regions.call((connect, region) => connect.distributions.find({ group, region }));
+    const live = await readShares(group, regions, context, deadline);
     if (!live.ok) return { done: { written: false, problem: callFailed(action(group), live.failure) } };
     if (!live.value) return { done: { written: false, problem: groupMissing(group, regions.first) } };
-    const before = fromConnect(live.value);
+    const before = live.value;
     const refused = (problem: Diagnostic): Changed => ({ before, written: false, problem });
     const missing = regionsMissing(before, wanted);
     if (missing) return { done: refused(otherRegions(group, missing)) };
     const pending = differing(before, wanted);
     if (Object.keys(pending).length === 0) return { done: { before, written: false } };
-    const updated = await regions.call((connect, region) => connect.distributions.update({ group, region }, toConnect(pending)));
+    const sent = withTelephony && before.telephony ? { telephony: before.telephony, ...pending } : pending;
+    const updated = await regions.call((connect, region) => connect.distributions.update({ group, region }, toConnect(sent)));
+    withTelephony ||= !updated.ok && updated.failure.kind === 'invalid';
     return updated.ok ? { done: { before, written: true } } : explain(group, updated.failure, regions, refused);
   });
   if (!changed.written) return changed;
   const problem = await untilDone(group, regions, context, deadline);
   return { ...changed, ...(problem && { problem }) };
 }
-
-const MAY_PASS: readonly Failure['kind'][] = ['conflict', 'not-found', 'invalid'];
 
 /** Why an update was refused: a group takes none unless it is ACTIVE. */
 async function explain(
@@ -72,8 +72,7 @@ async function explain(
   });
   if (PASSING.includes(status)) return again(`the group is ${status}`, refused(groupNotActive(group, status)));
   if (status !== 'ACTIVE') return { done: refused(groupNotActive(group, status)) };
-  if (failure.kind === 'invalid') return { done: unexplained };
-  return { ...again('the group may just have become ACTIVE', unexplained), attempts: UNEXPLAINED_ATTEMPTS };
+  return { ...again(JUST_ACTIVE, unexplained), attempts: UNEXPLAINED_ATTEMPTS };
 }
 
 /** What is wrong when the group is not ACTIVE again in time: the change is made, and not known to be in force. */

@@ -64,7 +64,7 @@ function leftAlone(prior: DistributionState, planned: PlannedState<DistributionS
   });
 }
 
-/** The shares that the group of a new resource has by now, unless it cannot be one. */
+/** The shares that the group of a new resource has by now, unless it cannot be one; it tells them only while it is ACTIVE. */
 async function checkGroup(planned: PlannedState<DistributionState>, group: string, findings: Findings): Promise<Shares | undefined> {
   const { connect, context } = findings;
   const regions = new Regions(context, regionsOf(planned, connect.region), context.clock.now() + READ_TIMEOUT_MS);
@@ -76,6 +76,7 @@ async function checkGroup(planned: PlannedState<DistributionState>, group: strin
   const { arn, status, isDefault } = found.value;
   if (status !== 'ACTIVE' && !PASSING.includes(status)) return void findings.add(groupNotActive(group, status));
   if (!isDefault && !isUnknown(planned.sign_in) && planned.sign_in.length > 0) return void findings.add(notTheDefaultGroup(found.value));
+  if (status !== 'ACTIVE') return undefined;
   const live = await findings.look('GetTrafficDistribution', () =>
     regions.call((connect, region) => connect.distributions.find({ group: arn, region })),
   );

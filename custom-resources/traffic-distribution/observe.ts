@@ -1,4 +1,4 @@
-import { type Failure, type Outcome, succeeded } from '../../connect/failure';
+import type { Failure, Outcome } from '../../connect/failure';
 import type { Distribution, TrafficDistributionGroup } from '../../connect/model';
 import type { Context, Observation, ObserveRequest } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
@@ -8,7 +8,8 @@ import { endOfWindow } from '../waiting/read-new';
 import { retry } from '../waiting/retry';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { Regions, regionsOf } from './regions';
-import { asShown, CURRENT, fromConnect, isSame, PARTS, type Shares, toConnect } from './shares';
+import { readShares } from './read-shares';
+import { asShown, CURRENT, isSame, PARTS, type Shares, toConnect } from './shares';
 import type { DistributionState } from './schema';
 
 /** The shares as they are now, beside what was declared. An import takes them for declared. */
@@ -27,7 +28,7 @@ export async function observeDistribution(
     return { state, diagnostics: [instance === null ? callFailed(what, failure) : cannotRead(what, failure, instance)] };
   };
 
-  const live = await readShares(regions, group, state, known, context);
+  const live = await newestShares(regions, group, state, known, context);
   if (!live.ok) return failed(live.failure);
   const described = imported || !live.value ? await describe() : undefined;
   if (described?.ok === false) return failed(described.failure);
@@ -44,7 +45,7 @@ export async function observeDistribution(
 }
 
 /** For a while after a change of ours, other shares than it set are older than it. */
-function readShares(
+function newestShares(
   regions: Regions,
   group: string,
   state: DistributionState,
@@ -52,10 +53,9 @@ function readShares(
   context: Context,
 ): Promise<Outcome<Shares | undefined>> {
   return retry<Outcome<Shares | undefined>>(context, { deadline: endOfWindow(known['created'], context) }, async () => {
-    const found = await regions.call((connect, region) => connect.distributions.find({ group, region }));
-    if (!found.ok) return { done: found };
-    const shares = found.value && fromConnect(found.value);
-    const live = succeeded(shares);
+    const live = await readShares(group, regions, context, context.clock.now() + READ_TIMEOUT_MS);
+    if (!live.ok) return { done: live };
+    const { value: shares } = live;
     if (shares && PARTS.every((part) => isSame(state[CURRENT[part]], shares[part]))) return { done: live };
     return { again: 'the shares that are shown may be older than the last change', otherwise: live };
   });

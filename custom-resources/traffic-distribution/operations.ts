@@ -4,7 +4,8 @@ import type { Operations } from '../contract/operations';
 export const operations: Operations = {
   plan: {
     GetTrafficDistribution: 'reads the shares',
-    DescribeTrafficDistributionGroup: 'the group of new shares, where plans are checked; a group that seems gone, or is imported',
+    DescribeTrafficDistributionGroup:
+      'the group of new shares, where plans are checked; a group that seems gone, is being changed, or is imported',
     DescribeInstance: 'whether the instance is there, when the group seems gone',
   },
   create: {

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Distributions, Group, Share } from '../state/things';
-import { invalidRequest, ServiceError } from '../wire/service-error';
-import { operation, type Operation } from './call';
-import { findGroup } from './find-group';
+import { invalidRequest } from '../wire/service-error';
+import { operation, type Call, type Operation } from './call';
+import { findGroup, type FoundGroup } from './find-group';
 
 interface UpdateInput extends Partial<Distributions> {
   readonly Id: string;
@@ -22,16 +22,24 @@ function checkRegions(entries: readonly { readonly Region: string }[], regions: 
     throw invalidRequest('A distribution must name both Regions of the instance, each once.');
 }
 
+/**
+ * Shares are read and changed only while the group is ACTIVE (administrator's guide, "Create traffic distribution groups"). A change is
+ * refused with an InvalidRequestException ("Update agent distribution"); for a look no page names another code.
+ */
+function findActive(call: Call, idOrArn: string): FoundGroup {
+  const found = findGroup(call, idOrArn);
+  if (call.status(found.group) !== 'ACTIVE') throw invalidRequest('The traffic distribution group is not ACTIVE.');
+  return found;
+}
+
 export const distributions: Readonly<Record<string, Operation>> = {
   GetTrafficDistribution: operation<{ readonly Id: string }>((input, call) => {
-    const { id, instance, group } = findGroup(call, input.Id);
+    const { id, instance, group } = findActive(call, input.Id);
     return { ...group, Id: id, Arn: call.groupArn(instance, id) };
   }),
 
   UpdateTrafficDistribution: operation<UpdateInput>((input, call) => {
-    const { id, instance, group } = findGroup(call, input.Id);
-    if (call.status(group) !== 'ACTIVE')
-      throw new ServiceError('ResourceConflictException', 'The traffic distribution group is not ACTIVE.');
+    const { id, instance, group } = findActive(call, input.Id);
     checkShares(input.TelephonyConfig?.Distributions, instance.regions);
     checkShares(input.AgentConfig?.Distributions, instance.regions);
     if (input.SignInConfig) {

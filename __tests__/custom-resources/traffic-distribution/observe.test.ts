@@ -57,6 +57,24 @@ it('is not gone while the group is there', async () => {
   expect(seen).toMatchObject({ state: STATE, diagnostics: [{ severity: 'error', failure: 'not-found' }] });
 });
 
+describe('a group that is being changed, and tells no shares meanwhile,', () => {
+  const updating = found<typeof GROUP | undefined>({ ...GROUP, status: 'UPDATE_IN_PROGRESS' });
+
+  it.each(['invalid', 'not-found'] as const)('is waited for (%s)', async (kind) => {
+    const find = answers<Distribution | undefined>(refusal(kind), refusal(kind), refusal(kind), succeeded(AWAY));
+    const { seen } = await observe({ distributions: { find }, groups: { find: updating } });
+    expect(seen).toMatchObject({ state: { current_agent: shares(0, 100) } });
+  });
+
+  it('keeps the state, with an error that says why, where it takes minutes', async () => {
+    const { seen } = await observe({ distributions: { find: refuses('invalid') }, groups: { find: updating } });
+    expect(seen).toMatchObject({
+      state: STATE,
+      diagnostics: [{ detail: expect.stringMatching(/UPDATE_IN_PROGRESS.*only while it is ACTIVE/) }],
+    });
+  });
+});
+
 it('tells once for each instance that a policy does not let it read, and not once for all of them', async () => {
   const { seen } = await observe({ distributions: { find: refuses('denied') } });
   expect(seen).toMatchObject({ state: STATE, diagnostics: [{ failure: 'denied', common: expect.stringContaining(INSTANCE_ID) }] });

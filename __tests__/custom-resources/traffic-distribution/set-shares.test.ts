@@ -126,6 +126,32 @@ it('waits for a group that is being changed, and until its own change is done', 
   expect([updates.length, diagnostics]).toEqual([2, []]);
 });
 
+it.each(['invalid', 'not-found'] as const)('waits for a group that tells no shares while it is being changed (%s)', async (kind) => {
+  const find = answers(succeeded({ ...GROUP, status: 'UPDATE_IN_PROGRESS' }), succeeded(GROUP));
+  const distributions = { find: answers<Distribution | undefined>(refusal(kind), refusal(kind), succeeded(AT_HOME)) };
+  const { updates, diagnostics } = await reconcile({ groups: { find }, distributions }, MOVED, STATE);
+  expect([updates, diagnostics]).toEqual([[[REPLICA, AWAY]], []]);
+});
+
+it('tries again where a group was refused that has become ACTIVE since', async () => {
+  const update = answers(refusal('invalid'), succeeded({ at: 0 }));
+  const { updates, diagnostics } = await reconcile({ distributions: { find: found(AT_HOME), update } }, MOVED, STATE);
+  expect([updates.length, diagnostics]).toEqual([2, []]);
+});
+
+it('sends the shares of telephony along as they are, where a change of agents alone is refused', async () => {
+  const update = answers(refusal('invalid'), succeeded({ at: 0 }));
+  const config = { ...CONFIG, agent: percent(0, 100) };
+  const { updates, diagnostics, state } = await reconcile({ distributions: { find: found(AT_HOME), update } }, config, STATE);
+  expect(updates.map(([, wanted]) => wanted)).toEqual([{ agent: shares(0, 100) }, { telephony: shares(100, 0), agent: shares(0, 100) }]);
+  expect([diagnostics, state?.current_agent]).toEqual([[], shares(0, 100)]);
+});
+
+it('tells a refusal that does not pass', async () => {
+  const all = { distributions: { find: found(AT_HOME), update: refuses('invalid') } };
+  expect(await reconcile(all, MOVED, STATE)).toMatchObject({ state: STATE, diagnostics: [{ severity: 'error', failure: 'invalid' }] });
+});
+
 it('fails for a group that takes no changes', async () => {
   const find = found({ ...GROUP, status: 'PENDING_DELETION' });
   const all = { groups: { find }, distributions: { find: found(AT_HOME), update: refuses('conflict') } };
