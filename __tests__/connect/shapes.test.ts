@@ -47,6 +47,11 @@ describe('a user as the service tells it', () => {
     expect(foundUserOf(MILLISECONDS)).toMatchObject(expected);
   });
 
+  it('is not taken for one without a time limit where a search tells less than a second: that may be the unit of a channel after all', () => {
+    const { AfterContactWorkConfigs } = SECONDS;
+    expect(foundUserOf({ ...MILLISECONDS, AfterContactWorkConfigs }).channels.afterContactWork).not.toMatchObject([{ timeLimit: 0 }]);
+  });
+
   it('has no empty texts and no empty lists', () => {
     const user = userOf({ ...SECONDS, IdentityInfo: { FirstName: 'Jane', Email: '' }, HierarchyGroupId: '', AutoAcceptConfigs: [] });
     expect(user.identity).toEqual({ firstName: 'Jane' });

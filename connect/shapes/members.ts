@@ -73,10 +73,13 @@ export function optionalNumber(value: number | undefined, member: string): numbe
   return value;
 }
 
-/** Whole seconds. @param unit how many of the answer's time units make a second */
+/**
+ * Seconds; not rounded: AWS says of SearchUsers that it tells the time limit of a user in milliseconds, and of the limits per channel nothing. If they
+ * were seconds, small ones would become 0, which is a setting of its own. @param unit how many of the answer's time units make a second
+ */
 export function optionalSeconds(value: number | undefined, member: string, unit: number): number | undefined {
   const time = optionalNumber(value, member);
-  return time === undefined ? undefined : Math.round(time / unit);
+  return time === undefined ? undefined : time / unit;
 }
 
 /** Milliseconds since the epoch. */
