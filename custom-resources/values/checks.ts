@@ -104,7 +104,9 @@ export const region = pattern(REGION_NAME, 'an AWS Region such as "us-east-1"');
 
 export const E164 = pattern(/^\+[1-9]\d{1,14}$/, 'a phone number in E.164 form such as "+12065550100"');
 
-/** TagMap of the API model: 50 tags, keys of 1 to 128 characters without the prefix "aws:", values up to 256. */
+const TAG_KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+
+/** TagMap of the API model: 50 tags, keys of 1 to 128 such characters without the prefix "aws:", values up to 256. */
 export const tags: Check = (value) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const entries = Object.entries(value);
@@ -112,6 +114,7 @@ export const tags: Check = (value) => {
   for (const [key, text] of entries) {
     if (key.length < 1 || key.length > 128) return `must have keys of 1 to 128 characters; "${key}" has ${key.length}`;
     if (key.startsWith('aws:')) return `must not use the prefix "aws:", which AWS keeps for itself; got "${key}"`;
+    if (!TAG_KEY.test(key)) return `must have keys of letters, digits, spaces and _ . : / = + - @; got ${JSON.stringify(key)}`;
     if (text === null) return `must have a value for each key; "${key}" has none`;
     if (typeof text === 'string' && text.length > 256)
       return `must have values of at most 256 characters; that of "${key}" has ${text.length}`;

@@ -78,6 +78,8 @@ const REFUSED: readonly (readonly [string, Check, Value, string])[] = [
   ['a tag key that is too long', tags, { ['k'.repeat(129)]: 'x' }, 'has 129'],
   ['a tag value that is too long', tags, { team: 'x'.repeat(257) }, 'that of "team" has 257'],
   ['a tag of AWS', tags, { 'aws:team': 'x' }, 'must not use the prefix "aws:"'],
+  ['a tag key with a comma', tags, { 'team,site': 'x' }, 'must have keys of letters, digits, spaces and _ . : / = + - @; got "team,site"'],
+  ['a tag key of two lines', tags, { 'team\nsite': 'x' }, 'must have keys of letters, digits, spaces and'],
 ];
 
 it.each(REFUSED)('refuses %s', (_what, check, value, message) => {
@@ -105,6 +107,7 @@ const TAKEN: readonly (readonly [string, Check, Value])[] = [
   ['e-mail addresses', all(notificationAddress, emailAddress, atAsInEmail), 'ada.lovelace+calls@mail.example.com'],
   ['a user name without an @', atAsInEmail, 'ada.lovelace'],
   ['a list whose elements are right', eachOf(length(2, 3)), ['ab', 'abc']],
+  ['a tag key of all that Connect takes, in any script', tags, { 'Größe 団_.:/=+-@9': 'x' }],
   ['tags at the limits', tags, { ['k'.repeat(128)]: 'x'.repeat(256) }],
 ];
 
