@@ -38,7 +38,7 @@ export const schema = {
       presence: 'required',
       replaces: true,
       description:
-        "The user name, 1 to 100 characters; case sensitive. Instances that use SAML take up to 64 characters from `a-zA-Z0-9_-.\\@`, and the name must be that of the identity provider's session; other instances take up to 20. It may hold `@` only in the form of an e-mail address. Connect has no operation that changes it: a change replaces the user.",
+        "The user name, 1 to 100 characters; case sensitive. Instances that use SAML take up to 64 characters from `a-zA-Z0-9_-.\\@`, and the name must be that of the identity provider's session; for other instances AWS documents up to 20. It may hold `@` only in the form of an e-mail address. Connect has no operation that changes it: a change replaces the user.",
       check: all(length(1, 100), atAsInEmail),
     },
     password: {

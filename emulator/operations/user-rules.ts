@@ -7,7 +7,10 @@ import { channelsOf } from './user-phone';
 const MAX_AFTER_CONTACT_WORK_SECONDS = 2_000_000;
 const EMAIL = /^(?=^.{0,265}$)[a-zA-Z0-9._%+-]+@[a-zA-Z0-9.-]+\.[a-zA-Z]{2,63}$/;
 
-/** The rules for user names, which depend on the instance's identity management. */
+/**
+ * The rules for user names, which depend on the instance's identity management: those of the API reference. Where Connect keeps the users, the service
+ * has been seen taking names of more than 20 characters.
+ */
 export function checkUsername(username: string, type: IdentityManagementType): void {
   const longest = type === 'SAML' ? 64 : 20;
   if (username.length > longest) throw invalidParameter(`Username can have at most ${longest} characters on this instance.`);

@@ -163,10 +163,4 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     MANAGED,
     'Declare "password_wo" (not kept in the state) or "password"',
   ),
-  long_name: user(
-    managed('a.name.of.more.than.20', { password: 'Passw0rd' }),
-    'name',
-    MANAGED,
-    'up to 20 characters; got "a.name.of.more.than.20"',
-  ),
 };

@@ -1,12 +1,13 @@
 import type { Instance } from '../../../connect/model';
-import { type Diagnostic, errorAt, type PathStep } from '../../contract/diagnostic';
+import { type Diagnostic, errorAt, type PathStep, warningAt } from '../../contract/diagnostic';
 import { isUnknown, type PlannedState } from '../../contract/value';
 import type { UserState } from '../schema';
 
 /**
  * What an instance's identity management asks of a user (API reference of CreateUser and UserIdentityInfo):
  * SAML refuses passwords, e-mails and directory ids; an instance that Connect manages wants a password; user
- * names have 64 characters under SAML and 20 elsewhere.
+ * names have 64 characters under SAML and 20 elsewhere. But the acceptance tests of `aws_connect_user`, which run against the service,
+ * make users with names of 43 on instances that Connect manages: there a longer name is not refused.
  */
 export function checkIdentity(
   prior: UserState | undefined,
@@ -29,6 +30,16 @@ export function checkIdentity(
     found.push(toldOnce(refuse(['directory_user_id'], 'it has no directory of users. Remove "directory_user_id".')));
   if (creating && typeof planned.name === 'string' && !rules.username.test(planned.name))
     found.push(refuse(['name'], `user names have ${rules.usernameShape}; got "${planned.name}".`));
+  if (creating && typeof planned.name === 'string' && [...planned.name].length > (rules.documented ?? Infinity))
+    found.push(
+      toldOnce(
+        warningAt(
+          ['name'],
+          'A longer user name than AWS documents',
+          `The instance ${id} uses ${rules.name}: AWS documents user names of up to ${rules.documented} characters there, and has taken longer ones all the same. If apply is refused for that, shorten the name.`,
+        ),
+      ),
+    );
   return [...found, ...checkInfo(prior, planned, rules, refuse)];
 }
 
@@ -84,9 +95,9 @@ interface Rules {
   readonly directoryUserId: boolean;
   readonly username: RegExp;
   readonly usernameShape: string;
+  /** The most characters of a user name by the API reference, where that is not what the service holds to. */
+  readonly documented?: number;
 }
-
-const SHORT = { username: /^.{1,20}$/u, usernameShape: 'up to 20 characters' };
 
 const RULES: Readonly<Record<Instance['identityManagement'], Rules>> = {
   SAML: {
@@ -98,6 +109,23 @@ const RULES: Readonly<Record<Instance['identityManagement'], Rules>> = {
     username: /^[a-zA-Z0-9_\-.\\@]{1,64}$/,
     usernameShape: 'up to 64 characters of a-z, A-Z, 0-9 and _-.\\@',
   },
-  CONNECT_MANAGED: { name: 'users that Connect manages', password: true, email: true, names: true, directoryUserId: true, ...SHORT },
-  EXISTING_DIRECTORY: { name: 'an existing directory', password: false, email: true, names: false, directoryUserId: true, ...SHORT },
+  CONNECT_MANAGED: {
+    name: 'users that Connect manages',
+    password: true,
+    email: true,
+    names: true,
+    directoryUserId: true,
+    username: /^.{1,100}$/u,
+    usernameShape: 'up to 100 characters',
+    documented: 20,
+  },
+  EXISTING_DIRECTORY: {
+    name: 'an existing directory',
+    password: false,
+    email: true,
+    names: false,
+    directoryUserId: true,
+    username: /^.{1,20}$/u,
+    usernameShape: 'up to 20 characters',
+  },
 };

@@ -10,15 +10,22 @@ type Management = Instance['identityManagement'];
 const [JANE] = AGENT.identity_info;
 if (!JANE) throw new Error('The sample agent has no name.');
 
-/** The attributes that the plan of a user is refused at; of a new one, unless there is a `prior`. */
-function refusedAt(identityManagement: Management, declared: Partial<PlannedState<UserState>>, prior?: UserState): readonly string[] {
+/** The attributes at which something is told of the plan of a user; of a new one, unless there is a `prior`. */
+function toldAt(
+  severity: 'error' | 'warning',
+  identityManagement: Management,
+  declared: Partial<PlannedState<UserState>>,
+  prior?: UserState,
+): readonly string[] {
   const instance = { id: INSTANCE_ID, identityManagement } as Instance;
   const config = { ...DECLARED, ...declared };
-  return checkIdentity(prior, { ...AGENT, ...declared }, config, instance).map(({ path, detail }) => {
-    expect(detail).toContain(`The instance ${INSTANCE_ID} uses`);
-    return path?.join('.') ?? '';
-  });
+  const found = checkIdentity(prior, { ...AGENT, ...declared }, config, instance);
+  for (const { detail } of found) expect(detail).toContain(`The instance ${INSTANCE_ID} uses`);
+  return found.filter((one) => one.severity === severity).map(({ path }) => path?.join('.') ?? '');
 }
+
+const refusedAt = (management: Management, declared: Partial<PlannedState<UserState>>, prior?: UserState): readonly string[] =>
+  toldAt('error', management, declared, prior);
 
 const mail = { identity_info: [{ ...JANE, email: 'jane@example.com' }] };
 
@@ -55,16 +62,22 @@ describe('a new user of an instance whose users Connect manages', () => {
     expect(refusedAt('CONNECT_MANAGED', { ...password, ...mail, directory_user_id: 'd-1' })).toEqual([]);
   });
 
-  it('needs names, and a user name of 1 to 20 characters', () => {
+  it('needs names', () => {
     expect(refusedAt('CONNECT_MANAGED', { ...password, identity_info: [] })).toEqual(['identity_info']);
-    expect(['j', 'j'.repeat(20)].flatMap((name) => refusedAt('CONNECT_MANAGED', { ...password, name }))).toEqual([]);
-    expect(refusedAt('CONNECT_MANAGED', { ...password, name: 'j'.repeat(21) })).toEqual(['name']);
+  });
+
+  it('may have a user name longer than the 20 characters that AWS documents, with a warning', () => {
+    const warnedAt = (name: string) => toldAt('warning', 'CONNECT_MANAGED', { ...password, name });
+    expect(['j', 'j'.repeat(20)].flatMap(warnedAt)).toEqual([]);
+    expect(warnedAt('j'.repeat(21))).toEqual(['name']);
+    expect(['j', 'j'.repeat(100)].flatMap((name) => refusedAt('CONNECT_MANAGED', { ...password, name }))).toEqual([]);
   });
 });
 
 it('a new user of an existing directory has no password, and the names that the directory knows', () => {
   expect(refusedAt('EXISTING_DIRECTORY', { directory_user_id: 'd-1', identity_info: [] })).toEqual([]);
   expect(refusedAt('EXISTING_DIRECTORY', { password: 'Secret-1' })).toEqual(['password']);
+  expect(refusedAt('EXISTING_DIRECTORY', { name: 'j'.repeat(21) })).toEqual(['name']);
 });
 
 it('what no user of the instance may have is told once, for a thousand; what one of them lacks, of each', () => {
