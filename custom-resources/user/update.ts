@@ -3,7 +3,7 @@ import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
 import { announcedTagChanges, withoutTags } from '../values/tags';
 import type { Work } from '../waiting/timeouts';
-import { ATTRIBUTES, type Group, keyOf, NOUN, type Operation, tagOperations, userChanges } from './fields/changes';
+import { ATTRIBUTES, declaredAlone, type Group, keyOf, NOUN, type Operation, tagOperations, userChanges } from './fields/changes';
 import { changedOutside, userVanished } from './diagnostics';
 import { named } from './named';
 import { execute } from './execute';
@@ -39,7 +39,7 @@ export async function updateUser(work: Work, prior: UserState, desired: UserStat
   let at: number | undefined;
   let recent = whileRecent(known, context);
   for (const [index, operation] of pending.entries()) {
-    const outcome = await execute(work, { ...user, arn }, operation);
+    const outcome = await asFarAsTaken(work, { ...user, arn }, operation, declaredAlone(operation, desired, prior));
     if (outcome.ok) {
       at = outcome.value.at ?? at;
       if (operation.group === 'proficiencies') recent = proficienciesWritten(at);
@@ -64,6 +64,20 @@ export async function updateUser(work: Work, prior: UserState, desired: UserStat
     private: { ...(allKnown && asOfWrite(at)), ...recent, ...movedMark(known) },
     ...(outside.length > 0 && { diagnostics: [changedOutside(outside.map((group) => NOUN[group]))] }),
   };
+}
+
+/**
+ * Executes an operation; and without what nobody declares, where the instance refuses it with that. One that uses SAML takes no e-mail address,
+ * also not the one that it shows.
+ */
+async function asFarAsTaken(
+  work: Work,
+  user: Parameters<typeof execute>[1],
+  operation: Operation,
+  declared: Operation | undefined,
+): ReturnType<typeof execute> {
+  const outcome = await execute(work, user, operation);
+  return !outcome.ok && outcome.failure.kind === 'invalid' && declared ? execute(work, user, declared) : outcome;
 }
 
 /** What exists after a failure: the desired state but for the groups that were not written. */

@@ -1,7 +1,8 @@
+import { succeeded } from '../../../connect/failure';
 import type { User } from '../../../connect/model';
 import type { UserState } from '../../../custom-resources/user/schema';
 import { updateUser } from '../../../custom-resources/user/update';
-import { type Answers, fakeConnect, found, refuses, WRITTEN_AT } from '../../support/custom-resources/connect';
+import { type Answers, answers, fakeConnect, found, refusal, refuses, WRITTEN_AT } from '../../support/custom-resources/connect';
 import { testContext } from '../../support/custom-resources/context';
 import { INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources/ids';
 import { AGENT, LIVE } from '../../support/custom-resources/users';
@@ -170,4 +171,29 @@ it('does not clear an e-mail address that the program never declared when a name
     { find: found<User | undefined>({ ...LIVE, identity: { ...LIVE.identity, email: 'j@example.com' } }) },
   );
   expect(connect.given('updateIdentityInfo')).not.toMatchObject([[REF, { email: '' }]]);
+});
+
+/** SAML refuses e-mails, whoever set one; what a directory manages may be refused as well. */
+it('leaves out what the program never declared where the instance refuses it', async () => {
+  const { connect, result } = await update(
+    { identity_info: ROE },
+    {
+      find: found<User | undefined>({ ...LIVE, identity: { ...LIVE.identity, email: 'j@example.com' } }),
+      updateIdentityInfo: answers(refusal('invalid'), succeeded({ at: WRITTEN_AT })),
+    },
+  );
+  expect(connect.given('updateIdentityInfo').map(([, identity]) => identity)).toEqual([
+    { firstName: 'Jane', lastName: 'Roe', email: 'j@example.com' },
+    { firstName: 'Jane', lastName: 'Roe' },
+  ]);
+  expect(result).toMatchObject({ state: { identity_info: ROE } });
+  expect(result.diagnostics).toBeUndefined();
+});
+
+it('sends an identity once that is wholly declared, and tells the refusal', async () => {
+  const { connect, result } = await update(
+    { identity_info: ROE },
+    { find: found<User | undefined>(LIVE), updateIdentityInfo: refuses('invalid') },
+  );
+  expect([connect.given('updateIdentityInfo').length, result.diagnostics?.length]).toEqual([1, 1]);
 });

@@ -99,6 +99,15 @@ function identityChanges(user: User, desired: UserState, prior: UserState | unde
   return when(differing.length > 0, { group: 'identity', identity: Object.fromEntries(sent.map((member) => [member, wanted(member)])) });
 }
 
+/** The operation without what nobody declares, now or before; nothing where there is no such thing in it. */
+export function declaredAlone(operation: Operation, desired: UserState, prior: UserState): Operation | undefined {
+  if (operation.group !== 'identity') return undefined;
+  const declared = { ...desiredUser.identity(prior), ...desiredUser.identity(desired) };
+  const members = Object.entries(operation.identity);
+  const known = members.filter(([member]) => member in declared);
+  return known.length < members.length ? { group: 'identity', identity: Object.fromEntries(known) } : undefined;
+}
+
 /** After settings per channel, the same for all channels is sent even where it agrees with what is shown. */
 function phoneChanges(user: User, desired: UserState, prior: UserState | undefined): readonly Operation[] {
   const phone = desiredUser.phone(desired);
