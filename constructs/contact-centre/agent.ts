@@ -7,9 +7,9 @@ import type { AgentProps, Proficiencies } from './agent-props';
 import { refuseReworded } from './arguments';
 import type { ContactCentre } from './contact-centre';
 import type { Lookups } from './lookups';
-import { handOver, type Place } from './handed-over';
+import { handOver } from './handed-over';
 import { given, having, isKeyed, isSaid, keyed, listOf, textual, unexpected } from './expected';
-import { movedFrom } from './moved-from';
+import { movedFrom, type Place } from './moved-from';
 import { type Asker, hierarchyGroupId, routingProfileId, securityProfileIds, trafficDistributionGroupId } from './resolve';
 import { type ITrafficDistributionGroup, type IUser, OR_NAME } from './things';
 
@@ -30,7 +30,7 @@ export class Agent extends Construct implements IUser {
   readonly memberships: TrafficDistributionGroupUser[] = [];
   private readonly contactCentre: ContactCentre;
   private readonly provider: TerraformProvider | undefined;
-  private previousId: string | undefined;
+  private previousPlace: Place | undefined;
   private readonly previousPlaces: Place[] = [];
 
   constructor(scope: Construct, id: string, props: AgentProps) {
@@ -91,21 +91,28 @@ export class Agent extends Construct implements IUser {
         userId: this.user.userId,
       });
       this.memberships.push(membership);
-      if (this.previousId !== undefined) movedFrom(this, this.previousId, membership);
+      if (this.previousPlace) movedFrom(this, this.previousPlace, membership);
       for (const place of this.previousPlaces) handOver(this, place, membership);
     }
     return this;
   }
 
   /**
-   * Says that the agent is one who had another construct id in this scope, as after a change of the login:
-   * the plan then shows one agent who is replaced (Connect cannot change a user name), not two strangers.
-   * It can stay for good. Synth fails while that id is still in use.
+   * Says that the agent is one who had another construct id, as after a change of the login: the plan then shows one agent who is
+   * replaced (Connect cannot change a user name), not two strangers. Or one who had another place in the program, as in a construct of
+   * a team before there was a roster: account and memberships stay. It can stay for good. Synth fails while that id is still in use.
+   *
+   * @param previousId the construct id that the agent had
+   * @param previousScope below which the agent was, in this stack; where the program has it no more, `new Construct(stack, 'its id')`
+   * stands for it. @default that of the agent
    */
-  renamedFrom(previousId: string): this {
+  renamedFrom(previousId: string, previousScope = this.node.scope as Construct): this {
+    const asked = `${this.node.path}: renamedFrom`;
+    having(previousScope, 'node', 'a construct of the same stack', asked);
+    const place = { scope: previousScope, id: textual(previousId, 'the construct id that the agent had', asked) };
     if (this.previousPlaces.length > 0) throw this.bothAtOnce();
-    this.previousId = textual(previousId, 'the construct id that the agent had', `${this.node.path}: renamedFrom`);
-    for (const one of [this.user, ...this.memberships]) movedFrom(this, previousId, one);
+    for (const one of [this.user, ...this.memberships]) movedFrom(this, place, one);
+    this.previousPlace = place;
     return this;
   }
 
@@ -124,8 +131,10 @@ export class Agent extends Construct implements IUser {
     having(scope, 'node', 'a construct of another stack', `${path}: cameFrom`);
     const place = { scope, id: textual(id, 'the construct id that the agent had', `${path}: cameFrom`) };
     if (TerraformStack.of(scope) === TerraformStack.of(this))
-      throw new Error(`[${path}] cannot have come from ${scope.node.path || 'there'}: that is in the same stack. Use renamedFrom.`);
-    if (this.previousId !== undefined) throw this.bothAtOnce();
+      throw new Error(
+        `[${path}] cannot have come from ${scope.node.path || 'there'}: that is in the same stack. Use renamedFrom("${id}", SCOPE).`,
+      );
+    if (this.previousPlace) throw this.bothAtOnce();
     if (scope.node.tryFindChild(id)) throw new Error(`[${path}] cannot have come from ${scope.node.path}: "${id}" is still in use there.`);
     for (const one of [this.user, ...this.memberships]) handOver(this, place, one);
     this.previousPlaces.push(place);

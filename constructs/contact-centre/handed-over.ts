@@ -1,15 +1,9 @@
 import { TerraformElement, type TerraformResource, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { isInTree } from '../in-tree';
-import { addressBelow } from './moved-from';
+import { addressBelow, type Place } from './moved-from';
 
 const ID = 'connect-handed-over';
-
-/** Where an agent was: below which scope, and with which construct id. */
-export interface Place {
-  readonly scope: Construct;
-  readonly id: string;
-}
 
 interface HandedOverResource {
   readonly place: Place;

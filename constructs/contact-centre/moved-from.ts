@@ -1,14 +1,19 @@
 import { type TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 
-/**
- * Says that a resource below a construct had its address when the construct had another id.
- */
-export function movedFrom(parent: Construct, previousId: string, resource: TerraformResource): void {
-  const scope = parent.node.scope as Construct;
-  if (previousId === parent.node.id || scope.node.tryFindChild(previousId))
-    throw new Error(`[${parent.node.path}] cannot have been renamed from "${previousId}": that id is still in use.`);
-  resource.moveFromId(addressBelow(scope, previousId, resource));
+/** Where an agent was: below which scope, and with which construct id. */
+export interface Place {
+  readonly scope: Construct;
+  readonly id: string;
+}
+
+/** Says that a resource below a construct had its address when the construct had another place in the stack. */
+export function movedFrom(parent: Construct, { scope, id }: Place, resource: TerraformResource): void {
+  const refused = `[${parent.node.path}] cannot have been renamed from "${id}"`;
+  if (TerraformStack.of(scope) !== TerraformStack.of(parent))
+    throw new Error(`${refused} of ${scope.node.path}: that is another stack. Use cameFrom.`);
+  if (scope.node.tryFindChild(id)) throw new Error(`${refused}: that id is still in use.`);
+  resource.moveFromId(addressBelow(scope, id, resource));
 }
 
 /**

@@ -37,7 +37,7 @@ export function changedPlaces(things: readonly string[]): Diagnostic {
 const changedPlace = (thing: string): Diagnostic =>
   error(
     'Created and destroyed in one plan',
-    `This plan destroys ${thing} by one resource, and declares it by another. Terraform gives no order between the two, so it could be gone after apply. If the resource only got another address, say so: with a "moved" block where the new address was free (in CDK for Terraform: moveFromId with the address that this plan destroys, or the construct id that it had before), with "terraform state mv" where several took each other's place, as when an element is taken out of what "count" goes through (for_each by name does not shift). ${DEPOSED} Otherwise destroy first, in an apply of its own.`,
+    `This plan destroys ${thing} by one resource, and declares it by another. Terraform gives no order between the two, so it could be gone after apply. If the resource only got another address, say so: with a "moved" block where the new address was free (in CDK for Terraform: renamedFrom of an agent, moveFromId of another resource with the address that this plan destroys, or the construct id that it had before), with "terraform state mv" where several took each other's place, as when an element is taken out of what "count" goes through (for_each by name does not shift). ${DEPOSED} Otherwise destroy first, in an apply of its own.`,
   );
 
 export const keptAndDestroyed = (thing: string): Diagnostic =>

@@ -1,0 +1,81 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, TerraformStack, Testing } from 'cdktf';
+import { Construct } from 'constructs';
+import { Agent, ConnectProvider, ContactCentre, Roster } from '../../../constructs';
+import { newDirectory, removeDirectories } from '../../support/constructs/directories';
+import { membership } from '../../support/constructs/programs';
+
+afterAll(removeDirectories);
+
+const everybody = { routingProfile: 'Sales', securityProfiles: ['Agent'], groups: ['Voice teams'] };
+
+interface Sections {
+  readonly resource: Readonly<Record<string, object>>;
+  readonly moved?: readonly { readonly from: string; readonly to: string }[];
+}
+
+const sections = (stack: TerraformStack): Sections => JSON.parse(Testing.synth(stack, true));
+
+function newStack(app = new App(), name = 'agents'): { readonly stack: TerraformStack; readonly contactCentre: ContactCentre } {
+  const stack = new TerraformStack(app, name);
+  new ConnectProvider(stack, 'connect');
+  return { stack, contactCentre: ContactCentre.fromInstanceId(stack, 'acme', membership.instanceId) };
+}
+
+/** The addresses of the agents and their memberships. */
+const addresses = (stack: TerraformStack): string[] =>
+  Object.entries(sections(stack).resource).flatMap(([type, those]) => Object.keys(those).map((name) => `${type}.${name}`));
+
+/** A stack as it was, with two agents in code. */
+function before(): string[] {
+  const { stack, contactCentre } = newStack();
+  const north = new Construct(stack, 'north');
+  for (const name of ['ada', 'alan']) new Agent(north, name, { ...everybody, contactCentre, name });
+  return addresses(stack).sort();
+}
+
+function roster(scope: Construct, contactCentre: ContactCentre): Roster {
+  const file = join(newDirectory(), 'team.csv');
+  writeFileSync(file, 'name\nada\nalan\n');
+  return Roster.fromFile(scope, 'team', file, { contactCentre, agent: () => everybody });
+}
+
+describe('agents who get another place in the program', () => {
+  test('keep their accounts and memberships: from a team into a roster', () => {
+    const { stack, contactCentre } = newStack();
+    const north = new Construct(stack, 'north');
+    for (const agent of roster(stack, contactCentre)) agent.renamedFrom(agent.node.id, north);
+    const { moved = [] } = sections(stack);
+    expect(moved.map(({ from }) => from).sort()).toEqual(before());
+    expect(moved.map(({ to }) => to).sort()).toEqual(addresses(stack).sort());
+    expect(north.node.children).toEqual([]);
+  });
+
+  test('get a new login in the same plan, and join groups later', () => {
+    const { stack, contactCentre } = newStack();
+    const ada = new Agent(stack, 'lovelace', { ...everybody, groups: [], contactCentre, name: 'lovelace' });
+    ada.renamedFrom('ada', new Construct(stack, 'north')).joins('Voice teams');
+    const froms = sections(stack).moved?.map(({ from }) => from);
+    expect(froms).toHaveLength(2);
+    expect(before()).toEqual(expect.arrayContaining(froms ?? []));
+  });
+
+  test('are refused where the place is in use or in another stack, and sent there from cameFrom', () => {
+    const app = new App();
+    const { stack, contactCentre } = newStack(app);
+    const north = new Construct(stack, 'north');
+    new Agent(north, 'ada', { ...everybody, contactCentre, name: 'ada' });
+    const alan = new Agent(stack, 'alan', { ...everybody, contactCentre, name: 'alan' });
+    expect(() => alan.renamedFrom('ada', north)).toThrow('[agents/alan] cannot have been renamed from "ada": that id is still in use.');
+    expect(() => alan.renamedFrom('alan', newStack(app, 'other').stack)).toThrow(
+      '[agents/alan] cannot have been renamed from "alan" of other: that is another stack. Use cameFrom.',
+    );
+    expect(() => alan.renamedFrom('alan', JSON.parse('"north"'))).toThrow(
+      '[agents/alan: renamedFrom] expects a construct of the same stack, and got "north".',
+    );
+    expect(() => alan.cameFrom(north, 'alan')).toThrow(
+      '[agents/alan] cannot have come from agents/north: that is in the same stack. Use renamedFrom("alan", SCOPE).',
+    );
+  });
+});
