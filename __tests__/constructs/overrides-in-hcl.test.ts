@@ -1,0 +1,50 @@
+import { App, TerraformStack, Testing } from 'cdktf';
+import { ConnectProvider, ConnectUser, DataConnectUsers } from '../../constructs';
+import { agent } from '../support/constructs/programs';
+
+function newStack(): TerraformStack {
+  const stack = new TerraformStack(new App(), 'agents');
+  new ConnectProvider(stack, 'connect', { defaultTags: { tags: { site: 'berlin' } } });
+  return stack;
+}
+
+const REST = 'which CDK for Terraform would not write in HCL: give what is overridden as arguments, or synthesize without --hcl.';
+
+describe('overrides in HCL', () => {
+  test('are written for a whole attribute, for lifecycle, and for tags where there were none', () => {
+    const stack = newStack();
+    const ada = new ConnectUser(stack, 'ada', agent);
+    ada.addOverride('deletion_protection', true);
+    ada.addOverride('tags.team', 'blue');
+    ada.addOverride('security_profile_ids', ['cccccccc-1111-2222-3333-444444444444']);
+    ada.addOverride('lifecycle.prevent_destroy', true);
+    const hcl = Testing.synthHcl(stack);
+    for (const text of ['deletion_protection = true', 'team = "blue"', 'prevent_destroy = true', '"cccccccc-']) expect(hcl).toContain(text);
+  });
+
+  test('are refused where the user would go without them: a tag beside others, a setting in a block', () => {
+    const stack = newStack();
+    const ada = new ConnectUser(stack, 'ada', { ...agent, tags: { site: 'berlin' }, identityInfo: { firstName: 'Ada' } });
+    ada.addOverride('tags.team', 'blue');
+    ada.addOverride('identity_info.mobile', '+12065550100');
+    expect(() => Testing.synthHcl(stack)).toThrow(`[agents/ada] overrides tags, identity_info, ${REST}`);
+    expect(JSON.parse(Testing.synth(stack)).resource.connect_user.ada.tags).toEqual({ site: 'berlin', team: 'blue' });
+  });
+
+  test('are refused for a block that there was not, which Terraform would take for an attribute', () => {
+    const stack = newStack();
+    new ConnectUser(stack, 'ada', agent).addOverride('timeouts.create', '40m');
+    expect(() => Testing.synthHcl(stack)).toThrow(`[agents/ada] overrides timeouts, ${REST}`);
+  });
+
+  test('are refused for a provider and a data source alike', () => {
+    const stack = newStack();
+    const all = new DataConnectUsers(stack, 'all', { instanceId: agent.instanceId, tags: { site: 'berlin' } });
+    all.addOverride('tags.team', 'blue');
+    expect(() => Testing.synthHcl(stack)).toThrow(`[agents/all] overrides tags, ${REST}`);
+    all.node.scope?.node.tryRemoveChild('all');
+    const provider = stack.node.findChild('connect') as ConnectProvider;
+    provider.addOverride('default_tags.tags.team', 'blue');
+    expect(() => Testing.synthHcl(stack)).toThrow(`[agents/connect] overrides default_tags, ${REST}`);
+  });
+});
