@@ -1,14 +1,18 @@
 import type { Schema } from '../custom-resources/contract/schema';
-import { bodyIn, type Checked, type Written } from './written-body';
+import { overriddenByStack, ownBodyIn, type Checked, type Written } from './written-body';
 
-/** Refuses overrides that CDK for Terraform gets wrong in HCL: of a part it writes nothing, of a block something that is none. */
+/**
+ * Refuses overrides that CDK for Terraform gets wrong in HCL: it writes nothing of an overridden part and of what the stack overrides,
+ * and an attribute in place of a block.
+ */
 export function refuseOverridesInHcl(construct: Checked, { blocks }: Schema): void {
   const write = construct.toHclTerraform.bind(construct) as () => Written;
   construct.toHclTerraform = () => {
     const written = write();
-    const body = bodyIn(written, construct);
-    const overrides = Object.entries(Reflect.get(construct, 'rawOverrides') as object).filter(([name]) => name in body);
+    const body = ownBodyIn(written, construct);
+    const overrides = Object.entries(Reflect.get(construct, 'rawOverrides') ?? {}).filter(([name]) => name in body);
     const wrong = overrides.flatMap(([name, value]) => (isObject(value) && (name in blocks || isPartOf(body[name], value)) ? [name] : []));
+    wrong.push(...Object.keys(overriddenByStack(construct)));
     if (wrong.length === 0) return written;
     throw new Error(
       `[${construct.node.path}] overrides ${wrong.join(', ')}, which CDK for Terraform would not write in HCL: give what is overridden as arguments, or synthesize without --hcl.`,

@@ -18,13 +18,38 @@ export interface Written {
   readonly resource?: Readonly<Record<string, Readonly<Record<string, Body>>>>;
 }
 
-/** The body, escape hatches included; empty for a resource that has moved elsewhere. */
+/** The body, escape hatches of the construct and of its stack included; empty for a resource that has moved elsewhere. */
 export function bodyIn(written: Written, construct: Checked): Body {
+  const body = ownBodyIn(written, construct);
+  return Object.keys(body).length === 0 ? body : merged(body, overriddenByStack(construct));
+}
+
+/** As the construct itself writes it. */
+export function ownBodyIn(written: Written, construct: Checked): Body {
   const type = construct.terraformResourceType;
   if (TerraformProvider.isTerraformProvider(construct)) return written.provider?.[type]?.[0] ?? {};
   const section = TerraformDataSource.isTerraformDataSource(construct) ? written.data : written.resource;
   return section?.[type]?.[construct.friendlyUniqueId] ?? {};
 }
+
+/** What CDKTF writes over that: `stack.addOverride('resource.connect_user.ada.name', ...)`. Providers have no address there. */
+export const overriddenByStack = (construct: Checked): Body =>
+  TerraformProvider.isTerraformProvider(construct)
+    ? {}
+    : ownBodyIn((Reflect.get(construct.cdktfStack, 'rawOverrides') ?? {}) as Written, construct);
+
+/** As CDKTF puts overrides in. */
+const merged = (body: Body, overrides: Body): Body => ({
+  ...body,
+  ...Object.fromEntries(Object.entries(overrides).map(([name, value]) => [name, mergedValue(body[name], value)])),
+});
+
+function mergedValue(value: unknown, override: unknown): unknown {
+  if (Array.isArray(value) && Array.isArray(override)) return [...(value as unknown[]), ...(override as unknown[])];
+  return isBody(value) && isBody(override) ? merged(value, override) : override;
+}
+
+const isBody = (value: unknown): value is Body => typeof value === 'object' && value !== null && !Array.isArray(value) && !isToken(value);
 
 /** CDK Terrain wraps what is write-only in a token of its own, also a plain text; the construct has it as it was given. */
 export function withPlainSecrets(body: Body, construct: Checked, schema: Schema): Body {

@@ -37,6 +37,13 @@ describe('overrides in HCL', () => {
     expect(() => Testing.synthHcl(stack)).toThrow(`[agents/ada] overrides timeouts, ${REST}`);
   });
 
+  test('are refused where the stack as a whole has them', () => {
+    const stack = newStack();
+    new ConnectUser(stack, 'ada', agent);
+    stack.addOverride('resource.connect_user.ada.deletion_protection', true);
+    expect(() => Testing.synthHcl(stack)).toThrow(`[agents/ada] overrides deletion_protection, ${REST}`);
+  });
+
   test('are refused for a provider and a data source alike', () => {
     const stack = newStack();
     const all = new DataConnectUsers(stack, 'all', { instanceId: agent.instanceId, tags: { site: 'berlin' } });

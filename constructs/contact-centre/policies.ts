@@ -2,7 +2,7 @@ import { Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { ConnectUser } from '../gen/user';
 import { Policy } from '../policy';
-import type { Body, Written } from '../written-body';
+import { bodyIn, type Body, type Written } from '../written-body';
 import { said } from './expected';
 
 /**
@@ -18,7 +18,7 @@ export class MaxSecurityProfiles extends Policy {
   }
 
   refusalOf(node: IConstruct): string | undefined {
-    const ids = isUser(node) ? bodyOf(node)?.['security_profile_ids'] : undefined;
+    const ids = userIn(node)['security_profile_ids'];
     const count = Array.isArray(ids) && !Token.isUnresolved(ids) ? ids.length : 0;
     return count > this.max ? `The user has ${count} security profiles; the policy allows ${this.max}.` : undefined;
   }
@@ -30,8 +30,8 @@ export class MaxSecurityProfiles extends Policy {
  */
 export class RequireDeletionProtection extends Policy {
   refusalOf(node: IConstruct): string | undefined {
-    const body = isUser(node) ? bodyOf(node) : undefined;
-    if (body === undefined || !NOT_PROTECTED.has(body['deletion_protection'])) return undefined;
+    const body = userIn(node);
+    if (Object.keys(body).length === 0 || !NOT_PROTECTED.has(body['deletion_protection'])) return undefined;
     return 'The user has no deletion protection; the policy asks for "deletionProtection: true".';
   }
 }
@@ -39,9 +39,8 @@ export class RequireDeletionProtection extends Policy {
 /** All else is true, or known to Terraform alone. */
 const NOT_PROTECTED: ReadonlySet<unknown> = new Set([undefined, null, false, 'false']);
 
-/** What is written for Terraform, escape hatches included; nothing of a user that has moved to where another construct declares it. */
-const bodyOf = (user: ConnectUser): Body | undefined =>
-  (user.toTerraform() as Written).resource?.[user.terraformResourceType]?.[user.friendlyUniqueId];
+/** What is written of a user, escape hatches included; nothing of one that has moved to where another construct declares it. */
+const userIn = (node: IConstruct): Body => (isUser(node) ? bodyIn(node.toTerraform() as Written, node) : {});
 
 /** A user of any copy of this package: in a repository of several packages each may have one. */
 const isUser = (node: IConstruct): node is ConnectUser => 'terraformResourceType' in node && node.terraformResourceType === 'connect_user';

@@ -35,6 +35,17 @@ test('a policy refuses what an aspect after it takes away', () => {
   expect(() => Testing.synth(stack, true)).toThrow(REFUSED);
 });
 
+test('a policy refuses what the stack as a whole takes away, and takes what it gives', () => {
+  const { stack } = team();
+  const { friendlyUniqueId } = stack.node.findAll().find((node) => node instanceof ConnectUser) as ConnectUser;
+  stack.addOverride(`resource.connect_user.${friendlyUniqueId}.deletion_protection`, true);
+  expect(() => Testing.synth(stack, true)).not.toThrow();
+  Aspects.of(stack).add(new MaxSecurityProfiles(1));
+  stack.addOverride(`resource.connect_user.${friendlyUniqueId}`, { deletion_protection: false, security_profile_ids: ['admin'] });
+  expect(() => Testing.synth(stack, true)).toThrow(REFUSED);
+  expect(() => Testing.synth(stack, true)).toThrow('The user has 2 security profiles; the policy allows 1.');
+});
+
 test('a policy says once what is wrong, however often a program is synthesized', () => {
   const { stack } = team();
   Aspects.of(stack).add(new MaxSecurityProfiles(2));
