@@ -18,19 +18,20 @@ interface Declared {
   readonly identify?: Identify<never>;
 }
 
+/** The same in each copy of this package: in a repository of several packages each may have one, and all declare for one stack. */
+const DECLARED = Symbol.for('cdktf-amazon-connect/declared-in-stack');
+
 /** CDKTF keeps to it, but for the first character; `overrideLogicalId` takes any text. */
 const TERRAFORM_NAME = /^[A-Za-z_][\p{ID_Continue}-]*$/u;
 
 /** All constructs of ours in a stack, and what is wrong with each and among them. */
 export class DeclaredInStack {
-  private static readonly stacks = new WeakMap<TerraformStack, DeclaredInStack>();
-
   static of(construct: Checked): DeclaredInStack {
-    const stack = TerraformStack.of(construct);
-    const known = DeclaredInStack.stacks.get(stack);
+    const stack: TerraformStack & { [DECLARED]?: DeclaredInStack } = TerraformStack.of(construct);
+    const known = stack[DECLARED];
     if (known) return known;
     const made = new DeclaredInStack();
-    DeclaredInStack.stacks.set(stack, made);
+    Object.defineProperty(stack, DECLARED, { value: made });
     stack.node.addValidation({ validate: () => made.check() });
     return made;
   }

@@ -1,6 +1,7 @@
 import * as cdktf from 'cdktf';
 import { App, Aspects, TerraformStack, Testing } from 'cdktf';
-import { Agent, ConnectProvider, ContactCentre, MaxSecurityProfiles } from '../../../constructs';
+import { Agent, ConnectProvider, ConnectUser, ContactCentre, MaxSecurityProfiles } from '../../../constructs';
+import { complaint } from '../../support/constructs/complaint';
 import { agent, membership } from '../../support/constructs/programs';
 
 /* A repository of several packages that each have their own copy of this one, beside one CDKTF. */
@@ -28,6 +29,17 @@ test('a policy is asked for users of another copy', () => {
   Aspects.of(stack).add(new MaxSecurityProfiles(1));
   const app = stack.node.root as App;
   expect(() => app.synth()).toThrow('[agents/ada] The user has 2 security profiles; the policy allows 1.');
+});
+
+test('a user, and a Terraform address, that two copies declare is refused', () => {
+  const stack = newStack();
+  new ConnectUser(stack, 'ada', { ...agent, name: 'ada.lovelace' });
+  new other.ConnectUser(stack, 'lovelace', { ...agent, name: 'ada.lovelace' });
+  new other.ConnectUser(stack, 'ad.a', { ...agent, name: 'ada.byron' });
+  const told = complaint(() => Testing.synth(stack, true));
+  expect(told).toContain('the user name "ada.lovelace" of the instance');
+  expect(told).toContain('declared more than once, by agents/ada, agents/lovelace. Keep one of them.');
+  expect(told).toContain('agents/ada, agents/ad.a all get the Terraform address connect_user.ada');
 });
 
 test('an agent takes profiles and groups of a contact centre of another copy, and refuses those of a second one', () => {
