@@ -1,9 +1,9 @@
 import type { Id, Instance, QuickConnectSettings } from '../../connect/model';
 import type { Settings } from '../../custom-resources/contract/settings';
 import { refreshed as refreshedQuickConnect } from '../../custom-resources/quick-connect/connect-shape';
-import { importState as importQuickConnect } from '../../custom-resources/quick-connect/import';
+import { importState as importQuickConnect } from '../../custom-resources/quick-connect/identify';
 import { refreshed } from '../../custom-resources/user/fields/from-connect';
-import { importState } from '../../custom-resources/user/import';
+import { importState } from '../../custom-resources/user/identify';
 import type { AdoptedAgent, AdoptedQuickConnect } from '../model';
 import type { ReadAgent } from './progress';
 

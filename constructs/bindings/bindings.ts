@@ -38,7 +38,7 @@ const binding = (kind: Binding['kind'], { type, schema, validate }: Declared): B
     schemaFile: kind === 'resource' ? `${key}/schema` : `${key}/data-source-schema`,
     rules:
       kind === 'resource'
-        ? { ...(validate && { validate: `${key}/validate` }), importState: `${key}/import`, identify: `${key}/identify` }
+        ? { ...(validate && { validate: `${key}/validate` }), importState: `${key}/identify`, identify: `${key}/identify` }
         : {},
     generated: { module, className },
     // A class named plainly "User" would say too little in a program that has other providers' users.

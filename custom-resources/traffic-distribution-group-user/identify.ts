@@ -1,11 +1,11 @@
 import type { Identity } from '../contract/ledger';
-import type { ResourceIdentity } from '../contract/resource';
+import type { ImportResult, ResourceIdentity } from '../contract/resource';
 import { isUnknown, type PlannedState } from '../contract/value';
 import { IN_INSTANCE, identifiedBy } from '../identity/identified-by';
-import { membershipId, theMembership, theUsersOf } from '../membership/ids';
+import { importOf, membershipId, theMembership, theUsersOf } from '../membership/ids';
 import { TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
-import { imported } from './import';
-import type { MembershipState } from './schema';
+import { nothingKnown } from '../values/other-state';
+import { type MembershipState, schema } from './schema';
 
 /** Itself, and its part of the group: who owns all users of a group takes out those that others put in. */
 export function identify({
@@ -19,6 +19,19 @@ export function identify({
     { thing: theUsersOf(group), use: 'shared', path: ['traffic_distribution_group_id'] },
   ];
 }
+
+/** Each an id or an ARN. */
+const imported = (instance: string, group: string, user: string): ImportResult<MembershipState> => ({
+  state: {
+    ...nothingKnown<MembershipState>(schema),
+    instance_id: instance,
+    traffic_distribution_group_id: group,
+    user_id: user,
+    id: membershipId(instance, group, user),
+  },
+});
+
+export const importState = importOf('a membership', ['INSTANCE', 'GROUP', 'USER'], imported);
 
 export const identity: ResourceIdentity<MembershipState> = identifiedBy<MembershipState>(
   {

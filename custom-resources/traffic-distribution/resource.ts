@@ -1,8 +1,7 @@
 import type { ManagedResource, Reconciliation, Removal } from '../contract/resource';
 import { settled } from '../planning/plan-attributes';
 import { checkDistribution } from './check';
-import { identify, identity } from './identify';
-import { importState } from './import';
+import { identify, identity, importState } from './identify';
 import { observeDistribution } from './observe';
 import { operations } from './operations';
 import { planDistribution } from './plan';

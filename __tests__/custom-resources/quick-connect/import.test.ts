@@ -1,4 +1,4 @@
-import { importState, moveQuickConnect } from '../../../custom-resources/quick-connect/import';
+import { importState, moveQuickConnect } from '../../../custom-resources/quick-connect/identify';
 import { INSTANCE_ARN, INSTANCE_ID } from '../../support/custom-resources/ids';
 
 const ID = '88888888-aaaa-4bbb-8ccc-000000000009';

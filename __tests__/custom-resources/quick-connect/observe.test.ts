@@ -1,7 +1,7 @@
 import type { Id, QuickConnectSettings } from '../../../connect/model';
 import { succeeded } from '../../../connect/failure';
 import type { PrivateData } from '../../../custom-resources/contract/value';
-import { importState } from '../../../custom-resources/quick-connect/import';
+import { importState } from '../../../custom-resources/quick-connect/identify';
 import { quickConnect } from '../../../custom-resources/quick-connect/resource';
 import type { QuickConnectState } from '../../../custom-resources/quick-connect/schema';
 import { type Answers, answers, failure, fakeConnect, found, refuses } from '../../support/custom-resources/connect';

@@ -1,4 +1,4 @@
-import { importState } from '../../../custom-resources/traffic-distribution-group-user/import';
+import { importState } from '../../../custom-resources/traffic-distribution-group-user/identify';
 import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, USER_ARN, USER_ID } from '../../support/custom-resources/ids';
 
 const ID = `${INSTANCE_ID},${GROUP_ID},${USER_ID}`;

@@ -1,4 +1,4 @@
-import { importState } from '../../../custom-resources/traffic-distribution-group-users/import';
+import { importState } from '../../../custom-resources/traffic-distribution-group-users/identify';
 import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID } from '../../support/custom-resources/ids';
 
 it.each([

@@ -1,5 +1,5 @@
 import type { MoveSource } from '../../../custom-resources/contract/resource';
-import { importState, moveUser } from '../../../custom-resources/user/import';
+import { importState, moveUser } from '../../../custom-resources/user/identify';
 import { planUser } from '../../../custom-resources/user/plan';
 import { SETTINGS } from '../../support/custom-resources/context';
 import { GROUP_ARN, INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources/ids';

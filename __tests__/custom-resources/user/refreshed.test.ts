@@ -1,6 +1,6 @@
 import type { User } from '../../../connect/model';
 import { refreshed } from '../../../custom-resources/user/fields/from-connect';
-import { importState } from '../../../custom-resources/user/import';
+import { importState } from '../../../custom-resources/user/identify';
 import type { UserState } from '../../../custom-resources/user/schema';
 import { SETTINGS } from '../../support/custom-resources/context';
 import { arnOf, INSTANCE_ID, USER_ID } from '../../support/custom-resources/ids';
