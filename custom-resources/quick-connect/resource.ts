@@ -42,13 +42,12 @@ export const quickConnect: ManagedResource<QuickConnectState> = {
     const desired = settled<QuickConnectState>(planned);
     const target = targetOf(desired);
     if (!target) throw new Error('a quick connect without a target was planned');
-    const operation = prior ? 'update' : 'create';
-    const work = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
+    const work = timed(context, prior ? 'update' : 'create', config.timeouts, TIMEOUTS);
     return prior ? updateQuickConnect(work, prior, desired, target) : createQuickConnect(work, desired, target);
   },
 
   async remove({ state }, context): Promise<Removal<QuickConnectState>> {
-    const { connect } = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
+    const { connect } = timed(context, 'delete', state.timeouts, TIMEOUTS);
     const ref = refOf(state, state.quick_connect_id ?? '');
     const deleted = await deleteQuickConnect(connect, ref);
     if (deleted.ok) return {};

@@ -67,7 +67,7 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
   async reconcile({ prior, planned, config }, context): Promise<Reconciliation<MembershipState>> {
     if (prior) return { state: { ...prior, timeouts: config.timeouts } };
     const desired = settled<MembershipState>(planned);
-    const work = timed(context, config.timeouts?.create, TIMEOUTS.create);
+    const work = timed(context, 'create', config.timeouts, TIMEOUTS);
     const located = await homeOf(work.connect, desired);
     if (!located.ok) return { diagnostics: [callFailed(`creating the membership ${membershipIdOf(desired)}`, located.failure)] };
     if (!located.value) return { diagnostics: [groupNotFound({ ...groupOf(desired), region: work.connect.region })] };
@@ -80,7 +80,7 @@ export const trafficDistributionGroupUser: ManagedResource<MembershipState> = {
   },
 
   async remove({ state }, context): Promise<Removal<MembershipState>> {
-    const work = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
+    const work = timed(context, 'delete', state.timeouts, TIMEOUTS);
     const located = await homeOf(work.connect, state);
     if (!located.ok) return { diagnostics: [callFailed(`ending the membership ${membershipIdOf(state)}`, located.failure)] };
     if (!located.value) return {};

@@ -2,12 +2,11 @@ import type { Gateway } from '../../connect/gateway';
 import type { DataSource } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';
+import { located } from '../lookup/located';
 import type { GroupPlace } from '../membership/check-group';
 import { groupNotFound } from '../membership/diagnostics';
 import { locateGroup } from '../membership/group';
 import { groupOf, groupUsersId } from '../membership/ids';
-import { placeOf } from '../values/place';
-import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { schema, type UsersOfGroupState } from './data-source-schema';
 import { ofOtherInstance, strangersAmong } from './read-users';
 
@@ -25,8 +24,7 @@ export const usersOfTrafficDistributionGroup: DataSource<UsersOfGroupState> = {
   },
 
   async read(config, context) {
-    const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-    const first = placeOf(config.instance_id, null, connect);
+    const { connect, ...first } = located(config, context);
     const { instanceId, groupId } = groupOf(config);
     const home = await locateGroup(connect, first, config.traffic_distribution_group_id);
     if (!home.ok) return { diagnostics: [callFailed(`looking for the group ${groupId}`, home.failure)] };

@@ -78,8 +78,7 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
     const forbidden = emptied ? wouldBeEmpty(groupOf(desired).groupId, leaving.length) : refuseRemovals(desired, leaving, context.settings);
     if (forbidden) return { diagnostics: [forbidden] };
 
-    const operation = prior ? 'update' : 'create';
-    const { connect, deadline } = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
+    const { connect, deadline } = timed(context, prior ? 'update' : 'create', config.timeouts, TIMEOUTS);
     const home = await homeOf(connect, desired);
     if (!home.ok) return { diagnostics: [callFailed(`changing the users of the group ${id}`, home.failure)] };
     if (!home.value) return { diagnostics: [groupNotFound(groupOf(desired))] };
@@ -99,7 +98,7 @@ export const trafficDistributionGroupUsers: ManagedResource<GroupUsersState> = {
   },
 
   async remove({ state }, context): Promise<Removal<GroupUsersState>> {
-    const { connect, deadline } = timed(context, state.timeouts?.delete, TIMEOUTS.delete);
+    const { connect, deadline } = timed(context, 'delete', state.timeouts, TIMEOUTS);
     const action = `taking the users out of the group ${idOf(state)}`;
     const home = await homeOf(connect, state);
     if (!home.ok) return { diagnostics: [callFailed(action, home.failure)] };

@@ -2,10 +2,9 @@ import type { TrafficDistributionGroup } from '../../connect/model';
 import { type Diagnostic, errorAt } from '../contract/diagnostic';
 import type { DataSource, Reading } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
+import { located } from '../lookup/located';
 import { groupsOfInstance } from '../membership/group';
 import { bareId, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
-import { placeOf } from '../values/place';
-import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { type FoundGroupState, schema } from './data-source-schema';
 
 export const existingTrafficDistributionGroup: DataSource<FoundGroupState> = {
@@ -14,8 +13,7 @@ export const existingTrafficDistributionGroup: DataSource<FoundGroupState> = {
   operations: { plan: { ListTrafficDistributionGroups: 'finds the group' } },
 
   async read(config, context): Promise<Reading<FoundGroupState>> {
-    const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-    const place = placeOf(config.instance_id, null, connect);
+    const { connect, ...place } = located(config, context);
     const matchingIn = (groups: readonly TrafficDistributionGroup[]) => groups.filter((group) => isMeant(config, group));
     let groups = await groupsOfInstance(connect, place, context.ledger.applying);
     // A list that is kept may be older than the group.

@@ -28,11 +28,11 @@ export const trafficDistributionGroup: ManagedResource<GroupState> = {
   async reconcile({ prior, planned, config }, context): Promise<Reconciliation<GroupState>> {
     const desired = settled<GroupState>(planned);
     if (prior) return updateTags(context.connect({ timeoutMs: READ_TIMEOUT_MS }), prior, desired, context);
-    return createGroup(timed(context, config.timeouts?.create, TIMEOUTS.create), desired);
+    return createGroup(timed(context, 'create', config.timeouts, TIMEOUTS), desired);
   },
 
   async remove({ state }, context): Promise<Removal<GroupState>> {
-    const problem = await removeGroup(timed(context, state.timeouts?.delete, TIMEOUTS.delete), state);
+    const problem = await removeGroup(timed(context, 'delete', state.timeouts, TIMEOUTS), state);
     return problem ? { diagnostics: [problem] } : {};
   },
 

@@ -2,11 +2,10 @@ import type { TrafficDistributionGroup } from '../../connect/model';
 import type { DataSource } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';
+import { located } from '../lookup/located';
 import { groupsOfInstance } from '../membership/group';
 import { regionOf } from '../values/identifiers';
 import { inOrder } from '../values/order';
-import { placeOf } from '../values/place';
-import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { type GroupsState, schema } from './data-source-schema';
 
 export const trafficDistributionGroups: DataSource<GroupsState> = {
@@ -20,13 +19,13 @@ export const trafficDistributionGroups: DataSource<GroupsState> = {
   },
 
   async read(config, context) {
-    const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-    const { instanceId, region } = placeOf(config.instance_id, null, connect);
-    const groups = await groupsOfInstance(connect, { instanceId, region }, context.ledger.applying);
+    const { connect, ...place } = located({ ...config, region: null }, context);
+    const { instanceId } = place;
+    const groups = await groupsOfInstance(connect, place, context.ledger.applying);
     if (!groups.ok)
       return { diagnostics: [callFailed(`listing the traffic distribution groups of the instance ${instanceId}`, groups.failure)] };
     // An instance that is not there has no groups either.
-    const missing = groups.value.length === 0 ? await instanceMissing(connect, { instanceId, region }) : undefined;
+    const missing = groups.value.length === 0 ? await instanceMissing(connect, place) : undefined;
     if (missing) return { diagnostics: [missing] };
     return { state: { ...config, groups: [...groups.value].sort((one, other) => inOrder(one.name, other.name)).map(shown) } };
   },

@@ -19,8 +19,7 @@ export async function setShares(
 ): Promise<Reconciliation<DistributionState>> {
   const wanted = wantedParts(prior, planned, config);
   if (prior && Object.keys(wanted).length === 0) return { state: planned };
-  const operation = prior ? 'update' : 'create';
-  const { connect, deadline } = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
+  const { connect, deadline } = timed(context, prior ? 'update' : 'create', config.timeouts, TIMEOUTS);
   const orderFor = (arn: string | null): readonly string[] => regionsOf({ ...(prior ?? planned), arn, ...asShown(wanted) }, connect.region);
   const group = prior
     ? { arn: prior.arn ?? planned.traffic_distribution_group_id }

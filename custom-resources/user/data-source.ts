@@ -7,10 +7,9 @@ import type { DataSource, Reading } from '../contract/resource';
 import type { Settings } from '../contract/settings';
 import { callFailed } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';
+import { located } from '../lookup/located';
 import { bareId, idWithin, USER } from '../values/identifiers';
-import { placeOf } from '../values/place';
 import { withoutIgnored } from '../values/tags';
-import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 import { identityInfo, phoneConfig } from './fields/blocks';
 import { type FoundUserState, schema } from './data-source-schema';
 import { heldBlock } from './fields/members';
@@ -33,8 +32,7 @@ export const existingUser: DataSource<FoundUserState> = {
   ],
 
   async read(config, context): Promise<Reading<FoundUserState>> {
-    const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
-    const { instanceId, region } = placeOf(config.instance_id, config.region, connect);
+    const { connect, instanceId, region } = located(config, context);
     const name = config.name ?? '';
     const userId = config.user_id === null ? undefined : bareId(USER, config.user_id);
     const found =

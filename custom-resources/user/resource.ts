@@ -29,14 +29,13 @@ export const user: ManagedResource<UserState> = {
 
   async reconcile({ prior, planned, config, private: known }, context) {
     const desired = settled(planned);
-    const operation = prior ? 'update' : 'create';
-    const work = timed(context, config.timeouts?.[operation], TIMEOUTS[operation]);
+    const work = timed(context, prior ? 'update' : 'create', config.timeouts, TIMEOUTS);
     if (prior) return updateUser(work, prior, desired, known);
     return takingOver(work, desired, (answered) => createUser(work, desired, config.password_wo ?? config.password, answered));
   },
 
   async remove({ state, private: known, handedOn, displaced = false }, context) {
-    return removeUser(timed(context, state.timeouts?.delete, TIMEOUTS.delete), state, known, { handedOn, displaced });
+    return removeUser(timed(context, 'delete', state.timeouts, TIMEOUTS), state, known, { handedOn, displaced });
   },
 
   importState,

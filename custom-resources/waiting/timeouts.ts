@@ -14,8 +14,13 @@ export interface Work {
   readonly deadline: number;
 }
 
-/** The time of an operation, from now on: all that it looks up, calls and waits for. @param declared in "timeouts", else `fallback` */
-export function timed(context: Context, declared: string | null | undefined, fallback: string): Work {
-  const ms = timeoutMs(declared, fallback);
+/** The time of an operation, from now on: all that it looks up, calls and waits for. @param declared the "timeouts" block, if there is one */
+export function timed<O extends string>(
+  context: Context,
+  operation: O,
+  declared: { readonly [K in O]: string | null } | null,
+  defaults: { readonly [K in O]: string },
+): Work {
+  const ms = timeoutMs(declared?.[operation], defaults[operation]);
   return { connect: context.connect({ timeoutMs: ms }), context, deadline: context.clock.now() + ms };
 }
