@@ -10,6 +10,12 @@ export interface Named {
   readonly text: unknown;
 }
 
+export const instanceNamed = ({ instance_id: text }: { readonly instance_id: unknown }): Named => ({
+  kind: INSTANCE,
+  path: ['instance_id'],
+  text,
+});
+
 /** The ARNs among them: an ARN says more than an id, and that can be wrong. */
 export const arnsAmong = (named: readonly Named[]): readonly (Named & { readonly text: string })[] =>
   named.filter((one): one is Named & { readonly text: string } => typeof one.text === 'string' && isArn(one.text));

@@ -1,8 +1,9 @@
-import type { Id, Instance, QuickConnectSettings } from '../../connect/model';
-import { arnsAmong, arnsOfOtherPlace } from '../checking/arns';
-import { noInstance, notInInstance } from '../checking/diagnostics';
+import type { Id, QuickConnectSettings } from '../../connect/model';
+import { instanceNamed } from '../checking/arns';
+import { notInInstance } from '../checking/diagnostics';
 import { Findings } from '../checking/findings';
 import { checkHeadroom, QUICK_CONNECTS } from '../checking/headroom';
+import { checkInstance } from '../checking/instance';
 import { checkListed } from '../checking/listed';
 import { takenOver, takeOver, type Telling } from '../creating/taken-over';
 import type { Diagnostic } from '../contract/diagnostic';
@@ -12,7 +13,7 @@ import { isUnknown, isWhollyKnown, type PlannedState } from '../contract/value';
 import { settled } from '../planning/plan-attributes';
 import { theUser } from '../membership/ids';
 import { theQuickConnect } from '../quick-connects/ids';
-import { bareId, INSTANCE, QUEUE, USER } from '../values/identifiers';
+import { bareId, QUEUE, USER } from '../values/identifiers';
 import { type Place, placeOf } from '../values/place';
 import { manyWillBeAdopted, nameHeld, nameTaken, willBeAdopted } from './diagnostics';
 import { differences } from './differences';
@@ -29,25 +30,17 @@ export async function checkQuickConnect(
   const findings = new Findings(context, { instance: planned.instance_id, region: planned.region });
   const { connect } = findings;
   const place = placeOf(planned.instance_id, planned.region, connect);
-  const { instanceId, region } = place;
-
-  const named = { before: prior ? references(prior) : [], after: references(planned) };
-  const before = new Set(prior ? [prior.instance_id, ...named.before.map(({ text }) => text)] : []);
-  const arns = arnsAmong([{ kind: INSTANCE, path: ['instance_id'], text: planned.instance_id }, ...named.after]).filter(
-    ({ text }) => !before.has(text),
-  );
-  let described: Instance | undefined;
-  if (prior === undefined || arns.length > 0) {
-    const instance = await findings.look('DescribeInstance', () => connect.instances.find(instanceId, region));
-    if (instance && !instance.value) return [...findings.diagnostics, noInstance(instanceId, region)];
-    described = instance?.value;
-    if (instance?.value) findings.add(...arnsOfOtherPlace(arns, instance.value));
-  }
+  const named = {
+    before: prior ? [instanceNamed(prior), ...references(prior)] : [],
+    after: [instanceNamed(planned), ...references(planned)],
+  };
+  const instance = await checkInstance(named, place, prior === undefined, findings);
+  if (instance === 'missing') return findings.diagnostics;
   const holder = prior ?? replaced?.state;
   const looked = planned.name !== holder?.name && !replanned;
   const isNew = !looked || (await checkName(planned, { renaming: prior !== undefined, inState: holder !== undefined }, place, findings));
   const name = typeof planned.name === 'string' ? planned.name : undefined;
-  if (prior === undefined && isNew && described) await checkHeadroom(QUICK_CONNECTS, name, described, region, findings);
+  if (prior === undefined && isNew && instance) await checkHeadroom(QUICK_CONNECTS, name, instance, place.region, findings);
   await checkUser(prior, planned, place, findings);
   await checkListed({ kind: QUEUE, operation: 'ListQueues', list: connect.catalogue.queues }, named, place, findings);
   return findings.diagnostics;

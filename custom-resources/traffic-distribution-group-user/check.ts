@@ -1,10 +1,10 @@
-import { checkArns } from '../checking/arns';
+import { checkArns, instanceNamed } from '../checking/arns';
 import { Findings } from '../checking/findings';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown } from '../contract/value';
 import { checkGroup, checkMember } from '../membership/check-group';
-import { bareId, INSTANCE, USER } from '../values/identifiers';
+import { bareId, USER } from '../values/identifiers';
 import type { MembershipState } from './schema';
 
 /** What Connect tells, before apply, of a membership that is to be made: its group, and its user. */
@@ -12,10 +12,7 @@ export async function checkMembership({ prior, planned }: CheckRequest<Membershi
   if (prior || !planned || isUnknown(planned.instance_id) || isUnknown(planned.traffic_distribution_group_id)) return [];
   const findings = new Findings(context, { instance: planned.instance_id });
   const sound = await checkArns(
-    [
-      { kind: INSTANCE, path: ['instance_id'], text: planned.instance_id },
-      { kind: USER, path: ['user_id'], text: planned.user_id },
-    ],
+    [instanceNamed(planned), { kind: USER, path: ['user_id'], text: planned.user_id }],
     planned.instance_id,
     findings,
   );

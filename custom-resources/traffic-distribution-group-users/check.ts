@@ -1,11 +1,11 @@
-import { checkArns } from '../checking/arns';
+import { checkArns, instanceNamed } from '../checking/arns';
 import { Findings } from '../checking/findings';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown, type Planned } from '../contract/value';
 import { checkGroup, checkMember, type GroupPlace } from '../membership/check-group';
 import { groupOf, knownUserIds } from '../membership/ids';
-import { INSTANCE, USER } from '../values/identifiers';
+import { USER } from '../values/identifiers';
 import { amongUsers, notDeclared } from './diagnostics';
 import { strangersAmong } from './read-users';
 import type { GroupUsersState } from './schema';
@@ -23,7 +23,7 @@ export async function checkGroupUsers(
   const findings = new Findings(context, { instance: planned.instance_id });
   const before = replacing ? undefined : prior;
   const users = isUnknown(planned.user_ids) ? [] : planned.user_ids.filter((user) => isUnknown(user) || !before?.user_ids.includes(user));
-  const instance = before ? [] : [{ kind: INSTANCE, path: ['instance_id'], text: planned.instance_id }];
+  const instance = before ? [] : [instanceNamed(planned)];
   const named = [...instance, ...users.map((text) => ({ kind: USER, path: ['user_ids'], text }))];
   if (!(await checkArns(named, planned.instance_id, findings))) return findings.diagnostics;
   const place =

@@ -1,12 +1,11 @@
-import { checkArns } from '../checking/arns';
-import { noInstance } from '../checking/diagnostics';
+import { checkArns, instanceNamed } from '../checking/arns';
 import { Findings } from '../checking/findings';
+import { checkInstance } from '../checking/instance';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown, isWhollyKnown, type PlannedState } from '../contract/value';
 import { membershipId, theMembership, theUser, theUsersOf } from '../membership/ids';
 import { settled } from '../planning/plan-attributes';
-import { INSTANCE } from '../values/identifiers';
 import { placeOf } from '../values/place';
 import { defaultGroupStays, groupExists, groupWillBeAdopted, quotaReached, usersLeft, usersOfReplaced } from './diagnostics';
 import { differencesFromNew } from './holder';
@@ -51,11 +50,11 @@ async function checkCreation(
     connect,
     context: { settings, ledger },
   } = findings;
-  const { instanceId, region } = placeOf(planned.instance_id, null, connect);
-  const instance = await findings.look('DescribeInstance', () => connect.instances.find(instanceId, region));
-  if (instance && !instance.value) return findings.add(noInstance(instanceId, region));
-  if (!(await checkArns([{ kind: INSTANCE, path: ['instance_id'], text: planned.instance_id }], planned.instance_id, findings))) return;
-  const problem = instance?.value && replicationProblem(instance.value, region);
+  const place = placeOf(planned.instance_id, null, connect);
+  const { instanceId, region } = place;
+  const instance = await checkInstance({ before: [], after: [] }, place, true, findings);
+  if (instance === 'missing' || !(await checkArns([instanceNamed(planned)], planned.instance_id, findings))) return;
+  const problem = instance && replicationProblem(instance, region);
   if (problem) return findings.add(problem);
 
   const listed = await findings.look('ListTrafficDistributionGroups', () => connect.groups.list(instanceId, region));

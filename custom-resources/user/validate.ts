@@ -2,7 +2,7 @@ import { namedInOtherInstance, type Named } from '../checking/arns';
 import type { Diagnostic } from '../contract/diagnostic';
 import { isUnknown, type PlannedState, type Value, type Values } from '../contract/value';
 import { parseDuration } from '../values/durations';
-import { HIERARCHY_GROUP, INSTANCE, ROUTING_PROFILE, SECURITY_PROFILE } from '../values/identifiers';
+import { HIERARCHY_GROUP, ROUTING_PROFILE, SECURITY_PROFILE } from '../values/identifiers';
 import {
   callbackOfOtherChannel,
   channelTwice,
@@ -117,9 +117,3 @@ export function references({ routing_profile_id, hierarchy_group_id, security_pr
     ...security.map((text) => ({ kind: SECURITY_PROFILE, path: ['security_profile_ids'], text })),
   ];
 }
-
-export const instanceNamed = ({ instance_id }: PlannedState<UserState>): Named => ({
-  kind: INSTANCE,
-  path: ['instance_id'],
-  text: instance_id,
-});

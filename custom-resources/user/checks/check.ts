@@ -1,18 +1,19 @@
-import { arnsAmong, arnsOfOtherPlace } from '../../checking/arns';
-import { noInstance } from '../../checking/diagnostics';
+import type { Catalogue } from '../../../connect/gateway';
+import { instanceNamed } from '../../checking/arns';
 import { Findings } from '../../checking/findings';
 import { checkHeadroom, USERS } from '../../checking/headroom';
+import { checkInstance } from '../../checking/instance';
+import { checkListed, type ThingsOfInstance } from '../../checking/listed';
 import type { Diagnostic } from '../../contract/diagnostic';
-import type { Instance } from '../../../connect/model';
 import type { CheckRequest, Context } from '../../contract/resource';
 import { isUnknown, type PlannedState } from '../../contract/value';
+import { HIERARCHY_GROUP, ROUTING_PROFILE, SECURITY_PROFILE } from '../../values/identifiers';
 import { placeOf } from '../../values/place';
 import type { UserState } from '../schema';
 import { successorIn } from '../succession/successor';
-import { instanceNamed, references } from '../validate';
+import { references } from '../validate';
 import { checkIdentity, missingNames } from './identity';
 import { checkName } from './name';
-import { checkReferences } from './references';
 import { checkRemoval } from './removal';
 
 /** What Connect tells, before apply, of a user that is to be created, changed, replaced or destroyed. */
@@ -28,24 +29,20 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   if (!planned || !config || isUnknown(planned.instance_id)) return findings.diagnostics;
 
   const place = placeOf(planned.instance_id, planned.region, connect);
-  const { instanceId, region } = place;
   if (replacing) {
     // Of the plan of the successor, which comes next, Terraform shows the errors alone: that an account is taken over is told here.
-    if (!prior) return findings.diagnostics;
-    const instance = await findings.look('DescribeInstance', () => connect.instances.find(instanceId, region));
-    if (instance && !instance.value) return [...findings.diagnostics, noInstance(instanceId, region)];
+    if (!prior || (await checkInstance({ before: [], after: [] }, place, true, findings)) === 'missing') return findings.diagnostics;
     await checkName(planned, { managedId: prior.user_id, inState: true }, place, findings);
     return findings.diagnostics;
   }
-  const before = new Set(prior ? [prior.instance_id, ...references(prior).map(({ text }) => text)] : []);
-  const arns = arnsAmong([instanceNamed(planned), ...references(planned)]).filter(({ text }) => !before.has(text));
-  let described: Instance | undefined;
-  if (prior === undefined || emailOf(prior) !== emailOf(planned) || missingNames(prior, planned).length > 0 || arns.length > 0) {
-    const instance = await findings.look('DescribeInstance', () => connect.instances.find(instanceId, region));
-    if (instance && !instance.value) return [...findings.diagnostics, noInstance(instanceId, region)];
-    described = instance?.value;
-    if (instance?.value) findings.add(...arnsOfOtherPlace(arns, instance.value), ...checkIdentity(prior, planned, config, instance.value));
-  }
+  const named = {
+    before: prior ? [instanceNamed(prior), ...references(prior)] : [],
+    after: [instanceNamed(planned), ...references(planned)],
+  };
+  const asksInstance = prior === undefined || emailOf(prior) !== emailOf(planned) || missingNames(prior, planned).length > 0;
+  const instance = await checkInstance(named, place, asksInstance, findings);
+  if (instance === 'missing') return findings.diagnostics;
+  if (instance) findings.add(...checkIdentity(prior, planned, config, instance));
   if (prior === undefined) {
     if (replaced && !replanned) {
       await checkRemoval(replaced.state, replaced.private, findings, successorIn(planned, replaced.state));
@@ -54,11 +51,18 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
     const managed = { managedId: replaced?.state.user_id, inState: replaced !== undefined };
     const isNew = wasChecked || (await checkName(planned, managed, place, findings));
     const name = typeof planned.name === 'string' ? planned.name : undefined;
-    if (isNew && described) await checkHeadroom(USERS, name, described, region, findings);
+    if (isNew && instance) await checkHeadroom(USERS, name, instance, place.region, findings);
   }
-  await checkReferences(prior, planned, place, findings);
+  for (const list of referredTo(connect.catalogue)) await checkListed(list, named, place, findings);
   return findings.diagnostics;
 }
+
+/** Of what a user refers to: what exists is in the list of its kind. */
+const referredTo = (catalogue: Catalogue): readonly ThingsOfInstance[] => [
+  { kind: ROUTING_PROFILE, operation: 'ListRoutingProfiles', list: catalogue.routingProfiles },
+  { kind: HIERARCHY_GROUP, operation: 'ListUserHierarchyGroups', list: catalogue.hierarchyGroups },
+  { kind: SECURITY_PROFILE, operation: 'ListSecurityProfiles', list: catalogue.securityProfiles },
+];
 
 const emailOf = ({ identity_info: blocks }: PlannedState<UserState>): unknown => {
   const [info] = isUnknown(blocks) ? [] : blocks;

@@ -1,0 +1,30 @@
+import type { Instance } from '../../connect/model';
+import type { Place } from '../values/place';
+import { arnsAmong, arnsOfOtherPlace, type Named } from './arns';
+import { noInstance } from './diagnostics';
+import type { Findings } from './findings';
+
+/** What a resource names, its instance among it: as the state has it, and as it is planned. */
+interface Naming {
+  readonly before: readonly Named[];
+  readonly after: readonly Named[];
+}
+
+/**
+ * The instance, where somebody wants to know of it, or a plan brings ARNs, of which it tells what is wrong.
+ * @returns nothing where nobody asked, or Connect did not tell
+ */
+export async function checkInstance(
+  { before, after }: Naming,
+  { instanceId, region }: Place,
+  wanted: boolean,
+  findings: Findings,
+): Promise<Instance | 'missing' | undefined> {
+  const known = new Set(before.map(({ text }) => text));
+  const arns = arnsAmong(after).filter(({ text }) => !known.has(text));
+  if (!wanted && arns.length === 0) return undefined;
+  const found = await findings.look('DescribeInstance', () => findings.connect.instances.find(instanceId, region));
+  if (found?.value) findings.add(...arnsOfOtherPlace(arns, found.value));
+  else if (found) findings.add(noInstance(instanceId, region));
+  return found && (found.value ?? 'missing');
+}
