@@ -91,7 +91,7 @@ export function plannedRegion(
 export async function groupsOfInstance(
   connect: Gateway,
   { instanceId, region: first }: Place,
-  fresh = false,
+  fresh: boolean,
 ): Promise<Outcome<readonly TrafficDistributionGroup[]>> {
   let obstacle: Failure | undefined;
   let known = false;

@@ -2,7 +2,7 @@ import type { QuickConnectRef, QuickConnectSettings, QuickConnectTarget } from '
 import type { Settings } from '../contract/settings';
 import { bareId, CONTACT_FLOW, idWithin, QUEUE, QUICK_CONNECT, spelledAs, USER } from '../values/identifiers';
 import { type DeclaredPlace, declaredPlace } from '../values/place';
-import { ownTags, withoutIgnored } from '../values/tags';
+import { isNothing, ownTags, tagChanges, withoutIgnored } from '../values/tags';
 import type { QuickConnectState } from './schema';
 
 /* Between the state of a quick connect and what Amazon Connect holds. */
@@ -78,3 +78,15 @@ export function refreshed(
 
 export const spelledQueues = (ids: readonly string[], { queue_ids: prior }: QuickConnectState): readonly string[] =>
   ids.map((id) => spelledAs(QUEUE, prior ?? [], id));
+
+export const equalTargets = (one: QuickConnectTarget | undefined, other: QuickConnectTarget | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/** In what a quick connect differs from a declared one, in words for messages; which queues offer it is left out. */
+export function differences(shown: QuickConnectSettings, desired: QuickConnectState, settings: Settings): readonly string[] {
+  return [
+    ...(equalTargets(shown.target, targetOf(desired)) ? [] : ['where it leads']),
+    ...((shown.description ?? null) === desired.description ? [] : ['description']),
+    ...(isNothing(tagChanges(settings, shown.tags, desired.tags_all ?? {})) ? [] : ['tags']),
+  ];
+}

@@ -10,9 +10,8 @@ import { present } from '../values/present';
 import { justCreated } from '../waiting/read-new';
 import type { Work } from '../waiting/timeouts';
 import { whileNew } from '../waiting/while-new';
-import { refOf } from './connect-shape';
+import { differences, refOf } from './connect-shape';
 import { adopted, keptAsTainted, nameTaken } from './diagnostics';
-import { differences } from './differences';
 import { leadingTo } from './leading-to';
 import type { QuickConnectState } from './schema';
 

@@ -4,12 +4,11 @@ import type { Id, QuickConnectRef, QuickConnectSettings, QuickConnectTarget } fr
 import type { Reconciliation } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { byId, QUEUE } from '../values/identifiers';
-import { announcedTagChanges, type TagChanges } from '../values/tags';
+import { announcedTagChanges, isNothing, type TagChanges } from '../values/tags';
 import type { Work } from '../waiting/timeouts';
-import { refOf, refreshed } from './connect-shape';
+import { equalTargets, refOf, refreshed } from './connect-shape';
 import { createQuickConnect } from './create';
 import { tagsLeft, vanished } from './diagnostics';
-import { equalTargets } from './differences';
 import { leadingTo } from './leading-to';
 import { leavesUser } from './plan';
 import type { QuickConnectState } from './schema';
@@ -98,7 +97,7 @@ function steps(
     ...(equalTargets(shown.target, target) ? [] : [retarget]),
     ...(shown.name === name && (shown.description ?? null) === description ? [] : [rename]),
     ...queueSteps(connect, ref, prior, desired),
-    ...(Object.keys(set).length + remove.length > 0 ? [retag] : []),
+    ...(isNothing(announced) ? [] : [retag]),
   ];
 }
 

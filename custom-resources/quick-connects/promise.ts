@@ -25,6 +25,9 @@ export const predecessorOf = ({ tags }: QuickConnectSettings): string | undefine
 export const contactFlowOf = ({ target, tags }: QuickConnectSettings): string | undefined =>
   target?.type === 'USER' ? target.contactFlowId : tags[CONTACT_FLOW];
 
+/** Without a flow it cannot point at anybody. */
+export const canGoOn = (quickConnect: QuickConnectSettings): boolean => (contactFlowOf(quickConnect) ?? '') !== '';
+
 /** Whoever may not tag keeps the promise in mind: it is then lost with the process. */
 export async function promise(
   connect: Gateway,

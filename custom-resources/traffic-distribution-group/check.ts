@@ -7,10 +7,17 @@ import { isUnknown, isWhollyKnown, type PlannedState } from '../contract/value';
 import { membershipId, theMembership, theUser, theUsersOf } from '../membership/ids';
 import { settled } from '../planning/plan-attributes';
 import { placeOf } from '../values/place';
-import { defaultGroupStays, groupExists, groupWillBeAdopted, quotaReached, usersLeft, usersOfReplaced } from './diagnostics';
+import {
+  defaultGroupStays,
+  groupExists,
+  groupWillBeAdopted,
+  quotaReached,
+  replicationProblem,
+  usersLeft,
+  usersOfReplaced,
+} from './diagnostics';
 import { differencesFromNew } from './holder';
 import { theGroup, theGroupName } from './identify';
-import { replicationProblem } from './replication';
 import type { GroupState } from './schema';
 
 /** What Connect tells, before apply, of a group that is to be made, replaced or deleted. */

@@ -1,20 +1,21 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Id } from '../../connect/model';
 import { type Failure, stopped } from '../../connect/failure';
+import type { Gateway } from '../../connect/gateway';
+import type { Id } from '../../connect/model';
+import { noInstance } from '../checking/diagnostics';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context, Reconciliation } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { bareId, INSTANCE } from '../values/identifiers';
 import { present } from '../values/present';
-import { placeOf } from '../values/place';
+import { type Place, placeOf } from '../values/place';
 import { justCreated } from '../waiting/read-new';
 import { retry, SECOND_ATTEMPT_MS } from '../waiting/retry';
 import type { Work } from '../waiting/timeouts';
 import { becomeActive } from './become-active';
-import { groupAdopted, groupKept, quotaUsedUp, stillInCreation } from './diagnostics';
+import { groupAdopted, groupKept, quotaUsedUp, replicationProblem, stillInCreation } from './diagnostics';
 import { holderOf } from './holder';
 import { theGroup } from './identify';
-import { explainRefusal } from './replication';
 import type { GroupState } from './schema';
 
 /** A group that is there, ACTIVE or not yet. */
@@ -97,6 +98,13 @@ function makeGroup({ connect, context, deadline }: Work, desired: GroupState, to
     const cause = failure.kind === 'invalid' || failure.kind === 'not-found' ? await explainRefusal(connect, place) : undefined;
     return { done: { failed: cause ?? callFailed(action(desired), failure) } };
   });
+}
+
+/** Why it was refused, where the instance is the reason. */
+async function explainRefusal(connect: Gateway, { instanceId, region }: Place): Promise<Diagnostic | undefined> {
+  const instance = await connect.instances.find(instanceId, region);
+  if (!instance.ok) return undefined;
+  return instance.value ? replicationProblem(instance.value, region) : noInstance(instanceId, region);
 }
 
 const action = ({ name }: GroupState): string => `creating the traffic distribution group "${name}"`;

@@ -9,19 +9,25 @@ type Named = Pick<TrafficDistributionGroup, 'id' | 'name'>;
 
 const named = ({ id, name }: Pick<GroupState, 'id' | 'name'>): string => `${quoted(name)} (${id ?? 'id not known'})`;
 
-export const notReplicated = (instanceId: string, region: string): Diagnostic =>
+const notReplicated = (instanceId: string, region: string): Diagnostic =>
   errorAt(
     ['instance_id'],
     `The instance ${instanceId} has no replica`,
     `Traffic distribution groups belong to Amazon Connect Global Resiliency: they are made for an instance that is replicated to another Region, and DescribeInstance in ${region} names no replica. Replicate the instance first (ReplicateInstance; AWS has to enable that for the account), or name the instance that is replicated.`,
   );
 
-export const notTheSourceRegion = ({ id, arn, sourceRegion = '' }: Instance, region: string): Diagnostic =>
+const notTheSourceRegion = ({ id, arn, sourceRegion = '' }: Instance, region: string): Diagnostic =>
   errorAt(
     ['instance_id'],
     `${region} is not the source Region of the instance`,
     `A traffic distribution group is made in the source Region of its instance alone, and that of ${id} is ${sourceRegion}. Name the instance by its ARN there, "${arn.replace(/^(arn:[^:]*:connect:)[^:]*/, `$1${sourceRegion}`)}", or configure the provider for ${sourceRegion}.`,
   );
+
+/** Why an instance can have no groups of its own, or none that are made in that Region. */
+export function replicationProblem(instance: Instance, region: string): Diagnostic | undefined {
+  if (instance.sourceRegion === undefined || instance.regions.length < 2) return notReplicated(instance.id, region);
+  return instance.sourceRegion === region ? undefined : notTheSourceRegion(instance, region);
+}
 
 /** @param inState whether the state that Terraform keeps has this resource: nothing can be imported to its address before that is out of it */
 export const groupExists = (

@@ -5,7 +5,7 @@ import type { Context } from '../contract/resource';
 import type { Settings } from '../contract/settings';
 import { callFailed } from '../failures/diagnostics';
 import { placeOf } from '../values/place';
-import { tagChanges } from '../values/tags';
+import { isNothing, tagChanges } from '../values/tags';
 import type { Attempt } from '../waiting/retry';
 import { groupExists, nameLeaving } from './diagnostics';
 import { theGroup } from './identify';
@@ -48,9 +48,8 @@ export async function holderOf(
 
 /** In what a group differs from one that would be made from the declaration. */
 export function differencesFromNew(group: TrafficDistributionGroup, desired: GroupState, settings: Settings): readonly string[] {
-  const { set, remove } = tagChanges(settings, group.tags ?? {}, desired.tags_all ?? {});
   return [
     ...((group.description ?? null) === desired.description ? [] : ['description']),
-    ...(Object.keys(set).length + remove.length === 0 ? [] : ['tags']),
+    ...(isNothing(tagChanges(settings, group.tags ?? {}, desired.tags_all ?? {})) ? [] : ['tags']),
   ];
 }

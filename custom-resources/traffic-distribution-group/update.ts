@@ -1,7 +1,7 @@
 import type { Gateway } from '../../connect/gateway';
 import type { Context, Reconciliation } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
-import { tagChanges, withoutTags } from '../values/tags';
+import { isNothing, tagChanges, withoutTags } from '../values/tags';
 import { groupVanished } from './diagnostics';
 import type { GroupState } from './schema';
 
@@ -12,8 +12,7 @@ export async function updateTags(
   desired: GroupState,
   { settings }: Context,
 ): Promise<Reconciliation<GroupState>> {
-  const announced = tagChanges(settings, prior.tags_all ?? {}, desired.tags_all ?? {});
-  if (isNothing(announced)) return { state: desired };
+  if (isNothing(tagChanges(settings, prior.tags_all ?? {}, desired.tags_all ?? {}))) return { state: desired };
   const [id, region] = [prior.id ?? '', prior.region ?? connect.region];
   const arn = prior.arn ?? '';
   const action = `setting the tags of the traffic distribution group "${prior.name}" (${id})`;
@@ -25,12 +24,11 @@ export async function updateTags(
   const found = await connect.groups.find({ group: id, region });
   if (!found.ok) return failed(callFailed(action, found.failure));
   if (!found.value) return failed(groupVanished(id));
-  const { set, remove } = tagChanges(settings, found.value.tags ?? {}, desired.tags_all ?? {});
-  const removed = remove.length > 0 ? await connect.groups.untag(arn, remove, region) : undefined;
-  if (removed?.ok === false) return failed(callFailed(action, removed.failure, ['tags']));
-  const added = Object.keys(set).length > 0 ? await connect.groups.tag(arn, set, region) : undefined;
-  if (added?.ok === false) return failed(callFailed(action, added.failure, ['tags']), withoutTags(prior, remove));
+  const changes = tagChanges(settings, found.value.tags ?? {}, desired.tags_all ?? {});
+  if (isNothing(changes)) return { state: desired };
+  const removed = await connect.groups.untag(arn, changes.remove, region);
+  if (!removed.ok) return failed(callFailed(action, removed.failure, ['tags']));
+  const added = await connect.groups.tag(arn, changes.set, region);
+  if (!added.ok) return failed(callFailed(action, added.failure, ['tags']), withoutTags(prior, changes.remove));
   return { state: desired };
 }
-
-const isNothing = ({ set, remove }: ReturnType<typeof tagChanges>): boolean => Object.keys(set).length === 0 && remove.length === 0;

@@ -56,6 +56,8 @@ export function tagChanges(settings: Settings, observed: Tags, desired: Tags): T
   };
 }
 
+export const isNothing = ({ set, remove }: TagChanges): boolean => Object.keys(set).length + remove.length === 0;
+
 /**
  * From the tags there are now, of what leads to those there should be, the part that a plan announced when there were others
  * (`before`). What came after it is left, by its keys.

@@ -9,15 +9,14 @@ import { instanceMissing } from '../../failures/gone';
 import { disassociate } from '../../membership/disassociate';
 import { membershipsOf } from '../../membership/of-user';
 import { deleteQuickConnect } from '../../quick-connects/delete';
+import { canGoOn } from '../../quick-connects/promise';
 import { quoted } from '../../values/quoted';
 import type { Work } from '../../waiting/timeouts';
 import { danglingQuickConnects, type Dependants } from './dependants';
 import { drain } from './drain';
-import { handedOnBefore, inTheWay } from '../diagnostics';
-import { named } from '../named';
+import { handedOnBefore, inTheWay, named } from '../diagnostics';
 import { type Heir, heirOf, type Succession } from '../succession/hand-over';
 import { goneLeaving, isGone, perhapsLeaving } from '../private-data';
-import { canGoOn } from '../succession/retarget';
 import type { UserState } from '../schema';
 import { userRef } from '../fields/to-connect';
 

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../connect/failure';
 import type { QuickConnectSettings, UserRef } from '../../../connect/model';
 import { theUser } from '../../membership/ids';
-import { contactFlowOf, fulfil, promisedTo } from '../../quick-connects/promise';
+import { fulfil, promisedTo } from '../../quick-connects/promise';
 import { bareId, CONTACT_FLOW } from '../../values/identifiers';
 import { retry } from '../../waiting/retry';
 import type { Work } from '../../waiting/timeouts';
@@ -26,6 +26,3 @@ export async function retarget(
   if (pointed.ok && promisedTo(quickConnect) !== undefined) await fulfil(connect, quickConnect, user.region, context);
   return pointed;
 }
-
-/** The flow of a quick connect that can be handed on: without one it cannot point at anybody. */
-export const canGoOn = (quickConnect: QuickConnectSettings): boolean => (contactFlowOf(quickConnect) ?? '') !== '';
