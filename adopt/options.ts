@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { endpointUrl, isInsecure } from '../custom-resources/provider-configuration/endpoint';
+import { isInsecure } from '../connect/connection';
+import { endpointUrl } from '../custom-resources/values/checks';
 import { WrongCommandLine } from '../cli/verb';
 import { ADOPT } from '../cli/verbs/adopt';
 import type { Grouping } from './model';

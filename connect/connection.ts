@@ -45,5 +45,12 @@ export const REGION_NAME = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 /** Whether a host is this computer. */
 export const isLoopback = (host: string): boolean => /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/i.test(host);
 
+/** Plain http to another computer: passwords and secret keys would travel for everyone on the way to read. */
+export function isInsecure(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' && !isLoopback(hostname);
+}
+
 /** What Amazon Connect grants by default: per operation, account and Region. */
 export const DEFAULT_RATE: Rate = { requestsPerSecond: 2, burst: 5 };

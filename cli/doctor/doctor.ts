@@ -4,9 +4,10 @@
  */
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../connect/clock';
+import { isInsecure } from '../../connect/connection';
 import type { Logger } from '../../connect/logger';
 import { openConnect } from '../../connect/open';
-import { endpointUrl, isInsecure } from '../../custom-resources/provider-configuration/endpoint';
+import { endpointUrl } from '../../custom-resources/values/checks';
 import { uncovered } from '../review/document/rich';
 import type { Terminal } from '../terminal';
 import { WrongCommandLine } from '../verb';

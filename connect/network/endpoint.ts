@@ -1,5 +1,5 @@
 import { ConnectClient } from '@aws-sdk/client-connect';
-import { type Connection, isLoopback } from '../connection';
+import { type Connection, isInsecure } from '../connection';
 import { settingsOf } from '../credentials/profile';
 import type { Failure } from '../failure';
 
@@ -41,7 +41,8 @@ async function problemOf({ endpoint, profile }: Pick<Connection, 'endpoint' | 'p
   try {
     const { config } = client;
     const ofEnvironment = endpoint ? undefined : await config.serviceConfiguredEndpoint?.();
-    const plainAllowed = endpoint !== undefined && isPlain(endpoint);
+    // Where the configuration has such an endpoint, insecure_endpoint has allowed it.
+    const plainAllowed = endpoint !== undefined && isInsecure(endpoint);
     const wrong = plainAllowed ? undefined : (notToUse(OF_CONNECT, ofEnvironment) ?? notToUse(OF_STS, ofSts(endpoint)));
     if (wrong || !(endpoint || ofEnvironment)) return wrong;
     for (const [name, { config: known }] of Object.entries(SWITCHES)) if (await config[known]()) return twoEndpoints(name);
@@ -57,15 +58,12 @@ function ofSts(declared: string | undefined): string | undefined {
   return ignored === 'true' ? undefined : own || (declared ? undefined : all);
 }
 
-/** Plain http to another computer: where the configuration has such an endpoint, insecure_endpoint has allowed it. */
-const isPlain = (url: string): boolean => /^http:/i.test(url) && !isLoopback(new URL(url).hostname);
-
 function notToUse(where: string, url: string | undefined): Problem | undefined {
   if (!url) return undefined;
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
     return { code: 'InvalidEndpoint', message: `${where} is "${url}", and no URL that begins with "http://" or "https://".` };
   }
-  if (!isPlain(url)) return undefined;
+  if (!isInsecure(url)) return undefined;
   return {
     code: 'PlainHttp',
     message: `${where} is plain http to ${new URL(url).hostname}, another computer: passwords and secret keys would travel for everyone on the way to read. Use "https://", or a host that is this computer; for an emulator in a network of its own, declare "endpoint" with insecure_endpoint = true.`,

@@ -1,7 +1,6 @@
 import type { Schema, StateOf } from '../contract/schema';
-import { all, eachOf, integer, length, oneOf, pattern, positive, region, tags } from '../values/checks';
+import { all, eachOf, endpointUrl, integer, length, oneOf, pattern, positive, region, tags } from '../values/checks';
 import { duration, durationBetween } from '../values/durations';
-import { endpointUrl } from './endpoint';
 
 /** The provider's own configuration. What is left out comes from the AWS SDK's default chain. */
 export const schema = {

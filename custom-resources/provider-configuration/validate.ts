@@ -1,6 +1,6 @@
+import { isInsecure } from '../../connect/connection';
 import { type Diagnostic, errorAt } from '../contract/diagnostic';
 import { isUnknown, type PlannedState } from '../contract/value';
-import { isInsecure } from './endpoint';
 import type { ProviderConfiguration } from './schema';
 
 /** What is wrong with a configuration beyond single attributes; unknown parts are left for later. */

@@ -104,6 +104,16 @@ export const region = pattern(REGION_NAME, 'an AWS Region such as "us-east-1"');
 
 export const E164 = pattern(/^\+[1-9]\d{1,14}$/, 'a phone number in E.164 form such as "+12065550100"');
 
+/** The URL of a server that can be called. Does not repeat what may hold a password. */
+export const endpointUrl: Check = (value) => {
+  if (typeof value !== 'string' || !URL.canParse(value) || !/^https?:\/\/[^/\s]/i.test(value))
+    return 'must be a URL that begins with "http://" or "https://" and names a host, with a port from 1 to 65535 if there is one';
+  const { username, password, search, hash, port } = new URL(value);
+  if (username !== '' || password !== '') return 'must not hold a user or password: Amazon Connect takes signed requests';
+  if (search !== '' || hash !== '') return 'must not have a query ("?") or a fragment ("#")';
+  return port === '0' ? 'must not name port 0' : undefined;
+};
+
 const TAG_KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
 /** TagMap of the API model: 50 tags, keys of 1 to 128 such characters without the prefix "aws:", values up to 256. */

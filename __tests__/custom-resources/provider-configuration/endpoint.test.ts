@@ -1,8 +1,8 @@
-import { isLoopback } from '../../../connect/connection';
+import { isInsecure, isLoopback } from '../../../connect/connection';
 import { goesDirect } from '../../../connect/network/bypass';
 import { UNKNOWN, type PlannedState } from '../../../custom-resources/contract/value';
 import { validate } from '../../../custom-resources/provider-configuration/validate';
-import { endpointUrl, isInsecure } from '../../../custom-resources/provider-configuration/endpoint';
+import { endpointUrl } from '../../../custom-resources/values/checks';
 import { type ProviderConfiguration, schema } from '../../../custom-resources/provider-configuration/schema';
 
 const NOTHING = Object.fromEntries([
