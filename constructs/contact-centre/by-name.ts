@@ -1,4 +1,4 @@
-import type { Centre } from './lookups';
+import type { Centre, Lookups } from './lookups';
 import type { IHierarchyGroup, IRoutingProfile, ISecurityProfile } from './things';
 
 /*
@@ -9,50 +9,38 @@ import type { IHierarchyGroup, IRoutingProfile, ISecurityProfile } from './thing
 /** The same in each copy of this package: in a repository of several packages each may have one. */
 const BY_NAME = Symbol.for('cdktf-amazon-connect/by-name');
 
-/** Whether an object is one of these, for the attribute that asks. */
-export const isByName = <T extends ByName>(thing: object): thing is T => BY_NAME in thing;
+type Name = string | readonly string[];
 
-export abstract class ByName {
+/** Whether an object is one of these, for the attribute that asks. */
+export const isByName = <N extends Name>(thing: object): thing is ByName<N> => BY_NAME in thing;
+
+abstract class ByName<N extends Name> {
   readonly [BY_NAME] = true;
 
-  constructor(readonly contactCentre: Centre) {}
+  constructor(
+    readonly contactCentre: Centre,
+    readonly name: N,
+  ) {}
+
+  protected get lookups(): Lookups {
+    return this.contactCentre.lookups(this.contactCentre);
+  }
 }
 
-export class RoutingProfileByName extends ByName implements IRoutingProfile {
-  constructor(
-    contactCentre: Centre,
-    readonly name: string,
-  ) {
-    super(contactCentre);
-  }
-
+export class RoutingProfileByName extends ByName<string> implements IRoutingProfile {
   get routingProfileId(): string {
-    return this.contactCentre.lookups(this.contactCentre).routingProfile(this.name);
+    return this.lookups.routingProfile(this.name);
   }
 }
 
-export class SecurityProfileByName extends ByName implements ISecurityProfile {
-  constructor(
-    contactCentre: Centre,
-    readonly name: string,
-  ) {
-    super(contactCentre);
-  }
-
+export class SecurityProfileByName extends ByName<string> implements ISecurityProfile {
   get securityProfileId(): string {
-    return this.contactCentre.lookups(this.contactCentre).securityProfile(this.name);
+    return this.lookups.securityProfile(this.name);
   }
 }
 
-export class HierarchyGroupByPath extends ByName implements IHierarchyGroup {
-  constructor(
-    contactCentre: Centre,
-    readonly path: readonly string[],
-  ) {
-    super(contactCentre);
-  }
-
+export class HierarchyGroupByPath extends ByName<readonly string[]> implements IHierarchyGroup {
   get hierarchyGroupId(): string {
-    return this.contactCentre.lookups(this.contactCentre).hierarchyGroup(this.path);
+    return this.lookups.hierarchyGroup(this.name);
   }
 }

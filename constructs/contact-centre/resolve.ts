@@ -1,6 +1,6 @@
 import { Token } from 'cdktf';
 import type { AgentGroup } from './agent-group';
-import { type HierarchyGroupByPath, isByName, type RoutingProfileByName, type SecurityProfileByName } from './by-name';
+import { isByName } from './by-name';
 import type { Centre, Lookups } from './lookups';
 import { given, listOf, writtenPath } from './expected';
 import { checkKind, idIn, idOfToken, type IHierarchyGroup, type IRoutingProfile, isId, type ISecurityProfile, OR_NAME } from './things';
@@ -21,7 +21,7 @@ export function routingProfileId(asker: Asker, profile: string | IRoutingProfile
   const token = idOfToken(profile);
   if (token !== undefined) return token;
   if (typeof profile === 'string') return isId(profile) ? profile : asker.lookups.routingProfile(profile);
-  if (isByName<RoutingProfileByName>(profile)) return asker.lookups.routingProfile(own(asker, profile, profile.name));
+  if (isByName<string>(profile)) return asker.lookups.routingProfile(own(asker, profile, profile.name));
   checkKind(profile, noun, /(^|_)connect_routing_profile$/, asked);
   return idIn(profile, 'routingProfileId', `${noun}${OR_NAME}`, asked);
 }
@@ -38,7 +38,7 @@ function securityProfileId(asker: Asker, profile: string | ISecurityProfile): st
   const token = idOfToken(profile);
   if (token !== undefined) return token;
   if (typeof profile === 'string') return isId(profile) ? profile : asker.lookups.securityProfile(profile);
-  if (isByName<SecurityProfileByName>(profile)) return asker.lookups.securityProfile(own(asker, profile, profile.name));
+  if (isByName<string>(profile)) return asker.lookups.securityProfile(own(asker, profile, profile.name));
   checkKind(profile, 'a security profile', /(^|_)connect_security_profile$/, asked);
   return idIn(profile, 'securityProfileId', `security profiles${OR_NAME}`, asked);
 }
@@ -50,7 +50,7 @@ export function hierarchyGroupId(asker: Asker, group: string | readonly string[]
   if (token !== undefined) return token;
   if (typeof group === 'string') return isId(group) ? group : asker.lookups.hierarchyGroup(group.split('/'));
   if (isPath(group)) return asker.lookups.hierarchyGroup(writtenPath(group, asked));
-  if (isByName<HierarchyGroupByPath>(group)) return asker.lookups.hierarchyGroup(own(asker, group, group.path));
+  if (isByName<readonly string[]>(group)) return asker.lookups.hierarchyGroup(own(asker, group, group.name));
   checkKind(group, noun, /(^|_)connect_user_hierarchy_group$/, asked);
   return idIn(group, 'hierarchyGroupId', `${noun}${OR_NAME}`, asked);
 }
