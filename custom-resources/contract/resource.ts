@@ -169,7 +169,6 @@ export interface MoveSource {
   /** As Terraform spells it, `registry.terraform.io/hashicorp/aws`. */
   readonly provider: string;
   readonly type: string;
-  readonly schemaVersion: number;
   readonly state: Values;
 }
 

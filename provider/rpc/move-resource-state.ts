@@ -7,11 +7,10 @@ import { methods, unary } from './rpc';
 
 export const moveResourceState = unary(
   methods.moveResourceState,
-  ({ sourceProviderAddress, sourceTypeName, sourceSchemaVersion, sourceState, targetTypeName }, call) => {
+  ({ sourceProviderAddress, sourceTypeName, sourceState, targetTypeName }, call) => {
     const { resource, shape } = call.instance.resource(targetTypeName);
     const state = parseState(sourceState?.json ?? Buffer.from('null'));
-    const source = { provider: sourceProviderAddress, type: sourceTypeName, schemaVersion: sourceSchemaVersion };
-    const moved = isObject(state) && resource.moveState?.({ ...source, state });
+    const moved = isObject(state) && resource.moveState?.({ provider: sourceProviderAddress, type: sourceTypeName, state });
     if (!moved)
       throw new Refusal(
         `Cannot move ${sourceTypeName} to ${targetTypeName}`,

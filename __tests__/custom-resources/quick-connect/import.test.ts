@@ -26,7 +26,6 @@ describe('moving an aws_connect_quick_connect', () => {
   const source = (config: object) => ({
     provider: 'registry.terraform.io/hashicorp/aws',
     type: 'aws_connect_quick_connect',
-    schemaVersion: 0,
     state: {
       id: `${INSTANCE_ID}:${ID}`,
       arn: `${INSTANCE_ARN}/transfer-destination/${ID}`,

@@ -58,7 +58,7 @@ describe('moving an aws_connect_user', () => {
     tags_all: { env: 'prod', team: 'a' },
     user_id: USER_ID,
   };
-  const source: MoveSource = { provider: 'registry.terraform.io/hashicorp/aws', type: 'aws_connect_user', schemaVersion: 0, state: theirs };
+  const source: MoveSource = { provider: 'registry.terraform.io/hashicorp/aws', type: 'aws_connect_user', state: theirs };
 
   it('keeps everything, and reads an empty text as left out', () => {
     expect(moveUser(source)).toEqual({
