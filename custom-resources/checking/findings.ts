@@ -29,8 +29,8 @@ export class Findings {
     const { ledger } = context;
     this.connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
     this.subject = named(subject, this.connect);
-    this.told = ledger.told('problems that many resources share');
-    this.unchecked = ledger.told(`operations that cannot be called for ${this.subject}`);
+    this.told = ledger.kept('problems that many resources share', new Set<string>());
+    this.unchecked = ledger.kept(`operations that cannot be called for ${this.subject}`, new Set<string>());
   }
 
   get diagnostics(): readonly Diagnostic[] {

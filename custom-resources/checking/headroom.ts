@@ -53,7 +53,7 @@ export async function checkHeadroom(
   const asked = await connect.quotas.ofInstance(instance, kind.quota, region);
   const quota = asked.ok ? asked.value : undefined;
   if (quota === undefined) {
-    const told = ledger.told('quotas that are not known');
+    const told = ledger.kept('quotas that are not known', new Set<string>());
     if (!told.has(kind.quota))
       log.info('the quota is not known', { operation: 'GetServiceQuota', region, code: asked.ok ? '' : asked.failure.code });
     told.add(kind.quota);

@@ -38,10 +38,11 @@ export interface Ledger {
   isOwned(thing: string): boolean;
   /** Whether the plan has shown that it goes, or the state that somebody declares it. What depends on the one who asks comes later: `false` is not "no". */
   isGoing(thing: string): boolean;
-  /** What waits for a thing that this process is yet to make, or goes on to it. Who hands on adds it. */
-  handedOn(to: string): Set<string>;
-  /** What was told on a topic, for all resources that have it in common. Who tells adds it. */
-  told(topic: string): Set<string>;
+  /**
+   * What resources keep for others under a topic: what was told for all who have it in common, what waits for one that is yet to be made.
+   * @param first what is kept where nothing is; of one type for a topic
+   */
+  kept<T>(topic: string, first: T): T;
   /** Counts names that resources of a plan have in common, such as those of users who are deleted; each once. */
   count(heading: string, names: readonly string[]): void;
   counted(heading: string): number;

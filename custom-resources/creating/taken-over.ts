@@ -20,7 +20,7 @@ export interface Telling {
 }
 
 /** What the plan has told that apply takes over: things that are there, though their ids are known to Terraform only at apply. */
-export const takenOver = (ledger: Ledger): Set<string> => ledger.told('what apply takes over');
+export const takenOver = (ledger: Ledger): Set<string> => ledger.kept('what apply takes over', new Set<string>());
 
 /**
  * Notes that apply takes it over, and tells of it. An apply that was cut off leaves dozens: of as many warnings Terraform shows the first

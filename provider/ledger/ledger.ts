@@ -15,12 +15,6 @@ const ownedBy = (resource: ManagedResource, state: PlannedState<Values>): readon
 const firstOf = <T>(found: ReadonlyMap<string, T>, things: readonly string[]): T | undefined =>
   things.map((thing) => found.get(thing)).find((one) => one !== undefined);
 
-function setOf(sets: Map<string, Set<string>>, name: string): Set<string> {
-  const set = sets.get(name) ?? new Set();
-  sets.set(name, set);
-  return set;
-}
-
 /** What one process knows of its plan or apply, for as long as it is configured. It knows things by name, and none by kind. */
 export class ProcessLedger implements Ledger {
   applying = false;
@@ -31,8 +25,7 @@ export class ProcessLedger implements Ledger {
   private readonly removals = new Map<string, Removing>();
   /** What was left where it is for a successor that is the same. */
   private readonly left = new Map<string, Values>();
-  private readonly topics = new Map<string, Set<string>>();
-  private readonly waiting = new Map<string, Set<string>>();
+  private readonly topics = new Map<string, unknown>();
   private readonly counts = new Counts();
   private readonly gatherings = new Gatherings();
   private readonly ahead = new Map<string, Promise<void>>();
@@ -69,12 +62,9 @@ export class ProcessLedger implements Ledger {
     return claim ? !claim.stays : this.inState.has(thing);
   }
 
-  told(topic: string): Set<string> {
-    return setOf(this.topics, topic);
-  }
-
-  handedOn(to: string): Set<string> {
-    return setOf(this.waiting, to);
+  kept<T>(topic: string, first: T): T {
+    if (!this.topics.has(topic)) this.topics.set(topic, first);
+    return this.topics.get(topic) as T;
   }
 
   count(heading: string, names: readonly string[]): void {

@@ -24,7 +24,7 @@ const toldBefore = (common: string | undefined): string =>
   `The reason is the same as that of another error of this command, where it is told in full (${common}).`;
 
 const isNew = (ledger: Ledger): ((diagnostic: Diagnostic) => boolean) => {
-  const told = ledger.told('what many resources have in common');
+  const told = ledger.kept('what many resources have in common', new Set<string>());
   return (diagnostic) => {
     const common = inCommon(diagnostic);
     if (common === undefined) return true;

@@ -179,8 +179,8 @@ describe('what a plan lets others know', () => {
   });
 
   it('is what was told, topic by topic', () => {
-    ledger.told('calls').add('ListUsers');
-    expect([[...ledger.told('calls')], [...ledger.told('problems')]]).toEqual([['ListUsers'], []]);
+    ledger.kept('calls', new Set<string>()).add('ListUsers');
+    expect([[...ledger.kept('calls', new Set<string>())], [...ledger.kept('problems', new Set<string>())]]).toEqual([['ListUsers'], []]);
   });
 });
 

@@ -6,7 +6,6 @@ import { callFailed } from '../../failures/diagnostics';
 import { associate } from '../../membership/associate';
 import type { MemberOf } from '../../membership/of-user';
 import { contactFlowOf, fulfil, promise } from '../../quick-connects/promise';
-import { bareId, USER } from '../../values/identifiers';
 import type { Work } from '../../waiting/timeouts';
 import { differencesFromNew } from '../fields/changes';
 import type { Dependants } from '../removal/dependants';
@@ -56,7 +55,7 @@ async function displacedBy({ connect, context }: Work, state: UserState): Promis
   const { instanceId, userId, region } = userRef(state, state.user_id ?? '');
   const made = [...alike(context.ledger, state)].filter((id) => id !== userId);
   const [first] = made;
-  if (first !== undefined) return made.length === 1 ? succeeded(bareId(USER, first)) : undefined;
+  if (first !== undefined) return made.length === 1 ? succeeded(first) : undefined;
   const all = saysWho(state) ? await connect.users.search(instanceId, region) : undefined;
   if (!all?.ok) return all;
   const others = [...all.value.values()].filter(({ id }) => id !== userId);
@@ -85,11 +84,11 @@ function accountToCome(work: Work, user: UserRef, name: string): Heir {
     isThere: false,
     async takeQuickConnect(quickConnect) {
       const tagged = await promise(connect, quickConnect, { predecessor: userId, successor: name }, user.region, context);
-      if (tagged.ok) waiting.quickConnects.add(`${quickConnect.id} ${contactFlowOf(quickConnect) ?? ''}`);
+      if (tagged.ok) waiting.quickConnects.set(quickConnect.id, contactFlowOf(quickConnect) ?? '');
       return tagged;
     },
     takeMembership({ group, region }) {
-      waiting.groups.add(`${group.id} ${region}`);
+      waiting.groups.set(group.id, region);
       return Promise.resolve(undefined);
     },
     async giveBack({ quickConnects, memberships }) {

@@ -1,3 +1,4 @@
+import type { Id } from '../../../connect/model';
 import type { Ledger } from '../../contract/ledger';
 import { isUnknown, isWhollyKnown, type PlannedState, type PrivateData } from '../../contract/value';
 import { theUserName } from '../../membership/ids';
@@ -17,15 +18,9 @@ export const successorOf = (state: UserState, handedOn: PrivateData | undefined)
     ? handedOn['successor']
     : undefined;
 
-/** What this process keeps for a user that is yet to be made: ids of quick connects, each with its contact flow; groups, each with its home Region. */
-export const waitingFor = (
-  ledger: Ledger,
-  name: string,
-  instanceId: string,
-): { readonly quickConnects: Set<string>; readonly groups: Set<string> } => ({
-  quickConnects: ledger.handedOn(`quick connects for ${theUserName(name, instanceId)}`),
-  groups: ledger.handedOn(`memberships for ${theUserName(name, instanceId)}`),
-});
+/** What this process keeps for a user that is yet to be made: quick connects, each with its contact flow; groups, each with its home Region. */
+export const waitingFor = (ledger: Ledger, name: string, instanceId: string): { quickConnects: Map<Id, string>; groups: Map<Id, string> } =>
+  ledger.kept(`what waits for ${theUserName(name, instanceId)}`, { quickConnects: new Map(), groups: new Map() });
 
 /** Whether a user is told from others by more than its settings. */
 export const saysWho = (state: UserState): boolean => {
@@ -37,9 +32,8 @@ export const saysWho = (state: UserState): boolean => {
  * With create_before_destroy Terraform does not tell which account took the place of another. This process made it before, and it is
  * the one that differs in nothing but the name: ids of the users that are alike, as far as they say who they are.
  */
-export function alike(ledger: Ledger, state: UserState): Set<string> {
-  return saysWho(state) ? ledger.handedOn(`users like ${likeness(state)}`) : new Set();
-}
+export const alike = (ledger: Ledger, state: UserState): Set<Id> =>
+  saysWho(state) ? ledger.kept(`users like ${likeness(state)}`, new Set()) : new Set();
 
 /** All that is declared of a user but the name, in the instance as in its directory. */
 const likeness = (state: UserState): string =>

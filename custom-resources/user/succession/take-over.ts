@@ -6,7 +6,7 @@ import { callFailed } from '../../failures/diagnostics';
 import { associate } from '../../membership/associate';
 import { theUser } from '../../membership/ids';
 import { contactFlowOf, fulfil, predecessorOf, promised, promisedTo } from '../../quick-connects/promise';
-import { bareId, QUICK_CONNECT, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../../values/identifiers';
+import { bareId, USER } from '../../values/identifiers';
 import { declaredPlace } from '../../values/place';
 import type { Work } from '../../waiting/timeouts';
 import type { Creation } from '../create';
@@ -39,10 +39,10 @@ export async function takingOver(
     const { adopted = false, ...made } = await create(follow ?? (() => undefined));
     const { state, diagnostics = [] } = made;
     if (typeof state?.user_id !== 'string') return made;
-    alike(ledger, desired).add(state.user_id);
+    const id = bareId(USER, state.user_id);
+    alike(ledger, desired).add(id);
     if (hasErrors(diagnostics)) return made;
 
-    const id = bareId(USER, state.user_id);
     const unknown = follow ? await taking.lookForPromised({ isMade: true }) : undefined;
     const unfinished = (await taking.giveQuickConnects(id)) ?? unknown;
     const memberships = await taking.giveMemberships(id);
@@ -88,10 +88,8 @@ class TakeOver {
   }
 
   async giveQuickConnects(userId: Id): Promise<Diagnostic | undefined> {
-    const waiting = waitingFor(this.work.context.ledger, this.desired.name, this.place.instanceId);
-    const flows = new Map([...waiting.quickConnects].map((text) => text.split(' ') as [string, string]));
-    for (const id of flows.keys()) this.ids.add(bareId(QUICK_CONNECT, id));
-    for (const id of this.ids) {
+    const { quickConnects: flows } = this.waiting;
+    for (const id of new Set([...this.ids, ...flows.keys()])) {
       const problem = await this.giveQuickConnect(id, userId, flows.get(id));
       if (problem) return problem;
     }
@@ -99,16 +97,17 @@ class TakeOver {
   }
 
   async giveMemberships(userId: Id): Promise<readonly Diagnostic[]> {
-    const { connect, context } = this.work;
     const { instanceId } = this.place;
     const problems: Diagnostic[] = [];
-    for (const text of waitingFor(context.ledger, this.desired.name, instanceId).groups) {
-      const [group = '', region = connect.region] = text.split(' ');
-      const groupId = bareId(TRAFFIC_DISTRIBUTION_GROUP, group);
+    for (const [groupId, region] of this.waiting.groups) {
       const problem = await associate(this.work, { instanceId, groupId, userId, region });
       if (problem) problems.push(membershipNotHandedOn(this.desired.name, groupId, problem));
     }
     return problems;
+  }
+
+  private get waiting(): ReturnType<typeof waitingFor> {
+    return waitingFor(this.work.context.ledger, this.desired.name, this.place.instanceId);
   }
 
   private async giveQuickConnect(id: Id, userId: Id, flow: string | undefined): Promise<Diagnostic | undefined> {

@@ -10,7 +10,7 @@ import { takingOver } from '../../../../custom-resources/user/succession/take-ov
 import { type Answers, fakeConnect, found, refuses } from '../../../support/custom-resources/connect';
 import { SETTINGS, testContext } from '../../../support/custom-resources/context';
 import { GROUP } from '../../../support/custom-resources/groups';
-import { INSTANCE_ID, USER_ID } from '../../../support/custom-resources/ids';
+import { INSTANCE_ID, REGION, USER_ID } from '../../../support/custom-resources/ids';
 import { AGENT, LIVE } from '../../../support/custom-resources/users';
 
 const target = (userId: string) => ({ type: 'USER', userId: idIn(userId), contactFlowId: idIn('flow') }) as const;
@@ -36,7 +36,7 @@ const TO_JANE = { handedOn: { successor: 'jane', instanceId: INSTANCE_ID } };
 async function remove(scripted: Answers, succession: Parameters<typeof removeUser>[3], made: readonly UserState[] = []) {
   const connect = fakeConnect({ ...scripted, quickConnects: { listForUser: found([CALL]), ...scripted.quickConnects } });
   const context = testContext(connect);
-  for (const state of made) alike(context.ledger, state).add(state.user_id ?? '');
+  for (const state of made) alike(context.ledger, state).add(idIn(state.user_id ?? ''));
   const result = await context.clock.run(removeUser({ connect, context, deadline: context.clock.now() + 60_000 }, AGENT, {}, succession));
   return { connect, context, result };
 }
@@ -100,7 +100,7 @@ describe('a user that is deleted for a successor', () => {
 it('two accounts are alike whose directory user ids differ: Connect gives each its own', () => {
   const { ledger } = testContext(fakeConnect({}));
   const successor = { ...AGENT, name: 'jane', directory_user_id: null };
-  alike(ledger, successor).add('new');
+  alike(ledger, successor).add(idIn('new'));
   expect([...alike(ledger, { ...AGENT, directory_user_id: 'd-1' })]).toEqual(['new']);
 });
 
@@ -234,8 +234,8 @@ describe('a user that is made', () => {
     });
     const context = testContext(connect, { newUsers: ['jane-id'] });
     const waiting = waitingFor(context.ledger, 'jane', INSTANCE_ID);
-    waiting.quickConnects.add('call flow');
-    waiting.groups.add(GROUP.id);
+    waiting.quickConnects.set(idIn('call'), 'flow');
+    waiting.groups.set(GROUP.id, REGION);
     const create = () => Promise.resolve({ state: made });
     await context.clock.run(takingOver({ connect, context, deadline: context.clock.now() + 60_000 }, desired, create));
     expect(connect.given('retarget')).toEqual([[{ instanceId: INSTANCE_ID, quickConnectId: 'call' }, target('jane-id')]]);
