@@ -1,27 +1,17 @@
-import type { ListResource } from '../contract/resource';
+import { listedBy } from '../lookup/listed-by';
 import { listFailed } from '../lookup/located';
-import { askedOf } from '../lookup/asked';
 import { groupOf } from '../membership/ids';
 import { inOrder } from '../values/order';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
-import { usersOfTrafficDistributionGroup } from './data-source';
-import { schema, type UsersOfGroupState } from './data-source-schema';
+import { usersOfTrafficDistributionGroup as source } from './data-source';
+import type { UsersOfGroupState } from './data-source-schema';
 
 /** The memberships of one group, by the names of its users. */
-export const listedGroupUsers: ListResource<Omit<UsersOfGroupState, 'user_ids' | 'id' | 'region'>> = {
-  type: 'connect_traffic_distribution_group_user',
-  schema: askedOf(schema),
-  operations: {
-    plan: { ...usersOfTrafficDistributionGroup.operations.plan, ListUsers: 'the names of the users, and whether they have accounts' },
-  },
-
-  async list(config, context) {
-    const { state, diagnostics } = await usersOfTrafficDistributionGroup.read(
-      { ...config, user_ids: null, id: null, region: null },
-      context,
-    );
-    if (!state) return { diagnostics };
-    const { instanceId, groupId } = groupOf(config);
+export const listedGroupUsers = listedBy<UsersOfGroupState>(
+  'connect_traffic_distribution_group_user',
+  { ...source, operations: { plan: { ...source.operations.plan, ListUsers: 'the names of the users, and whether they have accounts' } } },
+  async (state, _asked, context) => {
+    const { instanceId, groupId } = groupOf(state);
     const region = state.region ?? undefined;
     const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
     const users = await connect.users.list(instanceId, region);
@@ -37,4 +27,4 @@ export const listedGroupUsers: ListResource<Omit<UsersOfGroupState, 'user_ids' |
         })),
     };
   },
-};
+);
