@@ -1,7 +1,6 @@
 import type { Gateway } from '../../connect/gateway';
 import type { QuickConnectRef, UserRef } from '../../connect/model';
-import { theUser } from '../membership/ids';
-import { theQuickConnect } from '../quick-connects/ids';
+import { theQuickConnect, theUser } from '../membership/ids';
 import type { PerhapsNew } from '../waiting/while-new';
 
 /** A user of whom a call speaks, and whom this apply may have made. */

@@ -3,15 +3,18 @@ import { type Diagnostic, errorAt } from '../contract/diagnostic';
 import { bareId, INSTANCE, instanceOf, isSameId, regionOf, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 
 /** Of the first user who is spelled as one of another instance. */
-export function userOfOtherInstance(instance: string, users: readonly unknown[]): Diagnostic | undefined {
+export function userOfOtherInstance(instance: unknown, users: readonly unknown[]): readonly Diagnostic[] {
+  if (typeof instance !== 'string') return [];
   const expected = bareId(INSTANCE, instance);
   const user = users.find((text) => typeof text === 'string' && (instanceOf(USER, text) ?? expected) !== expected);
-  if (typeof user !== 'string') return undefined;
-  return errorAt(
-    ['user_id'],
-    'The user belongs to another instance',
-    `"${user}" is not a user of the instance ${expected} that "instance_id" names. Name the instance of the user, or a user of the instance.`,
-  );
+  if (user === undefined) return [];
+  return [
+    errorAt(
+      ['user_id'],
+      'The user belongs to another instance',
+      `"${user}" is not a user of the instance ${expected} that "instance_id" names. Name the instance of the user, or a user of the instance.`,
+    ),
+  ];
 }
 
 export const groupNotFound = ({

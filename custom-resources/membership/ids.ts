@@ -16,6 +16,8 @@ export const groupUsersId = (instance: string, group: string): string =>
 export const theUser = (user: string): string => `the user ${bareId(USER, user)}`;
 export const theUserName = (name: string, instance: string): string =>
   `the user name "${name}" of the instance ${bareId(INSTANCE, instance)}`;
+export const theQuickConnect = (instanceId: string, quickConnectId: string): string =>
+  `the quick connect ${quickConnectId} of the instance ${instanceId}`;
 /** @param id as `membershipId` writes it */
 export const theMembership = (id: string): string => `the membership ${id}`;
 export const theUsersOf = (group: string): string =>

@@ -3,7 +3,7 @@ import type { Reconciliation } from '../contract/resource';
 import { makeOrAdopt } from '../creating/make-or-adopt';
 import { perhapsNewQuickConnect } from '../creating/perhaps-new';
 import { callFailed } from '../failures/diagnostics';
-import { theQuickConnect } from '../quick-connects/ids';
+import { theQuickConnect } from '../membership/ids';
 import { bareId, idWithin, QUEUE } from '../values/identifiers';
 import { declaredPlace } from '../values/place';
 import { present } from '../values/present';

@@ -2,7 +2,7 @@ import type { Identity } from '../contract/ledger';
 import type { ImportResult, MoveSource, ResourceIdentity } from '../contract/resource';
 import { isUnknown, type PlannedState } from '../contract/value';
 import { IN_INSTANCE, identifiedInRegion } from '../identity/identified-by';
-import { theQuickConnect } from '../quick-connects/ids';
+import { theQuickConnect } from '../membership/ids';
 import { bareId, idWithin, INSTANCE, QUICK_CONNECT } from '../values/identifiers';
 import { importId } from '../values/import-id';
 import { listOf, nothingKnown, sameNamed } from '../values/other-state';

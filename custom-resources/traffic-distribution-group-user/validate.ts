@@ -4,7 +4,5 @@ import { userOfOtherInstance } from '../membership/diagnostics';
 import type { MembershipState } from './schema';
 
 /** What is wrong with a declared membership in itself, beyond single attributes. */
-export function validate({ instance_id: instance, user_id: user }: PlannedState<MembershipState>): readonly Diagnostic[] {
-  const problem = typeof instance === 'string' ? userOfOtherInstance(instance, [user]) : undefined;
-  return problem ? [problem] : [];
-}
+export const validate = ({ instance_id: instance, user_id: user }: PlannedState<MembershipState>): readonly Diagnostic[] =>
+  userOfOtherInstance(instance, [user]);

@@ -5,7 +5,5 @@ import { amongUsers } from './diagnostics';
 import type { GroupUsersState } from './schema';
 
 /** What is wrong with the declared users of a group in themselves, beyond single attributes. */
-export function validate({ instance_id: instance, user_ids: users }: PlannedState<GroupUsersState>): readonly Diagnostic[] {
-  const problem = typeof instance === 'string' && !isUnknown(users) ? userOfOtherInstance(instance, users) : undefined;
-  return problem ? [amongUsers(problem)] : [];
-}
+export const validate = ({ instance_id: instance, user_ids: users }: PlannedState<GroupUsersState>): readonly Diagnostic[] =>
+  isUnknown(users) ? [] : userOfOtherInstance(instance, users).map(amongUsers);

@@ -4,6 +4,7 @@ import { checkInstance } from '../checking/instance';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown, isWhollyKnown, type PlannedState } from '../contract/value';
+import { ending } from '../guarding/ending';
 import { membershipId, theMembership, theUser, theUsersOf } from '../membership/ids';
 import { settled } from '../planning/plan-attributes';
 import { placeOf } from '../values/place';
@@ -21,11 +22,9 @@ import { theGroup, theGroupName } from './identify';
 import type { GroupState } from './schema';
 
 /** What Connect tells, before apply, of a group that is to be made, replaced or deleted. */
-export async function checkGroupResource(
-  { prior, planned, replaced, replacing = false, replanned = false }: CheckRequest<GroupState>,
-  context: Context,
-): Promise<readonly Diagnostic[]> {
-  const leaving = prior && (!planned || replacing) ? prior : replanned ? undefined : replaced?.state;
+export async function checkGroupResource(request: CheckRequest<GroupState>, context: Context): Promise<readonly Diagnostic[]> {
+  const { prior, planned, replaced, replacing = false, replanned = false } = request;
+  const leaving = replanned ? undefined : ending(request)?.state;
   const found: Diagnostic[] = [];
   if (leaving) {
     const findings = new Findings(context, { instance: leaving.instance_id });

@@ -1,7 +1,6 @@
 import type { NewQuickConnect, QuickConnectSettings } from '../../../connect/model';
 import { succeeded } from '../../../connect/failure';
-import { theUser } from '../../../custom-resources/membership/ids';
-import { theQuickConnect } from '../../../custom-resources/quick-connects/ids';
+import { theQuickConnect, theUser } from '../../../custom-resources/membership/ids';
 import { quickConnect } from '../../../custom-resources/quick-connect/resource';
 import type { QuickConnectState } from '../../../custom-resources/quick-connect/schema';
 import { FakeClock } from '../../support/clocks/fake-clock';
