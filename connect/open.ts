@@ -5,9 +5,9 @@
  */
 import { callerOf } from './calls/caller';
 import { Outages } from './calls/outages';
-import { Pacer } from './calls/pacer';
 import { Reach } from './calls/reach';
 import { scopeOf } from './calls/scope';
+import { bucketsOf } from './calls/token-bucket';
 import { translate } from './calls/translate';
 import { clientsOf } from './clients';
 import type { Clock } from './clock';
@@ -68,11 +68,10 @@ export async function openConnect(connection: Connection, host: Host): Promise<O
     return failed(translate(error, { operation: 'ResolveCredentials', region, writes: false, sent: false }));
   }
   const clientOf = clientsOf(connection, { credentials, requestHandler });
-  const pacer = new Pacer(connection, clock);
   const parts = {
     region,
     clientOf,
-    pacer,
+    bucketOf: bucketsOf(connection, clock),
     reach: new Reach(clock),
     outages: new Outages(clock),
     written: { count: 0 },

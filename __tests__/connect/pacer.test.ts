@@ -1,5 +1,5 @@
-import { Pacer } from '../../connect/calls/pacer';
 import { scopeOf } from '../../connect/calls/scope';
+import { bucketsOf } from '../../connect/calls/token-bucket';
 import type { Connection } from '../../connect/connection';
 import { FakeClock } from '../support/clocks/fake-clock';
 
@@ -7,7 +7,7 @@ import { FakeClock } from '../support/clocks/fake-clock';
 async function turns(rates: Pick<Connection, 'rate' | 'operationRates'>): Promise<readonly number[]> {
   const clock = new FakeClock();
   const begin = clock.now();
-  const bucket = new Pacer(rates, clock).bucket('CreateUser', 'us-east-1');
+  const bucket = bucketsOf(rates, clock)('CreateUser', 'us-east-1');
   const scope = scopeOf(clock, { signal: new AbortController().signal, timeoutMs: 3_600_000 });
   const times: number[] = [];
   const call = async (): Promise<void> => {

@@ -12,10 +12,10 @@ import { kindOf } from './error-codes';
 import { type CommandClass, type ConnectCommand, type Exchange, isRead, operationOf, send } from './exchange';
 import type { Outages } from './outages';
 import { gaveUp, notARegion, tooSlow } from './own-failures';
-import type { Pacer } from './pacer';
 import type { Reach } from './reach';
 import { DEFAULT_MAX_RETRIES, delayBeforeRetry, isSilence, retriesAfter } from './retry';
 import { type Ending, endingOf, endOf, OVER, pause, type Scope, within } from './scope';
+import type { Buckets } from './token-bucket';
 import { translate } from './translate';
 
 /** Calls for one scope. */
@@ -41,7 +41,7 @@ export interface Caller {
 export interface CallerParts {
   readonly region: string;
   readonly clientOf: (region: string) => ConnectClient;
-  readonly pacer: Pacer;
+  readonly bucketOf: Buckets;
   readonly reach: Reach;
   readonly outages: Outages;
   /** Counts writes, for all callers. */
@@ -65,7 +65,7 @@ export const callerOf = (parts: CallerParts, scope: Scope): Caller => ({
   get writes() {
     return parts.written.count;
   },
-  waitMs: (operation, region, calls) => parts.pacer.bucket(operation, region).waitMs(calls),
+  waitMs: (operation, region, calls) => parts.bucketOf(operation, region).waitMs(calls),
   call: (command, region = parts.region, input, read) => new Pursuit(parts, scope, region, input, () => new command(input), read).run(),
 });
 
@@ -97,9 +97,9 @@ class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
   }
 
   private async pursue(): Promise<Outcome<T>> {
-    const { clock, pacer, reach, outages, maxRetries = DEFAULT_MAX_RETRIES } = this.parts;
+    const { clock, bucketOf, reach, outages, maxRetries = DEFAULT_MAX_RETRIES } = this.parts;
     if (!isRegion(this.region)) return failed(notARegion(this));
-    const bucket = pacer.bucket(this.operation, this.region);
+    const bucket = bucketOf(this.operation, this.region);
     for (;;) {
       const before = this.closed();
       if (before) return failed(before);

@@ -1,5 +1,7 @@
 import type { Clock } from '../clock';
-import type { Rate } from '../connection';
+import { type Connection, DEFAULT_RATE, type Rate } from '../connection';
+import { onDemand } from '../on-demand';
+import { isRead } from './exchange';
 import type { Ending, Scope } from './scope';
 import { SharedRate } from './shared-rate';
 
@@ -176,3 +178,12 @@ export class TokenBucket {
     return (Math.max(0, 1 + this.held - this.tokens) / (this.configured.requestsPerSecond * this.part)) * 1000;
   }
 }
+
+export type Buckets = (operation: string, region: string) => TokenBucket;
+
+/** The buckets of this process, one per operation and Region, made on demand. What a plan reads, its apply reads again. */
+export const bucketsOf = ({ rate, operationRates }: Pick<Connection, 'rate' | 'operationRates'>, clock: Clock): Buckets =>
+  onDemand<Parameters<Buckets>, TokenBucket>((operation) => {
+    const configured = { ...DEFAULT_RATE, ...rate, ...operationRates?.[operation] };
+    return new TokenBucket(configured, clock, { afterOwnCalls: isRead(operation) });
+  });

@@ -2,8 +2,8 @@ import { DescribeUserCommand, ListUsersCommand, SearchUsersCommand } from '@aws-
 import type { Caller } from '../../../connect/calls/caller';
 import { operationOf } from '../../../connect/calls/exchange';
 import { gaveUp } from '../../../connect/calls/own-failures';
-import { Pacer } from '../../../connect/calls/pacer';
 import { scopeOf } from '../../../connect/calls/scope';
+import { type Buckets, bucketsOf } from '../../../connect/calls/token-bucket';
 import { failed, type Failure, type Outcome, succeeded } from '../../../connect/failure';
 import type { FakeClock } from '../clocks/fake-clock';
 
@@ -29,14 +29,14 @@ export class SimulatedUsers {
   /** Calls by operation. */
   readonly calls = new Map<string, number>();
   readonly userIds: readonly string[];
-  private readonly pacer: Pacer;
+  private readonly bucketOf: Buckets;
 
   constructor(
     private readonly clock: FakeClock,
     size: number,
     private readonly answers: Answers = {},
   ) {
-    this.pacer = new Pacer({}, clock);
+    this.bucketOf = bucketsOf({}, clock);
     this.userIds = Array.from({ length: size }, (_, index) => `user-${index}`);
   }
 
@@ -51,11 +51,11 @@ export class SimulatedUsers {
       scope,
       region: REGION,
       writes: 0,
-      waitMs: (operation, region, calls) => this.pacer.bucket(operation, region).waitMs(calls),
+      waitMs: (operation, region, calls) => this.bucketOf(operation, region).waitMs(calls),
       call: async (Command, region = REGION, input, read) => {
         const command = new Command(input);
         const operation = operationOf(command);
-        const permit = await this.pacer.bucket(operation, region).acquire(scope);
+        const permit = await this.bucketOf(operation, region).acquire(scope);
         if (typeof permit === 'string') return failed(gaveUp({ operation, region: REGION }, permit, 'throttled'));
         this.calls.set(operation, (this.calls.get(operation) ?? 0) + 1);
         await this.clock.sleep(operation === 'DescribeUser' ? LATENCY_MS : (this.answers.pageMs ?? LATENCY_MS));
