@@ -1,6 +1,7 @@
 import { type TerraformProvider, TerraformStack } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { DataConnectInstance } from '../gen/data-connect-instance';
+import { pathOf } from '../in-tree';
 import { AgentGroup } from './agent-group';
 import { HierarchyGroupByPath, RoutingProfileByName, SecurityProfileByName } from './by-name';
 import { constructId } from './construct-id';
@@ -30,16 +31,20 @@ export interface ContactCentreOptions {
  */
 export class ContactCentre extends Construct implements Centre {
   /** The instance of the account with this alias: `ALIAS` in `https://ALIAS.my.connect.aws`. A plan fails where there is none. */
-  static fromAlias = (scope: Construct, id: string, alias: string, options: ContactCentreOptions = {}): ContactCentre =>
-    new ContactCentre(scope, id, findByAlias(textual(alias, 'the alias of an instance', placeOf(scope, id))), options);
+  static fromAlias = (scope: Construct, id: string, alias: string, options: ContactCentreOptions = {}): ContactCentre => {
+    textual(alias, 'the alias of an instance', pathOf(scope, id));
+    return new ContactCentre(scope, id, (place, provider) => new DataConnectInstance(place, 'instance', { alias, provider }).id, options);
+  };
 
   /** The instance with this id or ARN. */
-  static fromInstanceId = (scope: Construct, id: string, instanceId: string, options: ContactCentreOptions = {}): ContactCentre =>
-    new ContactCentre(scope, id, asGiven(textual(instanceId, 'the id or ARN of an instance', placeOf(scope, id))), options);
+  static fromInstanceId = (scope: Construct, id: string, instanceId: string, options: ContactCentreOptions = {}): ContactCentre => {
+    textual(instanceId, 'the id or ARN of an instance', pathOf(scope, id));
+    return new ContactCentre(scope, id, () => instanceId, options);
+  };
 
   /** An instance that the program knows as an object, of `@cdktf/provider-aws` or of this package. */
   static fromInstance(scope: Construct, id: string, instance: IInstance, options: ContactCentreOptions = {}): ContactCentre {
-    const asked = placeOf(scope, id);
+    const asked = pathOf(scope, id);
     const member = typeof instance === 'object' && instance !== null && 'instanceId' in instance ? 'instanceId' : 'arn';
     having(instance, member, 'an instance as an object', asked);
     checkKind(instance, 'an instance', /(^|_)connect_instance$/, asked);
@@ -111,19 +116,6 @@ export class ContactCentre extends Construct implements Centre {
     return provider === (own ? this.provider : undefined) ? home : findOrMake(home, constructId(provider?.node.path ?? 'provider'));
   }
 }
-
-/** The path that a construct will have. */
-const placeOf = (scope: Construct, id: string): string => (scope.node.path === '' ? id : `${scope.node.path}/${id}`);
-
-const findByAlias =
-  (alias: string): FindInstance =>
-  (place, provider) =>
-    new DataConnectInstance(place, 'instance', { alias, provider }).id;
-
-const asGiven =
-  (instanceId: string): FindInstance =>
-  () =>
-    instanceId;
 
 const findOrMake = (scope: Construct, id: string): Construct => {
   const there = scope.node.tryFindChild(id);

@@ -1,6 +1,7 @@
 import { Annotations, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { suggestion } from '../../custom-resources/lookup/suggestion';
+import { pathOf } from '../in-tree';
 import { setOrigin } from '../origin';
 import type { RosterPerson } from '../roster-file/person';
 import type { RosterProblem } from '../roster-file/problem';
@@ -69,7 +70,7 @@ export class Roster extends Construct implements Iterable<Agent> {
    * @param file from the directory of the program, where `cdktf` runs it
    */
   static fromFile(scope: Construct, id: string, file: string, props: RosterProps): Roster {
-    const place = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
+    const place = pathOf(scope, id);
     given(props, 'an object with a contactCentre', place);
     const { people, ...read } = declaredAt(place, () => readPeople(file, props));
     return new Roster(scope, id, { ...read, people: chosen(people, props.only, file, `${place}: only`) }, props);
