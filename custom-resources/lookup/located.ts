@@ -7,12 +7,8 @@ import { callFailed } from '../failures/diagnostics';
 import { type DeclaredPlace, type Place, placeOf } from '../values/place';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
 
-interface Located extends Place {
-  readonly connect: Gateway;
-}
-
 /** Where a data source looks: in the Region that it says, else that of the instance's ARN, else that of the provider. */
-export function located({ instance_id, region }: DeclaredPlace, context: Context): Located {
+export function located({ instance_id, region }: DeclaredPlace, context: Context): Place & { readonly connect: Gateway } {
   const connect = context.connect({ timeoutMs: READ_TIMEOUT_MS });
   return { connect, ...placeOf(instance_id, region, connect) };
 }

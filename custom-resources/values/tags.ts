@@ -7,11 +7,9 @@ export type Tags = Readonly<Record<string, string>>;
 /** `tags_all` of a plan: the provider's default tags with the resource's own over them. */
 export function plannedTagsAll(settings: Settings | undefined, tags: Planned<Tags> | null): Planned<Tags> {
   if (settings === undefined || isUnknown(tags)) return UNKNOWN;
-  const all: PlannedTags = { ...settings.defaultTags, ...tags };
+  const all: Readonly<Record<string, Planned<string>>> = { ...settings.defaultTags, ...tags };
   return Object.fromEntries(Object.entries(all).filter(([key]) => !isIgnored(settings, key)));
 }
-
-type PlannedTags = Readonly<Record<string, Planned<string>>>;
 
 /** The tags that a resource may show and change: others manage the ignored ones. */
 export function withoutIgnored(settings: Settings, tags: Tags): Tags {
