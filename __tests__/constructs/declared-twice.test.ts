@@ -3,6 +3,8 @@ import { Construct } from 'constructs';
 import {
   ConnectProvider,
   ConnectUser,
+  DataConnectInstance,
+  DataConnectTrafficDistributionGroup,
   QuickConnect,
   TrafficDistribution,
   TrafficDistributionGroup,
@@ -78,6 +80,39 @@ describe('synth refuses what two constructs of a stack declare', () => {
     expect(found).toContain(`the quick connect name "Front desk" of the instance ${instanceId}: declared more than once`);
     expect(found).toContain(`the traffic distribution group name "Voice" of the instance ${instanceId}: declared more than once`);
     expect(found).toContain(`the shares of the traffic distribution group ${trafficDistributionGroupId}: declared more than once`);
+  });
+
+  describe('by the names that each construct of a library looks up for itself', () => {
+    /** A team with look-ups and a provider of its own, and with one agent. */
+    const team = (stack: TerraformStack, id: string, alias: string, group = 'Voice'): void => {
+      const scope = new Construct(stack, id);
+      const provider = new ConnectProvider(scope, 'connect', { alias: id, region: 'us-east-1' });
+      const instance = new DataConnectInstance(scope, 'instance', { provider, alias });
+      const voice = new DataConnectTrafficDistributionGroup(scope, 'group', { provider, instanceId: instance.id, name: group });
+      const ada = new ConnectUser(scope, 'ada', { ...agent, provider, instanceId: instance.id });
+      const common = { provider, instanceId: instance.id, trafficDistributionGroupId: voice.arn };
+      new TrafficDistributionGroupUsers(scope, 'users', { ...common, userIds: [ada.userId] });
+    };
+
+    test('one user, and the users of one group', () => {
+      const found = complaint((stack) => ['north', 'south'].forEach((id) => team(stack, id, 'acme')));
+      expect(found).toMatch(/the user name "ada" of the instance .*: declared more than once, by agents\/north\/ada, agents\/south\/ada\./);
+      expect(found).toMatch(
+        /the users of the traffic distribution group .*: declared more than once, by agents\/north\/users, agents\/south/,
+      );
+    });
+
+    test('but not in two instances, and not where only Terraform will know the names', () => {
+      const name = (stack: TerraformStack, id: string): string => new TerraformVariable(stack, id, { type: 'string' }).stringValue;
+      expect(complaint((stack) => ['north', 'south'].forEach((id) => team(stack, id, `acme-${id}`)))).toBeUndefined();
+      expect(complaint((stack) => ['north', 'south'].forEach((id) => team(stack, id, name(stack, `alias_${id}`))))).toBeUndefined();
+    });
+
+    test('a user once, but not the users of two groups', () => {
+      const found = complaint((stack) => ['north', 'south'].forEach((id) => team(stack, id, 'acme', id)));
+      expect(found).toContain('the user name "ada"');
+      expect(found).not.toContain('the users of');
+    });
   });
 
   test('a user by the id of its resource, in the wrong instance', () => {

@@ -1,9 +1,10 @@
-import { TerraformStack } from 'cdktf';
+import { TerraformDataSource, TerraformStack } from 'cdktf';
 import type { Schema } from '../../custom-resources/contract/schema';
 import { isInTree } from '../in-tree';
 import { originOf } from '../origin';
 import { bodyIn, type Checked, type Written } from '../written-body';
 import { identitiesOf, type Identify } from './identities';
+import { SameLookups } from './same-lookups';
 
 /*
  * What two constructs of a stack may not both declare: one thing of Amazon Connect, or one Terraform address.
@@ -52,6 +53,7 @@ export class DeclaredInStack {
   }
 
   private check(): string[] {
+    const lookups = new SameLookups();
     const addresses = new Groups();
     const owned = new Groups();
     const shared = new Groups();
@@ -64,7 +66,8 @@ export class DeclaredInStack {
       if (Object.keys(body).length === 0) continue;
       addresses.add(`${construct.terraformResourceType}.${construct.friendlyUniqueId}`, construct);
       if (!TERRAFORM_NAME.test(construct.friendlyUniqueId)) nameless.push(construct);
-      const identities = identify ? identitiesOf(construct, schema, body, identify) : [];
+      if (TerraformDataSource.isTerraformDataSource(construct)) lookups.add(construct, schema, body);
+      const identities = identify ? identitiesOf(construct, schema, body, identify, lookups.alike) : [];
       for (const { thing, use } of identities) (use === 'shared' ? shared : owned).add(thing, construct);
     }
     return [
