@@ -73,7 +73,7 @@ export const quotaReached = (instanceId: string, count: number): Diagnostic =>
 export const quotaUsedUp = ({ name, instance_id: instance }: GroupState, { operation, region, code, message }: Failure): Diagnostic => ({
   severity: 'error',
   summary: `Creating the traffic distribution group "${name}" failed: the instance takes no more groups`,
-  detail: `${operation} in ${region} answered ${code}: ${message}\n\nAmazon Connect allows 8 groups for an instance that is replicated (${instance}), the default group included, and does not raise that. Delete a group that is no longer needed, and run apply again.`,
+  detail: `${operation} in ${region} answered ${code}: ${message}\n\nAmazon Connect allows 8 groups for an instance that is replicated (${instance}), and does not raise that. Delete a group that is no longer needed, and run apply again.`,
   failure: 'quota-full',
 });
 

@@ -205,7 +205,7 @@ export const drainedFirst = (time: string, onTimeout: string): Diagnostic =>
   warningAt(
     [],
     'Agents finish their contacts before they are deleted',
-    `Users whose drain_on_delete is "${time}": who is signed in gets the agent status Offline, so that no new contact comes, and the contacts under way are waited for, after-contact work included. Who is still on a contact after ${time} ${onTimeout === 'delete' ? 'is deleted all the same, which cuts the contact (on_drain_timeout = "delete")' : 'is kept, gets the status back, and the apply fails (on_drain_timeout = "fail")'}.`,
+    `Users whose drain_on_delete is "${time}": who is signed in gets the agent status Offline, so that no new contact comes, and the contacts under way are waited for, after-contact work included. Who is still on a contact after ${time} ${onTimeout === 'delete' ? 'is deleted all the same, which may cut the contact (on_drain_timeout = "delete")' : 'is kept, gets the status back, and the apply fails (on_drain_timeout = "fail")'}.`,
   );
 
 interface Undrained {

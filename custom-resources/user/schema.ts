@@ -106,7 +106,7 @@ export const schema = {
       type: 'string',
       presence: 'optional',
       description:
-        'How long the deletion of the user waits until the agent has finished its contacts, such as `10m`; less than `timeouts.delete`. An agent who is signed in gets the status Offline first, so that no new contact comes. It has to be applied before the plan that deletes the user. Left out, nobody is waited for: Amazon Connect deletes an agent in the middle of a call.',
+        'How long the deletion of the user waits until the agent has finished its contacts, such as `10m`; less than `timeouts.delete`. An agent who is signed in gets the status Offline first, so that no new contact comes. It has to be applied before the plan that deletes the user. Left out, nobody is waited for; AWS does not say what becomes of a call whose agent is deleted.',
       check: duration,
     },
     on_drain_timeout: {
