@@ -3,7 +3,8 @@ import type { Id } from '../../connect/model';
 import type { Diagnostic } from '../contract/diagnostic';
 import { callFailed } from '../failures/diagnostics';
 import { PASSING } from '../membership/group';
-import { retry } from '../waiting/retry';
+import { maySayNew } from '../waiting/read-new';
+import { type Again, retry } from '../waiting/retry';
 import type { Work } from '../waiting/timeouts';
 import { creationFailed, notActiveInTime } from './diagnostics';
 
@@ -26,13 +27,14 @@ export function becomeActive(
   });
   return retry<Result>(context, { deadline, fields: { groupId: id, region } }, async () => {
     const found = await connect.groups.find({ group: id, region });
-    if (!found.ok) return { done: failed(found.failure) };
+    const unseen = (otherwise: Result): Again<Result> => {
+      const withinMs = Math.max(UNSEEN_MS, context.settings.consistencyWindowMs);
+      return { again: UNSEEN, otherwise, stopped: failed(stopped(UNSEEN, region)), withinMs };
+    };
+    if (!found.ok) return maySayNew(found.failure) ? unseen(failed(found.failure)) : { done: failed(found.failure) };
     const status = found.value?.status ?? 'PENDING_DELETION';
     if (status === 'ACTIVE') return { done: { status } };
-    if (status === 'PENDING_DELETION') {
-      const withinMs = Math.max(UNSEEN_MS, context.settings.consistencyWindowMs);
-      return { again: UNSEEN, otherwise: 'gone', stopped: failed(stopped(UNSEEN, region)), withinMs };
-    }
+    if (status === 'PENDING_DELETION') return unseen('gone');
     if (!PASSING.includes(status)) return { done: { status, problem: creationFailed({ id, name }, status) } };
     const waiting = `the group is ${status}`;
     return {

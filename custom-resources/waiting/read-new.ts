@@ -1,4 +1,4 @@
-import { failed, type Outcome, stopped } from '../../connect/failure';
+import { failed, type Failure, type Outcome, stopped } from '../../connect/failure';
 import type { Context } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
 import { retry } from './retry';
@@ -8,6 +8,9 @@ import { retry } from './retry';
  * thing that has never been seen since its creation is therefore looked for again, for a while; once
  * seen, "not found" means gone.
  */
+
+/** AWS says of what was changed moments ago that ResourceNotFoundException or InvalidRequestException may be answered. */
+export const maySayNew = ({ kind }: Failure): boolean => kind === 'not-found' || kind === 'invalid';
 
 const NOT_VISIBLE = 'something just created is not visible yet';
 
@@ -29,7 +32,7 @@ export function readNew<T>(
 ): Promise<Outcome<T | undefined>> {
   return retry<Outcome<T | undefined>>(context, { deadline: endOfWindow(known['created'], context) }, async (attempt) => {
     const outcome = await read(attempt);
-    if (!outcome.ok || outcome.value !== undefined) return { done: outcome };
+    if (outcome.ok ? outcome.value !== undefined : !maySayNew(outcome.failure)) return { done: outcome };
     return { again: NOT_VISIBLE, otherwise: outcome, stopped: failed(stopped(NOT_VISIBLE, '')) };
   });
 }

@@ -1,4 +1,5 @@
-import { failed, type Failure, type Outcome, stopped } from '../../connect/failure';
+import { failed, type Outcome, stopped } from '../../connect/failure';
+import { maySayNew } from './read-new';
 import { type Again, retry } from './retry';
 import type { Work } from './timeouts';
 
@@ -15,9 +16,6 @@ export interface PerhapsNew {
 
 /** Attempts that are refused before it is asked whether the thing is visible: if so, the refusal is about something else. */
 const UNEXPLAINED_ATTEMPTS = 2;
-
-/** AWS, of eventual consistency: for what was changed moments ago, ResourceNotFoundException or InvalidRequestException may be answered. */
-export const maySayNew = ({ kind }: Failure): boolean => kind === 'not-found' || kind === 'invalid';
 
 /** Waits until a thing that this process created is known to the service. */
 export function untilKnown<T>(outcome: Outcome<T> & { readonly ok: false }, noun: string): Again<Outcome<T>> {

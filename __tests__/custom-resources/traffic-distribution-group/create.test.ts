@@ -53,6 +53,14 @@ it('waits for a new group that is not known everywhere yet', async () => {
   expect([state?.status, made.length]).toEqual(['ACTIVE', 1]);
 });
 
+it('waits for a new group of which Connect refuses to tell for a moment', async () => {
+  const find = answers<TrafficDistributionGroup | undefined>(refusal('invalid'), succeeded(undefined), succeeded(MADE));
+  const { state, diagnostics, made } = await create({ groups: { find } });
+  expect([state?.status, diagnostics, made.length]).toEqual(['ACTIVE', [], 1]);
+  const never = await create({ groups: { find: refuses('invalid') } });
+  expect(never).toMatchObject({ state: { status: 'CREATION_IN_PROGRESS' }, diagnostics: [{ failure: 'invalid' }] });
+});
+
 it('makes another group where the token led to one that is gone', async () => {
   const gone = Array.from({ length: 8 }, () => succeeded(undefined));
   const { state, made } = await create({ groups: { find: answers<TrafficDistributionGroup | undefined>(...gone, succeeded(MADE)) } });

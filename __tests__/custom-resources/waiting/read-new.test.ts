@@ -13,6 +13,14 @@ it('looks again for something that was just created and has never been seen', as
   expect(read).toHaveBeenCalledTimes(3);
 });
 
+it('looks again where a request about it is refused: AWS says so of what was just created', async () => {
+  const context = testContext(fakeConnect());
+  const read = jest.fn(answers<string | undefined>(refusal('invalid'), missing, succeeded('there')));
+  expect(await context.clock.run(readNew(read, justCreated(context), context))).toEqual(succeeded('there'));
+  const known = jest.fn(answers<string | undefined>(refusal('invalid'), succeeded('there')));
+  expect(await readNew(known, {}, context)).toMatchObject({ ok: false, failure: { kind: 'invalid' } });
+});
+
 it('takes "not found" for gone once the window is over', async () => {
   const context = testContext(fakeConnect());
   const created = justCreated(context);

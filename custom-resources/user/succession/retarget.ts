@@ -3,9 +3,10 @@ import type { QuickConnectSettings, UserRef } from '../../../connect/model';
 import { theUser } from '../../membership/ids';
 import { fulfil, promisedTo } from '../../quick-connects/promise';
 import { bareId, CONTACT_FLOW } from '../../values/identifiers';
+import { maySayNew } from '../../waiting/read-new';
 import { retry } from '../../waiting/retry';
 import type { Work } from '../../waiting/timeouts';
-import { maySayNew, untilKnown } from '../../waiting/while-new';
+import { untilKnown } from '../../waiting/while-new';
 
 /** Points a quick connect at another user, over the same flow, and takes off what promised it. A user of this apply may be too new. */
 export async function retarget(
