@@ -106,16 +106,10 @@ async function explainRefusal({ connect, context }: Work, membership: Membership
 
 const MEMBER: Attempt<Result> = { done: undefined };
 
-const wait = (
-  membership: Membership,
-  reason: string,
-  otherwise: Diagnostic,
-  limit: Pick<Again<Result>, 'withinMs' | 'attempts'> = {},
-): Again<Result> => ({
-  again: reason,
-  otherwise,
-  stopped: callFailed(action(membership), stopped(reason, membership.region)),
-  ...limit,
-});
+type Limit = Pick<Again<Result>, 'withinMs' | 'attempts'>;
+
+function wait(membership: Membership, again: string, otherwise: Diagnostic, limit: Limit = {}): Again<Result> {
+  return { again, otherwise, stopped: callFailed(action(membership), stopped(again, membership.region)), ...limit };
+}
 
 const action = ({ userId, groupId }: Membership): string => `associating user ${userId} with traffic distribution group ${groupId}`;

@@ -61,11 +61,8 @@ async function explain({ connect, context }: Work, membership: Membership, failu
 
 const ENDED: Attempt<Result> = { done: undefined };
 
-const wait = (membership: Membership, reason: string, otherwise: Diagnostic, withinMs?: number): Again<Result> => ({
-  again: reason,
-  otherwise,
-  stopped: callFailed(action(membership), stopped(reason, membership.region)),
-  ...(withinMs !== undefined && { withinMs }),
-});
+function wait(membership: Membership, again: string, otherwise: Diagnostic, withinMs?: number): Again<Result> {
+  return { again, otherwise, stopped: callFailed(action(membership), stopped(again, membership.region)), withinMs };
+}
 
 const action = ({ userId, groupId }: Membership): string => `disassociating user ${userId} from traffic distribution group ${groupId}`;

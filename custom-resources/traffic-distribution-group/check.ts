@@ -36,31 +36,26 @@ export async function checkGroupResource(request: CheckRequest<GroupState>, cont
   // The look for those who stay waits for the rest of the plan, and its time runs: this has time of its own.
   if (planned && (!prior || replacing) && !isUnknown(planned.instance_id)) {
     const findings = new Findings(context, { instance: planned.instance_id });
-    await checkCreation(
-      { ...planned, instance_id: planned.instance_id },
-      { id: before?.id, inState: replanned || before !== undefined },
-      findings,
-    );
+    await checkCreation(planned, planned.instance_id, { id: before?.id, inState: replanned || before !== undefined }, findings);
     found.push(...findings.diagnostics);
   }
   return found;
 }
 
 async function checkCreation(
-  planned: PlannedState<GroupState> & { readonly instance_id: string },
+  planned: PlannedState<GroupState>,
+  instance: string,
   /** What the state has of the resource. */
   before: { readonly id?: string | null; readonly inState: boolean },
   findings: Findings,
 ): Promise<void> {
-  const {
-    connect,
-    context: { settings, ledger },
-  } = findings;
-  const place = placeOf(planned.instance_id, null, connect);
+  const { connect, context } = findings;
+  const { settings, ledger } = context;
+  const place = placeOf(instance, null, connect);
   const { instanceId, region } = place;
-  const instance = await checkInstance({ before: [], after: [] }, place, true, findings);
-  if (instance === 'missing' || !(await checkArns([instanceNamed(planned)], planned.instance_id, findings))) return;
-  const problem = instance && replicationProblem(instance, region);
+  const described = await checkInstance({ before: [], after: [] }, place, true, findings);
+  if (described === 'missing' || !(await checkArns([instanceNamed(planned)], instance, findings))) return;
+  const problem = described && replicationProblem(described, region);
   if (problem) return findings.add(problem);
 
   const listed = await findings.look('ListTrafficDistributionGroups', () => connect.groups.list(instanceId, region));

@@ -18,12 +18,9 @@ export function removeGroup({ connect, context, deadline }: Work, state: GroupSt
   const group = { group: state.id ?? '', region: state.region ?? connect.region };
   const failed = (failure: Failure): Diagnostic =>
     callFailed(`deleting the traffic distribution group "${state.name}" (${group.group})`, failure);
-  const wait = (reason: string, otherwise: Diagnostic, withinMs?: number): Attempt<Result> => ({
-    again: reason,
-    otherwise,
-    stopped: failed(stopped(reason, group.region)),
-    ...(withinMs !== undefined && { withinMs }),
-  });
+  const wait = (again: string, otherwise: Diagnostic, withinMs?: number): Attempt<Result> => {
+    return { again, otherwise, stopped: failed(stopped(again, group.region)), withinMs };
+  };
   /** Whether Amazon Connect took the deletion. */
   let asked = false;
   return retry<Result>(context, { deadline, fields: { groupId: group.group, region: group.region } }, async () => {

@@ -1,6 +1,5 @@
 import type { Id, QuickConnectSettings } from '../../../connect/model';
-import type { Diagnostic } from '../../contract/diagnostic';
-import { hasErrors } from '../../contract/diagnostic';
+import { type Diagnostic, hasErrors } from '../../contract/diagnostic';
 import type { Reconciliation } from '../../contract/resource';
 import { callFailed } from '../../failures/diagnostics';
 import { associate } from '../../membership/associate';
