@@ -69,6 +69,10 @@ export const callerOf = (parts: CallerParts, scope: Scope): Caller => ({
   call: (command, region = parts.region, input, read) => new Pursuit(parts, scope, region, input, () => new command(input), read).run(),
 });
 
+/** Parts that are kept for the life of the process, as one caller uses them. */
+export const forCaller = <T extends object>(parts: { readonly [K in keyof T]: (caller: Caller) => T[K] }, caller: Caller): T =>
+  Object.fromEntries(Object.entries<(caller: Caller) => unknown>(parts).map(([name, part]) => [name, part(caller)])) as T;
+
 /** One call, until it is answered or given up. */
 class Pursuit<I extends ServiceInputTypes, O extends ServiceOutputTypes, T> {
   readonly operation: string;

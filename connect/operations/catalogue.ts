@@ -6,7 +6,7 @@ import {
   ListUserHierarchyGroupsCommand,
   SearchUserHierarchyGroupsCommand,
 } from '@aws-sdk/client-connect';
-import type { Caller } from '../calls/caller';
+import { type Caller, forCaller } from '../calls/caller';
 import { type Listing, listAll, listing } from '../calls/pages';
 import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
@@ -61,13 +61,5 @@ export function catalogueOf(clock: Clock): (caller: Caller) => Catalogue {
     quickConnects: shared(quickConnects, clock),
     users: shared(foundUsers, clock),
   };
-  return (caller) => ({
-    routingProfiles: lists.routingProfiles(caller),
-    securityProfiles: lists.securityProfiles(caller),
-    hierarchyGroups: lists.hierarchyGroups(caller),
-    hierarchyPaths: lists.hierarchyPaths(caller),
-    queues: lists.queues(caller),
-    quickConnects: lists.quickConnects(caller),
-    users: lists.users(caller),
-  });
+  return (caller) => forCaller<Catalogue>(lists, caller);
 }

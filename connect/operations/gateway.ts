@@ -1,4 +1,4 @@
-import type { Caller } from '../calls/caller';
+import { type Caller, forCaller } from '../calls/caller';
 import type { Clock } from '../clock';
 import type { RefreshMode } from '../connection';
 import type { Gateway, Quotas } from '../gateway';
@@ -13,23 +13,17 @@ import { usersOf } from './users';
 
 /** What a part of the gateway keeps, it keeps for the life of the process, whoever calls. */
 export function gatewayOf(clock: Clock, mode: RefreshMode, quotas: (caller: Caller) => Quotas): (caller: Caller) => Gateway {
-  const users = usersOf(clock, mode);
-  const agents = agentsOf(clock);
-  const groups = groupsOf(clock, mode);
-  const quickConnects = quickConnectsOf(clock, mode);
-  const queues = queuesOf(clock);
-  const instances = instancesOf(clock);
-  const catalogue = catalogueOf(clock);
-  return (caller) => ({
-    region: caller.region,
-    users: users(caller),
-    agents: agents(caller),
-    groups: groups(caller),
-    distributions: distributionsOf(caller),
-    quickConnects: quickConnects(caller),
-    queues: queues(caller),
-    instances: instances(caller),
-    catalogue: catalogue(caller),
-    quotas: quotas(caller),
-  });
+  const parts = {
+    region: ({ region }: Caller) => region,
+    users: usersOf(clock, mode),
+    agents: agentsOf(clock),
+    groups: groupsOf(clock, mode),
+    distributions: distributionsOf,
+    quickConnects: quickConnectsOf(clock, mode),
+    queues: queuesOf(clock),
+    instances: instancesOf(clock),
+    catalogue: catalogueOf(clock),
+    quotas,
+  };
+  return (caller) => forCaller<Gateway>(parts, caller);
 }
