@@ -7,12 +7,13 @@ import { type Module, Modules } from '../support/terraform/modules';
 
 /**
  * Every example in HCL, and every block of HCL on a page, in one project, by the real terraform on the emulator. What needs the
- * AWS provider, and what imports, stands in tests of its own; what needs a Terraform later than 1.11 is not tried here.
+ * AWS provider, what imports, and what is for terraform test stands in tests of its own; what needs a Terraform later than 1.11 is not tried here.
  */
 
 const VARIABLES: Readonly<Record<string, NonNullable<Module['variables']>>> = {
   group_arn: { group_arn: TEAM_GROUP_ARN },
   first_password: { first_password: 'Correct-Horse-1' },
+  agents: { agents: { 'amara.okafor': 'Basic Routing Profile', 'bruno.keller': 'Sales' } },
 };
 
 /** Programs for CDK for Terraform lie beside the HCL. */
@@ -31,7 +32,7 @@ function moduleOf(files: Module['files']): Module {
 const someone: Module['before'] = ({ url }) =>
   createAgent(connectTo(url), 'ada.lovelace', { RoutingProfileId: SALES_ROUTING_PROFILE_ID, Tags: { site: 'Leeds' } });
 
-const isApplied = (text: string): boolean => !/"aws_|provider "aws"|^import \{|^list "|^provider_installation/m.test(text);
+const isApplied = (text: string): boolean => !/"aws_|provider "aws"|^import \{|^list "|^provider_installation|^run "/m.test(text);
 
 const examples = exampleNames.filter((name) => isApplied(exampleText(name, 'main.tf')));
 const inExamples = new Set(exampleNames.map((name) => exampleText(name, 'main.tf').trim()));

@@ -105,7 +105,7 @@ test('what the file says of a person, what the program adds, and what it takes a
 });
 
 describe('what looks like a Terraform expression in a file is text', () => {
-  const FILE = ['name;first name;tags;${site};profile', 'ada;${upper(x)} %{ if true };k${1}=v${2};${file(hosts)};A', ''].join('\n');
+  const FILE = ['name;first name;tags;${site};profile', 'ada;${upper(x)} %{ if true };k=v${2};${file(hosts)};A', ''].join('\n');
   const props: Partial<RosterProps> = { otherColumns: ['${site}', 'profile'] };
   const user = (agent: NonNullable<RosterProps['agent']>): Readonly<Record<string, unknown>> | undefined =>
     Object.values(usersOf(rostered(FILE, { ...props, agent })))[0];
@@ -121,7 +121,7 @@ describe('what looks like a Terraform expression in a file is text', () => {
     expect(made).toMatchObject({
       routing_profile_id: expect.stringContaining('arn:$${file(hosts)}'),
       identity_info: { first_name: '$${upper(x)} %%{ if true }', last_name: 'of $${file(hosts)}' },
-      tags: { 'k$${1}': 'v$${2}', site: '$${file(hosts)}' },
+      tags: { k: 'v$${2}', site: '$${file(hosts)}' },
     });
   });
 
@@ -138,7 +138,7 @@ describe('what looks like a Terraform expression in a file is text', () => {
   test('where the program says nothing of it', () => {
     expect(user(() => everybody)).toMatchObject({
       identity_info: { first_name: '$${upper(x)} %%{ if true }' },
-      tags: { 'k$${1}': 'v$${2}' },
+      tags: { k: 'v$${2}' },
     });
   });
 
