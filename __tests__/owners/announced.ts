@@ -7,6 +7,8 @@ export interface Announced {
   readonly usersGone: ReadonlySet<string>;
   readonly namesNew: ReadonlySet<string>;
   readonly usersChanged: ReadonlySet<string>;
+  /** The new names of users who are replaced, by the ids of those who go: their memberships go on to them. */
+  readonly successors: ReadonlyMap<string, string>;
   /** `GROUP USER` */
   readonly membershipsGone: ReadonlySet<string>;
   readonly membershipsNew: ReadonlySet<string>;
@@ -21,6 +23,7 @@ export function announcedBy(...plans: readonly PlanJson[]): Announced {
     usersGone: new Set<string>(),
     namesNew: new Set<string>(),
     usersChanged: new Set<string>(),
+    successors: new Map<string, string>(),
     membershipsGone: new Set<string>(),
     membershipsNew: new Set<string>(),
     groupsWithUnknown: new Set<string>(),
@@ -32,6 +35,7 @@ export function announcedBy(...plans: readonly PlanJson[]): Announced {
     if (type === USER) {
       if (ends) found.usersGone.add(String(ends.user_id));
       if (makes) found.namesNew.add(String(makes.name));
+      if (ends && makes) found.successors.set(String(ends.user_id), String(makes.name));
       if (actions[0] === 'update') found.usersChanged.add(String(before?.user_id));
     } else if (type === MEMBERSHIP) {
       if (ends) found.membershipsGone.add(memberOf(ends));
@@ -57,10 +61,21 @@ const memberOf = ({ traffic_distribution_group_id: group, user_id: user }: Value
 const usersOf = (values: Values | null): readonly string[] =>
   (Array.isArray(values?.user_ids) ? (values.user_ids as readonly unknown[]) : []).filter((id) => typeof id === 'string');
 
+/** The memberships of users who were replaced that are those of their successors now. No resource declares them, as none has to. */
+export function handedOn({ successors }: Announced, before: InstanceSnapshot, after: InstanceSnapshot): readonly string[] {
+  const belonged = memberships(before);
+  const names = new Map(after.users.map(({ Id, Username }) => [Id, Username]));
+  return [...memberships(after)].filter(
+    (one) =>
+      !belonged.has(one) && [...successors].some(([id, name]) => names.get(userIn(one)) === name && belonged.has(`${groupIn(one)} ${id}`)),
+  );
+}
+
 /** What happened that no plan announced. */
 export function unannounced(announced: Announced, before: InstanceSnapshot, after: InstanceSnapshot): readonly string[] {
   const [were, are] = [usersById(before), usersById(after)];
   const [belonged, belong] = [memberships(before), memberships(after)];
+  const goneOn = new Set(handedOn(announced, before, after));
   const left = new Set(after.quickConnects.map(({ Id }) => Id));
   return [
     ...tell(
@@ -82,7 +97,8 @@ export function unannounced(announced: Announced, before: InstanceSnapshot, afte
     ...tell(
       'a membership has come that no plan makes',
       [...belong].filter(
-        (one) => !belonged.has(one) && !announced.membershipsNew.has(one) && !announced.groupsWithUnknown.has(groupIn(one)),
+        (one) =>
+          !belonged.has(one) && !announced.membershipsNew.has(one) && !announced.groupsWithUnknown.has(groupIn(one)) && !goneOn.has(one),
       ),
     ),
     ...tell(
@@ -114,7 +130,8 @@ export function undone(announced: Announced, after: InstanceSnapshot): readonly 
     ),
     ...tell(
       'a membership was to come and is not there',
-      [...announced.membershipsNew].filter((one) => !belong.has(one)),
+      // Of a user whom the same plan destroys, a membership ends with it.
+      [...announced.membershipsNew].filter((one) => !belong.has(one) && !announced.usersGone.has(userIn(one))),
     ),
   ];
 }

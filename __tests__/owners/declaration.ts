@@ -66,7 +66,8 @@ export function toTerraform({ users, memberships, groups, imports, moved }: Decl
       GROUP,
       groups.map(({ address, group, who }) => [
         address,
-        { instance_id: INSTANCE_ID, traffic_distribution_group_id: group, user_ids: who.map(idOf) },
+        // Whoever has taken the last one out means it.
+        { instance_id: INSTANCE_ID, traffic_distribution_group_id: group, user_ids: who.map(idOf), allow_empty: who.length === 0 || null },
       ]),
     ),
   };

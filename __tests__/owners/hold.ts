@@ -1,5 +1,5 @@
 import type { Told } from '../support/terraform/told';
-import { announcedBy, unannounced, undone } from './announced';
+import { announcedBy, handedOn, unannounced, undone } from './announced';
 import { type Excuse, excusesOf, repaired } from './excuses';
 import type { Owners } from './owners';
 import type { Stack } from './stack';
@@ -34,6 +34,7 @@ async function planAndApply(owners: Owners, stack: Stack, excuses: readonly Excu
   const announced = announcedBy(shown);
   const problems = failures(await stack.applyPlan());
   const after = owners.instance();
+  for (const one of handedOn(announced, before, after)) owners.handedOn.add(one);
   mustBe(`the apply of ${stack.name}`, unannounced(announced, before, after));
   if (problems.length === 0) mustBe(`the apply of ${stack.name}`, undone(announced, after));
   else if (!excuses.some(({ late }) => late))
@@ -56,7 +57,9 @@ export async function applyLate(owners: Owners, stack: Stack, meanwhile: () => P
   if (told.code !== 0) return;
   const before = owners.instance();
   await stack.applyPlan();
-  mustBe(`the late apply of ${stack.name}`, unannounced(announcedBy(shown), before, owners.instance()));
+  const [announced, after] = [announcedBy(shown), owners.instance()];
+  for (const one of handedOn(announced, before, after)) owners.handedOn.add(one);
+  mustBe(`the late apply of ${stack.name}`, unannounced(announced, before, after));
 }
 
 export async function planAndDestroy(owners: Owners, stack: Stack): Promise<void> {

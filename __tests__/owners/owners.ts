@@ -18,6 +18,8 @@ const TRIES = 3;
 export class Owners {
   /** Users whom a stack let go of by `terraform state rm`: nobody's, and not lost. */
   readonly released = new Set<string>();
+  /** Memberships that went on to the successors of renamed users: nobody has to declare them. */
+  readonly handedOn = new Set<string>();
   /** Those that take part. */
   stacks: readonly Stack[];
   private made = 0;
@@ -48,6 +50,7 @@ export class Owners {
     this.stacks = this.all.slice(0, count);
     this.centre.emulator.running.emulator.reset('demo');
     this.released.clear();
+    this.handedOn.clear();
     for (const stack of this.stacks) stack.startOver();
   }
 
@@ -106,7 +109,9 @@ export class Owners {
     const ids = new Set(quickConnects.map(({ Id }) => Id));
     return [
       ...users.filter(({ Id }) => !known.has(Id)).map(({ Username, Id }) => `no state knows the user ${Username} (${Id})`),
-      ...[...memberships(instance)].filter((one) => !joined.has(one)).map((one) => `no state knows the membership ${one}`),
+      ...[...memberships(instance)]
+        .filter((one) => !joined.has(one) && !this.handedOn.has(one))
+        .map((one) => `no state knows the membership ${one}`),
       ...quickConnects.flatMap(({ Name, QuickConnectConfig: { UserConfig } }) =>
         !UserConfig || alive.has(UserConfig.UserId) || known.has(UserConfig.UserId)
           ? []

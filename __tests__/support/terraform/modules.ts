@@ -7,7 +7,7 @@ import { PROVIDER_SOURCE } from '../../../constructs/provider-address';
 export interface Module {
   /** By path; HCL that says where the provider is, and not whom it calls. */
   readonly files: Readonly<Record<string, string>>;
-  readonly variables?: Readonly<Record<string, string>>;
+  readonly variables?: Readonly<Record<string, unknown>>;
   /** What is there before Terraform comes. */
   readonly before?: (emulator: TestEmulator) => Promise<unknown>;
 }
