@@ -47,7 +47,7 @@ export interface Failure {
   readonly profile?: string;
   /** Whether this try, or an earlier one of the same call, may have taken effect all the same (its answer was lost). */
   readonly ambiguous?: boolean;
-  /** Whether the operation answers everybody in the Region, or in the instance, so: other calls of it fail alike, and most without a try. */
+  /** Whether the operation answers everybody in the Region, the instance or the group so: other calls of it fail alike, and most without a try. */
   readonly outage?: true;
 }
 

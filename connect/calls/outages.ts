@@ -23,6 +23,9 @@ export interface Question {
   readonly input: object;
 }
 
+/** What a policy may tell apart in a request. */
+type Resources = { readonly [member in 'InstanceId' | 'TrafficDistributionGroupId' | 'resourceArn']?: string };
+
 /** What an operation answers since it last answered a call. */
 interface Trouble {
   /** Fingerprints of the questions. */
@@ -35,9 +38,15 @@ interface Trouble {
   nextProbeAt: number;
 }
 
-/** The service has trouble in a Region; a policy denies in an instance. */
+/** The service has trouble in a Region; a policy denies what lies in an instance, in a group, or is of one kind. */
 const nameOf = ({ operation, region, input }: Question): string =>
-  `${operation} ${region}${!isRead(operation) && 'InstanceId' in input ? ` ${String(input.InstanceId)}` : ''}`;
+  [operation, region, ...(isRead(operation) ? [] : deniedIn(input))].join(' ');
+
+const deniedIn = ({ InstanceId = '', TrafficDistributionGroupId = '', resourceArn = '' }: Resources): readonly string[] => [
+  InstanceId,
+  TrafficDistributionGroupId,
+  resourceArn.replace(/[^/]*$/, ''),
+];
 
 /** What was asked about is not kept: it may be a name. */
 const fingerprint = (input: object): string => createHash('sha256').update(JSON.stringify(input)).digest('base64');
@@ -50,9 +59,9 @@ const isTrouble = ({ operation }: Question, failure: Failure): boolean =>
 const isAnswer = (failure: Failure): boolean => failure.status !== undefined && failure.status < 500 && failure.kind !== 'throttled';
 
 /**
- * Operations that read and, in a Region, answer everybody with trouble of the service (5xx); and operations that write and, in an instance,
- * are denied to everybody. The calls that follow fail at once and alike, but for one every two seconds, which is tried: tried one by one, at the
- * rate that the quota allows, a thousand resources would take minutes or hours to tell the same. A write that meets trouble of the service is
+ * Operations that read and, in a Region, answer everybody with trouble of the service (5xx); and operations that write and, in an instance
+ * or a group, are denied to everybody. The calls that follow fail at once and alike, but for one every two seconds, which is tried: tried one by
+ * one, at the rate that the quota allows, a thousand resources would take minutes or hours to tell the same. A write that meets trouble of the service is
  * always tried: what it does stays done, and the next one may pass.
  */
 export class Outages {
