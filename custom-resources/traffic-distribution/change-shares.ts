@@ -30,7 +30,10 @@ export interface Changed {
  */
 export async function changeShares(change: Change, regions: Regions, context: Context, deadline: number): Promise<Changed> {
   const { group, wanted } = change;
-  /** Whether a request without telephony was refused: one page of the administrator's guide asks for it in each, another shows requests without. */
+  /**
+   * Whether a request without telephony was refused by a group that takes changes: one page of the administrator's guide asks for it in each,
+   * another shows requests without. One that others are changing refuses them all, and its calls may be what they move.
+   */
   let withTelephony = false;
   const changed = await retry<Changed>(context, { deadline, fields: { group } }, async () => {
     const live = await readShares(group, regions, context, deadline);
@@ -44,8 +47,10 @@ export async function changeShares(change: Change, regions: Regions, context: Co
     if (Object.keys(pending).length === 0) return { done: { before, written: false } };
     const sent = withTelephony && before.telephony ? { telephony: before.telephony, ...pending } : pending;
     const updated = await regions.call((connect, region) => connect.distributions.update({ group, region }, toConnect(sent)));
-    withTelephony ||= !updated.ok && updated.failure.kind === 'invalid';
-    return updated.ok ? { done: { before, written: true } } : explain(group, updated.failure, regions, refused);
+    if (updated.ok) return { done: { before, written: true } };
+    const why = await explain(group, updated.failure, regions, refused);
+    withTelephony ||= updated.failure.kind === 'invalid' && 'again' in why && why.again === JUST_ACTIVE;
+    return why;
   });
   if (!changed.written) return changed;
   const problem = await untilDone(group, regions, context, deadline);

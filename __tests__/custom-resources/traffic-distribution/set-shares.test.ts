@@ -147,6 +147,15 @@ it('sends the shares of telephony along as they are, where a change of agents al
   expect([diagnostics, state?.current_agent]).toEqual([[], shares(0, 100)]);
 });
 
+it('sends no shares of telephony along where the group was refused because others were changing it, and may have moved its calls', async () => {
+  const find = answers(succeeded({ ...GROUP, status: 'UPDATE_IN_PROGRESS' as const }), succeeded(GROUP));
+  const update = answers(refusal('invalid'), succeeded({ at: 0 }));
+  const config = { ...CONFIG, agent: percent(0, 100) };
+  const { updates, diagnostics } = await reconcile({ groups: { find }, distributions: { find: found(AT_HOME), update } }, config, STATE);
+  expect(updates.map(([, wanted]) => wanted)).toEqual([{ agent: shares(0, 100) }, { agent: shares(0, 100) }]);
+  expect(diagnostics).toEqual([]);
+});
+
 it('tells a refusal that does not pass', async () => {
   const all = { distributions: { find: found(AT_HOME), update: refuses('invalid') } };
   expect(await reconcile(all, MOVED, STATE)).toMatchObject({ state: STATE, diagnostics: [{ severity: 'error', failure: 'invalid' }] });
