@@ -56,12 +56,13 @@ describe('the IAM policy', () => {
   });
 });
 
-/** Called only where many are read, nobody else has the list yet, ARNs are given, an instance is gone, a name is taken, an adopted user is more than it is declared, or a successor is made before its predecessor goes: not in these lives. */
+/** Called only where many are read, nobody else has the list yet, ARNs are given, an instance is gone, a name is taken, an adopted user is more than it is declared, an identity is refused, or a successor is made before its predecessor goes: not in these lives. */
 const RARELY: readonly string[] = [
   'connect_user create: DescribeTrafficDistributionGroup',
   'connect_user create: ListTrafficDistributionGroupUsers',
   'connect_user create: DescribeInstance',
   'connect_user create: DisassociateUserProficiencies',
+  'connect_user update: DescribeInstance',
   'connect_user delete: UntagResource',
   'connect_user delete: SearchUsers',
   'connect_user delete: UpdateQuickConnectConfig',

@@ -40,6 +40,7 @@ export const operations: Operations = {
     ListUserProficiencies: 'before `proficiency` is changed',
     UpdateUserHierarchy: '`hierarchy_group_id`',
     UpdateUserIdentityInfo: '`identity_info`',
+    DescribeInstance: 'when that is refused: whether the instance takes what is not declared',
     UpdateUserPhoneConfig: '`phone_config`',
     UpdateUserConfig: 'the blocks per channel',
     UpdateUserRoutingProfile: '`routing_profile_id`',

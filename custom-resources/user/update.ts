@@ -66,8 +66,9 @@ export async function updateUser(work: Work, prior: UserState, desired: UserStat
 }
 
 /**
- * Executes an operation; and without what nobody declares, where the instance refuses it with that. One that uses SAML takes no e-mail address,
- * also not the one that it shows.
+ * Executes an operation; and without what nobody declares, where the instance may refuse it for that: one that uses SAML takes no e-mail address,
+ * and one with a directory no names, also not those that it shows. Where Connect keeps the users itself the reason is another one, and what a
+ * request leaves out might be lost.
  */
 async function asFarAsTaken(
   work: Work,
@@ -76,7 +77,10 @@ async function asFarAsTaken(
   declared: Operation | undefined,
 ): ReturnType<typeof execute> {
   const outcome = await execute(work, user, operation);
-  return !outcome.ok && outcome.failure.kind === 'invalid' && declared ? execute(work, user, declared) : outcome;
+  if (outcome.ok || outcome.failure.kind !== 'invalid' || !declared) return outcome;
+  const instance = await work.connect.instances.find(user.instanceId, user.region);
+  const refusesParts = instance.ok && instance.value !== undefined && instance.value.identityManagement !== 'CONNECT_MANAGED';
+  return refusesParts ? execute(work, user, declared) : outcome;
 }
 
 /** What exists after a failure: the desired state but for the groups that were not written. */

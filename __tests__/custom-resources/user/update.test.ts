@@ -1,9 +1,10 @@
 import { succeeded } from '../../../connect/failure';
-import type { User } from '../../../connect/model';
+import type { Instance, User } from '../../../connect/model';
 import type { UserState } from '../../../custom-resources/user/schema';
 import { updateUser } from '../../../custom-resources/user/update';
 import { type Answers, answers, fakeConnect, found, refusal, refuses, WRITTEN_AT } from '../../support/custom-resources/connect';
 import { testContext } from '../../support/custom-resources/context';
+import { REPLICATED } from '../../support/custom-resources/groups';
 import { INSTANCE_ARN, INSTANCE_ID, REGION, USER_ARN, USER_ID } from '../../support/custom-resources/ids';
 import { AGENT, LIVE } from '../../support/custom-resources/users';
 
@@ -18,8 +19,9 @@ async function update(
   desired: Partial<UserState>,
   scripted: Answers['users'] = { find: found<User | undefined>(LIVE) },
   prior: Partial<UserState> = {},
+  instances: Answers['instances'] = {},
 ) {
-  const connect = fakeConnect({ users: scripted });
+  const connect = fakeConnect({ users: scripted, instances });
   const context = testContext(connect);
   const before = { ...AGENT, ...prior };
   const result = await context.clock.run(
@@ -196,4 +198,26 @@ it('sends an identity once that is wholly declared, and tells the refusal', asyn
     { find: found<User | undefined>(LIVE), updateIdentityInfo: refuses('invalid') },
   );
   expect([connect.given('updateIdentityInfo').length, result.diagnostics?.length]).toEqual([1, 1]);
+});
+
+it.each<[string, Answers['instances']]>([
+  [
+    'Connect keeps the users itself, and refuses for another reason',
+    { find: found<Instance | undefined>({ ...REPLICATED, identityManagement: 'CONNECT_MANAGED' }) },
+  ],
+  ['nobody may look at the instance', { find: refuses('denied') }],
+])('does not risk an e-mail address that the program never declared where %s', async (_what, instances) => {
+  const { connect, result } = await update(
+    { identity_info: ROE },
+    {
+      find: found<User | undefined>({ ...LIVE, identity: { ...LIVE.identity, email: 'j@example.com' } }),
+      updateIdentityInfo: answers(refusal('invalid'), succeeded({ at: WRITTEN_AT })),
+    },
+    {},
+    instances,
+  );
+  expect(connect.given('updateIdentityInfo').map(([, identity]) => identity)).toEqual([
+    { firstName: 'Jane', lastName: 'Roe', email: 'j@example.com' },
+  ]);
+  expect(result.diagnostics).toMatchObject([{ severity: 'error', failure: 'invalid' }]);
 });
