@@ -143,11 +143,13 @@ const distinct =
       const id = bareId(kind, text);
       const earlier = spellings.get(id);
       if (earlier === text) return `must name each thing once; "${text}" is there twice`;
-      if (earlier !== undefined) return `must name each thing once; "${id}" is there as an id and as an ARN`;
+      if (earlier !== undefined) return `must name each thing once; "${id}" is there ${spelled(earlier, text)}`;
       spellings.set(id, text);
     }
     return undefined;
   };
+
+const spelled = (...texts: readonly string[]): string => (texts.some(isArn) ? 'as an id and as an ARN' : 'with and without its instance');
 
 /** An attribute that names a thing of a kind; another spelling of it is no change. */
 export const identifier = (kind: IdentifierKind) =>

@@ -87,7 +87,7 @@ it('takes the id of a resource or data source for what it stands for, and nothin
   expect(identifierProblem(USER, id)).toBeUndefined();
   expect(bareId(USER, id)).toBe(USER_ID);
   expect(instanceOf(USER, id)).toBe(INSTANCE_ID);
-  expect(identifiers(USER).check([id, USER_ID])).toContain('must name each thing once');
+  expect(identifiers(USER).check([id, USER_ID])).toBe(`must name each thing once; "${USER_ID}" is there with and without its instance`);
   expect(identifierProblem(USER, `${id}:more`)).toContain('must be a user');
   expect(bareId(SECURITY_PROFILE, `${INSTANCE_ID}:s-1`)).toBe('s-1');
   expect(identifierProblem(TRAFFIC_DISTRIBUTION_GROUP, `${INSTANCE_ID}:${GROUP_ID}`)).toContain('a lower-case UUID');
