@@ -37,6 +37,7 @@ export async function changeShares(change: Change, regions: Regions, context: Co
   let withTelephony = false;
   const changed = await retry<Changed>(context, { deadline, fields: { group } }, async () => {
     const live = await readShares(group, regions, context, deadline);
+    if ('passing' in live) return { done: { written: false, problem: groupNotActive(group, live.passing) } };
     if (!live.ok) return { done: { written: false, problem: callFailed(action(group), live.failure) } };
     if (!live.value) return { done: { written: false, problem: groupMissing(group, regions.first) } };
     const before = live.value;

@@ -28,6 +28,12 @@ export const groupNotActive = (group: string, status: string): Diagnostic =>
     }`,
   );
 
+export const sharesNotTold = (group: string, status: string): Diagnostic => ({
+  severity: 'error',
+  summary: `Reading the shares of the traffic distribution group ${group} failed: the group is ${status}`,
+  detail: `The group is ${status}, and Amazon Connect tells the shares of a group only while it is ACTIVE. It did not become so within four minutes. Most likely somebody else changes it: run the command again later.`,
+});
+
 export const otherRegions = (group: string, regions: readonly string[]): Diagnostic =>
   errorAt(
     [],

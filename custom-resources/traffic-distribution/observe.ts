@@ -4,12 +4,14 @@ import type { Context, Observation, ObserveRequest } from '../contract/resource'
 import type { PrivateData } from '../contract/value';
 import { callFailed, cannotRead } from '../failures/diagnostics';
 import { gone } from '../failures/gone';
+import { UNEXPLAINED_MS } from '../membership/group';
 import { endOfWindow } from '../waiting/read-new';
 import { retry } from '../waiting/retry';
 import { READ_TIMEOUT_MS } from '../waiting/timeouts';
+import { sharesNotTold } from './diagnostics';
 import { Regions, regionsOf } from './regions';
-import { readShares } from './read-shares';
-import { asShown, CURRENT, isSame, PARTS, type Shares, toConnect } from './shares';
+import { readShares, type SharesRead } from './read-shares';
+import { asShown, CURRENT, isSame, PARTS, toConnect } from './shares';
 import type { DistributionState } from './schema';
 
 /** The shares as they are now, beside what was declared. An import takes them for declared. */
@@ -29,6 +31,7 @@ export async function observeDistribution(
   };
 
   const live = await newestShares(regions, group, state, known, context);
+  if ('passing' in live) return { state, diagnostics: [sharesNotTold(group, live.passing)] };
   if (!live.ok) return failed(live.failure);
   const described = imported || !live.value ? await describe() : undefined;
   if (described?.ok === false) return failed(described.failure);
@@ -51,9 +54,9 @@ function newestShares(
   state: DistributionState,
   known: PrivateData,
   context: Context,
-): Promise<Outcome<Shares | undefined>> {
-  return retry<Outcome<Shares | undefined>>(context, { deadline: endOfWindow(known['created'], context) }, async () => {
-    const live = await readShares(group, regions, context, context.clock.now() + READ_TIMEOUT_MS);
+): Promise<SharesRead> {
+  return retry<SharesRead>(context, { deadline: endOfWindow(known['created'], context) }, async () => {
+    const live = await readShares(group, regions, context, context.clock.now() + UNEXPLAINED_MS);
     if (!live.ok) return { done: live };
     const { value: shares } = live;
     if (shares && PARTS.every((part) => isSame(state[CURRENT[part]], shares[part]))) return { done: live };

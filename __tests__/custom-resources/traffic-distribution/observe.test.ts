@@ -70,7 +70,12 @@ describe('a group that is being changed, and tells no shares meanwhile,', () => 
     const { seen } = await observe({ distributions: { find: refuses('invalid') }, groups: { find: updating } });
     expect(seen).toMatchObject({
       state: STATE,
-      diagnostics: [{ detail: expect.stringMatching(/UPDATE_IN_PROGRESS.*only while it is ACTIVE/) }],
+      diagnostics: [
+        {
+          summary: expect.stringMatching(/failed: the group is UPDATE_IN_PROGRESS$/),
+          detail: expect.stringMatching(/UPDATE_IN_PROGRESS.*only while it is ACTIVE/),
+        },
+      ],
     });
   });
 });

@@ -133,6 +133,26 @@ it.each(['invalid', 'not-found'] as const)('waits for a group that tells no shar
   expect([updates, diagnostics]).toEqual([[[REPLICA, AWAY]], []]);
 });
 
+describe('a group that tells no shares while others change it', () => {
+  const UPDATING = { ...GROUP, status: 'UPDATE_IN_PROGRESS' as const };
+
+  it('is waited for as long as the timeout allows', async () => {
+    let looks = 0;
+    const isDone = (): boolean => looks > 40;
+    const groups = { find: () => Promise.resolve(succeeded((looks += 1) > 40 ? GROUP : UPDATING)) };
+    const find = () => Promise.resolve(isDone() ? succeeded(AT_HOME) : refusal('invalid'));
+    const { updates, diagnostics } = await reconcile({ groups, distributions: { find } }, MOVED, STATE);
+    expect([updates, diagnostics]).toEqual([[[REPLICA, AWAY]], []]);
+  });
+
+  it('fails in the end with what the group is, and not with trouble of the network', async () => {
+    const all = { groups: { find: found(UPDATING) }, distributions: { find: refuses('invalid') } };
+    expect((await reconcile(all, MOVED, STATE)).diagnostics).toMatchObject([
+      { summary: 'The traffic distribution group is UPDATE_IN_PROGRESS', detail: expect.stringContaining('within the timeout') },
+    ]);
+  });
+});
+
 it('tries again where a group was refused that has become ACTIVE since', async () => {
   const update = answers(refusal('invalid'), succeeded({ at: 0 }));
   const { updates, diagnostics } = await reconcile({ distributions: { find: found(AT_HOME), update } }, MOVED, STATE);
