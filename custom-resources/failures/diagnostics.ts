@@ -1,6 +1,6 @@
 import { type Failure, isOutOfTime } from '../../connect/failure';
 import { iamActions } from '../../connect/iam-actions';
-import type { Diagnostic, PathStep } from '../contract/diagnostic';
+import { type Diagnostic, type PathStep, withOwn } from '../contract/diagnostic';
 import type { ProviderConfiguration } from '../provider-configuration/schema';
 import { bareId, INSTANCE } from '../values/identifiers';
 import { type Advice, credentialsAdvice, wayAdvice } from './connection-advice';
@@ -14,7 +14,7 @@ import { type Advice, credentialsAdvice, wayAdvice } from './connection-advice';
 export function callFailed(action: string, failure: Failure, path?: readonly PathStep[]): Diagnostic {
   const way = wayOf(failure);
   const { cause, remedy } = way === 'too-late' ? TOO_LATE : way === 'trouble' ? TROUBLE : ADVICE[way](failure);
-  return {
+  const diagnostic: Diagnostic = {
     severity: 'error',
     summary: `${capitalized(action)} failed: ${SUMMARY[way]}`,
     detail: [answer(failure), reference(failure), uncertainty(failure), extent(failure), '', cause, remedy]
@@ -26,6 +26,7 @@ export function callFailed(action: string, failure: Failure, path?: readonly Pat
     ...(uncertainty(failure) !== undefined && { uncertain: true as const }),
     ...(isOutOfTime(failure) && !failure.ambiguous && { tooLate: true as const }),
   };
+  return failure.outage && failure.kind === 'denied' ? withOwn(diagnostic, perhapsUntried(failure)) : diagnostic;
 }
 
 /**
@@ -63,8 +64,12 @@ const uncertainty = ({ ambiguous, kind }: Failure): string | undefined =>
     ? 'It may have taken effect all the same: the answer to a try of it was lost. The next plan tells.'
     : undefined;
 
-const extent = ({ outage, operation, region }: Failure): string | undefined =>
-  outage && `So ${operation} in ${region} answers whatever it is asked.`;
+const extent = ({ kind, outage, operation, region }: Failure): string | undefined =>
+  outage && kind !== 'denied' ? `So ${operation} in ${region} answers whatever it is asked.` : undefined;
+
+/** Told of each: a policy may allow this one, as by its tags. */
+const perhapsUntried = ({ operation, region }: Failure): string =>
+  `It may not have been tried: ${operation} in ${region} was denied twenty times before, and not allowed once between.`;
 
 /** Whether all that is asked of the operation is likely to fail so: a plan tells it once. */
 const isOfOperation = ({ kind, outage }: Failure): boolean => outage === true || kind === 'denied';

@@ -92,6 +92,14 @@ it.each([
   expect(callFailed('reading the user', failed).common).toBe(common);
 });
 
+it('says of each write that it may not have been tried, where many others were denied', () => {
+  const { own, detail } = callFailed('creating the user "jdoe"', failure('denied', { outage: true }));
+  expect(own).toBe('It may not have been tried: SomeOperation in us-east-1 was denied twenty times before, and not allowed once between.');
+  expect(detail).toContain(own);
+  expect(detail).not.toContain('whatever it is asked');
+  expect(callFailed('creating the user "jdoe"', failure('denied')).own).toBeUndefined();
+});
+
 it('does not say that Amazon Connect could not be reached where only the time of the call was up', () => {
   expect(callFailed('deleting the user', failure('unavailable', { code: 'DeadlineExceeded' })).summary).toBe(
     'Deleting the user failed: the time was up',
