@@ -59,9 +59,11 @@ async function displacedBy({ connect, context }: Work, state: UserState): Promis
   const all = saysWho(state) ? await connect.users.search(instanceId, region) : undefined;
   if (!all?.ok) return all;
   const others = [...all.value.values()].filter(({ id }) => id !== userId);
+  // Connect gives each account a directory user id of its own.
+  const likeIt = { ...state, directory_user_id: null };
   const same = others.filter(
     (other) =>
-      differencesFromNew({ ...other, identity: { ...hiddenIdentity(state), ...other.identity } }, state, context.settings).length === 0,
+      differencesFromNew({ ...other, identity: { ...hiddenIdentity(state), ...other.identity } }, likeIt, context.settings).length === 0,
   );
   return same.length === 1 && same[0] ? succeeded(same[0].id) : undefined;
 }

@@ -33,11 +33,11 @@ const PROMISED: QuickConnectSettings = { ...CALL, tags: { ...CALL.tags, ...PROMI
 const UNTAGGED = ['arn-of-call', Object.keys(PROMISE), undefined];
 const TO_JANE = { handedOn: { successor: 'jane', instanceId: INSTANCE_ID } };
 
-async function remove(scripted: Answers, succession: Parameters<typeof removeUser>[3], made: readonly UserState[] = []) {
+async function remove(scripted: Answers, succession: Parameters<typeof removeUser>[3], made: readonly UserState[] = [], leaver = AGENT) {
   const connect = fakeConnect({ ...scripted, quickConnects: { listForUser: found([CALL]), ...scripted.quickConnects } });
   const context = testContext(connect);
   for (const state of made) alike(context.ledger, state).add(idIn(state.user_id ?? ''));
-  const result = await context.clock.run(removeUser({ connect, context, deadline: context.clock.now() + 60_000 }, AGENT, {}, succession));
+  const result = await context.clock.run(removeUser({ connect, context, deadline: context.clock.now() + 60_000 }, leaver, {}, succession));
   return { connect, context, result };
 }
 
@@ -129,6 +129,13 @@ describe('a user that create_before_destroy displaced', () => {
   it('finds it among all users after a run that was cut off', async () => {
     const users = new Map([LIVE, { ...LIVE, id: idIn('jane-id'), username: 'jane' }].map((one) => [one.id, one] as const));
     const { connect } = await remove({ users: { search: found(users) } }, DISPLACED);
+    expect(connect.given('retarget')).toMatchObject([[{ quickConnectId: 'call' }, target('jane-id')]]);
+  });
+
+  it('finds it so although it was imported with the directory user id that Connect gave to its own account', async () => {
+    const made = { ...LIVE, id: idIn('jane-id'), username: 'jane', directoryUserId: 'd-2' };
+    const users = new Map([{ ...LIVE, directoryUserId: 'd-1' }, made].map((one) => [one.id, one] as const));
+    const { connect } = await remove({ users: { search: found(users) } }, DISPLACED, [], { ...AGENT, directory_user_id: 'd-1' });
     expect(connect.given('retarget')).toMatchObject([[{ quickConnectId: 'call' }, target('jane-id')]]);
   });
 
