@@ -71,11 +71,14 @@ export const passwordNotSent = (attribute: 'password' | 'password_wo_version'): 
     'The user exists already (it was imported, moved, or had its password declared otherwise), and Amazon Connect has no operation that changes a password. The value is recorded; the user keeps the password that it has.',
   );
 
-export const directoryUserIdChanged = (): Diagnostic =>
+/** @param before as the state has it: nothing where none was declared, whatever the account has */
+export const directoryUserIdChanged = (before: string | null): Diagnostic =>
   errorAt(
     ['directory_user_id'],
     'The directory user id cannot be changed',
-    'Amazon Connect has no operation that changes it. Put the old value back, or run "terraform taint ADDRESS" and apply to make the account anew: the agent gets a new id.',
+    before !== null
+      ? 'Amazon Connect has no operation that changes it. Put the old value back, or run "terraform taint ADDRESS" and apply to make the account anew: the agent gets a new id.'
+      : 'None was declared when the account was made, and Amazon Connect has no operation that sets it. Remove it: an account that has this id already keeps it, as the data source connect_user shows. To make the account anew with it, run "terraform taint ADDRESS" and apply: the agent gets a new id.',
   );
 
 export const identityKept = (): Diagnostic =>

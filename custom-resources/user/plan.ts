@@ -58,7 +58,9 @@ function whatCannotChange(prior: UserState, planned: PlannedState<UserState>): r
   return [
     ...passwordChanges(prior, planned, 'password'),
     ...passwordChanges(prior, planned, 'password_wo_version'),
-    ...(isUnknown(planned.directory_user_id) || planned.directory_user_id === prior.directory_user_id ? [] : [directoryUserIdChanged()]),
+    ...(isUnknown(planned.directory_user_id) || planned.directory_user_id === prior.directory_user_id
+      ? []
+      : [directoryUserIdChanged(prior.directory_user_id)]),
     ...identityLosses(prior, planned),
     ...settingsLosses(prior, planned),
   ];

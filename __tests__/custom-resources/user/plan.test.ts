@@ -70,6 +70,16 @@ it('calls in the Region of an ARN, or in that of the provider after one, where t
   expect([planned('i-1', arn, 'us-east-1'), planned(arn, 'i-1', 'us-east-1')]).toEqual(['i-1', arn]);
 });
 
+it('says of a directory user id that was declared later that the account may have it already', () => {
+  const adviceAfter = (before: string | null) =>
+    plan({ directory_user_id: before }, { directory_user_id: 'd-1' }).diagnostics?.map(({ detail }) => detail);
+  expect(adviceAfter(null)).toEqual([
+    expect.stringMatching(/^None was declared .* Remove it: an account that has this id already keeps it/),
+  ]);
+  expect(adviceAfter('d-0')).toEqual([expect.stringMatching(/Put the old value back/)]);
+  expect(adviceAfter('d-1')).toEqual([]);
+});
+
 it('plans nothing for a user that is as declared', () => {
   expect(plan({}, {})).toEqual({ planned: AGENT, replace: [], diagnostics: [] });
 });
