@@ -2,6 +2,7 @@ import { DataTerraformRemoteStateLocal, Fn, TerraformHclModule, TerraformLocal, 
 import { Construct } from 'constructs';
 import {
   ConnectProvider,
+  type ConnectProviderConfig,
   ConnectUser,
   DataConnectInstance,
   DataConnectTrafficDistributionGroup,
@@ -84,9 +85,9 @@ describe('synth refuses what two constructs of a stack declare', () => {
 
   describe('by the names that each construct of a library looks up for itself', () => {
     /** A team with look-ups and a provider of its own, and with one agent. */
-    const team = (stack: TerraformStack, id: string, alias: string, group = 'Voice'): void => {
+    const team = (stack: TerraformStack, id: string, alias: string, group = 'Voice', config: ConnectProviderConfig = {}): void => {
       const scope = new Construct(stack, id);
-      const provider = new ConnectProvider(scope, 'connect', { alias: id, region: 'us-east-1' });
+      const provider = new ConnectProvider(scope, 'connect', { alias: id, region: 'us-east-1', ...config });
       const instance = new DataConnectInstance(scope, 'instance', { provider, alias });
       const voice = new DataConnectTrafficDistributionGroup(scope, 'group', { provider, instanceId: instance.id, name: group });
       const ada = new ConnectUser(scope, 'ada', { ...agent, provider, instanceId: instance.id });
@@ -106,6 +107,27 @@ describe('synth refuses what two constructs of a stack declare', () => {
       const name = (stack: TerraformStack, id: string): string => new TerraformVariable(stack, id, { type: 'string' }).stringValue;
       expect(complaint((stack) => ['north', 'south'].forEach((id) => team(stack, id, `acme-${id}`)))).toBeUndefined();
       expect(complaint((stack) => ['north', 'south'].forEach((id) => team(stack, id, name(stack, `alias_${id}`))))).toBeUndefined();
+    });
+
+    test.each<[string, ConnectProviderConfig]>([
+      ['Regions: AWS GovCloud may have the alias of another instance', { region: 'us-gov-west-1' }],
+      ['emulators', { endpoint: 'http://127.0.0.1:4599' }],
+    ])('but not in two %s', (_, config) => {
+      const program = (stack: TerraformStack): void => {
+        team(stack, 'north', 'acme');
+        team(stack, 'south', 'acme', 'Voice', config);
+      };
+      expect(complaint(program)).toBeUndefined();
+    });
+
+    test('one user, also where the look-ups come after the users', () => {
+      const program = (stack: TerraformStack): void => {
+        new ConnectProvider(stack, 'connect');
+        for (const id of ['north', 'south'])
+          new ConnectUser(stack, `ada-${id}`, { ...agent, instanceId: `\${data.connect_instance.${id}.id}` });
+        for (const id of ['north', 'south']) new DataConnectInstance(stack, id, { alias: 'acme' });
+      };
+      expect(complaint(program)).toContain('declared more than once, by agents/ada-north, agents/ada-south.');
     });
 
     test('a user once, but not the users of two groups', () => {

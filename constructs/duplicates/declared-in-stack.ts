@@ -2,7 +2,7 @@ import { TerraformDataSource, TerraformStack } from 'cdktf';
 import type { Schema } from '../../custom-resources/contract/schema';
 import { isInTree } from '../in-tree';
 import { originOf } from '../origin';
-import { bodyIn, type Checked, type Written } from '../written-body';
+import { type Body, bodyIn, type Checked, type Written } from '../written-body';
 import { identitiesOf, type Identify } from './identities';
 import { SameLookups } from './same-lookups';
 
@@ -58,15 +58,20 @@ export class DeclaredInStack {
     const owned = new Groups();
     const shared = new Groups();
     const nameless: Checked[] = [];
-    for (const [construct, { schema, refusals, identify }] of this.constructs) {
+    const present: (Declared & { readonly construct: Checked; readonly body: Body })[] = [];
+    for (const [construct, declared] of this.constructs) {
       if (!isInTree(construct)) continue;
       const written: Written = construct.toTerraform();
-      this.found.set(construct, refusals(written));
+      this.found.set(construct, declared.refusals(written));
       const body = bodyIn(written, construct);
       if (Object.keys(body).length === 0) continue;
       addresses.add(`${construct.terraformResourceType}.${construct.friendlyUniqueId}`, construct);
       if (!TERRAFORM_NAME.test(construct.friendlyUniqueId)) nameless.push(construct);
-      if (TerraformDataSource.isTerraformDataSource(construct)) lookups.add(construct, schema, body);
+      if (TerraformDataSource.isTerraformDataSource(construct)) lookups.add(construct, declared.schema, body);
+      present.push({ ...declared, construct, body });
+    }
+    // Once all look-ups are known: a look-up may come after what names it.
+    for (const { construct, body, schema, identify } of present) {
       const identities = identify ? identitiesOf(construct, schema, body, identify, lookups.alike) : [];
       for (const { thing, use } of identities) (use === 'shared' ? shared : owned).add(thing, construct);
     }

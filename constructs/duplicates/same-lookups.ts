@@ -1,10 +1,12 @@
+import { TerraformProvider } from 'cdktf';
 import type { Schema } from '../../custom-resources/contract/schema';
-import type { Body, Checked } from '../written-body';
+import { type Body, bodyIn, type Checked, type Written } from '../written-body';
 import { textsOf, thingOf } from './identities';
 
 /**
  * Data sources of a stack that look up one thing, whoever asks: each construct of a library may look up the instance for itself. With
- * which provider does not count, since the alias of an instance is unique, and names are within an instance.
+ * which account does not count, since the alias of an instance is unique, and names are within an instance; in which Region and at which
+ * endpoint does: AWS GovCloud has aliases of its own, and so has an emulator.
  */
 export class SameLookups {
   private readonly first = new Map<string, string>();
@@ -16,10 +18,18 @@ export class SameLookups {
   add(construct: Checked, schema: Schema, body: Body): void {
     const texts = textsOf(construct, schema, body, this.alike);
     if (texts === undefined) return;
-    const asked = JSON.stringify([construct.terraformResourceType, texts]);
+    const asked = JSON.stringify([construct.terraformResourceType, texts, whereAsked(construct)]);
     const thing = thingOf(construct);
     const first = this.first.get(asked);
     if (first === undefined) this.first.set(asked, thing);
     else this.others.set(thing, first);
   }
+}
+
+/** Where the provider of a construct looks, as far as the program says it. */
+function whereAsked(construct: Checked): readonly unknown[] {
+  const provider = 'provider' in construct ? construct.provider : undefined;
+  if (!provider || !TerraformProvider.isTerraformProvider(provider)) return [];
+  const { region, endpoint } = bodyIn(provider.toTerraform() as Written, provider);
+  return [region, endpoint];
 }
