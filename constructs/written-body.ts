@@ -13,6 +13,7 @@ export type Body = Readonly<Record<string, unknown>>;
 /** What a construct adds to the configuration. */
 export interface Written {
   readonly import?: readonly { readonly id: string }[];
+  readonly moved?: readonly { readonly from: string; readonly to: string }[];
   readonly provider?: Readonly<Record<string, readonly Body[]>>;
   readonly data?: Readonly<Record<string, Readonly<Record<string, Body>>>>;
   readonly resource?: Readonly<Record<string, Readonly<Record<string, Body>>>>;

@@ -57,12 +57,14 @@ export class DeclaredInStack {
     const addresses = new Groups();
     const owned = new Groups();
     const shared = new Groups();
+    const moved = new Groups();
     const nameless: Checked[] = [];
     const present: (Declared & { readonly construct: Checked; readonly body: Body })[] = [];
     for (const [construct, declared] of this.constructs) {
       if (!isInTree(construct)) continue;
       const written: Written = construct.toTerraform();
       this.found.set(construct, declared.refusals(written));
+      for (const { from, to } of written.moved ?? []) moved.add(from, construct, to);
       const body = bodyIn(written, construct);
       if (Object.keys(body).length === 0) continue;
       addresses.add(`${construct.terraformResourceType}.${construct.friendlyUniqueId}`, construct);
@@ -87,6 +89,17 @@ export class DeclaredInStack {
           ([address, those]) =>
             `${paths(those)} all get the Terraform address ${address}, where only one of them can be: Terraform's names hold letters, digits, "_" and "-" only. Give them ids that differ in these, or put each into a scope of its own.`,
         ),
+      ...moved
+        .inBoth(addresses)
+        .map(
+          ([address, those, others]) =>
+            `${paths(those)} cannot have been ${address} before: that address is still in use, by ${paths(others)}. Give that one another id, or take out what says so, such as "renamedFrom".`,
+        ),
+      ...moved
+        .twice()
+        .map(
+          ([address, those]) => `${paths(those)} cannot all have been ${address} before, as "renamedFrom" says. Keep it for one of them.`,
+        ),
       ...owned.twice().map(([thing, those]) => `${thing}: declared more than once, by ${paths(those)}. Keep one of them.`),
       ...owned
         .inBoth(shared)
@@ -99,20 +112,21 @@ export class DeclaredInStack {
 }
 
 class Groups {
-  private readonly by = new Map<string, Checked[]>();
+  private readonly by = new Map<string, Map<unknown, Checked>>();
 
-  add(key: string, construct: Checked): void {
+  /** @param once what counts once, such as a `moved` block that both its ends write. @default the construct */
+  add(key: string, construct: Checked, once: unknown = construct): void {
     const those = this.by.get(key);
-    if (those) those.push(construct);
-    else this.by.set(key, [construct]);
+    if (those) those.set(once, construct);
+    else this.by.set(key, new Map([[once, construct]]));
   }
 
-  twice = (): [string, Checked[]][] => [...this.by].filter(([, those]) => those.length > 1);
+  twice = (): [string, Checked[]][] => [...this.by].flatMap(([key, those]) => (those.size > 1 ? [[key, [...those.values()]]] : []));
 
   inBoth = (others: Groups): [string, Checked[], Checked[]][] =>
     [...this.by].flatMap(([key, those]) => {
       const there = others.by.get(key);
-      return there ? [[key, those, there]] : [];
+      return there ? [[key, [...those.values()], [...there.values()]]] : [];
     });
 }
 

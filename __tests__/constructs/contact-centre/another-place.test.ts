@@ -4,6 +4,7 @@ import { App, TerraformStack, Testing } from 'cdktf';
 import { Construct } from 'constructs';
 import { Agent, ConnectProvider, ContactCentre, Roster } from '../../../constructs';
 import { newDirectory, removeDirectories } from '../../support/constructs/directories';
+import { complaint } from '../../support/constructs/complaint';
 import { membership } from '../../support/constructs/programs';
 
 afterAll(removeDirectories);
@@ -77,5 +78,33 @@ describe('agents who get another place in the program', () => {
     expect(() => alan.cameFrom(north, 'alan')).toThrow(
       '[agents/alan] cannot have come from agents/north: that is in the same stack. Use renamedFrom("alan", SCOPE).',
     );
+  });
+
+  test('are refused where the place is taken again later, or was that of two', () => {
+    const { stack, contactCentre } = newStack();
+    const north = new Construct(stack, 'north');
+    for (const name of ['ada', 'grace']) new Agent(stack, name, { ...everybody, contactCentre, name }).renamedFrom('alan', north);
+    new Agent(stack, 'lovelace', { ...everybody, contactCentre, name: 'lovelace' }).renamedFrom('byron', north);
+    new Agent(north, 'byron', { ...everybody, contactCentre, name: 'byron' });
+    const told = complaint(() => sections(stack));
+    expect(told).toMatch(/agents\/ada\/Default, agents\/grace\/Default cannot all have been connect_user\.north_alan_\w+ before/);
+    expect(told).toMatch(
+      /agents\/lovelace\/Default cannot have been connect_user\.north_byron_\w+ before: that address is still in use, by agents\/north\/byron/,
+    );
+  });
+
+  test('move nothing where the address stays the same', () => {
+    const { stack, contactCentre } = newStack();
+    new Agent(stack, 'ada', { ...everybody, contactCentre, name: 'ada' }).renamedFrom('ada', new Construct(stack, 'Default'));
+    expect(sections(stack).moved).toBeUndefined();
+  });
+
+  test('may say so at both ends, as CDK for Terraform asks for it', () => {
+    const { stack, contactCentre } = newStack();
+    const ada = new Agent(stack, 'ada', { ...everybody, groups: [], contactCentre, name: 'ada' });
+    const before = new Agent(stack, 'before', { ...everybody, groups: [], contactCentre, name: 'ada' });
+    before.user.moveToId('connect_user.ada');
+    ada.user.moveFromId('connect_user.before');
+    expect(sections(stack).moved).toHaveLength(2);
   });
 });
