@@ -13,6 +13,10 @@ export function movedFrom(parent: Construct, { scope, id }: Place, resource: Ter
   if (TerraformStack.of(scope) !== TerraformStack.of(parent))
     throw new Error(`${refused} of ${scope.node.path}: that is another stack. Use cameFrom.`);
   if (scope.node.tryFindChild(id)) throw new Error(`${refused}: that id is still in use.`);
+  if (resource.hasResourceMove())
+    throw new Error(
+      `${refused}: it moves from elsewhere already, and Terraform takes one place at a time. Take out what was applied before, such as an entry of the column renamed_from.`,
+    );
   const from = addressBelow(scope, id, resource);
   // CDKTF leaves some ids out of addresses, as that of a scope "Default": nothing has moved then, and Terraform refuses to be told so.
   if (from !== `${resource.terraformResourceType}.${resource.friendlyUniqueId}`) resource.moveFromId(from);

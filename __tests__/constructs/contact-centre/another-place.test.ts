@@ -93,6 +93,16 @@ describe('agents who get another place in the program', () => {
     );
   });
 
+  test('are refused where the column renamed_from still says of an earlier name', () => {
+    const { stack, contactCentre } = newStack();
+    const file = join(newDirectory(), 'team.csv');
+    writeFileSync(file, 'name,renamed_from\nlovelace,byron\n');
+    const lovelace = Roster.fromFile(stack, 'team', file, { contactCentre, agent: () => everybody }).agent('lovelace');
+    expect(() => lovelace.renamedFrom('lovelace', stack)).toThrow(
+      '[agents/team/lovelace] cannot have been renamed from "lovelace": it moves from elsewhere already, and Terraform takes one place at a time.',
+    );
+  });
+
   test('move nothing where the address stays the same', () => {
     const { stack, contactCentre } = newStack();
     new Agent(stack, 'ada', { ...everybody, contactCentre, name: 'ada' }).renamedFrom('ada', new Construct(stack, 'Default'));
