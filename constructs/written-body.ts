@@ -33,11 +33,22 @@ export function ownBodyIn(written: Written, construct: Checked): Body {
   return section?.[type]?.[construct.friendlyUniqueId] ?? {};
 }
 
-/** What CDKTF writes over that: `stack.addOverride('resource.connect_user.ada.name', ...)`. Providers have no address there. */
-export const overriddenByStack = (construct: Checked): Body =>
-  TerraformProvider.isTerraformProvider(construct)
-    ? {}
-    : ownBodyIn((Reflect.get(construct.cdktfStack, 'rawOverrides') ?? {}) as Written, construct);
+/**
+ * What CDKTF writes over that: `stack.addOverride('resource.connect_user.ada.name', ...)`. A provider is known by its place among those
+ * of the stack, as in `provider.connect.0.region`.
+ */
+export function overriddenByStack(construct: Checked): Body {
+  const stack = construct.cdktfStack;
+  const overrides = (Reflect.get(stack, 'rawOverrides') ?? {}) as Written;
+  if (!TerraformProvider.isTerraformProvider(construct)) return ownBodyIn(overrides, construct);
+  const ofType = overrides.provider?.[construct.terraformResourceType];
+  // A list is of further providers.
+  if (!ofType || Array.isArray(ofType)) return {};
+  const providers = stack
+    .allProviders()
+    .filter((one) => one.cdktfStack === stack && one.terraformResourceType === construct.terraformResourceType);
+  return ofType[providers.indexOf(construct)] ?? {};
+}
 
 /** As CDKTF puts overrides in. */
 const merged = (body: Body, overrides: Body): Body => ({

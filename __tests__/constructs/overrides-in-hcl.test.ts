@@ -44,6 +44,16 @@ describe('overrides in HCL', () => {
     expect(() => Testing.synthHcl(stack)).toThrow(`[agents/ada] overrides deletion_protection, ${REST}`);
   });
 
+  test('are refused where the stack as a whole has them for a provider, and checked where they are written', () => {
+    const stack = newStack();
+    new ConnectProvider(stack, 'oregon', { alias: 'oregon', region: 'us-west-2' });
+    stack.addOverride('provider.connect.1.region', 'eu-west-2');
+    expect(() => Testing.synthHcl(stack)).toThrow(`[agents/oregon] overrides region, ${REST}`);
+    expect(JSON.parse(Testing.synth(stack, true)).provider.connect[1].region).toBe('eu-west-2');
+    stack.addOverride('provider.connect.1.region', 'Oregon');
+    expect(() => Testing.synth(stack, true)).toThrow('[agents/oregon] region must be');
+  });
+
   test('are refused for a provider and a data source alike', () => {
     const stack = newStack();
     const all = new DataConnectUsers(stack, 'all', { instanceId: agent.instanceId, tags: { site: 'berlin' } });
