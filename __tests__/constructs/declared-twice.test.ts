@@ -120,6 +120,17 @@ describe('synth refuses what two constructs of a stack declare', () => {
       expect(complaint(program)).toBeUndefined();
     });
 
+    test('one user, also where one look-up names no provider', () => {
+      const program = (stack: TerraformStack): void => {
+        const region = new TerraformVariable(stack, 'region', { type: 'string' });
+        new ConnectProvider(stack, 'connect', { region: region.stringValue });
+        const instance = new DataConnectInstance(stack, 'instance', { alias: 'acme' });
+        new ConnectUser(stack, 'ada', { ...agent, instanceId: instance.id });
+        team(stack, 'north', 'acme', 'Voice', { region: region.stringValue });
+      };
+      expect(complaint(program)).toContain('declared more than once, by agents/ada, agents/north/ada.');
+    });
+
     test('one user, also where the look-ups come after the users', () => {
       const program = (stack: TerraformStack): void => {
         new ConnectProvider(stack, 'connect');
