@@ -14,7 +14,6 @@ const VARIABLES: Readonly<Record<string, NonNullable<Module['variables']>>> = {
   group_arn: { group_arn: TEAM_GROUP_ARN },
   first_password: { first_password: 'Correct-Horse-1' },
   agents: { agents: { 'amara.okafor': 'Basic Routing Profile', 'bruno.keller': 'Sales' } },
-
 };
 
 /** Programs for CDK for Terraform lie beside the HCL. */
