@@ -38,7 +38,8 @@ export const goingFrom = ({ noun }: Pick<Limited, 'noun'>, instanceId: string): 
 
 /**
  * Whether the instance has room for all that the plan creates, once what the plan deletes is gone. Where Service Quotas does not
- * tell, nothing is said: a plan can do without, and only a number says that there is no room.
+ * tell, nothing is said: a plan can do without, and only a number says that there is no room. A number that the instance has outgrown
+ * says nothing either: Service Quotas does not know of every quota that AWS has raised.
  * @param name of the thing that is created, unless it will be known at apply
  */
 export async function checkHeadroom(
@@ -52,13 +53,12 @@ export async function checkHeadroom(
   const { ledger, log } = context;
   const asked = await connect.quotas.ofInstance(instance, kind.quota, region);
   const quota = asked.ok ? asked.value : undefined;
-  if (quota === undefined) {
-    const told = ledger.kept('quotas that are not known', new Set<string>());
-    if (!told.has(kind.quota))
-      log.info('the quota is not known', { operation: 'GetServiceQuota', region, code: asked.ok ? '' : asked.failure.code });
+  const silent = (why: string, code?: string): void => {
+    const told = ledger.kept('quotas that say nothing', new Set<string>());
+    if (!told.has(kind.quota)) log.info(why, { operation: 'GetServiceQuota', region, ...(code && { code }) });
     told.add(kind.quota);
-    return;
-  }
+  };
+  if (quota === undefined) return silent('the quota is not known', asked.ok ? undefined : asked.failure.code);
   const coming = `${kind.noun} that come to the instance ${instance.id}`;
   const going = (): number => ledger.counted(goingFrom(kind, instance.id));
   ledger.count(coming, [name ?? `a new one (${ledger.counted(coming) + 1})`]);
@@ -67,6 +67,7 @@ export async function checkHeadroom(
   const all = await kind.list(connect, instance.id, region);
   if (!all.ok) return;
   const there = all.value.size;
+  if (there > quota) return silent('the quota is out of date: the instance has more already');
   const created = await ledger.beyond(coming, [], () => quota - there + going(), context);
   if (created) findings.add(noRoom(kind, instance.id, region, { there, created: created.length, deleted: going(), quota }));
 }
@@ -79,5 +80,5 @@ const noRoom = (
 ): Diagnostic => ({
   severity: 'error',
   summary: `No room for new ${noun}: there are ${there}, ${created} come, ${deleted} go, and the quota is ${quota}`,
-  detail: `The instance ${instanceId} in ${region} has ${there} ${noun}. After the plan there would be ${there + created - deleted}; Service Quotas allows ${quota} ("${title}"). Apply would fail in the middle. Create fewer, delete others first, or have the quota raised: in Service Quotas, under Amazon Connect, for this instance.`,
+  detail: `The instance ${instanceId} in ${region} has ${there} ${noun}. After the plan there would be ${there + created - deleted}; Service Quotas allows ${quota} ("${title}"). Apply would fail in the middle. Create fewer, delete others first, or have the quota raised: in Service Quotas, under Amazon Connect, for this instance. If AWS has raised it and Service Quotas does not show it yet, plan with \`plan_checks = false\`.`,
 });

@@ -81,6 +81,11 @@ describe('room for new users', () => {
     expect([full.problems, full.called]).toEqual([[], ['ofInstance', 'count']]);
   });
 
+  it('is not denied by a quota that the instance has outgrown: Service Quotas does not know of every raise', async () => {
+    const { problems, told } = await plan({ there: 2_400, quota: 500 }, { [INSTANCE_ID]: 2 });
+    expect([problems, told]).toEqual([[], ['the quota is out of date: the instance has more already']]);
+  });
+
   it('is there for quick connects, too, or not', async () => {
     expect((await plan({ there: 99, quota: 100 }, { [INSTANCE_ID]: 2 }, [], QUICK_CONNECTS)).problems).toEqual(
       noRoom(2, 99, 100, { noun: 'quick connects' }),
