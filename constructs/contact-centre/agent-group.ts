@@ -1,4 +1,4 @@
-import { TerraformElement, Token } from 'cdktf';
+import { TerraformElement, TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { TrafficDistributionGroupUsers } from '../gen/traffic-distribution-group-users';
 import { constructId } from './construct-id';
@@ -14,7 +14,7 @@ export const isAgentGroup = (group: string | ITrafficDistributionGroup): group i
 export class AgentGroup extends Construct {
   /** What tells a group from others of the contact centre, and stays the same from synth to synth. */
   static keyOf(asker: Construct, group: string | ITrafficDistributionGroup): string {
-    if (TerraformElement.isTerraformElement(group)) return constructId(group.node.path);
+    if (TerraformElement.isTerraformElement(group)) return constructId(placeOf(group, TerraformStack.of(asker)));
     const key = typeof group === 'string' ? group : group.arn;
     if (Token.isUnresolved(key))
       throw new Error(
@@ -80,6 +80,10 @@ export class AgentGroup extends Construct {
     throw unexpected(one, noun, asked);
   }
 }
+
+/** Within its stack without the id of that: it comes into addresses of memberships, and a stack may be renamed. */
+const placeOf = ({ cdktfStack, node: { path } }: TerraformElement, stack: TerraformStack): string =>
+  cdktfStack === stack ? path.slice(stack.node.path.length) : path;
 
 const isOne = (users: IUser | Iterable<IUser>): users is IUser =>
   typeof users !== 'object' || users === null || !(Symbol.iterator in users);

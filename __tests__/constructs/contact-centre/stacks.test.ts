@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, TerraformStack, Testing } from 'cdktf';
-import { Agent, ConnectProvider, ContactCentre, Roster } from '../../../constructs';
+import { Agent, ConnectProvider, ContactCentre, Roster, TrafficDistributionGroup } from '../../../constructs';
 import { complaint } from '../../support/constructs/complaint';
 import { newDirectory, removeDirectories } from '../../support/constructs/directories';
 import { membership } from '../../support/constructs/programs';
@@ -164,4 +164,18 @@ describe('an agent who came from another stack', () => {
     ada.cameFrom(old);
     expect(() => Testing.synthHcl(old)).toThrow('[berlin] hands agents over to another stack, which needs JSON: synthesize without --hcl.');
   });
+});
+
+test('a stack that gets another name keeps the addresses of agents and memberships, in groups that it declares too', () => {
+  const addresses = (name: string): readonly string[] => {
+    const stack = newStack(name, new App());
+    const contactCentre = ContactCentre.fromInstanceId(stack, 'acme', instanceId);
+    const sales = new TrafficDistributionGroup(stack, 'sales', { instanceId, name: 'sales' });
+    new Agent(stack, 'ada', { ...person, contactCentre, groups: [sales, 'sales'] });
+    const { resource }: { resource: Readonly<Record<string, object>> } = JSON.parse(Testing.synth(stack, true));
+    return Object.entries(resource).flatMap(([type, all]) => Object.keys(all).map((one) => `${type}.${one}`));
+  };
+  const [before, after] = [addresses('agents'), addresses('agents-of-berlin')];
+  expect(after).toEqual(before);
+  expect(before.filter((address) => address.startsWith('connect_traffic_distribution_group_user.'))).toHaveLength(2);
 });
