@@ -5,7 +5,7 @@ import type { ImportResult } from '../custom-resources/contract/resource';
 import type { Attribute, Block, Schema } from '../custom-resources/contract/schema';
 import type { PlannedState, Value } from '../custom-resources/contract/value';
 import { DeclaredInStack } from './duplicates/declared-in-stack';
-import { refuseOverridesInHcl } from './hcl-overrides';
+import { refuseInHcl } from './hcl-refusals';
 import { isLiteral } from './literal';
 import { textWithLostNumber } from './lost-number';
 import { originOf } from './origin';
@@ -31,7 +31,7 @@ export function refuseAtSynth<S>(construct: Checked, schema: Schema, rules: Rule
     [...refusalsOf(construct, written, schema, rules), ...refusalsFromAbove(construct)].map(
       (refusal) => `${refusal}${originOf(construct)}`,
     );
-  refuseOverridesInHcl(construct, schema);
+  refuseInHcl(construct, schema);
   if (TerraformProvider.isTerraformProvider(construct))
     construct.node.addValidation({ validate: () => [...refusals(construct.toTerraform())] });
   else DeclaredInStack.of(construct).add(construct, { schema, refusals, ...(rules.identify && { identify: rules.identify }) });

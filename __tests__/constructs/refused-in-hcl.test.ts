@@ -1,4 +1,4 @@
-import { App, TerraformStack, Testing } from 'cdktf';
+import { App, TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import { ConnectProvider, ConnectUser, DataConnectUsers } from '../../constructs';
 import { agent } from '../support/constructs/programs';
 
@@ -63,5 +63,27 @@ describe('overrides in HCL', () => {
     const provider = stack.node.findChild('connect') as ConnectProvider;
     provider.addOverride('default_tags.tags.team', 'blue');
     expect(() => Testing.synthHcl(stack)).toThrow(`[agents/connect] overrides default_tags, ${REST}`);
+  });
+});
+
+describe('texts in HCL', () => {
+  const CHANGED = 'which CDK for Terraform would not write as it is in HCL: Terraform would read another text.';
+
+  test('are refused where Terraform would read another one: with a backslash, or of several lines', () => {
+    const stack = newStack();
+    new ConnectUser(stack, 'nina', { ...agent, directoryUserId: 'ACME\\nina', tags: { 'k\\n': 'v' }, identityInfo: { lastName: 'a\nb' } });
+    expect(() => Testing.synthHcl(stack)).toThrow(
+      `[agents/nina] has a backslash or a line break in directory_user_id, tags, identity_info, ${CHANGED}`,
+    );
+    expect(JSON.parse(Testing.synth(stack)).resource.connect_user.nina.directory_user_id).toBe('ACME\\nina');
+  });
+
+  test('are written with quotes, and as the expressions that they are', () => {
+    const stack = newStack();
+    const id = new TerraformVariable(stack, 'directory-id', { type: 'string' });
+    new ConnectUser(stack, 'ada', { ...agent, directoryUserId: '${replace(var.nina, "\\n", "")}', tags: { team: 'the "blue" one' } });
+    new ConnectUser(stack, 'nina', { ...agent, name: 'nina', directoryUserId: id.stringValue });
+    const hcl = Testing.synthHcl(stack);
+    for (const text of ['${replace(var.nina, "\\n", "")}', '"the \\"blue\\" one"', 'var.directory-id']) expect(hcl).toContain(text);
   });
 });
