@@ -54,7 +54,7 @@ export async function openConnect(connection: Connection, host: Host): Promise<O
   const resolved = await resolveRegion(connection);
   if (!resolved.ok) return resolved;
   const region = resolved.value;
-  const environment = networkEnvironment(region);
+  const environment = await networkEnvironment(connection, region);
   if (!environment.ok) return environment;
   const misdirected = await endpointProblem(connection, region);
   if (misdirected) return failed(misdirected);

@@ -155,4 +155,34 @@ describe('the certificates of AWS_CA_BUNDLE', () => {
       message: expect.stringContaining(`AWS_CA_BUNDLE names ${bundle}, of which no certificates can be read`),
     });
   });
+
+  describe('or of the profile', () => {
+    const configure = (lines: string): void => {
+      process.env['AWS_CONFIG_FILE'] = join(directory, 'config');
+      writeFileSync(process.env['AWS_CONFIG_FILE'], `[profile office]\nca_bundle = ${join(directory, 'bundle.pem')}\n${lines}`);
+      process.env['AWS_PROFILE'] = 'office';
+    };
+
+    it('are those that the provider trusts; the environment comes first', async () => {
+      await using server = await startScriptedServer(ok());
+      await using front = await startTlsFront(portOf(server.endpoint));
+      const endpoint = `https://localhost:${front.port}`;
+      configure('');
+      writeFileSync(join(directory, 'bundle.pem'), front.certificate);
+      valueOf(await (await openAt(endpoint)).gateway().users.updateHierarchy(USER, idIn('g-1')));
+      await using other = await startTlsFront(portOf(server.endpoint));
+      process.env['AWS_CA_BUNDLE'] = join(directory, 'other.pem');
+      writeFileSync(process.env['AWS_CA_BUNDLE'], other.certificate);
+      expect(failureOf(await (await openAt(endpoint)).gateway().users.find(USER)).kind).toBe('unreachable');
+    });
+
+    it('stop the provider at its start when there is no such file', async () => {
+      configure('region = eu-central-1\naws_access_key_id = a\naws_secret_access_key = b');
+      expect(failureOf(await openConnect({}, { clock: new FastClock(50), log: memoryLogger() }))).toMatchObject({
+        kind: 'invalid',
+        code: 'InvalidCertificates',
+        message: expect.stringMatching(/^ca_bundle of the AWS profile "office" names .*bundle\.pem, of which no certificates can be read/),
+      });
+    });
+  });
 });

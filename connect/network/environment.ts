@@ -1,6 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createSecureContext, type SecureContext } from 'node:tls';
+import type { Connection } from '../connection';
+import { settingsOf } from '../credentials/profile';
 import { failed, type Outcome, succeeded } from '../failure';
 
 /** The part of the environment that says how to get out of a network. */
@@ -9,7 +11,7 @@ export interface NetworkEnvironment {
   readonly proxies: ReadonlyMap<string, URL>;
   /** `NO_PROXY`, its elements. */
   readonly direct: readonly string[];
-  /** The certificates of AWS_CA_BUNDLE, which take the place of those that Node trusts. */
+  /** The certificates of AWS_CA_BUNDLE or of the profile, which take the place of those that Node trusts. */
   readonly trusted?: { readonly certificates: string[]; readonly context: SecureContext };
 }
 
@@ -24,8 +26,14 @@ function variable(...names: readonly string[]): { readonly name: string; readonl
   return undefined;
 }
 
-/** HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY (in lower case too) and AWS_CA_BUNDLE. Fails as `invalid` on what cannot be used. */
-export function networkEnvironment(region: string): Outcome<NetworkEnvironment> {
+/**
+ * HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY (in lower case too) and AWS_CA_BUNDLE, or `ca_bundle` of the profile, as for the AWS CLI.
+ * Fails as `invalid` on what cannot be used.
+ */
+export async function networkEnvironment(
+  { profile = process.env['AWS_PROFILE'] }: Pick<Connection, 'profile'>,
+  region: string,
+): Promise<Outcome<NetworkEnvironment>> {
   const invalid = (code: string, message: string) => failed({ kind: 'invalid', operation: 'ReadEnvironment', region, code, message });
   const proxies = new Map<string, URL>();
   for (const [protocol, name] of [
@@ -42,13 +50,15 @@ export function networkEnvironment(region: string): Outcome<NetworkEnvironment> 
     .toLowerCase()
     .split(/[\s,]+/)
     .filter(Boolean);
-  const bundle = process.env['AWS_CA_BUNDLE'];
+  const ofEnvironment = process.env['AWS_CA_BUNDLE'];
+  const bundle = ofEnvironment || (await settingsOf(profile))?.['ca_bundle'];
   if (!bundle) return succeeded({ proxies, direct });
   try {
     const certificates = certificatesIn(readFileSync(bundle, 'utf8'));
     return succeeded({ proxies, direct, trusted: { certificates, context: createSecureContext({ ca: certificates }) } });
   } catch (error) {
-    return invalid('InvalidCertificates', notABundle(bundle, error));
+    const where = ofEnvironment ? 'The environment variable AWS_CA_BUNDLE' : `ca_bundle of the AWS profile "${profile || 'default'}"`;
+    return invalid('InvalidCertificates', notABundle(where, bundle, error));
   }
 }
 
@@ -75,5 +85,5 @@ function certificatesIn(text: string): string[] {
 const notAProxy = (name: string): string =>
   `The environment variable ${name} is not the URL of a proxy such as "http://proxy.example:8080". Only proxies that begin with "http://" or "https://" are supported; special characters in the user or password are percent-encoded.`;
 
-const notABundle = (path: string, error: unknown): string =>
-  `The environment variable AWS_CA_BUNDLE names ${path}, of which no certificates can be read: ${error instanceof Error ? error.message : String(error)}`;
+const notABundle = (where: string, path: string, error: unknown): string =>
+  `${where} names ${path}, of which no certificates can be read: ${error instanceof Error ? error.message : String(error)}`;

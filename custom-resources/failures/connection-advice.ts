@@ -51,7 +51,7 @@ export const WAY: readonly Case[] = [
   [
     /^(CERT_|ERR_TLS_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH)/,
     'The certificate of the host is not trusted. Likely cause: a proxy that opens TLS connections, or a server with a certificate of its own.',
-    'Name the certificates of those to trust in AWS_CA_BUNDLE (or NODE_EXTRA_CA_CERTS), a file of PEM texts.',
+    'Name the certificates of those to trust in AWS_CA_BUNDLE (or in ca_bundle of the AWS profile, or NODE_EXTRA_CA_CERTS), a file of PEM texts.',
   ],
   [/^(ERR_SSL_|EPROTO$)/, 'Likely cause: the server does not speak TLS at this port.', 'Check the "endpoint".'],
   [
