@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type InstanceSnapshot, snapshot } from '../../emulator/control/snapshot';
+import { snapshot } from '../../emulator/control/snapshot';
 import { World } from '../../emulator/state/world';
+import { namesOf } from '../support/emulator/made';
 import type { Between } from './in-process';
 
 /**
@@ -32,14 +33,6 @@ export function likeness({ world, state }: Between): string {
   }));
   const names = new Map(instances.flatMap(namesOf));
   return createHash('sha256').update(canonical({ centres, resources }, names)).digest('hex');
-}
-
-export function namesOf({ users, quickConnects, deletedUserIds }: InstanceSnapshot): readonly (readonly [string, string])[] {
-  return [
-    ...deletedUserIds.map((id) => [id, 'a deleted user'] as const),
-    ...users.map(({ Id, Username }) => [Id, `the user ${Username}`] as const),
-    ...quickConnects.map(({ Id, Name }) => [Id, `the quick connect ${Name}`] as const),
-  ];
 }
 
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;

@@ -1,6 +1,12 @@
+import { resources } from '../../custom-resources';
 import { take } from './case';
 import { type Case, casesOf, know, spreadOver } from './cases';
 import { LIVES } from './lives';
+
+it('is looked for in the lives of every resource', () => {
+  const types = new Set(LIVES.flatMap(({ declared }) => Object.keys(declared((name) => name).resource ?? {})));
+  expect([...types].sort()).toEqual(resources.map(({ type }) => type).sort());
+});
 
 /** Lives in which much happens in few calls; `npm run test:faults` lives all of them. */
 const SAMPLED = ['user updated', 'membership created', 'group changed'];

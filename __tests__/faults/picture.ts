@@ -1,7 +1,8 @@
 import { type InstanceSnapshot, snapshot } from '../../emulator/control/snapshot';
 import type { Emulator } from '../../emulator/emulator';
 import { INSTANCE_ID } from '../../emulator/seed/demo';
-import { canonical, namesOf } from '../answers/likeness';
+import { canonical } from '../answers/likeness';
+import { MADE, namesOf } from '../support/emulator/made';
 
 export function instanceOf({ world }: Pick<Emulator, 'world'>): InstanceSnapshot {
   const found = snapshot(world).instances.find(({ id }) => id === INSTANCE_ID);
@@ -19,11 +20,12 @@ export const groupsThere = ({ world, clock }: Pick<Emulator, 'world' | 'clock'>)
 export function picture(emulator: Emulator): readonly string[] {
   const instance = instanceOf(emulator);
   const names = new Map(namesOf(instance));
+  const others = Object.values(MADE).filter(({ noun }) => noun !== 'user' && noun !== 'group');
   const line = (kind: string, thing: object): string => `${kind} ${canonical(thing, names)}`;
   return [
     ...instance.users.map((user) => line('user', { ...user, LastModifiedTime: 0, ProficienciesModified: 0 })),
-    ...instance.quickConnects.map((quickConnect) =>
-      line('quick connect', { ...quickConnect, LastModifiedTime: 0, LastModifiedRegion: '' }),
+    ...others.flatMap(({ noun, things }) =>
+      things(instance).map((thing) => line(noun, { ...thing, LastModifiedTime: 0, LastModifiedRegion: '' })),
     ),
     ...instance.queues.map(({ Name, QuickConnectIds }) => line('queue', { Name, QuickConnectIds })),
     ...groupsThere(emulator).map((group) => line('group', { ...group, Id: '', Becomes: undefined, ClientToken: '' })),

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Emulator } from '../../emulator/emulator';
+import { allMade, MADE, nameOf } from '../support/emulator/made';
 import { differencesOfUser, type SeenUser } from '../support/compare/user';
 import type { Body } from '../support/terraform/contact-centre';
 import { groupsThere, instanceOf } from './picture';
@@ -7,7 +8,8 @@ import type { TerraformState } from '../support/terraform-in-process/terraform';
 
 /** In what a state is not true, in words. */
 export function untruths(state: TerraformState, emulator: Emulator): readonly string[] {
-  const { users, groups, quickConnects } = instanceOf(emulator);
+  const instance = instanceOf(emulator);
+  const { users, groups } = instance;
   const membersOf = (id: unknown): readonly string[] => groups.find(({ Id }) => Id === bare(id))?.members ?? [];
   return [...state].flatMap(([address, { type, values, tainted, private: known }]) => {
     switch (type) {
@@ -39,43 +41,40 @@ export function untruths(state: TerraformState, emulator: Emulator): readonly st
           ? []
           : [`${address} is in the state with other shares than there are`];
       }
-      case 'connect_quick_connect': {
-        const quickConnect = quickConnects.find(({ Id }) => Id === values.quick_connect_id);
-        // One that points at a user may have gone with it; the next apply makes it again.
-        const [target] = values.user_config as readonly unknown[];
-        if (!quickConnect) return target ? [] : [`${address} is in the state and not there`];
-        return tainted || quickConnect.Name === values.name ? [] : [`${address} has another name in the state`];
-      }
-      default: {
+      case 'connect_traffic_distribution_group_users': {
         const members = [...membersOf(values.traffic_distribution_group_id)].sort();
         const known = (values.user_ids as readonly string[]).map(bare).sort();
         return members.join() === known.join()
           ? []
           : [`${address} is in the state with ${known.length} users and has ${members.length}, or others`];
       }
+      default: {
+        const made = MADE[type];
+        if (!made) throw new Error(`what ${type} makes has no line in __tests__/support/emulator/made.ts`);
+        const thing = made.things(instance).find(({ Id }) => Id === values[made.id]);
+        // A quick connect that points at a user may have gone with it; the next apply makes it again.
+        const [target] = (values.user_config ?? []) as readonly unknown[];
+        if (!thing) return target ? [] : [`${address} is in the state and not there`];
+        return tainted || nameOf(thing) === values.name ? [] : [`${address} has another name in the state`];
+      }
     }
   });
 }
 
-/** What was made since, is not in the state, and would be lost: users whom nobody made otherwise, and members. */
+/** What was made since, is not in the state, and would be lost: things that nobody made otherwise, and members. */
 export function orphans(state: TerraformState, emulator: Emulator, before: There): readonly string[] {
-  const { users, quickConnects } = instanceOf(emulator);
   const groups = groupsThere(emulator);
+  const there = { ...instanceOf(emulator), groups };
   const stored = [...state.values()];
-  const known = new Set(stored.map(({ values }) => values.user_id));
   /** Whoever leaves a group where nobody declares the membership leaves it to the successor. */
   const isHandedOn = (group: string): boolean =>
     before.undeclared.some(([id, user]) => id === group && !groups.find(({ Id }) => Id === id)?.members.includes(user));
   return [
-    ...users
-      .filter(({ Id }) => !before.users.has(Id) && !known.has(Id))
-      .map(({ Username }) => `the user ${Username} was made and is not in the state`),
-    ...groups
-      .filter(({ Id }) => !before.groups.has(Id) && !stored.some(({ values }) => values.id === Id))
-      .map(({ Name }) => `the group ${Name} was made and is not in the state`),
-    ...quickConnects
-      .filter(({ Id }) => !before.quickConnects.has(Id) && !stored.some(({ values }) => values.quick_connect_id === Id))
-      .map(({ Name }) => `the quick connect ${Name} was made and is not in the state`),
+    ...Object.values(MADE).flatMap(({ noun, id, things }) =>
+      things(there)
+        .filter(({ Id }) => !before.ids.has(Id) && !stored.some(({ values }) => values[id] === Id))
+        .map((thing) => `the ${noun} ${nameOf(thing)} was made and is not in the state`),
+    ),
     ...groups.flatMap(({ Id, Name, members }) =>
       members
         .filter((user) => !before.members.has(`${Id} ${user}`) && !isMember(state, Id, user) && !isHandedOn(Id))
@@ -93,21 +92,16 @@ const isMember = (state: TerraformState, group: string, user: string): boolean =
   );
 
 export interface There {
-  readonly users: ReadonlySet<string>;
-  readonly groups: ReadonlySet<string>;
-  readonly quickConnects: ReadonlySet<string>;
+  readonly ids: ReadonlySet<string>;
   readonly members: ReadonlySet<string>;
   /** Those of them that no resource of the state holds: group and user. */
   readonly undeclared: readonly (readonly [group: string, user: string])[];
 }
 
 export function whoIsThere(state: TerraformState, emulator: Emulator): There {
-  const { users, quickConnects } = instanceOf(emulator);
   const groups = groupsThere(emulator);
   return {
-    quickConnects: new Set(quickConnects.map(({ Id }) => Id)),
-    users: new Set(users.map(({ Id }) => Id)),
-    groups: new Set(groups.map(({ Id }) => Id)),
+    ids: new Set(allMade({ ...instanceOf(emulator), groups }).map(({ Id }) => Id)),
     members: new Set(groups.flatMap(({ Id, members }) => members.map((user) => `${Id} ${user}`))),
     undeclared: groups.flatMap(({ Id, members }) =>
       members.filter((user) => !isMember(state, Id, user)).map((user) => [Id, user] as const),

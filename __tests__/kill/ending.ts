@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { InstanceSnapshot } from '../../emulator/control/snapshot';
+import { allMade, nameOf } from '../support/emulator/made';
 import type { StateResource } from '../support/terraform/project';
 
 /** What a run leaves, as lines that two runs have in common when nothing but ids and times tells them apart. */
@@ -21,20 +22,15 @@ const TIMES = new Set([
 
 /** @param old the ids of what was there when the runs began: who has another id later is another one */
 export function endingOf(instance: InstanceSnapshot, state: readonly StateResource[], old: ReadonlySet<string>): Ending {
-  const { users, quickConnects, queues, groups } = instance;
   const age = (id: string): string => (old.has(id) ? 'old' : 'new');
   const names = new Map([
     ...instance.deletedUserIds.map((id) => [id, `(a deleted user, ${age(id)})`] as const),
-    ...users.map(({ Id, Username }) => [Id, `(the user ${Username}, ${age(Id)})`] as const),
-    ...groups.map(({ Id, Name }) => [Id, `(the group ${Name}, ${age(Id)})`] as const),
-    ...quickConnects.map(({ Id, Name }) => [Id, `(the quick connect ${Name}, ${age(Id)})`] as const),
+    ...allMade(instance).map((thing) => [thing.Id, `(the ${thing.noun} ${nameOf(thing)}, ${age(thing.Id)})`] as const),
   ]);
   const line = (what: string, value: unknown): string => `${what} ${canonical(value, names)}`;
   return [
-    ...users.map((user) => line('user', user)),
-    ...quickConnects.map((quickConnect) => line('quick connect', quickConnect)),
-    ...queues.map(({ Name, QuickConnectIds }) => line(`queue ${Name} offers`, QuickConnectIds)),
-    ...groups.filter(({ Becomes }) => Becomes?.Status !== 'GONE').map((group) => line(`group "${group.Name}"`, group)),
+    ...allMade(instance).map(({ noun, ...thing }) => line(noun, thing)),
+    ...instance.queues.map(({ Name, QuickConnectIds }) => line(`queue ${Name} offers`, QuickConnectIds)),
     ...state.flatMap(({ type, name, instances }) => instances.map((one) => line(`state ${type}.${name}`, one))),
   ].sort();
 }

@@ -1,6 +1,7 @@
+import { resources } from '../../custom-resources';
 import { type Cut, nameOf } from './cuts';
 import { interrupt, record, type Reference } from './matrix';
-import { MIXED } from './scenarios';
+import { MIXED, SCENARIOS } from './scenarios';
 import { Stage } from './stage';
 
 /** Writes of the mixed stack that do not wait for each other: all are under way when the apply is cut. */
@@ -18,6 +19,11 @@ const CUTS: readonly Cut[] = [
   { writes: AT_ONCE, moment: 'after', kind: 'provider killed' },
   { writes: AT_ONCE, moment: 'after', kind: 'terraform killed' },
 ];
+
+it('is cut off in changes of every resource', () => {
+  const types = new Set(SCENARIOS.flatMap(({ after }) => Object.keys(after.resource ?? {})));
+  expect([...types].sort()).toEqual(resources.map(({ type }) => type).sort());
+});
 
 /** A sample; `npm run test:kill` cuts every change at every write in every way. */
 describe('an apply that is cut off while agents come, change and go', () => {

@@ -50,7 +50,7 @@ function withoutTagsOfTheProvider(differences: readonly string[]): readonly stri
 
 /** Whether the differences are the members of one group. */
 const areMembersOfAGroup = (differences: readonly string[]): boolean => {
-  const groups = differences.map((line) => /^(?:surplus|missing): (group "[^"]*" .*)"members":\[[^\]]*\]\}$/.exec(line)?.[1]);
+  const groups = differences.map((line) => /^(?:surplus|missing): (group .*)"members":\[[^\]]*\]\}$/.exec(line)?.[1]);
   return groups.length === 2 && groups[0] !== undefined && groups[0] === groups[1];
 };
 

@@ -6,6 +6,7 @@ import type { Emulator } from '../../emulator/emulator';
 import { INSTANCE_ID } from '../../emulator/seed/demo';
 import { DEFAULT_SETTINGS } from '../../emulator/settings';
 import { World, type WorldRecord } from '../../emulator/state/world';
+import { allMade } from '../support/emulator/made';
 import { ContactCentre } from '../support/terraform/contact-centre';
 import { type Applied, apply, plan } from '../support/terraform/told';
 import { type Ending, endingOf } from './ending';
@@ -48,7 +49,7 @@ export class Stage {
     const world = structuredClone(emulator.world.toRecord(emulator.clock.now()));
     return {
       world,
-      ids: new Set([...this.instance().users, ...this.instance().groups].map(({ Id }) => Id)),
+      ids: new Set(allMade(this.instance()).map(({ Id }) => Id)),
       ...(existsSync(this.stateFile) && { state: readFileSync(this.stateFile, 'utf8') }),
     };
   }
