@@ -132,7 +132,7 @@ class AnswersLifecycle {
     mustBe('the plan', planned, { ...settings, ...lastChangesFor(answers) });
     this.mustHaveMet('a page that is too large', 'ListTrafficDistributionGroupUsers', 400, answers.groupUsersPageMax === 10);
     this.mustHaveMet('a quick connect in the way of its user', 'DeleteUser', 400, answers.deleteUserWithQuickConnect === 'refused');
-    this.mustHaveMet('a quick connect in use', 'DeleteQuickConnect', 409, answers.deleteQuickConnectInQueue === 'in-use');
+    this.mustHaveMet('a quick connect in use', 'DeleteQuickConnect', 400, answers.deleteQuickConnectInQueue === 'in-use');
     this.mustBeDeclared(AFTER);
   }
 

@@ -46,10 +46,7 @@ describe('quick connects', () => {
     const QuickConnectId = await createQuickConnect('Ada');
     await client.associateQueueQuickConnects({ InstanceId, QueueId: demo.SALES_QUEUE_ID, QuickConnectIds: [QuickConnectId] });
     await emulator.control.change({ answers: { deleteQuickConnectInQueue: 'in-use' } });
-    await expect(client.deleteQuickConnect({ InstanceId, QuickConnectId })).rejects.toMatchObject({
-      ...failure('ResourceInUseException', 409),
-      ResourceType: 'QUICK_CONNECT',
-    });
+    await expect(client.deleteQuickConnect({ InstanceId, QuickConnectId })).rejects.toMatchObject(failure('InvalidRequestException', 400));
     await emulator.control.change({ answers: { deleteQuickConnectInQueue: 'ok' } });
     await client.deleteQuickConnect({ InstanceId, QuickConnectId });
     expect((await client.listQueueQuickConnects({ InstanceId, QueueId: demo.SALES_QUEUE_ID })).QuickConnectSummaryList).toEqual([]);

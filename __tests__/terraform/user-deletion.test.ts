@@ -178,7 +178,7 @@ describe('an account that was deleted outside Terraform while quick connects poi
     const { code, writes } = await apply(centre);
     expect([code, writes.slice(-3)]).toEqual([
       0,
-      ['DeleteQuickConnect 409', 'DisassociateQueueQuickConnects 200', 'DeleteQuickConnect 200'],
+      ['DeleteQuickConnect 400', 'DisassociateQueueQuickConnects 200', 'DeleteQuickConnect 200'],
     ]);
     expect([await quickConnects(), centre.project.state()]).toEqual([[], []]);
     expect((await centre.instance()).queues.find(({ Id }) => Id === SUPPORT_QUEUE_ID)?.QuickConnectIds).toEqual([

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Instance } from '../state/instance';
 import type { QuickConnect, QuickConnectConfig, Tags } from '../state/things';
-import { duplicate, invalidRequest, limitExceeded, notFound, ServiceError } from '../wire/service-error';
+import { duplicate, invalidRequest, limitExceeded, notFound } from '../wire/service-error';
 import { operation, readToken, writeToken, type Call, type Operation } from './call';
 import { change, nameAndDescription, type NameAndDescription } from './kind';
 import { QUICK_CONNECT } from './kinds';
@@ -130,17 +130,14 @@ export const quickConnects: Readonly<Record<string, Operation>> = {
     return renamed;
   }),
 
+  /** What is in use is an InvalidRequestException: the operation does not declare a ResourceInUseException. */
   DeleteQuickConnect: operation<QuickConnectInput>((input, call) => {
     const instance = call.instance(input.InstanceId);
     const id = input.QuickConnectId;
     findToChange(instance, call, id);
     const queueIds = queuesWith(instance, id);
-    if (queueIds.length > 0 && call.settings.answers.deleteQuickConnectInQueue === 'in-use') {
-      throw new ServiceError('ResourceInUseException', 'The quick connect is used by a queue.', {
-        ResourceType: 'QUICK_CONNECT',
-        ResourceId: call.arnIn(instance, 'transfer-destination', id),
-      });
-    }
+    if (queueIds.length > 0 && call.settings.answers.deleteQuickConnectInQueue === 'in-use')
+      throw invalidRequest('The quick connect is used by a queue.');
     for (const queueId of queueIds) {
       const queue = instance.queues.latest(queueId);
       if (queue)

@@ -22,21 +22,24 @@ describe('the deletion of a quick connect', () => {
     expect([denied.end, denied.connect.called]).toEqual(['denied', ['delete']]);
   });
 
-  it('that is refused while queues offer it takes it out of them, and is tried again', async () => {
-    const { end, connect } = await remove({
-      quickConnects: { delete: answers(refusal('in-use'), succeeded(undefined)) },
-      queues: {
-        offering: answers(offeredIn(SALES_ID, SUPPORT_ID)),
-        removeQuickConnects: answers(refusal('not-found'), succeeded(undefined)),
-      },
-    });
-    expect([end, connect.called]).toEqual(['deleted', ['delete', 'offering', 'removeQuickConnects', 'removeQuickConnects', 'delete']]);
-    expect(connect.given('offering')).toEqual([[INSTANCE_ID, [QUICK_CONNECT_ID], REGION, { fresh: false }]]);
-    expect(connect.given('removeQuickConnects')).toEqual([
-      [INSTANCE_ID, SALES_ID, [QUICK_CONNECT_ID], REGION],
-      [INSTANCE_ID, SUPPORT_ID, [QUICK_CONNECT_ID], REGION],
-    ]);
-  });
+  it.each(['in-use', 'conflict', 'invalid'] as const)(
+    'that is refused as %s while queues offer it takes it out of them, and is tried again',
+    async (kind) => {
+      const { end, connect } = await remove({
+        quickConnects: { delete: answers(refusal(kind), succeeded(undefined)) },
+        queues: {
+          offering: answers(offeredIn(SALES_ID, SUPPORT_ID)),
+          removeQuickConnects: answers(refusal('not-found'), succeeded(undefined)),
+        },
+      });
+      expect([end, connect.called]).toEqual(['deleted', ['delete', 'offering', 'removeQuickConnects', 'removeQuickConnects', 'delete']]);
+      expect(connect.given('offering')).toEqual([[INSTANCE_ID, [QUICK_CONNECT_ID], REGION, { fresh: false }]]);
+      expect(connect.given('removeQuickConnects')).toEqual([
+        [INSTANCE_ID, SALES_ID, [QUICK_CONNECT_ID], REGION],
+        [INSTANCE_ID, SUPPORT_ID, [QUICK_CONNECT_ID], REGION],
+      ]);
+    },
+  );
 
   it('looks once more, at the queues of now, where those that were known offer it no longer', async () => {
     const { end, connect } = await remove({
@@ -47,9 +50,22 @@ describe('the deletion of a quick connect', () => {
     expect(connect.given('offering')[1]).toEqual([INSTANCE_ID, [QUICK_CONNECT_ID], REGION, { fresh: true }]);
   });
 
-  it('ends as refused where no queue offers it', async () => {
-    const { end, connect } = await remove({ quickConnects: { delete: refuses('in-use') } });
-    expect([end, connect.called]).toEqual(['in-use', ['delete', 'offering', 'offering']]);
+  it.each(['in-use', 'invalid'] as const)('ends as refused (%s) where no queue offers it', async (kind) => {
+    const { end, connect } = await remove({ quickConnects: { delete: refuses(kind) } });
+    expect([end, connect.called]).toEqual([kind, ['delete', 'offering', 'offering']]);
+  });
+
+  it('tells, where the queues could not be read, what they were looked through for', async () => {
+    const connect = fakeConnect({
+      quickConnects: { delete: refuses('invalid', { operation: 'DeleteQuickConnect', code: 'InvalidRequestException', message: 'No.' }) },
+      queues: { offering: refuses('denied', { message: 'You may not list queues.' }) },
+    });
+    expect(await deleteQuickConnect(connect, REF)).toMatchObject({
+      failure: {
+        kind: 'denied',
+        message: 'You may not list queues. (It was asked because DeleteQuickConnect answered InvalidRequestException: No.)',
+      },
+    });
   });
 
   it('tells why the queues could not be read or changed; what is missing there is not the quick connect', async () => {

@@ -70,7 +70,14 @@ export const inQueue: Question = {
           const answer = await answerTo(client.deleteQuickConnect({ InstanceId, QuickConnectId: id }));
           if (!isOk(answer)) await client.disassociateQueueQuickConnects(offer).catch(ignoringNotFound);
           return {
-            rows: { deleteQuickConnectInQueue: either(answer, 'ok', { 409: 'in-use' }, 'DeleteQuickConnect while a queue offers it') },
+            rows: {
+              deleteQuickConnectInQueue: either(
+                answer,
+                'ok',
+                { 400: 'in-use', 409: 'in-use' },
+                'DeleteQuickConnect while a queue offers it',
+              ),
+            },
           };
         }),
       ),

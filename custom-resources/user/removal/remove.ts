@@ -6,6 +6,7 @@ import type { Removal } from '../../contract/resource';
 import type { PrivateData } from '../../contract/value';
 import { callFailed } from '../../failures/diagnostics';
 import { instanceMissing } from '../../failures/gone';
+import { isInTheWay } from '../../failures/in-the-way';
 import { disassociate } from '../../membership/disassociate';
 import { membershipsOf } from '../../membership/of-user';
 import { deleteQuickConnect } from '../../quick-connects/delete';
@@ -64,6 +65,7 @@ async function removeAtOnce(work: Work, state: UserState, known: PrivateData, su
 
   let pointing = dependants.quickConnects.filter((quickConnect) => !handedOver.includes(quickConnect));
   let deleted = await connect.users.delete(user);
+  // The administrator's guide says that a deletion may fail while a quick connect points at the agent.
   if (!deleted.ok && pointing.length > 0 && isInTheWay(deleted.failure)) {
     const left = await deleteQuickConnects(connect, user, pointing, `user ${named(state)}`);
     if (left) return { diagnostics: [left.diagnostic] };
@@ -84,12 +86,6 @@ async function removeAtOnce(work: Work, state: UserState, known: PrivateData, su
   if (left) return { state, private: goneLeaving(left.quickConnects), diagnostics: [left.diagnostic] };
   return {};
 }
-
-/**
- * The administrator's guide says that a deletion may fail while a quick connect points at the agent, without
- * saying how: any refusal of the request itself may mean that.
- */
-const isInTheWay = ({ kind }: Failure): boolean => kind === 'in-use' || kind === 'conflict' || kind === 'invalid';
 
 /** All of them; or why they are not known. */
 async function lookForDependants(connect: Gateway, state: UserState, known: PrivateData): Promise<Dependants | Diagnostic> {
