@@ -95,6 +95,13 @@ export const mobileKept = (): Diagnostic =>
     'It is removed from the configuration. Amazon Connect refuses an empty mobile number, so it can only be left out of the update: whether that clears it is not documented. Look at the agent in the Connect console.',
   );
 
+export const addressKept = (): Diagnostic =>
+  warningAt(
+    ['identity_info'],
+    'An e-mail address may be kept',
+    'It is removed from the configuration. Amazon Connect refused an empty one, so it was left out of the update: whether that clears it is not documented. Look at the agent in the Connect console.',
+  );
+
 export const settingsKept = (block: string): Diagnostic =>
   warningAt(
     [block],

@@ -1,10 +1,23 @@
+import type { Outcome } from '../../connect/failure';
+import type { Written } from '../../connect/model';
+import type { Diagnostic } from '../contract/diagnostic';
 import type { Reconciliation } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
 import { announcedTagChanges, withoutTags } from '../values/tags';
 import type { Work } from '../waiting/timeouts';
-import { ATTRIBUTES, declaredAlone, type Group, keyOf, NOUN, type Operation, tagOperations, userChanges } from './fields/changes';
-import { changedOutside, named, userVanished } from './diagnostics';
+import {
+  ATTRIBUTES,
+  declaredAlone,
+  type Group,
+  keyOf,
+  NOUN,
+  type Operation,
+  tagOperations,
+  userChanges,
+  withoutEmptyAddresses,
+} from './fields/changes';
+import { addressKept, changedOutside, named, userVanished } from './diagnostics';
 import { execute } from './execute';
 import { asObserved, proficienciesShown } from './fields/from-connect';
 import { lookAtUser } from './observe';
@@ -37,10 +50,12 @@ export async function updateUser(work: Work, prior: UserState, desired: UserStat
   const pending = [...changes.filter(({ group }) => group !== 'tags' && announced.has(group)), ...tagOperations(tags)];
   let at: number | undefined;
   let recent = whileRecent(known, context);
+  const told: Diagnostic[] = [];
   for (const [index, operation] of pending.entries()) {
     const outcome = await asFarAsTaken(work, { ...user, arn }, operation, declaredAlone(operation, desired, prior));
     if (outcome.ok) {
       at = outcome.value.at ?? at;
+      if (outcome.addressLeftOut) told.push(addressKept());
       if (operation.group === 'proficiencies') recent = proficienciesWritten(at);
       continue;
     }
@@ -50,6 +65,7 @@ export async function updateUser(work: Work, prior: UserState, desired: UserStat
       state: begun.reduce(afterOperation, without(undone, desired, prior)),
       private: { ...recent, ...movedMark(known) },
       diagnostics: [
+        ...told,
         callFailed(`updating the ${NOUN[operation.group]} of the user ${named(prior)}`, outcome.failure, [ATTRIBUTES[operation.group][0]]),
       ],
     };
@@ -57,30 +73,41 @@ export async function updateUser(work: Work, prior: UserState, desired: UserStat
   const outside = [...new Set(changes.map(({ group }) => group))].filter((group) =>
     group === 'tags' ? tags.left.length > 0 : !announced.has(group),
   );
+  if (outside.length > 0) told.push(changedOutside(outside.map((group) => NOUN[group])));
   const allKnown = outside.length === 0 && (observed.value.proficiencies !== undefined || desired.proficiency.length === 0);
   return {
     state: desired,
     private: { ...(allKnown && asOfWrite(at)), ...recent, ...movedMark(known) },
-    ...(outside.length > 0 && { diagnostics: [changedOutside(outside.map((group) => NOUN[group]))] }),
+    ...(told.length > 0 && { diagnostics: told }),
   };
 }
 
+type User = Parameters<typeof execute>[1];
+/** `addressLeftOut`: an e-mail address that is to be taken away is not in what Connect took. */
+type Taken = Outcome<Written> & { readonly addressLeftOut?: true };
+
 /**
- * Executes an operation; and without what nobody declares, where the instance may refuse it for that: one that uses SAML takes no e-mail address,
- * and one with a directory no names, also not those that it shows. Where Connect keeps the users itself the reason is another one, and what a
- * request leaves out might be lost.
+ * Executes an operation; and where it is refused, without what nobody declares, if the instance may refuse it for that, and then without
+ * the addresses that it takes away: Connect may not take them empty, and may keep what is left out.
  */
-async function asFarAsTaken(
-  work: Work,
-  user: Parameters<typeof execute>[1],
-  operation: Operation,
-  declared: Operation | undefined,
-): ReturnType<typeof execute> {
-  const outcome = await execute(work, user, operation);
-  if (outcome.ok || outcome.failure.kind !== 'invalid' || !declared) return outcome;
-  const instance = await work.connect.instances.find(user.instanceId, user.region);
-  const refusesParts = instance.ok && instance.value !== undefined && instance.value.identityManagement !== 'CONNECT_MANAGED';
-  return refusesParts ? execute(work, user, declared) : outcome;
+async function asFarAsTaken(work: Work, user: User, operation: Operation, declared: Operation | undefined): Promise<Taken> {
+  const first = await execute(work, user, operation);
+  if (first.ok || first.failure.kind !== 'invalid') return first;
+  const narrower = declared && (await mayRefuseParts(work, user)) ? declared : undefined;
+  const second = narrower ? await execute(work, user, narrower) : first;
+  if (second.ok || second.failure.kind !== 'invalid') return second;
+  const full = withoutEmptyAddresses(narrower ?? operation);
+  const third = full && (await execute(work, user, full));
+  return third?.ok ? { ...third, addressLeftOut: true } : second;
+}
+
+/**
+ * An instance that uses SAML takes no e-mail address, and one with a directory no names, also not those that it shows. Where Connect keeps the users
+ * itself the reason is another one, and what a request leaves out might be lost.
+ */
+async function mayRefuseParts({ connect }: Work, user: User): Promise<boolean> {
+  const instance = await connect.instances.find(user.instanceId, user.region);
+  return instance.ok && instance.value !== undefined && instance.value.identityManagement !== 'CONNECT_MANAGED';
 }
 
 /** What exists after a failure: the desired state but for the groups that were not written. */

@@ -221,3 +221,49 @@ it.each<[string, Answers['instances']]>([
   ]);
   expect(result.diagnostics).toMatchObject([{ severity: 'error', failure: 'invalid' }]);
 });
+
+const NOTIFIED = [{ ...JANE, secondary_email: 's@example.com' }];
+const NOTIFIED_LIVE = found<User | undefined>({ ...LIVE, identity: { ...LIVE.identity, secondaryEmail: 's@example.com' } });
+
+/** The pattern that the API reference gives for SecondaryEmail does not match an empty one. */
+it('leaves out an address that is no longer declared where Connect takes no empty one, and says that it may stay', async () => {
+  const { connect, result } = await update(
+    { identity_info: [JANE] },
+    { find: NOTIFIED_LIVE, updateIdentityInfo: answers(refusal('invalid'), succeeded({ at: WRITTEN_AT })) },
+    { identity_info: NOTIFIED },
+  );
+  expect(connect.given('updateIdentityInfo').map(([, identity]) => identity)).toEqual([
+    { firstName: 'Jane', lastName: 'Doe', secondaryEmail: '' },
+    { firstName: 'Jane', lastName: 'Doe' },
+  ]);
+  expect(result).toMatchObject({
+    state: { identity_info: [JANE] },
+    diagnostics: [{ severity: 'warning', summary: 'An e-mail address may be kept', path: ['identity_info'] }],
+  });
+});
+
+it('tells the refusal where Connect refuses the rest of the identity as well', async () => {
+  const { connect, result } = await update(
+    { identity_info: [JANE] },
+    { find: NOTIFIED_LIVE, updateIdentityInfo: refuses('invalid') },
+    { identity_info: NOTIFIED },
+  );
+  expect(connect.given('updateIdentityInfo')).toHaveLength(2);
+  expect(result).toMatchObject({ state: { identity_info: NOTIFIED }, diagnostics: [{ severity: 'error', failure: 'invalid' }] });
+});
+
+it('keeps the address that nobody declares in what it sends then, where Connect keeps the users itself', async () => {
+  const { connect } = await update(
+    { identity_info: [JANE] },
+    {
+      find: found<User | undefined>({ ...LIVE, identity: { ...LIVE.identity, email: 'j@example.com', secondaryEmail: 's@example.com' } }),
+      updateIdentityInfo: answers(refusal('invalid'), succeeded({ at: WRITTEN_AT })),
+    },
+    { identity_info: NOTIFIED },
+    { find: found<Instance | undefined>({ ...REPLICATED, identityManagement: 'CONNECT_MANAGED' }) },
+  );
+  expect(connect.given('updateIdentityInfo').map(([, identity]) => identity)).toEqual([
+    { firstName: 'Jane', lastName: 'Doe', email: 'j@example.com', secondaryEmail: '' },
+    { firstName: 'Jane', lastName: 'Doe', email: 'j@example.com' },
+  ]);
+});

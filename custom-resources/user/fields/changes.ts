@@ -108,6 +108,18 @@ export function declaredAlone(operation: Operation, desired: UserState, prior: U
   return known.length < members.length ? { group: 'identity', identity: Object.fromEntries(known) } : undefined;
 }
 
+/**
+ * The operation without the addresses that it takes away; nothing where there is no such thing in it, or nothing else. The pattern that the
+ * API reference gives for SecondaryEmail does not match an empty one.
+ */
+export function withoutEmptyAddresses(operation: Operation): Operation | undefined {
+  if (operation.group !== 'identity') return undefined;
+  const { email, secondaryEmail, ...others } = operation.identity;
+  const identity = { ...others, ...(email && { email }), ...(secondaryEmail && { secondaryEmail }) };
+  const isNarrower = Object.keys(identity).length < Object.keys(operation.identity).length;
+  return isNarrower && Object.keys(identity).length > 0 ? { group: 'identity', identity } : undefined;
+}
+
 /** After settings per channel, the same for all channels is sent even where it agrees with what is shown. */
 function phoneChanges(user: User, desired: UserState, prior: UserState | undefined): readonly Operation[] {
   const phone = desiredUser.phone(desired);
