@@ -12,7 +12,7 @@ import {
 import { createUsers } from '../../emulator/control/bulk-users';
 import { openEmulator, samlUser, type WithEmulator } from '../support/connect/emulator';
 import { failureOf, openAt, valueOf } from '../support/connect/open';
-import { refusal, startScriptedServer } from '../support/connect/scripted-server';
+import { ok, refusal, startScriptedServer } from '../support/connect/scripted-server';
 import { FakeClock } from '../support/clocks/fake-clock';
 
 const fill = (service: WithEmulator, count: number): readonly string[] =>
@@ -138,6 +138,14 @@ describe('traffic distribution groups', () => {
     expect(service.calls('ListTrafficDistributionGroups')).toHaveLength(1);
     valueOf(await groups.list(INSTANCE_ID, undefined, { recent: true }));
     expect(service.calls('ListTrafficDistributionGroups')).toHaveLength(2);
+  });
+
+  it('list them ten at a time, too, where a refusal does not say that it is about the size of the page', async () => {
+    const small = { TrafficDistributionGroupUserSummaryList: [{ UserId: 'jane' }] };
+    await using server = await startScriptedServer(refusal(400, 'InvalidRequestException', 'Invalid request.'), ok(small));
+    const { groups } = (await openAt(server.endpoint)).gateway();
+    expect(valueOf(await groups.listUsers({ group: TEAM_GROUP_ID }))).toEqual(new Set(['jane']));
+    expect(server.requests).toHaveLength(2);
   });
 
   it('fails where the service takes no page size at all, after two tries', async () => {

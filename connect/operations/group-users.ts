@@ -17,7 +17,7 @@ const smallPages = groupUsers(10);
 /** The groups, each in a Region, that are known to refuse large pages. */
 export type RefusesLargePages = Set<string>;
 
-/** The user ids of one group. The large page is asked for first; a refusal is remembered. */
+/** The user ids of one group. The large page is asked for first; a refusal that says what it is about is remembered. */
 export async function listGroupUsers(
   caller: Caller,
   refuses: RefusesLargePages,
@@ -27,8 +27,9 @@ export async function listGroupUsers(
   const pages = refuses.has(key) ? smallPages : largePages;
   const ids = await listAll(caller, pages, region, { TrafficDistributionGroupId: group });
   if (ids.ok) return succeeded(new Set(ids.value));
-  const pageRefused = ids.failure.kind === 'invalid' && /max_?results/i.test(ids.failure.message);
-  if (pages === smallPages || !pageRefused) return ids;
-  refuses.add(key);
-  return listGroupUsers(caller, refuses, { group, region });
+  if (pages === smallPages || ids.failure.kind !== 'invalid') return ids;
+  // With which words a page is refused is not documented; and what was changed moments ago may be refused alike.
+  if (/max_?results/i.test(ids.failure.message)) refuses.add(key);
+  const again = await listAll(caller, smallPages, region, { TrafficDistributionGroupId: group });
+  return again.ok ? succeeded(new Set(again.value)) : again;
 }
