@@ -1,16 +1,34 @@
-import type { Outcome } from '../../connect/failure';
+import { failed, type Outcome, stopped } from '../../connect/failure';
 import type { Gateway } from '../../connect/gateway';
 import type { UserRef, Written } from '../../connect/model';
 import { perhapsNewUser } from '../creating/perhaps-new';
+import { retry } from '../waiting/retry';
 import type { Work } from '../waiting/timeouts';
 import { whileNew } from '../waiting/while-new';
 import type { Operation } from './fields/changes';
 
-/** Executes one operation, of a user whom this process may have created, and whom the service may not know everywhere yet. */
-export const execute = (work: Work, user: UserRef & { readonly arn: string }, operation: Operation): Promise<Outcome<Written>> =>
-  whileNew(work, perhapsNewUser(work.connect, user), () => call(work.connect, user, operation));
+type User = UserRef & { readonly arn: string };
 
-function call({ users }: Gateway, user: UserRef & { readonly arn: string }, operation: Operation): Promise<Outcome<Written>> {
+/** Executes one operation, of a user whom this process may have created, and whom the service may not know everywhere yet. */
+export const execute = (work: Work, user: User, operation: Operation): Promise<Outcome<Written>> =>
+  whileNew(work, perhapsNewUser(work.connect, user), () => unlessItCollides(work, user, operation));
+
+const COLLIDES = 'the service says that the change collides with another';
+/** More tries of a change that collides. */
+const MORE_TRIES = 3;
+
+/**
+ * UpdateUserConfig alone declares a conflict, ConditionalOperationFailedException, and AWS does not say what for. A user takes several updates in a
+ * row, and its other Region mirrors them: what collides with such would pass.
+ */
+const unlessItCollides = ({ connect, context, deadline }: Work, user: User, operation: Operation): Promise<Outcome<Written>> =>
+  retry<Outcome<Written>>(context, { deadline, fields: { userId: user.userId } }, async () => {
+    const outcome = await call(connect, user, operation);
+    if (outcome.ok || outcome.failure.kind !== 'conflict') return { done: outcome };
+    return { again: COLLIDES, otherwise: outcome, stopped: failed(stopped(COLLIDES, outcome.failure.region)), attempts: MORE_TRIES };
+  });
+
+function call({ users }: Gateway, user: User, operation: Operation): Promise<Outcome<Written>> {
   switch (operation.group) {
     case 'hierarchy':
       return users.updateHierarchy(user, operation.hierarchyGroupId);

@@ -267,3 +267,23 @@ it('keeps the address that nobody declares in what it sends then, where Connect 
     { firstName: 'Jane', lastName: 'Doe', email: 'j@example.com' },
   ]);
 });
+
+/** UpdateUserConfig alone declares a ConditionalOperationFailedException; for what reason it is answered AWS does not say. */
+describe('a change of settings per channel that collides with another', () => {
+  const change = (updateConfig: NonNullable<Answers['users']>['updateConfig']) =>
+    update(
+      { phone_config: [], persistent_connection_config: [{ channel: 'VOICE', persistent_connection: true }] },
+      { find: found<User | undefined>(LIVE), updateConfig },
+    );
+
+  it('is made once more', async () => {
+    const { connect, result } = await change(answers(refusal('conflict'), succeeded({ at: WRITTEN_AT })));
+    expect([connect.given('updateConfig').length, result.diagnostics]).toEqual([2, undefined]);
+  });
+
+  it('fails after three more tries', async () => {
+    const { connect, result } = await change(refuses('conflict'));
+    expect(connect.given('updateConfig')).toHaveLength(4);
+    expect(result.diagnostics).toMatchObject([{ severity: 'error', failure: 'conflict' }]);
+  });
+});
