@@ -1,7 +1,9 @@
+import { cannotCheck } from '../../../custom-resources/checking/diagnostics';
 import {
   Desk,
   eventsJson,
   GROUPS,
+  INSTANCE,
   leaves,
   membershipOf,
   planJson,
@@ -148,4 +150,79 @@ it.each([
   const events = desk.put('other.jsonl', `${eventsJson()}${JSON.stringify(planned)}\n`);
   const { out } = await desk.review(desk.put('agents.json', planJson([leaves('ada')])), '--events', events);
   expect(out.includes('is not of these plans')).toBe(strange);
+});
+
+describe('never says that nothing goes along where nobody looked', () => {
+  const NOTHING = 'No quick connects go along';
+  const ours = (checks?: Values): Values => ({
+    connect: {
+      name: 'connect',
+      full_name: 'terraform.local/cdktf-amazon-connect/connect',
+      expressions: checks === undefined ? {} : { plan_checks: checks },
+    },
+  });
+  const declaredBy = (key: string, ...logins: readonly string[]): Values => ({
+    resources: logins.map((login) => ({
+      address: `connect_user.${login}`,
+      mode: 'managed',
+      type: 'connect_user',
+      provider_config_key: key,
+    })),
+  });
+  const configured = (providers: Values, more: Values = {}, root: Values = {}): Values => ({
+    ...planJson([leaves('ada')]),
+    configuration: { provider_config: providers, root_module: root },
+    ...more,
+  });
+
+  it('as for a replacement that -replace asks for', async () => {
+    expect(await review(planJson([replaces('ada', {}, { beside: { action_reason: 'replace_by_request' } })]))).not.toContain(NOTHING);
+  });
+
+  it.each([
+    ['where the provider checks no plans', ours({ constant_value: false }), {}],
+    ['where a variable says so', ours({ references: ['var.checks'] }), { variables: { checks: { value: false } } }],
+    ['where only Terraform knows', ours({ references: ['local.checks'] }), {}],
+  ])('%s', async (_where, providers, more) => {
+    const markdown = await review(configured(providers, more));
+    expect(markdown).not.toContain(NOTHING);
+    expect(markdown).toContain('go along is not known: the plan did not look, for plan_checks of the provider is false');
+    expect(markdown).toMatch(/^- `ada`: what goes along is not known$/m);
+  });
+
+  it.each([
+    ['says nothing of it', ours(), {}],
+    ['checks plans', ours({ constant_value: true }), {}],
+    ['checks plans by a variable', ours({ references: ['var.checks'] }), { variables: { checks: { value: true } } }],
+    [
+      'of another user checks no plans',
+      { ...ours(), 'connect.b': { ...(ours({ constant_value: false })['connect'] as Values), alias: 'b' } },
+      {},
+    ],
+  ])('but where the provider %s, somebody looked', async (_what, providers, more) => {
+    const markdown = await review(configured(providers, more, declaredBy('connect', 'ada')));
+    expect(markdown).toContain(NOTHING);
+    expect(markdown).toMatch(/^- `ada`: nothing goes along$/m);
+  });
+
+  it.each(['SearchQuickConnects', 'ListTrafficDistributionGroupUsers'])('where %s failed, which a warning tells', async (operation) => {
+    const failure = { kind: 'denied', operation, region: 'us-east-1', code: 'AccessDeniedException', message: 'no' } as const;
+    const markdown = await review(planJson([leaves('ada')]), {
+      ...cannotCheck(failure, `the instance ${INSTANCE} in us-east-1`),
+    });
+    expect(markdown).not.toContain(NOTHING);
+    expect(markdown).toContain('go along is not known: a call that looks for them failed, as the warnings say.');
+  });
+
+  it('where only another stack gave its events', async () => {
+    const planned = { '@level': 'info', type: 'planned_change', change: { action: 'delete', resource: { addr: 'connect_user.ada' } } };
+    const told = toldOfLeavers({ name: 'ada', quickConnects: [byDay('ada')] });
+    const events = desk.put('berlin.jsonl', `${eventsJson(...told)}${JSON.stringify(planned)}\n`);
+    const [berlin, paris] = [desk.put('berlin.json', planJson([leaves('ada')])), desk.put('paris.json', planJson([leaves('bob')]))];
+    const { out } = await desk.review(berlin, paris, '--events', events);
+    expect(out).toMatch(/^- `bob`: what goes along is not known$/m);
+    expect(out).toContain(
+      'Along go 1 quick connect. Which quick connects and undeclared memberships go along with 1 of them is not known: only the stream of "terraform plan -json" tells.',
+    );
+  });
 });

@@ -1,9 +1,10 @@
 import type { Belongings, Person } from '../model/person';
 import type { Review } from '../model/review';
 import { compare } from '../model/compare';
+import type { Untold } from '../model/untold';
 import type { Item, Section } from './document';
 import { folded } from './fold';
-import { joined, many, names, type Rich, say } from './rich';
+import { joined, many, names, type Rich, say, thousands } from './rich';
 import { ofReason, ofTakenAlong } from './words';
 
 /** What cannot be undone, or gives rights: it is read first. */
@@ -25,16 +26,19 @@ const section = (id: string, title: string, items: readonly Item[], note?: Rich)
   ...(note && { note }),
 });
 
-const NOT_TOLD: Rich = [
-  'Which quick connects and undeclared memberships go along is not known: only the stream of "terraform plan -json" tells. Give it by --events.',
-];
+/** Why it is not known what goes along, for all of whom that is so. What -replace asks for is told with each person. */
+const NOT_KNOWN: Readonly<Record<Exclude<Untold, 'asked for'>, string>> = {
+  'no events': 'only the stream of "terraform plan -json" tells. Give that of the stack by --events.',
+  'no checks': 'the plan did not look, for plan_checks of the provider is false, or only Terraform knows what it is.',
+  'look failed': 'a call that looks for them failed, as the warnings say.',
+};
 
 function leavers(review: Review): Section {
   const all = having(review, 'leaves');
   const text = ({ groups, takesAlong }: Person): Rich => {
     const lines = [...ofTakenAlong(takesAlong), ...(groups.left.length > 0 ? [say`ends the membership in ${names(groups.left)}`] : [])];
-    if (lines.length > 0) return joined(lines, '; ');
-    return [review.eventsGiven ? 'nothing goes along' : 'what goes along is not known'];
+    if (lines.length > 0) return joined([...lines, ...ofMore(takesAlong, all)], '; ');
+    return [takesAlong.untold === undefined ? 'nothing goes along' : 'what goes along is not known'];
   };
   const withQuickConnects = all.filter(hasQuickConnects);
   const items = [
@@ -45,19 +49,39 @@ function leavers(review: Review): Section {
       loginOf,
     ),
   ];
-  return section('leave', many(all.length, 'account is deleted', 'accounts are deleted'), items, goingAlong(review, all));
+  return section(
+    'leave',
+    many(all.length, 'account is deleted', 'accounts are deleted'),
+    items,
+    all.length > 0 ? joined(goingAlong(all), ' ') : undefined,
+  );
 }
+
+/** Where it is so with all of them, the note says it. */
+const ofMore = ({ untold }: Person['takesAlong'], all: readonly Person[]): readonly Rich[] =>
+  untold !== undefined && untold !== 'asked for' && all.some(({ takesAlong }) => takesAlong.untold === undefined)
+    ? [['what else goes along is not known']]
+    : [];
 
 const hasQuickConnects = ({ takesAlong }: Person): boolean => takesAlong.quickConnects.length > 0;
 
-/** What goes with all of them, and what goes on. */
-function goingAlong({ eventsGiven }: Review, people: readonly Person[]): Rich | undefined {
-  if (people.length === 0) return undefined;
-  if (!eventsGiven) return NOT_TOLD;
+/** What goes with all of them, and what goes on: sentences. */
+function goingAlong(people: readonly Person[]): readonly Rich[] {
   const along = counted(people.map(({ takesAlong }) => takesAlong));
   const on = counted(people.map(({ takesAlong }) => takesAlong.handedOn));
-  if (!along && !on) return ['No quick connects go along, and no memberships but those that the plan shows.'];
-  return joined([...(along ? [say`Along go ${along}.`] : []), ...(on ? [say`On to new accounts go ${on}.`] : [])], ' ');
+  const unknown = notKnown(people);
+  if (!along && !on && people.every(({ takesAlong }) => takesAlong.untold === undefined))
+    return [['No quick connects go along, and no memberships but those that the plan shows.']];
+  return [...(along ? [say`Along go ${along}.`] : []), ...(on ? [say`On to new accounts go ${on}.`] : []), ...unknown];
+}
+
+function notKnown(people: readonly Person[]): readonly Rich[] {
+  return Object.entries(NOT_KNOWN).flatMap(([reason, why]): readonly Rich[] => {
+    const count = people.filter(({ takesAlong }) => takesAlong.untold === reason).length;
+    if (count === 0) return [];
+    const whose = count === people.length ? '' : ` with ${thousands(count)} of them`;
+    return [[`Which quick connects and undeclared memberships go along${whose} is not known: ${why}`]];
+  });
 }
 
 function counted(belongings: readonly Belongings[]): Rich | undefined {
@@ -82,13 +106,13 @@ function counted(belongings: readonly Belongings[]): Rich | undefined {
 function replaced(review: Review): Section {
   const all = having(review, 'replaced');
   const text = ({ reason, takesAlong }: Person): Rich =>
-    joined([reason ? ofReason(reason) : ['the plan does not say why'], ...ofTakenAlong(takesAlong)], '; ');
-  const note: Rich = ['The account is deleted and made again with a new id: history, contacts and reports stay with the old one. '];
+    joined([reason ? ofReason(reason) : ['the plan does not say why'], ...ofTakenAlong(takesAlong), ...ofMore(takesAlong, all)], '; ');
+  const note: Rich = ['The account is deleted and made again with a new id: history, contacts and reports stay with the old one.'];
   return section(
     'replaced',
     many(all.length, 'account is replaced', 'accounts are replaced'),
     folded(all, text, loginOf),
-    all.length > 0 ? [...note, ...(goingAlong(review, all) ?? [])] : undefined,
+    all.length > 0 ? joined([note, ...goingAlong(all)], ' ') : undefined,
   );
 }
 

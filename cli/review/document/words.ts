@@ -63,7 +63,7 @@ export const ofTakenAlong = ({ quickConnects, undeclaredGroups, handedOn, retain
   ...(undeclaredGroups.length > 0 ? [say`ends the membership in ${names(undeclaredGroups)}, which no stack declares`] : []),
   ...ofHandedOn(handedOn),
   ...(retains ? [['keeps quick connects, if there are any: they lead to nobody']] : []),
-  ...(untold ? [['what else goes along is not told: Terraform leaves it out with -replace and replace_triggered_by']] : []),
+  ...(untold === 'asked for' ? [['what else goes along is not told: Terraform leaves it out with -replace and replace_triggered_by']] : []),
 ];
 
 const ofHandedOn = ({ quickConnects, undeclaredGroups }: Belongings): readonly Rich[] => [

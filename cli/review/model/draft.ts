@@ -3,6 +3,7 @@ import type { MembershipChange } from './memberships';
 import type { Belongings, Drift, Fate, Person, Reason } from './person';
 import { settled, type SideEffects } from './side-effects';
 import type { Surroundings } from './surroundings';
+import type { Untold } from './untold';
 import type { User } from './users';
 
 /** A person while the plans are read. */
@@ -15,7 +16,7 @@ export class Draft {
   reason: Reason | undefined;
   movedFrom: string | undefined;
   retains = false;
-  untold = false;
+  untold: Untold | undefined;
   createdFirst = false;
   private readonly begun = new Set<string>();
   private readonly ended = new Set<string>();

@@ -40,6 +40,7 @@ export function peopleIn(plans: readonly Plan[], around: Surroundings): People {
         if (!user || !isTold(change, outside)) continue;
         const draft = draftOf(user, plan.stack);
         tell(draft, change, outside, resolver.labelAt(change.address));
+        if (change.action === 'delete' || change.action === 'replace') draft.untold = around.whyUntold(plan, change);
         if (draft.fates.size > 0) told.add(change);
       } else if (change.type === ONE || change.type === WHOLE_GROUP) {
         const ones = membershipChanges(change, outside, resolver.keyOf);
@@ -75,7 +76,6 @@ function tell(draft: Draft, change: ResourceChange, outside: ResourceChange | un
   if (action === 'replace') {
     draft.fates.add('replaced');
     draft.reason = reasonOf(change, label);
-    draft.untold = draft.reason.kind === 'asked for';
     draft.createdFirst = change.createsFirst;
   }
   tellChanges(draft, change, outside, label);

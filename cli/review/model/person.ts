@@ -1,5 +1,6 @@
 import type { Change } from './change';
 import type { QuickConnect } from './side-effects';
+import type { Untold } from './untold';
 
 /** What happens to people, in the order in which a reader wants to know. */
 export const FATES = [
@@ -70,8 +71,8 @@ export interface TakenAlong extends Belongings {
   };
   /** Quick connects are kept by `quick_connects_on_delete`, and lead nowhere. */
   readonly retains: boolean;
-  /** Terraform leaves out what the provider says of a replacement that -replace asks for. */
-  readonly untold: boolean;
+  /** Why there may be more that is not known; nothing where all is told. */
+  readonly untold: Untold | undefined;
 }
 
 /** The first of the fates of a person in the order of all fates: who has most to fear comes first. */

@@ -11,6 +11,7 @@ import { otherChanges } from './others';
 import { peopleIn } from './people';
 import type { Review, ReviewOptions } from './review';
 import { sideEffects } from './side-effects';
+import { whyUntold } from './untold';
 import { Users } from './users';
 
 /** What plans change, and what the streams of events tell beside them. */
@@ -19,7 +20,13 @@ export function reviewOf(plans: readonly Plan[], events: readonly Events[], { ra
   const [users, names] = [new Users(plans), new Names(plans)];
   for (const { lost, handedOn } of byUser.values())
     for (const { groupId, group } of [...lost.memberships, ...handedOn.memberships]) names.add(groupId, group);
-  const around = { users, names, effects: byUser, declared: membersNow(plans) };
+  const around = {
+    users,
+    names,
+    effects: byUser,
+    whyUntold: whyUntold(plans, events, new Set(byUser.keys())),
+    declared: membersNow(plans),
+  };
   const { people, memberships, told } = peopleIn(plans, around);
   const changed = plans.flatMap(({ changes }) => changes.filter(isChange));
   const review: Review = {
@@ -32,7 +39,6 @@ export function reviewOf(plans: readonly Plan[], events: readonly Events[], { ra
     others: otherChanges(plans, told),
     outputs: [...new Set(plans.flatMap(({ outputs }) => outputs))].sort(),
     diagnostics: withoutSecrets(others, plans),
-    eventsGiven: events.length > 0,
     strangeEvents: plans.some(({ errored }) => errored) ? [] : strangers(events, new Set(changed.map(({ address }) => address))),
     changes: changed.length,
     cost: costOf(plans, memberships, people, rate),

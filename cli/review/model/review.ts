@@ -14,8 +14,6 @@ export interface Review {
   /** Names of outputs that change. */
   readonly outputs: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Whether streams of events were given: only they tell what goes along with a user. */
-  readonly eventsGiven: boolean;
   /** Streams that plan changes which the plans do not have. */
   readonly strangeEvents: readonly string[];
   /** How many resources the plans change, all types. */

@@ -1,5 +1,6 @@
 import type { Names } from './names';
 import type { SideEffects } from './side-effects';
+import type { WhyUntold } from './untold';
 import type { Users } from './users';
 
 /** What is known beside the changes of the plans. */
@@ -8,6 +9,7 @@ export interface Surroundings {
   readonly names: Names;
   /** By the id of the user. */
   readonly effects: ReadonlyMap<string, SideEffects>;
+  readonly whyUntold: WhyUntold;
   /** Who is in which group by the states: ids of users by that of the group. */
   readonly declared: ReadonlyMap<string, ReadonlySet<string>>;
 }

@@ -1,5 +1,6 @@
 import { type Json, type JsonObject, isList, isObject, listIn, objectIn, textIn, textsIn } from './json';
 import { redact, secretsIn } from './redact';
+import { checksLeftOut, type MayLeaveOutChecks } from './plan-checks';
 import { type References, referencesIn } from './references';
 
 /** What the review reads of the plan of one stack (`terraform show -json`), its secrets taken out. */
@@ -15,6 +16,7 @@ export interface Plan {
   /** What is in the state, data sources included. */
   readonly state: readonly Thing[];
   readonly references: References;
+  readonly leavesOutChecks: MayLeaveOutChecks;
   /** Names of the outputs that change. */
   readonly outputs: readonly string[];
   /** Addresses that Terraform put off to a later plan. */
@@ -72,6 +74,7 @@ export function planOf(value: Json, stack: string): Plan {
     drift: listIn(plan.resource_drift).map(objectIn).map(changeOf),
     state: thingsIn(objectIn(objectIn(objectIn(plan.prior_state).values).root_module)),
     references: referencesIn(objectIn(objectIn(plan.configuration).root_module)),
+    leavesOutChecks: checksLeftOut(plan),
     outputs: Object.entries(objectIn(plan.output_changes))
       .filter(([, change]) => actionOf(textsIn(objectIn(change).actions)) !== 'none')
       .map(([name]) => name)

@@ -6,7 +6,7 @@ export interface References {
   of(address: string, attribute: string): readonly (readonly string[])[];
 }
 
-const INDEX = /\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g;
+export const INDEX = /\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g;
 
 /** From the configuration part of a plan. */
 export function referencesIn(rootModule: JsonObject): References {
