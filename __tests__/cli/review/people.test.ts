@@ -154,45 +154,6 @@ it('tells who is in a team that one resource owns, and which group is emptied', 
   expect(emptied).toContain(': 2 members before, none after');
 });
 
-describe('a team that one resource owns, with members whose ids are only known after apply', () => {
-  const address = 'connect_traffic_distribution_group_users.team';
-  const team = (after: readonly (string | null)[] | undefined, unknown: unknown): Values =>
-    change(address, {
-      actions: ['update'],
-      before: { traffic_distribution_group_id: GROUPS.night, user_ids: ['ada', 'bea'].map(idOf) },
-      after: { traffic_distribution_group_id: GROUPS.night, ...(after && { user_ids: after }) },
-      unknown: { user_ids: unknown },
-    });
-  const there = (key: string, login: string): Values => change(key, { actions: ['no-op'], before: user(login), after: user(login) });
-  const refers = (...references: string[]) => ({ configuration: [{ address, expressions: { user_ids: { references } } }] });
-
-  it('knows them by what the configuration refers to', async () => {
-    const named = refers('connect_user.bea.user_id', 'connect_user.bea', 'connect_user.cem.user_id', 'connect_user.cem');
-    const plan = planJson(
-      [joins('cem'), there('connect_user.ada', 'ada'), there('connect_user.bea', 'bea'), team([idOf('bea'), null], [false, true])],
-      named,
-    );
-    const markdown = await desk.markdown(plan);
-    expect(verdictOf(markdown)).toMatch(/^1 joins, 1 changes team; /);
-    expect(markdown).toContain('- `ada`: out of `Night`');
-  });
-
-  it('knows all instances of a resource', async () => {
-    const fresh = change('connect_user.all["cem"]', { actions: ['create'], after: newUser('cem'), unknown: { user_id: true } });
-    const plan = planJson(
-      [fresh, there('connect_user.all["ada"]', 'ada'), there('connect_user.all["bea"]', 'bea'), team(undefined, true)],
-      refers('connect_user.all'),
-    );
-    const markdown = await desk.markdown(plan);
-    expect(verdictOf(markdown)).toMatch(/^1 joins; /);
-    expect(markdown).toContain('into `Night`');
-  });
-
-  it('takes nobody out of it of whom it does not know', async () => {
-    expect(verdictOf(await desk.markdown(planJson([team(undefined, true)], refers('local.members'))))).toBe('1 other change');
-  });
-});
-
 it('names security profiles that people gain, those who were there first', async () => {
   const admin = { security_profile_ids: ['security-agent', 'security-admin'] };
   const markdown = await desk.markdown(planJson([joins('ada', admin), updates('bea', {}, admin)]));

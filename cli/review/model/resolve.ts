@@ -1,9 +1,12 @@
-import type { Json, JsonObject } from '../read/json';
+import { isList, type Json, type JsonObject } from '../read/json';
 import { isKnown, type Plan, UNKNOWN } from '../read/plan';
 import type { KeyOf } from './memberships';
 import { lastPart, type Names } from './names';
 import { addressKey, type Users } from './users';
 import type { Label } from './user-changes';
+
+/** What a resource has several of. */
+const LISTS = /^(security_profile|queue)_ids?$/;
 
 /** Finds out what the attributes of one stack's resources name: by id, or, before there is an id, by what the configuration refers to. */
 export class Resolver {
@@ -29,33 +32,47 @@ export class Resolver {
     }
   }
 
-  /** Users and groups by a key that is the same wherever they are named. */
+  /**
+   * Users and groups by a key that is the same wherever they are named. What refers to one of several, by a key that only Terraform knows,
+   * is about the one whose id is not known yet; where that may be several, about nobody who has a name.
+   */
   readonly keyOf: KeyOf = ({ address }, attribute, values) => {
     const value = values[attribute];
     if (isKnown(value)) return [lastPart(value)];
-    return this.referred(address, attribute).flatMap((target) => {
-      const user = this.users.at(this.plan.stack, target);
-      if (user) return user.key;
-      const { traffic_distribution_group_id: group, user_id: account, id } = this.byAddress.get(target) ?? {};
-      const known = [group, account, id].find(isKnown);
-      if (known !== undefined) return lastPart(known);
-      if (attribute === 'user_ids') return [];
-      const key = addressKey(this.plan.stack, target);
-      this.names.add(key, this.nameAt(target));
-      return key;
-    });
+    const targets = this.referred(address, attribute);
+    const fresh = targets.filter((target) => !isKnown(this.byAddress.get(target)?.user_id));
+    if (attribute === 'user_ids')
+      return (isList(value) && value.some(isKnown) ? fresh : targets).flatMap((target) => this.keyAt(target) ?? []);
+    const meant = fresh.length > 0 ? fresh : targets;
+    if (meant.length < 2) return meant.map((target) => this.keyAt(target) ?? this.named(target, this.nameAt(target)));
+    return [this.named(address, attribute === 'user_id' ? address : meant.map((target) => this.nameAt(target)).join(' or '))];
   };
 
+  /** Of a resource that the plan or the state shows with its id, or of a user. */
+  private keyAt(target: string): string | undefined {
+    const user = this.users.at(this.plan.stack, target);
+    if (user) return user.key;
+    const { traffic_distribution_group_id: group, user_id: account, id } = this.byAddress.get(target) ?? {};
+    const known = [group, account, id].find(isKnown);
+    return known === undefined ? undefined : lastPart(known);
+  }
+
+  private named(address: string, name: string): string {
+    const key = addressKey(this.plan.stack, address);
+    this.names.add(key, name);
+    return key;
+  }
+
   /** For a resource at `address`: the values of its attributes, as names where they are ids. */
-  labelAt(address: string): Label {
-    return (attribute, value) => {
+  readonly labelAt =
+    (address: string): Label =>
+    (attribute, value) => {
       if (value === UNKNOWN) {
-        const names = this.referred(address, attribute).map((target) => this.nameAt(target));
-        return names.length > 0 ? names.join(', ') : UNKNOWN;
+        const names = [...new Set(this.referred(address, attribute).map((target) => this.nameAt(target)))];
+        return names.length > 0 ? names.join(LISTS.test(attribute) ? ', ' : ' or ') : UNKNOWN;
       }
       return this.label(value);
     };
-  }
 
   private label(value: Json): string {
     return typeof value === 'string' ? this.names.of(value) : typeof value === 'object' ? JSON.stringify(value) : String(value);
