@@ -22,6 +22,11 @@ it('counts one look and one call for each part of an account that changes', asyn
   expect(await calls(planJson([updates('ada', {}, after)]))).toEqual(['DescribeUser: 1', 'TagResource: 1', 'UpdateUserRoutingProfile: 1']);
 });
 
+it('counts a tag that is taken off by the call that takes it off', async () => {
+  const tagged = { tags_all: { owner: 'north' }, tags: { owner: 'north' } };
+  expect(await calls(planJson([updates('ada', tagged, {})]))).toEqual(['DescribeUser: 1', 'UntagResource: 1']);
+});
+
 it('counts the members of a whole group beside those that have resources of their own', async () => {
   const plan = planJson([wholeGroup(GROUPS.night, ['ada', 'bea'], ['bea', 'cem', 'dan']), moves('eva', undefined, GROUPS.voice)]);
   expect(await calls(plan)).toEqual(['AssociateTrafficDistributionGroupUser: 3', 'DisassociateTrafficDistributionGroupUser: 1']);

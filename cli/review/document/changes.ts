@@ -1,10 +1,11 @@
+import type { Change } from '../model/change';
 import type { Person } from '../model/person';
 import type { Review } from '../model/review';
 import { changeKey } from '../model/change';
 import type { Item, Section } from './document';
 import { folded } from './fold';
-import { many, names, say, thousands } from './rich';
-import { ofChange, ofDrift, ofMadeWith, ofShare, ofTeams } from './words';
+import { joined, many, names, type Rich, say, thousands } from './rich';
+import { ofChange, ofDrift, ofMadeWith, ofShare, ofTeams, whichOf } from './words';
 
 /** What the configuration asks for, equal changes folded; and, apart from it, what somebody did outside. */
 export function changes(review: Review): readonly Section[] {
@@ -135,6 +136,9 @@ function outside(people: readonly Person[]): string {
   return `Outside Terraform: ${told.join(', ')}`;
 }
 
+const ofContents = (changed: readonly Change[], attributes: readonly string[]): Rich =>
+  changed.length > 0 ? say`: ${joined(changed.map(ofChange), '; ')}` : attributes.length > 0 ? say`: ${names(attributes)}` : [];
+
 const VERB = {
   create: 'created',
   update: 'changed',
@@ -147,8 +151,9 @@ function others({ others: all, outputs }: Review): Section {
   const told = all.flatMap((other) => (other.verb in VERB ? [{ ...other, words: VERB[other.verb as keyof typeof VERB] }] : []));
   const items = folded(
     told,
-    ({ type, words, shares }) => say`${type}: ${[words]}${shares.flatMap(ofShare)}`,
-    ({ address }) => address,
+    ({ type, words, shares, changes: changed, attributes }) =>
+      say`${type}: ${[words]}${ofContents(changed, attributes)}${shares.flatMap(ofShare)}`,
+    whichOf,
   );
   const changed: readonly Item[] =
     outputs.length > 0 ? [{ text: say`${[many(outputs.length, 'output changes', 'outputs change')]}: ${names(outputs)}` }] : [];

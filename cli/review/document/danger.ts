@@ -5,7 +5,7 @@ import type { Untold } from '../model/untold';
 import type { Item, Section } from './document';
 import { folded } from './fold';
 import { joined, many, names, type Rich, say, thousands } from './rich';
-import { ofReason, ofTakenAlong } from './words';
+import { ofReason, ofTakenAlong, whichOf } from './words';
 
 /** What cannot be undone, or gives rights: it is read first. */
 export function dangers(review: Review): readonly Section[] {
@@ -152,7 +152,7 @@ function destroyed({ others }: Review): Section {
         : verb === 'deposed'
           ? say`${type}: what an interrupted replacement left is destroyed`
           : say`${type} is destroyed`,
-    ({ address }) => address,
+    whichOf,
   );
   const title = many(lost.length, 'other resource is destroyed or replaced', 'other resources are destroyed or replaced');
   return { ...section('destroyed', title, items), of: ['resource', 'resources'] };

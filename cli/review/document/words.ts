@@ -1,4 +1,5 @@
 import type { Change } from '../model/change';
+import type { OtherChange } from '../model/others';
 import type { Belongings, Drift, Fate, Person, Reason, TakenAlong } from '../model/person';
 import type { ShareChange } from '../model/shares';
 import type { QuickConnect } from '../model/side-effects';
@@ -27,6 +28,9 @@ export const ofChange = ({ noun, of, from, to, member }: Change): Rich => {
 };
 
 const value = (text: string | undefined): Rich => (text === undefined ? ['none'] : [data(text)]);
+
+/** A resource that is no person. */
+export const whichOf = ({ name, address }: OtherChange): string => (name === undefined ? address : `${name} (${address})`);
 
 /** Follows what is said of the resource. */
 export const ofShare = ({ of, region, from, to }: ShareChange): Rich =>

@@ -2,7 +2,7 @@ import { listIn } from '../read/json';
 import type { Plan, ResourceChange } from '../read/plan';
 import { type MembershipChange, ONE, WHOLE_GROUP } from './memberships';
 import type { Person } from './person';
-import { resourceCalls } from './resource-calls';
+import { resourceCalls, tagCalls } from './resource-calls';
 import { USER } from './users';
 
 /** The calls of Amazon Connect that an apply makes, as far as a plan can tell, and how long they take at the quota. */
@@ -33,6 +33,8 @@ export const OPERATION: ReadonlyMap<string, string> = new Map(
     TagResource: ['tags', 'tags_all'],
   }).flatMap(([operation, attributes]) => attributes.map((attribute) => [attribute, operation] as const)),
 );
+
+const isTags = (attribute: string): boolean => OPERATION.get(attribute) === 'TagResource';
 
 type Tally = Map<string, number>;
 
@@ -88,7 +90,8 @@ function countHandedOn(users: Tally, { quickConnects, undeclaredGroups, createdF
   count(users, 'DisassociateTrafficDistributionGroupUser', undeclaredGroups.length);
 }
 
-function countUser(users: Tally, { action, before, after }: ResourceChange): void {
+function countUser(users: Tally, change: ResourceChange): void {
+  const { action, before, after } = change;
   if (action === 'delete' || action === 'replace') count(users, 'DeleteUser');
   if (action === 'create' || action === 'replace') {
     count(users, 'CreateUser');
@@ -96,7 +99,7 @@ function countUser(users: Tally, { action, before, after }: ResourceChange): voi
   }
   if (action !== 'update' || !before || !after) return;
   const changed = Object.keys(after).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
-  const operations = new Set(changed.flatMap((name) => OPERATION.get(name) ?? []));
+  const operations = new Set(changed.flatMap((name) => (isTags(name) ? tagCalls(change) : (OPERATION.get(name) ?? []))));
   if (operations.size > 0) count(users, 'DescribeUser');
   for (const operation of operations) count(users, operation);
 }

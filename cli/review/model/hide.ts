@@ -16,7 +16,7 @@ export function hidden(review: Review): Review {
     people: review.people
       .map((person) => anonymous(person, () => `new user ${(made += 1)}`))
       .sort((a, b) => rank(a) - rank(b) || compare(a.userId ?? '', b.userId ?? '')),
-    others: review.others.map((other) => ({ ...other, address: other.type })),
+    others: review.others.map((other) => ({ ...other, address: other.type, name: undefined, changes: other.changes.map(withoutValues) })),
     outputs: review.outputs.map(() => HIDDEN),
     diagnostics: review.diagnostics.map(({ severity }) => ({ severity, summary: HIDDEN, detail: '', address: undefined })),
   };

@@ -1,5 +1,9 @@
 import type { Action, Plan, ResourceChange } from '../read/plan';
+import { isKnown, UNKNOWN } from '../read/plan';
+import type { Change } from './change';
 import { compare } from './compare';
+import type { Label } from './user-changes';
+import { userChanges } from './user-changes';
 import { type ShareChange, shareChanges } from './shares';
 
 /** A change of a resource that is told by its address, and of traffic by where it goes. */
@@ -10,15 +14,27 @@ export interface OtherChange {
   readonly verb: Exclude<Action, 'none' | 'read'> | 'import' | 'move' | 'deposed';
   /** Attributes that make it a replacement. */
   readonly replacedBy: readonly string[];
+  /** What a quick connect or a group is called; nothing for what else there is. */
+  readonly name: string | undefined;
+  /** What changes of that. */
+  readonly changes: readonly Change[];
+  /** Names of the attributes that change, where their values are not told. */
+  readonly attributes: readonly string[];
   /** Of the traffic of a group; none for what is something else. */
   readonly shares: readonly ShareChange[];
 }
 
 /** All changes but those of accounts and memberships that people tell. */
-export function otherChanges(plans: readonly Plan[], told: ReadonlySet<ResourceChange>): readonly OtherChange[] {
+export function otherChanges(
+  plans: readonly Plan[],
+  told: ReadonlySet<ResourceChange>,
+  labelOf: (plan: Plan) => (address: string) => Label,
+): readonly OtherChange[] {
   return plans
-    .flatMap(({ stack, changes }) =>
-      changes.flatMap((change): readonly OtherChange[] => {
+    .flatMap((plan) => {
+      const { stack, changes } = plan;
+      const labelAt = labelOf(plan);
+      return changes.flatMap((change): readonly OtherChange[] => {
         const { type, address, action, importId, previousAddress, deposed, replacedBy } = change;
         if (change.mode === 'data' || action === 'read' || told.has(change)) return [];
         const verb = deposed
@@ -30,8 +46,30 @@ export function otherChanges(plans: readonly Plan[], told: ReadonlySet<ResourceC
               : previousAddress !== undefined
                 ? 'move'
                 : undefined;
-        return verb === undefined ? [] : [{ stack, type, address, verb, replacedBy, shares: shareChanges(change) }];
-      }),
-    )
+        if (verb === undefined) return [];
+        return [{ stack, type, address, verb, replacedBy, ...contents(change, labelAt), shares: shareChanges(change) }];
+      });
+    })
     .sort((a, b) => compare(a.verb, b.verb) || compare(a.type, b.type) || compare(a.address, b.address) || compare(a.stack, b.stack));
 }
+
+/** Of these the review knows the words of their settings. */
+const SPELLED_OUT = /^connect_(quick_connect|traffic_distribution_group)$/;
+
+function contents(change: ResourceChange, labelAt: (address: string) => Label): Pick<OtherChange, 'name' | 'changes' | 'attributes'> {
+  const { type, address, action, before, after } = change;
+  const isSpelledOut = SPELLED_OUT.test(type);
+  const name = isSpelledOut ? [before?.name, after?.name].find(isKnown) : undefined;
+  if (action !== 'update' || !before || !after) return { name, changes: [], attributes: [] };
+  const differing = Object.keys(after).filter((attribute) => JSON.stringify(before[attribute]) !== JSON.stringify(after[attribute]));
+  const changes = isSpelledOut
+    ? userChanges(before, after, labelAt(address))
+        .filter(({ attribute }) => attribute !== ownId(type))
+        .map((one) => (one.attribute === 'name' ? { ...one, noun: 'name' } : one))
+    : [];
+  const attributes = changes.length > 0 || type === 'connect_traffic_distribution' ? [] : differing.filter((one) => after[one] !== UNKNOWN);
+  return { name, changes, attributes };
+}
+
+/** `quick_connect_id` of a `connect_quick_connect`: known only after apply where it points at somebody who is made anew. */
+const ownId = (type: string): string => `${type.replace(/^connect_/, '')}_id`;

@@ -75,7 +75,8 @@ function queueCalls({ before, after }: ResourceChange): readonly string[] {
   ];
 }
 
-function tagCalls({ before, after }: ResourceChange): readonly string[] {
+/** Of any resource of ours. */
+export function tagCalls({ before, after }: ResourceChange): readonly string[] {
   const [had, has] = [objectIn(before?.tags_all), objectIn(after?.tags_all)];
   const told = (value: Json | undefined): string => JSON.stringify(value ?? null);
   return [

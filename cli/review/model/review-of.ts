@@ -9,6 +9,7 @@ import { membersNow } from './memberships';
 import { Names } from './names';
 import { otherChanges } from './others';
 import { peopleIn } from './people';
+import { Resolver } from './resolve';
 import type { Review, ReviewOptions } from './review';
 import { sideEffects } from './side-effects';
 import { whyUntold } from './untold';
@@ -36,7 +37,7 @@ export function reviewOf(plans: readonly Plan[], events: readonly Events[], { ra
     hash: planHash(plans),
     people,
     emptied: emptiedGroups(memberships, around),
-    others: otherChanges(plans, told),
+    others: otherChanges(plans, told, (plan) => new Resolver(plan, users, names).labelAt),
     outputs: [...new Set(plans.flatMap(({ outputs }) => outputs))].sort(),
     diagnostics: withoutSecrets(others, plans),
     strangeEvents: plans.some(({ errored }) => errored) ? [] : strangers(events, new Set(changed.map(({ address }) => address))),

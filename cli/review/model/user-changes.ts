@@ -15,7 +15,7 @@ const NOT_SHOWN = new Set(['id', 'arn', 'user_id', 'tags', 'timeouts', 'password
 const NOUN: Readonly<Record<string, string>> = { name: 'user name', tags_all: 'tag', email: 'e-mail', secondary_email: 'second e-mail' };
 
 const PERSONAL =
-  /^(name|first_name|last_name|email|secondary_email|mobile|desk_phone_number|phone_number|directory_user_id|tags_all|password)$/;
+  /^(name|first_name|last_name|email|secondary_email|mobile|description|user_id|desk_phone_number|phone_number|directory_user_id|tags_all|password)$/;
 
 /** The attributes of an account that differ. */
 export function userChanges(before: JsonObject, after: JsonObject, label: Label): readonly Change[] {
