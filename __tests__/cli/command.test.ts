@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../cli/run';
 import { verbs } from '../../cli/verbs';
@@ -30,6 +30,18 @@ test('mirror writes the plugin and prints the CLI configuration that uses it', a
     expect(existsSync(join(directory, 'terraform.local/cdktf-amazon-connect/connect', version, platform, executable))).toBe(true);
   expect(out).toContain(`path    = "${directory}"`);
   expect(out).toMatch(/direct \{\n {4}exclude = \["terraform\.local\/cdktf-amazon-connect\/\*"\]/);
+});
+
+test('mirror leaves a mirror that is right as it is: it may be somebody else who fills it', async () => {
+  const directory = newDirectory();
+  await command('mirror', directory);
+  const changed = () =>
+    readdirSync(directory, { recursive: true, encoding: 'utf8' })
+      .sort()
+      .map((path) => [path, lstatSync(join(directory, path)).ctimeMs]);
+  const before = changed();
+  expect((await command('mirror', directory)).status).toBe(0);
+  expect(changed()).toEqual(before);
 });
 
 test.each(['--version', '-v'])('%s tells the version', async (option) => {

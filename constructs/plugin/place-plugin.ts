@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { PROVIDER_SOURCE } from '../provider-address';
 import { EXECUTABLE, type BuiltPlugin } from './built-plugin';
@@ -24,7 +24,9 @@ export function placePlugin(plugin: BuiltPlugin, mirror: string): string {
   const files = packageFiles(plugin);
   const hash = packageHash(files);
   if (hashOf(join(directory, first)) !== hash) copy(files, join(directory, first));
-  chmodSync(join(directory, first, executableName(plugin)), 0o755);
+  const executable = join(directory, first, executableName(plugin));
+  // Nothing is written that is right already: the mirror may be somebody else's, or cannot be written.
+  if ((statSync(executable).mode & 0o777) !== 0o755) chmodSync(executable, 0o755);
   for (const platform of others) if (hashOf(join(directory, platform)) !== hash) link(first, join(directory, platform));
   return hash;
 }
