@@ -4,7 +4,7 @@ import { TrafficDistributionGroupUser } from '../gen/traffic-distribution-group-
 import { ConnectUser } from '../gen/user';
 import { isAgentGroup } from './agent-group';
 import type { AgentProps, Proficiencies } from './agent-props';
-import { refuseReworded } from './arguments';
+import { refuseLost } from './arguments';
 import type { ContactCentre } from './contact-centre';
 import type { Lookups } from './lookups';
 import { handOver } from './handed-over';
@@ -40,7 +40,8 @@ export class Agent extends Construct implements IUser {
     const { hierarchyGroup, phone, proficiencies, groups = [], drainOnDelete, provider, ...rest } = others;
     const { path } = this.node;
     this.contactCentre = having(contactCentre, 'providerFor', 'a ContactCentre', `${path}: contactCentre`);
-    refuseReworded(props, path);
+    refuseLost(props, path);
+    textual(rest.name, 'the user name', `${path}: name`);
     if (isSaid(provider))
       having(having(provider, 'fqn', 'a ConnectProvider', `${path}: provider`), 'node', 'a ConnectProvider', `${path}: provider`);
     if (isSaid(phone)) having(phone, 'config', 'a phone, Phone.soft() or Phone.desk()', `${path}: phone`);

@@ -1,5 +1,5 @@
 import type { TerraformMetaArguments } from 'cdktf';
-import { suggestion } from '../../custom-resources/lookup/suggestion';
+import { edits, suggestion } from '../../custom-resources/lookup/suggestion';
 import { schema } from '../../custom-resources/user/schema';
 import type { ConnectUserConfig } from '../gen/user';
 import { propertyName } from '../property-names';
@@ -62,8 +62,11 @@ const OF_PHONE: ReadonlySet<string> = new Set<keyof PersonFields>([
   'persistentConnection',
 ]);
 
-/** Refuses arguments of a `ConnectUser` unless the agent's own word for them is there, too: then nothing is lost. */
-export function refuseReworded(props: AgentProps, path: string): void {
+/**
+ * Refuses arguments of a `ConnectUser` unless the agent's own word for them is there, too: then nothing is lost. And what is spelled
+ * nearly like an argument that is not there: anything else may be the program's own.
+ */
+export function refuseLost(props: AgentProps, path: string): void {
   const given = (name: string): boolean => name in props && isSaid(props[name as keyof AgentProps]);
   for (const [name, words] of Object.entries(IN_PLACE_OF)) {
     if (!given(name) || words.some(given)) continue;
@@ -73,10 +76,22 @@ export function refuseReworded(props: AgentProps, path: string): void {
         : `An Agent takes in its place: ${words.join(', ')}.`;
     throw new Error(`[${path}: ${name}] is an argument of a ConnectUser. ${instead}`);
   }
+  const absent = TAKEN.filter((name) => !given(name));
+  for (const name of Object.keys(props).filter((one) => given(one) && !KNOWN.has(one) && !OF_ROSTER.has(one))) {
+    const meant = absent.find((one) => isNearly(name, one));
+    if (meant) throw new Error(`[${path}: ${name}] is no argument of an Agent; did you mean "${meant}"?`);
+  }
 }
+
+/** One letter in five may differ, and no capital counts: `stage` is not `tags`. */
+const isNearly = (name: string, argument: string): boolean =>
+  edits(name.toLowerCase(), argument.toLowerCase()) <= Math.floor(name.length / 5);
 
 /** What a program may hand on to no effect: of the roster's own contact centre, and of where a person stands in the file. */
 const WITHOUT_EFFECT: ReadonlySet<string> = new Set<keyof AgentProps | keyof RosterPerson>(['contactCentre', 'line', 'others']);
+
+/** What comes along where a person of a file is spread into an agent. */
+const OF_ROSTER: ReadonlySet<string> = new Set([...OF_PHONE, ...WITHOUT_EFFECT]);
 
 /** What is wrong with what a program answers of a person, for a sentence. What it hands on as it was given is lost by nobody. */
 export function wrongAnswer(answer: object, person: RosterPerson): string | undefined {

@@ -34,9 +34,34 @@ describe('an agent', () => {
     );
   });
 
+  test.each([
+    [{ firstname: 'Ada' }, 'firstname', 'firstName'],
+    [{ hierachyGroup: 'EMEA/Berlin' }, 'hierachyGroup', 'hierarchyGroup'],
+    [{ deletionProtected: true }, 'deletionProtected', 'deletionProtection'],
+  ])('refuses what is spelled nearly like an argument that is not there: %p', (common, argument, meant) => {
+    expect(() => agentOf(common)).toThrow(`[agents/agent-${made + 1}: ${argument}] is no argument of an Agent; did you mean "${meant}"?`);
+    expect(() => agentOf({ [argument]: undefined })).not.toThrow();
+  });
+
+  test.each([
+    [undefined, 'undefined'],
+    ['', 'an empty text'],
+    [Promise.resolve('ada'), 'an object of Promise'],
+  ])('has a user name, and %p is none', (name, said) => {
+    expect(() => agentOf({ name })).toThrow(`[agents/agent-${made + 1}: name] expects the user name, and got ${said}.`);
+  });
+
   test('may be given what stands for the same beside its own words, and what a construct of the program takes for itself', () => {
     expect(() =>
-      agentOf({ phone: Phone.soft(), phoneConfig: {}, routingProfileId: 'Sales', instanceId: 'acme', team: 'blue' }),
+      agentOf({
+        phone: Phone.soft(),
+        phoneConfig: {},
+        routingProfileId: 'Sales',
+        instanceId: 'acme',
+        team: 'blue',
+        stage: 'prod',
+        home: true,
+      }),
     ).not.toThrow();
     expect(() => agentOf({ hierarchyGroupId: undefined, count: undefined })).not.toThrow();
   });
