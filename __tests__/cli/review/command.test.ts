@@ -60,6 +60,14 @@ it('says what the errors of a plan are, to who reads the page and to who reads t
   );
 });
 
+it('tells an error to its end, where it says what to do, however long it is', async () => {
+  const cause = `It is there already, as a user who was declared at another place of the program: ${'and at another one '.repeat(4)}it may be.`;
+  const error = { severity: 'error', summary: 'Taken', detail: `${cause} ${cause} Add a "moved" block.`, address: 'x.y' };
+  const plan = desk.put('broken.json', planJson([], { errored: true }));
+  const { out, err } = await desk.review(plan, '--events', desk.put('broken.jsonl', eventsJson(error)), '--markdown', '-');
+  for (const text of [out, err]) expect(text).toContain('Add a "moved" block.');
+});
+
 it('counts the errors of which there are many in the log of the job', async () => {
   const error = (name: string) => ({ severity: 'error', summary: `No ${name}`, detail: '', address: `x.${name}` });
   const events = desk.put('broken.jsonl', eventsJson(...Array.from({ length: 1000 }, (_, index) => error(`a${index}`))));

@@ -38,8 +38,10 @@ export function errorLines({ diagnostics, peopleHidden }: Review): readonly stri
 
 const MOST = 10;
 
-/** A detail is several lines, and each is cut where it gets too long to read. */
+/** A detail is several sentences and lines, and each is cut where it gets too long to read: what to do comes last. */
 function textOf({ severity, summary, detail }: Diagnostic): Rich {
-  const lines = severity === 'error' ? detail.split('\n').filter((line) => line.trim() !== '') : [];
-  return [data(summary), ...lines.slice(0, MOST).flatMap((line, index): Rich => [index === 0 ? ': ' : ' ', data(line.trim())])];
+  const parts = severity === 'error' ? detail.split(/\n|(?<=[.:;]) +/).filter((part) => part.trim() !== '') : [];
+  return [data(summary), ...parts.slice(0, MOST_PARTS).flatMap((part, index): Rich => [index === 0 ? ': ' : ' ', data(part.trim())])];
 }
+
+const MOST_PARTS = 20;
