@@ -24,11 +24,11 @@ const shares = (home: number) => ({ [HOME_REGION]: home, [REPLICA_REGION]: 100 -
 describe('a traffic distribution group', () => {
   it('is made, tagged and deleted', async () => {
     await using service = await openEmulator();
-    const { groups } = service.gateway();
+    const { groups, tagging } = service.gateway();
     const { id, arn } = valueOf(await groups.create(NIGHT));
     expect(valueOf(await groups.find({ group: id }))).toMatchObject({ name: 'Night', description: 'At night', tags: { team: 'night' } });
-    valueOf(await groups.tag(arn, { site: 'Leeds' }));
-    valueOf(await groups.untag(arn, ['team']));
+    valueOf(await tagging.tag(arn, { site: 'Leeds' }));
+    valueOf(await tagging.untag(arn, ['team']));
     expect(valueOf(await groups.find({ group: id }))?.tags).toEqual({ site: 'Leeds' });
     valueOf(await groups.delete({ group: id }));
     expect(valueOf(await groups.find({ group: id }))).toBeUndefined();

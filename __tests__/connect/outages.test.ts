@@ -22,8 +22,8 @@ async function paced(rate: Partial<Rate>, ...answers: Answers) {
   const clock = new FakeClock();
   const server = await startScriptedServer(...answers);
   const { gateway } = await openAt(server.endpoint, { maxRetries: 0, rate }, clock);
-  const { users, groups } = gateway();
-  return { clock, server, users, groups, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
+  const { users, groups, tagging } = gateway();
+  return { clock, server, users, groups, tagging, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
 }
 
 describe('an operation that gave up on two users with answers 5xx, and answered nobody between', () => {
@@ -120,9 +120,9 @@ describe('an operation that writes and was denied for twenty users of an instanc
 
   it('keeps no user out of another group, and no tags from the users of another instance or from quick connects', async () => {
     await using centre = await unpaced(...denied(20), ok(), ...denied(20), ok(), ok(), ok());
-    const { users, groups } = centre;
+    const { tagging, groups } = centre;
     const inGroup = (groupId: string, user: typeof USER) => groups.associateUser({ ...user, groupId: idIn(groupId), region: 'us-east-1' });
-    const tag = (within: string) => users.tag(`arn:aws:connect:us-east-1:123456789012:${within}`, { team: 'voice' });
+    const tag = (within: string) => tagging.tag(`arn:aws:connect:us-east-1:123456789012:${within}`, { team: 'voice' });
     for (const user of twenty) await inGroup('g-1', user);
     valueOf(await inGroup('g-2', USER));
     for (const { userId } of twenty) await tag(`instance/i-1/agent/${userId}`);

@@ -110,14 +110,14 @@ describe('users', () => {
 
   it('are tagged and untagged, fifty tags at a time, and not at all when there is nothing to do', async () => {
     await using service = await openEmulator();
-    const { users } = service.gateway();
+    const { users, tagging } = service.gateway();
     const { id, arn } = valueOf(await users.create(samlUser('jane', { tags: {} })));
     const user = { instanceId: INSTANCE_ID, userId: id };
-    valueOf(await users.tag(arn, { team: 'north', shift: 'early' }));
-    valueOf(await users.untag(arn, ['shift']));
+    valueOf(await tagging.tag(arn, { team: 'north', shift: 'early' }));
+    valueOf(await tagging.untag(arn, ['shift']));
     expect(valueOf(await users.find(user))?.tags).toEqual({ team: 'north' });
     valueOf(
-      await users.untag(
+      await tagging.untag(
         arn,
         Array.from({ length: 60 }, (_, index) => `key-${index}`),
       ),
@@ -125,8 +125,8 @@ describe('users', () => {
     expect(service.calls('UntagResource')).toHaveLength(3);
 
     const before = service.emulator.calls.list().length;
-    valueOf(await users.tag(arn, {}));
-    valueOf(await users.untag(arn, []));
+    valueOf(await tagging.tag(arn, {}));
+    valueOf(await tagging.untag(arn, []));
     valueOf(await users.associateProficiencies(user, []));
     valueOf(await users.updateProficiencies(user, []));
     valueOf(await users.disassociateProficiencies(user, []));

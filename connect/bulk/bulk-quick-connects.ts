@@ -1,8 +1,7 @@
 import type { Caller } from '../calls/caller';
 import type { Clock } from '../clock';
 import type { RefreshMode } from '../connection';
-import type { QuickConnects } from '../gateway';
-import type { Id, QuickConnectSettings } from '../model';
+import type { Id, QuickConnects, QuickConnectSettings } from '../gateway';
 import { onDemand } from '../on-demand';
 import { findByName, findQuickConnect, foundQuickConnects } from '../operations/find-quick-connect';
 import { entry, SharedList } from './shared-list';

@@ -2,7 +2,7 @@ import type { Caller } from '../calls/caller';
 import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
 import { type Outcome, succeeded } from '../failure';
-import type { GroupRef, Id } from '../model';
+import type { GroupRef, Id } from '../gateway';
 import { idIn } from '../shapes/ids';
 
 type List = () => Promise<Outcome<ReadonlySet<Id>>>;

@@ -1,5 +1,5 @@
 import { type Outcome, succeeded } from '../failure';
-import type { Written } from '../model';
+import type { Written } from '../gateway';
 
 /** For operations that may find nothing. */
 export const orAbsent = async <T>(call: Promise<Outcome<T>>): Promise<Outcome<T | undefined>> => {

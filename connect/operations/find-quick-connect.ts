@@ -2,7 +2,7 @@ import { DescribeQuickConnectCommand, SearchQuickConnectsCommand } from '@aws-sd
 import type { Caller } from '../calls/caller';
 import { listAll, listing } from '../calls/pages';
 import { type Outcome, succeeded } from '../failure';
-import type { Id, QuickConnectRef, QuickConnectSettings } from '../model';
+import type { Id, QuickConnectRef, QuickConnectSettings } from '../gateway';
 import { quickConnectOf } from '../shapes/quick-connect-shape';
 import { orAbsent, twice } from './answers';
 

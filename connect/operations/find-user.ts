@@ -2,7 +2,7 @@ import { DescribeUserCommand, SearchUsersCommand } from '@aws-sdk/client-connect
 import type { Caller } from '../calls/caller';
 import { listAll, listing } from '../calls/pages';
 import { type Outcome, succeeded } from '../failure';
-import type { Id, User, UserRef } from '../model';
+import type { Id, User, UserRef } from '../gateway';
 import { foundUserOf, userOf } from '../shapes/user-shape';
 import { orAbsent } from './answers';
 

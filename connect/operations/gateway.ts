@@ -9,6 +9,7 @@ import { groupsOf } from './groups';
 import { instancesOf } from './instances';
 import { queuesOf } from './queues';
 import { quickConnectsOf } from './quick-connects';
+import { taggingOf } from './tagging';
 import { usersOf } from './users';
 
 /** What a part of the gateway keeps, it keeps for the life of the process, whoever calls. */
@@ -22,6 +23,7 @@ export function gatewayOf(clock: Clock, mode: RefreshMode, quotas: (caller: Call
     quickConnects: quickConnectsOf(clock, mode),
     queues: queuesOf(clock),
     instances: instancesOf(clock),
+    tagging: taggingOf,
     catalogue: catalogueOf(clock),
     quotas,
   };

@@ -2,7 +2,7 @@ import { ListTrafficDistributionGroupUsersCommand } from '@aws-sdk/client-connec
 import type { Caller } from '../calls/caller';
 import { listAll, listing } from '../calls/pages';
 import { type Outcome, succeeded } from '../failure';
-import type { GroupRef, Id } from '../model';
+import type { GroupRef, Id } from '../gateway';
 import { idIn } from '../shapes/ids';
 import { idOf, structure } from '../shapes/members';
 

@@ -13,14 +13,12 @@ import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
 import type { RefreshMode } from '../connection';
 import { type Outcome, succeeded } from '../failure';
-import type { Groups } from '../gateway';
-import type { Id, Membership, TrafficDistributionGroup } from '../model';
+import type { Groups, Id, Membership, TrafficDistributionGroup } from '../gateway';
 import { describedGroupOf, groupOf } from '../shapes/group-shape';
 import { idIn } from '../shapes/ids';
 import { idOf, text } from '../shapes/members';
 import { nothing, orAbsent, twice } from './answers';
 import { listGroupUsers, type RefusesLargePages } from './group-users';
-import { tagsOf } from './tags';
 
 const RECENT_MS = 1_000;
 const RECENT_GROUPS_MS = 10_000;
@@ -42,8 +40,6 @@ export function groupsOf(clock: Clock, mode: RefreshMode): (caller: Caller) => G
   };
 
   return (caller) => ({
-    ...tagsOf(caller),
-
     list: (instanceId, region = caller.region, { fresh, recent = false } = {}) =>
       lists.get(
         { region, id: instanceId },

@@ -3,8 +3,7 @@ import type { Caller } from '../calls/caller';
 import { eachOnce, listAll, listing } from '../calls/pages';
 import { SharedReads } from '../calls/shared-reads';
 import type { Clock } from '../clock';
-import type { Instances } from '../gateway';
-import type { Instance, ListedInstance } from '../model';
+import type { Instance, Instances, ListedInstance } from '../gateway';
 import { instanceOf, listedInstanceOf } from '../shapes/instance-shape';
 import { orAbsent } from './answers';
 

@@ -12,8 +12,7 @@ import { bulkUsers } from '../bulk/bulk-users';
 import type { Caller } from '../calls/caller';
 import type { Clock } from '../clock';
 import type { RefreshMode } from '../connection';
-import type { Users } from '../gateway';
-import type { UserRef } from '../model';
+import type { UserRef, Users } from '../gateway';
 import { CHANNELS } from '../shapes/channels';
 import { write } from '../shapes/fields';
 import { idOf, text } from '../shapes/members';
@@ -21,14 +20,12 @@ import { createUserRequestOf, IDENTITY, PHONE } from '../shapes/user-shape';
 import { nothing, orAlreadyGone, written } from './answers';
 import { findByUsername, findUser } from './find-user';
 import { proficienciesOf } from './proficiencies';
-import { tagsOf } from './tags';
 
 export function usersOf(clock: Clock, mode: RefreshMode): (caller: Caller) => Users {
   const bulk = bulkUsers(clock, mode);
   return (caller) => ({
     ...bulk(caller),
     ...proficienciesOf(caller),
-    ...tagsOf(caller),
 
     find: (user) => findUser(caller, user),
 

@@ -1,5 +1,5 @@
 import type { AgentStatusSummary, UserData } from '@aws-sdk/client-connect';
-import type { AgentAtWork, AgentStatus } from '../model';
+import type { AgentAtWork, AgentStatus } from '../gateway';
 import { type Fields, read } from './fields';
 import { idOf, list, optionalText, structure, text } from './members';
 

@@ -14,7 +14,7 @@ import type {
   PersistentConnectionConfig,
   PhoneNumberConfig,
   VoiceEnhancementConfig,
-} from '../model';
+} from '../gateway';
 import { type Fields, listOf } from './fields';
 import { flag, optionalFlag, optionalSeconds, optionalStructure, optionalText, text } from './members';
 

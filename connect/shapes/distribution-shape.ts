@@ -4,7 +4,7 @@ import type {
   SignInDistribution,
   UpdateTrafficDistributionRequest,
 } from '@aws-sdk/client-connect';
-import type { Distribution, Shares, SignIns } from '../model';
+import type { Distribution, Shares, SignIns } from '../gateway';
 import { flag, list, number, present, structure, text } from './members';
 
 /** Every group has shares; sign-ins are those of the default group. @throws IncompleteAnswer */

@@ -1,5 +1,5 @@
 import type { TrafficDistributionGroup as WireGroup, TrafficDistributionGroupSummary } from '@aws-sdk/client-connect';
-import type { TrafficDistributionGroup } from '../model';
+import type { TrafficDistributionGroup } from '../gateway';
 import { type Fields, read } from './fields';
 import { idOf, optionalFlag, optionalText, text, texts } from './members';
 

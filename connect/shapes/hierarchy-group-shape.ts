@@ -1,5 +1,5 @@
 import type { HierarchyGroup as WireGroup } from '@aws-sdk/client-connect';
-import type { HierarchyGroup } from '../model';
+import type { HierarchyGroup } from '../gateway';
 import { listedOf } from './listed-shape';
 import { optionalStructure, optionalText, text } from './members';
 

@@ -1,4 +1,4 @@
-import type { Id } from '../model';
+import type { Id } from '../gateway';
 
 /** The id in an answer, which the service may also give as an ARN: its last part. */
 export const idIn = (idOrArn: string): Id => idOrArn.slice(idOrArn.lastIndexOf('/') + 1) as Id;

@@ -4,7 +4,7 @@ import type {
   InstanceSummary,
   ReplicationConfiguration,
 } from '@aws-sdk/client-connect';
-import type { Instance, ListedInstance } from '../model';
+import type { Instance, ListedInstance } from '../gateway';
 import { type Fields, read } from './fields';
 import { idIn, regionOfArn } from './ids';
 import { idOf, list, optionalFlag, optionalId, optionalStructure, optionalText, optionalTime, structure, text } from './members';

@@ -1,4 +1,4 @@
-import type { Listed } from '../model';
+import type { Listed } from '../gateway';
 import { type Fields, read } from './fields';
 import { idOf, optionalText } from './members';
 

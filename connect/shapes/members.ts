@@ -1,4 +1,4 @@
-import type { Id } from '../model';
+import type { Id } from '../gateway';
 import { idIn } from './ids';
 
 export const INCOMPLETE = 'IncompleteAnswer';

@@ -1,5 +1,5 @@
 import type { UserProficiency, UserProficiencyDisassociate } from '@aws-sdk/client-connect';
-import type { Proficiency } from '../model';
+import type { Proficiency } from '../gateway';
 import { type Fields, read, write } from './fields';
 import { number, text } from './members';
 

@@ -1,5 +1,5 @@
 import type { QuickConnect as WireQuickConnect, QuickConnectConfig, QuickConnectSummary } from '@aws-sdk/client-connect';
-import type { ListedQuickConnect, QuickConnectSettings, QuickConnectTarget } from '../model';
+import type { ListedQuickConnect, QuickConnectSettings, QuickConnectTarget } from '../gateway';
 import { type Fields, read } from './fields';
 import { LISTED } from './listed-shape';
 import { idOf, optionalId, optionalStructure, optionalText, optionalTime, structure, text, texts } from './members';

@@ -6,7 +6,7 @@ import type {
   UserSearchSummary,
   UserSummary,
 } from '@aws-sdk/client-connect';
-import type { IdentityInfo, ListedUser, NewUser, PhoneConfig, User } from '../model';
+import type { IdentityInfo, ListedUser, NewUser, PhoneConfig, User } from '../gateway';
 import { CHANNELS } from './channels';
 import { type Fields, read, structureOf, write } from './fields';
 import { idOf, IncompleteAnswer, list, optionalFlag, optionalSeconds, optionalText, optionalTime, text, texts } from './members';

@@ -88,8 +88,8 @@ function steps(
     what: 'the tags',
     attribute: 'tags',
     call: async () => {
-      const removed = await connect.users.untag(shown.arn, remove, ref.region);
-      return removed.ok ? connect.users.tag(shown.arn, set, ref.region) : removed;
+      const removed = await connect.tagging.untag(shown.arn, remove, ref.region);
+      return removed.ok ? connect.tagging.tag(shown.arn, set, ref.region) : removed;
     },
     done: () => ({ tags, tags_all }),
   };

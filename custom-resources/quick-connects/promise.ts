@@ -38,7 +38,7 @@ export async function promise(
 ): Promise<Outcome<unknown>> {
   const tags = { [HANDED_ON]: YES, [PREDECESSOR]: predecessor, [SUCCESSOR]: successor, [CONTACT_FLOW]: contactFlowOf(quickConnect) ?? '' };
   if (Object.entries(tags).every(([key, value]) => quickConnect.tags[key] === value)) return succeeded(undefined);
-  const tagged = await connect.users.tag(quickConnect.arn, tags, region);
+  const tagged = await connect.tagging.tag(quickConnect.arn, tags, region);
   if (tagged.ok || (tagged.failure.kind !== 'denied' && tagged.failure.kind !== 'invalid')) return tagged;
   log.warn(
     'a quick connect cannot be tagged for the successor of its user: an apply that is killed meanwhile leaves it pointing at nobody',
@@ -57,7 +57,7 @@ export async function fulfil(
   region: string | undefined,
   { log }: Pick<Context, 'log'>,
 ): Promise<void> {
-  const untagged = await connect.users.untag(arn, [HANDED_ON, PREDECESSOR, SUCCESSOR, CONTACT_FLOW], region);
+  const untagged = await connect.tagging.untag(arn, [HANDED_ON, PREDECESSOR, SUCCESSOR, CONTACT_FLOW], region);
   if (!untagged.ok) log.warn('the tags of a quick connect that was handed on stay', { quickConnectId: id, code: untagged.failure.code });
 }
 

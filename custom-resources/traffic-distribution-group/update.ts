@@ -26,9 +26,9 @@ export async function updateTags(
   if (!found.value) return failed(groupVanished(id));
   const changes = tagChanges(settings, found.value.tags ?? {}, desired.tags_all ?? {});
   if (isNothing(changes)) return { state: desired };
-  const removed = await connect.groups.untag(arn, changes.remove, region);
+  const removed = await connect.tagging.untag(arn, changes.remove, region);
   if (!removed.ok) return failed(callFailed(action, removed.failure, ['tags']));
-  const added = await connect.groups.tag(arn, changes.set, region);
+  const added = await connect.tagging.tag(arn, changes.set, region);
   if (!added.ok) return failed(callFailed(action, added.failure, ['tags']), withoutTags(prior, changes.remove));
   return { state: desired };
 }

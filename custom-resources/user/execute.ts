@@ -28,7 +28,7 @@ const unlessItCollides = ({ connect, context, deadline }: Work, user: User, oper
     return { again: COLLIDES, otherwise: outcome, stopped: failed(stopped(COLLIDES, outcome.failure.region)), attempts: MORE_TRIES };
   });
 
-function call({ users }: Gateway, user: User, operation: Operation): Promise<Outcome<Written>> {
+function call({ users, tagging }: Gateway, user: User, operation: Operation): Promise<Outcome<Written>> {
   switch (operation.group) {
     case 'hierarchy':
       return users.updateHierarchy(user, operation.hierarchyGroupId);
@@ -46,7 +46,7 @@ function call({ users }: Gateway, user: User, operation: Operation): Promise<Out
       return users[`${operation.verb}Proficiencies`](user, operation.proficiencies);
     case 'tags':
       return operation.verb === 'tag'
-        ? users.tag(user.arn, operation.tags, user.region)
-        : users.untag(user.arn, operation.keys, user.region);
+        ? tagging.tag(user.arn, operation.tags, user.region)
+        : tagging.untag(user.arn, operation.keys, user.region);
   }
 }

@@ -94,7 +94,7 @@ describe('an update of a quick connect', () => {
   });
 
   it('sets no tags where taking others off was refused', async () => {
-    const { state, calls, diagnostics } = await update({ tags: { floor: '2' } }, { users: { untag: refuses('denied') } });
+    const { state, calls, diagnostics } = await update({ tags: { floor: '2' } }, { tagging: { untag: refuses('denied') } });
     expect(calls.map(({ method }) => method)).toEqual(['untag']);
     expect([state?.tags, diagnostics?.[0]?.path]).toEqual([{ site: 'Leeds' }, ['tags']]);
   });
@@ -129,7 +129,7 @@ describe('an update of a quick connect that fails half-way', () => {
       { queue_ids: [SUPPORT_ID] },
       { name: 'Ring Ada', queue_ids: [SUPPORT_ID, SALES_ID] },
     ],
-    ['the tags', 'tags', { users: { untag: refuses('denied') } }, {}, { name: 'Ring Ada', queue_ids: [SALES_ID] }],
+    ['the tags', 'tags', { tagging: { untag: refuses('denied') } }, {}, { name: 'Ring Ada', queue_ids: [SALES_ID] }],
   ])('says that %s could not be updated, and keeps what was done', async (what, attribute, refusing, prior, done) => {
     const shown = attribute === 'user_config' ? { ...LIVE, target: { type: 'PHONE_NUMBER', phoneNumber: '+1' } as const } : LIVE;
     const { state, diagnostics } = await update(changed, { prior, shown, ...refusing });

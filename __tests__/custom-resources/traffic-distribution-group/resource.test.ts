@@ -129,9 +129,9 @@ describe('changed tags', () => {
   });
 
   it('leave in the state what is there when one of the calls fails', async () => {
-    const { state } = await update({ groups: { find: found(LIVE), tag: refuses('throttled') } });
+    const { state } = await update({ groups: { find: found(LIVE) }, tagging: { tag: refuses('throttled') } });
     expect(state).toEqual({ ...MADE_GROUP, tags: {}, tags_all: {} });
-    expect((await update({ groups: { find: found(LIVE), untag: refuses('denied') } })).state).toEqual(MADE_GROUP);
+    expect((await update({ groups: { find: found(LIVE) }, tagging: { untag: refuses('denied') } })).state).toEqual(MADE_GROUP);
     expect((await update({})).diagnostics).toMatchObject([{ summary: expect.stringContaining('is gone') }]);
   });
 });

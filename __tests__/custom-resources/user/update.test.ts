@@ -19,9 +19,9 @@ async function update(
   desired: Partial<UserState>,
   scripted: Answers['users'] = { find: found<User | undefined>(LIVE) },
   prior: Partial<UserState> = {},
-  instances: Answers['instances'] = {},
+  others: Answers = {},
 ) {
-  const connect = fakeConnect({ users: scripted, instances });
+  const connect = fakeConnect({ users: scripted, ...others });
   const context = testContext(connect);
   const before = { ...AGENT, ...prior };
   const result = await context.clock.run(
@@ -147,7 +147,9 @@ it('keeps in the state which proficiencies and tags were taken away before the n
     { ...tagged, proficiency: [french] },
   );
   expect(result.state).toEqual({ ...AGENT, proficiency: [], ...tagged });
-  const { result: tags } = await update({ tags: { team: 'b' }, tags_all: { team: 'b' } }, { ...users, tag: refuses('denied') }, tagged);
+  const { result: tags } = await update({ tags: { team: 'b' }, tags_all: { team: 'b' } }, users, tagged, {
+    tagging: { tag: refuses('denied') },
+  });
   expect(tags.state).toEqual({ ...AGENT, tags: { team: 'a' }, tags_all: { team: 'a' } });
 });
 
@@ -214,7 +216,7 @@ it.each<[string, Answers['instances']]>([
       updateIdentityInfo: answers(refusal('invalid'), succeeded({ at: WRITTEN_AT })),
     },
     {},
-    instances,
+    { instances },
   );
   expect(connect.given('updateIdentityInfo').map(([, identity]) => identity)).toEqual([
     { firstName: 'Jane', lastName: 'Roe', email: 'j@example.com' },
@@ -260,7 +262,7 @@ it('keeps the address that nobody declares in what it sends then, where Connect 
       updateIdentityInfo: answers(refusal('invalid'), succeeded({ at: WRITTEN_AT })),
     },
     { identity_info: NOTIFIED },
-    { find: found<Instance | undefined>({ ...REPLICATED, identityManagement: 'CONNECT_MANAGED' }) },
+    { instances: { find: found<Instance | undefined>({ ...REPLICATED, identityManagement: 'CONNECT_MANAGED' }) } },
   );
   expect(connect.given('updateIdentityInfo').map(([, identity]) => identity)).toEqual([
     { firstName: 'Jane', lastName: 'Doe', email: 'j@example.com', secondaryEmail: '' },

@@ -1,18 +1,6 @@
 import { idIn } from '../../../connect/shapes/ids';
 import { failed, type Failure, type FailureKind, type Outcome, succeeded } from '../../../connect/failure';
-import type {
-  Agents,
-  Catalogue,
-  Distributions,
-  Gateway,
-  Groups,
-  Instances,
-  Queues,
-  QuickConnects,
-  Quotas,
-  Users,
-} from '../../../connect/gateway';
-import type { HierarchyGroup, Id, Listed, ListedUser, QuickConnectSettings, User } from '../../../connect/model';
+import type { Gateway, HierarchyGroup, Id, Listed, ListedUser, QuickConnectSettings, User } from '../../../connect/gateway';
 import { ACCOUNT, GROUP_ARN, GROUP_ID, REGION } from './ids';
 
 /** One call that a custom resource made: the gateway's method and what it was given. */
@@ -21,17 +9,10 @@ export interface Call {
   readonly given: readonly unknown[];
 }
 
-export interface Answers {
-  readonly users?: Partial<Users>;
-  readonly agents?: Partial<Agents>;
-  readonly groups?: Partial<Groups>;
-  readonly distributions?: Partial<Distributions>;
-  readonly quickConnects?: Partial<QuickConnects>;
-  readonly queues?: Partial<Queues>;
-  readonly instances?: Partial<Instances>;
-  readonly catalogue?: Partial<Catalogue>;
-  readonly quotas?: Partial<Quotas>;
-}
+/** By the part of the gateway. */
+export type Answers = { readonly [Part in keyof Parts]?: Partial<Parts[Part]> };
+
+type Parts = Omit<Gateway, 'region'>;
 
 export interface FakeConnect extends Gateway {
   readonly calls: readonly Call[];
@@ -41,30 +22,22 @@ export interface FakeConnect extends Gateway {
   given(method: string): readonly (readonly unknown[])[];
 }
 
-/** Connect as a test says it answers. What is not said: writes succeed, reads find nothing. */
-export function fakeConnect({
-  users,
-  agents,
-  groups,
-  distributions,
-  quickConnects,
-  queues,
-  instances,
-  catalogue,
-  quotas,
-}: Answers = {}): FakeConnect {
+/** Connect as a test says it answers. */
+export function fakeConnect(told: Answers = {}): FakeConnect {
   const calls: Call[] = [];
+  const part = <P extends keyof Parts>(name: P): Parts[P] => recorded({ ...quiet[name], ...told[name] }, calls);
   return {
     region: REGION,
-    users: recorded({ ...quietUsers, ...users }, calls),
-    agents: recorded({ ...quietAgents, ...agents }, calls),
-    groups: recorded({ ...quietGroups, ...groups }, calls),
-    distributions: recorded({ ...quietDistributions, ...distributions }, calls),
-    quickConnects: recorded({ ...quietQuickConnects, ...quickConnects }, calls),
-    queues: recorded({ ...quietQueues, ...queues }, calls),
-    catalogue: recorded({ ...quietCatalogue, ...catalogue }, calls),
-    quotas: recorded({ ...quietQuotas, ...quotas }, calls),
-    instances: recorded({ ...quietInstances, ...instances }, calls),
+    users: part('users'),
+    agents: part('agents'),
+    groups: part('groups'),
+    distributions: part('distributions'),
+    quickConnects: part('quickConnects'),
+    queues: part('queues'),
+    instances: part('instances'),
+    tagging: part('tagging'),
+    catalogue: part('catalogue'),
+    quotas: part('quotas'),
     calls,
     get called() {
       return calls.map(({ method }) => method);
@@ -103,93 +76,85 @@ const done = found(undefined);
 export const WRITTEN_AT = 1_767_225_600_000;
 const written = found({ at: WRITTEN_AT });
 
-const quietUsers: Users = {
-  find: found(undefined),
-  observe: found(undefined),
-  isUnlisted: () => false,
-  deniedList: () => undefined,
-  list: found(new Map<string, ListedUser>()),
-  count: found(0),
-  search: found(new Map<string, User>()),
-  exists: found(false),
-  holderOf: found(undefined),
-  findByUsername: found(undefined),
-  create: ({ instanceId }) =>
-    Promise.resolve(
-      succeeded({
-        id: idIn('new-user'),
-        arn: `arn:aws:connect:${REGION}:${ACCOUNT}:instance/${instanceId}/agent/new-user`,
-        at: WRITTEN_AT,
-      }),
-    ),
-  updateIdentityInfo: written,
-  updatePhoneConfig: written,
-  updateConfig: written,
-  updateRoutingProfile: written,
-  updateSecurityProfiles: written,
-  updateHierarchy: written,
-  listProficiencies: found({ proficiencies: [] }),
-  associateProficiencies: written,
-  updateProficiencies: written,
-  disassociateProficiencies: written,
-  tag: written,
-  untag: written,
-  delete: done,
-};
-
-const quietAgents: Agents = { atWork: found(undefined), statuses: found([]), setStatus: done };
-
-const quietGroups: Groups = {
-  list: found([]),
-  find: found(undefined),
-  listUsers: found(new Set<Id>()),
-  hasUser: found(false),
-  associateUser: done,
-  disassociateUser: done,
-  create: found({ id: GROUP_ID, arn: GROUP_ARN }),
-  delete: done,
-  tag: written,
-  untag: written,
-};
-
-const quietDistributions: Distributions = { find: found(undefined), update: written };
-
-const quietQuickConnects: QuickConnects = {
-  find: found(undefined),
-  observe: found(undefined),
-  deniedList: () => undefined,
-  search: found(new Map<string, QuickConnectSettings>()),
-  holderOf: found(undefined),
-  findByName: found(undefined),
-  count: found(0),
-  listForUser: found([]),
-  tagged: found([]),
-  create: found({ id: idIn('made'), arn: 'arn:made' }),
-  rename: done,
-  retarget: done,
-  delete: done,
-};
-
-const quietQueues: Queues = { offering: found([]), addQuickConnect: done, removeQuickConnects: done };
-
-const quietQuotas: Quotas = { ofInstance: found(undefined) };
-
-const quietCatalogue: Catalogue = {
-  routingProfiles: found(new Map<string, Listed>()),
-  securityProfiles: found(new Map<string, Listed>()),
-  hierarchyGroups: found(new Map<string, Listed>()),
-  hierarchyPaths: found(new Map<string, HierarchyGroup>()),
-  queues: found(new Map<string, Listed>()),
-  quickConnects: found(new Map<string, Listed>()),
-  users: found(new Map<string, User>()),
-};
-
-const quietInstances: Instances = {
-  find: (id, region = 'us-east-1') =>
-    Promise.resolve(
-      succeeded({ id, arn: `arn:aws:connect:${region}:111122223333:instance/${id}`, identityManagement: 'SAML', regions: [region] }),
-    ),
-  list: found([]),
+/** What is not said: writes succeed, reads find nothing. */
+const quiet: Parts = {
+  users: {
+    find: found(undefined),
+    observe: found(undefined),
+    isUnlisted: () => false,
+    deniedList: () => undefined,
+    list: found(new Map<string, ListedUser>()),
+    count: found(0),
+    search: found(new Map<string, User>()),
+    exists: found(false),
+    holderOf: found(undefined),
+    findByUsername: found(undefined),
+    create: ({ instanceId }) =>
+      Promise.resolve(
+        succeeded({
+          id: idIn('new-user'),
+          arn: `arn:aws:connect:${REGION}:${ACCOUNT}:instance/${instanceId}/agent/new-user`,
+          at: WRITTEN_AT,
+        }),
+      ),
+    updateIdentityInfo: written,
+    updatePhoneConfig: written,
+    updateConfig: written,
+    updateRoutingProfile: written,
+    updateSecurityProfiles: written,
+    updateHierarchy: written,
+    listProficiencies: found({ proficiencies: [] }),
+    associateProficiencies: written,
+    updateProficiencies: written,
+    disassociateProficiencies: written,
+    delete: done,
+  },
+  agents: { atWork: found(undefined), statuses: found([]), setStatus: done },
+  groups: {
+    list: found([]),
+    find: found(undefined),
+    listUsers: found(new Set<Id>()),
+    hasUser: found(false),
+    associateUser: done,
+    disassociateUser: done,
+    create: found({ id: GROUP_ID, arn: GROUP_ARN }),
+    delete: done,
+  },
+  distributions: { find: found(undefined), update: written },
+  quickConnects: {
+    find: found(undefined),
+    observe: found(undefined),
+    deniedList: () => undefined,
+    search: found(new Map<string, QuickConnectSettings>()),
+    holderOf: found(undefined),
+    findByName: found(undefined),
+    count: found(0),
+    listForUser: found([]),
+    tagged: found([]),
+    create: found({ id: idIn('made'), arn: 'arn:made' }),
+    rename: done,
+    retarget: done,
+    delete: done,
+  },
+  tagging: { tag: written, untag: written },
+  queues: { offering: found([]), addQuickConnect: done, removeQuickConnects: done },
+  quotas: { ofInstance: found(undefined) },
+  catalogue: {
+    routingProfiles: found(new Map<string, Listed>()),
+    securityProfiles: found(new Map<string, Listed>()),
+    hierarchyGroups: found(new Map<string, Listed>()),
+    hierarchyPaths: found(new Map<string, HierarchyGroup>()),
+    queues: found(new Map<string, Listed>()),
+    quickConnects: found(new Map<string, Listed>()),
+    users: found(new Map<string, User>()),
+  },
+  instances: {
+    find: (id, region = 'us-east-1') =>
+      Promise.resolve(
+        succeeded({ id, arn: `arn:aws:connect:${region}:111122223333:instance/${id}`, identityManagement: 'SAML', regions: [region] }),
+      ),
+    list: found([]),
+  },
 };
 
 const recorded = <T extends object>(methods: T, calls: Call[]): T =>

@@ -74,8 +74,8 @@ describe('a user that is deleted for a successor', () => {
   });
 
   it('is deleted where its quick connects cannot be tagged, and not where tagging fails otherwise', async () => {
-    expect((await remove({ users: { tag: refuses('denied') } }, TO_JANE)).result).toEqual({});
-    const { connect, result } = await remove({ users: { tag: refuses('unavailable') } }, TO_JANE);
+    expect((await remove({ tagging: { tag: refuses('denied') } }, TO_JANE)).result).toEqual({});
+    const { connect, result } = await remove({ tagging: { tag: refuses('unavailable') } }, TO_JANE);
     expect([connect.called.includes('delete'), result.diagnostics?.length]).toEqual([false, 1]);
   });
 
