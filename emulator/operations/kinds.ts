@@ -49,3 +49,6 @@ export const HOURS_OF_OPERATION: Kind<HoursOfOperation, 'HoursOfOperationId'> = 
   quota: 'hoursOfOperation',
   things: ({ hoursOfOperation }) => hoursOfOperation,
 };
+
+/** All of them, with the part of an ARN that names each. */
+export const KINDS = [QUEUE, QUICK_CONNECT, ROUTING_PROFILE, SECURITY_PROFILE, HIERARCHY_GROUP, HOURS_OF_OPERATION] as const;

@@ -3,6 +3,7 @@ import type { Instance } from '../state/instance';
 import type { Modified, Tags } from '../state/things';
 import { invalidRequest, notFound } from '../wire/service-error';
 import { operation, type Call, type Operation } from './call';
+import { KINDS } from './kinds';
 
 interface Taggable {
   readonly tags: Tags;
@@ -31,30 +32,18 @@ function taggable(arn: string, call: Call): Taggable {
   }
   if (kind !== 'instance' || region !== call.region) throw missing;
   const instance = call.instance(id);
-  switch (type) {
-    case undefined:
-      return { tags: instance.tags, replace: (tags) => void (instance.tags = tags) };
-    case 'agent':
-      return within(instance.users, thingId, call, missing, call.modifiedBy('tags'));
-    case 'transfer-destination':
-      return within(instance.quickConnects, thingId, call, missing);
-    case 'queue':
-      return within(instance.queues, thingId, call, missing);
-    case 'routing-profile':
-      return within(instance.routingProfiles, thingId, call, missing);
-    case 'security-profile':
-      return within(instance.securityProfiles, thingId, call, missing);
-    case 'agent-group':
-      return within(instance.hierarchyGroups, thingId, call, missing);
-    case 'operating-hours':
-      return within(instance.hoursOfOperation, thingId, call, missing);
-    default:
-      throw missing;
-  }
+  if (type === undefined) return { tags: instance.tags, replace: (tags) => void (instance.tags = tags) };
+  if (type === 'agent') return within(instance.users, thingId, call, missing, call.modifiedBy('tags'));
+  for (const kind of KINDS) if (kind.type === type) return within<Tagged>(kind.things(instance), thingId, call, missing);
+  throw missing;
 }
 
-function within<T extends { readonly Tags: Tags }>(
-  things: Collection<T>,
+interface Tagged {
+  readonly Tags: Tags;
+}
+
+function within<T extends Tagged>(
+  things: Pick<Collection<T>, 'current' | 'put'>,
   id: string,
   call: Call,
   missing: Error,

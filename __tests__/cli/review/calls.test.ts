@@ -1,4 +1,5 @@
 import { OPERATION } from '../../../cli/review/model/calls';
+import { resources } from '../../../custom-resources';
 import { ATTRIBUTES } from '../../../custom-resources/user/fields/changes';
 import { change, Desk, GROUPS, joins, moves, planJson, updates, type Values, wholeGroup } from '../../support/review/plan-json';
 
@@ -15,6 +16,11 @@ it('knows the call of each attribute that the resource can change, and counts at
   expect([...OPERATION.keys()].sort()).toEqual([...new Set(groups.flat())].sort());
   for (const attributes of groups) expect(new Set(attributes.map((attribute) => OPERATION.get(attribute))).size).toBe(1);
   expect(new Set(OPERATION.values()).size).toBe(groups.length);
+});
+
+it.each(resources.map(({ type }) => [type]))('counts calls for a new %s', async (type) => {
+  const after = { name: 'New', instance_id: 'i', user_id: 'ada', user_ids: ['ada'], traffic_distribution_group_id: GROUPS.voice };
+  expect(await calls(planJson([change(`${type}.new`, { actions: ['create'], after })]))).not.toEqual([]);
 });
 
 it('counts one look and one call for each part of an account that changes', async () => {
