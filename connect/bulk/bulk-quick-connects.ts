@@ -4,7 +4,7 @@ import type { RefreshMode } from '../connection';
 import type { Id, QuickConnects, QuickConnectSettings } from '../gateway';
 import { onDemand } from '../on-demand';
 import { findByName, findQuickConnect, foundQuickConnects } from '../operations/find-quick-connect';
-import { entry, SharedList } from './shared-list';
+import { confirms, SharedList, unchanged } from './shared-list';
 import { SideBySide } from './side-by-side';
 
 /** Whether quick connects are as expected: by a call for each, or by the pages of a search of the whole instance, whichever is cheaper. */
@@ -29,11 +29,7 @@ export function bulkQuickConnects(
       return readers.answer({
         caller,
         lists: [shown],
-        known: () => {
-          const seen = entry(shown, quickConnect.quickConnectId);
-          if (seen === undefined) return undefined;
-          return seen !== 'none' && agrees(seen) ? { value: 'unchanged' } : 'ask';
-        },
+        known: () => unchanged(confirms(shown, quickConnect.quickConnectId, agrees)),
         ask,
       });
     },

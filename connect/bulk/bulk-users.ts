@@ -9,7 +9,7 @@ import { onDemand } from '../on-demand';
 import { findByUsername, findUser } from '../operations/find-user';
 import { listedUserOf, readableUserOf } from '../shapes/user-shape';
 import { SideBySide } from './side-by-side';
-import { entry, SharedList } from './shared-list';
+import { confirms, SharedList, unchanged } from './shared-list';
 
 /** All but e-mails, mobile numbers, proficiencies and when a user was modified. A user that cannot be read is looked at by itself. */
 const shownUsers = listing(SearchUsersCommand, 500, 'Users', readableUserOf);
@@ -53,14 +53,11 @@ export function bulkUsers(
       return readers.answer({
         caller,
         lists: since === undefined ? [shown] : [shown, listed],
-        known: () => {
-          const seen = entry(shown, user.userId);
-          if (seen === 'none' || (seen && !agreed(seen))) return 'ask';
-          if (since === undefined) return seen && UNCHANGED;
-          const dated = entry(listed, user.userId);
-          if (dated === 'none' || (dated && !((dated.lastModified ?? Infinity) <= since))) return 'ask';
-          return seen && dated && UNCHANGED;
-        },
+        known: () =>
+          unchanged(
+            confirms(shown, user.userId, agreed),
+            since === undefined || confirms(listed, user.userId, ({ lastModified }) => (lastModified ?? Infinity) <= since),
+          ),
         ask: () => findUser(caller, user),
       });
     },
@@ -95,8 +92,8 @@ export function bulkUsers(
         caller,
         lists: [listed],
         known: () => {
-          const seen = entry(listed, user.userId);
-          return seen === 'none' ? 'ask' : seen && { value: true };
+          const listing = confirms(listed, user.userId, () => true);
+          return listing === false ? 'ask' : listing && { value: true };
         },
         ask: async () => {
           const found = await findUser(caller, user);
@@ -106,8 +103,6 @@ export function bulkUsers(
     },
   });
 }
-
-const UNCHANGED = { value: 'unchanged' } as const;
 
 /** A user is compared once, however often somebody waits for the other list. */
 function once(agrees: (user: User) => boolean): (user: User) => boolean {

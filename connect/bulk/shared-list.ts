@@ -129,7 +129,18 @@ export interface PageRead {
   readonly failure?: Failure;
 }
 
-/** A thing in a list; nothing yet while the list goes on without it; `none` where the list will not tell. */
-export function entry<T extends { readonly id: string }>(list: SharedList<T>, id: string): T | 'none' | undefined {
-  return list.byId(id) ?? (list.complete || list.failure ? 'none' : undefined);
+/** Whether a list shows a thing as it is expected. Nothing yet while the list goes on without it. */
+export function confirms<T extends { readonly id: string }>(
+  list: SharedList<T>,
+  id: string,
+  agrees: (thing: T) => boolean,
+): boolean | undefined {
+  const thing = list.byId(id);
+  return thing ? agrees(thing) : list.complete || list.failure ? false : undefined;
+}
+
+/** What lists tell of a thing that each of them has to confirm: that nothing of it changed, or that only a call can tell. */
+export function unchanged(...confirmations: readonly (boolean | undefined)[]): { readonly value: 'unchanged' } | 'ask' | undefined {
+  if (confirmations.includes(false)) return 'ask';
+  return confirmations.includes(undefined) ? undefined : { value: 'unchanged' };
 }
