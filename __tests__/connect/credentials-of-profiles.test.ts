@@ -20,6 +20,7 @@ const PRINTED = {
   good: { Version: 1, AccessKeyId: 'AKIAPROCESS', SecretAccessKey: 'of-the-process' },
   expired: { Version: 1, AccessKeyId: 'AKIAPROCESS', SecretAccessKey: 'of-the-process', Expiration: '2020-01-01T00:00:00Z' },
   numbers: { Version: 1, AccessKeyId: 1, SecretAccessKey: [2] },
+  nothing: null,
 };
 
 const configIn = (home: string): string => `
@@ -33,6 +34,8 @@ credential_process = cat ${home}/good.json
 credential_process = cat ${home}/expired.json
 [profile numbers]
 credential_process = cat ${home}/numbers.json
+[profile nothing]
+credential_process = cat ${home}/nothing.json
 [profile token]
 role_arn = ${ROLE}
 web_identity_token_file = /nowhere/token
@@ -143,6 +146,15 @@ describe('credentials that nobody can sign with', () => {
   it('are refused where they are no texts', async () => {
     process.env['AWS_PROFILE'] = 'numbers';
     expect(told(await open()).message).toMatch(/"numbers" \(AWS_PROFILE\): the access key id is no text/);
+  });
+
+  it('are no bug where the process of the profile prints null', async () => {
+    process.env['AWS_PROFILE'] = 'nothing';
+    expect(told(await open())).toMatchObject({
+      kind: 'unauthenticated',
+      message:
+        'No credentials from the AWS profile "nothing" (AWS_PROFILE): the AWS SDK cannot make sense of it, as where its credential_process prints "null" in place of credentials.',
+    });
   });
 
   it('are no bug where the profile names an SSO session that is not there', async () => {

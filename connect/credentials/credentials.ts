@@ -138,11 +138,14 @@ function ofSts(error: unknown): unknown {
   return error;
 }
 
-/** The SDK trusts in what the shared files hold. */
-const ofFiles = (error: unknown): unknown =>
-  error instanceof TypeError
-    ? new NoCredentials('the AWS SDK cannot make sense of it, as where it names an sso_session that the file does not have.')
-    : error;
+/** The SDK trusts in what the shared files hold, and in what a process prints: of an error there, it passes on the text alone. */
+function ofFiles(error: unknown): unknown {
+  const senseless = (such: string): Error => new NoCredentials(`the AWS SDK cannot make sense of it, as where ${such}.`);
+  if (error instanceof TypeError) return senseless('it names an sso_session that the file does not have');
+  if (error instanceof Error && error.message.startsWith('Cannot read properties of'))
+    return senseless('its credential_process prints "null" in place of credentials');
+  return error;
+}
 
 class StsFailure extends Error {
   constructor(
