@@ -54,6 +54,11 @@ describe('adopt writes nothing, and says why', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('where the Region has no instance, and asks nobody to name one of none', async () => {
+    const error = refused(await runAdopt(options(), { AWS_REGION: 'eu-west-1' }));
+    expect(error).toMatch(/Its instances there: none\. Check --region and the account of the credentials\.\n$/);
+  });
+
   it('where nobody listens', async () => {
     const { url, close } = await startTestEmulator();
     await close();

@@ -11,7 +11,7 @@ export async function findInstance(connect: Gateway, idOrAlias: string): Promise
     const has =
       listed.map(({ id, alias }) => `${alias === undefined ? 'one without an alias' : `"${alias}"`} (${id})`).join(', ') || 'none';
     throw new Error(
-      `In ${connect.region}, the account has ${one ? `${meant.length} instances that are` : 'no instance that is'} called "${idOrAlias}". Its instances there: ${has}. Name one of them, by its id if aliases are alike; or check --region and the account of the credentials.`,
+      `In ${connect.region}, the account has ${one ? `${meant.length} instances that are` : 'no instance that is'} called "${idOrAlias}". Its instances there: ${has}. ${listed.length > 0 ? 'Name one of them, by its id if aliases are alike; or check' : 'Check'} --region and the account of the credentials.`,
     );
   }
   const found = value(await connect.instances.find(one.id));

@@ -110,6 +110,12 @@ it('fails when no instance has the alias, and names those that there are', async
   expect((await read({ alias: 'support' }, { list: found([]) })).diagnostics?.[0]?.detail).toContain('Its instances there: none');
 });
 
+it('asks nobody to name one of none', async () => {
+  expect((await read({ alias: 'support' }, { list: found([]) })).diagnostics?.[0]?.detail).toMatch(
+    /Its instances there: none\. Check the Region and the account of the credentials\.$/,
+  );
+});
+
 it('fails when two instances have the alias', async () => {
   const { diagnostics } = await read({ alias: 'support' }, { list: found([...LISTED, { id: idIn('third'), alias: 'support' }]) });
   expect(diagnostics).toMatchObject([
