@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { idIn } from '../../connect/shapes/ids';
 import { kindOf } from '../../cli/doctor/amazon-connect';
@@ -180,6 +180,32 @@ describe('what is wrong ends with 1 and what to do', () => {
       text: 'Node.js: "node" prints "[env] 3 variables" before any program does',
       remedy: expect.stringContaining('NODE_OPTIONS'),
     });
+  });
+
+  it('a node that is a wrapper and prints: NODE_OPTIONS has no part in it', () => {
+    const bin = newDirectory();
+    writeFileSync(join(bin, 'node'), `#!/bin/sh\necho "Now using node"\nexec ${process.execPath} "$@"\n`, { mode: 0o755 });
+    const env = { ...process.env, PATH: `${bin}:/bin:/usr/bin` };
+    for (const NODE_OPTIONS of [undefined, '', '--max-old-space-size=512']) {
+      const { mark, text, remedy } = nodeInPath({ ...env, NODE_OPTIONS }) as { mark: string; text: string; remedy: string };
+      expect([mark, text]).toEqual(['wrong', 'Node.js: "node" prints "Now using node" before any program does']);
+      expect(remedy).toContain('is a wrapper');
+      expect(remedy).not.toContain('NODE_OPTIONS');
+    }
+  });
+
+  it('a cache of plugins that leads into another project, as "terraform init" of an HCL project leaves it', async () => {
+    const cache = newDirectory();
+    process.env['TF_PLUGIN_CACHE_DIR'] = cache;
+    expect((await doctor('--skip-connect')).out).toMatch(/ok +The cache of plugins is .*; this provider is not in it$/m);
+    const version = join(cache, 'terraform.local/cdktf-amazon-connect/connect/0.1.0');
+    mkdirSync(version, { recursive: true });
+    symlinkSync('/projects/berlin/terraform.d/plugins/linux_amd64', join(version, 'linux_amd64'));
+    const { status, out } = await doctor('--skip-connect');
+    expect(status).toBe(0);
+    expect(out).toMatch(
+      /warning +The cache of plugins, .*, has this provider, as a link to \/projects\/berlin.*\n +-> Where that directory is removed, run "terraform init"/,
+    );
   });
 
   it('a CLI configuration that says where providers come from, with the lines to add; no terraform; a cache that is no directory', async () => {

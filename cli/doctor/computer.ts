@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readlinkSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { builtPlugin } from '../../constructs/plugin/built-plugin';
 import { obstacleText, obstacleTo } from '../../constructs/plugin/cli-configuration';
+import { PROVIDER_SOURCE } from '../../constructs/provider-address';
 import { type Finding, ok, warning, wrong } from './finding';
 
 /** What of this computer the provider needs. */
@@ -11,13 +13,7 @@ export function computer(env: NodeJS.ProcessEnv): readonly Finding[] {
 
 /** Not the one that runs this: Terraform starts the plugin by the `node` of the PATH, and takes the first line that it prints for the plugin's. */
 export function nodeInPath(env: NodeJS.ProcessEnv): Finding {
-  const { error, status, stdout } = spawnSync('node', ['-p', 'process.versions.node'], {
-    encoding: 'utf8',
-    env,
-    stdio: ['ignore', 'pipe', 'ignore'],
-    timeout: 60_000,
-    killSignal: 'SIGKILL',
-  });
+  const { error, status, stdout } = startNode(env);
   if (error || status !== 0)
     return wrong(
       `Node.js: the "node" of the PATH cannot be started (${(error as NodeJS.ErrnoException | undefined)?.code ?? `it ends with ${status}`})`,
@@ -29,9 +25,26 @@ export function nodeInPath(env: NodeJS.ProcessEnv): Finding {
   if (printed !== undefined)
     return wrong(
       `Node.js: "node" prints "${printed}" before any program does`,
-      'Terraform takes that for the answer of the plugin, and cannot start it. Something that NODE_OPTIONS loads prints it: unset NODE_OPTIONS, or make that print nothing, or to stderr.',
+      `Terraform takes that for the answer of the plugin, and cannot start it. ${chatterAdvice(env)}`,
     );
   return node(version);
+}
+
+const startNode = (env: NodeJS.ProcessEnv) =>
+  spawnSync('node', ['-p', 'process.versions.node'], {
+    encoding: 'utf8',
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: 60_000,
+    killSignal: 'SIGKILL',
+  });
+
+/** Who prints it: without NODE_OPTIONS, only a wrapper can. */
+function chatterAdvice(env: NodeJS.ProcessEnv): string {
+  const { NODE_OPTIONS: options = '', ...without } = env;
+  if (options !== '' && !startNode(without).stdout.trimEnd().includes('\n'))
+    return 'Something that NODE_OPTIONS loads prints it: unset NODE_OPTIONS, or make that print nothing, or to stderr.';
+  return 'The "node" of the PATH is a wrapper that prints it ("command -v node" tells where it is): make it print nothing, or to stderr, or put the directory of Node.js itself before it in the PATH.';
 }
 
 /** @param version without a "v" */
@@ -107,15 +120,29 @@ function configuration(version: string, env: NodeJS.ProcessEnv): Finding {
     : ok('Terraform finds the plugin: no CLI configuration is in the way');
 }
 
-/** A cache that Terraform cannot use ends "init" of every provider; ours is never in it. */
+/** A cache that Terraform cannot use ends "init" of every provider. Of a plugin in a directory, it holds a link there. */
 function cache({ TF_PLUGIN_CACHE_DIR: directory }: NodeJS.ProcessEnv): readonly Finding[] {
   if (directory === undefined || directory === '') return [ok('No cache of plugins (TF_PLUGIN_CACHE_DIR), or that of cdktf')];
   const isDirectory = statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  if (!isDirectory) return [wrong(`TF_PLUGIN_CACHE_DIR is ${directory}, which is no directory`, 'Make it, or unset the variable.')];
+  const target = linkIn(join(directory, PROVIDER_SOURCE));
   return [
-    isDirectory
-      ? ok(`The cache of plugins is ${directory}; this provider is not put there`)
-      : wrong(`TF_PLUGIN_CACHE_DIR is ${directory}, which is no directory`, 'Make it, or unset the variable.'),
+    target === undefined
+      ? ok(`The cache of plugins is ${directory}; this provider is not in it`)
+      : warning(
+          `The cache of plugins, ${directory}, has this provider, as a link to ${target}`,
+          'Where that directory is removed, run "terraform init" again in each project that fails with "Required plugins are not installed". In HCL, ~/.terraform.d/plugins as the mirror serves all projects; CDK for Terraform does not ask the cache for this provider.',
+        ),
   ];
+}
+
+/** Where the first version and platform leads that is a link. */
+function linkIn(provider: string): string | undefined {
+  if (!existsSync(provider)) return undefined;
+  const versions = readdirSync(provider).map((version) => join(provider, version));
+  const platforms = versions.flatMap((version) => readdirSync(version).map((platform) => join(version, platform)));
+  const link = platforms.find((platform) => lstatSync(platform).isSymbolicLink());
+  return link && readlinkSync(link);
 }
 
 function isAtLeast(version: string, least: string): boolean {
