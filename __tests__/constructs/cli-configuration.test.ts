@@ -18,6 +18,7 @@ function obstacle(text: string, name = '.terraformrc') {
 
 const home = newDirectory();
 const withPlugin = mirror(home);
+const odd = join(newDirectory(), 'the "new" one\\two ü');
 const path = JSON.stringify(home);
 const include = 'include = ["terraform.local/cdktf-amazon-connect/*"]';
 const exclude = 'exclude = ["terraform.local/*/*"]';
@@ -28,6 +29,7 @@ describe('a CLI configuration is no obstacle', () => {
     ['says nothing of providers', 'plugin_cache_dir = "/cache"\n'],
     ['has the block in a comment', '# provider_installation {\n// direct {}\n/* provider_installation { direct {} } */\n'],
     ['is what "mirror" prints', withPlugin],
+    ['is what "mirror" prints for a directory with quotes and backslashes in its name', mirror(odd)],
     ['has a mirror for all that holds the plugin', `provider_installation {\n filesystem_mirror {\n path = ${path}\n }\n}\n`],
     [
       'excludes it by a wider pattern',

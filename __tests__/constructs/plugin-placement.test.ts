@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { DataResource, TerraformProvider } from 'cdktf';
@@ -42,6 +42,16 @@ describe('the plugin in a mirror', () => {
       expect(readdirSync(join(versions, platform)).sort()).toEqual(['aws.cjs', 'terraform-provider-connect_v9.8.7.cjs']);
       expect(statSync(join(versions, platform, 'terraform-provider-connect_v9.8.7.cjs')).mode & 0o777).toBe(0o755);
     }
+  });
+
+  test('can be read by whom the directory lets in, where the package was unpacked for one person alone', () => {
+    const root = packageWithPlugin();
+    chmodSync(join(root, 'dist', 'plugin', 'aws.cjs'), 0o600);
+    const mirror = newDirectory();
+    const umask = process.umask(0o022);
+    placePlugin(builtPlugin(root), mirror);
+    process.umask(umask);
+    expect(statSync(join(mirror, ADDRESS, '9.8.7', 'linux_amd64', 'aws.cjs')).mode & 0o777).toBe(0o644);
   });
 
   test('is replaced by a plugin that was built anew under the same version, and gets another hash', () => {

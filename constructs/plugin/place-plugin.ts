@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { PROVIDER_SOURCE } from '../provider-address';
 import { EXECUTABLE, type BuiltPlugin } from './built-plugin';
@@ -88,7 +88,8 @@ const hashOf = (directory: string): string | undefined =>
 function copy(files: PackageFiles, directory: string): void {
   rmSync(directory, { recursive: true, force: true });
   makeDirectory(directory);
-  for (const [name, path] of files) copyFileSync(path, join(directory, name));
+  // Not with their modes, by which the package may be for one person alone: the mirror is for whom the umask says.
+  for (const [name, path] of files) writeFileSync(join(directory, name), readFileSync(path));
 }
 
 function link(target: string, path: string): void {

@@ -25,13 +25,22 @@ export function hclMethods(text: string): readonly Method[] | undefined {
     start.lastIndex += inner.length;
     methods.push({
       type: found[1] ?? '',
-      path: /\bpath\s*=\s*"((?:[^"\\]|\\.)*)"/.exec(inner)?.[1] ?? '',
+      path: unquoted(/\bpath\s*=\s*("(?:[^"\\]|\\.)*")/.exec(inner)?.[1] ?? '""'),
       include: list(inner, 'include'),
       exclude: list(inner, 'exclude') ?? [],
       overrides: [...inner.matchAll(/"([^"]+)"\s*=/g)].map(([, source = '']) => source),
     });
   }
   return methods;
+}
+
+/** What HCL and JSON escape alike. */
+function unquoted(quoted: string): string {
+  try {
+    return String(JSON.parse(quoted));
+  } catch {
+    return quoted.slice(1, -1);
+  }
 }
 
 /** The same of a configuration in JSON. */
