@@ -43,7 +43,7 @@ describe('a plan of new agents', () => {
     [
       'an access key that AWS does not know',
       { ...FAST, access_key: 'AKIAWRONG' },
-      /AWS does not accept the credentials .*UnrecognizedClientException.*Check the access key.*They come from the provider configuration \(access_key\)\./,
+      /AWS does not accept the credentials .*UnrecognizedClientException.*Check the access key.*The credentials come from the provider configuration \(access_key\)\./,
     ],
     [
       'a host that does not exist',

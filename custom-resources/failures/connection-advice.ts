@@ -8,17 +8,19 @@ export interface Advice {
 
 type Case = readonly [code: RegExp, cause: string, remedy: string];
 
+const CLOCK: Case = [
+  /^(RequestExpired|RequestTimeTooSkewed|Signature expired|Signature not yet current)/,
+  'Likely cause: the clock of this computer is wrong; AWS takes no request that is signed more than five minutes off.',
+  'Set the clock, and run the command again.',
+];
+
 export const CREDENTIALS: readonly Case[] = [
   [
     /^ExpiredToken/,
     'The session of temporary credentials has expired.',
     'Sign in again ("aws sso login", or whatever issued them), and run the command again.',
   ],
-  [
-    /^Request(Expired|TimeTooSkewed)/,
-    'Likely cause: the clock of this computer is wrong; AWS takes no request that is signed more than five minutes off.',
-    'Set the clock, and run the command again.',
-  ],
+  CLOCK,
   [
     /^(InvalidSignature|SignatureDoesNotMatch|IncompleteSignature)/,
     'Likely cause: the secret key does not belong to the access key, or a proxy changes requests on their way.',
@@ -61,17 +63,22 @@ export const WAY: readonly Case[] = [
   ],
 ];
 
-const found = (cases: readonly Case[], { code }: Failure): Advice | undefined => {
+/** The code, but for a signature out of time: it has the code of one by a wrong key. */
+const codeOf = ({ code, message }: Failure): string => /Signature (expired|not yet current)/.exec(message)?.[0] ?? code;
+
+const found = (cases: readonly Case[], code: string): Advice | undefined => {
   const [, cause, remedy] = cases.find(([pattern]) => pattern.test(code)) ?? [];
   return cause !== undefined && remedy !== undefined ? { cause, remedy } : undefined;
 };
 
 export function credentialsAdvice(failure: Failure): Advice {
-  const { cause, remedy } = found(CREDENTIALS, failure) ?? {
+  const code = codeOf(failure);
+  const { cause, remedy } = found(CREDENTIALS, code) ?? {
     cause: 'Likely cause: the credentials are missing, wrong or expired.',
     remedy: 'Check them, or configure others.',
   };
-  return { cause, remedy: failure.credentials === undefined ? remedy : `${remedy} They come from ${failure.credentials}.` };
+  const ofNoKey = failure.credentials === undefined || CLOCK[0].test(code);
+  return { cause, remedy: ofNoKey ? remedy : `${remedy} The credentials come from ${failure.credentials}.` };
 }
 
 /** Whether the trouble is with a proxy that is set: no name but its own is looked up, and no other connection made. */
@@ -85,7 +92,7 @@ const PROXY: Advice = {
 };
 
 export const wayAdvice = (failure: Failure): Advice =>
-  (isOfProxy(failure) ? PROXY : found(WAY, failure)) ?? {
+  (isOfProxy(failure) ? PROXY : found(WAY, failure.code)) ?? {
     cause: 'Likely cause: no network, a firewall or VPN that swallows requests, or a wrong "endpoint".',
     remedy: 'Check the network and the "endpoint". Behind a proxy, set HTTPS_PROXY.',
   };

@@ -129,6 +129,17 @@ it.each([
   expect(callFailed('checking the plan', failure(kind, { code })).detail).toMatch(advice);
 });
 
+it.each([
+  'Signature expired: 20261123T105000Z is now earlier than 20261123T124500Z',
+  'Signature not yet current: 20261123T135000Z is still later',
+])('blames the clock, and no key, where the signature is out of time: %s', (message) => {
+  for (const code of ['InvalidSignatureException', 'SignatureDoesNotMatch']) {
+    const { detail } = callFailed('checking the plan', failure('unauthenticated', { code, message, credentials: 'the AWS profile "ops"' }));
+    expect(detail).toMatch(/Set the clock/);
+    expect(detail).not.toMatch(/secret key|"ops"/);
+  }
+});
+
 it.each(['ENOTFOUND', 'ECONNREFUSED', 'ECONNRESET', 'ConnectionTimeout', 'EPROTO', 'HPE_INVALID_CONSTANT'])(
   'asks for no proxy and no other endpoint where %s comes of the way to a proxy',
   (code) => {
@@ -152,7 +163,7 @@ it('names the host that does not answer, and where the credentials come from tha
   );
   expect(away.detail).toContain('ListUsers in us-east-1 got no answer from connect.example: ENOTFOUND: no such host');
   const dead = callFailed('checking the plan', failure('unauthenticated', { code: 'ExpiredToken', credentials: 'the AWS profile "ops"' }));
-  expect(dead.detail).toContain('They come from the AWS profile "ops".');
+  expect(dead.detail).toContain('The credentials come from the AWS profile "ops".');
 });
 
 describe('a refresh that may not read', () => {
