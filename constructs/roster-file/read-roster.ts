@@ -48,7 +48,7 @@ export function readRoster(bytes: Uint8Array, format: RosterFormat, names: Colum
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
   } catch {
-    return { people: [], problems: [{ line: lineOfBadByte(bytes), message: NOT_UTF8 }], hasPasswords: false };
+    return { people: [], problems: [{ line: lineOfBadByte(bytes), message: NOT_UTF8[format] }], hasPasswords: false };
   }
   const read = READERS[format](text);
   const records = isScim(read) ? fromScim(read) : read;
@@ -64,7 +64,11 @@ export function readRoster(bytes: Uint8Array, format: RosterFormat, names: Colum
   };
 }
 
-const NOT_UTF8 = 'must be in UTF-8; save the file as "CSV UTF-8" in the spreadsheet';
+const NOT_UTF8: Readonly<Record<RosterFormat, string>> = {
+  csv: 'must be in UTF-8; save the file as "CSV UTF-8" in the spreadsheet',
+  json: 'must be in UTF-8; write the file in that encoding, which editors offer as they save',
+  yaml: 'must be in UTF-8; write the file in that encoding, which editors offer as they save',
+};
 
 function lineOfBadByte(bytes: Uint8Array): number {
   const lines = new TextDecoder('utf-8').decode(bytes).split('\n');

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { jsonFault } from './json-fault';
 import { itemLines } from './json-lines';
 import { personOf, type RosterProblem } from './problem';
 import type { List, Records, RosterRecord } from './record';
@@ -9,14 +10,17 @@ const LISTS = ['Resources', 'agents', 'people', 'users'];
 
 const EXPECTED = `must be a list of people, or an object that has one as ${LISTS.map((key) => `"${key}"`).join(', ')}`;
 
+const EMPTY = `${EXPECTED}; the file is empty`;
+
 export function readJson(text: string): Records {
+  if (text.trim() === '') return refused(1, EMPTY);
   let content: unknown;
   try {
     content = JSON.parse(text);
   } catch (error) {
+    const { at, isAfterTheEnd } = jsonFault(text);
     const said = error instanceof Error ? error.message : '';
-    const position = Number(/position (\d+)/.exec(said)?.[1] ?? 0);
-    return refused(text.slice(0, position).split('\n').length, `must be JSON: ${said}`);
+    return refused(text.slice(0, at).split('\n').length, isAfterTheEnd ? ONE_DOCUMENT : `must be JSON: ${said}`);
   }
   const key = Array.isArray(content) ? undefined : LISTS.find((one) => isObject(content) && Array.isArray(content[one]));
   const list: unknown = key !== undefined && isObject(content) ? content[key] : content;
@@ -26,14 +30,21 @@ export function readJson(text: string): Records {
   return records(items, key !== undefined && isObject(content) ? { key, object: new Map(Object.entries(content)) } : undefined);
 }
 
+const ONE_DOCUMENT =
+  'must be the end of the file, as a whole JSON document stands before it; where each line is one by itself (JSON Lines), put "[" before the first, "]" after the last, and a comma between them';
+
 export function readYaml(text: string): Records {
+  if (text.trim() === '') return refused(1, EMPTY);
   const lines = new LineCounter();
   const lineOf = (node: unknown): number => lines.linePos((node as Node | null)?.range?.[0] ?? 0).line;
   // All but null as it is written: 007 and 1e3 may be names, and +49301234 is a number to dial.
   const document = parseDocument(text, { lineCounter: lines, schema: 'failsafe', customTags: ['null'] });
-  const problems = document.errors.map(({ message, pos: [at] }) => ({
+  const problems = document.errors.map(({ code, message, pos: [at] }) => ({
     line: lines.linePos(at).line,
-    message: `must be YAML: ${message.split('\n')[0]}`,
+    message:
+      code === 'MULTIPLE_DOCS'
+        ? 'must not begin another document by "---": all people stand in one list'
+        : `must be YAML: ${message.split('\n')[0]?.replace(/:$/, '')}`,
   }));
   if (problems.length > 0) return { ...records([]), problems };
   const { contents } = document;

@@ -80,8 +80,20 @@ test('a SCIM export: who is not active is left out, and the e-mail address is th
   });
 });
 
+test.each<RosterFormat>(['json', 'yaml'])('in another encoding, a file of %s is no matter of a spreadsheet', (format) => {
+  const { problems: found } = readRoster(Buffer.from('\uFEFF[{ "name": "ada" }]', 'utf16le'), format);
+  expect(found).toEqual([{ line: 1, message: expect.stringMatching(/^must be in UTF-8; write the file in that encoding/) }]);
+});
+
 test.each<[RosterFormat, string, readonly unknown[]]>([
   ['json', '[\n  { "name": "ada" },\n  { "name": "alan", }\n]', [expect.stringMatching(/^3: must be JSON/)]],
+  ['json', '[\n  { "name": "ada" },\n  { "name": "alan" },\n]', [expect.stringMatching(/^4: must be JSON/)]],
+  ['json', '[\n  { "name": "ada" },\n  { "name": alan }\n]', [expect.stringMatching(/^3: must be JSON/)]],
+  ['json', '[\n  { "name": "ada" }\n', [expect.stringMatching(/^3: must be JSON/)]],
+  ['json', '{ "name": "ada" }\n{ "name": "alan" }\n', [expect.stringMatching(/^2: must be the end of the file, .*JSON Lines.* put "\["/)]],
+  ['json', ' \n', [expect.stringMatching(/^1: must be a list of people, .*; the file is empty$/)]],
+  ['yaml', '', [expect.stringMatching(/^1: must be a list of people, .*; the file is empty$/)]],
+  ['yaml', '- name: ada\n---\n- name: alan\n', ['2: must not begin another document by "---": all people stand in one list']],
   ['json', '{ "staff": [] }', [expect.stringMatching(/^1: must be a list of people, or an object that has one as "Resources"/)]],
   [
     'json',
