@@ -1,6 +1,5 @@
+import { findNodeAtLocation, type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { jsonFault } from './json-fault';
-import { itemLines } from './json-lines';
 import { personOf, type RosterProblem } from './problem';
 import type { List, Records, RosterRecord } from './record';
 
@@ -14,20 +13,45 @@ const EMPTY = `${EXPECTED}; the file is empty`;
 
 export function readJson(text: string): Records {
   if (text.trim() === '') return refused(1, EMPTY);
+  const mistakes: ParseError[] = [];
+  const tree = parseTree(text, mistakes, { disallowComments: true });
+  const lineOf = linesOf(text);
   let content: unknown;
   try {
     content = JSON.parse(text);
   } catch (error) {
-    const { at, isAfterTheEnd } = jsonFault(text);
+    // JSON.parse tells where of some mistakes only: not of a comma too many.
+    const [mistake] = mistakes;
     const said = error instanceof Error ? error.message : '';
-    return refused(text.slice(0, at).split('\n').length, isAfterTheEnd ? ONE_DOCUMENT : `must be JSON: ${said}`);
+    const goesOn = mistake && printParseErrorCode(mistake.error) === 'EndOfFileExpected';
+    return refused(lineOf(mistake?.offset ?? 0), goesOn ? ONE_DOCUMENT : `must be JSON: ${said}`);
   }
+  const problems = (tree ? repeatedIn(tree) : []).map(({ offset, children: [name] = [] }) => ({
+    line: lineOf(offset),
+    message: `must have each key once: "${name?.value}" stands twice in one object`,
+  }));
+  if (problems.length > 0) return { ...records([]), problems };
   const key = Array.isArray(content) ? undefined : LISTS.find((one) => isObject(content) && Array.isArray(content[one]));
   const list: unknown = key !== undefined && isObject(content) ? content[key] : content;
   if (!Array.isArray(list)) return refused(1, EXPECTED);
-  const lines = itemLines(text, key);
-  const items = list.map((value: unknown, index) => ({ line: lines[index] ?? 1, value }));
+  const { children: nodes = [] } = (tree && findNodeAtLocation(tree, key === undefined ? [] : [key])) ?? {};
+  const items = list.map((value: unknown, index) => ({ line: lineOf(nodes[index]?.offset ?? 0), value }));
   return records(items, key !== undefined && isObject(content) ? { key, object: new Map(Object.entries(content)) } : undefined);
+}
+
+/** The properties whose name another one before them in the same object has: JSON.parse would take the last, and say nothing. */
+function repeatedIn({ type, children = [] }: JsonNode): readonly JsonNode[] {
+  const names = children.map(({ children: [name] = [] }) => name?.value as unknown);
+  const here = type === 'object' ? children.filter((_, index) => names.indexOf(names[index]) < index) : [];
+  return [...here, ...children.flatMap(repeatedIn)];
+}
+
+/** By the offset in the text, from 1. */
+function linesOf(text: string): (offset: number) => number {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
+  return (offset) => lines.linePos(offset).line;
 }
 
 const ONE_DOCUMENT =
