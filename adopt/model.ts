@@ -1,4 +1,4 @@
-import type { Instance } from '../connect/model';
+import type { Instance } from '../connect/gateway';
 import type { QuickConnectState } from '../custom-resources/quick-connect/schema';
 import type { UserState } from '../custom-resources/user/schema';
 

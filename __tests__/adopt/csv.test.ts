@@ -1,7 +1,7 @@
 import { csvFiles } from '../../adopt/write/csv';
 import type { Adopted } from '../../adopt/model';
 import { readRoster } from '../../constructs/roster-file/read-roster';
-import type { Instance } from '../../connect/model';
+import type { Instance } from '../../connect/gateway';
 import { idIn } from '../../connect/shapes/ids';
 import type { UserState } from '../../custom-resources/user/schema';
 import { INSTANCE_ARN, INSTANCE_ID, REGION } from '../support/custom-resources/ids';

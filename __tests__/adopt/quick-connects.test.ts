@@ -1,7 +1,7 @@
 import { idIn } from '../../connect/shapes/ids';
 import { readQuickConnects } from '../../adopt/read/quick-connects';
 import { succeeded } from '../../connect/failure';
-import type { ListedQuickConnect, QuickConnectSettings } from '../../connect/model';
+import type { ListedQuickConnect, QuickConnectSettings } from '../../connect/gateway';
 import { fakeConnect } from '../support/custom-resources/connect';
 
 const settings = (id: string, lastModified: number, more: Partial<QuickConnectSettings> = {}): QuickConnectSettings => ({

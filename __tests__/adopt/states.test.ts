@@ -1,5 +1,5 @@
 import { asImported } from '../../adopt/read/states';
-import type { Instance } from '../../connect/model';
+import type { Instance } from '../../connect/gateway';
 import { idIn } from '../../connect/shapes/ids';
 import { INSTANCE_ARN, INSTANCE_ID, REGION } from '../support/custom-resources/ids';
 import { LIVE } from '../support/custom-resources/users';

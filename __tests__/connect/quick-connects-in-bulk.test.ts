@@ -1,5 +1,5 @@
 import { idIn } from '../../connect/shapes/ids';
-import type { Id, QuickConnectSettings } from '../../connect/model';
+import type { Id, QuickConnectSettings } from '../../connect/gateway';
 import { INSTANCE_ID } from '../support/connect/seed';
 import { openPaced, type WithEmulator } from '../support/connect/emulator';
 import { valueOf } from '../support/connect/open';

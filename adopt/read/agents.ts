@@ -1,6 +1,5 @@
 import type { Outcome } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
-import type { Id, ListedUser } from '../../connect/model';
+import type { Gateway, Id, ListedUser } from '../../connect/gateway';
 import { quoted } from '../../custom-resources/values/quoted';
 import type { Progress, ReadAgent } from './progress';
 import { value } from './value';

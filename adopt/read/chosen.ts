@@ -1,5 +1,4 @@
-import type { Gateway } from '../../connect/gateway';
-import type { Id, ListedUser, User } from '../../connect/model';
+import type { Gateway, Id, ListedUser, User } from '../../connect/gateway';
 import { quoted } from '../../custom-resources/values/quoted';
 import type { Names } from '../model';
 import type { Filter } from '../options';

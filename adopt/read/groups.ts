@@ -1,5 +1,4 @@
-import type { Gateway } from '../../connect/gateway';
-import type { Id, TrafficDistributionGroup } from '../../connect/model';
+import type { Gateway, Id, TrafficDistributionGroup } from '../../connect/gateway';
 import { regionOf } from '../../custom-resources/values/identifiers';
 import { quoted } from '../../custom-resources/values/quoted';
 import type { AdoptedGroup } from '../model';

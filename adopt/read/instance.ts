@@ -1,5 +1,4 @@
-import type { Gateway } from '../../connect/gateway';
-import type { Instance } from '../../connect/model';
+import type { Gateway, Instance } from '../../connect/gateway';
 import { value } from './value';
 
 /** The instance of an id, or of an alias. */

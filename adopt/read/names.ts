@@ -1,5 +1,4 @@
-import type { Gateway } from '../../connect/gateway';
-import type { Id, Listed } from '../../connect/model';
+import type { Gateway, Id, Listed } from '../../connect/gateway';
 import type { Names } from '../model';
 import { value } from './value';
 

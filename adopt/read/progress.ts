@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeDirectory, reasonOf } from '../../cli/files';
-import type { Id, Proficiency, User } from '../../connect/model';
+import type { Id, Proficiency, User } from '../../connect/gateway';
 import { named } from '../write/directory';
 
 /** An agent as two calls tell it. */

@@ -1,5 +1,4 @@
-import type { Gateway } from '../../connect/gateway';
-import type { Id, ListedQuickConnect, QuickConnectSettings } from '../../connect/model';
+import type { Gateway, Id, ListedQuickConnect, QuickConnectSettings } from '../../connect/gateway';
 import type { AdoptedQuickConnect } from '../model';
 import { importedQuickConnect } from './states';
 import { value } from './value';

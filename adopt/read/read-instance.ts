@@ -1,5 +1,4 @@
-import type { Gateway } from '../../connect/gateway';
-import type { Id, Instance, ListedUser } from '../../connect/model';
+import type { Gateway, Id, Instance, ListedUser } from '../../connect/gateway';
 import type { Adopted } from '../model';
 import type { Options } from '../options';
 import type { ProgressLine } from '../terminal';

@@ -1,4 +1,4 @@
-import type { Id, Instance, QuickConnectSettings } from '../../connect/model';
+import type { Id, Instance, QuickConnectSettings } from '../../connect/gateway';
 import type { Settings } from '../../custom-resources/contract/settings';
 import { refreshed as refreshedQuickConnect } from '../../custom-resources/quick-connect/connect-shape';
 import { importState as importQuickConnect } from '../../custom-resources/quick-connect/identify';

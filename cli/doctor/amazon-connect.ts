@@ -1,6 +1,5 @@
 import type { Failure } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
-import type { Instance } from '../../connect/model';
+import type { Gateway, Instance } from '../../connect/gateway';
 import { credentialsAdvice, wayAdvice } from '../../custom-resources/failures/connection-advice';
 import { bareId, INSTANCE } from '../../custom-resources/values/identifiers';
 import { type Finding, ok, warning, wrong } from './finding';

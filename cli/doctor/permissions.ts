@@ -1,6 +1,5 @@
 import type { Failure, Outcome } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
-import type { Id } from '../../connect/model';
+import type { Gateway, Id } from '../../connect/gateway';
 import { iamActions } from '../../connect/iam-actions';
 import { dataSources, resources } from '../../custom-resources';
 import { bareId, USER } from '../../custom-resources/values/identifiers';

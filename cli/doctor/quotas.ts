@@ -1,6 +1,5 @@
 import type { Failure } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
-import type { Instance } from '../../connect/model';
+import type { Gateway, Instance } from '../../connect/gateway';
 import { type Finding, notTried, ok, warning } from './finding';
 import { failureFinding } from './permissions';
 

@@ -1,4 +1,4 @@
-import type { Instance } from '../../connect/model';
+import type { Instance } from '../../connect/gateway';
 import { type Diagnostic, errorAt, type PathStep } from '../contract/diagnostic';
 import { bareId, type IdentifierKind, INSTANCE, instanceOf, isArn, parseArn, regionOf } from '../values/identifiers';
 import type { Findings } from './findings';

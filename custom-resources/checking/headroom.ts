@@ -1,6 +1,5 @@
 import type { Outcome } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
-import type { Id, Instance } from '../../connect/model';
+import type { Gateway, Id, Instance } from '../../connect/gateway';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Findings } from './findings';
 

@@ -1,4 +1,4 @@
-import type { Instance } from '../../connect/model';
+import type { Instance } from '../../connect/gateway';
 import type { Place } from '../values/place';
 import { arnsAmong, arnsOfOtherPlace, type Named } from './arns';
 import { noInstance } from './diagnostics';

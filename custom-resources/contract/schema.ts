@@ -43,7 +43,7 @@ export interface Attribute {
   /** The one form of all spellings of a thing, of each element in a set; the prior spelling is kept while that is the same. */
   readonly canonical?: (value: string) => string;
   readonly check?: Check;
-  /** The member of the gateway's model (connect/model.ts) that it is. */
+  /** The member of the gateway (connect/gateway/) that it is. */
   readonly member?: string;
 }
 
@@ -55,7 +55,7 @@ export interface Block {
   readonly max?: number;
   readonly description: string;
   readonly attributes: Readonly<Record<string, Attribute>>;
-  /** The list of the gateway's model (connect/model.ts) that such blocks are. */
+  /** The list of the gateway (connect/gateway/) that such blocks are. */
   readonly member?: string;
 }
 

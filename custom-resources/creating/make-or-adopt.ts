@@ -1,5 +1,5 @@
 import { failed, type Failure, type Outcome, stopped } from '../../connect/failure';
-import type { Id } from '../../connect/model';
+import type { Id } from '../../connect/gateway';
 import type { Diagnostic } from '../contract/diagnostic';
 import { callFailed } from '../failures/diagnostics';
 import { retry, SECOND_ATTEMPT_MS } from '../waiting/retry';

@@ -1,6 +1,5 @@
-import type { Gateway } from '../../connect/gateway';
-import type { QuickConnectRef, UserRef } from '../../connect/model';
-import { theQuickConnect, theUser } from '../membership/ids';
+import type { Gateway, QuickConnectRef, UserRef } from '../../connect/gateway';
+import { theQuickConnect, theUser } from '../identity/things';
 import type { PerhapsNew } from '../waiting/while-new';
 
 /** A user of whom a call speaks, and whom this apply may have made. */

@@ -1,5 +1,4 @@
-import type { Gateway } from '../../connect/gateway';
-import type { UserRef } from '../../connect/model';
+import type { Gateway, OfInstance } from '../../connect/gateway';
 import { noInstance } from '../checking/diagnostics';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Observation } from '../contract/resource';
@@ -15,7 +14,7 @@ import { cannotRead } from './diagnostics';
  */
 export async function instanceMissing(
   connect: Gateway,
-  { instanceId, region = connect.region }: Omit<UserRef, 'userId'>,
+  { instanceId, region = connect.region }: OfInstance,
 ): Promise<Diagnostic | undefined> {
   const instance = await connect.instances.find(instanceId, region);
   if (!instance.ok)

@@ -1,6 +1,6 @@
 import type { Failure } from '../../connect/failure';
 import { iamActions } from '../../connect/iam-actions';
-import type { Id } from '../../connect/model';
+import type { Id } from '../../connect/gateway';
 import type { Diagnostic } from '../contract/diagnostic';
 
 /**

@@ -1,5 +1,4 @@
-import type { Gateway } from '../../connect/gateway';
-import type { Id, Instance, ListedInstance } from '../../connect/model';
+import type { Gateway, Id, Instance, ListedInstance } from '../../connect/gateway';
 import { exactlyOneOf } from '../checking/exactly-one-of';
 import { type Diagnostic, errorAt } from '../contract/diagnostic';
 import type { DataSource, Reading } from '../contract/resource';

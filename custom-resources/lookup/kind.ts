@@ -1,5 +1,4 @@
-import type { Gateway, ListOf } from '../../connect/gateway';
-import type { Listed } from '../../connect/model';
+import type { Gateway, Listed, ListOf } from '../../connect/gateway';
 import type { IdentifierKind } from '../values/identifiers';
 
 /** What people call by its name, or by its path. */

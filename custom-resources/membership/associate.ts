@@ -1,5 +1,5 @@
 import { type Failure, stopped } from '../../connect/failure';
-import type { Membership } from '../../connect/model';
+import type { Membership } from '../../connect/gateway';
 import type { Diagnostic } from '../contract/diagnostic';
 import { callFailed } from '../failures/diagnostics';
 import { regionOf } from '../values/identifiers';
@@ -7,7 +7,7 @@ import { type Again, type Attempt, retry, type Turn } from '../waiting/retry';
 import type { Work } from '../waiting/timeouts';
 import { groupNotActive, groupNotFound, groupOfOtherInstance, groupOfOtherRegion, notMirrored, userNotFound } from './diagnostics';
 import { PASSING, UNEXPLAINED_MS } from './group';
-import { theUser } from './ids';
+import { theUser } from '../identity/things';
 
 /** How long a user that this process did not create may be invisible before it counts as missing. */
 const GRACE_MS = 10_000;

@@ -1,4 +1,4 @@
-import type { Membership } from '../../connect/model';
+import type { Membership } from '../../connect/gateway';
 import { namedInOtherInstance } from '../checking/arns';
 import type { Findings } from '../checking/findings';
 import { bareId, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';

@@ -1,4 +1,4 @@
-import type { Id, Membership, TrafficDistributionGroup } from '../../connect/model';
+import type { Id, Membership, TrafficDistributionGroup } from '../../connect/gateway';
 import { type Diagnostic, errorAt } from '../contract/diagnostic';
 import { bareId, INSTANCE, instanceOf, isSameId, regionOf, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 

@@ -1,5 +1,5 @@
 import { type Failure, stopped } from '../../connect/failure';
-import type { Membership } from '../../connect/model';
+import type { Membership } from '../../connect/gateway';
 import type { Diagnostic } from '../contract/diagnostic';
 import { callFailed } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';
@@ -7,7 +7,7 @@ import { type Again, type Attempt, retry, type Turn } from '../waiting/retry';
 import type { Work } from '../waiting/timeouts';
 import { groupNotActive } from './diagnostics';
 import { PASSING, UNEXPLAINED_MS } from './group';
-import { theUser } from './ids';
+import { theUser } from '../identity/things';
 
 /** What is wrong in the end; nothing once the user is no member. */
 type Result = Diagnostic | undefined;

@@ -1,6 +1,5 @@
 import { type Failure, failed, type Outcome, succeeded } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
-import type { Id, TrafficDistributionGroup } from '../../connect/model';
+import type { Gateway, Id, TrafficDistributionGroup } from '../../connect/gateway';
 import type { Observation } from '../contract/resource';
 import { isUnknown, type Planned, UNKNOWN } from '../contract/value';
 import { cannotRead } from '../failures/diagnostics';

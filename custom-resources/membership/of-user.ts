@@ -1,6 +1,5 @@
 import { failed, type FailureKind, type Outcome, succeeded } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
-import type { Id, TrafficDistributionGroup, UserRef } from '../../connect/model';
+import type { Gateway, Id, TrafficDistributionGroup, UserRef } from '../../connect/gateway';
 import { regionOf } from '../values/identifiers';
 
 /** A group that has the user, and its home Region. */

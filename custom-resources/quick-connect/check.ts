@@ -1,4 +1,4 @@
-import type { Id, QuickConnectSettings } from '../../connect/model';
+import type { Id, QuickConnectSettings } from '../../connect/gateway';
 import { instanceNamed } from '../checking/arns';
 import { notInInstance } from '../checking/diagnostics';
 import { Findings } from '../checking/findings';
@@ -11,12 +11,11 @@ import type { Ledger } from '../contract/ledger';
 import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown, isWhollyKnown, type PlannedState } from '../contract/value';
 import { settled } from '../planning/plan-attributes';
-import { theQuickConnect, theUser } from '../membership/ids';
+import { theQuickConnect, theQuickConnectName, theUser } from '../identity/things';
 import { bareId, QUEUE, USER } from '../values/identifiers';
 import { type Place, placeOf } from '../values/place';
 import { differences } from './connect-shape';
 import { manyWillBeAdopted, nameHeld, nameTaken, willBeAdopted } from './diagnostics';
-import { theName } from './identify';
 import type { QuickConnectState } from './schema';
 import { references } from './validate';
 
@@ -67,7 +66,7 @@ async function checkName(
   const known = !renaming && isWhollyKnown({ ...expected, id: null, quick_connect_id: null, arn: null });
   const differing = known ? differences(found.value, settled(expected), settings) : [];
   const taken = !known || differing.length > 0 || settings.adoptExisting === 'never';
-  const inItsState = inState || ledger.wasFoundGone(theName(instanceId, name));
+  const inItsState = inState || ledger.wasFoundGone(theQuickConnectName(instanceId, name));
   const problem = isDeclared ? nameHeld(found.value) : nameTaken(found.value, instanceId, differing, inItsState);
   if (taken) findings.add(problem);
   else await takeOver('quick connects', found.value, telling(instanceId), findings);

@@ -1,4 +1,4 @@
-import type { QuickConnectRef, QuickConnectSettings, QuickConnectTarget } from '../../connect/model';
+import type { QuickConnectRef, QuickConnectSettings, QuickConnectTarget } from '../../connect/gateway';
 import type { Settings } from '../contract/settings';
 import { bareId, CONTACT_FLOW, idWithin, QUEUE, QUICK_CONNECT, spelledAs, USER } from '../values/identifiers';
 import { type DeclaredPlace, declaredPlace } from '../values/place';

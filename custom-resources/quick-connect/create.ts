@@ -1,9 +1,9 @@
-import type { QuickConnectSettings, QuickConnectTarget } from '../../connect/model';
+import type { QuickConnectSettings, QuickConnectTarget } from '../../connect/gateway';
 import type { Reconciliation } from '../contract/resource';
 import { makeOrAdopt } from '../creating/make-or-adopt';
 import { perhapsNewQuickConnect } from '../creating/perhaps-new';
 import { callFailed } from '../failures/diagnostics';
-import { theQuickConnect } from '../membership/ids';
+import { theQuickConnect } from '../identity/things';
 import { bareId, idWithin, QUEUE } from '../values/identifiers';
 import { declaredPlace } from '../values/place';
 import { present } from '../values/present';

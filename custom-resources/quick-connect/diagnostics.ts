@@ -1,4 +1,4 @@
-import type { QuickConnectSettings } from '../../connect/model';
+import type { QuickConnectSettings } from '../../connect/gateway';
 import { type Diagnostic, errorAt, warningAt, withOwn } from '../contract/diagnostic';
 
 /** @param inState whether the state that Terraform keeps has this resource: nothing can be imported to its address before that is out of it */

@@ -2,7 +2,7 @@ import type { Identity } from '../contract/ledger';
 import type { ImportResult, MoveSource, ResourceIdentity } from '../contract/resource';
 import { isUnknown, type PlannedState } from '../contract/value';
 import { IN_INSTANCE, identifiedInRegion } from '../identity/identified-by';
-import { theQuickConnect } from '../membership/ids';
+import { theQuickConnect, theQuickConnectName } from '../identity/things';
 import { bareId, idWithin, INSTANCE, QUICK_CONNECT } from '../values/identifiers';
 import { importId } from '../values/import-id';
 import { listOf, nothingKnown, sameNamed } from '../values/other-state';
@@ -14,12 +14,10 @@ export function identify({ instance_id: instance, name, quick_connect_id: id }: 
   if (isUnknown(instance)) return [];
   const instanceId = bareId(INSTANCE, instance);
   return [
-    ...(isUnknown(name) ? [] : [{ thing: theName(instanceId, name), path: ['name'] }]),
+    ...(isUnknown(name) ? [] : [{ thing: theQuickConnectName(instanceId, name), path: ['name'] }]),
     ...(typeof id === 'string' ? [{ thing: theQuickConnect(instanceId, id) }] : []),
   ];
 }
-
-export const theName = (instanceId: string, name: string): string => `the quick connect name "${name}" of the instance ${instanceId}`;
 
 /** `INSTANCE:QUICK_CONNECT`, as `aws_connect_quick_connect` takes it, or the ARN of the quick connect. */
 export function importState(id: string): ImportResult<QuickConnectState> {

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../connect/failure';
-import type { QuickConnectTarget, UserRef } from '../../connect/model';
+import type { OfInstance, QuickConnectTarget } from '../../connect/gateway';
 import { perhapsNewUser } from '../creating/perhaps-new';
 import type { Work } from '../waiting/timeouts';
 import { whileNew } from '../waiting/while-new';
@@ -8,7 +8,7 @@ import { whileNew } from '../waiting/while-new';
 export const leadingTo = <T>(
   work: Work,
   target: QuickConnectTarget,
-  place: Omit<UserRef, 'userId'>,
+  place: OfInstance,
   call: () => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> =>
   target.type === 'USER' ? whileNew(work, perhapsNewUser(work.connect, { ...place, userId: target.userId }), call) : call();

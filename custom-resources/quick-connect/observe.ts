@@ -1,6 +1,5 @@
 import { failed, type Outcome, succeeded } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
-import type { QuickConnectSettings } from '../../connect/model';
+import type { Gateway, QuickConnectSettings } from '../../connect/gateway';
 import type { Context, Observation, ObserveRequest } from '../contract/resource';
 import { cannotRead } from '../failures/diagnostics';
 import { gone } from '../failures/gone';

@@ -1,6 +1,5 @@
 import { type Outcome, succeeded } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
-import type { Id, QuickConnectRef, QuickConnectSettings, QuickConnectTarget } from '../../connect/model';
+import type { Gateway, Id, QuickConnectRef, QuickConnectSettings, QuickConnectTarget } from '../../connect/gateway';
 import type { Reconciliation } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { byId, QUEUE } from '../values/identifiers';

@@ -1,6 +1,5 @@
 import { type Failure, failed, type Outcome } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
-import type { QuickConnectRef } from '../../connect/model';
+import type { Gateway, QuickConnectRef } from '../../connect/gateway';
 import { isInTheWay } from '../failures/in-the-way';
 
 /**

@@ -1,6 +1,5 @@
 import { type Outcome, succeeded } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
-import type { Id, QuickConnectSettings } from '../../connect/model';
+import type { Gateway, Id, QuickConnectSettings } from '../../connect/gateway';
 import type { Context } from '../contract/resource';
 import { OWN_TAGS } from '../values/tags';
 

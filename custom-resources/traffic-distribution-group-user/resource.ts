@@ -1,6 +1,5 @@
 import { type Outcome, succeeded } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
-import type { GroupRef, Id, Membership } from '../../connect/model';
+import type { Gateway, GroupRef, Id, Membership } from '../../connect/gateway';
 import type { ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
 import { isUnknown, UNKNOWN } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';
@@ -10,7 +9,8 @@ import { groupNotFound, otherRegion } from '../membership/diagnostics';
 import { disassociate } from '../membership/disassociate';
 import { guardRemovals } from '../membership/guard';
 import { homeOf, observeInGroup, plannedRegion } from '../membership/group';
-import { groupOf, membershipId, theMembership } from '../membership/ids';
+import { theMembership } from '../identity/things';
+import { groupOf, membershipId } from '../membership/ids';
 import { planAttributes, settled } from '../planning/plan-attributes';
 import { bareId, USER } from '../values/identifiers';
 import { justCreated, readNew } from '../waiting/read-new';

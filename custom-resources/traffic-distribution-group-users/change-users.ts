@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { stopped } from '../../connect/failure';
-import type { Id } from '../../connect/model';
+import type { Id } from '../../connect/gateway';
 import { type Diagnostic, tellsOfLostConnection } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';

@@ -1,4 +1,4 @@
-import type { Membership } from '../../connect/model';
+import type { Membership } from '../../connect/gateway';
 import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
 
 /** The messages about all users of a group; what concerns one user is worded with memberships. */

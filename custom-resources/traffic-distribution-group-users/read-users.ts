@@ -1,6 +1,5 @@
 import { type Outcome, succeeded } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
-import type { Id } from '../../connect/model';
+import type { Gateway, Id } from '../../connect/gateway';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import type { PrivateData } from '../contract/value';

@@ -1,5 +1,5 @@
 import { succeeded } from '../../connect/failure';
-import type { Id } from '../../connect/model';
+import type { Id } from '../../connect/gateway';
 import type { ManagedResource, Observation, PlanResponse, Reconciliation, Removal } from '../contract/resource';
 import { isUnknown, UNKNOWN } from '../contract/value';
 import { callFailed } from '../failures/diagnostics';

@@ -1,5 +1,5 @@
 import { type Failure, stopped } from '../../connect/failure';
-import type { Id } from '../../connect/model';
+import type { Id } from '../../connect/gateway';
 import type { Diagnostic } from '../contract/diagnostic';
 import { callFailed } from '../failures/diagnostics';
 import { PASSING } from '../membership/group';

@@ -5,7 +5,8 @@ import type { Diagnostic } from '../contract/diagnostic';
 import type { CheckRequest, Context } from '../contract/resource';
 import { isUnknown, isWhollyKnown, type PlannedState } from '../contract/value';
 import { ending } from '../guarding/ending';
-import { membershipId, theMembership, theUser, theUsersOf } from '../membership/ids';
+import { theMembership, theUser, theUsersOf } from '../identity/things';
+import { membershipId } from '../membership/ids';
 import { settled } from '../planning/plan-attributes';
 import { placeOf } from '../values/place';
 import {
@@ -18,7 +19,7 @@ import {
   usersOfReplaced,
 } from './diagnostics';
 import { differencesFromNew } from './holder';
-import { theGroup, theGroupName } from './identify';
+import { theGroup, theGroupName } from '../identity/things';
 import type { GroupState } from './schema';
 
 /** What Connect tells, before apply, of a group that is to be made, replaced or deleted. */

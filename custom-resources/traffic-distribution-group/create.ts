@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Failure, stopped } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
-import type { Id } from '../../connect/model';
+import type { Gateway, Id } from '../../connect/gateway';
 import { noInstance } from '../checking/diagnostics';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context, Reconciliation } from '../contract/resource';
@@ -15,7 +14,7 @@ import type { Work } from '../waiting/timeouts';
 import { becomeActive } from './become-active';
 import { groupAdopted, groupKept, quotaUsedUp, replicationProblem, stillInCreation } from './diagnostics';
 import { holderOf } from './holder';
-import { theGroup } from './identify';
+import { theGroup } from '../identity/things';
 import type { GroupState } from './schema';
 
 /** A group that is there, ACTIVE or not yet. */

@@ -1,4 +1,4 @@
-import type { TrafficDistributionGroup } from '../../connect/model';
+import type { TrafficDistributionGroup } from '../../connect/gateway';
 import { type Diagnostic, errorAt } from '../contract/diagnostic';
 import type { DataSource, Reading } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';

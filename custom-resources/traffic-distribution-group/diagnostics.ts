@@ -1,5 +1,5 @@
 import type { Failure } from '../../connect/failure';
-import type { Instance, TrafficDistributionGroup } from '../../connect/model';
+import type { Instance, TrafficDistributionGroup } from '../../connect/gateway';
 import { type Diagnostic, errorAt, warningAt, withOwn } from '../contract/diagnostic';
 import { callFailed } from '../failures/diagnostics';
 import { quoted } from '../values/quoted';

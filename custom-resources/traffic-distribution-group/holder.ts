@@ -1,5 +1,4 @@
-import type { Gateway } from '../../connect/gateway';
-import type { TrafficDistributionGroup } from '../../connect/model';
+import type { Gateway, TrafficDistributionGroup } from '../../connect/gateway';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Context } from '../contract/resource';
 import type { Settings } from '../contract/settings';
@@ -8,7 +7,7 @@ import { placeOf } from '../values/place';
 import { isNothing, tagChanges } from '../values/tags';
 import type { Attempt } from '../waiting/retry';
 import { groupExists, nameLeaving } from './diagnostics';
-import { theGroup } from './identify';
+import { theGroup } from '../identity/things';
 import type { GroupState } from './schema';
 
 const LEAVING = 'a group of the name is being deleted';

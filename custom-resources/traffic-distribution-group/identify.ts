@@ -2,8 +2,9 @@ import type { Identity } from '../contract/ledger';
 import type { ImportResult, ResourceIdentity } from '../contract/resource';
 import { isUnknown, type PlannedState } from '../contract/value';
 import { IN_INSTANCE, identifiedBy } from '../identity/identified-by';
-import { importOf } from '../membership/ids';
-import { bareId, INSTANCE, isArn, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
+import { importOf } from '../identity/import-of-ids';
+import { theGroup, theGroupName } from '../identity/things';
+import { bareId, isArn, regionOf, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
 import { nothingKnown } from '../values/other-state';
 import { type GroupState, schema } from './schema';
 
@@ -14,11 +15,6 @@ export function identify({ instance_id: instance, name, id }: PlannedState<Group
     ...(typeof id === 'string' ? [{ thing: theGroup(id) }] : []),
   ];
 }
-
-export const theGroupName = (instance: string, name: string): string =>
-  `the traffic distribution group name "${name}" of the instance ${bareId(INSTANCE, instance)}`;
-
-export const theGroup = (id: string): string => `the traffic distribution group ${id}`;
 
 /** Each an id or an ARN. A group that is given by its bare id is looked for by the read that follows. */
 const imported = (instance: string, group: string): ImportResult<GroupState> => ({

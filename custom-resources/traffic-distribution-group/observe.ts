@@ -1,5 +1,4 @@
-import type { Gateway } from '../../connect/gateway';
-import type { TrafficDistributionGroup } from '../../connect/model';
+import type { Gateway, TrafficDistributionGroup } from '../../connect/gateway';
 import type { Context, Observation, ObserveRequest } from '../contract/resource';
 import type { Settings } from '../contract/settings';
 import { cannotRead } from '../failures/diagnostics';

@@ -1,4 +1,4 @@
-import type { TrafficDistributionGroup } from '../../connect/model';
+import type { TrafficDistributionGroup } from '../../connect/gateway';
 import type { DataSource } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { instanceMissing } from '../failures/gone';

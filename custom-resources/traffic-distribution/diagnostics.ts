@@ -1,5 +1,5 @@
 import type { Failure } from '../../connect/failure';
-import type { TrafficDistributionGroup } from '../../connect/model';
+import type { TrafficDistributionGroup } from '../../connect/gateway';
 import { type Diagnostic, errorAt, warningAt } from '../contract/diagnostic';
 import { isArn } from '../values/identifiers';
 import type { ByRegion, Part } from './shares';

@@ -2,7 +2,7 @@ import type { Identity } from '../contract/ledger';
 import type { ImportResult, ResourceIdentity } from '../contract/resource';
 import { isUnknown, type PlannedState } from '../contract/value';
 import { identifiedBy } from '../identity/identified-by';
-import { importOf } from '../membership/ids';
+import { importOf } from '../identity/import-of-ids';
 import { bareId, isArn, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
 import { nothingKnown } from '../values/other-state';
 import { type DistributionState, schema } from './schema';

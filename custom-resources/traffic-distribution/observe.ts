@@ -1,5 +1,5 @@
 import type { Failure, Outcome } from '../../connect/failure';
-import type { Distribution, TrafficDistributionGroup } from '../../connect/model';
+import type { Distribution, TrafficDistributionGroup } from '../../connect/gateway';
 import type { Context, Observation, ObserveRequest } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
 import { callFailed, cannotRead } from '../failures/diagnostics';

@@ -1,4 +1,4 @@
-import type { Distribution } from '../../connect/model';
+import type { Distribution } from '../../connect/gateway';
 import { isUnknown, isWhollyKnown, type Planned, type PlannedState, UNKNOWN, type Unknown } from '../contract/value';
 import { present } from '../values/present';
 import type { DistributionState } from './schema';

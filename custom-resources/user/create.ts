@@ -1,8 +1,8 @@
-import type { Proficiency } from '../../connect/model';
+import type { Proficiency } from '../../connect/gateway';
 import type { Reconciliation } from '../contract/resource';
 import { makeOrAdopt } from '../creating/make-or-adopt';
 import { callFailed } from '../failures/diagnostics';
-import { theUser } from '../membership/ids';
+import { theUser } from '../identity/things';
 import { idWithin } from '../values/identifiers';
 import { declaredPlace } from '../values/place';
 import { justCreated } from '../waiting/read-new';

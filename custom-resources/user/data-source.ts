@@ -1,4 +1,4 @@
-import type { User } from '../../connect/model';
+import type { User } from '../../connect/gateway';
 import { namedInOtherInstance } from '../checking/arns';
 import { notInInstance } from '../checking/diagnostics';
 import { exactlyOneOf } from '../checking/exactly-one-of';

@@ -1,4 +1,4 @@
-import type { AgentContact, QuickConnect, User } from '../../connect/model';
+import type { AgentContact, QuickConnect, User } from '../../connect/gateway';
 import { type Diagnostic, errorAt, warningAt, withOwn } from '../contract/diagnostic';
 import { quoted } from '../values/quoted';
 import type { UserState } from './schema';

@@ -1,6 +1,5 @@
 import { failed, type Outcome, stopped } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
-import type { UserRef, Written } from '../../connect/model';
+import type { Gateway, UserRef, Written } from '../../connect/gateway';
 import { perhapsNewUser } from '../creating/perhaps-new';
 import { retry } from '../waiting/retry';
 import type { Work } from '../waiting/timeouts';

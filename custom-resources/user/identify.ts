@@ -2,7 +2,7 @@ import type { Identity } from '../contract/ledger';
 import type { ImportResult, MoveSource, ResourceIdentity } from '../contract/resource';
 import { isUnknown, type PlannedState } from '../contract/value';
 import { IN_INSTANCE, identifiedInRegion } from '../identity/identified-by';
-import { theUser, theUserName } from '../membership/ids';
+import { theUser, theUserName } from '../identity/things';
 import { bareId, identifierProblem, idWithin, INSTANCE, USER } from '../values/identifiers';
 import { importId } from '../values/import-id';
 import { listOf, nothingKnown, sameNamed, textOf } from '../values/other-state';
@@ -14,7 +14,7 @@ import { schema, type UserState } from './schema';
 /** A user name can be there once in an instance; who holds it is known by an id of its own, once it is made. */
 export function identify({ instance_id: instance, name, user_id: id }: PlannedState<UserState>): readonly Identity[] {
   return [
-    ...(isUnknown(instance) || isUnknown(name) ? [] : [{ thing: theUserName(name, instance), path: ['name'] }]),
+    ...(isUnknown(instance) || isUnknown(name) ? [] : [{ thing: theUserName(instance, name), path: ['name'] }]),
     ...(typeof id === 'string' ? [{ thing: theUser(id) }] : []),
   ];
 }

@@ -1,6 +1,5 @@
 import { failed, type Outcome, succeeded } from '../../connect/failure';
-import type { Gateway } from '../../connect/gateway';
-import type { Expectation, Proficiency, User, UserRef } from '../../connect/model';
+import type { Expectation, Gateway, Proficiency, User, UserRef } from '../../connect/gateway';
 import type { Context, Observation, ObserveRequest } from '../contract/resource';
 import type { Settings } from '../contract/settings';
 import type { PrivateData } from '../contract/value';

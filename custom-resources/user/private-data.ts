@@ -1,4 +1,4 @@
-import type { QuickConnect } from '../../connect/model';
+import type { QuickConnect } from '../../connect/gateway';
 import type { Context } from '../contract/resource';
 import type { PrivateData } from '../contract/value';
 import { endOfWindow } from '../waiting/read-new';

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../connect/failure';
-import type { Written } from '../../connect/model';
+import type { Written } from '../../connect/gateway';
 import type { Diagnostic } from '../contract/diagnostic';
 import type { Reconciliation } from '../contract/resource';
 import type { PrivateData } from '../contract/value';

@@ -1,4 +1,4 @@
-import type { User } from '../../connect/model';
+import type { User } from '../../connect/gateway';
 import { namedInOtherInstance } from '../checking/arns';
 import type { DataSource } from '../contract/resource';
 import type { Settings } from '../contract/settings';

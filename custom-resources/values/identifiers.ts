@@ -1,4 +1,4 @@
-import type { Id } from '../../connect/model';
+import type { Id } from '../../connect/gateway';
 import { REGION_NAME } from '../../connect/connection';
 import type { Check } from '../contract/schema';
 import type { Value } from '../contract/value';

@@ -1,4 +1,4 @@
-import type { Id } from '../../connect/model';
+import type { Id } from '../../connect/gateway';
 import type { Settings } from '../contract/settings';
 import { isUnknown, type PlannedState } from '../contract/value';
 import { bareId, INSTANCE, isSameId, regionOf } from './identifiers';

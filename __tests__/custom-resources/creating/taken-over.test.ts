@@ -1,5 +1,5 @@
 import { succeeded } from '../../../connect/failure';
-import type { QuickConnectSettings } from '../../../connect/model';
+import type { QuickConnectSettings } from '../../../connect/gateway';
 import { idIn } from '../../../connect/shapes/ids';
 import { UNKNOWN } from '../../../custom-resources/contract/value';
 import { quickConnect } from '../../../custom-resources/quick-connect/resource';

@@ -1,5 +1,5 @@
 import { idIn } from '../../../connect/shapes/ids';
-import type { Instance } from '../../../connect/model';
+import type { Instance } from '../../../connect/gateway';
 import type { Reading } from '../../../custom-resources/contract/resource';
 import { UNKNOWN } from '../../../custom-resources/contract/value';
 import { instance } from '../../../custom-resources/instance/data-source';

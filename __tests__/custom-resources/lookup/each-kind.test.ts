@@ -1,5 +1,5 @@
 import { idIn } from '../../../connect/shapes/ids';
-import type { Listed, ListedQuickConnect } from '../../../connect/model';
+import type { Listed, ListedQuickConnect } from '../../../connect/gateway';
 import type { DataSource } from '../../../custom-resources/contract/resource';
 import type { Values } from '../../../custom-resources/contract/value';
 import { dataSources } from '../../../custom-resources';

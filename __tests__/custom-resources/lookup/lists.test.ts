@@ -1,5 +1,5 @@
 import { idIn } from '../../../connect/shapes/ids';
-import type { Listed } from '../../../connect/model';
+import type { Listed } from '../../../connect/gateway';
 import { succeeded } from '../../../connect/failure';
 import { listedQuickConnects } from '../../../custom-resources/quick-connect/list';
 import { listedGroupUsers } from '../../../custom-resources/traffic-distribution-group-users/list';

@@ -1,5 +1,5 @@
 import { idIn } from '../../../connect/shapes/ids';
-import type { Listed } from '../../../connect/model';
+import type { Listed } from '../../../connect/gateway';
 import type { Reading } from '../../../custom-resources/contract/resource';
 import { UNKNOWN } from '../../../custom-resources/contract/value';
 import { routingProfile } from '../../../custom-resources/routing-profile/data-source';

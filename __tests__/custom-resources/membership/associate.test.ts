@@ -1,5 +1,5 @@
 import { succeeded } from '../../../connect/failure';
-import type { TrafficDistributionGroup, User } from '../../../connect/model';
+import type { TrafficDistributionGroup, User } from '../../../connect/gateway';
 import { associate } from '../../../custom-resources/membership/associate';
 import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources/connect';
 import { testContext } from '../../support/custom-resources/context';

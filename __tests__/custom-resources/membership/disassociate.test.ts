@@ -1,6 +1,6 @@
 import { idIn } from '../../../connect/shapes/ids';
 import { succeeded } from '../../../connect/failure';
-import type { Instance, TrafficDistributionGroup, User } from '../../../connect/model';
+import type { Instance, TrafficDistributionGroup, User } from '../../../connect/gateway';
 import { disassociate } from '../../../custom-resources/membership/disassociate';
 import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources/connect';
 import { testContext } from '../../support/custom-resources/context';

@@ -1,8 +1,7 @@
-import type { Id } from '../../../connect/model';
+import type { Groups, Id } from '../../../connect/gateway';
 import { placeOf } from '../../../custom-resources/values/place';
 import { idIn } from '../../../connect/shapes/ids';
 import { succeeded } from '../../../connect/failure';
-import type { Groups } from '../../../connect/gateway';
 import { homeOf, locateGroup, plannedRegion } from '../../../custom-resources/membership/group';
 import { UNKNOWN } from '../../../custom-resources/contract/value';
 import { answers, fakeConnect, refusal, refuses } from '../../support/custom-resources/connect';

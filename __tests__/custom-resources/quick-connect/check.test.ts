@@ -1,8 +1,8 @@
-import type { QuickConnectSettings } from '../../../connect/model';
+import type { QuickConnectSettings } from '../../../connect/gateway';
 import { idIn } from '../../../connect/shapes/ids';
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
 import { takenOver } from '../../../custom-resources/creating/taken-over';
-import { theUser } from '../../../custom-resources/membership/ids';
+import { theUser } from '../../../custom-resources/identity/things';
 import { identify } from '../../../custom-resources/quick-connect/identify';
 import { quickConnect } from '../../../custom-resources/quick-connect/resource';
 import type { QuickConnectState } from '../../../custom-resources/quick-connect/schema';

@@ -1,6 +1,6 @@
-import type { NewQuickConnect, QuickConnectSettings } from '../../../connect/model';
+import type { NewQuickConnect, QuickConnectSettings } from '../../../connect/gateway';
 import { succeeded } from '../../../connect/failure';
-import { theQuickConnect, theUser } from '../../../custom-resources/membership/ids';
+import { theQuickConnect, theUser } from '../../../custom-resources/identity/things';
 import { quickConnect } from '../../../custom-resources/quick-connect/resource';
 import type { QuickConnectState } from '../../../custom-resources/quick-connect/schema';
 import { FakeClock } from '../../support/clocks/fake-clock';

@@ -1,4 +1,4 @@
-import type { Id } from '../../../connect/model';
+import type { Id } from '../../../connect/gateway';
 import { succeeded } from '../../../connect/failure';
 import { deleteQuickConnect } from '../../../custom-resources/quick-connects/delete';
 import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources/connect';

@@ -1,4 +1,4 @@
-import type { Id, QuickConnectSettings } from '../../../connect/model';
+import type { Id, QuickConnectSettings } from '../../../connect/gateway';
 import { succeeded } from '../../../connect/failure';
 import type { PrivateData } from '../../../custom-resources/contract/value';
 import { importState } from '../../../custom-resources/quick-connect/identify';

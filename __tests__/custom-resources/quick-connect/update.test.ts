@@ -1,5 +1,5 @@
 import { type Failure, succeeded } from '../../../connect/failure';
-import type { QuickConnectSettings } from '../../../connect/model';
+import type { QuickConnectSettings } from '../../../connect/gateway';
 import { quickConnect } from '../../../custom-resources/quick-connect/resource';
 import type { QuickConnectState } from '../../../custom-resources/quick-connect/schema';
 import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources/connect';

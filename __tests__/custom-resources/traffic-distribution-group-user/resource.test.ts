@@ -1,5 +1,5 @@
 import { succeeded } from '../../../connect/failure';
-import type { Id, TrafficDistributionGroup } from '../../../connect/model';
+import type { Id, TrafficDistributionGroup } from '../../../connect/gateway';
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
 import { trafficDistributionGroupUser as membership } from '../../../custom-resources/traffic-distribution-group-user/resource';
 import type { MembershipState } from '../../../custom-resources/traffic-distribution-group-user/schema';

@@ -1,4 +1,4 @@
-import type { Id } from '../../../connect/model';
+import type { Id } from '../../../connect/gateway';
 import { idIn } from '../../../connect/shapes/ids';
 import { usersOfTrafficDistributionGroup } from '../../../custom-resources/traffic-distribution-group-users/data-source';
 import type { UsersOfGroupState } from '../../../custom-resources/traffic-distribution-group-users/data-source-schema';

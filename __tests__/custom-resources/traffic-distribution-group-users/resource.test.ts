@@ -1,8 +1,8 @@
 import { idIn } from '../../../connect/shapes/ids';
 import { succeeded } from '../../../connect/failure';
-import type { Instance, User } from '../../../connect/model';
+import type { Instance, User } from '../../../connect/gateway';
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
-import { theUsersOf } from '../../../custom-resources/membership/ids';
+import { theUsersOf } from '../../../custom-resources/identity/things';
 import { changeUsers } from '../../../custom-resources/traffic-distribution-group-users/change-users';
 import { trafficDistributionGroupUsers as groupUsers } from '../../../custom-resources/traffic-distribution-group-users/resource';
 import type { GroupUsersState } from '../../../custom-resources/traffic-distribution-group-users/schema';

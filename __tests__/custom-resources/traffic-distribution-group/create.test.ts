@@ -1,7 +1,7 @@
 import { succeeded } from '../../../connect/failure';
-import type { Instance, NewGroup, TrafficDistributionGroup } from '../../../connect/model';
+import type { Instance, NewGroup, TrafficDistributionGroup } from '../../../connect/gateway';
 import type { Settings } from '../../../custom-resources/contract/settings';
-import { theGroup } from '../../../custom-resources/traffic-distribution-group/identify';
+import { theGroup } from '../../../custom-resources/identity/things';
 import { trafficDistributionGroup } from '../../../custom-resources/traffic-distribution-group/resource';
 import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources/connect';
 import { SETTINGS, testContext } from '../../support/custom-resources/context';

@@ -1,6 +1,6 @@
 import { idIn } from '../../../connect/shapes/ids';
 import { succeeded } from '../../../connect/failure';
-import type { Id, TrafficDistributionGroup } from '../../../connect/model';
+import type { Id, TrafficDistributionGroup } from '../../../connect/gateway';
 import type { ManagedResource } from '../../../custom-resources/contract/resource';
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
 import { usersLeft } from '../../../custom-resources/traffic-distribution-group/diagnostics';

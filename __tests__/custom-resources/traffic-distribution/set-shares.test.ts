@@ -1,6 +1,5 @@
 import { succeeded } from '../../../connect/failure';
-import type { Distributions } from '../../../connect/gateway';
-import type { Distribution, GroupRef } from '../../../connect/model';
+import type { Distribution, Distributions, GroupRef } from '../../../connect/gateway';
 import { trafficDistribution } from '../../../custom-resources/traffic-distribution/resource';
 import type { DistributionState } from '../../../custom-resources/traffic-distribution/schema';
 import { type Answers, answers, fakeConnect, found, refusal, refuses } from '../../support/custom-resources/connect';

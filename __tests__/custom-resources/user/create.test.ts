@@ -1,11 +1,10 @@
 import { idIn } from '../../../connect/shapes/ids';
 import { succeeded } from '../../../connect/failure';
-import type { Users } from '../../../connect/gateway';
-import type { User } from '../../../connect/model';
+import type { User, Users } from '../../../connect/gateway';
 import type { Removing } from '../../../custom-resources/contract/ledger';
 import type { Removal } from '../../../custom-resources/contract/resource';
 import type { Settings } from '../../../custom-resources/contract/settings';
-import { theUser } from '../../../custom-resources/membership/ids';
+import { theUser } from '../../../custom-resources/identity/things';
 import { createUser } from '../../../custom-resources/user/create';
 import { user } from '../../../custom-resources/user/resource';
 import type { UserState } from '../../../custom-resources/user/schema';

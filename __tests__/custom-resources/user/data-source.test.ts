@@ -1,4 +1,4 @@
-import type { User } from '../../../connect/model';
+import type { User } from '../../../connect/gateway';
 import type { Context, Reading } from '../../../custom-resources/contract/resource';
 import { UNKNOWN } from '../../../custom-resources/contract/value';
 import { existingUser } from '../../../custom-resources/user/data-source';

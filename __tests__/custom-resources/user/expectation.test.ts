@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { User } from '../../../connect/model';
+import type { User } from '../../../connect/gateway';
 import { asObserved } from '../../../custom-resources/user/fields/from-connect';
 import { expectationOf } from '../../../custom-resources/user/observe';
 import type { UserState } from '../../../custom-resources/user/schema';

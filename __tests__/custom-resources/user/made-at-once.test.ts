@@ -1,5 +1,5 @@
 import { failed, type Outcome, succeeded } from '../../../connect/failure';
-import type { QuickConnectSettings } from '../../../connect/model';
+import type { QuickConnectSettings } from '../../../connect/gateway';
 import { takingOver } from '../../../custom-resources/user/succession/take-over';
 import { type Answers, fakeConnect, found, refuses } from '../../support/custom-resources/connect';
 import { type TestContext, testContext } from '../../support/custom-resources/context';

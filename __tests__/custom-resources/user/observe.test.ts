@@ -1,6 +1,6 @@
 import { idIn } from '../../../connect/shapes/ids';
 import { succeeded } from '../../../connect/failure';
-import type { User } from '../../../connect/model';
+import type { User } from '../../../connect/gateway';
 import { inCommon } from '../../../custom-resources/contract/diagnostic';
 import type { ObserveRequest } from '../../../custom-resources/contract/resource';
 import { isGone } from '../../../custom-resources/user/private-data';

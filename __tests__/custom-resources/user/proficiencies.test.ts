@@ -1,5 +1,5 @@
 import { succeeded } from '../../../connect/failure';
-import type { HeldProficiencies } from '../../../connect/model';
+import type { HeldProficiencies } from '../../../connect/gateway';
 import { readProficiencies } from '../../../custom-resources/user/observe';
 import { proficienciesWritten, whileRecent } from '../../../custom-resources/user/private-data';
 import { answers, fakeConnect } from '../../support/custom-resources/connect';

@@ -1,4 +1,4 @@
-import type { User } from '../../../connect/model';
+import type { User } from '../../../connect/gateway';
 import { refreshed } from '../../../custom-resources/user/fields/from-connect';
 import { importState } from '../../../custom-resources/user/identify';
 import type { UserState } from '../../../custom-resources/user/schema';

@@ -1,5 +1,5 @@
 import { succeeded } from '../../../connect/failure';
-import type { Instance, User } from '../../../connect/model';
+import type { Instance, User } from '../../../connect/gateway';
 import type { UserState } from '../../../custom-resources/user/schema';
 import { updateUser } from '../../../custom-resources/user/update';
 import { type Answers, answers, fakeConnect, found, refusal, refuses, WRITTEN_AT } from '../../support/custom-resources/connect';

@@ -1,5 +1,5 @@
 import { idIn } from '../../../connect/shapes/ids';
-import type { User } from '../../../connect/model';
+import type { User } from '../../../connect/gateway';
 import type { Context, Reading } from '../../../custom-resources/contract/resource';
 import { UNKNOWN } from '../../../custom-resources/contract/value';
 import { users } from '../../../custom-resources/users/data-source';

@@ -1,5 +1,4 @@
-import type { Gateway } from '../../../connect/gateway';
-import type { Membership, NewUser, QuickConnectTarget } from '../../../connect/model';
+import type { Gateway, Membership, NewUser, QuickConnectTarget } from '../../../connect/gateway';
 import type { MembershipState } from '../../../custom-resources/traffic-distribution-group-user/schema';
 import type { UserState } from '../../../custom-resources/user/schema';
 import {

@@ -1,5 +1,5 @@
 import type { Connection } from '../../../connect/connection';
-import type { NewUser } from '../../../connect/model';
+import type { NewUser } from '../../../connect/gateway';
 import {
   AGENT_SECURITY_PROFILE_ID,
   BASIC_ROUTING_PROFILE_ID,

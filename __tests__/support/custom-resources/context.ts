@@ -2,7 +2,7 @@ import type { Gateway } from '../../../connect/gateway';
 import type { Logger } from '../../../connect/logger';
 import type { Context } from '../../../custom-resources/contract/resource';
 import type { Settings } from '../../../custom-resources/contract/settings';
-import { theUser } from '../../../custom-resources/membership/ids';
+import { theUser } from '../../../custom-resources/identity/things';
 import { ProcessLedger } from '../../../provider/ledger/ledger';
 import { FakeClock } from '../clocks/fake-clock';
 

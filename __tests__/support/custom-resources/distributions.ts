@@ -1,4 +1,4 @@
-import type { Distribution } from '../../../connect/model';
+import type { Distribution } from '../../../connect/gateway';
 import type { DistributionState } from '../../../custom-resources/traffic-distribution/schema';
 import { GROUP_ARN, GROUP_ID, INSTANCE_ID, REGION, REPLICA } from './ids';
 

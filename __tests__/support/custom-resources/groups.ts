@@ -1,5 +1,5 @@
 import { idIn } from '../../../connect/shapes/ids';
-import type { Instance, TrafficDistributionGroup } from '../../../connect/model';
+import type { Instance, TrafficDistributionGroup } from '../../../connect/gateway';
 import type { GroupState } from '../../../custom-resources/traffic-distribution-group/schema';
 import { GROUP_ARN, GROUP_ID, INSTANCE_ARN, INSTANCE_ID, REGION, REPLICA, USER_ID } from './ids';
 

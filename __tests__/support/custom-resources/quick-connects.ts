@@ -1,5 +1,5 @@
 import { idIn } from '../../../connect/shapes/ids';
-import type { QuickConnectSettings } from '../../../connect/model';
+import type { QuickConnectSettings } from '../../../connect/gateway';
 import type { QuickConnectState } from '../../../custom-resources/quick-connect/schema';
 import { ACCOUNT, INSTANCE_ID, REGION, USER_ID } from './ids';
 

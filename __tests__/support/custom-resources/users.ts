@@ -1,4 +1,4 @@
-import type { User } from '../../../connect/model';
+import type { User } from '../../../connect/gateway';
 import type { UserState } from '../../../custom-resources/user/schema';
 import { INSTANCE_ID, USER_ARN, USER_ID } from './ids';
 

@@ -1,4 +1,4 @@
-import type { Instance } from '../../../connect/model';
+import type { Instance } from '../../../connect/gateway';
 import { type Diagnostic, errorAt, type PathStep, warningAt } from '../../contract/diagnostic';
 import { isUnknown, type PlannedState } from '../../contract/value';
 import type { UserState } from '../schema';

@@ -1,7 +1,7 @@
 import type { Findings } from '../../checking/findings';
 import { takeOver, type Telling } from '../../creating/taken-over';
 import { isWhollyKnown, type PlannedState } from '../../contract/value';
-import { theUser, theUserName } from '../../membership/ids';
+import { theUser, theUserName } from '../../identity/things';
 import { settled } from '../../planning/plan-attributes';
 import type { Place } from '../../values/place';
 import { differencesFromNew } from '../fields/changes';
@@ -40,6 +40,6 @@ export async function checkName(
   const adopted = known && differing.length === 0 && settings.adoptExisting === 'identical';
   const { id, username } = found.value;
   if (adopted) await takeOver('users', { id, name: username }, TELLING, findings);
-  else findings.add(userExists(found.value, instanceId, differing, inState || ledger.wasFoundGone(theUserName(name, instanceId))));
+  else findings.add(userExists(found.value, instanceId, differing, inState || ledger.wasFoundGone(theUserName(instanceId, name))));
   return false;
 }

@@ -1,9 +1,10 @@
-import type { QuickConnectSettings, UserRef } from '../../../connect/model';
+import type { QuickConnectSettings, UserRef } from '../../../connect/gateway';
 import type { Findings } from '../../checking/findings';
 import { goingFrom, QUICK_CONNECTS } from '../../checking/headroom';
 import type { Ledger } from '../../contract/ledger';
 import type { PrivateData } from '../../contract/value';
-import { membershipId, theMembership, theQuickConnect, theUsersOf } from '../../membership/ids';
+import { theMembership, theQuickConnect, theUsersOf } from '../../identity/things';
+import { membershipId } from '../../membership/ids';
 import { type MemberOf, membershipsOf } from '../../membership/of-user';
 import { canGoOn } from '../../quick-connects/promise';
 import { type Leaver, toldOf } from '../removal/belongings';

@@ -1,4 +1,4 @@
-import type { IdentityInfo, PhoneConfig, Proficiency } from '../../../connect/model';
+import type { IdentityInfo, PhoneConfig, Proficiency } from '../../../connect/gateway';
 import { all, E164, emailAddress, integer, length, notificationAddress, oneOf } from '../../values/checks';
 import type { BlockOf } from './members';
 

@@ -1,4 +1,4 @@
-import type { ChannelConfigs, Id, IdentityInfo, PhoneConfig, Proficiency, User } from '../../../connect/model';
+import type { ChannelConfigs, Id, IdentityInfo, PhoneConfig, Proficiency, User } from '../../../connect/gateway';
 import type { Settings } from '../../contract/settings';
 import { sameSet } from '../../values/equality';
 import { tagChanges, type TagChanges } from '../../values/tags';

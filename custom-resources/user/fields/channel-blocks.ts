@@ -1,4 +1,4 @@
-import type { ChannelConfigs } from '../../../connect/model';
+import type { ChannelConfigs } from '../../../connect/gateway';
 import { oneOf } from '../../values/checks';
 import { deskPhoneNumber, phoneType, seconds } from './blocks';
 import type { BlockOf } from './members';

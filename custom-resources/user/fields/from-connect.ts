@@ -1,4 +1,4 @@
-import type { ChannelConfigs, Proficiency, User } from '../../../connect/model';
+import type { ChannelConfigs, Proficiency, User } from '../../../connect/gateway';
 import type { Settings } from '../../contract/settings';
 import type { Values } from '../../contract/value';
 import { HIERARCHY_GROUP, idWithin, ROUTING_PROFILE, SECURITY_PROFILE, spelledAs } from '../../values/identifiers';

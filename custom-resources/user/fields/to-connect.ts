@@ -1,4 +1,4 @@
-import type { ChannelConfigs, Id, IdentityInfo, NewUser, PhoneConfig, Proficiency, UserRef } from '../../../connect/model';
+import type { ChannelConfigs, Id, IdentityInfo, NewUser, PhoneConfig, Proficiency, UserRef } from '../../../connect/gateway';
 import type { Values } from '../../contract/value';
 import { bareId, HIERARCHY_GROUP, ROUTING_PROFILE, SECURITY_PROFILE, USER } from '../../values/identifiers';
 import { identityInfo, phoneConfig, proficiency } from './blocks';

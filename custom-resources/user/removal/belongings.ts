@@ -1,4 +1,4 @@
-import type { QuickConnect } from '../../../connect/model';
+import type { QuickConnect } from '../../../connect/gateway';
 import { packed } from '../../checking/packed';
 import { type Diagnostic, warningAt } from '../../contract/diagnostic';
 import { quoted } from '../../values/quoted';

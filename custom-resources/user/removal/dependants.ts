@@ -1,6 +1,5 @@
 import { type Outcome, succeeded } from '../../../connect/failure';
-import type { Gateway } from '../../../connect/gateway';
-import type { QuickConnectSettings } from '../../../connect/model';
+import type { Gateway, QuickConnectSettings } from '../../../connect/gateway';
 import type { PrivateData } from '../../contract/value';
 import type { MemberOf } from '../../membership/of-user';
 import { notedQuickConnects } from '../private-data';

@@ -1,5 +1,5 @@
 import { type Failure, type Outcome, stopped } from '../../../connect/failure';
-import type { AgentAtWork, AgentStatus, UserRef } from '../../../connect/model';
+import type { AgentAtWork, AgentStatus, UserRef } from '../../../connect/gateway';
 import type { Diagnostic } from '../../contract/diagnostic';
 import { callFailed } from '../../failures/diagnostics';
 import { parseDuration } from '../../values/durations';

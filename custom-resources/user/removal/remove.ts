@@ -1,6 +1,5 @@
 import type { Failure } from '../../../connect/failure';
-import type { Gateway } from '../../../connect/gateway';
-import type { QuickConnect, UserRef } from '../../../connect/model';
+import type { Gateway, QuickConnect, UserRef } from '../../../connect/gateway';
 import { type Diagnostic, hasErrors } from '../../contract/diagnostic';
 import type { Removal } from '../../contract/resource';
 import type { PrivateData } from '../../contract/value';

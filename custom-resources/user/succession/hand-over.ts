@@ -1,5 +1,5 @@
 import { type Outcome, succeeded } from '../../../connect/failure';
-import type { Id, QuickConnectSettings, UserRef } from '../../../connect/model';
+import type { Id, QuickConnectSettings, UserRef } from '../../../connect/gateway';
 import type { Diagnostic } from '../../contract/diagnostic';
 import type { RemoveRequest } from '../../contract/resource';
 import { callFailed } from '../../failures/diagnostics';

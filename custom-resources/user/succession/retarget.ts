@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../connect/failure';
-import type { QuickConnectSettings, UserRef } from '../../../connect/model';
-import { theUser } from '../../membership/ids';
+import type { QuickConnectSettings, UserRef } from '../../../connect/gateway';
+import { theUser } from '../../identity/things';
 import { fulfil, promisedTo } from '../../quick-connects/promise';
 import { bareId, CONTACT_FLOW } from '../../values/identifiers';
 import { maySayNew } from '../../waiting/read-new';

@@ -1,7 +1,7 @@
-import type { Id } from '../../../connect/model';
+import type { Id } from '../../../connect/gateway';
 import type { Ledger } from '../../contract/ledger';
 import { isUnknown, isWhollyKnown, type PlannedState, type PrivateData } from '../../contract/value';
-import { theUserName } from '../../membership/ids';
+import { theUserName } from '../../identity/things';
 import { settled } from '../../planning/plan-attributes';
 import { canonical } from '../../values/canonical';
 import { bareId, INSTANCE } from '../../values/identifiers';
@@ -20,7 +20,7 @@ export const successorOf = (state: UserState, handedOn: PrivateData | undefined)
 
 /** What this process keeps for a user that is yet to be made: quick connects, each with its contact flow; groups, each with its home Region. */
 export const waitingFor = (ledger: Ledger, name: string, instanceId: string): { quickConnects: Map<Id, string>; groups: Map<Id, string> } =>
-  ledger.kept(`what waits for ${theUserName(name, instanceId)}`, { quickConnects: new Map(), groups: new Map() });
+  ledger.kept(`what waits for ${theUserName(instanceId, name)}`, { quickConnects: new Map(), groups: new Map() });
 
 /** Whether a user is told from others by more than its settings. */
 export const saysWho = (state: UserState): boolean => {

@@ -1,9 +1,9 @@
-import type { Id, QuickConnectSettings } from '../../../connect/model';
+import type { Id, QuickConnectSettings } from '../../../connect/gateway';
 import { type Diagnostic, hasErrors } from '../../contract/diagnostic';
 import type { Reconciliation } from '../../contract/resource';
 import { callFailed } from '../../failures/diagnostics';
 import { associate } from '../../membership/associate';
-import { theUser } from '../../membership/ids';
+import { theUser } from '../../identity/things';
 import { contactFlowOf, fulfil, predecessorOf, promised, promisedTo } from '../../quick-connects/promise';
 import { bareId, USER } from '../../values/identifiers';
 import { declaredPlace } from '../../values/place';

@@ -1,10 +1,10 @@
 import { idIn } from '../../../../connect/shapes/ids';
-import type { Listed, User } from '../../../../connect/model';
+import type { Listed, User } from '../../../../connect/gateway';
 import { succeeded } from '../../../../connect/failure';
 import type { CheckRequest } from '../../../../custom-resources/contract/resource';
 import { UNKNOWN } from '../../../../custom-resources/contract/value';
 import { takenOver } from '../../../../custom-resources/creating/taken-over';
-import { theUser } from '../../../../custom-resources/membership/ids';
+import { theUser } from '../../../../custom-resources/identity/things';
 import { checkUser } from '../../../../custom-resources/user/checks/check';
 import type { UserState } from '../../../../custom-resources/user/schema';
 import { type Answers, answers, fakeConnect, found, refuses } from '../../../support/custom-resources/connect';

@@ -1,4 +1,4 @@
-import type { Instance } from '../../../../connect/model';
+import type { Instance } from '../../../../connect/gateway';
 import { type PlannedState, UNKNOWN } from '../../../../custom-resources/contract/value';
 import type { UserState } from '../../../../custom-resources/user/schema';
 import { checkIdentity } from '../../../../custom-resources/user/checks/identity';

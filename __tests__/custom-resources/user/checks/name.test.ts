@@ -1,5 +1,5 @@
 import { succeeded } from '../../../../connect/failure';
-import type { User } from '../../../../connect/model';
+import type { User } from '../../../../connect/gateway';
 import { idIn } from '../../../../connect/shapes/ids';
 import { Findings } from '../../../../custom-resources/checking/findings';
 import { type PlannedState, UNKNOWN } from '../../../../custom-resources/contract/value';

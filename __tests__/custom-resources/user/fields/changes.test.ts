@@ -1,5 +1,5 @@
 import { idIn } from '../../../../connect/shapes/ids';
-import type { Proficiency, User } from '../../../../connect/model';
+import type { Proficiency, User } from '../../../../connect/gateway';
 import { differencesFromNew, type Operation, userChanges } from '../../../../custom-resources/user/fields/changes';
 import type { UserState } from '../../../../custom-resources/user/schema';
 import { SETTINGS } from '../../../support/custom-resources/context';

@@ -1,4 +1,4 @@
-import type { ChannelConfigs } from '../../../../connect/model';
+import type { ChannelConfigs } from '../../../../connect/gateway';
 import { type Operation, userChanges } from '../../../../custom-resources/user/fields/changes';
 import type { UserState } from '../../../../custom-resources/user/schema';
 import { SETTINGS } from '../../../support/custom-resources/context';

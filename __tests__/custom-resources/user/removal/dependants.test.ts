@@ -1,6 +1,6 @@
 import { idIn } from '../../../../connect/shapes/ids';
 import { succeeded } from '../../../../connect/failure';
-import type { QuickConnectSettings } from '../../../../connect/model';
+import type { QuickConnectSettings } from '../../../../connect/gateway';
 import { goneLeaving } from '../../../../custom-resources/user/private-data';
 import { user } from '../../../../custom-resources/user/resource';
 import type { UserState } from '../../../../custom-resources/user/schema';

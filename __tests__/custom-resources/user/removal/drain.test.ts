@@ -1,5 +1,5 @@
 import { type Outcome, succeeded } from '../../../../connect/failure';
-import type { AgentAtWork } from '../../../../connect/model';
+import type { AgentAtWork } from '../../../../connect/gateway';
 import { removeUser } from '../../../../custom-resources/user/removal/remove';
 import type { UserState } from '../../../../custom-resources/user/schema';
 import { type Answers, answers, fakeConnect, found, refuses } from '../../../support/custom-resources/connect';

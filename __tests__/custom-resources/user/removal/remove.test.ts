@@ -1,6 +1,6 @@
 import { idIn } from '../../../../connect/shapes/ids';
 import { succeeded } from '../../../../connect/failure';
-import type { Instance, QuickConnectSettings, TrafficDistributionGroup } from '../../../../connect/model';
+import type { Instance, QuickConnectSettings, TrafficDistributionGroup } from '../../../../connect/gateway';
 import type { PrivateData } from '../../../../custom-resources/contract/value';
 import { goneLeaving, isGone, perhapsLeaving } from '../../../../custom-resources/user/private-data';
 import { removeUser } from '../../../../custom-resources/user/removal/remove';

@@ -1,7 +1,7 @@
 import { idIn } from '../../../../connect/shapes/ids';
 import { succeeded } from '../../../../connect/failure';
-import type { QuickConnectSettings, User } from '../../../../connect/model';
-import { theUser } from '../../../../custom-resources/membership/ids';
+import type { QuickConnectSettings, User } from '../../../../connect/gateway';
+import { theUser } from '../../../../custom-resources/identity/things';
 import { planUser } from '../../../../custom-resources/user/plan';
 import { removeUser } from '../../../../custom-resources/user/removal/remove';
 import type { UserState } from '../../../../custom-resources/user/schema';
