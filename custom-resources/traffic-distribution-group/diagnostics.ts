@@ -111,6 +111,13 @@ export const groupVanished = (id: string): Diagnostic => ({
     'It was deleted outside Terraform after this plan was made; nothing was changed. Run "terraform plan" again: it will show the group to be created.',
 });
 
+export const tagsLeft = (group: Pick<GroupState, 'id' | 'name'>, keys: readonly string[]): Diagnostic =>
+  warningAt(
+    ['tags'],
+    'Tags of the traffic distribution group were changed outside Terraform since the plan',
+    `What this plan announced for ${named(group)} has been done; the tags ${keys.map((key) => `"${key}"`).join(', ')} also differ from the configuration now and were left alone. Run "terraform plan" again to see them.`,
+  );
+
 export const defaultGroupStays = (group: Pick<GroupState, 'id' | 'name'>): Diagnostic => ({
   severity: 'error',
   summary: `The default traffic distribution group cannot be deleted`,

@@ -128,6 +128,16 @@ describe('changed tags', () => {
     expect((await update({}, MADE_GROUP)).connect.called).toEqual([]);
   });
 
+  it('leave those that somebody set after the plan, and warn of them', async () => {
+    const live = { ...LIVE, tags: { ...LIVE.tags, floor: '2' } };
+    const { connect, state, diagnostics } = await update({ groups: { find: found(live) } });
+    expect(connect.given('untag')).toEqual([[GROUP_ARN, ['team'], REGION]]);
+    expect(state).toEqual(desired);
+    expect(diagnostics).toMatchObject([
+      { severity: 'warning', path: ['tags'], detail: expect.stringContaining('the tags "floor" also differ') },
+    ]);
+  });
+
   it('leave in the state what is there when one of the calls fails', async () => {
     const { state } = await update({ groups: { find: found(LIVE) }, tagging: { tag: refuses('throttled') } });
     expect(state).toEqual({ ...MADE_GROUP, tags: {}, tags_all: {} });
