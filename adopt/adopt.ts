@@ -50,8 +50,7 @@ async function adopt(options: Options, terminal: Terminal): Promise<string> {
       readInstance(connect, await open(options, calls.signal), instance, options, progress, new ProgressLine(terminal, systemClock)),
     );
     const files = filesOf(reading.adopted, options);
-    writeDirectory(options.out, files);
-    progress.remove();
+    writeAll(options.out, files, progress);
     return summary(
       options.format,
       reading,
@@ -78,6 +77,21 @@ async function keeping<T>(progress: Progress, terminal: Terminal, read: () => Pr
   } finally {
     done();
   }
+}
+
+/** Says what is kept where the code cannot be written: a disk may be full, or somebody else was quicker. */
+function writeAll(directory: string, files: ReadonlyMap<string, string>, progress: Progress): void {
+  try {
+    writeDirectory(directory, files);
+  } catch (error) {
+    const { message } = error as Error;
+    if (progress.size === 0) throw error;
+    throw new Error(
+      `${message.replace(/\.$/, '')}. No code was written. ${count(progress.size)} agents that were read are kept in ${progress.path} for the same --out; remove it if nobody needs it: it holds their names.`,
+      { cause: error },
+    );
+  }
+  progress.remove();
 }
 
 function filesOf(adopted: Adopted, { format, grouping }: Options): ReadonlyMap<string, string> {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTANCE_ID, SUPPORT_QUEUE_ID } from '../../emulator/seed/demo';
@@ -110,6 +110,22 @@ describe('adopt writes nothing, and says why', () => {
     await emulator.control.fault({ operation, count: AGENTS, hold: true });
     expect(refused(await runAdopt(options()))).toMatch(new RegExp(`Reading the user ".+" \\(${first}\\) failed: access denied`));
   });
+});
+
+it('says what it keeps where somebody else writes to the directory meanwhile: it is a file of names', async () => {
+  await emulator.control.fault({ operation: 'DescribeUser', match: { userId: last }, hold: true });
+  const running = runAdopt(options());
+  await eventually('the last agent is asked for', async () => (await emulator.control.held()) === 1);
+  mkdirSync(out);
+  writeFileSync(join(out, 'main.ts'), 'mine');
+  await emulator.control.clearFaults();
+  const { code, stderr } = await running;
+  expect(code).toBe(1);
+  expect(stderr).toContain(`Cannot write to ${out}: it is there already and not empty. Name another directory with --out.`);
+  expect(stderr).toMatch(
+    /\. No code was written\. \d+ agents that were read are kept in .*agents\.progress\.jsonl for the same --out; remove it if nobody needs it/,
+  );
+  expect(readdirSync(out)).toEqual(['main.ts']);
 });
 
 describe('adopt that is stopped in the middle', () => {
