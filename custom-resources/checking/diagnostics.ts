@@ -24,8 +24,13 @@ export const notInInstance = (path: readonly PathStep[], noun: string, id: strin
   errorAt(
     path,
     `No ${noun} ${id}`,
-    `The instance ${instanceId} has no such ${noun} in ${region}. Check the id: it may be one of another instance or Region, or may have been deleted.`,
+    `The instance ${instanceId} has no such ${noun} in ${region}. Check the id: it may be one of another instance or Region, or may have been deleted.${UUID.test(id) ? '' : ` If it is a name: the data source ${finderOf(noun)} finds the id by it.`}`,
   );
+
+/** As Amazon Connect makes ids; what is none may be a name that was given in the place of one. */
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+const finderOf = (noun: string): string => `connect_${noun === 'hierarchy group' ? 'user_' : ''}${noun.replaceAll(' ', '_')}`;
 
 /** Told once for a plan: all that is in the instance has it in common. */
 export const noInstance = (instanceId: string, region: string): Diagnostic => ({

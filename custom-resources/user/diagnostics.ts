@@ -48,8 +48,12 @@ export const proficiencyTwice = (name: string, value: string): Diagnostic =>
     'Each value of a predefined attribute can have one "proficiency" block, with one level. Keep one of them.',
   );
 
-export const deskPhoneNumberMissing = (path: readonly (string | number)[]): Diagnostic =>
-  errorAt(path, 'A desk phone without a number', 'The phone type DESK_PHONE needs the number of the phone, in E.164 form.');
+export const deskPhoneNumberMissing = (path: readonly (string | number)[], attribute: string): Diagnostic =>
+  errorAt(
+    path,
+    'A desk phone without a number',
+    `The phone type DESK_PHONE needs the number of the phone, in E.164 form such as "+12065550100". Declare "${attribute}" beside it, or another phone type.`,
+  );
 
 export const emptyIdentityInfo = (): Diagnostic =>
   errorAt(

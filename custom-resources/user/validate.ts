@@ -85,9 +85,11 @@ function deskPhones(config: PlannedState<UserState>): readonly Diagnostic[] {
   const [voice] = elements(config.phone_number_config);
   return [
     ...(phone?.['phone_type'] === 'DESK_PHONE' && phone['desk_phone_number'] === null
-      ? [deskPhoneNumberMissing(['phone_config', 0, 'desk_phone_number'])]
+      ? [deskPhoneNumberMissing(['phone_config', 0, 'desk_phone_number'], 'desk_phone_number')]
       : []),
-    ...(voice?.['phone_type'] === 'DESK_PHONE' && voice['phone_number'] === null ? [deskPhoneNumberMissing(['phone_number_config'])] : []),
+    ...(voice?.['phone_type'] === 'DESK_PHONE' && voice['phone_number'] === null
+      ? [deskPhoneNumberMissing(['phone_number_config'], 'phone_number')]
+      : []),
   ];
 }
 

@@ -70,6 +70,15 @@ it.each<[string, Partial<Config>, string]>([
   expect(problems(config)).toEqual([problem]);
 });
 
+it('names the attribute that a desk phone lacks, by which of its blocks declares the phone', () => {
+  const details = (config: Partial<Config>) => validate({ ...DECLARED, ...config }).map(({ detail }) => detail);
+  expect(details({ phone_config: [deskPhone] })).toEqual([expect.stringContaining('Declare "desk_phone_number" beside it')]);
+  const voice = { channel: 'VOICE', phone_type: 'DESK_PHONE', phone_number: null };
+  expect(details({ phone_config: [], phone_number_config: [voice] })).toEqual([
+    expect.stringContaining('Declare "phone_number" beside it'),
+  ]);
+});
+
 it('names every block that collides with phone_config', () => {
   const blocks: Partial<Config> = {
     auto_accept_config: [accepts('VOICE')],

@@ -140,6 +140,18 @@ describe('what a user refers to', () => {
     ]);
   });
 
+  it('may be a name that was given in the place of an id: the data source that finds the id is told', async () => {
+    const details = async (planned: object) => (await check({ planned: { ...NEW, ...planned } })).problems.map(({ detail }) => detail);
+    const names = { routing_profile_id: 'Sales', hierarchy_group_id: 'North', security_profile_ids: ['Admin'] };
+    expect(await details(names)).toEqual(
+      ['connect_routing_profile', 'connect_user_hierarchy_group', 'connect_security_profile'].map((type) =>
+        expect.stringContaining(`If it is a name: the data source ${type} finds the id by it.`),
+      ),
+    );
+    const [ofAnId] = await details({ routing_profile_id: '33333333-aaaa-4bbb-8ccc-0000000000ff' });
+    expect(ofAnId).toMatch(/may have been deleted\.$/);
+  });
+
   it('is looked for once more, in a list of now, where a shared list does not show it', async () => {
     const routingProfiles = answers(succeeded(listed()), succeeded(listed('basic')));
     const { problems, connect } = await check({}, { catalogue: { routingProfiles } });
