@@ -21,8 +21,9 @@ export const FATE: Readonly<Record<Fate, readonly [one: string, more: string]>> 
   moved: ['moved', 'moved'],
 };
 
-export const ofChange = ({ noun, of, from, to, member }: Change): Rich => {
+export const ofChange = ({ noun, of, from, to, member, kept }: Change): Rich => {
   const what: Rich = of === undefined ? [noun] : [noun, ' ', data(of)];
+  if (kept) return say`${what}${member ? say` ${from ?? ''}` : []}: stays, and is no longer managed`;
   if (member) return to === undefined ? say`${what} ${from ?? ''} lost` : say`${what} ${to} gained`;
   return say`${what}: ${value(from)} → ${value(to)}`;
 };

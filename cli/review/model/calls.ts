@@ -1,5 +1,6 @@
-import { listIn } from '../read/json';
+import { type JsonObject, listIn, objectIn } from '../read/json';
 import type { Plan, ResourceChange } from '../read/plan';
+import { isWritten } from './kept';
 import { type MembershipChange, ONE, WHOLE_GROUP } from './memberships';
 import type { Person } from './person';
 import { resourceCalls, tagCalls } from './resource-calls';
@@ -34,7 +35,32 @@ export const OPERATION: ReadonlyMap<string, string> = new Map(
   }).flatMap(([operation, attributes]) => attributes.map((attribute) => [attribute, operation] as const)),
 );
 
-const isTags = (attribute: string): boolean => OPERATION.get(attribute) === 'TagResource';
+/** The operations that write an attribute which changes. */
+function operationsOf(attribute: string, change: ResourceChange, before: JsonObject, after: JsonObject): readonly string[] {
+  const operation = OPERATION.get(attribute);
+  if (operation === 'TagResource') return tagCalls(change);
+  if (operation === 'UpdateUserProficiencies') return proficiencyCalls(before, after);
+  return operation !== undefined && isWritten(attribute, before, after) ? [operation] : [];
+}
+
+function proficiencyCalls(before: JsonObject, after: JsonObject): readonly string[] {
+  const [had, has] = [before, after].map(
+    ({ proficiency }) =>
+      new Map(
+        listIn(proficiency).map((one) => [
+          JSON.stringify([objectIn(one).attribute_name, objectIn(one).attribute_value]),
+          objectIn(one).level,
+        ]),
+      ),
+  );
+  if (!had || !has) return [];
+  const keys = [...has.keys()];
+  return [
+    ...([...had.keys()].some((key) => !has.has(key)) ? ['DisassociateUserProficiencies'] : []),
+    ...(keys.some((key) => !had.has(key)) ? ['AssociateUserProficiencies'] : []),
+    ...(keys.some((key) => had.has(key) && had.get(key) !== has.get(key)) ? ['UpdateUserProficiencies'] : []),
+  ];
+}
 
 type Tally = Map<string, number>;
 
@@ -99,7 +125,7 @@ function countUser(users: Tally, change: ResourceChange): void {
   }
   if (action !== 'update' || !before || !after) return;
   const changed = Object.keys(after).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
-  const operations = new Set(changed.flatMap((name) => (isTags(name) ? tagCalls(change) : (OPERATION.get(name) ?? []))));
+  const operations = new Set(changed.flatMap((name) => operationsOf(name, change, before, after)));
   if (operations.size > 0) count(users, 'DescribeUser');
   for (const operation of operations) count(users, operation);
 }

@@ -13,7 +13,10 @@ export interface Change {
   readonly personal: boolean;
   /** The attribute of the resource: those of a group are written by one call. */
   readonly attribute: string;
+  /** It is declared no longer, and Amazon Connect keeps it. */
+  readonly kept?: true;
 }
 
 /** Equal for changes that read alike. */
-export const changeKey = ({ noun, of, from, to }: Change): string => JSON.stringify([noun, of, from, to]);
+export const changeKey = ({ noun, of, from, to, member, kept }: Change): string =>
+  JSON.stringify(kept ? [noun, of, member ? from : '', 'kept'] : [noun, of, from, to]);

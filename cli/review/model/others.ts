@@ -2,6 +2,7 @@ import type { Action, Plan, ResourceChange } from '../read/plan';
 import { isKnown, UNKNOWN } from '../read/plan';
 import type { Change } from './change';
 import { compare } from './compare';
+import { withKeptOfQuickConnect } from './kept';
 import type { Label } from './user-changes';
 import { userChanges } from './user-changes';
 import { type ShareChange, shareChanges } from './shares';
@@ -63,7 +64,7 @@ function contents(change: ResourceChange, labelAt: (address: string) => Label): 
   if (action !== 'update' || !before || !after) return { name, changes: [], attributes: [] };
   const differing = Object.keys(after).filter((attribute) => JSON.stringify(before[attribute]) !== JSON.stringify(after[attribute]));
   const changes = isSpelledOut
-    ? userChanges(before, after, labelAt(address))
+    ? withKeptOfQuickConnect(userChanges(before, after, labelAt(address)), after)
         .filter(({ attribute }) => attribute !== ownId(type))
         .map((one) => (one.attribute === 'name' ? { ...one, noun: 'name' } : one))
     : [];

@@ -1,8 +1,9 @@
 import { isObject, type JsonObject, listIn, textsIn } from '../read/json';
 import type { Plan, ResourceChange } from '../read/plan';
-import { changeKey } from './change';
+import { type Change, changeKey } from './change';
 import { compare } from './compare';
 import { Draft } from './draft';
+import { withKeptOfUser } from './kept';
 import { type MembershipChange, membershipChanges, ONE, WHOLE_GROUP } from './memberships';
 import { type Person, rank, type Reason } from './person';
 import { Resolver } from './resolve';
@@ -83,7 +84,7 @@ function tell(draft: Draft, change: ResourceChange, outside: ResourceChange | un
 
 /** What the plan gives back that was changed outside is no intent of the configuration. */
 function tellChanges(draft: Draft, { action, before, after }: ResourceChange, outside: ResourceChange | undefined, label: Label): void {
-  const planned = before && after && (action === 'update' || action === 'replace') ? userChanges(before, after, label) : [];
+  const planned = before && after ? plannedChanges(action, before, after, label) : [];
   const drift = outside?.before && outside.after ? userChanges(outside.before, outside.after, label) : [];
   const keys = new Set(planned.map(changeKey));
   const putBack = new Set(drift.map((change) => changeKey({ ...change, ...swapped(change) })).filter((key) => keys.has(key)));
@@ -91,6 +92,13 @@ function tellChanges(draft: Draft, { action, before, after }: ResourceChange, ou
   draft.drift.push(...drift.map((change) => ({ ...change, putBack: putBack.has(changeKey({ ...change, ...swapped(change) })) })));
   if (action !== 'replace' && draft.changes.length > 0) draft.fates.add('changes settings');
   if (drift.length > 0) draft.fates.add('changed outside');
+}
+
+/** An account that is made anew keeps nothing. */
+function plannedChanges(action: ResourceChange['action'], before: JsonObject, after: JsonObject, label: Label): readonly Change[] {
+  if (action !== 'update' && action !== 'replace') return [];
+  const changes = userChanges(before, after, label);
+  return action === 'update' ? withKeptOfUser(changes, after) : changes;
 }
 
 const swapped = ({ from, to }: { readonly from?: string; readonly to?: string }) => ({ from: to, to: from });
