@@ -148,6 +148,33 @@ describe('credentials that nobody can sign with', () => {
     expect(told(await open()).message).toMatch(/"numbers" \(AWS_PROFILE\): the access key id is no text/);
   });
 
+  it('are told to be had before where the profile asks for a multi-factor code', async () => {
+    await writeFile(
+      join(home, 'config'),
+      `[profile keys]\naws_access_key_id = AKIA\naws_secret_access_key = x\n[profile code]\nrole_arn = ${ROLE}\nsource_profile = keys\nmfa_serial = arn:aws:iam::1:mfa/ada\n`,
+    );
+    process.env['AWS_PROFILE'] = 'code';
+    expect(told(await open())).toMatchObject({
+      kind: 'unauthenticated',
+      message: expect.stringMatching(
+        /"code" \(AWS_PROFILE\): it asks for a multi-factor code \(mfa_serial\), and nobody can be asked here\. Get temp/,
+      ),
+    });
+  });
+
+  it.each([
+    ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
+    ['AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID'],
+  ])('name the half of the keys that the environment lacks, where it has %s alone', async (half, missing) => {
+    process.env[half] = 'AKIAENV';
+    expect(await sourceTold()).toMatch(/^the default chain/);
+    Object.assign(process.env, { AWS_CONTAINER_CREDENTIALS_FULL_URI: '', AWS_EC2_METADATA_DISABLED: 'true' });
+    expect(told(await open())).toMatchObject({
+      kind: 'unauthenticated',
+      message: expect.stringContaining(`: the environment variable ${half} is set, and ${missing}, which goes with it, is not.`),
+    });
+  });
+
   it('are no bug where the process of the profile prints null', async () => {
     process.env['AWS_PROFILE'] = 'nothing';
     expect(told(await open())).toMatchObject({

@@ -94,10 +94,26 @@ async function baseOf(connection: Connection, surroundings: Surroundings): Promi
     );
   }
   return resolving(
-    fromNodeProviderChain(nested),
+    sayingHalfKeys(fromNodeProviderChain(nested)),
     'the default chain (environment variables, shared configuration files, SSO, web identity, container and instance roles)',
   );
 }
+
+const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] as const;
+
+/** The SDK passes over one half of the keys in the environment: right where there are others, and a riddle where there are none. */
+const sayingHalfKeys =
+  (provide: AwsCredentialIdentityProvider): AwsCredentialIdentityProvider =>
+  async (properties) => {
+    try {
+      return await provide(properties);
+    } catch (error) {
+      const set = KEYS.find((name) => process.env[name]);
+      const missing = KEYS.find((name) => !process.env[name]);
+      if (set === undefined || missing === undefined) throw error;
+      throw new NoCredentials(`the environment variable ${set} is set, and ${missing}, which goes with it, is not.`);
+    }
+  };
 
 /** Another endpoint stands in for all of AWS, STS too, unless the environment has one for STS. */
 const stsConfig = (connection: Connection, { requestHandler }: Surroundings) => ({
@@ -144,6 +160,10 @@ function ofFiles(error: unknown): unknown {
   if (error instanceof TypeError) return senseless('it names an sso_session that the file does not have');
   if (error instanceof Error && error.message.startsWith('Cannot read properties of'))
     return senseless('its credential_process prints "null" in place of credentials');
+  if (error instanceof Error && error.message.includes('requires multi-factor authentication'))
+    return new NoCredentials(
+      'it asks for a multi-factor code (mfa_serial), and nobody can be asked here. Get temporary credentials with the code first, as "aws sts assume-role" with --serial-number and --token-code gives them, and put them into the environment.',
+    );
   return error;
 }
 
