@@ -15,7 +15,7 @@ export const importOf =
     const problem =
       parts.length === names.length
         ? names.flatMap((name, index) => identifierProblem(KINDS[name], parts[index] ?? '')?.replace(/^/, `${name} `) ?? [])[0]
-        : `it has ${parts.length} parts`;
+        : `it has ${parts.length} ${parts.length === 1 ? 'part' : 'parts'}`;
     return problem === undefined ? imported(...parts) : { diagnostics: [badImportId(id, noun, names, problem)] };
   };
 

@@ -89,7 +89,7 @@ export const identityKept = (): Diagnostic =>
   warningAt(
     ['identity_info'],
     'The identity of the agent is kept',
-    'The block is removed from the configuration. Amazon Connect cannot take an identity away from a user: names and addresses stay as they are, and are no longer managed.',
+    'The configuration has no such block. Amazon Connect cannot take an identity away from a user: names and addresses stay as they are, and are no longer managed.',
   );
 
 export const mobileKept = (): Diagnostic =>
@@ -110,7 +110,7 @@ export const settingsKept = (block: string): Diagnostic =>
   warningAt(
     [block],
     `Settings of "${block}" are kept`,
-    'The last such block is removed from the configuration. Amazon Connect has no operation that takes a setting back to its default: it stays as it is, and is no longer managed. To change it, declare the value that it should have.',
+    'The configuration has no such block, or none for a channel that had one. Amazon Connect has no operation that takes a setting back to its default: it stays as it is, and is no longer managed. To change it, declare the value that it should have.',
   );
 
 /** The removal that was to free the name failed. */

@@ -15,7 +15,7 @@ export function importId(kind: IdentifierKind, id: string): ImportId {
   }
   const parts = instanceArn === undefined ? id.split(':') : [instanceArn, within];
   const [instance = '', thing = ''] = parts;
-  if (parts.length !== 2) return { problem: `it has ${parts.length} parts` };
+  if (parts.length !== 2) return { problem: `it has ${parts.length} ${parts.length === 1 ? 'part' : 'parts'}` };
   const problem = identifierProblem(INSTANCE, instance) ?? identifierProblem(kind, thing);
   return problem === undefined ? { instance, thing } : { problem };
 }

@@ -14,7 +14,7 @@ describe('importing a quick connect', () => {
   });
 
   it.each([
-    [ID, 'it has 1 parts'],
+    [ID, 'it has 1 part'],
     [`${INSTANCE_ID}:`, 'must be a quick connect'],
     [`${INSTANCE_ARN}/queue/${ID}`, 'got an ARN of "instance/'],
   ])('refuses %s and shows the form that it wants', (id, problem) => {

@@ -15,7 +15,7 @@ it.each([
 });
 
 it.each([
-  ['', 'it has 1 parts'],
+  ['', 'it has 1 part'],
   [`${INSTANCE_ID},${USER_ID}`, 'it has 2 parts'],
   [`${ID},more`, 'it has 4 parts'],
   [`${INSTANCE_ID},sales,${USER_ID}`, 'GROUP must be a traffic distribution group'],

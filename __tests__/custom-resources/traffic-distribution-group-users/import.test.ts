@@ -21,7 +21,7 @@ it.each([
 });
 
 it.each([
-  ['', 'it has 1 parts'],
+  ['', 'it has 1 part'],
   [`${INSTANCE_ID},${GROUP_ID},more`, 'it has 3 parts'],
   [`${INSTANCE_ID},sales`, 'must be a traffic distribution group'],
   [`${GROUP_ARN},${GROUP_ID}`, 'must be an Amazon Connect instance'],

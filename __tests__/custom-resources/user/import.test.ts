@@ -23,7 +23,7 @@ describe('importing a user', () => {
   it.each([
     [`${INSTANCE_ID}:name/`, 'the user name is missing'],
     [`${INSTANCE_ID}/1:name/ada`, 'must be an Amazon Connect instance'],
-    [USER_ID, 'it has 1 parts'],
+    [USER_ID, 'it has 1 part'],
     [`${INSTANCE_ID}:${USER_ID}:more`, 'it has 3 parts'],
     [`${INSTANCE_ID}:`, 'must be a user'],
     [`:${USER_ID}`, 'must be an Amazon Connect instance'],

@@ -128,6 +128,11 @@ describe('what Connect keeps when it is taken out of the configuration', () => {
   const enhancing = [{ channel: 'VOICE', voice_enhancement_mode: 'NONE' }];
   if (!jane) throw new Error('The sample agent lacks an identity.');
 
+  it('is told in words that hold for a user that is imported, too, of whom the configuration never had it', () => {
+    const kept = plan({}, { identity_info: [], phone_config: [] }).diagnostics ?? [];
+    expect(kept.map(({ detail }) => /^The configuration has no such block/.test(detail))).toEqual([true, true]);
+  });
+
   it.each<[string, Partial<UserState>, Partial<Config>, readonly string[]]>([
     ['the identity', {}, { identity_info: [] }, ['identity_info warning']],
     ['the mobile number', { identity_info: [{ ...jane, mobile: '+12065550101' }] }, {}, ['identity_info.0.mobile warning']],
