@@ -208,6 +208,24 @@ describe('what is wrong ends with 1 and what to do', () => {
     );
   });
 
+  it.each([
+    ['.terraformrc', '# plugin_cache_dir = "/old"\nplugin_cache_dir = "$HOME/plugin \\"cache\\"" # of all\n'],
+    ['.terraform.d/own.tfrc', '{ "plugin_cache_dir": "${HOME}/plugin \\"cache\\"" }'],
+  ])('a cache of plugins that %s names and nobody has made', async (file, text) => {
+    const home = newDirectory();
+    mkdirSync(join(home, '.terraform.d'));
+    writeFileSync(join(home, file), text);
+    process.env['HOME'] = home;
+    const directory = join(home, 'plugin "cache"');
+    const { status, out } = await doctor('--skip-connect');
+    expect([status, out]).toEqual([
+      1,
+      expect.stringContaining(`plugin_cache_dir of ${join(home, file)} is ${directory}, which is no directory`),
+    ]);
+    mkdirSync(directory);
+    expect((await doctor('--skip-connect')).out).toContain(`The cache of plugins is ${directory}; this provider is not in it`);
+  });
+
   it('a CLI configuration that says where providers come from, with the lines to add; no terraform; a cache that is no directory', async () => {
     const home = newDirectory();
     mkdirSync(join(home, '.terraform.d'));

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, readdirSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtPlugin } from '../../constructs/plugin/built-plugin';
-import { obstacleText, obstacleTo } from '../../constructs/plugin/cli-configuration';
+import { obstacleText, obstacleTo, pluginCache } from '../../constructs/plugin/cli-configuration';
 import { PROVIDER_SOURCE } from '../../constructs/provider-address';
 import { type Finding, ok, warning, wrong } from './finding';
 
@@ -120,11 +120,16 @@ function configuration(version: string, env: NodeJS.ProcessEnv): Finding {
     : ok('Terraform finds the plugin: no CLI configuration is in the way');
 }
 
-/** A cache that Terraform cannot use ends "init" of every provider. Of a plugin in a directory, it holds a link there. */
-function cache({ TF_PLUGIN_CACHE_DIR: directory }: NodeJS.ProcessEnv): readonly Finding[] {
-  if (directory === undefined || directory === '') return [ok('No cache of plugins (TF_PLUGIN_CACHE_DIR), or that of cdktf')];
+/** Of a cache that is not there Terraform complains in each run. Of a plugin in a directory, a cache holds a link there. */
+function cache(env: NodeJS.ProcessEnv): readonly Finding[] {
+  const found = pluginCache(env);
+  if (!found) return [ok('No cache of plugins (TF_PLUGIN_CACHE_DIR), or that of cdktf')];
+  const { directory, source } = found;
   const isDirectory = statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  if (!isDirectory) return [wrong(`TF_PLUGIN_CACHE_DIR is ${directory}, which is no directory`, 'Make it, or unset the variable.')];
+  if (!isDirectory)
+    return [
+      wrong(`${source} is ${directory}, which is no directory`, 'Make it, or take the setting out: Terraform complains of it in each run.'),
+    ];
   const target = linkIn(join(directory, PROVIDER_SOURCE));
   return [
     target === undefined

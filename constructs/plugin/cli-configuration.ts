@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { PROVIDER_SOURCE } from '../provider-address';
-import { hclMethods, jsonMethods, type Method } from './provider-installation';
+import { hclCache, hclMethods, jsonCache, jsonMethods, type Method } from './provider-installation';
 
 /*
  * Terraform's CLI configuration of the user. As soon as it says how providers are installed, Terraform no longer looks into the
@@ -64,14 +64,35 @@ function filesIn(directory: string): readonly string[] {
   }
 }
 
-/** How a file says that providers are installed; nothing where it does not, or cannot be read: Terraform then says so itself. */
-function methodsIn(file: string): readonly Method[] | undefined {
+/** How a file says that providers are installed; nothing where it does not. */
+const methodsIn = (file: string): readonly Method[] | undefined => read(file, hclMethods, jsonMethods);
+
+/** Nothing where a file cannot be read: Terraform then says so itself. */
+function read<T>(file: string, ofHcl: (text: string) => T, ofJson: (configuration: unknown) => T): T | undefined {
   try {
     const text = readFileSync(file, 'utf8');
-    return text.trimStart().startsWith('{') ? jsonMethods(JSON.parse(text) as unknown) : hclMethods(text);
+    return text.trimStart().startsWith('{') ? ofJson(JSON.parse(text)) : ofHcl(text);
   } catch {
     return undefined;
   }
+}
+
+export interface PluginCache {
+  readonly directory: string;
+  /** What names it: a variable of the environment, or a file. */
+  readonly source: string;
+}
+
+/** The cache of plugins that Terraform uses; the environment wins, and `cdktf` names one there by itself. */
+export function pluginCache(env: NodeJS.ProcessEnv): PluginCache | undefined {
+  const { TF_PLUGIN_CACHE_DIR: named = '' } = env;
+  if (named !== '') return { directory: named, source: 'TF_PLUGIN_CACHE_DIR' };
+  for (const file of configurationFiles(env)) {
+    const written = read(file, hclCache, jsonCache) ?? '';
+    const directory = written.replace(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced?: string, bare?: string) => env[braced ?? bare ?? ''] ?? '');
+    if (directory !== '') return { directory, source: `plugin_cache_dir of ${file}` };
+  }
+  return undefined;
 }
 
 const asksForOurs = ({ include, exclude }: Method): boolean => (include === undefined || include.some(isOurs)) && !exclude.some(isOurs);

@@ -1,4 +1,4 @@
-/** The block `provider_installation` of a CLI configuration, as text. Pure. */
+/** The block `provider_installation` and the cache of plugins of a CLI configuration, as text. Pure. */
 
 export interface Method {
   /** `filesystem_mirror`, `network_mirror`, `direct` or `dev_overrides`. */
@@ -32,6 +32,17 @@ export function hclMethods(text: string): readonly Method[] | undefined {
     });
   }
   return methods;
+}
+
+/** The cache of plugins as it is written, with its variables. */
+export function hclCache(text: string): string | undefined {
+  const [, quoted] = /^[ \t]*plugin_cache_dir\s*=\s*("(?:[^"\\\n]|\\.)*")/m.exec(withoutComments(text)) ?? [];
+  return quoted === undefined ? undefined : unquoted(quoted);
+}
+
+export function jsonCache(configuration: unknown): string | undefined {
+  const directory = member(configuration, 'plugin_cache_dir');
+  return typeof directory === 'string' ? directory : undefined;
 }
 
 /** What HCL and JSON escape alike. */
