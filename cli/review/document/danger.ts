@@ -1,6 +1,5 @@
 import type { Belongings, Person } from '../model/person';
 import type { Review } from '../model/review';
-import { compare } from '../model/compare';
 import type { Untold } from '../model/untold';
 import type { Item, Section } from './document';
 import { folded } from './fold';
@@ -87,7 +86,7 @@ function notKnown(people: readonly Person[]): readonly Rich[] {
 function counted(belongings: readonly Belongings[]): Rich | undefined {
   const quickConnects = belongings.flatMap((one) => one.quickConnects);
   const undeclared = belongings.flatMap(({ undeclaredGroups }) => undeclaredGroups);
-  const queues = [...new Set(quickConnects.flatMap((quickConnect) => quickConnect.queues))].sort(compare);
+  const queues = [...new Set(quickConnects.flatMap((quickConnect) => quickConnect.queues))].sort();
   const told: readonly Rich[] = [
     ...(quickConnects.length > 0
       ? [

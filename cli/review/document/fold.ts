@@ -1,4 +1,4 @@
-import { compare } from '../model/compare';
+import { inOrder } from '../../../custom-resources/values/order';
 import type { Item } from './document';
 import { plain, type Rich } from './rich';
 
@@ -17,6 +17,6 @@ export function folded<T>(
     fold.who.push(who(thing));
   }
   return [...byText.entries()]
-    .sort(([a, { who: first }], [b, { who: second }]) => second.length - first.length || compare(a, b))
+    .sort(([a, { who: first }], [b, { who: second }]) => second.length - first.length || inOrder(a, b))
     .map(([, fold]) => fold);
 }

@@ -1,6 +1,6 @@
+import { inOrder } from '../../../custom-resources/values/order';
 import type { MembershipChange } from './memberships';
 import type { Surroundings } from './surroundings';
-import { compare } from './compare';
 
 /** A group that has nobody left of those whom the plans know. */
 export interface EmptiedGroup {
@@ -19,5 +19,5 @@ export function emptiedGroups(changes: readonly MembershipChange[], { names, dec
       for (const user of of('ends')) left.delete(user);
       return before.size > 0 && left.size === 0 && of('begins').length === 0 ? [{ group: names.of(group), before: before.size }] : [];
     })
-    .sort((a, b) => compare(a.group, b.group));
+    .sort((a, b) => inOrder(a.group, b.group));
 }

@@ -1,5 +1,5 @@
+import { inOrder } from '../../../custom-resources/values/order';
 import type { Change } from './change';
-import { compare } from './compare';
 import { type Drift, type Person, rank, type Reason } from './person';
 import type { Review } from './review';
 import type { QuickConnect } from './side-effects';
@@ -15,7 +15,7 @@ export function hidden(review: Review): Review {
     ...review,
     people: review.people
       .map((person) => anonymous(person, () => `new user ${(made += 1)}`))
-      .sort((a, b) => rank(a) - rank(b) || compare(a.userId ?? '', b.userId ?? '')),
+      .sort((a, b) => rank(a) - rank(b) || inOrder(a.userId ?? '', b.userId ?? '')),
     others: review.others.map((other) => ({ ...other, address: other.type, name: undefined, changes: other.changes.map(withoutValues) })),
     outputs: review.outputs.map(() => HIDDEN),
     diagnostics: review.diagnostics.map(({ severity }) => ({ severity, summary: HIDDEN, detail: '', address: undefined })),

@@ -1,7 +1,7 @@
+import { inOrder } from '../../../custom-resources/values/order';
 import type { Action, Plan, ResourceChange } from '../read/plan';
 import { isKnown, UNKNOWN } from '../read/plan';
 import type { Change } from './change';
-import { compare } from './compare';
 import { withKeptOfQuickConnect } from './kept';
 import type { Label } from './user-changes';
 import { userChanges } from './user-changes';
@@ -51,7 +51,7 @@ export function otherChanges(
         return [{ stack, type, address, verb, replacedBy, ...contents(change, labelAt), shares: shareChanges(change) }];
       });
     })
-    .sort((a, b) => compare(a.verb, b.verb) || compare(a.type, b.type) || compare(a.address, b.address) || compare(a.stack, b.stack));
+    .sort((a, b) => inOrder(a.verb, b.verb) || inOrder(a.type, b.type) || inOrder(a.address, b.address) || inOrder(a.stack, b.stack));
 }
 
 /** Of these the review knows the words of their settings. */

@@ -1,7 +1,7 @@
+import { inOrder } from '../../../custom-resources/values/order';
 import { isObject, type JsonObject, listIn, textsIn } from '../read/json';
 import type { Plan, ResourceChange } from '../read/plan';
 import { type Change, changeKey } from './change';
-import { compare } from './compare';
 import { Draft } from './draft';
 import { withKeptOfUser } from './kept';
 import { type MembershipChange, membershipChanges, ONE, WHOLE_GROUP } from './memberships';
@@ -55,7 +55,7 @@ export function peopleIn(plans: readonly Plan[], around: Surroundings): People {
   return { people: people.filter(({ fates }) => fates.size > 0).sort(byRank), memberships, told };
 }
 
-const byRank = (a: Person, b: Person): number => rank(a) - rank(b) || compare(a.login, b.login) || compare(a.userId ?? '', b.userId ?? '');
+const byRank = (a: Person, b: Person): number => rank(a) - rank(b) || inOrder(a.login, b.login) || inOrder(a.userId ?? '', b.userId ?? '');
 
 const isTold = (change: ResourceChange, outside: ResourceChange | undefined): boolean =>
   change.action !== 'none' || change.importId !== undefined || change.previousAddress !== undefined || outside !== undefined;
@@ -108,7 +108,7 @@ const madeWith = (after: JsonObject, label: Label): Person['madeWith'] => ({
   securityProfiles: Array.isArray(after.security_profile_ids)
     ? textsIn(after.security_profile_ids)
         .map((id) => label('security_profile_id', id))
-        .sort(compare)
+        .sort()
     : listIn([after.security_profile_ids ?? null]).map((value) => label('security_profile_ids', value)),
 });
 

@@ -1,7 +1,7 @@
+import { inOrder } from '../../../custom-resources/values/order';
 import type { Diagnostic, Events } from '../read/events';
 import type { Plan } from '../read/plan';
 import { costOf } from './calls';
-import { compare } from './compare';
 import { emptiedGroups } from './groups';
 import { isChange, planHash } from './hash';
 import { hidden } from './hide';
@@ -33,7 +33,7 @@ export function reviewOf(plans: readonly Plan[], events: readonly Events[], { ra
   const review: Review = {
     stacks: plans
       .map(({ stack, errored, complete, deferred }) => ({ name: stack, errored, complete, deferred: deferred.length }))
-      .sort((a, b) => compare(a.name, b.name)),
+      .sort((a, b) => inOrder(a.name, b.name)),
     hash: planHash(plans),
     people,
     emptied: emptiedGroups(memberships, around),
@@ -58,5 +58,5 @@ function withoutSecrets(diagnostics: readonly Diagnostic[], plans: readonly Plan
   const clean = (text: string): string => secrets.reduce((rest, secret) => rest.replaceAll(secret, '(sensitive)'), text);
   return diagnostics
     .map((diagnostic) => ({ ...diagnostic, summary: clean(diagnostic.summary), detail: clean(diagnostic.detail) }))
-    .sort((a, b) => compare(a.severity, b.severity) || compare(a.summary, b.summary) || compare(a.address ?? '', b.address ?? ''));
+    .sort((a, b) => inOrder(a.severity, b.severity) || inOrder(a.summary, b.summary) || inOrder(a.address ?? '', b.address ?? ''));
 }
