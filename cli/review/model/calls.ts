@@ -1,3 +1,4 @@
+import { ATTRIBUTES, type Group } from '../../../custom-resources/user/fields/changes';
 import { type JsonObject, listIn, objectIn } from '../read/json';
 import type { Plan, ResourceChange } from '../read/plan';
 import { isWritten } from './kept';
@@ -15,24 +16,22 @@ export interface Cost {
   readonly seconds: number;
 }
 
+const OF_GROUP: Readonly<Record<Group, string>> = {
+  hierarchy: 'UpdateUserHierarchy',
+  identity: 'UpdateUserIdentityInfo',
+  phone: 'UpdateUserPhoneConfig',
+  channels: 'UpdateUserConfig',
+  'routing-profile': 'UpdateUserRoutingProfile',
+  'security-profiles': 'UpdateUserSecurityProfiles',
+  proficiencies: 'UpdateUserProficiencies',
+  tags: 'TagResource',
+};
+
 /** What each attribute of a user is written by; those with one operation are written at once. */
 export const OPERATION: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    UpdateUserHierarchy: ['hierarchy_group_id'],
-    UpdateUserIdentityInfo: ['identity_info'],
-    UpdateUserPhoneConfig: ['phone_config'],
-    UpdateUserConfig: [
-      'auto_accept_config',
-      'after_contact_work_config',
-      'phone_number_config',
-      'persistent_connection_config',
-      'voice_enhancement_config',
-    ],
-    UpdateUserRoutingProfile: ['routing_profile_id'],
-    UpdateUserSecurityProfiles: ['security_profile_ids'],
-    UpdateUserProficiencies: ['proficiency'],
-    TagResource: ['tags', 'tags_all'],
-  }).flatMap(([operation, attributes]) => attributes.map((attribute) => [attribute, operation] as const)),
+  Object.entries(ATTRIBUTES).flatMap(([group, attributes]) =>
+    attributes.map((attribute) => [attribute, OF_GROUP[group as Group]] as const),
+  ),
 );
 
 /** The operations that write an attribute which changes. */
