@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, listIn, objectIn, textIn, textsIn } from './json';
+import { isObject, type Json, type JsonObject, objectIn, textIn, textsIn } from './json';
 import { INDEX } from './references';
 
 const PROVIDER = /\/cdktf-amazon-connect\/connect$/;
@@ -10,8 +10,8 @@ export type MayLeaveOutChecks = (address: string) => boolean;
  * From the configuration part of a plan. What is declared no more tells no provider: it may be any. So may a value be that only Terraform
  * knows, such as a local one.
  */
-export function checksLeftOut(plan: JsonObject): MayLeaveOutChecks {
-  const { provider_config: providers, root_module: root } = objectIn(plan.configuration);
+export function checksLeftOut(plan: JsonObject, declared: ReadonlyMap<string, JsonObject>): MayLeaveOutChecks {
+  const { provider_config: providers } = objectIn(plan.configuration);
   const without = new Set(
     Object.entries(objectIn(providers)).flatMap(([key, provider]) => {
       const { full_name: name, expressions } = objectIn(provider);
@@ -20,17 +20,9 @@ export function checksLeftOut(plan: JsonObject): MayLeaveOutChecks {
     }),
   );
   if (without.size === 0) return () => false;
-  const keys = new Map<string, string>();
-  const collect = (module: JsonObject, path: string): void => {
-    for (const resource of listIn(module.resources).map(objectIn))
-      keys.set(`${path}${textIn(resource.address) ?? ''}`, textIn(resource.provider_config_key) ?? '');
-    for (const [name, call] of Object.entries(objectIn(module.module_calls)))
-      collect(objectIn(objectIn(call).module), `${path}module.${name}.`);
-  };
-  collect(objectIn(root), '');
   return (address) => {
-    const key = keys.get(address.replace(INDEX, ''));
-    return key === undefined || without.has(key);
+    const resource = declared.get(address.replace(INDEX, ''));
+    return resource === undefined || without.has(textIn(resource.provider_config_key) ?? '');
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Json, type JsonObject, isList, isObject, listIn, objectIn, textIn, textsIn } from './json';
 import { redact, secretsIn } from './redact';
 import { checksLeftOut, type MayLeaveOutChecks } from './plan-checks';
-import { type References, referencesIn } from './references';
+import { declaredIn, type References, referencesIn } from './references';
 
 /** What the review reads of the plan of one stack (`terraform show -json`), its secrets taken out. */
 export interface Plan {
@@ -66,6 +66,7 @@ export function planOf(value: Json, stack: string): Plan {
       `it has format_version ${version}, and this review understands 1.x: use the version of cdktf-amazon-connect that fits your Terraform`,
     );
   const changes = listIn(plan.resource_changes).map(objectIn);
+  const declared = declaredIn(plan);
   return {
     stack,
     errored: plan.errored === true,
@@ -73,8 +74,8 @@ export function planOf(value: Json, stack: string): Plan {
     changes: changes.map(changeOf),
     drift: listIn(plan.resource_drift).map(objectIn).map(changeOf),
     state: thingsIn(objectIn(objectIn(objectIn(plan.prior_state).values).root_module)),
-    references: referencesIn(objectIn(objectIn(plan.configuration).root_module)),
-    leavesOutChecks: checksLeftOut(plan),
+    references: referencesIn(declared),
+    leavesOutChecks: checksLeftOut(plan, declared),
     outputs: Object.entries(objectIn(plan.output_changes))
       .filter(([, change]) => actionOf(textsIn(objectIn(change).actions)) !== 'none')
       .map(([name]) => name)

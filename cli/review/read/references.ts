@@ -8,21 +8,22 @@ export interface References {
 
 export const INDEX = /\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g;
 
-/** From the configuration part of a plan. */
-export function referencesIn(rootModule: JsonObject): References {
-  const expressions = new Map<string, JsonObject>();
+/** What the configuration part of a plan declares: resources by their addresses, without indexes. */
+export function declaredIn(plan: JsonObject): ReadonlyMap<string, JsonObject> {
+  const declared = new Map<string, JsonObject>();
   const collect = (module: JsonObject, path: string): void => {
-    for (const item of listIn(module.resources)) {
-      const resource = objectIn(item);
-      expressions.set(`${path}${textIn(resource.address) ?? ''}`, objectIn(resource.expressions));
-    }
+    for (const resource of listIn(module.resources).map(objectIn)) declared.set(`${path}${textIn(resource.address) ?? ''}`, resource);
     for (const [name, call] of Object.entries(objectIn(module.module_calls)))
       collect(objectIn(objectIn(call).module), `${path}module.${name}.`);
   };
-  collect(rootModule, '');
+  collect(objectIn(objectIn(plan.configuration).root_module), '');
+  return declared;
+}
+
+export function referencesIn(declared: ReadonlyMap<string, JsonObject>): References {
   return {
     of(address, attribute) {
-      const expression = expressionOf(objectIn(expressions.get(address.replace(INDEX, ''))), attribute);
+      const expression = expressionOf(objectIn(declared.get(address.replace(INDEX, ''))?.expressions), attribute);
       const module = /^(?:module\.[^.[]+(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?\.)*/.exec(address)?.[0] ?? '';
       const index = /\[(?:"(?:[^"\\]|\\.)*"|\d+)\]$/.exec(address)?.[0] ?? '';
       const named = wholeOnes(textsIn(expression.references)).flatMap(
