@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { code } from '../../../cli/review/write/markdown-text';
+import { code } from '../../../cli/review/write/markdown';
 import { change, Desk, GROUPS, joins, leaves, moves, planJson, replaces, updates, user, type Values } from '../../support/review/plan-json';
 
 const desk = new Desk();

@@ -6,6 +6,10 @@ import { folded } from './fold';
 import { joined, many, names, type Rich, say, thousands } from './rich';
 import { ofReason, ofTakenAlong, whichOf } from './words';
 
+/** Where there is none of it. */
+export const NO_DANGER =
+  'No account is deleted or replaced, no security profile is gained, no group is emptied, nothing else is destroyed.';
+
 /** What cannot be undone, or gives rights: it is read first. */
 export function dangers(review: Review): readonly Section[] {
   return [leavers(review), replaced(review), securityProfiles(review), emptied(review), destroyed(review)].filter(

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Figure, Item, ReviewDocument, Section } from '../document/document';
-import { many, plain, thousands, visible } from '../document/rich';
-import { escaped, html, inScript, named } from './html-text';
+import { NO_DANGER } from '../document/danger';
+import { many, plain, type Rich, thousands, visible } from '../document/rich';
 
 /** One file that needs no network and loads nothing: its style and script are in it, and nothing else may run. */
 export function htmlOf(review: ReviewDocument): string {
@@ -30,7 +30,7 @@ ${part(
   'danger',
   'Danger',
   review.sections.filter(({ danger }) => danger),
-  'No account is deleted or replaced, no security profile is gained, no group is emptied, nothing else is destroyed.',
+  NO_DANGER,
 )}
 ${part(
   'changes',
@@ -146,3 +146,16 @@ function rowsOf({ people: all, stacks }: ReviewDocument): unknown {
   ]);
   return { stacks, rows, texts: [...texts.keys()] };
 }
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+
+/** Words from elsewhere, each kept apart from the text around it, whatever direction it is written in. */
+const named = (text: string): string => `<bdi class="name">${text === '' ? '""' : escaped(visible(text))}</bdi>`;
+
+const html = (rich: Rich): string => rich.map((part) => (typeof part === 'string' ? escaped(part) : named(part.data))).join('');
+
+/** JSON that can stand in a script element. */
+const inScript = (value: unknown): string =>
+  JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,6 +1,6 @@
 import type { Item, ReviewDocument, Section } from '../document/document';
-import { many, thousands } from '../document/rich';
-import { code, inComment, markdown } from './markdown-text';
+import { NO_DANGER } from '../document/danger';
+import { many, plain, type Rich, thousands, visible } from '../document/rich';
 
 /** The most that a comment of a pull request takes is 65,536; something may stand beside it. */
 export const MOST_CHARACTERS = 60_000;
@@ -19,7 +19,7 @@ export function markdownOf(review: ReviewDocument): string {
 
 function written(review: ReviewDocument, limit: number): string {
   const { stacks, hash, verdict, alarms, sections } = review;
-  const [danger, plain] = [sections.filter(({ danger }) => danger), sections.filter(({ danger }) => !danger)];
+  const [dangers, others] = [sections.filter(({ danger }) => danger), sections.filter(({ danger }) => !danger)];
   return `${[
     `<!-- cdktf-amazon-connect review; stacks: ${stacks.map(inComment).join(', ')}; plan: ${hash} -->`,
     `## ${verdict[0]?.toUpperCase() ?? ''}${verdict.slice(1)}`,
@@ -31,10 +31,8 @@ function written(review: ReviewDocument, limit: number): string {
           `Folded to fit into ${thousands(MOST_CHARACTERS)} characters: a list shows ${thousands(limit)} of its entries, a dangerous one ${thousands(limit * 5)}. Each says how many more there are; the HTML page has all.`,
         ]),
     '### Danger',
-    ...(danger.length > 0
-      ? danger.map((section) => ofSection(section, limit * 5))
-      : ['No account is deleted or replaced, no security profile is gained, no group is emptied, nothing else is destroyed.']),
-    ...(plain.length > 0 ? ['### Changes', ...plain.map((section) => ofSection(section, limit))] : []),
+    ...(dangers.length > 0 ? dangers.map((section) => ofSection(section, limit * 5)) : [NO_DANGER]),
+    ...(others.length > 0 ? ['### Changes', ...others.map((section) => ofSection(section, limit))] : []),
   ]
     .join('\n\n')
     .replace(/\n{3,}/g, '\n\n')
@@ -79,3 +77,23 @@ function cut(text: string): string {
   const kept = text.slice(0, MOST_CHARACTERS - end.length);
   return `${kept.slice(0, kept.lastIndexOf('\n'))}${end}`;
 }
+
+/**
+ * Words from elsewhere as code: there neither markup nor HTML is read, nobody is mentioned, and nothing becomes a link. Control characters
+ * and line breaks are shown as such, so that a name ends where its code ends.
+ */
+export function code(text: string): string {
+  const shown = visible(text);
+  if (shown === '') return '`""`';
+  const fence = '`'.repeat(Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
+  const padding = /^`|`$|^ .* $|^ +$/.test(shown) ? ' ' : '';
+  return `${fence}${padding}${shown}${padding}${fence}`;
+}
+
+const markdown = (rich: Rich): string => rich.map((part) => (typeof part === 'string' ? part : code(part.data))).join('');
+
+/** In an HTML comment, which two hyphens could end. */
+const inComment = (text: string): string =>
+  encodeURIComponent(plain([{ data: text }])).replaceAll('-', (_, at: number, all: string) =>
+    all[at - 1] === '-' || all[at + 1] === '-' ? '%2D' : '-',
+  );
