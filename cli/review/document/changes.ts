@@ -1,7 +1,8 @@
 import type { Change } from '../model/change';
-import type { Person } from '../model/person';
+import type { Fate, Person } from '../model/person';
 import type { Review } from '../model/review';
 import { changeKey } from '../model/change';
+import { USER } from '../model/users';
 import type { Item, Section } from './document';
 import { folded } from './fold';
 import { joined, many, names, type Rich, say, thousands } from './rich';
@@ -21,112 +22,70 @@ export function changes(review: Review): readonly Section[] {
   ].filter(({ items }) => items.length > 0);
 }
 
-const loginOf = ({ login }: Person): string => login;
-
 const section = (id: string, title: string, items: readonly Item[]): Section => ({ id, title, danger: false, items });
 
-function joins({ people }: Review): Section {
-  const all = people.filter(({ fates }) => fates.has('joins'));
-  return section('join', many(all.length, 'person joins', 'people join'), folded(all, ofMadeWith, loginOf));
-}
+/** Those who have a fate, with what is said of each. */
+const ofFate =
+  (fate: Fate, id: string, nouns: readonly [one: string, more: string], text: (person: Person) => Rich) =>
+  ({ people }: Review): Section => {
+    const all = people.filter(({ fates }) => fates.has(fate));
+    return section(id, many(all.length, ...nouns), folded(all.map((person) => ({ text: text(person), who: person.login }))));
+  };
 
-function teams({ people }: Review): Section {
-  const all = people.filter(({ fates }) => fates.has('changes team'));
-  const title = many(all.length, 'person changes team', 'people change team');
-  return section(
-    'teams',
-    title,
-    folded(all, ({ groups }) => ofTeams(groups), loginOf),
-  );
-}
+const joins = ofFate('joins', 'join', ['person joins', 'people join'], ofMadeWith);
+
+const teams = ofFate('changes team', 'teams', ['person changes team', 'people change team'], ({ groups }) => ofTeams(groups));
+
+const imports = ofFate(
+  'imported',
+  'imported',
+  ['account comes under Terraform', 'accounts come under Terraform'],
+  ({ changes: changed }) => [changed.length > 0 ? 'with other settings than now' : 'as it is'],
+);
+
+const moves = ofFate(
+  'moved',
+  'moved',
+  ['account moves to another address in Terraform', 'accounts move to another address in Terraform'],
+  ({ movedFrom = '' }) => {
+    const [, type = USER] = /(?:^|\.)([a-z0-9]+_[a-z0-9_]+)\.[^.]+$/.exec(movedFrom) ?? [];
+    return type === USER ? ['from another connect_user'] : say`from ${type}`;
+  },
+);
+
+const letGo = ofFate('let go', 'let-go', ['account is let go', 'accounts are let go'], () => [
+  'stays in Amazon Connect, and Terraform no longer manages it',
+]);
 
 /** Values that only one person gets are told one by one up to here, for each attribute. */
 const SINGLE = 5;
 
 function settings({ people }: Review): Section {
   const all = people.filter(({ fates }) => fates.has('changes settings'));
-  const single = all.flatMap((person) => person.changes.map((change) => ({ person, change })));
+  const single = all.flatMap(({ login, changes: changed }) => changed.map((change) => ({ who: login, change })));
   const counts = new Map<string, number>();
   for (const { change } of single) counts.set(changeKey(change), (counts.get(changeKey(change)) ?? 0) + 1);
   const ones = new Map<string, number>();
-  const told = single.map(({ person, change }) => {
-    if (counts.get(changeKey(change)) !== 1) return { person, text: ofChange(change) };
+  const told = single.map(({ who, change }) => {
+    if (counts.get(changeKey(change)) !== 1) return { who, text: ofChange(change) };
     const before = ones.get(change.noun) ?? 0;
     ones.set(change.noun, before + 1);
-    return { person, text: before < SINGLE ? ofChange(change) : say`${[change.noun]}: to a value of their own` };
+    return { who, text: before < SINGLE ? ofChange(change) : say`${[change.noun]}: to a value of their own` };
   });
-  return section(
-    'settings',
-    many(all.length, 'person gets other settings', 'people get other settings'),
-    folded(
-      told,
-      ({ text }) => text,
-      ({ person }) => person.login,
-    ),
-  );
-}
-
-function imports({ people }: Review): Section {
-  const all = people.filter(({ fates }) => fates.has('imported'));
-  const text = ({ changes }: Person) => (changes.length > 0 ? ['with other settings than now'] : ['as it is']);
-  return section(
-    'imported',
-    many(all.length, 'account comes under Terraform', 'accounts come under Terraform'),
-    folded(all, text, loginOf),
-  );
-}
-
-function moves({ people }: Review): Section {
-  const all = people.filter(({ fates }) => fates.has('moved'));
-  const typeOf = (address: string | undefined): string =>
-    /(?:^|\.)([a-z0-9]+_[a-z0-9_]+)\.[^.]+$/.exec(address ?? '')?.[1] ?? 'connect_user';
-  return section(
-    'moved',
-    many(all.length, 'account moves to another address in Terraform', 'accounts move to another address in Terraform'),
-    folded(
-      all,
-      ({ movedFrom }) => (typeOf(movedFrom) === 'connect_user' ? ['from another connect_user'] : say`from ${typeOf(movedFrom)}`),
-      loginOf,
-    ),
-  );
-}
-
-function letGo({ people }: Review): Section {
-  const all = people.filter(({ fates }) => fates.has('let go'));
-  const title = many(all.length, 'account is let go', 'accounts are let go');
-  return section(
-    'let-go',
-    title,
-    folded(all, () => ['stays in Amazon Connect, and Terraform no longer manages it'], loginOf),
-  );
+  return section('settings', many(all.length, 'person gets other settings', 'people get other settings'), folded(told));
 }
 
 function drift({ people }: Review): Section {
   const all = people.filter(({ fates }) => fates.has('changed outside') || fates.has('made again'));
-  const lines = all.flatMap((person) => {
-    if (person.fates.has('made again'))
-      return [{ person, text: ['the account was deleted outside: the plan makes it again, with a new id'] }];
-    const told = person.drift.map((change) => ({ person, text: ofDrift(change) }));
-    if (told.length > 0) return told;
-    return [
-      {
-        person,
-        text:
-          person.fates.has('leaves') || person.fates.has('replaced')
-            ? ['the account was deleted outside']
-            : ['a membership was changed outside: the plan puts it back'],
-      },
-    ];
-  });
-  return section(
-    'drift',
-    outside(all),
-    folded(
-      lines,
-      ({ text }) => text,
-      ({ person }) => person.login,
-    ),
-  );
+  const told = all.flatMap((person) => driftOf(person).map((text) => ({ who: person.login, text })));
+  return section('drift', outside(all), folded(told));
+}
+
+function driftOf({ fates, drift: changed }: Person): readonly Rich[] {
+  if (fates.has('made again')) return [['the account was deleted outside: the plan makes it again, with a new id']];
+  if (changed.length > 0) return changed.map(ofDrift);
+  const isDeleted = fates.has('leaves') || fates.has('replaced');
+  return [[isDeleted ? 'the account was deleted outside' : 'a membership was changed outside: the plan puts it back']];
 }
 
 function outside(people: readonly Person[]): string {
@@ -150,10 +109,10 @@ const VERB = {
 function others({ others: all, outputs }: Review): Section {
   const told = all.flatMap((other) => (other.verb in VERB ? [{ ...other, words: VERB[other.verb as keyof typeof VERB] }] : []));
   const items = folded(
-    told,
-    ({ type, words, shares, changes: changed, attributes }) =>
-      say`${type}: ${[words]}${ofContents(changed, attributes)}${shares.flatMap(ofShare)}`,
-    whichOf,
+    told.map((other) => ({
+      text: say`${other.type}: ${[other.words]}${ofContents(other.changes, other.attributes)}${other.shares.flatMap(ofShare)}`,
+      who: whichOf(other),
+    })),
   );
   const changed: readonly Item[] =
     outputs.length > 0 ? [{ text: say`${[many(outputs.length, 'output changes', 'outputs change')]}: ${names(outputs)}` }] : [];

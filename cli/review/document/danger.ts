@@ -1,3 +1,4 @@
+import type { OtherChange } from '../model/others';
 import type { Belongings, Person } from '../model/person';
 import type { Review } from '../model/review';
 import type { Untold } from '../model/untold';
@@ -16,8 +17,6 @@ export function dangers(review: Review): readonly Section[] {
     ({ items, note }) => items.length > 0 || note !== undefined,
   );
 }
-
-const loginOf = ({ login }: Person): string => login;
 
 const having = (review: Review, fate: 'leaves' | 'replaced'): readonly Person[] => review.people.filter(({ fates }) => fates.has(fate));
 
@@ -43,19 +42,11 @@ function leavers(review: Review): Section {
     if (lines.length > 0) return joined([...lines, ...ofMore(takesAlong, all)], '; ');
     return [takesAlong.untold === undefined ? 'nothing goes along' : 'what goes along is not known'];
   };
-  const withQuickConnects = all.filter(hasQuickConnects);
-  const items = [
-    ...folded(withQuickConnects, text, loginOf),
-    ...folded(
-      all.filter((person) => !hasQuickConnects(person)),
-      text,
-      loginOf,
-    ),
-  ];
+  const told = (people: readonly Person[]): readonly Item[] => folded(people.map((person) => ({ text: text(person), who: person.login })));
   return section(
     'leave',
     many(all.length, 'account is deleted', 'accounts are deleted'),
-    items,
+    [...told(all.filter(hasQuickConnects)), ...told(all.filter((person) => !hasQuickConnects(person)))],
     all.length > 0 ? joined(goingAlong(all), ' ') : undefined,
   );
 }
@@ -114,26 +105,24 @@ function replaced(review: Review): Section {
   return section(
     'replaced',
     many(all.length, 'account is replaced', 'accounts are replaced'),
-    folded(all, text, loginOf),
+    folded(all.map((person) => ({ text: text(person), who: person.login }))),
     all.length > 0 ? joined([note, ...goingAlong(all)], ' ') : undefined,
   );
 }
 
 /** By profile: who gets it that was there, and who comes with it. */
 function securityProfiles({ people }: Review): Section {
-  const gained = people.flatMap((person) => [
-    ...person.changes
-      .filter(({ attribute, to, from }) => attribute === 'security_profile_ids' && to !== undefined && from === undefined)
-      .map(({ to }) => ({ person, profile: to ?? '', fresh: false })),
-    ...(person.fates.has('joins') ? (person.madeWith?.securityProfiles ?? []).map((profile) => ({ person, profile, fresh: true })) : []),
-  ]);
-  const byProfile = (fresh: boolean): readonly Item[] =>
-    folded(
-      gained.filter((gain) => gain.fresh === fresh),
-      ({ profile }) => (fresh ? say`${profile} comes with the new account` : say`${profile} is added`),
-      ({ person }) => person.login,
+  const added = people.flatMap(({ login, changes }) =>
+    changes.flatMap(({ attribute, from, to }) =>
+      attribute === 'security_profile_ids' && to !== undefined && from === undefined ? [{ text: say`${to} is added`, who: login }] : [],
+    ),
+  );
+  const fresh = people
+    .filter(({ fates }) => fates.has('joins'))
+    .flatMap(({ login, madeWith }) =>
+      (madeWith?.securityProfiles ?? []).map((profile) => ({ text: say`${profile} comes with the new account`, who: login })),
     );
-  return section('security-profiles', 'Security profiles are gained', [...byProfile(false), ...byProfile(true)]);
+  return section('security-profiles', 'Security profiles are gained', [...folded(added), ...folded(fresh)]);
 }
 
 const emptied = ({ emptied: groups }: Review): Section =>
@@ -147,16 +136,12 @@ const emptied = ({ emptied: groups }: Review): Section =>
 
 function destroyed({ others }: Review): Section {
   const lost = others.filter(({ verb }) => verb === 'delete' || verb === 'replace' || verb === 'deposed');
-  const items = folded(
-    lost,
-    ({ type, verb, replacedBy }) =>
-      verb === 'replace'
-        ? say`${type} is replaced${replacedBy.length > 0 ? say`, by ${names(replacedBy)}` : []}`
-        : verb === 'deposed'
-          ? say`${type}: what an interrupted replacement left is destroyed`
-          : say`${type} is destroyed`,
-    whichOf,
-  );
+  const items = folded(lost.map((other) => ({ text: endOf(other), who: whichOf(other) })));
   const title = many(lost.length, 'other resource is destroyed or replaced', 'other resources are destroyed or replaced');
   return { ...section('destroyed', title, items), of: ['resource', 'resources'] };
 }
+
+const endOf = ({ type, verb, replacedBy }: OtherChange): Rich => {
+  if (verb === 'replace') return say`${type} is replaced${replacedBy.length > 0 ? say`, by ${names(replacedBy)}` : []}`;
+  return verb === 'deposed' ? say`${type}: what an interrupted replacement left is destroyed` : say`${type} is destroyed`;
+};

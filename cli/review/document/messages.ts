@@ -8,7 +8,7 @@ import { data, many, plain, type Rich, say } from './rich';
 export function messages({ diagnostics, peopleHidden }: Review, severity: 'error' | 'warning'): readonly Section[] {
   const told = diagnostics.filter((diagnostic) => diagnostic.severity === severity);
   if (told.length === 0) return [];
-  const items = folded(told, textOf, ({ address }) => address ?? '').map((item) => ({
+  const items = folded(told.map((one) => ({ text: textOf(one), who: one.address ?? '' }))).map((item) => ({
     ...item,
     who: item.who.filter((address) => address !== ''),
     count: item.who.length,
