@@ -1,5 +1,3 @@
-import { PER_CHANNEL_BLOCKS } from '../../../cli/review/model/kept';
-import { CHANNEL_BLOCKS } from '../../../custom-resources/user/fields/channel-blocks';
 import { change, Desk, planJson, updates, type Values } from '../../support/review/plan-json';
 
 /** What is taken out of the configuration, and Amazon Connect has no operation to take back: it stays, and nothing is called. */
@@ -18,10 +16,6 @@ async function told(before: Values, after: Values): Promise<Told> {
   const items = (text: string): readonly string[] => text.match(/(?<=^- ).*$/gm) ?? [];
   return { lines: items(changes), calls: items(calls) };
 }
-
-it('knows all blocks of settings per channel', () => {
-  expect([...PER_CHANNEL_BLOCKS].sort()).toEqual([...CHANNEL_BLOCKS].sort());
-});
 
 const accepts = (channel: string, accept = true): Values => ({ channel, auto_accept: accept });
 

@@ -1,3 +1,4 @@
+import { ATTRIBUTES } from '../../../custom-resources/user/fields/changes';
 import { isObject, type Json, type JsonObject, listIn, objectIn } from '../read/json';
 import { UNKNOWN } from '../read/plan';
 import type { Change } from './change';
@@ -8,22 +9,16 @@ import type { Change } from './change';
  */
 
 /** Blocks of a user of which each has the settings of one channel. */
-export const PER_CHANNEL_BLOCKS: ReadonlySet<string> = new Set([
-  'auto_accept_config',
-  'after_contact_work_config',
-  'phone_number_config',
-  'persistent_connection_config',
-  'voice_enhancement_config',
-]);
+const PER_CHANNEL: ReadonlySet<string> = new Set(ATTRIBUTES.channels);
 
-const WHOLE_BLOCKS: ReadonlySet<string> = new Set(['identity_info', 'phone_config']);
+const WHOLE: ReadonlySet<string> = new Set([...ATTRIBUTES.identity, ...ATTRIBUTES.phone]);
 
 /** Changes of a user that stays, those of what is kept marked so. */
 export const withKeptOfUser = (changes: readonly Change[], after: JsonObject): readonly Change[] =>
   marked(changes, ({ attribute, of }) =>
-    WHOLE_BLOCKS.has(attribute)
+    WHOLE.has(attribute)
       ? isGone(after[attribute])
-      : PER_CHANNEL_BLOCKS.has(attribute) && isKnownNow(after[attribute]) && !channelsIn(after[attribute]).includes(of),
+      : PER_CHANNEL.has(attribute) && isKnownNow(after[attribute]) && !channelsIn(after[attribute]).includes(of),
   );
 
 /** The same of a quick connect: queues that nothing names any more offer it as before. */
@@ -32,8 +27,8 @@ export const withKeptOfQuickConnect = (changes: readonly Change[], after: JsonOb
 
 /** Whether an attribute of a user that changes is written at all. */
 export function isWritten(attribute: string, before: JsonObject, after: JsonObject): boolean {
-  if (WHOLE_BLOCKS.has(attribute)) return !isGone(after[attribute]);
-  if (!PER_CHANNEL_BLOCKS.has(attribute) || !isKnownNow(after[attribute])) return true;
+  if (WHOLE.has(attribute)) return !isGone(after[attribute]);
+  if (!PER_CHANNEL.has(attribute) || !isKnownNow(after[attribute])) return true;
   const held = new Set(listIn(before[attribute]).map((block) => JSON.stringify(block)));
   return listIn(after[attribute]).some((block) => !held.has(JSON.stringify(block)));
 }
