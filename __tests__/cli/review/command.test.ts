@@ -105,6 +105,17 @@ describe('what cannot be reviewed ends with 1, the path and what to do', () => {
     expect(err).toContain(said);
   });
 
+  it('a stream of events that is cut off: it may lack the very warnings that it is asked for', async () => {
+    const whole = eventsJson({ severity: 'warning', summary: 'Careful', detail: 'It is old.', address: 'x.y' });
+    const { status, err } = await desk.review(
+      desk.put('agents.json', PLAN),
+      '--events',
+      desk.put('half.jsonl', whole.trimEnd().slice(0, -9)),
+    );
+    expect([status, err]).toEqual([1, expect.stringMatching(/half\.jsonl: it is cut off: its last line is not whole, .* Plan again\n$/)]);
+    expect((await desk.review(desk.put('agents.json', PLAN), '--events', desk.put('whole.jsonl', whole))).status).toBe(0);
+  });
+
   it('a file that is not there, and a stream that is none', async () => {
     const missing = join(desk.directory, 'missing.json');
     expect((await desk.review(missing)).err).toBe(`cdktf-amazon-connect: cannot review ${missing}: there is no such file\n`);

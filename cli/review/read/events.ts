@@ -21,11 +21,21 @@ export function eventsOf(text: string, source: string): Events {
   const messages = text.split('\n').flatMap(messageIn);
   if (!messages.some((message) => message['@module'] === 'terraform.ui' || message['@level'] !== undefined))
     throw new Error('it is not what "terraform plan -json" prints: one JSON object on each line, with "@level"');
+  if (isCutOff(text))
+    throw new Error(
+      'it is cut off: its last line is not whole, so that warnings of what goes along with people may be missing. Plan again',
+    );
   return {
     source,
     diagnostics: messages.flatMap(({ type, diagnostic }) => (type === 'diagnostic' ? [diagnosticOf(objectIn(diagnostic))] : [])),
     planned: new Set(messages.flatMap((message) => plannedBy(message))),
   };
+}
+
+/** Warnings are the last that Terraform prints. */
+function isCutOff(text: string): boolean {
+  const last = text.trimEnd().split('\n').at(-1) ?? '';
+  return last.startsWith('{') && messageIn(last).length === 0;
 }
 
 function messageIn(line: string): readonly JsonObject[] {
