@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -145,6 +146,14 @@ describe('what a run that was cut off has read', () => {
     expect([next.find('ada', 7)?.user.id, next.find('bob', 7)]).toEqual(['ada', undefined]);
     next.add(agent('bob', 8));
     expect(new Progress(path, ACME).find('bob', 8)?.user.id).toBe('bob');
+  });
+
+  it('passes over lines that are no agents, as somebody who looked into it may leave them', () => {
+    const path = join(folder, 'progress');
+    new Progress(path, ACME).add(agent('ada', 7));
+    appendFileSync(path, 'null\n7\n{}\n{ "user": null }\n{ "user": { "id": 7 } }\n');
+    const next = new Progress(path, ACME);
+    expect([next.size, next.find('ada', 7)?.user.id]).toEqual([1, 'ada']);
   });
 
   it('lies beside the directory that is written, whatever that is called: in it, it would keep the next run from writing there', () => {

@@ -61,8 +61,8 @@ export class Progress {
       throw new Error(`${this.path} is not of the instance ${this.instanceId}. Remove it, or name another directory with --out.`);
     for (const line of lines) {
       // The last line may have been cut off with the run.
-      const agent = parsed<ReadAgent>(line);
-      if (agent) this.agents.set(agent.user.id, agent);
+      const agent = parsed<Partial<ReadAgent> | null>(line);
+      if (isWhole(agent)) this.agents.set(agent.user.id, agent);
     }
     const kept = [head, ...[...this.agents.values()].map((agent) => JSON.stringify(agent)), ''];
     this.told(() => writeFileSync(this.path, kept.join('\n'), { mode: 0o600 }));
@@ -78,6 +78,10 @@ export class Progress {
     }
   }
 }
+
+/** Of what we wrote, or of what somebody else left there. */
+const isWhole = (agent: Partial<ReadAgent> | null | undefined): agent is ReadAgent =>
+  typeof (agent?.user as Partial<User> | null | undefined)?.id === 'string' && Array.isArray(agent?.proficiencies);
 
 function parsed<T>(line: string): T | undefined {
   try {
