@@ -7,13 +7,12 @@ import type { ListenOptions } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { decodeFrame, encodeFrame, IncomingFrame } from './grpc-frame';
 import type { Identity } from './certificate';
-import { Cancellation } from './cancellation';
 
 /**
  * Answers one call in bytes, with one message or any number of them. `send` resolves when there is room for the next one, or nobody
  * to take it; `cancellation` comes when the caller drops the call.
  */
-export type Handler = (request: Uint8Array, cancellation: Cancellation, send: (message: Uint8Array) => Promise<void>) => Promise<void>;
+export type Handler = (request: Uint8Array, cancellation: AbortController, send: (message: Uint8Array) => Promise<void>) => Promise<void>;
 
 export interface Service {
   /** By path, `/package.Service/Method`. */
@@ -116,13 +115,14 @@ function serve(stream: ServerHttp2Stream, path: string, { calls, held }: Service
 
 function call(stream: ServerHttp2Stream, handler: Handler): void {
   const incoming = new IncomingFrame(LONGEST_MESSAGE);
-  const cancellation = new Cancellation();
+  // Most requests never ask for its signal, and Node makes that only for those that do.
+  const cancellation = new AbortController();
   let answered = false;
   stream.on('data', (chunk: Buffer) => {
     if (!incoming.add(chunk)) fail(stream, RESOURCE_EXHAUSTED, `the request is longer than ${LONGEST_MESSAGE} bytes`);
   });
   stream.once('close', () => {
-    if (!answered) cancellation.cancel(new Error('the request was cancelled'));
+    if (!answered) cancellation.abort(new Error('the request was cancelled'));
   });
   stream.once('end', () => {
     if (stream.headersSent) return;

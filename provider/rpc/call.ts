@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../../custom-resources/contract/diagnostic';
 import type { Context } from '../../custom-resources/contract/resource';
 import type { Values } from '../../custom-resources/contract/value';
-import type { Cancellation } from '../plugin/cancellation';
 import type { Diagnostic as ProtocolDiagnostic, DynamicValue } from '../proto/gen/tfplugin6';
 import { encodeDiagnostics } from './diagnostics';
 import type { Instance } from './instance';
@@ -15,7 +14,7 @@ export class Call {
 
   constructor(
     readonly instance: Instance,
-    readonly cancellation: Cancellation,
+    readonly cancellation: AbortController,
   ) {}
 
   decode(shape: Shape, value: DynamicValue | undefined): Values | undefined {

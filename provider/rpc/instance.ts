@@ -5,7 +5,6 @@ import type { DataSource, ListResource, ManagedResource } from '../../custom-res
 import { isWhollyKnown, type Values } from '../../custom-resources/contract/value';
 import { ProcessLedger } from '../ledger/ledger';
 import { Lull } from '../ledger/lull';
-import type { Cancellation } from '../plugin/cancellation';
 import type { TerraformCommand } from '../plugin/terraform-command';
 import { IdentityShape } from './identity-shape';
 import { Refusal } from './refusal';
@@ -28,9 +27,9 @@ export class Instance {
   readonly dataSource: (type: string) => { readonly dataSource: DataSource; readonly shape: Shape };
   readonly listResource: (type: string) => { readonly listResource: ListResource; readonly shape: Shape };
   private configured: Session | undefined;
-  private readonly running = new Set<Cancellation>();
+  private readonly running = new Set<AbortController>();
   private stopped: Error | undefined;
-  private readonly checking = new Set<Cancellation>();
+  private readonly checking = new Set<AbortController>();
   /** Whether every part of the provider's own configuration is known; in a plan it may not be. */
   configurationKnown = false;
   private readonly lull = new Lull();
@@ -85,7 +84,7 @@ export class Instance {
    * Runs a check of a plan; nothing where the plan is being applied already. Terraform plans again what it applies, and nothing
    * tells the first of these plans from those that came before: the checks that run when it shows are cancelled.
    */
-  async whilePlanning<T>(request: Cancellation, check: () => Promise<T>): Promise<T | undefined> {
+  async whilePlanning<T>(request: AbortController, check: () => Promise<T>): Promise<T | undefined> {
     if (this.ledger.applying) return undefined;
     this.checking.add(request);
     try {
@@ -98,19 +97,19 @@ export class Instance {
 
   beginApply(): void {
     this.ledger.applying = true;
-    for (const request of this.checking) request.cancel(APPLYING);
+    for (const request of this.checking) request.abort(APPLYING);
   }
 
   /** Asks everything that runs to come to an end, and all that comes until the next `configure`. */
   stop(): void {
     const reason = new Error('Terraform asked the provider to stop');
     this.stopped = reason;
-    for (const request of this.running) request.cancel(reason);
+    for (const request of this.running) request.abort(reason);
   }
 
   /** Runs `work`, which is cancelled with the request or when Terraform asks to stop. */
-  async run<T>(request: Cancellation, work: () => Promise<T>): Promise<T> {
-    if (this.stopped) request.cancel(this.stopped);
+  async run<T>(request: AbortController, work: () => Promise<T>): Promise<T> {
+    if (this.stopped) request.abort(this.stopped);
     this.running.add(request);
     try {
       return await this.lull.during(work);

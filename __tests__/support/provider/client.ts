@@ -1,4 +1,3 @@
-import { Cancellation } from '../../../provider/plugin/cancellation';
 import type { TerraformCommand } from '../../../provider/plugin/terraform-command';
 import type { Handler } from '../../../provider/plugin/transport';
 import { type CtyType, ctyTypeOfSchema } from '../../../custom-resources/contract/cty-type';
@@ -48,12 +47,12 @@ export class ProviderClient {
   /** All events of a `ListResource`, or as many as are wanted: Terraform then ends the call. */
   async list(request: ListResource_Request, wanted = Infinity): Promise<readonly ListResource_Event[]> {
     const events: ListResource_Event[] = [];
-    const enough = new Cancellation();
+    const enough = new AbortController();
     await this.events(
       ListResource_Request.encode(request).finish(),
       (event) => {
         events.push(ListResource_Event.decode(event));
-        if (events.length === wanted) enough.cancel(new Error('enough'));
+        if (events.length === wanted) enough.abort(new Error('enough'));
         return Promise.resolve();
       },
       enough,
@@ -65,15 +64,15 @@ export class ProviderClient {
   events(
     request: Uint8Array,
     send: (event: Uint8Array) => Promise<void> = () => Promise.resolve(),
-    cancellation = new Cancellation(),
+    cancellation = new AbortController(),
   ): Promise<void> {
     return this.rpc('ListResource')(request, cancellation, send);
   }
 
   async raw(name: string, request: Uint8Array, signal: AbortSignal = new AbortController().signal): Promise<Uint8Array> {
-    const cancellation = new Cancellation();
-    if (signal.aborted) cancellation.cancel(signal.reason);
-    signal.addEventListener('abort', () => cancellation.cancel(signal.reason), { once: true });
+    const cancellation = new AbortController();
+    if (signal.aborted) cancellation.abort(signal.reason);
+    signal.addEventListener('abort', () => cancellation.abort(signal.reason), { once: true });
     const answers: Uint8Array[] = [];
     await this.rpc(name)(request, cancellation, async (answer) => void answers.push(answer));
     const [answer, ...more] = answers;
