@@ -18,7 +18,7 @@ export class Lull {
   private begun = 0;
   private running = 0;
   /** The requests of those who wait here: one may wait for several things. */
-  private waiting: readonly { readonly signal: AbortSignal }[] = [];
+  private readonly waiting = new Set<{ readonly signal: AbortSignal }>();
   private longestPauseMs = 0;
   private pausedAt: number | undefined;
 
@@ -41,7 +41,7 @@ export class Lull {
   /** Ends when nobody but those who wait here is served any more, and nothing came for a while; or when the request is cancelled. */
   async come({ clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal }): Promise<void> {
     const wait = { signal };
-    this.waiting = [...this.waiting, wait];
+    this.waiting.add(wait);
     this.notePause();
     try {
       for (let quietMs = 0; quietMs < this.lullMs();) {
@@ -52,7 +52,7 @@ export class Lull {
     } catch (reason) {
       if (!signal.aborted) throw reason;
     } finally {
-      this.waiting = this.waiting.filter((other) => other !== wait);
+      this.waiting.delete(wait);
       // It was Terraform that waited.
       this.pausedAt = undefined;
     }
@@ -68,10 +68,6 @@ export class Lull {
 
   /** Whether nobody but those who wait here is served. */
   private isQuiet(): boolean {
-    return this.running <= this.requestsWaiting();
-  }
-
-  private requestsWaiting(): number {
-    return new Set(this.waiting.map(({ signal }) => signal)).size;
+    return this.running <= new Set([...this.waiting].map(({ signal }) => signal)).size;
   }
 }
