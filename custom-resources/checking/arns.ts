@@ -20,8 +20,23 @@ export const instanceNamed = ({ instance_id: text }: { readonly instance_id: unk
 export const arnsAmong = (named: readonly Named[]): readonly (Named & { readonly text: string })[] =>
   named.filter((one): one is Named & { readonly text: string } => typeof one.text === 'string' && isArn(one.text));
 
-/** Ids and ARNs that name another instance than the configuration does, and ARNs of another account than that of its ARN. Needs no call. */
-export function namedInOtherInstance(named: readonly Named[], instance: string): readonly Diagnostic[] {
+/** What a plan names, and the state does not: the instance, and what the resource refers to. */
+export function namedAnew<S extends { readonly instance_id: unknown }>(
+  prior: S | undefined,
+  planned: S,
+  references: (state: S) => readonly Named[],
+): readonly Named[] {
+  const all = (state: S): readonly Named[] => [instanceNamed(state), ...references(state)];
+  const known = new Set((prior ? all(prior) : []).map(({ text }) => text));
+  return all(planned).filter(({ text }) => !known.has(text));
+}
+
+/**
+ * Ids and ARNs that name another instance than the configuration does, and ARNs of another account than that of its ARN. Needs no call.
+ * @param instance an id or ARN, if it is known
+ */
+export function namedInOtherInstance(named: readonly Named[], instance: unknown): readonly Diagnostic[] {
+  if (typeof instance !== 'string') return [];
   const [instanceId, account] = [bareId(INSTANCE, instance), parseArn(instance)?.account];
   return named.flatMap(({ kind, path, text }) => {
     if (typeof text !== 'string') return [];

@@ -4,24 +4,18 @@ import { arnsAmong, arnsOfOtherPlace, type Named } from './arns';
 import { noInstance } from './diagnostics';
 import type { Findings } from './findings';
 
-/** What a resource names, its instance among it: as the state has it, and as it is planned. */
-interface Naming {
-  readonly before: readonly Named[];
-  readonly after: readonly Named[];
-}
-
 /**
  * The instance, where somebody wants to know of it, or a plan brings ARNs, of which it tells what is wrong.
+ * @param named what the plan names anew
  * @returns nothing where nobody asked, or Connect did not tell
  */
 export async function checkInstance(
-  { before, after }: Naming,
+  named: readonly Named[],
   { instanceId, region }: Place,
   wanted: boolean,
   findings: Findings,
 ): Promise<Instance | 'missing' | undefined> {
-  const known = new Set(before.map(({ text }) => text));
-  const arns = arnsAmong(after).filter(({ text }) => !known.has(text));
+  const arns = arnsAmong(named);
   if (!wanted && arns.length === 0) return undefined;
   const found = await findings.look('DescribeInstance', () => findings.connect.instances.find(instanceId, region));
   if (found?.value) findings.add(...arnsOfOtherPlace(arns, found.value));

@@ -13,21 +13,20 @@ export interface ThingsOfInstance {
   readonly list: ListOf<unknown>;
 }
 
-/** Whether what a resource refers to is in the list of its kind; what it referred to before is. */
+/** Whether what a plan names anew is in the list of its kind. */
 export async function checkListed(
   { kind, operation, list }: ThingsOfInstance,
-  { before, after }: { readonly before: readonly Named[]; readonly after: readonly Named[] },
+  named: readonly Named[],
   { instanceId, region }: Place,
   findings: Findings,
 ): Promise<void> {
-  const known = new Set(before.map(({ text }) => text));
-  const named = after
-    .filter((one) => one.kind === kind && !known.has(one.text))
+  const ids = named
+    .filter((one) => one.kind === kind)
     .flatMap(({ path, text }) => (typeof text === 'string' ? [{ path, id: bareId(kind, text) }] : []))
     .map((one) => ({ ...one, subject: `${one.path.join('.')} ${one.id}` }));
-  if (named.length === 0) return;
+  if (ids.length === 0) return;
   // What one resource was told to be missing is not looked up again for thousands of others.
-  const open = named.filter(({ subject }) => !findings.wasTold(subject));
+  const open = ids.filter(({ subject }) => !findings.wasTold(subject));
   let listed = await findings.look(operation, () => list(instanceId, region));
   // A shared list never concludes "not there": a miss is looked up once more, in a list of now.
   if (listed && !open.every(({ id }) => listed?.value.has(id)))

@@ -23,10 +23,10 @@ export function lookupOf<S extends Values & DeclaredPlace, T extends Named>(
     ...definition,
 
     validate(config) {
-      const { instance_id: instance, [nameAttribute]: name = null, [idAttribute]: id = null } = config as Values;
+      const { instance_id, [nameAttribute]: name = null, [idAttribute]: id = null } = config as Values;
       return [
         ...exactlyOneOf({ [nameAttribute]: name, [idAttribute]: id }),
-        ...(typeof instance === 'string' ? namedInOtherInstance([{ kind: identifier, path: [idAttribute], text: id }], instance) : []),
+        ...namedInOtherInstance([{ kind: identifier, path: [idAttribute], text: id }], instance_id),
       ];
     },
 

@@ -1,5 +1,5 @@
 import type { Id, QuickConnectSettings } from '../../connect/gateway';
-import { instanceNamed } from '../checking/arns';
+import { namedAnew } from '../checking/arns';
 import { notInInstance } from '../checking/diagnostics';
 import { Findings } from '../checking/findings';
 import { checkHeadroom, QUICK_CONNECTS } from '../checking/headroom';
@@ -28,10 +28,7 @@ export async function checkQuickConnect(
   const findings = new Findings(context, { instance: planned.instance_id, region: planned.region });
   const { connect } = findings;
   const place = placeOf(planned.instance_id, planned.region, connect);
-  const named = {
-    before: prior ? [instanceNamed(prior), ...references(prior)] : [],
-    after: [instanceNamed(planned), ...references(planned)],
-  };
+  const named = namedAnew(prior, planned, references);
   const instance = await checkInstance(named, place, prior === undefined, findings);
   if (instance === 'missing') return findings.diagnostics;
   const holder = prior ?? replaced?.state;

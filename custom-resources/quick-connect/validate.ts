@@ -6,8 +6,7 @@ import { type QuickConnectState, TARGETS } from './schema';
 
 /** What is wrong with a declared quick connect in itself, beyond single attributes. Unknown parts are left for later. */
 export function validate(config: PlannedState<QuickConnectState>): readonly Diagnostic[] {
-  const foreign = typeof config.instance_id === 'string' ? namedInOtherInstance(references(config), config.instance_id) : [];
-  return [...foreign, ...oneTarget(config)];
+  return [...namedInOtherInstance(references(config), config.instance_id), ...oneTarget(config)];
 }
 
 function oneTarget(config: PlannedState<QuickConnectState>): readonly Diagnostic[] {

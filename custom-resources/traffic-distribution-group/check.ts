@@ -54,7 +54,7 @@ async function checkCreation(
   const { settings, ledger } = context;
   const place = placeOf(instance, null, connect);
   const { instanceId, region } = place;
-  const described = await checkInstance({ before: [], after: [] }, place, true, findings);
+  const described = await checkInstance([], place, true, findings);
   if (described === 'missing' || !(await checkArns([instanceNamed(planned)], instance, findings))) return;
   const problem = described && replicationProblem(described, region);
   if (problem) return findings.add(problem);

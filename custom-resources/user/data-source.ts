@@ -28,7 +28,7 @@ export const existingUser: DataSource<FoundUserState> = {
 
   validate: ({ instance_id, name, user_id }) => [
     ...exactlyOneOf({ name, user_id }),
-    ...(typeof instance_id === 'string' ? namedInOtherInstance([{ kind: USER, path: ['user_id'], text: user_id }], instance_id) : []),
+    ...namedInOtherInstance([{ kind: USER, path: ['user_id'], text: user_id }], instance_id),
   ],
 
   async read(config, context): Promise<Reading<FoundUserState>> {

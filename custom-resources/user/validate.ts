@@ -24,7 +24,7 @@ import { TIMEOUTS, type UserState } from './schema';
  */
 export function validate(config: PlannedState<UserState>, evaluated = false): readonly Diagnostic[] {
   return [
-    ...(typeof config.instance_id === 'string' ? namedInOtherInstance(references(config), config.instance_id) : []),
+    ...namedInOtherInstance(references(config), config.instance_id),
     ...passwords(config, evaluated),
     ...identity(config),
     ...phoneStyles(config),

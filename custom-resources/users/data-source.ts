@@ -14,15 +14,13 @@ export const users: DataSource<UsersState> = {
   operations: { plan: { SearchUsers: 'lists the users' } },
 
   validate: ({ instance_id, routing_profile_id, hierarchy_group_id }) =>
-    typeof instance_id === 'string'
-      ? namedInOtherInstance(
-          [
-            { kind: ROUTING_PROFILE, path: ['routing_profile_id'], text: routing_profile_id },
-            { kind: HIERARCHY_GROUP, path: ['hierarchy_group_id'], text: hierarchy_group_id },
-          ],
-          instance_id,
-        )
-      : [],
+    namedInOtherInstance(
+      [
+        { kind: ROUTING_PROFILE, path: ['routing_profile_id'], text: routing_profile_id },
+        { kind: HIERARCHY_GROUP, path: ['hierarchy_group_id'], text: hierarchy_group_id },
+      ],
+      instance_id,
+    ),
 
   async read(config, context) {
     const { connect, ...where } = located(config, context);

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../connect/gateway';
-import { instanceNamed } from '../../checking/arns';
+import { namedAnew } from '../../checking/arns';
 import { Findings } from '../../checking/findings';
 import { checkHeadroom, USERS } from '../../checking/headroom';
 import { checkInstance } from '../../checking/instance';
@@ -31,14 +31,11 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   const place = placeOf(planned.instance_id, planned.region, connect);
   if (replacing) {
     // Of the plan of the successor, which comes next, Terraform shows the errors alone: that an account is taken over is told here.
-    if (!prior || (await checkInstance({ before: [], after: [] }, place, true, findings)) === 'missing') return findings.diagnostics;
+    if (!prior || (await checkInstance([], place, true, findings)) === 'missing') return findings.diagnostics;
     await checkName(planned, { managedId: prior.user_id, inState: true }, place, findings);
     return findings.diagnostics;
   }
-  const named = {
-    before: prior ? [instanceNamed(prior), ...references(prior)] : [],
-    after: [instanceNamed(planned), ...references(planned)],
-  };
+  const named = namedAnew(prior, planned, references);
   const asksInstance = prior === undefined || emailOf(prior) !== emailOf(planned) || missingNames(prior, planned).length > 0;
   const instance = await checkInstance(named, place, asksInstance, findings);
   if (instance === 'missing') return findings.diagnostics;
