@@ -1,4 +1,3 @@
-import { FATES } from '../model/person';
 import type { Review } from '../model/review';
 import type { Figure } from './document';
 import { many, thousands } from './rich';
@@ -21,11 +20,10 @@ const DANGER = new Set(['leaves', 'replaced']);
 
 /** How many people each thing happens to: one person can have several. */
 export function figures({ people, others, outputs }: Review): readonly Figure[] {
-  const counts = new Map(FATES.map((fate) => [fate, people.filter(({ fates }) => fates.has(fate)).length]));
   const other = others.length + outputs.length;
   return [
     ...ORDER.flatMap((fate) => {
-      const count = counts.get(fate) ?? 0;
+      const count = people.filter(({ fates }) => fates.has(fate)).length;
       const [one, more] = FATE[fate];
       return count > 0 ? [{ count, words: count === 1 ? one : more, danger: DANGER.has(fate), fate }] : [];
     }),

@@ -87,9 +87,10 @@ function tellChanges(draft: Draft, { action, before, after }: ResourceChange, ou
   const planned = before && after ? plannedChanges(action, before, after, label) : [];
   const drift = outside?.before && outside.after ? userChanges(outside.before, outside.after, label) : [];
   const keys = new Set(planned.map(changeKey));
-  const putBack = new Set(drift.map((change) => changeKey({ ...change, ...swapped(change) })).filter((key) => keys.has(key)));
-  draft.changes.push(...planned.filter((change) => !putBack.has(changeKey(change))));
-  draft.drift.push(...drift.map((change) => ({ ...change, putBack: putBack.has(changeKey({ ...change, ...swapped(change) })) })));
+  const back = (change: Change): string => changeKey({ ...change, ...swapped(change) });
+  const undone = new Set(drift.map(back));
+  draft.changes.push(...planned.filter((change) => !undone.has(changeKey(change))));
+  draft.drift.push(...drift.map((change) => ({ ...change, putBack: keys.has(back(change)) })));
   if (action !== 'replace' && draft.changes.length > 0) draft.fates.add('changes settings');
   if (drift.length > 0) draft.fates.add('changed outside');
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../read/events';
 import type { Cost } from './calls';
-import type { EmptiedGroup } from './groups';
+import type { EmptiedGroup } from './memberships';
 import type { OtherChange } from './others';
 import type { Person } from './person';
 
