@@ -49,18 +49,14 @@ const known = new Map([...Object.keys(FIELDS).map((field) => [plain(field), fiel
 
 export function columnsOf({ columns, headerLine, meaning }: Records, { columns: named = {}, otherColumns = [] }: ColumnNames): Columns {
   const problems: RosterProblem[] = [];
-  const fields = new Map<RosterField, string>();
-  const others = new Map<string, string>();
-  for (const [field, column] of Object.entries(named) as [RosterField, string][]) {
+  const headerOf = (column: string, why: string): string => {
     const header = spelledAs(column, columns);
-    if (header === undefined) problems.push({ line: headerLine, message: `must have a column "${column}", for ${field}` });
-    fields.set(field, header ?? column);
-  }
-  for (const column of otherColumns) {
-    const header = spelledAs(column, columns);
-    if (header === undefined) problems.push({ line: headerLine, message: `must have a column "${column}", which the program reads` });
-    others.set(column, header ?? column);
-  }
+    if (header === undefined) problems.push({ line: headerLine, message: `must have a column "${column}", ${why}` });
+    return header ?? column;
+  };
+  const namedFields = Object.entries(named) as [RosterField, string][];
+  const fields = new Map(namedFields.map(([field, column]) => [field, headerOf(column, `for ${field}`)]));
+  const others = new Map(otherColumns.map((column) => [column, headerOf(column, 'which the program reads')]));
   const taken = new Set([...fields.values(), ...others.values()]);
   for (const column of columns) {
     if (taken.has(column) || isPassword(column)) continue;

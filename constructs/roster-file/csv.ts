@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { RosterProblem } from './problem';
-import type { Records, RosterRecord } from './record';
+import { nobody, type Records, type RosterRecord } from './record';
 
 /** Reads CSV with a header, with the delimiter of the spreadsheet that wrote it: a comma, a semicolon or a tab. */
 export function readCsv(text: string): Records {
@@ -11,7 +11,7 @@ export function readCsv(text: string): Records {
     return table(rowsOf(body, named?.[1] ?? delimiterOf(body)), body.endsWith('\n'));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return nothing({ line: Number(error['lines'] ?? 1), message: quotes(error.code) });
+    return nobody({ line: Number(error['lines'] ?? 1), message: quotes(error.code) });
   }
 }
 
@@ -54,7 +54,7 @@ function delimiterOf(text: string): string {
  * never right: those after a comma that wants quotes stand in wrong columns.
  */
 function table([header, ...rows]: readonly Row[], ended: boolean): Records {
-  if (header === undefined) return nothing({ line: 1, message: 'must begin with a header that names the columns; the file is empty' });
+  if (header === undefined) return nobody({ line: 1, message: 'must begin with a header that names the columns; the file is empty' });
   const width = header.cells.findLastIndex((cell) => cell !== '') + 1;
   const columns = header.cells.slice(0, width);
   const problems: RosterProblem[] = columns.flatMap((column, index) => {
@@ -87,8 +87,6 @@ const brokenRows = (rows: readonly Row[], width: number): ReadonlySet<number> =>
       return Math.max(length, other) < width && length !== other && length + other === width + 1 ? [line, line + 1] : [];
     }),
   );
-
-const nothing = (problem: RosterProblem): Records => ({ headerLine: 1, columns: [], records: [], problems: [problem] });
 
 const quotes = (code: string): string =>
   code === 'CSV_QUOTE_NOT_CLOSED'

@@ -23,6 +23,9 @@ export interface Records {
   readonly list?: List | undefined;
 }
 
+/** Of a file that cannot be read. */
+export const nobody = (...problems: readonly RosterProblem[]): Records => ({ headerLine: 1, columns: [], records: [], problems });
+
 export interface List {
   readonly key: string;
   readonly object: ReadonlyMap<string, unknown>;

@@ -1,7 +1,7 @@
 import { findNodeAtLocation, type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { personOf, type RosterProblem } from './problem';
-import type { List, Records, RosterRecord } from './record';
+import { type List, nobody, type Records, type RosterRecord } from './record';
 
 /* JSON and YAML: a list of people, by itself or below the key under which programs export it. */
 
@@ -12,7 +12,7 @@ const EXPECTED = `must be a list of people, or an object that has one as ${LISTS
 const EMPTY = `${EXPECTED}; the file is empty`;
 
 export function readJson(text: string): Records {
-  if (text.trim() === '') return refused(1, EMPTY);
+  if (text.trim() === '') return nobody({ line: 1, message: EMPTY });
   const mistakes: ParseError[] = [];
   const tree = parseTree(text, mistakes, { disallowComments: true });
   const lineOf = linesOf(text);
@@ -24,16 +24,16 @@ export function readJson(text: string): Records {
     const [mistake] = mistakes;
     const said = error instanceof Error ? error.message : '';
     const goesOn = mistake && printParseErrorCode(mistake.error) === 'EndOfFileExpected';
-    return refused(lineOf(mistake?.offset ?? 0), goesOn ? ONE_DOCUMENT : `must be JSON: ${said}`);
+    return nobody({ line: lineOf(mistake?.offset ?? 0), message: goesOn ? ONE_DOCUMENT : `must be JSON: ${said}` });
   }
   const problems = (tree ? repeatedIn(tree) : []).map(({ offset, children: [name] = [] }) => ({
     line: lineOf(offset),
     message: `must have each key once: "${name?.value}" stands twice in one object`,
   }));
-  if (problems.length > 0) return { ...records([]), problems };
+  if (problems.length > 0) return nobody(...problems);
   const key = Array.isArray(content) ? undefined : LISTS.find((one) => isObject(content) && Array.isArray(content[one]));
   const list: unknown = key !== undefined && isObject(content) ? content[key] : content;
-  if (!Array.isArray(list)) return refused(1, EXPECTED);
+  if (!Array.isArray(list)) return nobody({ line: 1, message: EXPECTED });
   const { children: nodes = [] } = (tree && findNodeAtLocation(tree, key === undefined ? [] : [key])) ?? {};
   const items = list.map((value: unknown, index) => ({ line: lineOf(nodes[index]?.offset ?? 0), value }));
   return records(items, key !== undefined && isObject(content) ? { key, object: new Map(Object.entries(content)) } : undefined);
@@ -58,7 +58,7 @@ const ONE_DOCUMENT =
   'must be the end of the file, as a whole JSON document stands before it; where each line is one by itself (JSON Lines), put "[" before the first, "]" after the last, and a comma between them';
 
 export function readYaml(text: string): Records {
-  if (text.trim() === '') return refused(1, EMPTY);
+  if (text.trim() === '') return nobody({ line: 1, message: EMPTY });
   const lines = new LineCounter();
   const lineOf = (node: unknown): number => lines.linePos((node as Node | null)?.range?.[0] ?? 0).line;
   // All but null as it is written: 007 and 1e3 may be names, and +49301234 is a number to dial.
@@ -70,11 +70,11 @@ export function readYaml(text: string): Records {
         ? 'must not begin another document by "---": all people stand in one list'
         : `must be YAML: ${message.split('\n')[0]?.replace(/:$/, '')}`,
   }));
-  if (problems.length > 0) return { ...records([]), problems };
+  if (problems.length > 0) return nobody(...problems);
   const { contents } = document;
   const key = isMap(contents) ? LISTS.find((one) => isSeq(contents.get(one))) : undefined;
   const list: unknown = isMap(contents) && key !== undefined ? contents.get(key) : contents;
-  if (!isSeq(list)) return refused(1, EXPECTED);
+  if (!isSeq(list)) return nobody({ line: 1, message: EXPECTED });
   const items = list.items.map((node) => ({ line: lineOf(node), value: isMap(node) ? node.toJS(document) : undefined }));
   if (!isMap(contents) || key === undefined) return records(items);
   const pairs = contents.items.map(({ key: name, value }) => [String(name), isScalar(value) ? value.value : value] as const);
@@ -113,8 +113,6 @@ function withoutBlanks(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutBlanks);
   return isObject(value) ? Object.fromEntries(Object.entries(value).map(trimmed)) : value;
 }
-
-const refused = (line: number, message: string): Records => ({ headerLine: 1, columns: [], records: [], problems: [{ line, message }] });
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
