@@ -1,5 +1,6 @@
 import type { Schema, StateOf } from '../contract/schema';
 import { length, pattern, region } from '../values/checks';
+import { computed } from '../values/computed';
 import { INSTANCE } from '../values/identifiers';
 
 export const schema = {
@@ -25,33 +26,23 @@ export const schema = {
       description: 'The Region to look in; a replicated instance is in all its Regions. Defaults to that of the provider.',
       check: region,
     },
-    arn: { type: 'string', presence: 'computed', description: 'The ARN of the instance.' },
-    identity_management_type: {
-      type: 'string',
-      presence: 'computed',
-      description: 'Who identifies the users: `SAML`, `CONNECT_MANAGED` (users then need a `password`) or `EXISTING_DIRECTORY`.',
-    },
-    status: { type: 'string', presence: 'computed', description: 'The status: `ACTIVE`, `CREATION_IN_PROGRESS` or `CREATION_FAILED`.' },
-    inbound_calls_enabled: { type: 'bool', presence: 'computed', description: 'Whether the instance takes calls.' },
-    outbound_calls_enabled: { type: 'bool', presence: 'computed', description: 'Whether the instance makes calls.' },
-    access_url: { type: 'string', presence: 'computed', description: 'The URL at which users sign in.' },
-    service_role: { type: 'string', presence: 'computed', description: 'The ARN of the role that the instance acts with.' },
-    created_time: { type: 'string', presence: 'computed', description: 'When the instance was created, as `2026-01-31T12:00:00.000Z`.' },
-    regions: {
-      type: { set: 'string' },
-      presence: 'computed',
-      description: 'All Regions that hold the instance: its own, and those of its replicas.',
-    },
-    source_region: {
-      type: 'string',
-      presence: 'computed',
-      description: 'The Region that a replicated instance was created in; null for one that is not replicated.',
-    },
-    global_sign_in_endpoint: {
-      type: 'string',
-      presence: 'computed',
-      description: 'The URL at which members of a traffic distribution group sign in; null for an instance that is not replicated.',
-    },
+    arn: computed('string', 'The ARN of the instance.'),
+    identity_management_type: computed(
+      'string',
+      'Who identifies the users: `SAML`, `CONNECT_MANAGED` (users then need a `password`) or `EXISTING_DIRECTORY`.',
+    ),
+    status: computed('string', 'The status: `ACTIVE`, `CREATION_IN_PROGRESS` or `CREATION_FAILED`.'),
+    inbound_calls_enabled: computed('bool', 'Whether the instance takes calls.'),
+    outbound_calls_enabled: computed('bool', 'Whether the instance makes calls.'),
+    access_url: computed('string', 'The URL at which users sign in.'),
+    service_role: computed('string', 'The ARN of the role that the instance acts with.'),
+    created_time: computed('string', 'When the instance was created, as `2026-01-31T12:00:00.000Z`.'),
+    regions: computed({ set: 'string' }, 'All Regions that hold the instance: its own, and those of its replicas.'),
+    source_region: computed('string', 'The Region that a replicated instance was created in; null for one that is not replicated.'),
+    global_sign_in_endpoint: computed(
+      'string',
+      'The URL at which members of a traffic distribution group sign in; null for an instance that is not replicated.',
+    ),
   },
   blocks: {},
 } as const satisfies Schema;

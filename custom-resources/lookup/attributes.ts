@@ -1,5 +1,6 @@
 import type { Attribute, Presence } from '../contract/schema';
 import { length, region } from '../values/checks';
+import { computed } from '../values/computed';
 import { identifies, type IdentifierKind, INSTANCE, nounOf } from '../values/identifiers';
 
 type Text<P extends Presence> = Attribute & { readonly type: 'string'; readonly presence: P };
@@ -43,8 +44,8 @@ export function identified<K extends string>(kind: IdentifierKind, idAttribute: 
   return {
     ...({ [idAttribute]: byId } as { readonly [Key in K]: typeof byId }),
     ...place,
-    id: { type: 'string', presence: 'computed', description: `\`INSTANCE:ID\`, the bare ids of the instance and of the ${noun}.` },
-    arn: { type: 'string', presence: 'computed', description: `The ARN of the ${noun}.` },
+    id: computed('string', `\`INSTANCE:ID\`, the bare ids of the instance and of the ${noun}.`),
+    arn: computed('string', `The ARN of the ${noun}.`),
   } as const;
 }
 

@@ -1,5 +1,6 @@
 import type { Schema, StateOf } from '../contract/schema';
 import { E164, length, region } from '../values/checks';
+import { computed } from '../values/computed';
 import { timeoutsBlock } from '../values/durations';
 import { CONTACT_FLOW, identifier, identifiers, INSTANCE, QUEUE, USER } from '../values/identifiers';
 import { tagsOf } from '../values/tags';
@@ -48,9 +49,9 @@ export const schema = {
         'The standard queues that offer the quick connect to their agents, as ids or ARNs. Left out, they are left to others and are not read. Amazon Connect cannot be asked for them: a refresh looks through all queues of the instance, once.',
     },
     ...tagsOf('quick connect'),
-    id: { type: 'string', presence: 'computed', description: '`INSTANCE:QUICK_CONNECT`, as bare ids.' },
-    quick_connect_id: { type: 'string', presence: 'computed', description: 'The id of the quick connect.' },
-    arn: { type: 'string', presence: 'computed', description: 'The ARN of the quick connect.' },
+    id: computed('string', '`INSTANCE:QUICK_CONNECT`, as bare ids.'),
+    quick_connect_id: computed('string', 'The id of the quick connect.'),
+    arn: computed('string', 'The ARN of the quick connect.'),
   },
   blocks: {
     user_config: {

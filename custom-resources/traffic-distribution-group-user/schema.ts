@@ -1,4 +1,5 @@
 import type { Schema, StateOf } from '../contract/schema';
+import { computed } from '../values/computed';
 import { timeoutsBlock } from '../values/durations';
 import { identifier, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 
@@ -33,13 +34,11 @@ export const schema = {
       replaces: true,
       description: 'The user, as an id or ARN, or as the `id` of its resource (`INSTANCE:USER`). A change replaces the membership.',
     },
-    id: { type: 'string', presence: 'computed', description: '`INSTANCE,GROUP,USER`, as bare ids.' },
-    region: {
-      type: 'string',
-      presence: 'computed',
-      description:
-        "The group's home Region, where the membership is made and ended: AssociateTrafficDistributionGroupUser works in no other.",
-    },
+    id: computed('string', '`INSTANCE,GROUP,USER`, as bare ids.'),
+    region: computed(
+      'string',
+      "The group's home Region, where the membership is made and ended: AssociateTrafficDistributionGroupUser works in no other.",
+    ),
   },
   blocks: { timeouts: timeoutsBlock(TIMEOUTS) },
 } as const satisfies Schema;

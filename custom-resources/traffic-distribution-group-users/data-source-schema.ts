@@ -1,4 +1,5 @@
 import type { Schema, StateOf } from '../contract/schema';
+import { computed } from '../values/computed';
 import { identifies, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
 
 export const schema = {
@@ -17,13 +18,9 @@ export const schema = {
       description: 'The traffic distribution group, as an id (a lower-case UUID) or ARN.',
       check: identifies(TRAFFIC_DISTRIBUTION_GROUP),
     },
-    user_ids: {
-      type: { set: 'string' },
-      presence: 'computed',
-      description: 'The bare ids of the users who are in the group. Empty for an empty group.',
-    },
-    id: { type: 'string', presence: 'computed', description: '`INSTANCE,GROUP`, as bare ids.' },
-    region: { type: 'string', presence: 'computed', description: 'The home Region of the group.' },
+    user_ids: computed({ set: 'string' }, 'The bare ids of the users who are in the group. Empty for an empty group.'),
+    id: computed('string', '`INSTANCE,GROUP`, as bare ids.'),
+    region: computed('string', 'The home Region of the group.'),
   },
   blocks: {},
 } as const satisfies Schema;

@@ -1,4 +1,5 @@
 import type { Schema, StateOf } from '../contract/schema';
+import { computed } from '../values/computed';
 import { timeoutsBlock } from '../values/durations';
 import { identifier, identifiers, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP, USER } from '../values/identifiers';
 
@@ -36,13 +37,11 @@ export const schema = {
       description:
         'Whether `user_ids` may become empty while users are in the group. Without it that is an error: a filter or a list that suddenly finds nobody would take everybody out. Destroying the resource is no such change. Defaults to `false`.',
     },
-    id: { type: 'string', presence: 'computed', description: '`INSTANCE,GROUP`, as bare ids.' },
-    region: {
-      type: 'string',
-      presence: 'computed',
-      description:
-        "The group's home Region, where users are put in and taken out: AssociateTrafficDistributionGroupUser works in no other.",
-    },
+    id: computed('string', '`INSTANCE,GROUP`, as bare ids.'),
+    region: computed(
+      'string',
+      "The group's home Region, where users are put in and taken out: AssociateTrafficDistributionGroupUser works in no other.",
+    ),
   },
   blocks: { timeouts: timeoutsBlock(TIMEOUTS) },
 } as const satisfies Schema;

@@ -1,5 +1,6 @@
 import type { Schema, StateOf } from '../contract/schema';
 import { length } from '../values/checks';
+import { computed } from '../values/computed';
 import { identifies, INSTANCE, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
 
 export const schema = {
@@ -20,11 +21,11 @@ export const schema = {
       description: 'The exact name of the group, 1 to 128 characters.',
       check: length(1, 128),
     },
-    id: { type: 'string', presence: 'computed', description: 'The bare id of the group.' },
-    arn: { type: 'string', presence: 'computed', description: 'The ARN of the group.' },
-    region: { type: 'string', presence: 'computed', description: 'The home Region of the group.' },
-    status: { type: 'string', presence: 'computed', description: 'The status of the group; it takes users while it is `ACTIVE`.' },
-    is_default: { type: 'bool', presence: 'computed', description: 'Whether it is the group that came with the replica of the instance.' },
+    id: computed('string', 'The bare id of the group.'),
+    arn: computed('string', 'The ARN of the group.'),
+    region: computed('string', 'The home Region of the group.'),
+    status: computed('string', 'The status of the group; it takes users while it is `ACTIVE`.'),
+    is_default: computed('bool', 'Whether it is the group that came with the replica of the instance.'),
   },
   blocks: {},
 } as const satisfies Schema;

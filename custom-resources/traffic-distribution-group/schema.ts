@@ -1,5 +1,6 @@
 import type { Schema, StateOf } from '../contract/schema';
 import { all, length, trimmed } from '../values/checks';
+import { computed } from '../values/computed';
 import { timeoutsBlock } from '../values/durations';
 import { identifier, INSTANCE } from '../values/identifiers';
 import { tagsOf } from '../values/tags';
@@ -36,20 +37,17 @@ export const schema = {
       check: all(length(1, 250), trimmed),
     },
     ...tagsOf('group'),
-    id: { type: 'string', presence: 'computed', description: 'The bare id of the group, a UUID.' },
-    arn: { type: 'string', presence: 'computed', description: 'The ARN of the group. It names the home Region.' },
-    region: { type: 'string', presence: 'computed', description: 'The home Region of the group: where it was made.' },
-    status: {
-      type: 'string',
-      presence: 'computed',
-      description:
-        'The status of the group when it was last read: `ACTIVE`, `CREATION_IN_PROGRESS`, `CREATION_FAILED`, `UPDATE_IN_PROGRESS`, `PENDING_DELETION` or `DELETION_FAILED`.',
-    },
-    is_default: {
-      type: 'bool',
-      presence: 'computed',
-      description: 'Whether it is the default group of the instance: that one can be imported, and cannot be made or deleted by Terraform.',
-    },
+    id: computed('string', 'The bare id of the group, a UUID.'),
+    arn: computed('string', 'The ARN of the group. It names the home Region.'),
+    region: computed('string', 'The home Region of the group: where it was made.'),
+    status: computed(
+      'string',
+      'The status of the group when it was last read: `ACTIVE`, `CREATION_IN_PROGRESS`, `CREATION_FAILED`, `UPDATE_IN_PROGRESS`, `PENDING_DELETION` or `DELETION_FAILED`.',
+    ),
+    is_default: computed(
+      'bool',
+      'Whether it is the default group of the instance: that one can be imported, and cannot be made or deleted by Terraform.',
+    ),
   },
   blocks: { timeouts: timeoutsBlock(TIMEOUTS) },
 } as const satisfies Schema;

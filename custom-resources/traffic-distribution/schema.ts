@@ -1,5 +1,6 @@
 import type { Block, Check, Schema, StateOf } from '../contract/schema';
 import { all, integer, region } from '../values/checks';
+import { computed } from '../values/computed';
 import { timeoutsBlock } from '../values/durations';
 import { identifier, TRAFFIC_DISTRIBUTION_GROUP } from '../values/identifiers';
 
@@ -45,24 +46,18 @@ export const schema = {
       description:
         'Whether shares that somebody changed outside Terraform are changed back to what is declared, as the plan then shows. Defaults to `false`: a plan warns of them, and what is declared is set when the declaration changes.',
     },
-    id: { type: 'string', presence: 'computed', description: 'The bare id of the group.' },
-    arn: { type: 'string', presence: 'computed', description: 'The ARN of the group. It names the home Region.' },
-    instance_id: { type: 'string', presence: 'computed', description: 'The bare id of the instance.' },
-    current_telephony: {
-      type: { map: 'number' },
-      presence: 'computed',
-      description: 'How much of the telephone traffic each Region takes now, in percent, by the name of the Region.',
-    },
-    current_agent: {
-      type: { map: 'number' },
-      presence: 'computed',
-      description: 'How much of the agents each Region has now, in percent, by the name of the Region.',
-    },
-    current_sign_in: {
-      type: { map: 'bool' },
-      presence: 'computed',
-      description: 'Whether each Region signs agents in now, by the name of the Region. Of the default group alone.',
-    },
+    id: computed('string', 'The bare id of the group.'),
+    arn: computed('string', 'The ARN of the group. It names the home Region.'),
+    instance_id: computed('string', 'The bare id of the instance.'),
+    current_telephony: computed(
+      { map: 'number' },
+      'How much of the telephone traffic each Region takes now, in percent, by the name of the Region.',
+    ),
+    current_agent: computed({ map: 'number' }, 'How much of the agents each Region has now, in percent, by the name of the Region.'),
+    current_sign_in: computed(
+      { map: 'bool' },
+      'Whether each Region signs agents in now, by the name of the Region. Of the default group alone.',
+    ),
   },
   blocks: {
     telephony: shares(

@@ -1,6 +1,7 @@
 import type { Schema, StateOf } from '../contract/schema';
 import { identified } from '../lookup/attributes';
 import { all, eachOf, length, size } from '../values/checks';
+import { computed } from '../values/computed';
 import { HIERARCHY_GROUP } from '../values/identifiers';
 
 export const schema = {
@@ -15,8 +16,8 @@ export const schema = {
       check: all(size(1, 5, 'names'), eachOf(length(1, 100))),
     },
     ...identified(HIERARCHY_GROUP, 'hierarchy_group_id', 'path'),
-    name: { type: 'string', presence: 'computed', description: 'The name of the hierarchy group, which is the last of its path.' },
-    level: { type: 'number', presence: 'computed', description: 'How deep it is in the hierarchy: 1 at the top, 5 at the bottom.' },
+    name: computed('string', 'The name of the hierarchy group, which is the last of its path.'),
+    level: computed('number', 'How deep it is in the hierarchy: 1 at the top, 5 at the bottom.'),
   },
   blocks: {},
 } as const satisfies Schema;

@@ -1,5 +1,6 @@
 import type { Schema, StateOf } from '../contract/schema';
 import { all, atAsInEmail, integer, length, oneOf, region, secretPattern, size } from '../values/checks';
+import { computed } from '../values/computed';
 import { duration, timeoutsBlock } from '../values/durations';
 import { HIERARCHY_GROUP, identifier, identifiers, INSTANCE, ROUTING_PROFILE, SECURITY_PROFILE } from '../values/identifiers';
 import { tagsOf } from '../values/tags';
@@ -117,9 +118,9 @@ export const schema = {
       check: oneOf('fail', 'delete'),
     },
     ...tagsOf('user'),
-    id: { type: 'string', presence: 'computed', description: '`INSTANCE:USER`, as bare ids.' },
-    user_id: { type: 'string', presence: 'computed', description: 'The id of the user.' },
-    arn: { type: 'string', presence: 'computed', description: 'The ARN of the user.' },
+    id: computed('string', '`INSTANCE:USER`, as bare ids.'),
+    user_id: computed('string', 'The id of the user.'),
+    arn: computed('string', 'The ARN of the user.'),
   },
   blocks: {
     identity_info: identityInfo,

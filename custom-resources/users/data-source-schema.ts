@@ -1,6 +1,7 @@
 import type { Schema, StateOf } from '../contract/schema';
 import { place } from '../lookup/attributes';
 import { length, tags } from '../values/checks';
+import { computed } from '../values/computed';
 import { HIERARCHY_GROUP, identifies, ROUTING_PROFILE } from '../values/identifiers';
 
 export const schema = {
@@ -33,7 +34,7 @@ export const schema = {
       description: 'Only users whose user name begins so, 1 to 100 characters; case sensitive.',
       check: length(1, 100),
     },
-    user_ids: { type: { set: 'string' }, presence: 'computed', description: 'The ids of the users. Empty where there is none.' },
+    user_ids: computed({ set: 'string' }, 'The ids of the users. Empty where there is none.'),
     users: {
       type: {
         list: {

@@ -1,6 +1,7 @@
 import type { Settings } from '../contract/settings';
 import { isUnknown, UNKNOWN, type Planned } from '../contract/value';
 import { tags } from './checks';
+import { computed } from './computed';
 
 export type Tags = Readonly<Record<string, string>>;
 
@@ -92,9 +93,5 @@ export const tagsOf = (thing: string) =>
       description: `Tags of the ${thing}, up to 50; they win over \`default_tags\` of the provider.`,
       check: tags,
     },
-    tags_all: {
-      type: { map: 'string' },
-      presence: 'computed',
-      description: `All tags of the ${thing}: \`tags\` and the \`default_tags\` of the provider.`,
-    },
+    tags_all: computed({ map: 'string' }, `All tags of the ${thing}: \`tags\` and the \`default_tags\` of the provider.`),
   }) as const;
