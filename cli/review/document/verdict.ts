@@ -1,28 +1,16 @@
+import type { Fate } from '../model/person';
 import type { Review } from '../model/review';
 import type { Figure } from './document';
 import { many, thousands } from './rich';
 import { FATE } from './words';
 
-const ORDER = [
-  'joins',
-  'leaves',
-  'replaced',
-  'made again',
-  'changes team',
-  'changes settings',
-  'imported',
-  'moved',
-  'let go',
-  'changed outside',
-] as const;
-
-const DANGER = new Set(['leaves', 'replaced']);
+const DANGER: ReadonlySet<Fate> = new Set<Fate>(['leaves', 'replaced']);
 
 /** How many people each thing happens to: one person can have several. */
 export function figures({ people, others, outputs }: Review): readonly Figure[] {
   const other = others.length + outputs.length;
   return [
-    ...ORDER.flatMap((fate) => {
+    ...(Object.keys(FATE) as Fate[]).flatMap((fate) => {
       const count = people.filter(({ fates }) => fates.has(fate)).length;
       const [one, more] = FATE[fate];
       return count > 0 ? [{ count, words: count === 1 ? one : more, danger: DANGER.has(fate), fate }] : [];

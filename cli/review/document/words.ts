@@ -7,18 +7,18 @@ import { data, joined, names, type Rich, say } from './rich';
 
 /** What one person's part of a plan is in words. */
 
-/** The verdict of one, and of several. */
+/** The verdict of one, and of several, in the order in which a sentence has them. */
 export const FATE: Readonly<Record<Fate, readonly [one: string, more: string]>> = {
   joins: ['joins', 'join'],
   leaves: ['leaves', 'leave'],
   replaced: ['replaced', 'replaced'],
   'made again': ['made again', 'made again'],
-  'let go': ['let go', 'let go'],
   'changes team': ['changes team', 'change team'],
   'changes settings': ['changes settings', 'change settings'],
-  'changed outside': ['changed outside', 'changed outside'],
   imported: ['imported', 'imported'],
   moved: ['moved', 'moved'],
+  'let go': ['let go', 'let go'],
+  'changed outside': ['changed outside', 'changed outside'],
 };
 
 export const ofChange = ({ noun, of, from, to, member, kept }: Change): Rich => {

@@ -45,13 +45,16 @@ export class Users {
   }
 
   private learn(values: JsonObject): void {
-    if (isKnown(values.user_id)) this.keep(userOf(values.user_id, values, values.user_id));
+    if (!isKnown(values.user_id)) return;
+    const userId = lastPart(values.user_id);
+    this.keep(userOf(userId, userId, values, values.user_id));
   }
 
   private declare({ stack }: Plan, { address, before, after }: ResourceChange): void {
     const values = { ...after, ...before };
     const id = [before?.user_id, after?.user_id].find(isKnown);
-    const user = userOf(id ?? addressKey(stack, address), values, address);
+    const userId = id && lastPart(id);
+    const user = userOf(userId ?? addressKey(stack, address), userId, values, address);
     this.keep(user);
     this.byAddress.set(addressKey(stack, address), user);
   }
@@ -61,15 +64,13 @@ export class Users {
   }
 }
 
-function userOf(key: string, values: JsonObject, otherwise: string): User {
+function userOf(key: string, userId: string | undefined, values: JsonObject, otherwise: string): User {
   const [identity] = Array.isArray(values.identity_info) ? (values.identity_info as readonly JsonObject[]) : [];
   const fullName = [identity?.first_name, identity?.last_name].filter(isKnown).join(' ');
   return {
-    key: bareKey(key),
+    key,
     login: isKnown(values.name) ? values.name : otherwise,
     fullName: fullName === '' ? undefined : fullName,
-    userId: key.includes('\n') ? undefined : lastPart(key),
+    userId,
   };
 }
-
-const bareKey = (key: string): string => (key.includes('\n') ? key : lastPart(key));
