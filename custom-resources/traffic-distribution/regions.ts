@@ -60,17 +60,11 @@ export class Regions {
         : failure;
       if (this.context.signal.aborted) break;
     }
-    return obstacle ? failed(obstacle) : (absent ?? failed(noRegion));
+    if (obstacle) return failed(obstacle);
+    if (absent) return absent;
+    throw new Error('a group without a Region was asked for');
   }
 }
-
-const noRegion: Failure = {
-  kind: 'invalid',
-  operation: 'ResolveRegion',
-  region: '',
-  code: 'MissingRegion',
-  message: 'No Region is known for the group.',
-};
 
 /**
  * The Regions of a group, as far as a state or plan tells: first the one that takes most of the traffic, since AWS advises to call
