@@ -3,6 +3,7 @@
  * and shows that nobody is missing.
  */
 import { join } from 'node:path';
+import { regionAdvice } from '../cli/region-advice';
 import { systemClock } from '../connect/clock';
 import type { Gateway } from '../connect/gateway';
 import type { Logger } from '../connect/logger';
@@ -118,7 +119,7 @@ async function open(options: Options, signal: AbortSignal): Promise<Gateway> {
     { clock: systemClock, log: SILENT },
   );
   if (!opened.ok && opened.failure.operation === 'ResolveRegion')
-    throw new Error(`${opened.failure.message} Give --region, or set AWS_REGION. Nothing was read.`);
+    throw new Error(`${opened.failure.message} ${regionAdvice(opened.failure)} Nothing was read.`);
   return value(opened).gateway({ signal, timeoutMs: LONGEST_MS });
 }
 

@@ -151,6 +151,16 @@ describe('what is wrong ends with 1 and what to do', () => {
     });
   });
 
+  it('a Region that is none, with where it comes from: an availability zone is none', async () => {
+    process.env['AWS_REGION'] = 'us-east-1a';
+    expect((await doctor('--endpoint', emulator.url)).out).toMatch(
+      /wrong +"us-east-1a" is not the name of an AWS Region, .* It comes from AWS_REGION\.\n +-> Give the right one by --region, or correct it where it comes from\.$/m,
+    );
+    expect((await doctor('--endpoint', emulator.url, '--region', 'mars')).out).toMatch(
+      /wrong +"mars" is not the name of an AWS Region, such as "eu-central-1"\.\n +-> Give the right one by --region/,
+    );
+  });
+
   it('a port where nobody listens', async () => {
     const closed = await startTestEmulator();
     await closed.close();

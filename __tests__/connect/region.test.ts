@@ -1,4 +1,4 @@
-import { isRegion } from '../../connect/region';
+import { isRegion, resolveRegion } from '../../connect/region';
 import { region } from '../../custom-resources/values/checks';
 import { identifierProblem, INSTANCE } from '../../custom-resources/values/identifiers';
 
@@ -23,3 +23,23 @@ it.each(['', 'Frankfurt', 'us-east', 'US-EAST-1', 'u-east-1', 'us-1', 'us-east-1
     expect(acceptedBy(name)).toEqual({ attribute: false, arn: false, call: false });
   },
 );
+
+describe('a Region that is none is told with where it comes from', () => {
+  const environment = process.env;
+  afterEach(() => {
+    process.env = environment;
+  });
+
+  it.each<[string, NodeJS.ProcessEnv, string | undefined, string]>([
+    ['the configuration', { AWS_REGION: 'us-east-1' }, 'mars', '"mars" is not the name of an AWS Region, such as "eu-central-1".'],
+    ['AWS_REGION', { AWS_REGION: 'us-east-1a' }, undefined, '"us-east-1a" is not .* It comes from AWS_REGION\\.'],
+    ['AWS_DEFAULT_REGION', { AWS_DEFAULT_REGION: 'us-east-1 ' }, undefined, '"us-east-1 " is not .* It comes from AWS_DEFAULT_REGION\\.'],
+  ])('of %s', async (_, variables, region, message) => {
+    process.env = { ...variables };
+    const resolved = await resolveRegion(region === undefined ? {} : { region });
+    expect(resolved).toMatchObject({
+      ok: false,
+      failure: { code: 'InvalidRegion', message: expect.stringMatching(new RegExp(`^${message}$`)) },
+    });
+  });
+});

@@ -2,6 +2,7 @@ import type { Failure } from '../../connect/failure';
 import type { Gateway, Instance } from '../../connect/gateway';
 import { credentialsAdvice, wayAdvice } from '../../custom-resources/failures/connection-advice';
 import { bareId, INSTANCE } from '../../custom-resources/values/identifiers';
+import { regionAdvice } from '../region-advice';
 import { type Finding, ok, warning, wrong } from './finding';
 import { failureFinding } from './permissions';
 
@@ -14,7 +15,7 @@ export interface Found {
 /** No call will pass: what is wrong with the credentials or the way to Amazon Connect. */
 export function lostConnection(failure: Failure): Finding {
   const { operation, kind, code, message, status, host } = failure;
-  if (operation === 'ResolveRegion') return wrong(message, 'Give --region, or set AWS_REGION.');
+  if (operation === 'ResolveRegion') return wrong(message, regionAdvice(failure));
   if (kind === 'unreachable') {
     const { cause, remedy } = wayAdvice(failure);
     return wrong(`${host ?? 'Amazon Connect'} does not answer: ${code}: ${message}`, `${cause} ${remedy}`);

@@ -198,7 +198,10 @@ function pathOf({ kind, operation }: Failure, { profile }: Pick<ProviderConfigur
 }
 
 function remedyFor(failure: Failure, role: string | undefined): string {
-  if (failure.operation === 'ResolveRegion') return 'Declare "region", or set AWS_REGION.';
+  if (failure.operation === 'ResolveRegion')
+    return failure.code === 'InvalidRegion'
+      ? 'Declare the right one as "region", or correct it where it comes from.'
+      : 'Declare "region", or set AWS_REGION.';
   if (failure.kind !== 'unauthenticated') return ADVICE[failure.kind](failure).remedy;
   if (role !== undefined && failure.code.startsWith('AccessDenied')) {
     return `Check that the credentials may call sts:AssumeRole on ${role}, and that the trust policy of the role lets them (with "external_id", if it asks for one).`;

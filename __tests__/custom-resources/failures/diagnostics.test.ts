@@ -74,6 +74,10 @@ it('tells missing credentials from other reasons why the provider cannot be conf
     summary: 'The provider cannot be configured',
     detail: expect.stringContaining('Run the command again'),
   });
+  expect(cannotConnect(failure('invalid', { operation: 'ResolveRegion', code: 'InvalidRegion' }), config)).toMatchObject({
+    detail: expect.stringMatching(/Declare the right one as "region", or correct it where it comes from\.$/),
+    path: ['region'],
+  });
 });
 
 it('does not say that Amazon Connect could not be reached where it answered', () => {

@@ -1,0 +1,5 @@
+import type { Failure } from '../connect/failure';
+
+/** What to do where a command knows no Region, or one that is none. */
+export const regionAdvice = ({ code }: Failure): string =>
+  code === 'InvalidRegion' ? 'Give the right one by --region, or correct it where it comes from.' : 'Give --region, or set AWS_REGION.';
