@@ -61,13 +61,16 @@ const memberOf = ({ traffic_distribution_group_id: group, user_id: user }: Value
 const usersOf = (values: Values | null): readonly string[] =>
   (Array.isArray(values?.user_ids) ? (values.user_ids as readonly unknown[]) : []).filter((id) => typeof id === 'string');
 
-/** The memberships of users who were replaced that are those of their successors now. No resource declares them, as none has to. */
-export function handedOn({ successors }: Announced, before: InstanceSnapshot, after: InstanceSnapshot): readonly string[] {
+/**
+ * The memberships of users who were replaced that are those of their successors now: those that they had, and those that the same
+ * plan made for them. No resource declares them, as none has to.
+ */
+export function handedOn({ successors, membershipsNew }: Announced, before: InstanceSnapshot, after: InstanceSnapshot): readonly string[] {
   const belonged = memberships(before);
   const names = new Map(after.users.map(({ Id, Username }) => [Id, Username]));
+  const had = (one: string): boolean => belonged.has(one) || membershipsNew.has(one);
   return [...memberships(after)].filter(
-    (one) =>
-      !belonged.has(one) && [...successors].some(([id, name]) => names.get(userIn(one)) === name && belonged.has(`${groupIn(one)} ${id}`)),
+    (one) => !belonged.has(one) && [...successors].some(([id, name]) => names.get(userIn(one)) === name && had(`${groupIn(one)} ${id}`)),
   );
 }
 
