@@ -21,6 +21,7 @@ const PRINTED = {
   expired: { Version: 1, AccessKeyId: 'AKIAPROCESS', SecretAccessKey: 'of-the-process', Expiration: '2020-01-01T00:00:00Z' },
   numbers: { Version: 1, AccessKeyId: 1, SecretAccessKey: [2] },
   nothing: null,
+  endless: { Version: 1, AccessKeyId: 'AKIAPROCESS', SecretAccessKey: 'of-the-process', Expiration: 'in an hour' },
 };
 
 const configIn = (home: string): string => `
@@ -36,6 +37,8 @@ credential_process = cat ${home}/expired.json
 credential_process = cat ${home}/numbers.json
 [profile nothing]
 credential_process = cat ${home}/nothing.json
+[profile endless]
+credential_process = cat ${home}/endless.json
 [profile token]
 role_arn = ${ROLE}
 web_identity_token_file = /nowhere/token
@@ -146,6 +149,11 @@ describe('credentials that nobody can sign with', () => {
   it('are refused where they are no texts', async () => {
     process.env['AWS_PROFILE'] = 'numbers';
     expect(told(await open()).message).toMatch(/"numbers" \(AWS_PROFILE\): the access key id is no text/);
+  });
+
+  it('are refused where nobody can tell when they expire', async () => {
+    process.env['AWS_PROFILE'] = 'endless';
+    expect(told(await open()).message).toMatch(/"endless" \(AWS_PROFILE\): the time at which they expire is none as ISO 8601 writes it/);
   });
 
   it('are told to be had before where the profile asks for a multi-factor code', async () => {

@@ -10,11 +10,14 @@ export class NoCredentials extends Error {
  * @throws NoCredentials
  */
 export function usable(identity: AwsCredentialIdentity): AwsCredentialIdentity {
-  const { accessKeyId, secretAccessKey, sessionToken } = identity;
+  const { accessKeyId, secretAccessKey, sessionToken, expiration } = identity;
   refuse('access key id', accessKeyId);
   refuse('secret key', secretAccessKey);
   // An empty one is none: nothing is sent for it.
   if (sessionToken !== undefined && sessionToken !== '') refuse('session token', sessionToken);
+  // They would be asked for anew before each request.
+  if (expiration && Number.isNaN(expiration.getTime()))
+    throw new NoCredentials('the time at which they expire is none as ISO 8601 writes it, such as "2026-01-31T12:00:00Z".');
   return identity;
 }
 
