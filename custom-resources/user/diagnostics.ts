@@ -129,6 +129,14 @@ export const userExists = (existing: User, instanceId: string, differing: readon
     `The instance ${instanceId} has a user of this name already, ${existing.id}${differing.length > 0 ? `; it differs from what is declared here (${differing.join(', ')})` : ''}. ${!inState ? 'To manage that user with Terraform, import it to the address of this resource, after "terraform state rm ADDRESS" where the state has something there already:' : 'This resource is in the state already, with another account. To manage that one instead, take this resource out of the state first, by "terraform state rm ADDRESS", or by "terraform apply -refresh-only" where its account was deleted outside Terraform. Then import that one to the address of this resource:'}\n\n  import {\n    to = ADDRESS\n    id = "${instanceId}:${existing.id}"\n  }\n\n(on the command line: terraform import ADDRESS ${instanceId}:${existing.id}; in CDK for Terraform: user.importFrom("${instanceId}:${existing.id}")). Otherwise declare another name.`,
   );
 
+/** After the first of them, which says all: a team that is declared anew has hundreds. @param first the name of that user */
+export const userExistsToo = (existing: User, instanceId: string, differing: readonly string[], first: string): Diagnostic =>
+  errorAt(
+    ['name'],
+    `The user name "${existing.username}" is taken`,
+    `The instance ${instanceId} has a user of this name already, ${existing.id}${differing.length > 0 ? `; it differs from what is declared here (${differing.join(', ')})` : ''}. The error about the user name "${first}" says what to do; the import id is "${instanceId}:${existing.id}". For a whole team, "npx cdktf-amazon-connect adopt --instance ${instanceId} --out DIRECTORY" writes the code that imports its users.`,
+  );
+
 export const userAdopted = (existing: User): Diagnostic =>
   warningAt(
     ['name'],

@@ -5,7 +5,7 @@ import { theUser, theUserName } from '../../identity/things';
 import { settled } from '../../planning/plan-attributes';
 import type { Place } from '../../values/place';
 import { differencesFromNew } from '../fields/changes';
-import { userExists, usersWillBeAdopted, userWillBeAdopted } from '../diagnostics';
+import { userExists, userExistsToo, usersWillBeAdopted, userWillBeAdopted } from '../diagnostics';
 import type { UserState } from '../schema';
 
 const TELLING: Telling = { thing: ({ id }) => theUser(id), one: userWillBeAdopted, many: usersWillBeAdopted };
@@ -39,7 +39,14 @@ export async function checkName(
   const differing = known ? differencesFromNew(found.value, settled(planned), settings) : [];
   const adopted = known && differing.length === 0 && settings.adoptExisting === 'identical';
   const { id, username } = found.value;
-  if (adopted) await takeOver('users', { id, name: username }, TELLING, findings);
-  else findings.add(userExists(found.value, instanceId, differing, inState || ledger.wasFoundGone(theUserName(instanceId, name))));
+  if (adopted) {
+    await takeOver('users', { id, name: username }, TELLING, findings);
+    return false;
+  }
+  const isKnown = inState || ledger.wasFoundGone(theUserName(instanceId, name));
+  const first = ledger.kept<{ name?: string }>('whose error says how a user is imported', {});
+  if (isKnown || (first.name ?? username) === username) findings.add(userExists(found.value, instanceId, differing, isKnown));
+  else findings.add(userExistsToo(found.value, instanceId, differing, first.name ?? ''));
+  if (!isKnown) first.name ??= username;
   return false;
 }

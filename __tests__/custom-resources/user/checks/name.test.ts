@@ -1,5 +1,5 @@
 import { succeeded } from '../../../../connect/failure';
-import type { User } from '../../../../connect/gateway';
+import type { User, Users } from '../../../../connect/gateway';
 import { idIn } from '../../../../connect/shapes/ids';
 import { Findings } from '../../../../custom-resources/checking/findings';
 import { type PlannedState, UNKNOWN } from '../../../../custom-resources/contract/value';
@@ -122,5 +122,23 @@ describe('what to do about a name that is taken', () => {
       'This resource is in the state already, with another account. To manage that one instead, take this resource out of the state first';
     expect(await advice(true)).toContain(first);
     expect(await advice(false, AGENT)).toContain(first);
+  });
+
+  it('is told whole of one user, and in short of the others', async () => {
+    const names = ['ada', 'bea', 'cem'];
+    const holderOf: Users['holderOf'] = (_, username) => Promise.resolve(succeeded({ ...LIVE, id: idIn(`id-${username}`), username }));
+    const context = testContext(fakeConnect({ users: { holderOf } }), { settings: { ...SETTINGS, adoptExisting: 'never' } });
+    const details: string[] = [];
+    for (const name of names) {
+      const findings = new Findings(context, { instance: INSTANCE_ID });
+      await checkName({ ...AGENT, name }, { inState: false }, { instanceId: INSTANCE_ID, region: REGION }, findings);
+      details.push(...findings.diagnostics.map(({ detail = '' }) => detail));
+    }
+    expect(details).toEqual([
+      expect.stringContaining('import {'),
+      ...['bea', 'cem'].map((name) =>
+        expect.stringContaining(`The error about the user name "ada" says what to do; the import id is "${INSTANCE_ID}:id-${name}".`),
+      ),
+    ]);
   });
 });
