@@ -129,7 +129,7 @@ export const userExists = (existing: User, instanceId: string, differing: readon
     `The instance ${instanceId} has a user of this name already, ${existing.id}${differing.length > 0 ? `; it differs from what is declared here (${differing.join(', ')})` : ''}. ${!inState ? 'To manage that user with Terraform, import it to the address of this resource, after "terraform state rm ADDRESS" where the state has something there already:' : 'This resource is in the state already, with another account. To manage that one instead, take this resource out of the state first, by "terraform state rm ADDRESS", or by "terraform apply -refresh-only" where its account was deleted outside Terraform. Then import that one to the address of this resource:'}\n\n  import {\n    to = ADDRESS\n    id = "${instanceId}:${existing.id}"\n  }\n\n(on the command line: terraform import ADDRESS ${instanceId}:${existing.id}; in CDK for Terraform: user.importFrom("${instanceId}:${existing.id}")). Otherwise declare another name.`,
   );
 
-/** After the first of them, which says all: a team that is declared anew has hundreds. @param first the name of that user */
+/** In short. @param first the name of a user whose error says all that can be done */
 export const userExistsToo = (existing: User, instanceId: string, differing: readonly string[], first: string): Diagnostic =>
   errorAt(
     ['name'],

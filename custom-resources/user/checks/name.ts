@@ -10,6 +10,9 @@ import type { UserState } from '../schema';
 
 const TELLING: Telling = { thing: ({ id }) => theUser(id), one: userWillBeAdopted, many: usersWillBeAdopted };
 
+/** As many as one reads: of a team that is declared anew beside its accounts, hundreds are taken. */
+const TOLD_WHOLE = 5;
+
 /** What the state has of the resource to which a new account belongs. */
 interface Managed {
   /** The account of the same name. */
@@ -44,9 +47,12 @@ export async function checkName(
     return false;
   }
   const isKnown = inState || ledger.wasFoundGone(theUserName(instanceId, name));
-  const first = ledger.kept<{ name?: string }>('whose error says how a user is imported', {});
-  if (isKnown || (first.name ?? username) === username) findings.add(userExists(found.value, instanceId, differing, isKnown));
-  else findings.add(userExistsToo(found.value, instanceId, differing, first.name ?? ''));
-  if (!isKnown) first.name ??= username;
+  const toldWhole = ledger.kept('user names that are taken, told with all that can be done', new Set<string>());
+  if (!isKnown && toldWhole.size < TOLD_WHOLE) toldWhole.add(username);
+  const [first = ''] = toldWhole;
+  const isWhole = isKnown || toldWhole.has(username);
+  findings.add(
+    isWhole ? userExists(found.value, instanceId, differing, isKnown) : userExistsToo(found.value, instanceId, differing, first),
+  );
   return false;
 }
