@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
+import { buildSync } from 'esbuild';
 import ts from 'typescript';
 import { thisPackage } from '../constructs/plugin/built-plugin';
 import { newDirectory, removeDirectories } from './support/constructs/directories';
@@ -115,6 +116,14 @@ describe('somebody who installs the package', () => {
         const synthesized = readFileSync(join(project.directory, outdir, 'stacks/agents/cdk.tf.json'), 'utf8');
         expect(Object.keys(JSON.parse(synthesized).resource)).toEqual(['connect_traffic_distribution_group_user', 'connect_user']);
       }
+  });
+
+  it('is told to keep it out of a bundle, which has no plugin', () => {
+    const [entry, outfile] = ['cdktf.cts', 'bundle.cjs'].map((name) => join(project.directory, name));
+    if (entry === undefined) throw new Error('There is no program.');
+    buildSync({ entryPoints: [entry], outfile, bundle: true, platform: 'node', external: ['cdktf', 'constructs'], logLevel: 'error' });
+    const { status, output } = project.run(process.execPath, ['bundle.cjs'], { CDKTF_OUTDIR: 'synthesized-bundle' });
+    expect({ status, output }).toEqual({ status: 1, output: expect.stringContaining('keep cdktf-amazon-connect out of the bundle') });
   });
 
   it('tests a team with jest, on both frameworks', () => {

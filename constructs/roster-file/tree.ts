@@ -1,5 +1,6 @@
-import { findNodeAtLocation, type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { jsonFault } from './json-fault';
+import { itemLines } from './json-lines';
 import { personOf, type RosterProblem } from './problem';
 import { type List, nobody, type Records, type RosterRecord } from './record';
 
@@ -13,45 +14,20 @@ const EMPTY = `${EXPECTED}; the file is empty`;
 
 export function readJson(text: string): Records {
   if (text.trim() === '') return nobody({ line: 1, message: EMPTY });
-  const mistakes: ParseError[] = [];
-  const tree = parseTree(text, mistakes, { disallowComments: true });
-  const lineOf = linesOf(text);
   let content: unknown;
   try {
     content = JSON.parse(text);
   } catch (error) {
-    // JSON.parse tells where of some mistakes only: not of a comma too many.
-    const [mistake] = mistakes;
+    const { at, isAfterTheEnd } = jsonFault(text);
     const said = error instanceof Error ? error.message : '';
-    const goesOn = mistake && printParseErrorCode(mistake.error) === 'EndOfFileExpected';
-    return nobody({ line: lineOf(mistake?.offset ?? 0), message: goesOn ? ONE_DOCUMENT : `must be JSON: ${said}` });
+    return nobody({ line: text.slice(0, at).split('\n').length, message: isAfterTheEnd ? ONE_DOCUMENT : `must be JSON: ${said}` });
   }
-  const problems = (tree ? repeatedIn(tree) : []).map(({ offset, children: [name] = [] }) => ({
-    line: lineOf(offset),
-    message: `must have each key once: "${name?.value}" stands twice in one object`,
-  }));
-  if (problems.length > 0) return nobody(...problems);
   const key = Array.isArray(content) ? undefined : LISTS.find((one) => isObject(content) && Array.isArray(content[one]));
   const list: unknown = key !== undefined && isObject(content) ? content[key] : content;
   if (!Array.isArray(list)) return nobody({ line: 1, message: EXPECTED });
-  const { children: nodes = [] } = (tree && findNodeAtLocation(tree, key === undefined ? [] : [key])) ?? {};
-  const items = list.map((value: unknown, index) => ({ line: lineOf(nodes[index]?.offset ?? 0), value }));
+  const lines = itemLines(text, key);
+  const items = list.map((value: unknown, index) => ({ line: lines[index] ?? 1, value }));
   return records(items, key !== undefined && isObject(content) ? { key, object: new Map(Object.entries(content)) } : undefined);
-}
-
-/** The properties whose name another one before them in the same object has: JSON.parse would take the last, and say nothing. */
-function repeatedIn({ type, children = [] }: JsonNode): readonly JsonNode[] {
-  const names = children.map(({ children: [name] = [] }) => name?.value as unknown);
-  const here = type === 'object' ? children.filter((_, index) => names.indexOf(names[index]) < index) : [];
-  return [...here, ...children.flatMap(repeatedIn)];
-}
-
-/** By the offset in the text, from 1. */
-function linesOf(text: string): (offset: number) => number {
-  const lines = new LineCounter();
-  lines.addNewLine(0);
-  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
-  return (offset) => lines.linePos(offset).line;
 }
 
 const ONE_DOCUMENT =
