@@ -210,6 +210,7 @@ describe('what is wrong ends with 1 and what to do', () => {
     expect((await doctor('--skip-connect')).out).toMatch(/ok +The cache of plugins is .*; this provider is not in it$/m);
     const version = join(cache, 'terraform.local/cdktf-amazon-connect/connect/0.1.0');
     mkdirSync(version, { recursive: true });
+    writeFileSync(join(version, '..', '.DS_Store'), '');
     symlinkSync('/projects/berlin/terraform.d/plugins/linux_amd64', join(version, 'linux_amd64'));
     const { status, out } = await doctor('--skip-connect');
     expect(status).toBe(0);

@@ -141,12 +141,15 @@ function cache(env: NodeJS.ProcessEnv): readonly Finding[] {
   ];
 }
 
+/** Nothing in what is no directory, such as a `.DS_Store` beside the versions. */
+const inDirectory = (path: string): readonly string[] =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [];
+
 /** Where the first version and platform leads that is a link. */
 function linkIn(provider: string): string | undefined {
-  if (!existsSync(provider)) return undefined;
-  const versions = readdirSync(provider).map((version) => join(provider, version));
-  const platforms = versions.flatMap((version) => readdirSync(version).map((platform) => join(version, platform)));
-  const link = platforms.find((platform) => lstatSync(platform).isSymbolicLink());
+  const link = inDirectory(provider)
+    .flatMap(inDirectory)
+    .find((platform) => lstatSync(platform).isSymbolicLink());
   return link && readlinkSync(link);
 }
 
