@@ -7,13 +7,14 @@ import { newDirectory, removeDirectories } from '../support/constructs/directori
 afterAll(removeDirectories);
 
 const ROOT = join(__dirname, '..', '..');
+const COMMAND = join(ROOT, 'dist', 'cli', 'cdktf-amazon-connect.js');
 
 test.each([
   ['a verb', () => ['roster', 'check', manyMistakes()]],
   ['another verb', () => ['doctor', '--skip-connect']],
   ['the help', () => ['help']],
 ])('%s ends quietly where nobody reads on, as under "| head"', async (_, argv) => {
-  const command = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'cli/cdktf-amazon-connect.ts'), ...argv()], { cwd: ROOT });
+  const command = spawn(process.execPath, [COMMAND, ...argv()], { cwd: ROOT });
   command.stdout.destroy();
   let complaints = '';
   command.stderr.on('data', (text: Buffer) => (complaints += text.toString()));
@@ -27,7 +28,7 @@ test.each([
 ])('%s says that its output cannot be written, as where the disk is full', async (_, argv) => {
   if (!existsSync('/dev/full')) return;
   const full = openSync('/dev/full', 'w');
-  const command = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'cli/cdktf-amazon-connect.ts'), ...argv], {
+  const command = spawn(process.execPath, [COMMAND, ...argv], {
     cwd: ROOT,
     stdio: ['ignore', full, 'pipe'],
   });

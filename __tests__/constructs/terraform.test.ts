@@ -1,18 +1,16 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
-import { DataResource, LocalBackend } from 'cdktf';
+import { DataResource } from 'cdktf';
 import { ConnectProvider, ConnectUser, TrafficDistributionGroupUser } from '../../constructs';
 import { mirror } from '../../cli/mirror';
-import { thisPackage } from '../../constructs/plugin/built-plugin';
 import { version } from '../../package.json';
 import { newDirectory, removeDirectories } from '../support/constructs/directories';
 import { agent, membership, synthesize } from '../support/constructs/programs';
-import { terraform, withoutSetUp } from '../support/constructs/terraform';
+import { terraform } from '../support/constructs/terraform';
 
 const ADDRESS = 'terraform.local/cdktf-amazon-connect/connect';
 
-/** The real terraform, and CDKTF's own command, with the plugin as built; without a network. */
+/** The real terraform, with the plugin as built; without a network. */
 
 afterAll(removeDirectories);
 
@@ -105,32 +103,4 @@ test('where a CLI configuration says how providers are installed, synth tells on
   writeFileSync(configuration, `provider_installation {\n${block.replaceAll(command, directory)}\n  direct {\n${exclude}\n  }\n}\n`);
   const stack = join(outdir, 'stacks', 'agents');
   expect(terraform(stack, ['init'], { TF_CLI_CONFIG_FILE: configuration })).toMatchObject({ status: 0 });
-});
-
-test('the cdktf command plans a new stack without any flag', () => {
-  const project = newDirectory();
-  synthesize(
-    (scope) => {
-      // In place of the working directory, where another run of this test locks it.
-      new LocalBackend(scope, { path: join(project, 'terraform.tfstate') });
-      new ConnectProvider(scope, 'connect', { region: 'us-east-1' });
-      new DataResource(scope, 'data');
-    },
-    join(project, 'cdktf.out'),
-  );
-  writeFileSync(
-    join(project, 'cdktf.json'),
-    JSON.stringify({ language: 'typescript', app: 'true', projectId: 'test', sendCrashReports: 'false' }),
-  );
-  const { status, stdout, stderr } = spawnSync(
-    join(thisPackage().root, 'node_modules', '.bin', 'cdktf'),
-    ['diff', '--skip-synth', '--no-color'],
-    {
-      cwd: project,
-      encoding: 'utf8',
-      env: { ...withoutSetUp(), CI: '1', HOME: newDirectory() },
-      input: '',
-    },
-  );
-  expect({ status, output: stdout + stderr }).toEqual({ status: 0, output: expect.stringContaining('Plan: 1 to add') });
 });

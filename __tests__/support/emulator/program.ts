@@ -2,10 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 
-const PROGRAM = `require(${JSON.stringify(resolve(__dirname, '../../../emulator/cli'))}).runEmulator(process.argv.slice(1))`;
-const ARGUMENTS = ['--import', 'tsx', '-e', PROGRAM, '--'];
+const PROGRAM = `require(${JSON.stringify(resolve(__dirname, '../../../dist/emulator/cli'))}).runEmulator(process.argv.slice(1))`;
+const ARGUMENTS = ['-e', PROGRAM, '--'];
 
-/** The emulator as a process of its own. */
+/** The emulator, as built, as a process of its own. */
 export function emulatorProgram(...options: readonly string[]): ChildProcess {
   return spawn(process.execPath, [...ARGUMENTS, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
 }
