@@ -135,6 +135,7 @@ async function exerciseEverything(client: ReturnType<typeof connectTo>, emulator
   await client.listSecurityProfiles({ InstanceId });
   await client.listUserHierarchyGroups({ InstanceId });
   await client.searchUserHierarchyGroups({ InstanceId });
+  await client.describePredefinedAttribute({ InstanceId, Name: 'connect:Language' });
   await client.listPredefinedAttributes({ InstanceId });
 }
 

@@ -171,6 +171,24 @@ describe('the checks of a plan', () => {
     ]);
   });
 
+  it('warn once of a predefined attribute, and of a value, that agents of a team name and that is not there', async () => {
+    const skill = (attribute_name: string, attribute_value: string) => ({ attribute_name, attribute_value, level: 3 });
+    const proficiency = [
+      skill('Product', 'Mobile'),
+      skill('Product', 'Mobil'),
+      skill('Produkt', 'Mobile'),
+      skill('connect:Language', 'fr'),
+    ];
+    const names = ['ada', 'bob', 'cyd'];
+    await centre.declare({ resource: { connect_user: Object.fromEntries(names.map((name) => [name, agent(name, { proficiency })])) } });
+    const told = await plan(centre);
+    expect([told.code, told.warnings.map(({ summary }) => summary)]).toEqual([
+      0,
+      ['The predefined attribute "Product" has no value "Mobil"', 'No predefined attribute "Produkt"'],
+    ]);
+    expect(counted(told)).toMatchObject({ DescribePredefinedAttribute: 2 });
+  });
+
   it('name all agents whom an interrupted apply has left in one warning', async () => {
     const names = ['ada', 'bob', 'cyd'];
     const left = { IdentityInfo: { FirstName: 'Ada', LastName: 'Lovelace' }, PhoneConfig: { PhoneType: 'SOFT_PHONE' as const } };

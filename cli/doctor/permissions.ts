@@ -19,6 +19,7 @@ const PROBES: Readonly<Record<string, Probe>> = {
   SearchQuickConnects: ({ quickConnects }, instanceId) => quickConnects.findByName(instanceId, NOBODY),
   ListQuickConnects: ({ catalogue }, instanceId) => catalogue.quickConnects(instanceId),
   ListQueues: ({ catalogue }, instanceId) => catalogue.queues(instanceId),
+  DescribePredefinedAttribute: ({ predefinedAttributes }, instanceId) => predefinedAttributes.find(instanceId, NOBODY),
   ListRoutingProfiles: ({ catalogue }, instanceId) => catalogue.routingProfiles(instanceId),
   ListSecurityProfiles: ({ catalogue }, instanceId) => catalogue.securityProfiles(instanceId),
   ListUserHierarchyGroups: ({ catalogue }, instanceId) => catalogue.hierarchyGroups(instanceId),

@@ -7,6 +7,7 @@ import { catalogueOf } from './catalogue';
 import { distributionsOf } from './distributions';
 import { groupsOf } from './groups';
 import { instancesOf } from './instances';
+import { predefinedAttributesOf } from './predefined-attributes';
 import { queuesOf } from './queues';
 import { quickConnectsOf } from './quick-connects';
 import { taggingOf } from './tagging';
@@ -23,6 +24,7 @@ export function gatewayOf(clock: Clock, mode: RefreshMode, quotas: (caller: Call
     quickConnects: quickConnectsOf(clock, mode),
     queues: queuesOf(clock),
     instances: instancesOf(clock),
+    predefinedAttributes: predefinedAttributesOf(clock),
     tagging: taggingOf,
     catalogue: catalogueOf(clock),
     quotas,

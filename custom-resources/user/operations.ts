@@ -16,6 +16,7 @@ export const operations: Operations = {
     ListRoutingProfiles: 'whether the routing profile is there, where plans are checked',
     ListSecurityProfiles: 'whether the security profiles are there, where plans are checked',
     ListUserHierarchyGroups: 'whether the hierarchy group is there, where plans are checked',
+    DescribePredefinedAttribute: 'whether the attribute and value of a `proficiency` are there, where plans are checked',
   },
   create: {
     CreateUser: 'makes the user, with its tags',

@@ -1,6 +1,7 @@
 import type { Collection } from '../state/collection';
 import type { Instance } from '../state/instance';
 import type { Named } from '../state/things';
+import { notFound } from '../wire/service-error';
 import { operation, readToken, writeToken, type Call, type Operation, type ResourceType } from './call';
 
 /** What users refer to by name, as lists show it; and what this emulator does not change: predefined attributes. */
@@ -30,6 +31,12 @@ export function list<T extends Named>(member: string, type: ResourceType, things
 }
 
 export const catalogue: Readonly<Record<string, Operation>> = {
+  DescribePredefinedAttribute: operation<{ readonly InstanceId: string; readonly Name: string }>(({ InstanceId, Name }, call) => {
+    const found = call.instance(InstanceId).predefinedAttributes.find(Name, call.view);
+    if (!found) throw notFound(`Predefined attribute ${Name}`);
+    const { Values, ...modified } = found;
+    return { PredefinedAttribute: { Name, Values: { StringList: Values }, ...modified } };
+  }),
   ListPredefinedAttributes: operation<ListInput>((input, call) => {
     const { items, next } = call
       .instance(input.InstanceId)

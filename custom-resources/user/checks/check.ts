@@ -14,6 +14,7 @@ import { successorIn } from '../succession/successor';
 import { references } from '../validate';
 import { checkIdentity, missingNames } from './identity';
 import { checkName } from './name';
+import { checkProficiencies } from './proficiencies';
 import { checkRemoval } from './removal';
 
 /** What Connect tells, before apply, of a user that is to be created, changed, replaced or destroyed. */
@@ -51,6 +52,7 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
     if (isNew && instance) await checkHeadroom(USERS, name, instance, place.region, findings);
   }
   for (const list of referredTo(connect.catalogue)) await checkListed(list, named, place, findings);
+  await checkProficiencies(prior, planned, place, findings);
   return findings.diagnostics;
 }
 
