@@ -105,10 +105,16 @@ export const SUMMARY: Readonly<Record<Way, string>> = {
 };
 
 const ADVICE: Readonly<Record<Failure['kind'], (failure: Failure) => Advice>> = {
-  'not-found': () => ({
-    cause: 'Likely cause: an id that does not exist (or no longer), one of another instance, or the wrong Region.',
-    remedy: 'Check the ids and the Region; run "terraform plan" again if something was deleted outside Terraform.',
-  }),
+  'not-found': ({ operation }) =>
+    operation === 'AssociateUserProficiencies'
+      ? {
+          cause: 'Likely cause: a predefined attribute, or a value of one, that the instance does not have.',
+          remedy: 'Check "attribute_name" and "attribute_value"; run "terraform plan" again if the user was deleted outside Terraform.',
+        }
+      : {
+          cause: 'Likely cause: an id that does not exist (or no longer), one of another instance, or the wrong Region.',
+          remedy: 'Check the ids and the Region; run "terraform plan" again if something was deleted outside Terraform.',
+        },
   conflict: () => ({
     cause: 'Likely cause: the name is taken, or somebody else is changing the same thing.',
     remedy: 'Use another name, import what exists, or run apply again.',

@@ -47,6 +47,11 @@ it.each(SUMMARIES)('advises about "%s"', (kind, summary, advice) => {
   expect(problem).not.toHaveProperty('path');
 });
 
+it('names the predefined attribute where proficiencies are refused as not found', () => {
+  const { detail } = callFailed('setting the proficiencies', failure('not-found', { operation: 'AssociateUserProficiencies' }));
+  expect(detail).toMatch(/Likely cause: a predefined attribute, or a value of one, .*\nCheck "attribute_name" and "attribute_value"/);
+});
+
 it('tells missing credentials from other reasons why the provider cannot be configured', () => {
   const config = { region: null, profile: null, assume_role: [] };
   const role = { role_arn: 'arn:aws:iam::123456789012:role/deploy', session_name: null, external_id: null, duration: null };
