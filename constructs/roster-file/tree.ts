@@ -12,6 +12,10 @@ const EXPECTED = `must be a list of people, or an object that has one as ${LISTS
 
 const EMPTY = `${EXPECTED}; the file is empty`;
 
+/** Of an object with several lists: whom one of them leaves out would be deleted. @param keys the lists, as often as they are there */
+const several = (keys: readonly string[]): Records =>
+  nobody({ line: 1, message: `must have all people in one list; it has ${keys.map((key) => `"${key}"`).join(' and ')}` });
+
 export function readJson(text: string): Records {
   if (text.trim() === '') return nobody({ line: 1, message: EMPTY });
   let content: unknown;
@@ -22,10 +26,12 @@ export function readJson(text: string): Records {
     const said = error instanceof Error ? error.message : '';
     return nobody({ line: text.slice(0, at).split('\n').length, message: isAfterTheEnd ? ONE_DOCUMENT : `must be JSON: ${said}` });
   }
-  const key = Array.isArray(content) ? undefined : LISTS.find((one) => isObject(content) && Array.isArray(content[one]));
+  const [key, ...others] = LISTS.filter((one) => isObject(content) && Array.isArray(content[one]));
+  if (key !== undefined && others.length > 0) return several([key, ...others]);
   const list: unknown = key !== undefined && isObject(content) ? content[key] : content;
   if (!Array.isArray(list)) return nobody({ line: 1, message: EXPECTED });
   const lines = itemLines(text, key);
+  if (key !== undefined && lines.length > list.length) return several([key, key]);
   const items = list.map((value: unknown, index) => ({ line: lines[index] ?? 1, value }));
   return records(items, key !== undefined && isObject(content) ? { key, object: new Map(Object.entries(content)) } : undefined);
 }
@@ -48,7 +54,8 @@ export function readYaml(text: string): Records {
   }));
   if (problems.length > 0) return nobody(...problems);
   const { contents } = document;
-  const key = isMap(contents) ? LISTS.find((one) => isSeq(contents.get(one))) : undefined;
+  const [key, ...others] = isMap(contents) ? LISTS.filter((one) => isSeq(contents.get(one))) : [];
+  if (key !== undefined && others.length > 0) return several([key, ...others]);
   const list: unknown = isMap(contents) && key !== undefined ? contents.get(key) : contents;
   if (!isSeq(list)) return nobody({ line: 1, message: EXPECTED });
   const items = list.items.map((node) => ({ line: lineOf(node), value: isMap(node) ? node.toJS(document) : undefined }));

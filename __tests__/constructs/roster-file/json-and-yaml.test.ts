@@ -49,6 +49,15 @@ test.each([
   });
 });
 
+test.each([
+  ['of two names', 'json', '{ "users": [], "agents": [{ "name": "ada" }] }', '"agents" and "users"'],
+  ['of one name', 'json', '{ "agents": [{ "name": "ada" }],\n"agents": [{ "name": "alan" }] }', '"agents" and "agents"'],
+  ['of two names', 'yaml', 'people:\n- name: ada\nagents:\n- name: alan\n', '"agents" and "people"'],
+] as const)('a file with two lists %s is refused, as one of them would be left out (%s)', (_, format, text, named) => {
+  expect(read(text, format)).toMatchObject({ people: [] });
+  expect(problems(text, format)).toEqual([`1: must have all people in one list; it has ${named}`]);
+});
+
 test('a SCIM export: who is not active is left out, and the e-mail address is the one for notifications', () => {
   const user = (userName: string, active: boolean): object => ({
     schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
