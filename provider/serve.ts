@@ -11,7 +11,7 @@ import type { Settings } from '../custom-resources/contract/settings';
 import { isWhollyKnown, type PlannedState, type Values } from '../custom-resources/contract/value';
 import { cannotConnect } from '../custom-resources/failures/diagnostics';
 import { connectionOf, settingsOf } from '../custom-resources/provider-configuration/configure';
-import { validate } from '../custom-resources/provider-configuration/validate';
+import { neverCalled, validate } from '../custom-resources/provider-configuration/validate';
 import type { ProviderConfiguration } from '../custom-resources/provider-configuration/schema';
 import { systemClock } from '../connect/clock';
 import { unreachable } from '../connect/unreachable';
@@ -19,12 +19,17 @@ import { servePlugin } from './plugin/serve-plugin';
 
 const SOURCE = 'terraform.local/cdktf-amazon-connect/connect';
 
+const called = [...resources, ...dataSources].flatMap(({ operations }) => Object.values(operations).flatMap((phase) => Object.keys(phase)));
+
 const definition: ProviderDefinition = {
   schema: providerSchema,
   resources,
   dataSources,
   listResources,
-  validate: (config) => validate(config as PlannedState<ProviderConfiguration>),
+  validate: (config) => [
+    ...validate(config as PlannedState<ProviderConfiguration>),
+    ...neverCalled(config as PlannedState<ProviderConfiguration>, called),
+  ],
   configure,
 };
 

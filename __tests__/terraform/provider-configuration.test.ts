@@ -88,7 +88,10 @@ describe('the credentials of the provider', () => {
       access_key: 'AKIATEST',
       endpoint: 'localhost',
       assume_role: { role_arn: 'terraform' },
-      rate_limit: [1, 2].map((rate) => ({ operation: 'CreateUser', requests_per_second: rate })),
+      rate_limit: [
+        ...[1, 2].map((rate) => ({ operation: 'CreateUser', requests_per_second: rate })),
+        { operation: 'DescribeUsr', requests_per_second: 3 },
+      ],
     };
     const run = await scenarios.project(wrong, ADA).plan();
     expect(run.code).toBe(1);
@@ -98,6 +101,7 @@ describe('the credentials of the provider', () => {
       /"role_arn": "terraform" assume_role\.role_arn must be the ARN of an IAM role/,
       /Half an access key .*"secret_key" is missing/,
       /Two rates for CreateUser/,
+      /A rate for DescribeUsr, which is never called/,
     ]) {
       expect(complaint(run)).toMatch(message);
     }

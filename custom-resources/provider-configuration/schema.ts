@@ -180,7 +180,7 @@ export const schema = {
         operation: {
           type: 'string',
           presence: 'required',
-          description: 'The API operation, such as `DescribeUser`.',
+          description: 'The API operation, such as `DescribeUser`; one that the provider never calls is an error.',
           check: pattern(/^[A-Z][A-Za-z]+$/, 'the name of an API operation such as "DescribeUser"'),
         },
         requests_per_second: {

@@ -43,11 +43,30 @@ function insecure({ endpoint, insecure_endpoint: allowed }: PlannedState<Provide
   ];
 }
 
-function twice(limits: readonly unknown[]): readonly Diagnostic[] {
-  const names = limits.flatMap((limit) =>
+const limited = (limits: readonly unknown[]): readonly string[] =>
+  limits.flatMap((limit) =>
     typeof limit === 'object' && limit !== null && 'operation' in limit && typeof limit.operation === 'string' ? [limit.operation] : [],
   );
+
+function twice(limits: readonly unknown[]): readonly Diagnostic[] {
+  const names = limited(limits);
   return [...new Set(names.filter((name, index) => names.indexOf(name) < index))].map((name) =>
     errorAt(['rate_limit'], `Two rates for ${name}`, `Each operation can have one "rate_limit" block; ${name} has more. Keep one of them.`),
+  );
+}
+
+/**
+ * Refuses rates that would hold for no call, as of a name with a slip: calls would go on at the rate of all others, unseen.
+ * @param called the operations that the provider calls
+ */
+export function neverCalled({ rate_limit: limits }: PlannedState<ProviderConfiguration>, called: readonly string[]): readonly Diagnostic[] {
+  if (isUnknown(limits)) return [];
+  const names = [...new Set(limited(limits))].filter((name) => !called.includes(name));
+  return names.map((name) =>
+    errorAt(
+      ['rate_limit'],
+      `A rate for ${name}, which is never called`,
+      `"rate_limit" names ${name}, and the provider calls no such operation: nothing would keep to that rate. Correct the name (docs/iam-policy.md has those that it calls), or remove the block.`,
+    ),
   );
 }

@@ -1,6 +1,6 @@
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
 import { connectionOf, settingsOf } from '../../../custom-resources/provider-configuration/configure';
-import { validate } from '../../../custom-resources/provider-configuration/validate';
+import { neverCalled, validate } from '../../../custom-resources/provider-configuration/validate';
 import type { ProviderConfiguration } from '../../../custom-resources/provider-configuration/schema';
 
 const EMPTY: ProviderConfiguration = {
@@ -155,6 +155,13 @@ describe('a configuration', () => {
     ],
   ])('is refused with %s', (_what, config, path, summary) => {
     expect(problems(config)).toEqual([[[path], summary]]);
+  });
+
+  it('is refused with a rate for an operation that is never called', () => {
+    const refused = (limits: PlannedState<ProviderConfiguration>['rate_limit']) =>
+      neverCalled({ ...EMPTY, rate_limit: limits }, ['CreateUser', 'DescribeUser']).map(({ path, summary }) => [path, summary]);
+    expect(refused([rate('DescribeUsr'), rate('CreateUser')])).toEqual([[['rate_limit'], 'A rate for DescribeUsr, which is never called']]);
+    expect(refused(UNKNOWN)).toEqual([]);
   });
 
   it('is not refused for a variable that may turn out to be null', () => {
