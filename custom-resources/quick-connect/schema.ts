@@ -46,7 +46,7 @@ export const schema = {
       ...identifiers(QUEUE),
       presence: 'optional',
       description:
-        'The standard queues that offer the quick connect to their agents, as ids or ARNs. Left out, they are left to others and are not read. Amazon Connect cannot be asked for them: a refresh looks through all queues of the instance, once.',
+        'The standard queues that offer the quick connect to their agents, as ids or ARNs. Left out, they are left to others and are not read; declared later, they are added to those that others chose, which the next plan shows and takes away. Amazon Connect cannot be asked for them: a refresh looks through all queues of the instance, once.',
     },
     ...tagsOf('quick connect'),
     id: computed('string', '`INSTANCE:QUICK_CONNECT`, as bare ids.'),
