@@ -4,16 +4,18 @@ import type { Context } from '../contract/resource';
 import { callFailed } from '../failures/diagnostics';
 import { PASSING } from '../membership/group';
 import { type Again, type Attempt, retry } from '../waiting/retry';
-import { groupMissing, groupNotActive, otherRegions, stillMoving } from './diagnostics';
+import { groupMissing, groupNotActive, otherRegions, type Shifted, shiftedSincePlan, stillMoving } from './diagnostics';
 import type { Regions } from './regions';
 import { JUST_ACTIVE, MAY_PASS, readShares, UNEXPLAINED_ATTEMPTS } from './read-shares';
-import { differing, regionsMissing, type Shares, toConnect } from './shares';
+import { differing, isSame, PARTS, regionsMissing, type Shares, toConnect } from './shares';
 
 export interface Change {
   /** The group, by its ARN. */
   readonly group: string;
   /** The parts that are to be set. */
   readonly wanted: Shares;
+  /** What the plan knew of them: who has shifted traffic since is not overruled. Left out, whatever there is gives way. */
+  readonly known?: Shares | undefined;
 }
 
 export interface Changed {
@@ -26,10 +28,11 @@ export interface Changed {
 
 /**
  * UpdateTrafficDistribution, once the group takes it, and the wait until that is done. Nothing is written where the shares are as
- * wanted: a second call, also from the other Region after a lost answer, changes nothing.
+ * wanted: a second call, also from the other Region after a lost answer, changes nothing. Nor is anything written where somebody has shifted
+ * traffic since the plan.
  */
 export async function changeShares(change: Change, regions: Regions, context: Context, deadline: number): Promise<Changed> {
-  const { group, wanted } = change;
+  const { group, wanted, known = {} } = change;
   /**
    * Whether a request without telephony was refused by a group that takes changes: one page of the administrator's guide asks for it in each,
    * another shows requests without. One that others are changing refuses them all, and its calls may be what they move.
@@ -46,6 +49,13 @@ export async function changeShares(change: Change, regions: Regions, context: Co
     if (missing) return { done: refused(otherRegions(group, missing)) };
     const pending = differing(before, wanted);
     if (Object.keys(pending).length === 0) return { done: { before, written: false } };
+    const shifted = shiftedSince(known, before, pending);
+    if (shifted.length > 0)
+      return {
+        again: 'the shares are not those of the plan',
+        otherwise: refused(shiftedSincePlan(group, shifted)),
+        attempts: UNEXPLAINED_ATTEMPTS,
+      };
     const sent = withTelephony && before.telephony ? { telephony: before.telephony, ...pending } : pending;
     const updated = await regions.call((connect, region) => connect.distributions.update({ group, region }, toConnect(sent)));
     if (updated.ok) return { done: { before, written: true } };
@@ -57,6 +67,13 @@ export async function changeShares(change: Change, regions: Regions, context: Co
   const problem = await untilDone(group, regions, context, deadline);
   return { ...changed, ...(problem && { problem }) };
 }
+
+/** The parts of `pending` that are neither as the plan knew them nor as they are to be. One Region may lag behind the other for a moment. */
+const shiftedSince = (known: Shares, live: Shares, pending: Shares): readonly Shifted[] =>
+  PARTS.flatMap((part) => {
+    const [planned, now, wanted] = [known[part], live[part], pending[part]];
+    return planned && now && wanted && !isSame(planned, now) ? [{ part, planned, live: now, declared: wanted }] : [];
+  });
 
 /** Why an update was refused: a group takes none unless it is ACTIVE. */
 async function explain(

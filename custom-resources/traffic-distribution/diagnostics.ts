@@ -84,6 +84,25 @@ export const leftAsTheyAre = (group: string, differences: readonly Difference[])
       .join('\n')}\nTo keep it so, declare what is there. To shift it back, run apply with -replace=ADDRESS once, or set enforce = true.`,
   );
 
+export interface Shifted extends Difference {
+  /** What there was as the plan knows it. */
+  readonly planned: ByRegion;
+}
+
+export const shiftedSincePlan = (group: string, shifted: readonly Shifted[]): Diagnostic =>
+  errorAt(
+    [],
+    'Traffic was shifted since the plan',
+    `Somebody shifted traffic of ${group} outside Terraform, as operators do in a failover, and the plan does not know of it. So nothing was changed:\n${shifted
+      .map(
+        ({ part, live, planned, declared }) =>
+          `  - ${NOUN[part]}: ${told(live)}; as the plan knows it: ${told(planned)}; declared: ${told(declared)}`,
+      )
+      .join(
+        '\n',
+      )}\nTo keep it so, declare what is there. To shift it as declared, plan again, without -refresh=false: that plan shows what there is, and its apply changes it.`,
+  );
+
 export const callsFindNobody = (group: string, regions: readonly string[]): Diagnostic =>
   warningAt(
     ['telephony'],

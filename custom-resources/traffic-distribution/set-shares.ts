@@ -32,7 +32,8 @@ export async function setShares(
 
   const order = orderFor(group.arn);
   const regions = new Regions(context, order, deadline);
-  const { before, written, problem } = await changeShares({ group: group.arn, wanted }, regions, context, deadline);
+  const known = prior && planned.enforce === false ? shownBy(prior) : undefined;
+  const { before, written, problem } = await changeShares({ group: group.arn, wanted, known }, regions, context, deadline);
   if (problem && !written) return failed(problem);
   const elsewhere = written && regions.first !== order[0] && regions.down ? [wentElsewhere(group.arn, regions.down, regions.first)] : [];
   return {

@@ -117,6 +117,42 @@ it('writes only the parts whose declaration changed', async () => {
   expect(state?.current_agent).toEqual(shares(0, 100));
 });
 
+describe('traffic that somebody shifted after the plan was made', () => {
+  const tenAway = { ...CONFIG, telephony: percent(90, 10) };
+  const byHand = { distributions: { find: found({ ...AT_HOME, telephony: shares(0, 100) }) } };
+
+  it('is not shifted back, with an error that names what there is', async () => {
+    const { state, updates, diagnostics } = await reconcile(byHand, tenAway, STATE);
+    expect([state, updates]).toEqual([STATE, []]);
+    expect(diagnostics).toMatchObject([
+      {
+        severity: 'error',
+        summary: 'Traffic was shifted since the plan',
+        detail: expect.stringContaining(
+          `telephone traffic: ${REGION} 0 %, ${REPLICA} 100 %; as the plan knows it: ${REGION} 100 %, ${REPLICA} 0 %; declared: ${REGION} 90 %, ${REPLICA} 10 %`,
+        ),
+      },
+    ]);
+  });
+
+  it('is shifted by a plan that shows what there is, and where that is enforced', async () => {
+    const planned = [[REGION, { telephony: shares(90, 10) }]];
+    expect((await reconcile(byHand, tenAway, { ...STATE, current_telephony: shares(0, 100) })).updates).toEqual(planned);
+    expect((await reconcile(byHand, { ...tenAway, enforce: true }, STATE)).updates).toEqual(planned);
+  });
+
+  it('does not stop a change of agents alone, nor one that shifts to where they put it', async () => {
+    expect((await reconcile(byHand, { ...CONFIG, agent: percent(0, 100) }, STATE)).updates).toEqual([[REPLICA, { agent: shares(0, 100) }]]);
+    expect((await reconcile(byHand, MOVED, STATE)).updates).toEqual([[REPLICA, { agent: shares(0, 100) }]]);
+  });
+
+  it('is not taken for that where a Region still shows what was there before', async () => {
+    const find = answers<Distribution | undefined>(succeeded({ ...AT_HOME, telephony: shares(80, 20) }), succeeded(AT_HOME));
+    const { updates, diagnostics } = await reconcile({ distributions: { find } }, MOVED, STATE);
+    expect([updates, diagnostics]).toEqual([[[REPLICA, AWAY]], []]);
+  });
+});
+
 it('waits for a group that is being changed, and until its own change is done', async () => {
   const updating = succeeded({ ...GROUP, status: 'UPDATE_IN_PROGRESS' });
   const find = answers(updating, updating, succeeded(GROUP));
