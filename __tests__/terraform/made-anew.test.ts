@@ -1,5 +1,5 @@
-import { CreateUserCommand, DeleteUserCommand } from '@aws-sdk/client-connect';
-import { INSTANCE_ID, NORTH_HIERARCHY_GROUP_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
+import { CreateQuickConnectCommand, CreateUserCommand, DeleteUserCommand } from '@aws-sdk/client-connect';
+import { AGENT_TRANSFER_FLOW_ID, INSTANCE_ID, NORTH_HIERARCHY_GROUP_ID, TEAM_GROUP_ID } from '../../emulator/seed/demo';
 import { agent, type Body, ContactCentre, type Declaration, membership } from '../support/terraform/contact-centre';
 import { agent as existing } from '../support/emulator/test-emulator';
 import { apply, plan } from '../support/terraform/told';
@@ -53,6 +53,41 @@ describe('the name of an agent that is made anew', () => {
     expect((await plan(centre)).planned).toEqual({ 'connect_user.ada': 'update' });
     await apply(centre);
     expect(await idOf('ada')).toBe(made.UserId);
+  });
+
+  it('is taken where quick connects still point at the account that is gone, and what the error says leads them to the new one', async () => {
+    const gone = await idOf('ada');
+    const InstanceId = INSTANCE_ID;
+    const UserConfig = { UserId: gone, ContactFlowId: AGENT_TRANSFER_FLOW_ID };
+    const outside = centre.outside();
+    await outside.send(
+      new CreateQuickConnectCommand({ InstanceId, Name: 'Call Ada', QuickConnectConfig: { QuickConnectType: 'USER', UserConfig } }),
+    );
+    await outside.send(new DeleteUserCommand({ InstanceId, UserId: gone }));
+    const made = await outside.send(
+      new CreateUserCommand({
+        ...existing('ada'),
+        IdentityInfo: { FirstName: 'Ada', LastName: 'Lovelace' },
+        PhoneConfig: { PhoneType: 'SOFT_PHONE' },
+        HierarchyGroupId: NORTH_HIERARCHY_GROUP_ID,
+      }),
+    );
+    const refused = await plan(centre);
+    expect(refused.errors).toMatchObject([
+      {
+        summary: 'The user name "ada" is taken',
+        detail: expect.stringMatching(/ differs .*\(hierarchy group\)[^]*make the two agree, here or in the Connect console, and apply/),
+      },
+    ]);
+    const bob = { connect_traffic_distribution_group_user: { bob: membership('${connect_user.bob.user_id}') } };
+    await declare({ connect_user: { ada: agent('ada', { hierarchy_group_id: NORTH_HIERARCHY_GROUP_ID }), bob: agent('bob') }, ...bob });
+    expect((await apply(centre)).planned).toEqual({ 'connect_user.ada': 'replace' });
+    await declare({ connect_user: { ada: agent('ada'), bob: agent('bob') }, ...bob });
+    expect((await apply(centre)).planned).toEqual({ 'connect_user.ada': 'update' });
+    const { quickConnects } = await centre.instance();
+    expect(quickConnects.find(({ Name }) => Name === 'Call Ada')).toMatchObject({
+      QuickConnectConfig: { UserConfig: { UserId: made.UserId } },
+    });
   });
 
   it('is an error while the resource gets another address without a "moved" block, and fine with one', async () => {

@@ -121,12 +121,14 @@ export const userLeaving = (existing: User): Diagnostic =>
     `This apply was to delete the user ${existing.id} who has the name, and that failed: the error about that user tells why. Run apply again once it is repaired.`,
   );
 
-/** @param inState whether the state that Terraform keeps has this resource: nothing can be imported to its address before that is out of it */
-export const userExists = (existing: User, instanceId: string, differing: readonly string[], inState = false): Diagnostic =>
+/** What the state that Terraform keeps has at the address of a resource: nothing can be imported there before that is out of it. */
+export type Held = 'nothing' | 'another account' | 'an account that is gone, for its quick connects';
+
+export const userExists = (existing: User, instanceId: string, differing: readonly string[], held: Held = 'nothing'): Diagnostic =>
   errorAt(
     ['name'],
     `The user name "${existing.username}" is taken`,
-    `The instance ${instanceId} has a user of this name already, ${existing.id}${differing.length > 0 ? `; it differs from what is declared here (${differing.join(', ')})` : ''}. ${!inState ? 'To manage that user with Terraform, import it to the address of this resource, after "terraform state rm ADDRESS" where the state has something there already:' : 'This resource is in the state already, with another account. To manage that one instead, take this resource out of the state first, by "terraform state rm ADDRESS", or by "terraform apply -refresh-only" where its account was deleted outside Terraform. Then import that one to the address of this resource:'}\n\n  import {\n    to = ADDRESS\n    id = "${instanceId}:${existing.id}"\n  }\n\n(on the command line: terraform import ADDRESS ${instanceId}:${existing.id}; in CDK for Terraform: user.importFrom("${instanceId}:${existing.id}")). Otherwise declare another name.`,
+    `The instance ${instanceId} has a user of this name already, ${existing.id}${differing.length > 0 ? `; it differs from what is declared here (${differing.join(', ')})` : ''}. ${held === 'nothing' ? 'To manage that user with Terraform, import it to the address of this resource, after "terraform state rm ADDRESS" where the state has something there already:' : held === 'another account' ? 'This resource is in the state already, with another account. To manage that one instead, take this resource out of the state first, by "terraform state rm ADDRESS", or by "terraform apply -refresh-only" where its account was deleted outside Terraform. Then import that one to the address of this resource:' : 'The account of this resource was deleted outside Terraform, and the resource stays in the state because quick connects still point at the old account. To manage the new account and hand them on to it, make the two agree, here or in the Connect console, and apply: it is then taken into the state, unless adopt_existing is "never". To manage it without them, take this resource out of the state by "terraform state rm ADDRESS", after which those that no resource declares lead to nobody. Then import the new account to the address of this resource:'}\n\n  import {\n    to = ADDRESS\n    id = "${instanceId}:${existing.id}"\n  }\n\n(on the command line: terraform import ADDRESS ${instanceId}:${existing.id}; in CDK for Terraform: user.importFrom("${instanceId}:${existing.id}")). Otherwise declare another name.`,
   );
 
 /** In short. @param first the name of a user whose error says all that can be done */

@@ -6,9 +6,11 @@ import { checkInstance } from '../../checking/instance';
 import { checkListed, type ThingsOfInstance } from '../../checking/listed';
 import type { Diagnostic } from '../../contract/diagnostic';
 import type { CheckRequest, Context } from '../../contract/resource';
-import { isUnknown, type PlannedState } from '../../contract/value';
+import { isUnknown, type PlannedState, type PrivateData } from '../../contract/value';
 import { HIERARCHY_GROUP, ROUTING_PROFILE, SECURITY_PROFILE } from '../../values/identifiers';
 import { placeOf } from '../../values/place';
+import type { Held } from '../diagnostics';
+import { isGone } from '../private-data';
 import type { UserState } from '../schema';
 import { successorIn } from '../succession/successor';
 import { references } from '../validate';
@@ -33,7 +35,7 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   if (replacing) {
     // Of the plan of the successor, which comes next, Terraform shows the errors alone: that an account is taken over is told here.
     if (!prior || (await checkInstance([], place, true, findings)) === 'missing') return findings.diagnostics;
-    await checkName(planned, { managedId: prior.user_id, inState: true }, place, findings);
+    await checkName(planned, { managedId: prior.user_id, held: heldWith(known) }, place, findings);
     return findings.diagnostics;
   }
   const named = namedAnew(prior, planned, references);
@@ -46,7 +48,7 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
       await checkRemoval(replaced.state, replaced.private, findings, successorIn(planned, replaced.state));
     }
     const wasChecked = replanned && !replaced;
-    const managed = { managedId: replaced?.state.user_id, inState: replaced !== undefined };
+    const managed = { managedId: replaced?.state.user_id, held: replaced ? heldWith(replaced.private) : 'nothing' } as const;
     const isNew = wasChecked || (await checkName(planned, managed, place, findings));
     const name = typeof planned.name === 'string' ? planned.name : undefined;
     if (isNew && instance) await checkHeadroom(USERS, name, instance, place.region, findings);
@@ -55,6 +57,8 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
   await checkProficiencies(prior, planned, place, findings);
   return findings.diagnostics;
 }
+
+const heldWith = (known: PrivateData): Held => (isGone(known) ? 'an account that is gone, for its quick connects' : 'another account');
 
 /** Of what a user refers to: what exists is in the list of its kind. */
 const referredTo = (catalogue: Catalogue): readonly ThingsOfInstance[] => [

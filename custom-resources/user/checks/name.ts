@@ -5,7 +5,7 @@ import { theUser, theUserName } from '../../identity/things';
 import { settled } from '../../planning/plan-attributes';
 import type { Place } from '../../values/place';
 import { differencesFromNew } from '../fields/changes';
-import { userExists, userExistsToo, usersWillBeAdopted, userWillBeAdopted } from '../diagnostics';
+import { type Held, userExists, userExistsToo, usersWillBeAdopted, userWillBeAdopted } from '../diagnostics';
 import type { UserState } from '../schema';
 
 const TELLING: Telling = { thing: ({ id }) => theUser(id), one: userWillBeAdopted, many: usersWillBeAdopted };
@@ -17,8 +17,8 @@ const TOLD_WHOLE = 5;
 interface Managed {
   /** The account of the same name. */
   readonly managedId?: string | null;
-  /** Whether it has any, of whatever name. */
-  readonly inState: boolean;
+  /** Whether it has any, of whatever name; one that is gone is there for the quick connects that still point at it. */
+  readonly held: Held;
 }
 
 /**
@@ -28,7 +28,7 @@ interface Managed {
  */
 export async function checkName(
   planned: PlannedState<UserState>,
-  { managedId, inState }: Managed,
+  { managedId, held }: Managed,
   { instanceId, region }: Place,
   findings: Findings,
 ): Promise<boolean> {
@@ -46,13 +46,14 @@ export async function checkName(
     await takeOver('users', { id, name: username }, TELLING, findings);
     return false;
   }
-  const isKnown = inState || ledger.wasFoundGone(theUserName(instanceId, name));
+  const inState = held === 'nothing' && ledger.wasFoundGone(theUserName(instanceId, name)) ? 'another account' : held;
+  const isKnown = inState !== 'nothing';
   const toldWhole = ledger.kept('user names that are taken, told with all that can be done', new Set<string>());
   if (!isKnown && toldWhole.size < TOLD_WHOLE) toldWhole.add(username);
   const [first = ''] = toldWhole;
   const isWhole = isKnown || toldWhole.has(username);
   findings.add(
-    isWhole ? userExists(found.value, instanceId, differing, isKnown) : userExistsToo(found.value, instanceId, differing, first),
+    isWhole ? userExists(found.value, instanceId, differing, inState) : userExistsToo(found.value, instanceId, differing, first),
   );
   return false;
 }

@@ -5,7 +5,7 @@ import { Findings } from '../../../../custom-resources/checking/findings';
 import { type PlannedState, UNKNOWN } from '../../../../custom-resources/contract/value';
 import { checkName } from '../../../../custom-resources/user/checks/name';
 import type { ManagedResource } from '../../../../custom-resources/contract/resource';
-import { userAdopted, usersWillBeAdopted } from '../../../../custom-resources/user/diagnostics';
+import { type Held, userAdopted, usersWillBeAdopted } from '../../../../custom-resources/user/diagnostics';
 import { user } from '../../../../custom-resources/user/resource';
 import type { UserState } from '../../../../custom-resources/user/schema';
 import { answers, fakeConnect, found } from '../../../support/custom-resources/connect';
@@ -23,14 +23,14 @@ async function told(
   const context = testContext(connect, { settings });
   const findings = new Findings(context, { instance: INSTANCE_ID });
   const declared = { ...AGENT, id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN, ...planned };
-  await context.clock.run(checkName(declared, { inState: false }, { instanceId: INSTANCE_ID, region: REGION }, findings));
+  await context.clock.run(checkName(declared, { held: 'nothing' }, { instanceId: INSTANCE_ID, region: REGION }, findings));
   return findings.diagnostics.map(({ severity, detail }) => [severity, /it differs from what is declared here \((.*)\)/.exec(detail)?.[1]]);
 }
 
 describe('the name of a new user', () => {
   it('is free where nobody has it', async () => {
     const findings = new Findings(testContext(fakeConnect()), { instance: INSTANCE_ID });
-    await checkName(AGENT, { inState: false }, { instanceId: INSTANCE_ID, region: REGION }, findings);
+    await checkName(AGENT, { held: 'nothing' }, { instanceId: INSTANCE_ID, region: REGION }, findings);
     expect(findings.diagnostics).toEqual([]);
   });
 
@@ -44,7 +44,7 @@ describe('the name of a new user', () => {
     const context = testContext(fakeConnect({ users: { holderOf: found(LIVE) } }));
     const findings = new Findings(context, { instance: INSTANCE_ID });
     const declared = { ...AGENT, id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN };
-    await context.clock.run(checkName(declared, { inState: false }, { instanceId: INSTANCE_ID, region: REGION }, findings));
+    await context.clock.run(checkName(declared, { held: 'nothing' }, { instanceId: INSTANCE_ID, region: REGION }, findings));
     const inAnotherStack =
       'If another stack has it in its state, run "terraform state rm" there before its next apply: that stack deletes the account once it no longer declares it.';
     const inOtherStacks =
@@ -64,7 +64,7 @@ describe('the name of a new user', () => {
         const declared = { ...AGENT, name, id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN };
         return checkName(
           declared,
-          { inState: false },
+          { held: 'nothing' },
           { instanceId: INSTANCE_ID, region: REGION },
           findings[at] ?? new Findings(context, { instance: INSTANCE_ID }),
         );
@@ -87,7 +87,7 @@ describe('the name of a new user', () => {
     const context = testContext(fakeConnect({ users: { holderOf: found(LIVE) } }));
     context.ledger.note(user as unknown as ManagedResource, { state: { ...AGENT, user_id: LIVE.id }, private: {} });
     const findings = new Findings(context, { instance: INSTANCE_ID });
-    await checkName(AGENT, { managedId: 'another', inState: true }, { instanceId: INSTANCE_ID, region: REGION }, findings);
+    await checkName(AGENT, { managedId: 'another', held: 'another account' }, { instanceId: INSTANCE_ID, region: REGION }, findings);
     expect(findings.diagnostics).toEqual([]);
   });
 
@@ -102,26 +102,26 @@ describe('the name of a new user', () => {
 });
 
 describe('what to do about a name that is taken', () => {
-  const advice = async (inState: boolean, gone?: UserState): Promise<string> => {
+  const advice = async (held: Held, gone?: UserState): Promise<string> => {
     const context = testContext(fakeConnect({ users: { holderOf: found(LIVE) } }), { settings: { ...SETTINGS, adoptExisting: 'never' } });
     if (gone) context.ledger.noteGone(user as unknown as ManagedResource, gone);
     const findings = new Findings(context, { instance: INSTANCE_ID });
-    await checkName(AGENT, { inState }, { instanceId: INSTANCE_ID, region: REGION }, findings);
+    await checkName(AGENT, { held }, { instanceId: INSTANCE_ID, region: REGION }, findings);
     return findings.diagnostics.map(({ detail }) => detail).join();
   };
 
   it('is an import, and before it whatever the state may have at the address has to be out of it', async () => {
-    expect(await advice(false)).toContain(
+    expect(await advice('nothing')).toContain(
       'To manage that user with Terraform, import it to the address of this resource, after "terraform state rm ADDRESS" where the state has something there already:',
     );
-    expect(await advice(false, { ...AGENT, name: 'somebody' })).toContain('To manage that user with Terraform, import it');
+    expect(await advice('nothing', { ...AGENT, name: 'somebody' })).toContain('To manage that user with Terraform, import it');
   });
 
   it('begins with the state where that has the resource: its user is to get the name, or was deleted and made anew by somebody', async () => {
     const first =
       'This resource is in the state already, with another account. To manage that one instead, take this resource out of the state first';
-    expect(await advice(true)).toContain(first);
-    expect(await advice(false, AGENT)).toContain(first);
+    expect(await advice('another account')).toContain(first);
+    expect(await advice('nothing', AGENT)).toContain(first);
   });
 
   it('is told whole of five users, and in short of the others', async () => {
@@ -131,7 +131,7 @@ describe('what to do about a name that is taken', () => {
     const details: string[] = [];
     for (const name of names) {
       const findings = new Findings(context, { instance: INSTANCE_ID });
-      await checkName({ ...AGENT, name }, { inState: false }, { instanceId: INSTANCE_ID, region: REGION }, findings);
+      await checkName({ ...AGENT, name }, { held: 'nothing' }, { instanceId: INSTANCE_ID, region: REGION }, findings);
       details.push(...findings.diagnostics.map(({ detail = '' }) => detail));
     }
     expect(details).toEqual([
