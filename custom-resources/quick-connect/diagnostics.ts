@@ -21,21 +21,21 @@ export const adopted = (existing: QuickConnectSettings): Diagnostic =>
   warningAt(
     ['name'],
     'A quick connect existed already',
-    `The quick connect "${existing.name}" (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
+    `The quick connect "${existing.name}" (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created. If another stack has it in its state, run "terraform state rm" there before its next apply: that stack deletes what it no longer declares. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
   );
 
 export const willBeAdopted = ({ id, name }: { readonly id: string; readonly name: string }): Diagnostic =>
   warningAt(
     ['name'],
     'A quick connect exists already',
-    `The quick connect "${name}" (${id}) is exactly what is declared here, as an interrupted apply leaves it: apply takes it into the state and creates nothing. If it belongs to somebody else, declare another name.`,
+    `The quick connect "${name}" (${id}) is exactly what is declared here, as an interrupted apply leaves it: apply takes it into the state and creates nothing. If another stack has it in its state, run "terraform state rm" there before its next apply: that stack deletes what it no longer declares. If it belongs to somebody else, declare another name.`,
   );
 
 export const manyWillBeAdopted = (quickConnectsWithIds: string): Diagnostic =>
   warningAt(
     [],
     'Quick connects exist already',
-    `These quick connects are exactly what is declared, as an interrupted apply leaves them: apply takes them into the state and creates none of them.\n${quickConnectsWithIds}\nIf one belongs to somebody else, declare another name for it.`,
+    `These quick connects are exactly what is declared, as an interrupted apply leaves them: apply takes them into the state and creates none of them.\n${quickConnectsWithIds}\nIf another stack has one of them in its state, run "terraform state rm" there before its next apply: that stack deletes what it no longer declares. If one belongs to somebody else, declare another name for it.`,
   );
 
 export const notManageable = ({ id, name, type }: QuickConnectSettings): Diagnostic => ({

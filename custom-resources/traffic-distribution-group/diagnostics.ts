@@ -46,14 +46,14 @@ export const groupWillBeAdopted = (group: Named): Diagnostic =>
   warningAt(
     ['name'],
     `The traffic distribution group "${group.name}" exists already`,
-    `It (${group.id}) is exactly what is declared here, as an interrupted apply leaves it: apply will take it into the state instead of creating it. If it belongs to somebody else, declare another name.`,
+    `It (${group.id}) is exactly what is declared here, as an interrupted apply leaves it: apply will take it into the state instead of creating it. If another stack has it in its state, run "terraform state rm" there before its next apply: that stack deletes what it no longer declares. If it belongs to somebody else, declare another name.`,
   );
 
 export const groupAdopted = (group: Named): Diagnostic =>
   warningAt(
     ['name'],
     `The traffic distribution group "${group.name}" existed already`,
-    `It (${group.id}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
+    `It (${group.id}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created. If another stack has it in its state, run "terraform state rm" there before its next apply: that stack deletes what it no longer declares. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
   );
 
 export const nameLeaving = (group: Named): Diagnostic =>

@@ -143,7 +143,7 @@ export const userAdopted = (existing: User): Diagnostic =>
   warningAt(
     ['name'],
     'A user existed already',
-    `The user "${existing.username}" (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created; a password that is declared was not set. If another stack has it in its state, run "terraform state rm" there before its next apply: that stack deletes the account once it no longer declares it. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
+    `The user "${existing.username}" (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created; a password that is declared was not set. If another stack has it in its state, run "terraform state rm" there before its next apply, for its memberships and quick connects too: that stack deletes the account and all of these once it no longer declares them. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
   );
 
 /** Terraform taints whatever fails while it is created. */
@@ -157,14 +157,14 @@ export const userWillBeAdopted = ({ id, name: username }: { readonly id: string;
   warningAt(
     ['name'],
     'A user exists already',
-    `The user "${username}" (${id}) is exactly what is declared here, as an interrupted apply leaves it: apply will take it into the state instead of creating it. If this plan destroys it at another address, as of aws_connect_user, do not apply: a "moved" block from that address is missing, and the account would be deleted. If another stack has it in its state, run "terraform state rm" there before its next apply: that stack deletes the account once it no longer declares it. If it belongs to somebody else, declare another name.`,
+    `The user "${username}" (${id}) is exactly what is declared here, as an interrupted apply leaves it: apply will take it into the state instead of creating it. If this plan destroys it at another address, as of aws_connect_user, do not apply: a "moved" block from that address is missing, and the account would be deleted. If another stack has it in its state, run "terraform state rm" there before its next apply, for its memberships and quick connects too: that stack deletes the account and all of these once it no longer declares them. If it belongs to somebody else, declare another name.`,
   );
 
 export const usersWillBeAdopted = (usersWithIds: string): Diagnostic =>
   warningAt(
     [],
     'Users exist already',
-    `These users are exactly what is declared, as an interrupted apply leaves them: apply will take them into the state instead of creating them.\n${usersWithIds}\nIf this plan destroys one of them at another address, as of aws_connect_user, do not apply: a "moved" block from that address is missing, and the account would be deleted. If another stack has one of them in its state, run "terraform state rm" there before its next apply: that stack deletes the account once it no longer declares it. If one belongs to somebody else, declare another name for it.`,
+    `These users are exactly what is declared, as an interrupted apply leaves them: apply will take them into the state instead of creating them.\n${usersWithIds}\nIf this plan destroys one of them at another address, as of aws_connect_user, do not apply: a "moved" block from that address is missing, and the account would be deleted. If another stack has one of them in its state, run "terraform state rm" there before its next apply, for its memberships and quick connects too: that stack deletes the account and all of these once it no longer declares them. If one belongs to somebody else, declare another name for it.`,
   );
 
 /** @param user as messages name it */

@@ -23,7 +23,7 @@ describe('quick connects that an interrupted apply has left', () => {
       {
         severity: 'warning',
         summary: 'Quick connects exist already',
-        detail: expect.stringContaining('  - "Call Ada" (id of Call Ada)\n  - "Call Bob" (id of Call Bob)\nIf one belongs'),
+        detail: expect.stringContaining('  - "Call Ada" (id of Call Ada)\n  - "Call Bob" (id of Call Bob)\nIf another stack has one of them'),
       },
     ]);
   });

@@ -75,7 +75,7 @@ describe('the plan of a new quick connect', () => {
         severity: 'warning',
         path: ['name'],
         summary: 'A quick connect exists already',
-        detail: `The quick connect "Call Ada" (${QUICK_CONNECT_ID}) is exactly what is declared here, as an interrupted apply leaves it: apply takes it into the state and creates nothing. If it belongs to somebody else, declare another name.`,
+        detail: `The quick connect "Call Ada" (${QUICK_CONNECT_ID}) is exactly what is declared here, as an interrupted apply leaves it: apply takes it into the state and creates nothing. If another stack has it in its state, run "terraform state rm" there before its next apply: that stack deletes what it no longer declares. If it belongs to somebody else, declare another name.`,
       },
     ]);
   });

@@ -145,7 +145,7 @@ describe('the name of a new quick connect that is taken', () => {
         severity: 'warning',
         path: ['name'],
         summary: 'A quick connect existed already',
-        detail: `The quick connect "Call Ada" (${QUICK_CONNECT_ID}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
+        detail: `The quick connect "Call Ada" (${QUICK_CONNECT_ID}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created. If another stack has it in its state, run "terraform state rm" there before its next apply: that stack deletes what it no longer declares. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
       },
     ]);
     expect(context.ledger.wasMade(THING)).toBe(true);

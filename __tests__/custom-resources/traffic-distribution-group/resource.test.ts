@@ -3,7 +3,7 @@ import { succeeded } from '../../../connect/failure';
 import type { Id, TrafficDistributionGroup } from '../../../connect/gateway';
 import type { ManagedResource } from '../../../custom-resources/contract/resource';
 import { type PlannedState, UNKNOWN } from '../../../custom-resources/contract/value';
-import { usersLeft } from '../../../custom-resources/traffic-distribution-group/diagnostics';
+import { groupAdopted, groupWillBeAdopted, usersLeft } from '../../../custom-resources/traffic-distribution-group/diagnostics';
 import { trafficDistributionGroup } from '../../../custom-resources/traffic-distribution-group/resource';
 import type { GroupState } from '../../../custom-resources/traffic-distribution-group/schema';
 import { user } from '../../../custom-resources/user/resource';
@@ -222,6 +222,11 @@ describe('a plan is checked', () => {
       'error: The traffic distribution group name "night" is taken',
     ]);
     expect(await check(there({ status: 'PENDING_DELETION' }), undefined, NEW)).toEqual([]);
+  });
+
+  it('and says what to do where another stack has the group that is taken over', () => {
+    for (const { detail } of [groupWillBeAdopted(OTHER_GROUP), groupAdopted(OTHER_GROUP)])
+      expect(detail).toContain('If another stack has it in its state, run "terraform state rm" there before its next apply');
   });
 
   it('for a name that is taken by another group than the one that it replaces, already with that', async () => {

@@ -46,9 +46,9 @@ describe('the name of a new user', () => {
     const declared = { ...AGENT, id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN };
     await context.clock.run(checkName(declared, { held: 'nothing' }, { instanceId: INSTANCE_ID, region: REGION }, findings));
     const inAnotherStack =
-      'If another stack has it in its state, run "terraform state rm" there before its next apply: that stack deletes the account once it no longer declares it.';
+      'If another stack has it in its state, run "terraform state rm" there before its next apply, for its memberships and quick connects too: that stack deletes the account and all of these once it no longer declares them.';
     const inOtherStacks =
-      'If another stack has one of them in its state, run "terraform state rm" there before its next apply: that stack deletes the account once it no longer declares it.';
+      'If another stack has one of them in its state, run "terraform state rm" there before its next apply, for its memberships and quick connects too: that stack deletes the account and all of these once it no longer declares them.';
     expect(findings.diagnostics).toEqual([expect.objectContaining({ detail: expect.stringContaining(inAnotherStack) })]);
     expect(usersWillBeAdopted('').detail).toContain(inOtherStacks);
     expect(userAdopted(LIVE).detail).toContain(inAnotherStack);
