@@ -41,6 +41,39 @@ describe('a membership of one of several users, whose id is only known after app
   });
 });
 
+describe('memberships of all users, by for_each through the resource of the users', () => {
+  const made = change('connect_user.team["cem"]', { actions: ['create'], after: newUser('cem'), unknown: { user_id: true } });
+  const other = change('connect_user.team["eva"]', { actions: ['create'], after: newUser('eva'), unknown: { user_id: true } });
+  const membership = change('connect_traffic_distribution_group_user.team["cem"]', {
+    actions: ['create'],
+    after: { traffic_distribution_group_id: GROUPS.voice },
+    unknown: { user_id: true, id: true },
+  });
+  const each = (...references: string[]) => ({
+    configuration: [
+      {
+        address: 'connect_traffic_distribution_group_user.team',
+        expressions: { user_id: { references: ['each.value.user_id', 'each.value'] } },
+        for_each_expression: { references },
+      },
+    ],
+  });
+
+  it('are those of the users of the same keys', async () => {
+    const groups = ['connect_traffic_distribution_group.night.id', 'connect_traffic_distribution_group.night'];
+    for (const references of [['connect_user.team'], ['connect_user.team', ...groups]]) {
+      const markdown = await desk.markdown(planJson([made, other, membership], each(...references)));
+      expect(verdictOf(markdown)).toMatch(/^2 join; /);
+      expect(markdown).toMatch(/^- `cem`: .*, into `Voice teams`$/m);
+      expect(markdown).not.toMatch(/`eva`.*into/);
+    }
+  });
+
+  it('are of nobody with a name, where the values come from elsewhere', async () => {
+    expect(verdictOf(await desk.markdown(planJson([made, membership], each('local.team'))))).toMatch(/^1 joins, 1 other change; /);
+  });
+});
+
 describe('a team that one resource owns, with members whose ids are only known after apply', () => {
   const address = 'connect_traffic_distribution_group_users.team';
   const team = (after: readonly (string | null)[] | undefined, unknown: unknown): Values =>

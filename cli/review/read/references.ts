@@ -23,17 +23,30 @@ export function declaredIn(plan: JsonObject): ReadonlyMap<string, JsonObject> {
 export function referencesIn(declared: ReadonlyMap<string, JsonObject>): References {
   return {
     of(address, attribute) {
-      const expression = expressionOf(objectIn(declared.get(address.replace(INDEX, ''))?.expressions), attribute);
+      const resource = objectIn(declared.get(address.replace(INDEX, '')));
+      const expression = expressionOf(objectIn(resource.expressions), attribute);
       const module = /^(?:module\.[^.[]+(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?\.)*/.exec(address)?.[0] ?? '';
       const index = /\[(?:"(?:[^"\\]|\\.)*"|\d+)\]$/.exec(address)?.[0] ?? '';
-      const named = wholeOnes(textsIn(expression.references)).flatMap(
-        (reference) => /^(?:data\.)?[a-z0-9_]+\.[^.[]+(?:\[(?:"(?:[^"\\]|\\.)*"|[^\]]+)\])?/.exec(reference)?.[0] ?? [],
-      );
+      const references = textsIn(expression.references);
+      const named = [...namedIn(references), ...(references.includes('each.value') ? goneThrough(resource, attribute) : [])];
       return [...new Set(named)]
         .filter((reference) => !/^(each|var|local|count|path|self|module)\./.test(reference))
         .map((reference) => [`${module}${reference}${index}`, `${module}${reference}`]);
     },
   };
+}
+
+const namedIn = (references: readonly string[]): readonly string[] =>
+  wholeOnes(references).flatMap(
+    (reference) => /^(?:data\.)?[a-z0-9_]+\.[^.[]+(?:\[(?:"(?:[^"\\]|\\.)*"|[^\]]+)\])?/.exec(reference)?.[0] ?? [],
+  );
+
+/** What `each.value` may be, of `for_each = connect_user.team`: resources of a type that the attribute names, as `user_id` a `connect_user`. */
+function goneThrough({ for_each_expression: forEach }: JsonObject, attribute: string): readonly string[] {
+  const noun = attribute.replace(/_ids?$/, '');
+  return namedIn(textsIn(objectIn(forEach).references)).filter((reference) =>
+    /^(?:data\.)?([a-z0-9_]+)\./.exec(reference)?.[1]?.endsWith(`_${noun}`),
+  );
 }
 
 /** Terraform lists `user.team["ada"].user_id`, then what that begins with: `user.team["ada"]` and `user.team`, which would be everybody. */
