@@ -52,6 +52,32 @@ describe('calls a quick connect by its name, and tells what changes of it', () =
   });
 });
 
+describe('tells what was done outside Terraform from what the configuration asks for', () => {
+  const address = 'connect_quick_connect.ada';
+  const quickConnect: Values = { name: 'Call Ada', quick_connect_id: 'qc-1', queue_ids: ['support'], tags_all: {} };
+  const renamed = { ...quickConnect, name: 'Ada' };
+  const told = async (made: Values, outside: Values): Promise<string | undefined> =>
+    /^- `Call Ada \(connect_quick_connect\.ada\)`: `connect_quick_connect`: (.*)$|^- `Ada \(.*?: `connect_quick_connect`: (.*)$/m
+      .exec(await desk.markdown(planJson([made], { resource_drift: [outside] })))
+      ?.slice(1)
+      .find(Boolean);
+
+  it('where it was deleted', async () => {
+    const made = change(address, { actions: ['create'], after: quickConnect });
+    expect(await told(made, change(address, { actions: ['delete'], before: quickConnect }))).toBe(
+      'made again, since it was deleted outside Terraform',
+    );
+  });
+
+  it('where it was changed, and nothing else is to change', async () => {
+    const outside = change(address, { actions: ['update'], before: quickConnect, after: renamed });
+    const back = change(address, { actions: ['update'], before: renamed, after: quickConnect });
+    expect(await told(back, outside)).toBe('changed back, since it was changed outside Terraform: name: `Ada` → `Call Ada`');
+    const more = change(address, { actions: ['update'], before: renamed, after: { ...quickConnect, queue_ids: ['sales'] } });
+    expect(await told(more, outside)).toMatch(/^changed: name: `Ada` → `Call Ada`; queue/);
+  });
+});
+
 it('names the attributes that change of what it has no words for', async () => {
   const queue = change('aws_connect_queue.sales', { actions: ['update'], before: { status: 'ENABLED' }, after: { status: 'DISABLED' } });
   expect(await desk.markdown(planJson([queue]))).toContain('`aws_connect_queue`: changed: `status`');

@@ -134,6 +134,26 @@ it('tells drift apart from intent: what is put back is no change of settings', a
   expect(markdown).toContain('- `ada`: routing profile: `Basic` → `Sales` (the plan puts it back)');
 });
 
+it('does not say that the plan leaves what it changes to a third value, and of who leaves not what it makes of that', async () => {
+  const drift = (login: string): Values =>
+    change(`connect_user.${login}`, {
+      actions: ['update'],
+      before: user(login),
+      after: user(login, { routing_profile_id: 'routing-moved' }),
+    });
+  const again = updates('ada', { routing_profile_id: 'routing-moved' }, SALES);
+  const stays = change('connect_user.bea', { actions: ['no-op'], before: user('bea'), after: user('bea') });
+  const plan = planJson([again, stays, leaves('cem')], { resource_drift: ['ada', 'bea', 'cem'].map(drift) });
+  const markdown = await desk.markdown(plan);
+  expect(
+    [...markdown.matchAll(/^- `(\w+)`: routing profile: `Basic` → `routing-moved`(.*)$/gm)].map(([, who, told]) => [who, told]),
+  ).toEqual([
+    ['cem', ''],
+    ['ada', ' (the plan changes it again)'],
+    ['bea', ' (the plan leaves it)'],
+  ]);
+});
+
 it('tells who was deleted outside from who joins', async () => {
   const drift = change('connect_user.ada', { actions: ['delete'], before: user('ada') });
   expect(verdictOf(await desk.markdown(planJson([joins('ada')], { resource_drift: [drift] })))).toMatch(/^1 made again; /);

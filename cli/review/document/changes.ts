@@ -100,6 +100,8 @@ const ofContents = (changed: readonly Change[], attributes: readonly string[]): 
 
 const VERB = {
   create: 'created',
+  'make again': 'made again, since it was deleted outside Terraform',
+  'put back': 'changed back, since it was changed outside Terraform',
   update: 'changed',
   import: 'imported',
   move: 'moved to another address',

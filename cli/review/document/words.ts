@@ -37,8 +37,7 @@ export const whichOf = ({ name, address }: OtherChange): string => (name === und
 export const ofShare = ({ of, region, from, to }: ShareChange): Rich =>
   from === undefined ? say`; ${[of]} in ${region}: ${to}` : say`; ${[of]} in ${region}: ${from} → ${to}`;
 
-export const ofDrift = (drift: Drift): Rich =>
-  say`${ofChange(drift)}${drift.putBack ? [' (the plan puts it back)'] : [' (the plan leaves it)']}`;
+export const ofDrift = (drift: Drift): Rich => say`${ofChange(drift)}${drift.plan === undefined ? [] : [` (the plan ${drift.plan})`]}`;
 
 export const ofTeams = ({ joined: to, left: from }: Person['groups']): Rich =>
   from.length > 0 && to.length > 0

@@ -29,7 +29,7 @@ const anonymous = (person: Person, newName: () => string): Person => ({
   login: person.userId === undefined ? newName() : `user ${person.userId}`,
   fullName: undefined,
   changes: person.changes.map(withoutValues),
-  drift: person.drift.map((drift): Drift => ({ ...withoutValues(drift), putBack: drift.putBack })),
+  drift: person.drift.map((drift): Drift => ({ ...withoutValues(drift), plan: drift.plan })),
   reason: person.reason && withoutNames(person.reason),
   takesAlong: {
     ...person.takesAlong,

@@ -1,4 +1,5 @@
 import { inOrder } from '../../../custom-resources/values/order';
+import type { Json } from '../read/json';
 import type { Action, Plan, ResourceChange } from '../read/plan';
 import { isKnown, UNKNOWN } from '../read/plan';
 import type { Change } from './change';
@@ -12,7 +13,7 @@ export interface OtherChange {
   readonly stack: string;
   readonly type: string;
   readonly address: string;
-  readonly verb: Exclude<Action, 'none' | 'read'> | 'import' | 'move' | 'deposed';
+  readonly verb: Exclude<Action, 'none' | 'read'> | 'import' | 'move' | 'deposed' | 'make again' | 'put back';
   /** Attributes that make it a replacement. */
   readonly replacedBy: readonly string[];
   /** What a quick connect or a group is called; nothing for what else there is. */
@@ -34,6 +35,7 @@ export function otherChanges(
   return plans
     .flatMap((plan) => {
       const { stack, changes } = plan;
+      const drift = new Map(plan.drift.map((outside) => [outside.address, outside]));
       const labelAt = labelOf(plan);
       return changes.flatMap((change): readonly OtherChange[] => {
         const { type, address, action, importId, previousAddress, deposed, replacedBy } = change;
@@ -41,7 +43,7 @@ export function otherChanges(
         const verb = deposed
           ? 'deposed'
           : action !== 'none'
-            ? action
+            ? (undone(change, drift.get(address)) ?? action)
             : importId !== undefined
               ? 'import'
               : previousAddress !== undefined
@@ -54,6 +56,18 @@ export function otherChanges(
     .sort((a, b) => inOrder(a.verb, b.verb) || inOrder(a.type, b.type) || inOrder(a.address, b.address) || inOrder(a.stack, b.stack));
 }
 
+/** What only undoes what somebody did outside Terraform is no intent of the configuration. */
+function undone({ action, before, after }: ResourceChange, outside: ResourceChange | undefined): 'make again' | 'put back' | undefined {
+  if (outside === undefined) return undefined;
+  if (action === 'create') return outside.action === 'delete' ? 'make again' : undefined;
+  const was = outside.before;
+  if (action !== 'update' || !before || !after || !was) return undefined;
+  const differing = Object.keys(after).filter((attribute) => !isEqual(before[attribute], after[attribute]));
+  return differing.every((attribute) => isEqual(after[attribute], was[attribute])) ? 'put back' : undefined;
+}
+
+const isEqual = (left: Json | undefined, right: Json | undefined): boolean => JSON.stringify(left) === JSON.stringify(right);
+
 /** Of these the review knows the words of their settings. */
 const SPELLED_OUT = /^connect_(quick_connect|traffic_distribution_group)$/;
 
@@ -62,7 +76,7 @@ function contents(change: ResourceChange, labelAt: (address: string) => Label): 
   const isSpelledOut = SPELLED_OUT.test(type);
   const name = isSpelledOut ? [before?.name, after?.name].find(isKnown) : undefined;
   if (action !== 'update' || !before || !after) return { name, changes: [], attributes: [] };
-  const differing = Object.keys(after).filter((attribute) => JSON.stringify(before[attribute]) !== JSON.stringify(after[attribute]));
+  const differing = Object.keys(after).filter((attribute) => !isEqual(before[attribute], after[attribute]));
   const changes = isSpelledOut
     ? withKeptOfQuickConnect(userChanges(before, after, labelAt(address)), after)
         .filter(({ attribute }) => attribute !== ownId(type))

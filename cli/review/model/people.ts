@@ -5,7 +5,7 @@ import { type Change, changeKey } from './change';
 import { Draft } from './draft';
 import { withKeptOfUser } from './kept';
 import { type MembershipChange, membershipChanges, ONE, WHOLE_GROUP } from './memberships';
-import { type Person, rank, type Reason } from './person';
+import { type Drift, type Person, rank, type Reason } from './person';
 import { Resolver } from './resolve';
 import type { Surroundings } from './surroundings';
 import { type Label, userChanges } from './user-changes';
@@ -90,7 +90,16 @@ function tellChanges(draft: Draft, { action, before, after }: ResourceChange, ou
   const back = (change: Change): string => changeKey({ ...change, ...swapped(change) });
   const undone = new Set(drift.map(back));
   draft.changes.push(...planned.filter((change) => !undone.has(changeKey(change))));
-  draft.drift.push(...drift.map((change) => ({ ...change, putBack: keys.has(back(change)) })));
+  const again = new Set(planned.filter(({ member }) => !member).map(slot));
+  const fateOf = (change: Change): Drift['plan'] =>
+    action === 'delete'
+      ? undefined
+      : keys.has(back(change))
+        ? 'puts it back'
+        : !change.member && again.has(slot(change))
+          ? 'changes it again'
+          : 'leaves it';
+  draft.drift.push(...drift.map((change) => ({ ...change, plan: fateOf(change) })));
   if (action !== 'replace' && draft.changes.length > 0) draft.fates.add('changes settings');
   if (drift.length > 0) draft.fates.add('changed outside');
 }
@@ -101,6 +110,9 @@ function plannedChanges(action: ResourceChange['action'], before: JsonObject, af
   const changes = userChanges(before, after, label);
   return action === 'update' ? withKeptOfUser(changes, after) : changes;
 }
+
+/** What has one value at a time. */
+const slot = ({ attribute, noun, of }: Change): string => JSON.stringify([attribute, noun, of]);
 
 const swapped = ({ from, to }: { readonly from?: string; readonly to?: string }) => ({ from: to, to: from });
 

@@ -49,8 +49,8 @@ export interface Teams {
 }
 
 export interface Drift extends Change {
-  /** The plan gives the attribute back the value that it had. */
-  readonly putBack: boolean;
+  /** What the plan makes of it: the value that the attribute had, another one, or nothing; of an account that goes, nothing is told. */
+  readonly plan: 'puts it back' | 'changes it again' | 'leaves it' | undefined;
 }
 
 export type Reason =
