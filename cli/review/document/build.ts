@@ -51,11 +51,13 @@ const rowOf = (person: Person): Row => ({
 function linesOf(person: Person): readonly Rich[] {
   const { fates, groups, reason, changes: changed, drift, takesAlong, movedFrom } = person;
   const made = fates.has('joins') || fates.has('made again');
+  const taken = fates.has('taken over');
   return [
     ...(reason ? [say`replaced: ${ofReason(reason)}`] : []),
     ...ofTakenAlong(takesAlong),
     ...(made ? [say`made with ${ofMadeWith(person)}`] : []),
-    ...(!made && groups.joined.length + groups.left.length > 0
+    ...(taken ? [say`exists already, and is exactly as declared: ${ofMadeWith(person)}`] : []),
+    ...(!made && !taken && groups.joined.length + groups.left.length > 0
       ? [fates.has('leaves') ? say`ends the membership in ${names(groups.left)}` : say`team: ${ofTeams(groups)}`]
       : []),
     ...(reason?.kind === 'changes'

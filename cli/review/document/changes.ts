@@ -12,6 +12,7 @@ import { ofChange, ofDrift, ofMadeWith, ofShare, ofTeams, whichOf } from './word
 export function changes(review: Review): readonly Section[] {
   return [
     joins(review),
+    takenOver(review),
     teams(review),
     settings(review),
     imports(review),
@@ -33,6 +34,13 @@ const ofFate =
   };
 
 const joins = ofFate('joins', 'join', ['person joins', 'people join'], ofMadeWith);
+
+const takenOver = ofFate(
+  'taken over',
+  'taken-over',
+  ['account that exists already is taken over', 'accounts that exist already are taken over'],
+  (person) => say`is exactly as declared: ${ofMadeWith(person)}`,
+);
 
 const teams = ofFate('changes team', 'teams', ['person changes team', 'people change team'], ({ groups }) => ofTeams(groups));
 

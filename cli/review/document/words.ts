@@ -13,6 +13,7 @@ export const FATE: Readonly<Record<Fate, readonly [one: string, more: string]>> 
   leaves: ['leaves', 'leave'],
   replaced: ['replaced', 'replaced'],
   'made again': ['made again', 'made again'],
+  'taken over': ['taken over', 'taken over'],
   'changes team': ['changes team', 'change team'],
   'changes settings': ['changes settings', 'change settings'],
   imported: ['imported', 'imported'],

@@ -44,7 +44,7 @@ export class Draft {
         .map((group) => names.of(group))
         .sort();
     const groups = { joined: labels(this.begun, this.ended), left: labels(this.ended, this.begun) };
-    const account = goes || this.fates.has('joins') || this.fates.has('made again');
+    const account = goes || (['joins', 'taken over', 'made again'] as const).some((fate) => this.fates.has(fate));
     if (!account && groups.joined.length + groups.left.length > 0) this.fates.add('changes team');
     return {
       login,

@@ -40,7 +40,7 @@ export function peopleIn(plans: readonly Plan[], around: Surroundings): People {
         const user = around.users.at(plan.stack, change.address);
         if (!user || !isTold(change, outside)) continue;
         const draft = draftOf(user, plan.stack);
-        tell(draft, change, outside, resolver.labelAt(change.address));
+        tell(draft, change, outside, resolver.labelAt(change.address), user.userId !== undefined);
         if (change.action === 'delete' || change.action === 'replace') draft.untold = around.whyUntold(plan, change);
         if (draft.fates.size > 0) told.add(change);
       } else if (change.type === ONE || change.type === WHOLE_GROUP) {
@@ -60,7 +60,8 @@ const byRank = (a: Person, b: Person): number => rank(a) - rank(b) || inOrder(a.
 const isTold = (change: ResourceChange, outside: ResourceChange | undefined): boolean =>
   change.action !== 'none' || change.importId !== undefined || change.previousAddress !== undefined || outside !== undefined;
 
-function tell(draft: Draft, change: ResourceChange, outside: ResourceChange | undefined, label: Label): void {
+/** @param exists whether there is an account: one that is to be created is then taken over */
+function tell(draft: Draft, change: ResourceChange, outside: ResourceChange | undefined, label: Label, exists: boolean): void {
   const { action, before, after } = change;
   if (change.importId !== undefined) draft.fates.add('imported');
   if (change.previousAddress !== undefined) {
@@ -69,7 +70,7 @@ function tell(draft: Draft, change: ResourceChange, outside: ResourceChange | un
   }
   const deletedOutside = outside?.action === 'delete';
   draft.retains = before?.quick_connects_on_delete === 'retain';
-  if (action === 'create') draft.fates.add(deletedOutside ? 'made again' : 'joins');
+  if (action === 'create') draft.fates.add(exists ? 'taken over' : deletedOutside ? 'made again' : 'joins');
   if (action === 'delete') draft.fates.add('leaves');
   if (action === 'forget') draft.fates.add('let go');
   if (deletedOutside && action !== 'create') draft.fates.add('changed outside');

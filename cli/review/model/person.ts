@@ -9,6 +9,7 @@ export const FATES = [
   'made again',
   'let go',
   'joins',
+  'taken over',
   'changes team',
   'changes settings',
   'changed outside',
@@ -32,7 +33,7 @@ export interface Person {
   /** What somebody changed outside Terraform. */
   readonly drift: readonly Drift[];
   readonly groups: Teams;
-  /** Of who joins or is replaced: what the account is made with. */
+  /** Of who joins, is taken over or is replaced: what the account is made with. */
   readonly madeWith: { readonly routingProfile: string; readonly securityProfiles: readonly string[] } | undefined;
   /** Of who is replaced: why. */
   readonly reason: Reason | undefined;

@@ -12,12 +12,13 @@ import { Resolver } from './resolve';
 import type { Review, ReviewOptions } from './review';
 import { sideEffects } from './side-effects';
 import { whyUntold } from './untold';
+import { takenOver } from './taken-over';
 import { Users } from './users';
 
 /** What plans change, and what the streams of events tell beside them. */
 export function reviewOf(plans: readonly Plan[], events: readonly Events[], { rate, hidePeople }: ReviewOptions): Review {
   const { byUser, others } = sideEffects(events.flatMap(({ diagnostics }) => diagnostics));
-  const [users, names] = [new Users(plans), new Names(plans)];
+  const [users, names] = [new Users(plans, takenOver(others, plans)), new Names(plans)];
   for (const { lost, handedOn } of byUser.values())
     for (const { groupId, group } of [...lost.memberships, ...handedOn.memberships]) names.add(groupId, group);
   const around = {

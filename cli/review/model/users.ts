@@ -21,7 +21,11 @@ export class Users {
   private readonly byKey = new Map<string, User>();
   private readonly byAddress = new Map<string, User>();
 
-  constructor(plans: readonly Plan[]) {
+  /** @param takenOver the ids of accounts that the plans make, and that are there already: by user name */
+  constructor(
+    plans: readonly Plan[],
+    private readonly takenOver: ReadonlyMap<string, string>,
+  ) {
     for (const plan of plans) {
       for (const { type, values } of plan.state)
         for (const account of type.endsWith('connect_user') ? [values] : type === 'connect_users' ? itemsIn(values) : [])
@@ -50,9 +54,10 @@ export class Users {
     this.keep(userOf(userId, userId, values, values.user_id));
   }
 
-  private declare({ stack }: Plan, { address, before, after }: ResourceChange): void {
+  private declare({ stack }: Plan, { address, action, before, after }: ResourceChange): void {
     const values = { ...after, ...before };
-    const id = [before?.user_id, after?.user_id].find(isKnown);
+    const existing = action === 'create' && isKnown(values.name) ? this.takenOver.get(values.name) : undefined;
+    const id = [before?.user_id, after?.user_id].find(isKnown) ?? existing;
     const userId = id && lastPart(id);
     const user = userOf(userId ?? addressKey(stack, address), userId, values, address);
     this.keep(user);
