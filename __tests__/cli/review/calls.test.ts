@@ -1,13 +1,28 @@
 import { OPERATION } from '../../../cli/review/model/calls';
+import { idIn } from '../../../connect/shapes/ids';
 import { resources } from '../../../custom-resources';
 import { ATTRIBUTES } from '../../../custom-resources/user/fields/changes';
-import { change, Desk, GROUPS, joins, moves, planJson, updates, type Values, wholeGroup } from '../../support/review/plan-json';
+import {
+  change,
+  Desk,
+  eventsJson,
+  GROUPS,
+  joins,
+  leaves,
+  moves,
+  planJson,
+  quickConnectTo,
+  toldOfLeavers,
+  updates,
+  type Values,
+  wholeGroup,
+} from '../../support/review/plan-json';
 
 const desk = new Desk();
 afterAll(() => desk.remove());
 
-const calls = async (plan: Record<string, unknown>): Promise<readonly string[]> => {
-  const markdown = await desk.markdown(plan);
+const calls = async (plan: Record<string, unknown>, ...argv: readonly string[]): Promise<readonly string[]> => {
+  const markdown = await desk.markdown(plan, ...argv);
   return markdown.slice(markdown.indexOf('of Amazon Connect, about')).match(/(?<=^- ).*$/gm) ?? [];
 };
 
@@ -52,6 +67,13 @@ describe('counts the calls for what is no person', () => {
       change('connect_quick_connect.old', { actions: ['delete'], before: quickConnect }),
     ]);
     expect(await calls(plan)).toEqual(['AssociateQueueQuickConnects: 2', 'CreateQuickConnect: 1', 'DeleteQuickConnect: 1']);
+  });
+
+  it('of a quick connect that goes with its user and is destroyed by its own resource, once', async () => {
+    const told = toldOfLeavers({ name: 'ada', quickConnects: [quickConnectTo('ada'), quickConnectTo('ada', { id: idIn('qc-2') })] });
+    const own = change('connect_quick_connect.ada', { actions: ['delete'], before: { ...quickConnect, quick_connect_id: 'qc-ada' } });
+    const events = desk.put('events.jsonl', eventsJson(...told));
+    expect(await calls(planJson([leaves('ada'), own]), '--events', events)).toEqual(['DeleteQuickConnect: 2', 'DeleteUser: 1']);
   });
 
   it('of what changes of a quick connect; none where Terraform alone is told', async () => {

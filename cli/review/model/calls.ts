@@ -83,9 +83,10 @@ export function costOf(plans: readonly Plan[], memberships: readonly MembershipC
     for (const { step, operations } of resourceCalls(change))
       for (const operation of operations) count({ before: ends, along: users, after: begins }[step], operation);
   }
+  const gone = quickConnectsEnded(changes);
   for (const { takesAlong } of people) {
     count(users, 'DisassociateTrafficDistributionGroupUser', takesAlong.undeclaredGroups.length);
-    count(users, 'DeleteQuickConnect', takesAlong.quickConnects.length);
+    count(users, 'DeleteQuickConnect', takesAlong.quickConnects.filter(({ id }) => !gone.has(id)).length);
     countHandedOn(users, takesAlong.handedOn);
   }
   const ofWholeGroups = changes.some(({ type }) => type === WHOLE_GROUP) ? memberships : [];
@@ -103,6 +104,14 @@ export function costOf(plans: readonly Plan[], memberships: readonly MembershipC
     seconds: steps.reduce((sum, step) => sum + Math.max(0, ...step.values()) / rate, 0),
   };
 }
+
+/** Those that are deleted by their own resources, before the users whom they point at. */
+const quickConnectsEnded = (changes: readonly ResourceChange[]): ReadonlySet<unknown> =>
+  new Set(
+    changes.flatMap(({ type, action, before }) =>
+      type === 'connect_quick_connect' && (action === 'delete' || action === 'replace') ? [before?.quick_connect_id] : [],
+    ),
+  );
 
 /** A quick connect that waits for an account which is not made yet bears tags that say so. */
 function countHandedOn(users: Tally, { quickConnects, undeclaredGroups, createdFirst }: Person['takesAlong']['handedOn']): void {
