@@ -12,6 +12,7 @@ import {
   leftAsTheyAre,
   notTheDefaultGroup,
   otherRegions,
+  shiftedByNew,
 } from './diagnostics';
 import { Regions, regionsOf } from './regions';
 import {
@@ -45,6 +46,8 @@ export async function checkDistribution(
   if (regions) findings.add(otherRegions(group, regions));
   const left = before ? leftAlone(before, planned) : [];
   if (left.length > 0) findings.add(leftAsTheyAre(group, left));
+  const shifted = before || regions ? [] : otherwise(live, wanted);
+  if (shifted.length > 0) findings.add(shiftedByNew(group, shifted));
   const [telephony, agent] = (['telephony', 'agent'] as const).map((part) => current(planned, part) ?? live[part]);
   const moves = telephony && !isSame(telephony, live.telephony);
   const alone = moves && agent ? callsWithoutAgents(telephony, agent) : [];
@@ -56,13 +59,15 @@ const knownParts = (planned: PlannedState<DistributionState>): Shares => sharesB
 
 /** The parts that differ from what is declared, and that the plan does not change. */
 function leftAlone(prior: DistributionState, planned: PlannedState<DistributionState>): readonly Difference[] {
-  const [before, wanted, after] = [shownBy(prior), knownParts(planned), shownBy(planned)];
-  return PARTS.flatMap((part): readonly Difference[] => {
-    const [live, declared] = [before[part], wanted[part]];
-    if (!live || !declared || isSame(live, declared)) return [];
-    return isSame(after[part], live) ? [{ part, live, declared }] : [];
-  });
+  const [before, after] = [shownBy(prior), shownBy(planned)];
+  return otherwise(before, knownParts(planned)).filter(({ part, live }) => isSame(after[part], live));
 }
+
+const otherwise = (shares: Shares, wanted: Shares): readonly Difference[] =>
+  PARTS.flatMap((part): readonly Difference[] => {
+    const [live, declared] = [shares[part], wanted[part]];
+    return live && declared && !isSame(live, declared) ? [{ part, live, declared }] : [];
+  });
 
 /** The shares that the group of a new resource has by now, unless it cannot be one; it tells them only while it is ACTIVE. */
 async function checkGroup(planned: PlannedState<DistributionState>, group: string, findings: Findings): Promise<Shares | undefined> {

@@ -75,13 +75,22 @@ const told = (values: ByRegion): string =>
     .sort()
     .join(', ');
 
+const listed = (differences: readonly Difference[]): string =>
+  differences.map(({ part, live, declared }) => `  - ${NOUN[part]}: ${told(live)}; declared: ${told(declared)}`).join('\n');
+
+/** Terraform shows what a new resource sets, and not what is there. */
+export const shiftedByNew = (group: string, differences: readonly Difference[]): Diagnostic =>
+  warningAt(
+    [],
+    'A new resource shifts traffic',
+    `The state does not know how traffic of ${group} is shared, so the plan does not show from where apply shifts it:\n${listed(differences)}\nIf operators shifted it, as in a failover, and it is to stay so, declare what is there.`,
+  );
+
 export const leftAsTheyAre = (group: string, differences: readonly Difference[]): Diagnostic =>
   warningAt(
     [],
     'Traffic is shared otherwise than declared',
-    `Somebody shifted traffic of ${group} outside Terraform, as operators do in a failover, so it is left as it is:\n${differences
-      .map(({ part, live, declared }) => `  - ${NOUN[part]}: ${told(live)}; declared: ${told(declared)}`)
-      .join('\n')}\nTo keep it so, declare what is there. To shift it back, run apply with -replace=ADDRESS once, or set enforce = true.`,
+    `Somebody shifted traffic of ${group} outside Terraform, as operators do in a failover, so it is left as it is:\n${listed(differences)}\nTo keep it so, declare what is there. To shift it back, run apply with -replace=ADDRESS once, or set enforce = true.`,
   );
 
 export interface Shifted extends Difference {

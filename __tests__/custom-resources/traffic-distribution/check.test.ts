@@ -2,7 +2,7 @@ import { trafficDistribution } from '../../../custom-resources/traffic-distribut
 import type { DistributionState } from '../../../custom-resources/traffic-distribution/schema';
 import { type Answers, fakeConnect, found, refuses } from '../../support/custom-resources/connect';
 import { testContext } from '../../support/custom-resources/context';
-import { AT_HOME, CONFIG, percent, shares, STATE } from '../../support/custom-resources/distributions';
+import { AT_HOME, AWAY, CONFIG, percent, shares, STATE } from '../../support/custom-resources/distributions';
 import { GROUP } from '../../support/custom-resources/groups';
 import { REGION, REPLICA } from '../../support/custom-resources/ids';
 
@@ -17,6 +17,7 @@ async function check(config: Partial<DistributionState>, prior?: DistributionSta
 }
 
 const NOBODY = 'warning: Calls will arrive where no agents are';
+const NEW = 'warning: A new resource shifts traffic';
 const OTHERWISE = 'warning: Traffic is shared otherwise than declared';
 
 it('has nothing to say of shares that move together, or do not move', async () => {
@@ -32,7 +33,7 @@ it('warns of calls that move to a Region that will have no agents', async () => 
 });
 
 it('knows the agents of a group whose agents are not declared', async () => {
-  expect((await check({ telephony: percent(0, 100), agent: [] })).told).toEqual([NOBODY]);
+  expect((await check({ telephony: percent(0, 100), agent: [] })).told).toEqual([NEW, NOBODY]);
   expect((await check({ agent: [] })).told).toEqual([]);
 });
 
@@ -40,6 +41,13 @@ it('warns of shares that operators shifted, and not where they are set back', as
   const shifted = { ...STATE, current_telephony: shares(0, 100), current_agent: shares(0, 100) };
   expect((await check({}, shifted)).told).toEqual([OTHERWISE]);
   expect((await check({ enforce: true }, shifted)).told).toEqual([]);
+});
+
+it('warns of traffic that a new resource shifts, as where the state was lost during a failover: Terraform shows no shares before', async () => {
+  const away = { ...THERE, distributions: { find: found(AWAY) } };
+  expect((await check({}, undefined, away)).told).toEqual([NEW]);
+  expect((await check({ telephony: percent(0, 100), agent: percent(0, 100) }, undefined, away)).told).toEqual([]);
+  expect((await check({ telephony: [], agent: [] }, undefined, away)).told).toEqual([]);
 });
 
 it('finds a group that is not there, or takes no changes, and Regions that are not its own', async () => {
