@@ -154,6 +154,16 @@ it('does not say that the plan leaves what it changes to a third value, and of w
   ]);
 });
 
+it('tells what was changed outside where the plan has nothing to do about it, as that of -refresh-only', async () => {
+  const gone = change('connect_user.ada', { actions: ['delete'], before: user('ada') });
+  const moved = change('connect_user.bea', { actions: ['update'], before: user('bea'), after: user('bea', SALES) });
+  const markdown = await desk.markdown(planJson([], { resource_drift: [gone, moved] }));
+  expect(verdictOf(markdown)).toBe('2 changed outside');
+  expect(markdown).toContain('#### Outside Terraform: 1 changed, 1 deleted');
+  expect(markdown).toContain('- `ada`: the account was deleted outside\n');
+  expect(markdown).toContain('- `bea`: routing profile: `Basic` → `Sales` (the plan leaves it)');
+});
+
 it('tells who was deleted outside from who joins', async () => {
   const drift = change('connect_user.ada', { actions: ['delete'], before: user('ada') });
   expect(verdictOf(await desk.markdown(planJson([joins('ada')], { resource_drift: [drift] })))).toMatch(/^1 made again; /);

@@ -64,6 +64,7 @@ function linesOf(person: Person): readonly Rich[] {
       ? changed.filter(({ attribute }) => !reason.changes.some((cause) => cause.attribute === attribute))
       : changed
     ).map(ofChange),
+    ...(person.deletedOutside ? [['outside: the account was deleted']] : []),
     ...drift.map((change) => say`outside: ${ofDrift(change)}`),
     ...(fates.has('moved') && movedFrom !== undefined ? [say`address before: ${movedFrom}`] : []),
     ...(fates.has('imported') ? [['comes under Terraform']] : []),

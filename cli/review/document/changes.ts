@@ -89,15 +89,14 @@ function drift({ people }: Review): Section {
   return section('drift', outside(all), folded(told));
 }
 
-function driftOf({ fates, drift: changed }: Person): readonly Rich[] {
+function driftOf({ fates, drift: changed, deletedOutside }: Person): readonly Rich[] {
   if (fates.has('made again')) return [['the account was deleted outside: the plan makes it again, with a new id']];
   if (changed.length > 0) return changed.map(ofDrift);
-  const isDeleted = fates.has('leaves') || fates.has('replaced');
-  return [[isDeleted ? 'the account was deleted outside' : 'a membership was changed outside: the plan puts it back']];
+  return [[deletedOutside ? 'the account was deleted outside' : 'a membership was changed outside: the plan puts it back']];
 }
 
 function outside(people: readonly Person[]): string {
-  const deleted = people.filter(({ fates }) => fates.has('made again')).length;
+  const deleted = people.filter(({ fates, deletedOutside }) => deletedOutside || fates.has('made again')).length;
   const changed = people.length - deleted;
   const told = [...(changed > 0 ? [`${thousands(changed)} changed`] : []), ...(deleted > 0 ? [`${thousands(deleted)} deleted`] : [])];
   return `Outside Terraform: ${told.join(', ')}`;

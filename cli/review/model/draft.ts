@@ -16,6 +16,7 @@ export class Draft {
   reason: Reason | undefined;
   movedFrom: string | undefined;
   retains = false;
+  deletedOutside = false;
   untold: Untold | undefined;
   createdFirst = false;
   private readonly begun = new Set<string>();
@@ -58,6 +59,7 @@ export class Draft {
       madeWith: this.madeWith,
       reason: this.reason,
       movedFrom: this.movedFrom,
+      deletedOutside: this.deletedOutside,
       takesAlong: {
         ...belongings(told?.lost),
         handedOn: { ...belongings(told?.handedOn), createdFirst: this.createdFirst },

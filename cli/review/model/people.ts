@@ -50,6 +50,12 @@ export function peopleIn(plans: readonly Plan[], around: Surroundings): People {
         if (ones.length > 0 || change.action === 'replace' || change.previousAddress !== undefined) told.add(change);
       }
     }
+    // What the plan has nothing to do about: the plan of -refresh-only, or an agent whom the configuration no longer has either.
+    const planned = new Set(plan.changes.map(({ address }) => address));
+    for (const outside of plan.drift) {
+      const user = outside.type === USER && !planned.has(outside.address) ? around.users.at(plan.stack, outside.address) : undefined;
+      if (user) tellChanges(draftOf(user, plan.stack), { ...outside, action: 'none' }, outside, resolver.labelAt(outside.address));
+    }
   }
   const people = [...drafts.values()].map((draft) => draft.finished(around));
   return { people: people.filter(({ fates }) => fates.size > 0).sort(byRank), memberships, told };
@@ -68,12 +74,10 @@ function tell(draft: Draft, change: ResourceChange, outside: ResourceChange | un
     draft.fates.add('moved');
     draft.movedFrom = change.previousAddress;
   }
-  const deletedOutside = outside?.action === 'delete';
   draft.retains = before?.quick_connects_on_delete === 'retain';
-  if (action === 'create') draft.fates.add(exists ? 'taken over' : deletedOutside ? 'made again' : 'joins');
+  if (action === 'create') draft.fates.add(exists ? 'taken over' : outside?.action === 'delete' ? 'made again' : 'joins');
   if (action === 'delete') draft.fates.add('leaves');
   if (action === 'forget') draft.fates.add('let go');
-  if (deletedOutside && action !== 'create') draft.fates.add('changed outside');
   if (after && (action === 'create' || action === 'replace')) draft.madeWith = madeWith(after, label);
   if (action === 'replace') {
     draft.fates.add('replaced');
@@ -85,6 +89,10 @@ function tell(draft: Draft, change: ResourceChange, outside: ResourceChange | un
 
 /** What the plan gives back that was changed outside is no intent of the configuration. */
 function tellChanges(draft: Draft, { action, before, after }: ResourceChange, outside: ResourceChange | undefined, label: Label): void {
+  if (outside?.action === 'delete' && action !== 'create') {
+    draft.deletedOutside = true;
+    draft.fates.add('changed outside');
+  }
   const planned = before && after ? plannedChanges(action, before, after, label) : [];
   const drift = outside?.before && outside.after ? userChanges(outside.before, outside.after, label) : [];
   const keys = new Set(planned.map(changeKey));

@@ -39,6 +39,8 @@ export interface Person {
   readonly reason: Reason | undefined;
   /** Of who leaves or is replaced. */
   readonly takesAlong: TakenAlong;
+  /** Somebody deleted the account, and the plan does not make it again at its address. */
+  readonly deletedOutside: boolean;
   /** The resource type or address that a moved account had before. */
   readonly movedFrom: string | undefined;
 }
