@@ -23,7 +23,9 @@ describe('quick connects that an interrupted apply has left', () => {
       {
         severity: 'warning',
         summary: 'Quick connects exist already',
-        detail: expect.stringContaining('  - "Call Ada" (id of Call Ada)\n  - "Call Bob" (id of Call Bob)\nIf another stack has one of them'),
+        detail: expect.stringContaining(
+          '  - "Call Ada" (id of Call Ada)\n  - "Call Bob" (id of Call Bob)\nIf another stack has one of them',
+        ),
       },
     ]);
   });
