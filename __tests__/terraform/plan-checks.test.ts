@@ -189,6 +189,18 @@ describe('the checks of a plan', () => {
     expect(counted(told)).toMatchObject({ DescribePredefinedAttribute: 2 });
   });
 
+  it('warn of an attribute that is not there of a user who is replaced, too', async () => {
+    await centre.declare({ resource: { connect_user: { ina: agent('ina') } } });
+    expect(await apply(centre)).toMatchObject({ code: 0 });
+    const proficiency = [{ attribute_name: 'Produkt', attribute_value: 'Mobile', level: 3 }];
+    await centre.declare({ resource: { connect_user: { ina: agent('ina.2', { proficiency }) } } });
+    const told = await plan(centre);
+    expect(told.planned).toEqual({ 'connect_user.ina': 'replace' });
+    expect(told.warnings.map(({ summary }) => summary)).toContain('No predefined attribute "Produkt"');
+    await centre.declare({});
+    expect(await apply(centre)).toMatchObject({ code: 0 });
+  });
+
   it('name all agents whom an interrupted apply has left in one warning', async () => {
     const names = ['ada', 'bob', 'cyd'];
     const left = { IdentityInfo: { FirstName: 'Ada', LastName: 'Lovelace' }, PhoneConfig: { PhoneType: 'SOFT_PHONE' as const } };

@@ -33,8 +33,9 @@ export async function checkUser(request: CheckRequest<UserState>, context: Conte
 
   const place = placeOf(planned.instance_id, planned.region, connect);
   if (replacing) {
-    // Of the plan of the successor, which comes next, Terraform shows the errors alone: that an account is taken over is told here.
+    // Of the plan of the successor, which comes next, Terraform shows the errors alone: all that is warned of is told here.
     if (!prior || (await checkInstance([], place, true, findings)) === 'missing') return findings.diagnostics;
+    await checkProficiencies(prior, planned, place, findings);
     await checkName(planned, { managedId: prior.user_id, held: heldWith(known) }, place, findings);
     return findings.diagnostics;
   }
