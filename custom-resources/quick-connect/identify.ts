@@ -5,7 +5,7 @@ import { IN_INSTANCE, identifiedInRegion } from '../identity/identified-by';
 import { theQuickConnect, theQuickConnectName } from '../identity/things';
 import { bareId, idWithin, INSTANCE, QUICK_CONNECT } from '../values/identifiers';
 import { importId } from '../values/import-id';
-import { listOf, nothingKnown, sameNamed } from '../values/other-state';
+import { isFromAws, listOf, nothingKnown, sameNamed } from '../values/other-state';
 import { badImportId } from './diagnostics';
 import { type QuickConnectState, schema, TARGETS } from './schema';
 
@@ -38,8 +38,9 @@ export const identity: ResourceIdentity<QuickConnectState> = identifiedInRegion<
 );
 
 /** A `moved` block from `aws_connect_quick_connect`, which has one block for the three targets. Its version 6 always writes the Region. */
-export function moveQuickConnect({ provider, type, state }: MoveSource): ImportResult<QuickConnectState> | undefined {
-  if (!/\/hashicorp\/aws$/.test(provider) || type !== 'aws_connect_quick_connect') return undefined;
+export function moveQuickConnect(source: MoveSource): ImportResult<QuickConnectState> | undefined {
+  if (!isFromAws(source, 'aws_connect_quick_connect')) return undefined;
+  const { state } = source;
   const same = sameNamed<QuickConnectState>(schema.attributes, state);
   const [config] = listOf(state['quick_connect_config']);
   const targets = TARGETS.map((name) => {

@@ -5,7 +5,7 @@ import { IN_INSTANCE, identifiedInRegion } from '../identity/identified-by';
 import { theUser, theUserName } from '../identity/things';
 import { bareId, identifierProblem, idWithin, INSTANCE, USER } from '../values/identifiers';
 import { importId } from '../values/import-id';
-import { listOf, nothingKnown, sameNamed, textOf } from '../values/other-state';
+import { isFromAws, listOf, nothingKnown, sameNamed, textOf } from '../values/other-state';
 import { badImportId } from './diagnostics';
 import { identityInfo, phoneConfig } from './fields/blocks';
 import { MOVED_MARK } from './private-data';
@@ -55,8 +55,9 @@ export const identity: ResourceIdentity<UserState> = identifiedInRegion<UserStat
  * A `moved` block from `aws_connect_user`: the same body, where that provider writes "" for "left out". Its
  * version 6 always writes the Region.
  */
-export function moveUser({ provider, type, state }: MoveSource): ImportResult<UserState> | undefined {
-  if (!/\/hashicorp\/aws$/.test(provider) || type !== 'aws_connect_user') return undefined;
+export function moveUser(source: MoveSource): ImportResult<UserState> | undefined {
+  if (!isFromAws(source, 'aws_connect_user')) return undefined;
+  const { state } = source;
   const [instance, user] = [textOf(state, 'instance_id') ?? '', textOf(state, 'user_id') ?? ''];
   return {
     state: {

@@ -1,7 +1,15 @@
+import type { MoveSource } from '../contract/resource';
 import type { Attribute, Block, Schema } from '../contract/schema';
 import type { Value, Values } from '../contract/value';
 
 /* Values out of the state of another provider's resource, which `moved` hands over. */
+
+/**
+ * Whether it is the resource of the AWS provider. Of a resource with `count` or `for_each` Terraform hands over the first instance that a
+ * `moved` block names as that of the AWS provider, and all others as if they were ours already.
+ */
+export const isFromAws = ({ provider, type }: MoveSource, expected: `aws_${string}`): boolean =>
+  type === expected && /\/(hashicorp\/aws|[^/]+\/connect)$/.test(provider);
 
 /** Nothing for what is left out, which other providers write as "" too. */
 export function textOf(values: Values, name: string): string | null {

@@ -72,6 +72,11 @@ describe('moving an aws_connect_quick_connect', () => {
     });
   });
 
+  it('takes one that Terraform hands over as ours already: any but the first of those that "count" or "for_each" repeats', () => {
+    const theirs = source({});
+    expect(moveQuickConnect({ ...theirs, provider: 'terraform.local/cdktf-amazon-connect/connect' })).toEqual(moveQuickConnect(theirs));
+  });
+
   it('keeps its description, its own tags and its Region where it has some', () => {
     const { state, ...rest } = source({});
     const told = { description: 'At night', region: 'us-west-2', tags: { site: 'Leeds' } };

@@ -93,6 +93,10 @@ describe('moving an aws_connect_user', () => {
     expect(moveUser({ ...source, state: { ...theirs, region: 'us-west-2' } })?.state?.region).toBe('us-west-2');
   });
 
+  it('takes one whom Terraform hands over as ours already: any but the first of those that "count" or "for_each" repeats', () => {
+    expect(moveUser({ ...source, provider: 'terraform.local/cdktf-amazon-connect/connect' })).toEqual(moveUser(source));
+  });
+
   it('takes a user without identity, phone or tags', () => {
     const bare = { ...theirs, identity_info: [], phone_config: [], tags: null, tags_all: null, password: null };
     expect(moveUser({ ...source, state: bare })).toMatchObject({
