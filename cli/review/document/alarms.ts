@@ -5,7 +5,13 @@ import { many, type Rich, say } from './rich';
 /** What stands before everything else. */
 export function alarms(review: Review, passed: readonly Passed[]): readonly Rich[] {
   const errors = review.diagnostics.filter(({ severity }) => severity === 'error').length;
+  const clashes = review.people.filter(({ clash }) => clash !== undefined).length;
   return [
+    ...(clashes > 0
+      ? [
+          say`${[many(clashes, 'account is deleted by one resource and declared by another: it', 'accounts are deleted by one resource and declared by another: they')]} would be gone. Do not apply: where the old resource is in the same stack, a "moved" block from its address is missing, and in another stack a "removed" block with destroy = false.`,
+        ]
+      : []),
     ...review.stacks
       .filter(({ errored }) => errored)
       .map(({ name }) => say`The plan of ${name} ended with an error: it cannot be applied, and what follows is only a part of it.`),

@@ -9,7 +9,7 @@ import type { ReviewDocument, Row, Section } from './document';
 import { messages } from './messages';
 import { many, names, type Rich, say } from './rich';
 import { figures, timeOf, verdict } from './verdict';
-import { ofChange, ofDrift, ofMadeWith, ofReason, ofTakenAlong, ofTeams } from './words';
+import { ofChange, ofClash, ofDrift, ofMadeWith, ofReason, ofTakenAlong, ofTeams } from './words';
 
 /** A review in words. */
 export function documentOf(review: Review, passed: readonly Passed[]): ReviewDocument {
@@ -49,10 +49,11 @@ const rowOf = (person: Person): Row => ({
 });
 
 function linesOf(person: Person): readonly Rich[] {
-  const { fates, groups, reason, changes: changed, drift, takesAlong, movedFrom } = person;
+  const { fates, groups, reason, changes: changed, drift, takesAlong, movedFrom, clash } = person;
   const made = fates.has('joins') || fates.has('made again');
   const taken = fates.has('taken over');
   return [
+    ...(clash ? [ofClash(clash)] : []),
     ...(reason ? [say`replaced: ${ofReason(reason)}`] : []),
     ...ofTakenAlong(takesAlong),
     ...(made ? [say`made with ${ofMadeWith(person)}`] : []),

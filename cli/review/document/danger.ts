@@ -5,7 +5,7 @@ import type { Untold } from '../model/untold';
 import type { Item, Section } from './document';
 import { folded } from './fold';
 import { joined, many, names, type Rich, say, thousands } from './rich';
-import { ofReason, ofTakenAlong, whichOf } from './words';
+import { ofClash, ofReason, ofTakenAlong, whichOf } from './words';
 
 /** Where there is none of it. */
 export const NO_DANGER =
@@ -37,8 +37,12 @@ const NOT_KNOWN: Readonly<Record<Exclude<Untold, 'asked for'>, string>> = {
 
 function leavers(review: Review): Section {
   const all = having(review, 'leaves');
-  const text = ({ groups, takesAlong }: Person): Rich => {
-    const lines = [...ofTakenAlong(takesAlong), ...(groups.left.length > 0 ? [say`ends the membership in ${names(groups.left)}`] : [])];
+  const text = ({ groups, takesAlong, clash }: Person): Rich => {
+    const lines = [
+      ...(clash ? [ofClash(clash)] : []),
+      ...ofTakenAlong(takesAlong),
+      ...(groups.left.length > 0 ? [say`ends the membership in ${names(groups.left)}`] : []),
+    ];
     if (lines.length > 0) return joined([...lines, ...ofMore(takesAlong, all)], '; ');
     return [takesAlong.untold === undefined ? 'nothing goes along' : 'what goes along is not known'];
   };
@@ -99,8 +103,16 @@ function counted(belongings: readonly Belongings[]): Rich | undefined {
 
 function replaced(review: Review): Section {
   const all = having(review, 'replaced');
-  const text = ({ reason, takesAlong }: Person): Rich =>
-    joined([reason ? ofReason(reason) : ['the plan does not say why'], ...ofTakenAlong(takesAlong), ...ofMore(takesAlong, all)], '; ');
+  const text = ({ reason, takesAlong, clash }: Person): Rich =>
+    joined(
+      [
+        ...(clash ? [ofClash(clash)] : []),
+        reason ? ofReason(reason) : ['the plan does not say why'],
+        ...ofTakenAlong(takesAlong),
+        ...ofMore(takesAlong, all),
+      ],
+      '; ',
+    );
   const note: Rich = ['The account is deleted and made again with a new id: history, contacts and reports stay with the old one.'];
   return section(
     'replaced',

@@ -1,4 +1,5 @@
 import type { Change } from '../model/change';
+import type { Clash } from '../model/clashes';
 import type { OtherChange } from '../model/others';
 import type { Belongings, Drift, Fate, Person, Reason, TakenAlong } from '../model/person';
 import type { ShareChange } from '../model/shares';
@@ -61,6 +62,10 @@ export const ofReason = (reason: Reason): Rich => {
       return ['the plan does not say why'];
   }
 };
+
+/** Two resources have one account. */
+export const ofClash = ({ deletedBy, keptBy }: Clash): Rich =>
+  say`${deletedBy.type} of ${deletedBy.stack} deletes the account that ${keptBy.type} of ${keptBy.stack} declares`;
 
 /** What goes with an account that is deleted, or on to the one that takes its place. */
 export const ofTakenAlong = ({ quickConnects, undeclaredGroups, handedOn, retains, untold }: TakenAlong): readonly Rich[] => [

@@ -9,7 +9,7 @@ import { type Drift, type Person, rank, type Reason } from './person';
 import { Resolver } from './resolve';
 import type { Surroundings } from './surroundings';
 import { type Label, userChanges } from './user-changes';
-import { type User, USER } from './users';
+import { isTheirLoss, type User, USER } from './users';
 
 export interface People {
   readonly people: readonly Person[];
@@ -35,13 +35,16 @@ export function peopleIn(plans: readonly Plan[], around: Surroundings): People {
     const drift = new Map(plan.drift.map((change) => [change.address, change]));
     for (const change of plan.changes) {
       if (change.deposed) continue;
-      const outside = drift.get(change.address);
-      if (change.type === USER) {
+      const theirs = isTheirLoss(change);
+      const outside = theirs ? undefined : drift.get(change.address);
+      if (change.type === USER || theirs) {
         const user = around.users.at(plan.stack, change.address);
         if (!user || !isTold(change, outside)) continue;
         const draft = draftOf(user, plan.stack);
         tell(draft, change, outside, resolver.labelAt(change.address), user.userId !== undefined);
-        if (change.action === 'delete' || change.action === 'replace') draft.untold = around.whyUntold(plan, change);
+        // The AWS provider deletes an account, and nothing else.
+        if (theirs) draft.retains = true;
+        else if (change.action === 'delete' || change.action === 'replace') draft.untold = around.whyUntold(plan, change);
         if (draft.fates.size > 0) told.add(change);
       } else if (change.type === ONE || change.type === WHOLE_GROUP) {
         const ones = membershipChanges(change, outside, resolver.keyOf);
@@ -70,11 +73,11 @@ const isTold = (change: ResourceChange, outside: ResourceChange | undefined): bo
 function tell(draft: Draft, change: ResourceChange, outside: ResourceChange | undefined, label: Label, exists: boolean): void {
   const { action, before, after } = change;
   if (change.importId !== undefined) draft.fates.add('imported');
-  if (change.previousAddress !== undefined) {
+  if (change.previousAddress !== undefined && action !== 'delete') {
     draft.fates.add('moved');
     draft.movedFrom = change.previousAddress;
   }
-  draft.retains = before?.quick_connects_on_delete === 'retain';
+  draft.retains ||= before?.quick_connects_on_delete === 'retain';
   if (action === 'create') draft.fates.add(exists ? 'taken over' : outside?.action === 'delete' ? 'made again' : 'joins');
   if (action === 'delete') draft.fates.add('leaves');
   if (action === 'forget') draft.fates.add('let go');

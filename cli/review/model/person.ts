@@ -1,4 +1,5 @@
 import type { Change } from './change';
+import type { Clash } from './clashes';
 import type { QuickConnect } from './side-effects';
 import type { Untold } from './untold';
 
@@ -41,6 +42,8 @@ export interface Person {
   readonly takesAlong: TakenAlong;
   /** Somebody deleted the account, and the plan does not make it again at its address. */
   readonly deletedOutside: boolean;
+  /** Who leaves or is replaced, and is kept as well. */
+  readonly clash: Clash | undefined;
   /** The resource type or address that a moved account had before. */
   readonly movedFrom: string | undefined;
 }

@@ -1,3 +1,4 @@
+import type { Clash } from './clashes';
 import type { Names } from './names';
 import type { SideEffects } from './side-effects';
 import type { WhyUntold } from './untold';
@@ -9,6 +10,8 @@ export interface Surroundings {
   readonly names: Names;
   /** By the id of the user. */
   readonly effects: ReadonlyMap<string, SideEffects>;
+  /** By the id of the user. */
+  readonly clashes: ReadonlyMap<string, Clash>;
   readonly whyUntold: WhyUntold;
   /** Who is in which group by the states: ids of users by that of the group. */
   readonly declared: ReadonlyMap<string, ReadonlySet<string>>;

@@ -13,6 +13,17 @@ export interface User {
 
 export const USER = 'connect_user';
 
+/** What the AWS provider calls an account. */
+const THEIRS = 'aws_connect_user';
+
+/** A resource that is an account, of whichever provider. */
+export const isAccount = ({ type, mode }: Pick<ResourceChange, 'type' | 'mode'>): boolean =>
+  mode === 'managed' && (type === USER || type === THEIRS);
+
+/** What the AWS provider does with an account is told of the resource, unless the account goes. */
+export const isTheirLoss = ({ type, mode, action }: ResourceChange): boolean =>
+  mode === 'managed' && type === THEIRS && (action === 'delete' || action === 'replace');
+
 /** A resource of one of several stacks. */
 export const addressKey = (stack: string, address: string): string => `${stack}\n${address}`;
 
@@ -30,7 +41,7 @@ export class Users {
       for (const { type, values } of plan.state)
         for (const account of type.endsWith('connect_user') ? [values] : type === 'connect_users' ? itemsIn(values) : [])
           this.learn(account);
-      for (const change of [...plan.drift, ...plan.changes]) if (change.type === USER && !change.deposed) this.declare(plan, change);
+      for (const change of [...plan.drift, ...plan.changes]) if (isAccount(change) && !change.deposed) this.declare(plan, change);
     }
   }
 
@@ -54,9 +65,9 @@ export class Users {
     this.keep(userOf(userId, userId, values, values.user_id));
   }
 
-  private declare({ stack }: Plan, { address, action, before, after }: ResourceChange): void {
+  private declare({ stack }: Plan, { type, address, action, before, after }: ResourceChange): void {
     const values = { ...after, ...before };
-    const existing = action === 'create' && isKnown(values.name) ? this.takenOver.get(values.name) : undefined;
+    const existing = type === USER && action === 'create' && isKnown(values.name) ? this.takenOver.get(values.name) : undefined;
     const id = [before?.user_id, after?.user_id].find(isKnown) ?? existing;
     const userId = id && lastPart(id);
     const user = userOf(userId ?? addressKey(stack, address), userId, values, address);
