@@ -54,7 +54,7 @@ function linesOf(person: Person): readonly Rich[] {
   const taken = fates.has('taken over');
   return [
     ...(clash ? [ofClash(clash)] : []),
-    ...(reason ? [say`replaced: ${ofReason(reason)}`] : []),
+    ...(reason ? [say`${[fates.has('kept') ? 'to be replaced, and stays' : 'replaced']}: ${ofReason(reason)}`] : []),
     ...ofTakenAlong(takesAlong),
     ...(made ? [say`made with ${ofMadeWith(person)}`] : []),
     ...(taken ? [say`exists already, and is exactly as declared: ${ofMadeWith(person)}`] : []),

@@ -113,6 +113,8 @@ const VERB = {
   import: 'imported',
   move: 'moved to another address',
   forget: 'let go: stays, and Terraform no longer manages it',
+  'go along': 'let go, but deleted with its user',
+  keep: 'replaced by itself: create_before_destroy takes over what has the name, or fails where it differs from what is declared',
 } as const;
 
 function others({ others: all, outputs }: Review): Section {

@@ -5,7 +5,7 @@ import type { Untold } from '../model/untold';
 import type { Item, Section } from './document';
 import { folded } from './fold';
 import { joined, many, names, type Rich, say, thousands } from './rich';
-import { ofClash, ofReason, ofTakenAlong, whichOf } from './words';
+import { ofChange, ofClash, ofReason, ofTakenAlong, whichOf } from './words';
 
 /** Where there is none of it. */
 export const NO_DANGER =
@@ -13,12 +13,13 @@ export const NO_DANGER =
 
 /** What cannot be undone, or gives rights: it is read first. */
 export function dangers(review: Review): readonly Section[] {
-  return [leavers(review), replaced(review), securityProfiles(review), emptied(review), destroyed(review)].filter(
+  return [leavers(review), replaced(review), kept(review), securityProfiles(review), emptied(review), destroyed(review)].filter(
     ({ items, note }) => items.length > 0 || note !== undefined,
   );
 }
 
-const having = (review: Review, fate: 'leaves' | 'replaced'): readonly Person[] => review.people.filter(({ fates }) => fates.has(fate));
+const having = (review: Review, fate: 'leaves' | 'replaced' | 'kept'): readonly Person[] =>
+  review.people.filter(({ fates }) => fates.has(fate));
 
 const section = (id: string, title: string, items: readonly Item[], note?: Rich): Section => ({
   id,
@@ -119,6 +120,28 @@ function replaced(review: Review): Section {
     many(all.length, 'account is replaced', 'accounts are replaced'),
     folded(all.map((person) => ({ text: text(person), who: person.login }))),
     all.length > 0 ? joined([note, ...goingAlong(all)], ' ') : undefined,
+  );
+}
+
+const KEPT =
+  'By create_before_destroy the new account would come first, and its name is taken: apply keeps the account that is there. Where other settings are declared, apply fails, and ends memberships before that: run "terraform untaint", or leave out -replace, and they are changed in place.';
+
+function kept(review: Review): Section {
+  const all = having(review, 'kept');
+  const text = ({ reason, changes }: Person): Rich =>
+    joined(
+      [
+        reason ? ofReason(reason) : ['the plan does not say why'],
+        ...(changes.length > 0 ? [say`apply fails, since other settings are declared: ${joined(changes.map(ofChange), '; ')}`] : []),
+      ],
+      '; ',
+    );
+  const items = folded(all.map((person) => ({ text: text(person), who: person.login })));
+  return section(
+    'kept',
+    many(all.length, 'account is to be replaced, and stays', 'accounts are to be replaced, and stay'),
+    items,
+    all.length > 0 ? [KEPT] : undefined,
   );
 }
 

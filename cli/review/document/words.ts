@@ -13,6 +13,7 @@ export const FATE: Readonly<Record<Fate, readonly [one: string, more: string]>> 
   joins: ['joins', 'join'],
   leaves: ['leaves', 'leave'],
   replaced: ['replaced', 'replaced'],
+  kept: ['kept', 'kept'],
   'made again': ['made again', 'made again'],
   'taken over': ['taken over', 'taken over'],
   'changes team': ['changes team', 'change team'],

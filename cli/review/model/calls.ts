@@ -1,6 +1,7 @@
 import { ATTRIBUTES, type Group } from '../../../custom-resources/user/fields/changes';
 import { type JsonObject, listIn, objectIn } from '../read/json';
 import type { Plan, ResourceChange } from '../read/plan';
+import { isReplacedByItself } from './itself';
 import { isWritten } from './kept';
 import { type MembershipChange, ONE, WHOLE_GROUP } from './memberships';
 import type { Person } from './person';
@@ -89,7 +90,7 @@ export function costOf(plans: readonly Plan[], memberships: readonly MembershipC
     count(users, 'DeleteQuickConnect', takesAlong.quickConnects.filter(({ id }) => !gone.has(id)).length);
     countHandedOn(users, takesAlong.handedOn);
   }
-  const ofWholeGroups = changes.some(({ type }) => type === WHOLE_GROUP) ? memberships : [];
+  const ofWholeGroups = changes.some(({ type, action }) => type === WHOLE_GROUP || action === 'forget') ? memberships : [];
   const singles = (verb: MembershipChange['verb'], tally: Tally, operation: string): void =>
     count(begins, operation, Math.max(0, ofWholeGroups.filter((one) => one.verb === verb).length - (tally.get(operation) ?? 0)));
   singles('ends', ends, 'DisassociateTrafficDistributionGroupUser');
@@ -126,7 +127,7 @@ function countHandedOn(users: Tally, { quickConnects, undeclaredGroups, createdF
 
 function countUser(users: Tally, change: ResourceChange): void {
   const { action, before, after } = change;
-  if (action === 'delete' || action === 'replace') count(users, 'DeleteUser');
+  if (action === 'delete' || (action === 'replace' && !isReplacedByItself(change))) count(users, 'DeleteUser');
   if (action === 'create' || action === 'replace') {
     count(users, 'CreateUser');
     if (listIn(after?.proficiency).length > 0) count(users, 'AssociateUserProficiencies');

@@ -1,4 +1,5 @@
 import type { Plan, ResourceChange } from '../read/plan';
+import { isReplacedByItself } from './itself';
 import { isAccount, type Users } from './users';
 
 /** One account that a resource of the plans deletes and another one keeps: it would be gone although it is declared. */
@@ -31,4 +32,5 @@ export function clashesIn(plans: readonly Plan[], users: Users): ReadonlyMap<str
   );
 }
 
-const ends = ({ action }: ResourceChange): boolean => action === 'delete' || action === 'replace';
+const ends = (change: ResourceChange): boolean =>
+  change.action === 'delete' || (change.action === 'replace' && !isReplacedByItself(change));

@@ -65,7 +65,7 @@ export class Draft {
         ...belongings(told?.lost),
         handedOn: { ...belongings(told?.handedOn), createdFirst: this.createdFirst },
         retains: goes && this.retains,
-        untold: this.untold,
+        untold: goes ? this.untold : undefined,
       },
     };
   }

@@ -19,9 +19,21 @@ export const WHOLE_GROUP = 'connect_traffic_distribution_group_users';
 /** Stands for a user or group whose id is only known after apply. */
 export type KeyOf = (change: ResourceChange, attribute: string, values: JsonObject) => readonly string[];
 
-/** What a change of one of these two resources does to memberships; `drift` is what was changed of it outside. */
-export function membershipChanges(change: ResourceChange, drift: ResourceChange | undefined, keyOf: KeyOf): readonly MembershipChange[] {
-  if (change.action === 'forget' || change.action === 'none' || change.action === 'read') return [];
+/**
+ * What a change of one of these two resources does to memberships; `drift` is what was changed of it outside.
+ * @param leaving ids of accounts that are deleted: their memberships end, also where Terraform forgets them
+ */
+export function membershipChanges(
+  change: ResourceChange,
+  drift: ResourceChange | undefined,
+  leaving: ReadonlySet<string>,
+  keyOf: KeyOf,
+): readonly MembershipChange[] {
+  if (change.action === 'forget') {
+    const { group, users } = membersOf(change, change.before, keyOf);
+    return users.filter((user) => leaving.has(user)).map((user) => ({ user, group, verb: 'ends', putBack: false }));
+  }
+  if (change.action === 'none' || change.action === 'read') return [];
   const [before, after] = [membersOf(change, change.before, keyOf), membersOf(change, change.after, keyOf)];
   const outside = drift && { was: membersOf(drift, drift.before, keyOf), is: membersOf(drift, drift.after, keyOf) };
   const pairs = (side: Members, other: Members, verb: MembershipChange['verb']): readonly MembershipChange[] =>

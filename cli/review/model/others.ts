@@ -3,6 +3,7 @@ import type { Json } from '../read/json';
 import type { Action, Plan, ResourceChange } from '../read/plan';
 import { isKnown, UNKNOWN } from '../read/plan';
 import type { Change } from './change';
+import { isReplacedByItself } from './itself';
 import { withKeptOfQuickConnect } from './kept';
 import type { Label } from './user-changes';
 import { userChanges } from './user-changes';
@@ -13,7 +14,7 @@ export interface OtherChange {
   readonly stack: string;
   readonly type: string;
   readonly address: string;
-  readonly verb: Exclude<Action, 'none' | 'read'> | 'import' | 'move' | 'deposed' | 'make again' | 'put back';
+  readonly verb: Exclude<Action, 'none' | 'read'> | 'import' | 'move' | 'deposed' | 'make again' | 'put back' | 'keep' | 'go along';
   /** Attributes that make it a replacement. */
   readonly replacedBy: readonly string[];
   /** What a quick connect or a group is called; nothing for what else there is. */
@@ -26,10 +27,14 @@ export interface OtherChange {
   readonly shares: readonly ShareChange[];
 }
 
-/** All changes but those of accounts and memberships that people tell. */
+/**
+ * All changes but those of accounts and memberships that people tell.
+ * @param goingAlong ids of quick connects that are deleted with their users
+ */
 export function otherChanges(
   plans: readonly Plan[],
   told: ReadonlySet<ResourceChange>,
+  goingAlong: ReadonlySet<string>,
   labelOf: (plan: Plan) => (address: string) => Label,
 ): readonly OtherChange[] {
   return plans
@@ -43,7 +48,7 @@ export function otherChanges(
         const verb = deposed
           ? 'deposed'
           : action !== 'none'
-            ? (undone(change, drift.get(address)) ?? action)
+            ? (undone(change, drift.get(address)) ?? inTruth(change, goingAlong) ?? action)
             : importId !== undefined
               ? 'import'
               : previousAddress !== undefined
@@ -54,6 +59,13 @@ export function otherChanges(
       });
     })
     .sort((a, b) => inOrder(a.verb, b.verb) || inOrder(a.type, b.type) || inOrder(a.address, b.address) || inOrder(a.stack, b.stack));
+}
+
+/** What comes of it, where that is not what Terraform sets out to do. */
+function inTruth(change: ResourceChange, goingAlong: ReadonlySet<string>): 'keep' | 'go along' | undefined {
+  if (change.action === 'replace' && isReplacedByItself(change)) return 'keep';
+  const id = change.before?.quick_connect_id;
+  return change.action === 'forget' && isKnown(id) && goingAlong.has(id) ? 'go along' : undefined;
 }
 
 /** What only undoes what somebody did outside Terraform is no intent of the configuration. */

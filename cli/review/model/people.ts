@@ -1,8 +1,9 @@
 import { inOrder } from '../../../custom-resources/values/order';
 import { isObject, type JsonObject, listIn, textsIn } from '../read/json';
-import type { Plan, ResourceChange } from '../read/plan';
+import { isKnown, type Plan, type ResourceChange } from '../read/plan';
 import { type Change, changeKey } from './change';
 import { Draft } from './draft';
+import { isReplacedByItself } from './itself';
 import { withKeptOfUser } from './kept';
 import { type MembershipChange, membershipChanges, ONE, WHOLE_GROUP } from './memberships';
 import { type Drift, type Person, rank, type Reason } from './person';
@@ -29,6 +30,7 @@ export function peopleIn(plans: readonly Plan[], around: Surroundings): People {
     return draft;
   };
   const memberships: MembershipChange[] = [];
+  const leaving = leavingIn(plans);
   const told = new Set<ResourceChange>();
   for (const plan of plans) {
     const resolver = new Resolver(plan, around.users, around.names);
@@ -47,10 +49,11 @@ export function peopleIn(plans: readonly Plan[], around: Surroundings): People {
         else if (change.action === 'delete' || change.action === 'replace') draft.untold = around.whyUntold(plan, change);
         if (draft.fates.size > 0) told.add(change);
       } else if (change.type === ONE || change.type === WHOLE_GROUP) {
-        const ones = membershipChanges(change, outside, resolver.keyOf);
+        const ones = membershipChanges(change, outside, leaving, resolver.keyOf);
         for (const membership of ones) draftOf(around.users.of(membership.user), plan.stack).member(membership);
         memberships.push(...ones);
-        if (ones.length > 0 || change.action === 'replace' || change.previousAddress !== undefined) told.add(change);
+        if (ones.length > 0 && (change.type === ONE || change.action !== 'forget')) told.add(change);
+        if (change.action === 'replace' || change.previousAddress !== undefined) told.add(change);
       }
     }
     // What the plan has nothing to do about: the plan of -refresh-only, or an agent whom the configuration no longer has either.
@@ -63,6 +66,16 @@ export function peopleIn(plans: readonly Plan[], around: Surroundings): People {
   const people = [...drafts.values()].map((draft) => draft.finished(around));
   return { people: people.filter(({ fates }) => fates.size > 0).sort(byRank), memberships, told };
 }
+
+/** Ids of the accounts that the plans delete. */
+const leavingIn = (plans: readonly Plan[]): ReadonlySet<string> =>
+  new Set(
+    plans.flatMap(({ changes }) =>
+      changes.flatMap(({ type, action, before }) =>
+        type === USER && action === 'delete' && isKnown(before?.user_id) ? [before.user_id] : [],
+      ),
+    ),
+  );
 
 const byRank = (a: Person, b: Person): number => rank(a) - rank(b) || inOrder(a.login, b.login) || inOrder(a.userId ?? '', b.userId ?? '');
 
@@ -83,7 +96,7 @@ function tell(draft: Draft, change: ResourceChange, outside: ResourceChange | un
   if (action === 'forget') draft.fates.add('let go');
   if (after && (action === 'create' || action === 'replace')) draft.madeWith = madeWith(after, label);
   if (action === 'replace') {
-    draft.fates.add('replaced');
+    draft.fates.add(isReplacedByItself(change) ? 'kept' : 'replaced');
     draft.reason = reasonOf(change, label);
     draft.createdFirst = change.createsFirst;
   }

@@ -7,6 +7,7 @@ import type { Untold } from './untold';
 export const FATES = [
   'leaves',
   'replaced',
+  'kept',
   'made again',
   'let go',
   'joins',

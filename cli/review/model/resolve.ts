@@ -1,5 +1,6 @@
 import { isList, type Json, type JsonObject } from '../read/json';
 import { isKnown, type Plan, UNKNOWN } from '../read/plan';
+import { isReplacedByItself } from './itself';
 import type { KeyOf } from './memberships';
 import { lastPart, type Names } from './names';
 import { addressKey, type Users } from './users';
@@ -21,7 +22,11 @@ export class Resolver {
   ) {
     this.byAddress = new Map([
       ...plan.state.map(({ address, values }) => [address, values] as const),
-      ...plan.changes.flatMap(({ address, before, after }) => ((after ?? before) ? [[address, { ...before, ...after }] as const] : [])),
+      ...plan.changes.flatMap((change) => {
+        const { address, before, after } = change;
+        const values = isReplacedByItself(change) ? { ...after, ...before } : { ...before, ...after };
+        return (after ?? before) ? [[address, values] as const] : [];
+      }),
     ]);
     for (const address of this.byAddress.keys()) {
       const whole = /^(.*)\[(?:"(?:[^"\\]|\\.)*"|\d+)\]$/s.exec(address)?.[1];

@@ -31,6 +31,7 @@ export function reviewOf(plans: readonly Plan[], events: readonly Events[], { ra
     declared: membersNow(plans),
   };
   const { people, memberships, told } = peopleIn(plans, around);
+  const goingAlong = new Set(people.flatMap(({ takesAlong }) => takesAlong.quickConnects.map(({ id }) => id)));
   const changed = plans.flatMap(({ changes }) => changes.filter(isChange));
   const review: Review = {
     stacks: plans
@@ -39,7 +40,7 @@ export function reviewOf(plans: readonly Plan[], events: readonly Events[], { ra
     hash: planHash(plans),
     people,
     emptied: emptiedGroups(memberships, around),
-    others: otherChanges(plans, told, (plan) => new Resolver(plan, users, names).labelAt),
+    others: otherChanges(plans, told, goingAlong, (plan) => new Resolver(plan, users, names).labelAt),
     outputs: [...new Set(plans.flatMap(({ outputs }) => outputs))].sort(),
     diagnostics: withoutSecrets(others, plans),
     strangeEvents: plans.some(({ errored }) => errored) ? [] : strangers(events, new Set(changed.map(({ address }) => address))),
