@@ -91,7 +91,7 @@ const quickConnectsGoOn = (usersWithQuickConnects: string): Diagnostic =>
   warningAt(
     [],
     'Quick connects go on to the successor of their user',
-    `${usersWithQuickConnects}\nThey stay as they are, and in their queues. With create_before_destroy Terraform does not tell the provider who the successor is: they go on to the one user of the same first and last name who differs in nothing but the user name, and are deleted where that is not one.${usersWithQuickConnects.includes(UNLIKE) ? ' Where create_before_destroy is in force, change other settings in another apply than the user name.' : ''}`,
+    `${usersWithQuickConnects}\nThey stay as they are, and in their queues. With create_before_destroy Terraform does not tell the provider who the successor is: they go on to the one user of the same first and last name who differs in nothing but the user name, and are deleted where that is not one; an account that keeps its user name then stays, with all that it has.${usersWithQuickConnects.includes(UNLIKE) ? ' Where create_before_destroy is in force, change other settings in another apply than the user name.' : ''}`,
   );
 
 const membershipsGoOn = (usersWithMemberships: string): Diagnostic =>
