@@ -8,6 +8,7 @@ import {
   idOf,
   leaves,
   membershipOf,
+  moves,
   planJson,
   thing,
   user,
@@ -52,5 +53,21 @@ describe('what Terraform is to forget, of an agent whose account the same plan d
     const out = await reviewed([membership('ada'), quickConnect]);
     expect(out.match(/let go: stays, and Terraform no longer manages it/g)).toHaveLength(2);
     expect(out).not.toContain('Disassociate');
+  });
+});
+
+describe('a membership that the state has, of an agent whose account is deleted', () => {
+  const told = { groups: [{ id: GROUPS.voice, name: 'Voice teams' }] };
+
+  it('ends with the account where the plan does not show its end, as by -target', async () => {
+    const out = await reviewed([leaves('ada')], told);
+    expect(out).toContain('Along go 1 membership whose end the plan does not show.\n\n- `ada`: ends the membership in `Voice teams`');
+    expect(out).toContain('- DisassociateTrafficDistributionGroupUser: 1');
+  });
+
+  it('is told and counted once where the plan shows its end', async () => {
+    const out = await reviewed([leaves('ada'), moves('ada', GROUPS.voice, undefined)], told);
+    expect(out).toContain('no memberships but those that the plan shows.\n\n- `ada`: ends the membership in `Voice teams`');
+    expect(out).toContain('- DisassociateTrafficDistributionGroupUser: 1');
   });
 });

@@ -66,8 +66,14 @@ const hasQuickConnects = ({ takesAlong }: Person): boolean => takesAlong.quickCo
 
 /** What goes with all of them, and what goes on: sentences. */
 function goingAlong(people: readonly Person[]): readonly Rich[] {
-  const along = counted(people.map(({ takesAlong }) => takesAlong));
-  const on = counted(people.map(({ takesAlong }) => takesAlong.handedOn));
+  const along = counted(
+    people.map(({ takesAlong }) => takesAlong),
+    people.reduce((sum, { takesAlong }) => sum + takesAlong.unshown, 0),
+  );
+  const on = counted(
+    people.map(({ takesAlong }) => takesAlong.handedOn),
+    0,
+  );
   const unknown = notKnown(people);
   if (!along && !on && people.every(({ takesAlong }) => takesAlong.untold === undefined))
     return [['No quick connects go along, and no memberships but those that the plan shows.']];
@@ -83,11 +89,11 @@ function notKnown(people: readonly Person[]): readonly Rich[] {
   });
 }
 
-function counted(belongings: readonly Belongings[]): Rich | undefined {
+function counted(belongings: readonly Belongings[], unshown: number): Rich | undefined {
   const quickConnects = belongings.flatMap((one) => one.quickConnects);
   const undeclared = belongings.flatMap(({ undeclaredGroups }) => undeclaredGroups);
   const queues = [...new Set(quickConnects.flatMap((quickConnect) => quickConnect.queues))].sort();
-  const told: readonly Rich[] = [
+  const told: Rich[] = [
     ...(quickConnects.length > 0
       ? [
           say`${[many(quickConnects.length, 'quick connect', 'quick connects')]}${
@@ -99,6 +105,8 @@ function counted(belongings: readonly Belongings[]): Rich | undefined {
       ? [[many(undeclared.length, 'membership that no stack declares', 'memberships that no stack declares')]]
       : []),
   ];
+  if (unshown > 0)
+    told.push([many(unshown, 'membership whose end the plan does not show', 'memberships whose ends the plan does not show')]);
   return told.length > 0 ? joined(told, ' and ') : undefined;
 }
 

@@ -86,7 +86,7 @@ export function costOf(plans: readonly Plan[], memberships: readonly MembershipC
   }
   const gone = quickConnectsEnded(changes);
   for (const { takesAlong } of people) {
-    count(users, 'DisassociateTrafficDistributionGroupUser', takesAlong.undeclaredGroups.length);
+    count(users, 'DisassociateTrafficDistributionGroupUser', takesAlong.undeclaredGroups.length + takesAlong.unshown);
     count(users, 'DeleteQuickConnect', takesAlong.quickConnects.filter(({ id }) => !gone.has(id)).length);
     countHandedOn(users, takesAlong.handedOn);
   }

@@ -35,6 +35,11 @@ export class Draft {
     const goes = this.fates.has('leaves') || this.fates.has('replaced');
     const effect = userId === undefined || !goes ? undefined : effects.get(userId);
     const told = effect && settled(effect, this.createdFirst);
+    const unshown =
+      userId === undefined || !told
+        ? []
+        : told.lost.memberships.filter(({ groupId }) => declared.get(groupId)?.has(userId) && !this.ended.has(groupId));
+    for (const { groupId } of unshown) this.ended.add(groupId);
     const belongings = (of: SideEffects['lost'] | undefined): Belongings => ({
       quickConnects: of?.quickConnects ?? [],
       undeclaredGroups: undeclared(of?.memberships ?? [], userId, declared),
@@ -65,6 +70,7 @@ export class Draft {
         ...belongings(told?.lost),
         handedOn: { ...belongings(told?.handedOn), createdFirst: this.createdFirst },
         retains: goes && this.retains,
+        unshown: unshown.length,
         untold: goes ? this.untold : undefined,
       },
     };

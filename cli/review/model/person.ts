@@ -76,6 +76,8 @@ export interface TakenAlong extends Belongings {
     /** The new account is made before the old one is deleted. */
     readonly createdFirst: boolean;
   };
+  /** How many memberships end that a resource declares, and whose end no plan shows: as by -target, or those of a stack that is not planned. */
+  readonly unshown: number;
   /** Quick connects are kept by `quick_connects_on_delete`, and lead nowhere. */
   readonly retains: boolean;
   /** Why there may be more that is not known; nothing where all is told. */
