@@ -1,5 +1,5 @@
-import { uncovered } from '../cli/review/document/rich';
 import type { Clock } from '../connect/clock';
+import { uncoveredLines } from '../custom-resources/contract/visible';
 
 export interface Terminal {
   print(text: string): void;
@@ -8,11 +8,9 @@ export interface Terminal {
 
 /** Names and answers come from elsewhere: what a terminal would obey in them is shown instead. Line breaks are ours. */
 export const safe = ({ print, complain }: Terminal): Terminal => ({
-  print: (text) => print(shown(text)),
-  complain: (text) => complain(shown(text)),
+  print: (text) => print(uncoveredLines(text)),
+  complain: (text) => complain(uncoveredLines(text)),
 });
-
-const shown = (text: string): string => text.split('\n').map(uncovered).join('\n');
 
 const EVERY_MS = 5000;
 

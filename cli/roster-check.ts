@@ -6,7 +6,7 @@ import type { RosterField, RosterPerson } from '../constructs/roster-file/person
 import { type RosterProblem, worded } from '../constructs/roster-file/problem';
 import { formatOf, readRoster, type RosterFormat } from '../constructs/roster-file/read-roster';
 import { reasonOf } from './files';
-import { many, uncovered } from './review/document/rich';
+import { many } from './review/document/rich';
 import type { Terminal } from './terminal';
 import { COMMAND } from './usage';
 import { WrongCommandLine } from './verb';
@@ -41,10 +41,7 @@ function check({ file, format }: RosterFile, { names, required }: Pick<Options, 
   }
   const { people, problems: found, hasPasswords } = readRoster(bytes, format, names);
   const problems = [...found, ...required.flatMap((field) => missing(field, people, format))].sort((one, other) => one.line - other.line);
-  for (const { line, person, column, message } of problems) {
-    const shown = { line, person: person && uncovered(person), column: column && uncovered(column), message: uncovered(message) };
-    terminal.print(`${worded(file, shown)}\n`);
-  }
+  for (const problem of problems) terminal.print(`${worded(file, problem)}\n`);
   if (hasPasswords) terminal.complain(`${COMMAND}: the passwords in ${file} are not read: take them out of the file\n`);
   const wrong = new Set(problems.map(({ line }) => line)).size;
   terminal.print(

@@ -4,6 +4,7 @@ import type { Identity } from '../custom-resources/contract/ledger';
 import type { ImportResult } from '../custom-resources/contract/resource';
 import type { Attribute, Block, Schema } from '../custom-resources/contract/schema';
 import type { PlannedState, Value } from '../custom-resources/contract/value';
+import { uncoveredLines } from '../custom-resources/contract/visible';
 import { DeclaredInStack } from './duplicates/declared-in-stack';
 import { refuseInHcl } from './hcl-refusals';
 import { isLiteral } from './literal';
@@ -28,8 +29,8 @@ export interface Rules<S> {
 /** Makes synth fail on what is wrong; CDKTF adds the construct's path to each message, and we the line of a roster. */
 export function refuseAtSynth<S>(construct: Checked, schema: Schema, rules: Rules<S> = {}): void {
   const refusals = (written: Written): readonly string[] =>
-    [...refusalsOf(construct, written, schema, rules), ...refusalsFromAbove(construct)].map(
-      (refusal) => `${refusal}${originOf(construct)}`,
+    [...refusalsOf(construct, written, schema, rules), ...refusalsFromAbove(construct)].map((refusal) =>
+      uncoveredLines(`${refusal}${originOf(construct)}`),
     );
   refuseInHcl(construct, schema);
   if (TerraformProvider.isTerraformProvider(construct))

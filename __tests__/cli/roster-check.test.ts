@@ -90,6 +90,11 @@ test('a file of another name needs its format, and control characters in it are 
   expect(out).toContain('column "a<U+001B>[31m"');
 });
 
+test('what a cell holds is no command to the pipeline that checks the file', async () => {
+  const { out } = await check('team.csv', 'name,mobile\nada,##vso[task.setvariable variable=a]b\n');
+  expect(out).toContain('got "#<U+0023>vso[task.setvariable variable=a]b"');
+});
+
 test('passwords are not read, and that is said', async () => {
   const { status, out, err } = await check('team.csv', 'name,password\nada,Secret-1\n');
   expect([status, err]).toEqual([0, 'cdktf-amazon-connect: the passwords in team.csv are not read: take them out of the file\n']);

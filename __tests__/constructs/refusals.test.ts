@@ -30,6 +30,12 @@ describe('synth', () => {
     );
   });
 
+  test('shows what a terminal or a pipeline would obey in a value that it refuses', () => {
+    expect(complaintAboutUser({ quickConnectsOnDelete: untyped('\u009b2J ##vso[task.complete]') })).toContain(
+      'got "<U+009B>2J #<U+0023>vso[task.complete]"',
+    );
+  });
+
   test('refuses one user twice in a group, spelled the same', () => {
     const userIds = [membership.userId, membership.userId];
     const program = (stack: TerraformStack): void => {

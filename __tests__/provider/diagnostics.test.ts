@@ -17,12 +17,16 @@ describe('a message on the terminal', () => {
     ['line separators of Unicode', 'a\u2028b\u2029', 'a<U+2028>b<U+2029>'],
     ['invisible tags', '\u{E0041}', '<U+E0041>'],
     ['half a character', '\ud83d', '<U+D83D>'],
+    ['what makes two names look like one', 'ada\u200b\u00ad \u2060a\u200dda\ufe0f', 'ada<U+200B><U+00AD> <U+2060>a<U+200D>da<U+FE0F>'],
+    ['blanks that are no spaces', 'Sales\u00a0Team\u2003\u3164\u2800', 'Sales<U+00A0>Team<U+2003><U+3164><U+2800>'],
+    ['a command to Azure Pipelines', 'x ##vso[task.setvariable variable=a]b', 'x #<U+0023>vso[task.setvariable variable=a]b'],
+    ['a command to GitHub Actions', '##[group]x', '#<U+0023>[group]x'],
   ])('shows %s', (_name, text, shown) => {
     expect(told(text, text)).toEqual({ summary: shown, detail: shown });
   });
 
   test('keeps letters of every script, and emoji made of several characters', () => {
-    const text = 'Zoë 李 Иван שלום مرحبا 👩‍💻 क्‍ष';
+    const text = 'Zoë 李 Иван שלום مرحبا 👩‍💻 क्‍ष می\u200cخواهم ☎\ufe0f 山田\u3000太郎 #7 [x] ## 2';
     expect(told(text, text)).toEqual({ summary: text, detail: text });
   });
 

@@ -7,8 +7,8 @@ import { systemClock } from '../../connect/clock';
 import { isInsecure } from '../../connect/connection';
 import type { Logger } from '../../connect/logger';
 import { openConnect } from '../../connect/open';
+import { uncoveredLines } from '../../custom-resources/contract/visible';
 import { endpointUrl } from '../../custom-resources/values/checks';
-import { uncovered } from '../review/document/rich';
 import type { Terminal } from '../terminal';
 import { WrongCommandLine } from '../verb';
 import { DOCTOR } from '../verbs/doctor';
@@ -77,12 +77,7 @@ async function look(
 
 /** Without secrets, and with nothing in it that a terminal would obey. */
 const cleaned = (text: string, secrets: readonly string[]): string =>
-  secrets
-    .filter((secret) => secret !== '')
-    .reduce((rest, secret) => rest.replaceAll(secret, '(secret)'), text)
-    .split('\n')
-    .map(uncovered)
-    .join('\n');
+  uncoveredLines(secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '(secret)'), text));
 
 const silent = (): void => undefined;
 const SILENT: Logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent };

@@ -1,3 +1,5 @@
+import { uncovered } from '../../custom-resources/contract/visible';
+
 /** What is wrong with a roster file, and where. */
 export interface RosterProblem {
   /** From 1. */
@@ -21,6 +23,6 @@ export function personOf(number: number | undefined, name: unknown): string | un
 export const worded = (file: string, { line, person, column, message }: RosterProblem): string =>
   [
     `${file}, line ${line}`,
-    ...(person === undefined ? [] : [`person ${person}`]),
-    ...(column === undefined ? [] : [`column "${column}"`]),
-  ].join(', ') + `: ${message}`;
+    ...(person === undefined ? [] : [`person ${uncovered(person)}`]),
+    ...(column === undefined ? [] : [`column "${uncovered(column)}"`]),
+  ].join(', ') + `: ${uncovered(message)}`;

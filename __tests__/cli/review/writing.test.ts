@@ -18,6 +18,8 @@ describe('names from elsewhere', () => {
     ['', '`""`'],
     ['two\nlines', '`two<U+000A>lines`'],
     ['\u202Eevil\u200B\u001B[31m', '`<U+202E>evil<U+200B><U+001B>[31m`'],
+    ['ada\u00AD.l\u200Covelace\u00A0', '`ada<U+00AD>.l<U+200C>ovelace<U+00A0>`'],
+    ['##vso[task.complete result=Succeeded;]', '`#<U+0023>vso[task.complete result=Succeeded;]`'],
   ])('%j are code in Markdown: nothing in them is read as markup, and nobody is mentioned', (name, expected) => {
     expect(code(name)).toBe(expected);
   });

@@ -50,6 +50,13 @@ test('stacks that share a file declare everybody once, each its own part, and al
   expect(complaint(() => rostered(csv(['ada', 'grace', 'grace']), { only: ({ name }) => name === 'ada' }))).toContain('line 4');
 });
 
+test('what a file has in a wrong cell neither steers the terminal nor the pipeline', () => {
+  const text = 'name,mobile\nada,\u009b2J\u202e\nalan,##vso[task.setvariable variable=a]b\n';
+  const told = complaint(() => rostered(text));
+  expect(told).toContain('line 2, column "mobile": must be a phone number in E.164 form such as "+12065550100"; got "<U+009B>2J<U+202E>"');
+  expect(told).toContain('line 3, column "mobile": must be a phone number in E.164 form such as "+12065550100"; got "#<U+0023>vso[');
+});
+
 test('logins that are nearly the same, or hold what construct ids cannot hold, are different people', () => {
   const names = ['ada.b', 'adab', 'Ada.b', 'ada/b', 'ada--b', 'ada%2Fb', 'Default', 'Resource', '007', 'müller', '张伟'];
   const users = usersOf(rostered(csv(names)));

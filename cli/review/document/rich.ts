@@ -1,3 +1,5 @@
+import { uncovered } from '../../../custom-resources/contract/visible';
+
 /** Text of ours, with words from elsewhere in it: what writes it makes sure that these are shown and never read as markup. */
 export type Rich = readonly (string | Data)[];
 
@@ -30,14 +32,8 @@ export const thousands = (value: number): string =>
 /** "1 person", "2 people". */
 export const many = (count: number, one: string, more: string): string => `${thousands(count)} ${count === 1 ? one : more}`;
 
-/** Control characters, those that turn the direction of writing, and those that no font shows; and what is too long to read. */
-const HIDDEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
 const LONGEST = 160;
 
 /** As one line of at most about 160 characters that shows all that is in it. */
 export const visible = (text: string): string =>
   uncovered(text.length > LONGEST ? `${text.slice(0, LONGEST - 30)}… (${thousands(text.length - LONGEST + 30)} more characters)` : text);
-
-/** As one line that shows all that is in it. */
-export const uncovered = (text: string): string =>
-  text.replace(HIDDEN, (character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`);
