@@ -90,6 +90,12 @@ test('a file of another name needs its format, and control characters in it are 
   expect(out).toContain('column "a<U+001B>[31m"');
 });
 
+test('a long cell that is refused does not hide the other lines', async () => {
+  const { out } = await check('team.csv', `name,mobile\nada,+${'1'.repeat(1_000_000)}\nalan,1\n`);
+  expect(out.length).toBeLessThan(2000);
+  expect(out).toMatch(/got "\+1+\.\.\. \(999\d\d\d more characters\)\nteam\.csv, line 3, column "mobile"/);
+});
+
 test('what a cell holds is no command to the pipeline that checks the file', async () => {
   const { out } = await check('team.csv', 'name,mobile\nada,##vso[task.setvariable variable=a]b\n');
   expect(out).toContain('got "#<U+0023>vso[task.setvariable variable=a]b"');

@@ -65,9 +65,14 @@ const parts = (cell: unknown): readonly unknown[] =>
 const list: Reader<readonly string[]> = (cell) => {
   const all = parts(cell);
   if (!all.every((part): part is string => typeof part === 'string')) return { refusal: 'must be a list of texts' };
-  const twice = all.find((part, index) => all.indexOf(part) < index);
+  const twice = firstTwice(all);
   return twice === undefined ? { value: all } : twiceIn(twice);
 };
+
+function firstTwice(names: readonly string[]): string | undefined {
+  const seen = new Set<string>();
+  return names.find((name) => seen.size === seen.add(name).size);
+}
 
 const twiceIn = (name: string): { readonly refusal: string } => ({
   refusal: `must name each once; "${name}" is there more than once`,
@@ -88,10 +93,14 @@ const PROFICIENCY =
   'must be ATTRIBUTE=VALUE:LEVEL with a level from 1 to 5, such as "connect:Language=connect:German:4", with "|" between them';
 
 /** Nothing, where a text has several in place of one, with a comma or semicolon between them. */
-const one = (part: unknown, shape: RegExp, next: RegExp): readonly string[] => {
-  const [, ...said] = next.test(String(part)) ? [] : (shape.exec(String(part)) ?? []);
+const one = (part: unknown, shape: RegExp, isSeveral: (text: string) => boolean): readonly string[] => {
+  const [, ...said] = isSeveral(String(part)) ? [] : (shape.exec(String(part)) ?? []);
   return said;
 };
+
+/* Both look at each character a few times only, however long the cell is. */
+const isSeveralLevels = (text: string): boolean => /:\d+\s*[,;]/.test(text.slice(0, text.lastIndexOf('=')));
+const isSeveralTags = (text: string): boolean => /^[^=]*=.*[,;][^=,;]+=/.test(text);
 
 const proficiencies: Reader<NonNullable<PersonFields['proficiencies']>> = (cell) => {
   const triples = isObject(cell)
@@ -101,7 +110,7 @@ const proficiencies: Reader<NonNullable<PersonFields['proficiencies']>> = (cell)
           : [[name, '', NaN] as const],
       )
     : parts(cell).map((part) => {
-        const [name = '', value = '', level] = one(part, /^([^=]+)=(.+):(\d+)$/, /:\d+\s*[,;].*=/);
+        const [name = '', value = '', level] = one(part, /^([^=]+)=(.+):(\d+)$/, isSeveralLevels);
         return [name.trim(), value.trim(), Number(level)] as const;
       });
   const all = new Map<string, Map<string, Level>>();
@@ -114,11 +123,11 @@ const proficiencies: Reader<NonNullable<PersonFields['proficiencies']>> = (cell)
 };
 
 const tags: Reader<Readonly<Record<string, string>>> = (cell) => {
-  const pairs = isObject(cell) ? Object.entries(cell) : parts(cell).map((part) => one(part, /^([^=]+)=(.*)$/, /=.*[,;][^=,;]+=/));
+  const pairs = isObject(cell) ? Object.entries(cell) : parts(cell).map((part) => one(part, /^([^=]+)=(.*)$/, isSeveralTags));
   if (!pairs.every((pair): pair is [string, string] => (pair[0] ?? '') !== '' && typeof pair[1] === 'string'))
     return { refusal: `must be KEY=VALUE, with "|" between them; got ${JSON.stringify(cell)}` };
   const keys = pairs.map(([key]) => key.trim());
-  const twice = keys.find((key, index) => keys.indexOf(key) < index);
+  const twice = firstTwice(keys);
   if (twice !== undefined) return twiceIn(twice);
   const value = Object.fromEntries(pairs.map(([key, text]) => [key.trim(), text.trim()]));
   if (Object.hasOwn(value, '__proto__')) return { refusal: 'must not have the key "__proto__", which CDKTF leaves out' };

@@ -24,5 +24,11 @@ export const worded = (file: string, { line, person, column, message }: RosterPr
   [
     `${file}, line ${line}`,
     ...(person === undefined ? [] : [`person ${uncovered(person)}`]),
-    ...(column === undefined ? [] : [`column "${uncovered(column)}"`]),
-  ].join(', ') + `: ${uncovered(message)}`;
+    ...(column === undefined ? [] : [`column "${uncovered(shortened(column))}"`]),
+  ].join(', ') + `: ${uncovered(shortened(message))}`;
+
+const MOST = 1000;
+
+/** What a cell of a megabyte holds would hide all other lines. */
+const shortened = (text: string): string =>
+  text.length > MOST ? `${text.slice(0, MOST)}... (${text.length - MOST} more characters)` : text;

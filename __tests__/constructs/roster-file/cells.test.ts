@@ -59,3 +59,20 @@ describe('the number of a desk phone', () => {
     expect(refusals('name,phone type,phone number\nada,soft,+12065550100\n')).toEqual([]);
   });
 });
+
+// What looks at each character anew from each one before it takes hours for these, and the test does not end.
+test.each([
+  ['tags', '=', 3_000_000],
+  ['tags', '=,', 1_500_000],
+  ['proficiencies', ':1,', 1_000_000],
+])('a cell of millions of characters, which no person wrote, is refused: %s, %j', (column, part, times) => {
+  expect(read(`name,${column}\nada,"${part.repeat(times)}"\n`).problems).toEqual([expect.objectContaining({ line: 2, column })]);
+});
+
+test('a list of several hundred thousand names is read, and one that is there twice is found', () => {
+  const names = Array.from({ length: 300_000 }, (_, index) => `group ${index}`);
+  expect(read(`name,groups\nada,${names.join('|')}\n`).people).toEqual([expect.objectContaining({ groups: names })]);
+  expect(read(`name,groups\nada,${[...names, 'group 7'].join('|')}\n`).problems).toEqual([
+    expect.objectContaining({ message: 'must name each once; "group 7" is there more than once' }),
+  ]);
+});
