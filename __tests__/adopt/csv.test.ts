@@ -24,14 +24,16 @@ const called = (first_name: string, more: Partial<typeof JANE> = {}): Partial<Us
   identity_info: [{ ...JANE, first_name, ...more }],
 });
 
-function written(...agents: readonly Partial<UserState>[]) {
+const written = (...agents: readonly Partial<UserState>[]) => writtenWith(NAMES.hierarchyGroups, ...agents);
+
+function writtenWith(hierarchyGroups: Adopted['names']['hierarchyGroups'], ...agents: readonly Partial<UserState>[]) {
   const files = csvFiles({
     instance: INSTANCE,
     provider: { region: REGION },
     agents: agents.map((more) => ({ state: { ...AGENT, ...more }, userId: more.name ?? 'jdoe' })),
     groups: [],
     quickConnects: [],
-    names: NAMES,
+    names: { ...NAMES, hierarchyGroups },
   });
   const csv = files.get('agents.csv') ?? '';
   return { csv, roster: readRoster(Buffer.from(csv), 'csv'), others: files.get('other-agents.ts') ?? '' };
@@ -62,5 +64,22 @@ describe('the roster that adopt writes', () => {
 
   it('leaves to code who has a text with a carriage return, which a roster reads as the end of a line', () => {
     expect(written(called('Jane\rDoe')).csv).not.toContain('Jane');
+  });
+
+  it('leaves to code who has characters that nobody sees in a spreadsheet, where they are written out', () => {
+    const { roster, others } = written(called('Jane\u202eeoD'), { name: 'alan' });
+    expect(roster.people.map(({ name }) => name)).toEqual(['alan']);
+    expect(others).toContain("firstName: 'Jane\\u202eeoD'");
+  });
+
+  it('leaves to code who is in a group at the top of the hierarchy with a slash in its name, which a roster reads as two groups', () => {
+    const groups = new Map([
+      ['top', ['Sales/Support']],
+      ['below', ['EMEA', 'Sales/Support']],
+    ]);
+    const inGroup = (name: string, id: string): Partial<UserState> => ({ name, hierarchy_group_id: idIn(id) });
+    const { roster, others } = writtenWith(groups, inGroup('ada', 'top'), inGroup('alan', 'below'));
+    expect(roster.people.map(({ name, hierarchyGroup }) => [name, hierarchyGroup])).toEqual([['alan', ['EMEA', 'Sales/Support']]]);
+    expect(others).toContain("hierarchyGroup: ['Sales/Support']");
   });
 });

@@ -5,6 +5,11 @@ describe('adopted code in the language of Terraform', () => {
     expect(quoted('a "b" \\c ${d} %{e} \n \u0007')).toBe('"a \\"b\\" \\\\c $${d} %%{e} \\n \\u0007"');
   });
 
+  it('writes out what nobody sees in code, such as a turn of the writing direction that lets a line look like another', () => {
+    expect(quoted('x\u202ey \u200b\u00a0\u{e0041}\u009b')).toBe('"x\\u202ey \\u200b\\u00a0\\U000e0041\\u009b"');
+    expect(quoted('Zoë 👩‍💻')).toBe('"Zoë 👩‍💻"');
+  });
+
   it('looks as "terraform fmt" writes it', () => {
     const text = blockText({
       header: ['resource', 'connect_user', 'ada'],

@@ -1,3 +1,4 @@
+import { replaceUnseen } from '../../custom-resources/contract/visible';
 import type { Adopted, AdoptedAgent } from '../model';
 import { type UniqueNames, uniqueNames } from '../unique-names';
 import { agentBody, type Plain } from './body';
@@ -69,6 +70,8 @@ function rowOf({ state }: AdoptedAgent, names: UniqueNames): Row | undefined {
     ) &&
     !tags.some(([key, value]) => key.includes('=') || /[,;].*=/.test(value)) &&
     !skills.some(({ name, value }) => name.includes('=') || /:\d+$|:\d+\s*[,;].*=/.test(value)) &&
+    // A roster divides a text at each "/", unless it has several names of its own.
+    !(path.length === 1 && path[0]?.includes('/')) &&
     ![state.name, ...Object.values(identity ?? {})].some((value) => /^\s|\s$/.test(String(value)));
   if (!sayable) return undefined;
   const yesOrNo = (value: Plain | undefined): string | undefined => (value === undefined ? undefined : value === true ? 'yes' : 'no');
@@ -90,11 +93,11 @@ function rowOf({ state }: AdoptedAgent, names: UniqueNames): Row | undefined {
 }
 
 /**
- * Whether a cell may not be read as it was written: spreadsheets take it for a formula, which may do anything, or the carriage return
- * in it ends the line. A telephone number, which begins with a plus, does no harm.
+ * Whether a cell may not be read as it was written: spreadsheets take it for a formula, which may do anything, the carriage return in it
+ * ends the line, or people do not see all of it. A telephone number, which begins with a plus, does no harm.
  */
 const isChanged = (column: keyof Row, value: string): boolean =>
-  value.includes('\r') || (/^[=+\-@]/.test(value) && !(NUMBERS.includes(column) && /^\+\d+$/.test(value)));
+  replaceUnseen(value, () => '') !== value || (/^[=+\-@]/.test(value) && !(NUMBERS.includes(column) && /^\+\d+$/.test(value)));
 
 const NUMBERS: readonly (keyof Row)[] = ['mobile', 'desk_phone_number'];
 

@@ -1,3 +1,5 @@
+import { replaceUnseen } from '../../custom-resources/contract/visible';
+
 /** Terraform's own language, as `terraform fmt` writes it. */
 
 /** An expression that is written as it stands: a reference. */
@@ -66,11 +68,16 @@ const isList = (value: object): value is readonly HclValue[] => Array.isArray(va
 
 const ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '"': '\\"', '\\': '\\\\' };
 
-/** A string that means itself: no template begins in it. */
+/** A string that means itself: no template begins in it, and who reads the code sees all of it. */
 export const quoted = (text: string): string =>
-  `"${text
-    .replace(/["\\\n\r\t]/g, (character) => ESCAPES[character] ?? character)
-    .replace(/[\p{Cc}\u2028\u2029]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .replace(/([$%])\{/g, '$1$1{')}"`;
+  `"${replaceUnseen(
+    text.replace(/["\\\n\r\t]/g, (character) => ESCAPES[character] ?? character),
+    escaped,
+  ).replace(/([$%])\{/g, '$1$1{')}"`;
+
+function escaped(character: string): string {
+  const hex = (character.codePointAt(0) ?? 0).toString(16);
+  return hex.length > 4 ? `\\U${hex.padStart(8, '0')}` : `\\u${hex.padStart(4, '0')}`;
+}
 
 const indent = (depth: number): string => '  '.repeat(depth);

@@ -1,3 +1,5 @@
+import { replaceUnseen } from '../../custom-resources/contract/visible';
+
 /** Values as TypeScript writes them, in the form that Prettier gives short ones. */
 
 /** Code that is written as it stands. */
@@ -7,12 +9,18 @@ export class Code {
 
 export type TsValue = string | number | boolean | Code | readonly TsValue[] | { readonly [name: string]: TsValue };
 
-/** A text that means itself: CDKTF hands "${" on to Terraform, which would take it for an expression. */
+/** A text that means itself, and of which the reader of the code sees all: CDKTF hands "${" on to Terraform, which would take it for an expression. */
 export const text = (value: string): string => {
   const literal = value.replace(/([$%])\{/g, '$1$1{');
-  const quoted = JSON.stringify(literal).replace(/[\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+  const quoted = replaceUnseen(JSON.stringify(literal), escaped);
   return quoted.includes("'") ? quoted : `'${quoted.slice(1, -1).replaceAll('\\"', '"')}'`;
 };
+
+const escaped = (character: string): string =>
+  character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 
 export function valueText(value: TsValue): string {
   if (value instanceof Code) return value.text;

@@ -1,4 +1,5 @@
 import { constructId } from '../../constructs/contact-centre/construct-id';
+import { uncovered } from '../../custom-resources/contract/visible';
 import { idsOf } from '../ids';
 import type { Adopted, AdoptedAgent, Grouping } from '../model';
 import { type UniqueNames, uniqueNames } from '../unique-names';
@@ -35,7 +36,7 @@ export function moduleOf(name: string, group: string, agents: readonly AdoptedAg
   return [
     importing(['Agent', 'type ContactCentre', ...used], PACKAGE),
     `${importing(['type Construct'], 'constructs')}\n`,
-    `/** ${group.replaceAll('*/', '* /')} */\n`,
+    `/** ${uncovered(group).replaceAll('*/', '* /')} */\n`,
     `export const ${name} = (scope: Construct, contactCentre: ContactCentre): readonly Agent[] => [\n${bodies.join('')}];\n`,
   ].join('');
 }
