@@ -28,9 +28,10 @@ const LONGEST_MS = 24 * 60 * 60_000;
 /** Gives the exit status: 0 when all is written, 1 when it could not be read or written. Fails on a command line that makes no sense. */
 export async function runAdopt(argv: readonly string[], bare: Terminal): Promise<number> {
   const options = readOptions(argv);
-  const terminal = safe(bare);
+  const secrets = new Set<string>();
+  const terminal = safe(bare, secrets);
   try {
-    terminal.print(await adopt(options, terminal));
+    terminal.print(await adopt(options, terminal, (secret) => void secrets.add(secret)));
     return 0;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -39,16 +40,23 @@ export async function runAdopt(argv: readonly string[], bare: Terminal): Promise
   }
 }
 
-async function adopt(options: Options, terminal: Terminal): Promise<string> {
+async function adopt(options: Options, terminal: Terminal, keepSecret: KeepSecret): Promise<string> {
   checkPlace(options.out);
   // Ends the calls that are still under way when one of them failed for good.
   const calls = new AbortController();
   try {
-    const connect = await open(options, calls.signal);
+    const connect = await open(options, calls.signal, keepSecret);
     const instance = await findInstance(connect, options.instance);
     const progress = new Progress(progressOf(options.out), instance.id);
     const reading = await keeping(progress, terminal, async () =>
-      readInstance(connect, await open(options, calls.signal), instance, options, progress, new ProgressLine(terminal, systemClock)),
+      readInstance(
+        connect,
+        await open(options, calls.signal, keepSecret),
+        instance,
+        options,
+        progress,
+        new ProgressLine(terminal, systemClock),
+      ),
     );
     const files = filesOf(reading.adopted, options);
     writeAll(options.out, files, progress);
@@ -106,7 +114,9 @@ function filesOf(adopted: Adopted, { format, grouping }: Options): ReadonlyMap<s
   }
 }
 
-async function open(options: Options, signal: AbortSignal): Promise<Gateway> {
+type KeepSecret = (secret: string) => void;
+
+async function open(options: Options, signal: AbortSignal, keepSecret: KeepSecret): Promise<Gateway> {
   const { region, profile, endpoint, requestsPerSecond, burst } = options;
   const opened = await openConnect(
     {
@@ -116,7 +126,7 @@ async function open(options: Options, signal: AbortSignal): Promise<Gateway> {
       rate: { ...(requestsPerSecond !== undefined && { requestsPerSecond }), ...(burst !== undefined && { burst }) },
       userAgent: 'cdktf-amazon-connect-adopt',
     },
-    { clock: systemClock, log: SILENT },
+    { clock: systemClock, log: SILENT, keepSecret },
   );
   if (!opened.ok && opened.failure.operation === 'ResolveRegion')
     throw new Error(`${opened.failure.message} ${regionAdvice(opened.failure)} Nothing was read.`);

@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../cli/secrets';
 import type { Clock } from '../connect/clock';
 import { uncoveredLines } from '../custom-resources/contract/visible';
 
@@ -6,11 +7,22 @@ export interface Terminal {
   complain(text: string): void;
 }
 
-/** Names and answers come from elsewhere: what a terminal would obey in them is shown instead. Line breaks are ours. */
-export const safe = ({ print, complain }: Terminal): Terminal => ({
-  print: (text) => print(uncoveredLines(text)),
-  complain: (text) => complain(uncoveredLines(text)),
-});
+/**
+ * Names and answers come from elsewhere: what a terminal would obey in them is shown instead, and an answer may quote the request. Line breaks
+ * are ours.
+ *
+ * @param secrets those of fewer than 8 characters, as keys for an emulator may have, would be found in names and files
+ */
+export const safe = ({ print, complain }: Terminal, secrets: ReadonlySet<string>): Terminal => {
+  const shown = (text: string): string =>
+    uncoveredLines(
+      withoutSecrets(
+        text,
+        [...secrets].filter((secret) => secret.length >= 8),
+      ),
+    );
+  return { print: (text) => print(shown(text)), complain: (text) => complain(shown(text)) };
+};
 
 const EVERY_MS = 5000;
 

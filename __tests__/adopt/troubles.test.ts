@@ -104,6 +104,15 @@ describe('adopt writes nothing, and says why', () => {
     expect(error).toContain('It has: "<U+001B>[31mred<U+000A>line", "Basic');
   });
 
+  it('without the keys, where the answer quotes the request', async () => {
+    const keys = { AWS_SECRET_ACCESS_KEY: 'Canary-of-the-secret-key', AWS_SESSION_TOKEN: 'Canary/of+the/session+token==' };
+    const message = `Not understood: ${Object.values(keys).join(' ')} Signature=${'a1'.repeat(32)}`;
+    await emulator.control.fault({ operation: 'ListInstances', code: 'InvalidParameterException', message });
+    expect(refused(await runAdopt(options(), keys))).toContain(
+      'answered InvalidParameterException: Not understood: (secret) (secret) Signature=(secret)',
+    );
+  });
+
   it('where one agent may not be read: it waits for no other then', async () => {
     const operation = 'ListUserProficiencies';
     await emulator.control.fault({ operation, match: { userId: first }, code: 'AccessDeniedException' });

@@ -66,6 +66,12 @@ describe('an endpoint that the AWS environment names', () => {
     expect(failure.message).toMatch(/is "127\.0\.0\.1:4599", and no URL/);
   });
 
+  it('is refused without repeating it where it may hold a password', async () => {
+    const failure = await refused({}, { AWS_ENDPOINT_URL: 'ops:Canary-1@connect.acme.example' });
+    expect(failure.message).toMatch(/AWS_ENDPOINT_URL.* is no URL that begins with/);
+    expect(failure.message).not.toContain('Canary-1');
+  });
+
   it('serves where it is this computer, or TLS', async () => {
     valueOf(await opened({}, { AWS_ENDPOINT_URL: HERE }));
     valueOf(await opened({}, { AWS_ENDPOINT_URL: 'https://connect.acme.example' }));

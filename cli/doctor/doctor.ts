@@ -9,6 +9,7 @@ import type { Logger } from '../../connect/logger';
 import { openConnect } from '../../connect/open';
 import { uncoveredLines } from '../../custom-resources/contract/visible';
 import { endpointUrl } from '../../custom-resources/values/checks';
+import { withoutSecrets } from '../secrets';
 import type { Terminal } from '../terminal';
 import { WrongCommandLine } from '../verb';
 import { DOCTOR } from '../verbs/doctor';
@@ -76,8 +77,7 @@ async function look(
 }
 
 /** Without secrets, and with nothing in it that a terminal would obey. */
-const cleaned = (text: string, secrets: readonly string[]): string =>
-  uncoveredLines(secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '(secret)'), text));
+const cleaned = (text: string, secrets: readonly string[]): string => uncoveredLines(withoutSecrets(text, secrets));
 
 const silent = (): void => undefined;
 const SILENT: Logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent };
