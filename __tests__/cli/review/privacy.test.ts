@@ -63,7 +63,28 @@ describe('secrets', () => {
     const secret = change('connect_user.ada', { actions: ['delete'], before: user('the-secret-login'), sensitive: { name: true } });
     const text = await written(planJson([secret]), eventsJson());
     expect(text).not.toContain('the-secret-login');
-    expect(text).toContain('`(sensitive)`');
+    expect(text).toContain('`connect_user.ada`');
+  });
+
+  it('are not shown where another attribute has a copy of them that Terraform does not mark, as tags_all has of a tag', async () => {
+    const ada = (pin: string): Values => user('ada', { tags: { pin }, tags_all: { pin, site: 'Leeds' } });
+    const copied = change('connect_user.ada', {
+      actions: ['update'],
+      before: ada(OLD),
+      after: ada(NEW),
+      sensitive: { tags: { pin: true } },
+    });
+    const text = await written(planJson([copied]), eventsJson());
+    for (const secret of [OLD, NEW]) expect(text).not.toContain(secret);
+    expect(text).toContain('tag `pin`: `(sensitive)` → `(sensitive, another value)`');
+  });
+
+  it('hide no danger: security profiles that are marked as sensitive and change are told as gained', async () => {
+    const [before, after] = [['agent'], ['agent', 'admin']].map((ids) => user('ada', { security_profile_ids: ids }));
+    const marked = change('connect_user.ada', { actions: ['update'], before, after, sensitive: { security_profile_ids: true } });
+    const text = await written(planJson([marked]), eventsJson());
+    expect(text).toContain('#### Security profiles are gained\n\n- `ada`: which ones is not told: the plan has them as sensitive');
+    expect(text).not.toContain('no security profile is gained');
   });
 });
 

@@ -3,6 +3,7 @@ import type { Belongings, Person } from '../model/person';
 import type { Review } from '../model/review';
 import type { Untold } from '../model/untold';
 import type { Item, Section } from './document';
+import { isSensitive } from '../read/redact';
 import { folded } from './fold';
 import { joined, many, names, type Rich, say, thousands } from './rich';
 import { ofChange, ofClash, ofReason, ofTakenAlong, whichOf } from './words';
@@ -156,9 +157,11 @@ function kept(review: Review): Section {
 /** By profile: who gets it that was there, and who comes with it. */
 function securityProfiles({ people }: Review): Section {
   const added = people.flatMap(({ login, changes }) =>
-    changes.flatMap(({ attribute, from, to }) =>
-      attribute === 'security_profile_ids' && to !== undefined && from === undefined ? [{ text: say`${to} is added`, who: login }] : [],
-    ),
+    changes.flatMap(({ attribute, from, to }) => {
+      if (attribute !== 'security_profile_ids' || to === undefined) return [];
+      if (isSensitive(to)) return [{ text: ['which ones is not told: the plan has them as sensitive'], who: login }];
+      return from === undefined ? [{ text: say`${to} is added`, who: login }] : [];
+    }),
   );
   const fresh = people
     .filter(({ fates }) => fates.has('joins'))

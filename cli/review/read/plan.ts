@@ -1,5 +1,5 @@
 import { type Json, type JsonObject, isList, isObject, listIn, objectIn, textIn, textsIn } from './json';
-import { redact, secretsIn } from './redact';
+import { isSensitive, redact, secretsIn } from './redact';
 import { checksLeftOut, type MayLeaveOutChecks } from './plan-checks';
 import { declaredIn, type References, referencesIn } from './references';
 
@@ -54,7 +54,8 @@ export interface ResourceChange {
 
 export const UNKNOWN = '(known after apply)';
 
-export const isKnown = (value: Json | undefined): value is string => typeof value === 'string' && value !== UNKNOWN;
+/** To who reads the review: neither unknown before apply, nor a secret. */
+export const isKnown = (value: Json | undefined): value is string => typeof value === 'string' && value !== UNKNOWN && !isSensitive(value);
 
 /** Throws why it is none that can be reviewed. */
 export function planOf(value: Json, stack: string): Plan {
@@ -95,7 +96,8 @@ function whyNoPlan(plan: JsonObject): string {
 function changeOf(resource: JsonObject): ResourceChange {
   const change = objectIn(resource.change);
   const actions = textsIn(change.actions);
-  const before = objectOrNone(redact(change.before, change.before_sensitive));
+  const secrets = new Set(secretsOf(change));
+  const before = objectOrNone(redact(change.before, change.before_sensitive, secrets));
   return {
     address: textIn(resource.address) ?? '(no address)',
     type: textIn(resource.type) ?? '(no type)',
@@ -109,7 +111,7 @@ function changeOf(resource: JsonObject): ResourceChange {
     deposed: resource.deposed !== undefined,
     before,
     after: isObject(change.after)
-      ? objectIn(withUnknown(redact(change.after, change.after_sensitive, change.before ?? undefined), change.after_unknown))
+      ? objectIn(withUnknown(redact(change.after, change.after_sensitive, secrets, change.before ?? undefined), change.after_unknown))
       : undefined,
   };
 }
@@ -152,7 +154,7 @@ function thingsIn(module: JsonObject): readonly Thing[] {
       address: textIn(resource.address) ?? '',
       type: textIn(resource.type) ?? '',
       mode: resource.mode === 'data' ? 'data' : 'managed',
-      values: objectIn(redact(resource.values, resource.sensitive_values)),
+      values: objectIn(redact(resource.values, resource.sensitive_values, new Set(secretsIn(resource.values, resource.sensitive_values)))),
     };
   });
   return [...own, ...listIn(module.child_modules).map(objectIn).flatMap(thingsIn)];
