@@ -52,6 +52,9 @@ export const PROXY_FAILED = 'ProxyFailed';
 /** An answer that is not one of Amazon Connect: another server, a proxy, a page to log in. */
 export const UNREADABLE = 'UnreadableAnswer';
 
+/** What comes in the place of an answer, and does not end. */
+export const TOO_LONG = 'TooLong';
+
 /** Whether asking again cannot help: who answers will answer the same. */
 export const isFinal = (code: string): boolean => UNTRUSTED.test(code) || code === PROXY_REFUSED;
 

@@ -1,7 +1,7 @@
 import { CredentialsError } from '../credentials/credentials-error';
 import type { Failure } from '../failure';
 import { INCOMPLETE } from '../shapes/members';
-import { kindOf, UNREADABLE } from './error-codes';
+import { kindOf, TOO_LONG, UNREADABLE } from './error-codes';
 
 /** What is known of a request besides the exception that it ended with. */
 export interface Attempted {
@@ -110,6 +110,7 @@ const isHalfAnAnswer = ({ name, code, $response }: Thrown): boolean =>
 /** With a status, the service's name for the error; without one, the network's. */
 function codeOf(error: Thrown, status: number | undefined): string {
   if (status !== undefined) {
+    if (error.code === TOO_LONG) return UNREADABLE;
     if (isHalfAnAnswer(error)) return INCOMPLETE;
     if (status < 300 && !NO_ANSWER.has(error.name)) return INCOMPLETE;
     // Of the pages that come in the place of STS the SDK makes an error with a name of its own, and nothing to say.

@@ -2,6 +2,7 @@ import { types } from 'node:util';
 import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-handler';
 import { PROXY_FAILED, PROXY_REFUSED } from '../calls/error-codes';
 import { onDemand } from '../on-demand';
+import { bounded } from './bounded';
 import { goesDirect } from './bypass';
 import type { NetworkEnvironment } from './environment';
 
@@ -58,7 +59,9 @@ export class Transport extends NodeHttpHandler {
     const declared = this.environment.proxies.get(protocol);
     const proxy = declared && !goesDirect(hostname, port, this.environment.direct) ? declared : undefined;
     try {
-      return await (proxy ? (await this.through(proxy.href)).handle(request, options) : super.handle(request, options));
+      const { response } = await (proxy ? (await this.through(proxy.href)).handle(request, options) : super.handle(request, options));
+      response.body = bounded(response.body);
+      return { response };
     } catch (error) {
       const host = request.port === undefined ? hostname : `${hostname}:${port}`;
       throw types.isNativeError(error) ? told(error, host, proxy) : error;
