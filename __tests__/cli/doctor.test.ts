@@ -167,7 +167,7 @@ describe('what is wrong ends with 1 and what to do', () => {
     const { status, out } = await doctor('--endpoint', closed.url, '--region', 'us-east-1');
     expect([status, out]).toEqual([
       1,
-      expect.stringMatching(/wrong +127\.0\.0\.1:\d+ does not answer: ECONNREFUSED.*\n +-> Nobody listens there/),
+      expect.stringMatching(/wrong +127\.0\.0\.1:\d+ does not answer: ECONNREFUSED.*\n +-> No server listens there/),
     ]);
   });
 

@@ -27,7 +27,7 @@ describe('an answer that goes on and on', () => {
     await once(server, 'listening');
     const { gateway } = await openAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { maxRetries: 0 });
     const failure = failureOf(await gateway().users.find({ instanceId: idIn('i-1'), userId: idIn('u-1') }));
-    expect(failure).toMatchObject({ code: 'UnreadableAnswer', message: expect.stringContaining('is not one of AWS') });
+    expect(failure).toMatchObject({ code: 'UnreadableAnswer', message: expect.stringContaining('does not come from AWS') });
     expect(sent).toBeLessThan(200);
     server.close();
     server.closeAllConnections();

@@ -56,7 +56,7 @@ export function judgeTold(one: Case, told: Told): readonly string[] {
 }
 
 /** Who has the reason in common with others says so. */
-const IN_FULL_ELSEWHERE = /same as that of another error of this command, where it is told in full/;
+const IN_FULL_ELSEWHERE = /same as that of another error of this command, which gives it in full/;
 
 /** Each user of a group may have an error. */
 const MOST_FOR_GOOD = 4;

@@ -44,11 +44,11 @@ describe('what many resources of a plan have in common', () => {
   });
 
   it.each<[string, (problem: Diagnostic) => Diagnostic, string]>([
-    ['that it is there, and is to be kept', keptAsTainted, 'run "terraform untaint ADDRESS" before'],
-    ['that the quick connect is there', keptQuickConnect, 'run "terraform untaint ADDRESS" before'],
-    ['that the group is there', (problem) => groupKept(problem, true), 'run "terraform untaint ADDRESS" before'],
-    ['what waits for it', goesOnLater, 'points at it what waits for it'],
-    ['that it was there before', (problem) => adoptedLater(problem, 'u-1'), 'The account u-1 was there before this apply'],
+    ['that it is there, and is to be kept', keptAsTainted, 'first run "terraform untaint ADDRESS"'],
+    ['that the quick connect is there', keptQuickConnect, 'first run "terraform untaint ADDRESS"'],
+    ['that the group is there', (problem) => groupKept(problem, true), 'first run "terraform untaint ADDRESS"'],
+    ['what waits for it', goesOnLater, 'points the waiting quick connects at the new one'],
+    ['that it was there before', (problem) => adoptedLater(problem, 'u-1'), 'The account u-1 existed before this apply'],
     ['that its agent is left Offline', (problem) => leftOffline(problem, ['denied']), 'The agent is left Offline'],
   ])('leaves out nothing of what became of one whose change failed: %s', (_, said, own) => {
     const ledger = new ProcessLedger();

@@ -119,7 +119,7 @@ describe('loading a state', () => {
     const { upgradedState, diagnostics } = await upgrade({ id, name: 'a' });
     expect(upgradedState).toBeUndefined();
     expect(told(diagnostics)).toEqual([
-      expect.stringMatching(/^error : The state of a toy_thing cannot be read: It does not say which one it is: no id\..*import it/),
+      expect.stringMatching(/^error : The state of a toy_thing cannot be read: The state has no id\..*import it/),
     ]);
   });
 

@@ -150,7 +150,7 @@ const AT_VALIDATE: Readonly<Record<string, Mistake>> = {
     mistake: 'a desk phone without a number',
     hcl: user('desk', ...block('phone_config', 'phone_type = "DESK_PHONE"')),
     at: 'phone_config {',
-    says: /needs the number of the phone/,
+    says: /needs a phone number in E\.164 format/,
   },
   passwords: {
     mistake: 'two passwords',

@@ -73,7 +73,7 @@ describe('a plan that destroys agents', () => {
       .map(({ address = '', summary, detail }) => [
         address,
         summary,
-        ...detail.split('\n').filter((line) => !/^(One that a connect_quick|To keep|They stay|Nothing has to)/.test(line)),
+        ...detail.split('\n').filter((line) => !/^(The list may hold|They stay|You need not)/.test(line)),
       ])
       .sort((a, b) => a.join().localeCompare(b.join()));
 

@@ -38,7 +38,7 @@ const CASES: readonly Case[] = [
     fault: { code: 'InvalidParameterException', status: 400, message: 'IdentityInfo is odd' },
     tries: once,
     summary: /^Updating the identity of the user "invalid" \(.+\) failed: refused by Amazon Connect$/,
-    cause: /a value that the instance does not take/,
+    cause: /a value that the instance does not accept/,
     remedy: /Correct the configuration/,
   },
   {
@@ -49,7 +49,7 @@ const CASES: readonly Case[] = [
     tries: again,
     summary: /^Updating the tags of the user "throttled" \(.+\) failed: throttled until the time was up$/,
     cause: /other clients use up the rate quota of TagResource/,
-    remedy: /A longer "timeouts" block or a higher quota/,
+    remedy: /declare a longer "timeouts" block or have the quota raised/,
   },
   {
     name: 'unavailable',
@@ -58,8 +58,8 @@ const CASES: readonly Case[] = [
     fault: { code: 'InternalServiceException', status: 500, message: 'Something broke' },
     tries: (count) => count === 3,
     summary: /^Updating the hierarchy group of the user "unavailable" \(.+\) failed: Amazon Connect has trouble$/,
-    cause: /trouble at the service, as the AWS Health Dashboard tells/,
-    remedy: /Run the command again later: what is done stays done/,
+    cause: /trouble at the service \(see the AWS Health Dashboard\)/,
+    remedy: /Run the command again later: finished changes stay/,
   },
 ];
 
@@ -124,7 +124,7 @@ describe('a call that Amazon Connect refuses', () => {
   it('fails at once where a quota is full', () => {
     expect(about('new')?.summary).toBe('Creating the user "new" failed: a quota is used up');
     expect(about('new')?.detail).toMatch(
-      /CreateUser in us-east-1 answered LimitExceededException: .*quota of 5 users.*not a request rate; waiting does not help.*raise the quota in Service Quotas/s,
+      /CreateUser in us-east-1 answered LimitExceededException: .*quota of 5 users.*not a request rate: waiting does not help.*raise the quota in Service Quotas/s,
     );
     expect(calls.filter(({ operation }) => operation === 'CreateUser')).toHaveLength(1);
   });
@@ -168,7 +168,7 @@ describe('a call that Amazon Connect refuses', () => {
     await centre.emulator.control.change({ deny: [{ operation: 'DescribeUser' }] });
     const { code, errors } = await plan(centre);
     expect([code, errors]).toMatchObject([1, [{ summary: expect.stringMatching(/^Reading the user ".+" \(.+\) failed: access denied$/) }]]);
-    expect(errors[0]?.detail).toMatch(/Allow connect:DescribeUser.*not told again in full/s);
+    expect(errors[0]?.detail).toMatch(/Allow connect:DescribeUser.*reported in full once/s);
     await centre.emulator.control.change({ deny: [] });
   });
 });
@@ -193,7 +193,7 @@ describe('an account that somebody else changes between plan and apply', () => {
       const { errors, warnings, writes } = await apply(centre, '-refresh=false');
       expect(errors).toMatchObject([{ address: 'connect_user.gone', summary: expect.stringMatching(/^The user .+ is gone$/) }]);
       expect(warnings).toMatchObject([
-        { address: 'connect_user.changed', detail: expect.stringContaining('other settings (routing profile) also differ') },
+        { address: 'connect_user.changed', detail: expect.stringContaining('Other settings (routing profile) now differ') },
       ]);
       expect(writes).toEqual(['UpdateUserHierarchy 200']);
       expect((await plan(centre)).planned).toEqual({ 'connect_user.changed': 'update', 'connect_user.gone': 'create' });

@@ -38,8 +38,8 @@ describe('memberships and quick connects with for_each = connect_user.u', () => 
     );
     const told = Object.fromEntries(warnings.map(({ summary, detail }) => [summary, detail]));
     expect(told).toEqual({
-      'Memberships end with their users': expect.stringContaining('the plan shows its end, too'),
-      'Quick connects are deleted with their user': expect.stringContaining('the plan shows what becomes of it'),
+      'Memberships end with their users': expect.stringContaining('the plan shows their end too'),
+      'Quick connects are deleted with their user': expect.stringContaining('The plan shows what happens to those'),
     });
   });
 });

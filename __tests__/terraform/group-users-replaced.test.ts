@@ -56,7 +56,7 @@ describe('a group that one resource owns stays as it is while the resource is ma
   it.each([
     ['its own lifecycle', { lifecycle: { create_before_destroy: true } }, {}],
     [
-      'that of a resource that depends on it',
+      'of one that depends on it',
       {},
       { terraform_data: { later: { input: `\${${ADDRESS}.id}`, lifecycle: { create_before_destroy: true } } } },
     ],

@@ -214,7 +214,7 @@ describe('when something is in the way', () => {
     expect(again).toMatchObject({
       code: 0,
       planned: { [ADDRESS]: 'replace' },
-      warnings: [{ detail: expect.stringContaining(`the users of the traffic distribution group ${TEAM_GROUP_ID}. Nothing is done`) }],
+      warnings: [{ detail: expect.stringContaining(`the users of the traffic distribution group ${TEAM_GROUP_ID}. Nothing is destroyed`) }],
     });
     expect(again.writes).toEqual([ASSOCIATED, ASSOCIATED, ASSOCIATED]);
     expect(await members()).toEqual(sorted(ids));
@@ -241,7 +241,7 @@ describe('when something is in the way', () => {
     const tried = calls.filter(({ operation }) => operation === 'AssociateTrafficDistributionGroupUser').length;
     expect(tried).toBeLessThan(ids.length);
     expect(errors).toHaveLength(11);
-    expect(errors.map(({ summary }) => summary)).toContain(`Users that were left as they are: ${ids.length - 10}`);
+    expect(errors.map(({ summary }) => summary)).toContain(`Users that were not tried: ${ids.length - 10}`);
     expect(centre.project.state()).toEqual([]);
   });
 

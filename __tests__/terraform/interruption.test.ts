@@ -83,7 +83,7 @@ describe('an apply that is stopped by Ctrl-C', () => {
   it('after CreateUser keeps the account in the state and says how to keep it for good; the next apply goes on', async () => {
     await centre.declare(users({ ada: { proficiency: PROFICIENCY } }));
     const { errors } = toldBy(await interrupted('AssociateUserProficiencies', false));
-    expect(errors[0]?.detail).toContain('To keep it, run "terraform untaint ADDRESS" before');
+    expect(errors[0]?.detail).toContain('To keep the account, first run "terraform untaint ADDRESS"');
     expect(centre.project.attributes('connect_user.ada')).toMatchObject({
       user_id: (await centre.userNamed('ada'))?.Id,
       instance_id: INSTANCE_ID,

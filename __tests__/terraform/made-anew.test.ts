@@ -44,7 +44,7 @@ describe('the name of an agent that is made anew', () => {
       [
         'The user name "ada" is taken',
         expect.stringMatching(
-          /in the state already, with another account\. .* by "terraform state rm ADDRESS", or by "terraform apply -refresh-only"/,
+          /state already has this resource, with another account\. .* run "terraform state rm ADDRESS", or "terraform apply -refresh-only"/,
         ),
       ],
     ]);
@@ -76,7 +76,9 @@ describe('the name of an agent that is made anew', () => {
     expect(refused.errors).toMatchObject([
       {
         summary: 'The user name "ada" is taken',
-        detail: expect.stringMatching(/ differs .*\(hierarchy group\)[^]*make the two agree, here or in the Connect console, and apply/),
+        detail: expect.stringMatching(
+          / differs .*\(hierarchy group\)[^]*make the account and the declaration agree, here or in the Connect console, and apply/,
+        ),
       },
     ]);
     const bob = { connect_traffic_distribution_group_user: { bob: membership('${connect_user.bob.user_id}') } };
@@ -127,8 +129,10 @@ describe('the name of an agent that is made anew', () => {
     expect([told.code, told.errors]).toEqual([0, []]);
     const kept = told.warnings.filter(({ summary }) => summary.startsWith('Kept')).map(({ detail }) => detail);
     expect(kept).toHaveLength(2);
-    expect(kept).toContainEqual(expect.stringContaining(`the user name "bob" of the instance ${INSTANCE_ID}, the user ${id}, `));
-    expect(kept).toContainEqual(expect.stringContaining(`the membership ${INSTANCE_ID},${TEAM_GROUP_ID},${id}, `));
+    expect(kept).toContainEqual(
+      expect.stringContaining(`the user name "bob" of the instance ${INSTANCE_ID}, the user ${id}. Nothing was destroyed`),
+    );
+    expect(kept).toContainEqual(expect.stringContaining(`the membership ${INSTANCE_ID},${TEAM_GROUP_ID},${id}. Nothing was destroyed`));
     expect([await idOf('bob'), await centre.emulator.control.membersOf(TEAM_GROUP_ID)]).toEqual([id, [id]]);
     expect((await plan(centre)).planned).toEqual({});
   });

@@ -71,7 +71,7 @@ describe('a plan that would fail at apply', () => {
   it('gives the command that imports the user who holds the name', () => {
     const detail = told.errors.find(({ address }) => address === 'connect_user.taken')?.detail;
     expect(detail).toContain(`\n\n  import {\n    to = ADDRESS\n    id = "${INSTANCE_ID}:${takenId}"\n  }\n\n`);
-    expect(detail).toContain(`terraform import ADDRESS ${INSTANCE_ID}:${takenId};`);
+    expect(detail).toContain(`terraform import ADDRESS ${INSTANCE_ID}:${takenId}\n`);
     expect(detail).toContain(`user.importFrom("${INSTANCE_ID}:${takenId}")`);
   });
 
@@ -87,7 +87,7 @@ describe('a plan that would fail at apply', () => {
     expect(told.errors).toHaveLength(Object.keys(MISTAKES).length + 2);
     expect(told.warnings.map(({ address, summary }) => [address, summary])).toEqual([['connect_user.equal', 'A user exists already']]);
     // Who forgets it when coming from aws_connect_user has a plan that takes the account over and deletes it.
-    expect(told.warnings[0]?.detail).toContain('a "moved" block from that address is missing');
+    expect(told.warnings[0]?.detail).toContain('Add the missing "moved" block from that address');
   });
 
   it('writes nothing', () => {
@@ -145,7 +145,7 @@ describe('the checks of a plan', () => {
       operations.map((operation) => `The plan could not be checked with ${operation}`),
     );
     expect(told.warnings.find(({ summary }) => summary.endsWith('SearchUsers'))?.detail).toMatch(
-      /AccessDeniedException.*Allow connect:SearchUsers, connect:DescribeUser, connect:ListUserProficiencies to have it, or set plan_checks = false/s,
+      /AccessDeniedException.*Allow connect:SearchUsers, connect:DescribeUser, connect:ListUserProficiencies to have this check, or set plan_checks = false/s,
     );
   });
 
@@ -251,7 +251,7 @@ describe('the checks of a plan', () => {
     const told = await plan(centre);
     expect(told.planned).toMatchObject({ 'connect_user.ada': 'replace', 'connect_user.bob': 'replace' });
     expect(told.warnings).toMatchObject([
-      { summary: 'The instance is not known yet', detail: expect.stringMatching(/To keep what is there, apply first/) },
+      { summary: 'The instance is not known yet', detail: expect.stringMatching(/To keep what is there, first apply/) },
     ]);
   });
 });

@@ -167,7 +167,7 @@ describe('the endpoint', () => {
     const run = await scenarios.project({ ...KEYS, endpoint: 'http://127.0.0.1:1', max_retries: 0 }, GROUP).plan();
     expect(run.code).toBe(1);
     expect(complaint(run)).toMatch(
-      /does not answer .*ListTrafficDistributionGroups in us-east-1 got no answer from 127\.0\.0\.1:1: ECONNREFUSED: .*Nobody listens there/,
+      /does not answer .*ListTrafficDistributionGroups in us-east-1 got no answer from 127\.0\.0\.1:1: ECONNREFUSED: .*No server listens there/,
     );
   });
 
@@ -186,7 +186,7 @@ describe('the endpoint', () => {
     expect(run.code).toBe(1);
     expect(run.stderr.match(/Error: /g)).toHaveLength(1);
     expect(complaint(run)).toMatch(
-      /the provider is not configured yet with connect_user\.(?:cy|di).*The configuration of the provider depends on something that Terraform will only know at apply\..*Apply that first/,
+      /the provider is not configured yet with connect_user\.(?:cy|di).*The configuration of the provider depends on something that Terraform will only know at apply\..*First apply that resource/,
     );
   });
 
@@ -194,7 +194,7 @@ describe('the endpoint', () => {
     const run = await scenarios.project(unknown, { ...GROUP, resource: endpointOf(scenarios.emulator.url) }).plan();
     expect(run.code).toBe(1);
     expect(complaint(run)).toMatch(
-      /will only know at apply\. .*Apply that first \("terraform apply -target=\.\.\."\), or configure the provider with known values/,
+      /will only know at apply\. .*First apply that resource \("terraform apply -target=\.\.\."\), or configure the provider with known values/,
     );
   });
 });

@@ -112,7 +112,7 @@ describe('an account that was made outside Terraform', () => {
       'There is no user "trent" to import',
     ]);
     expect(errors.map(({ detail }) => detail).join()).toContain(
-      'Expected INSTANCE:USER, as ids, INSTANCE:name/USERNAME, or the ARN of a user',
+      'Expected INSTANCE:USER (both as ids), INSTANCE:name/USERNAME, or the ARN of a user',
     );
   });
 

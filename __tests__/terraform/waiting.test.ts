@@ -65,7 +65,7 @@ describe('an apply that comes before Amazon Connect is ready', () => {
     expect(errors).toMatchObject([
       { summary: 'The traffic distribution group is CREATION_IN_PROGRESS', address: 'connect_traffic_distribution_group_user.ada' },
     ]);
-    expect(errors[0]?.detail).toMatch(/did not become so within the timeout: run apply again, or declare a longer "timeouts" block/);
+    expect(errors[0]?.detail).toMatch(/did not become ACTIVE within the timeout: run apply again, or declare a longer "timeouts" block/);
   });
 
   it('fails at once when the group is on its way out: at plan, and at apply if that happened since the plan', async () => {

@@ -81,7 +81,7 @@ const ofOther = (
   ...errorAt(
     path,
     `${isArn(text) ? 'An ARN' : 'An id'} of another ${what}`,
-    `"${text}" names ${noun} of another ${what} than that of the instance, which is ${right}. Correct it, or give the bare id.`,
+    `"${text}" names ${noun} of another ${what} (expected: ${right}). Correct it, or give the bare id.`,
   ),
   common: `of another ${what}: ${text}`,
 });

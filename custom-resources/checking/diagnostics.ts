@@ -12,9 +12,9 @@ import { callFailed } from '../failures/diagnostics';
 export const cannotCheck = ({ kind, operation, region, code, message }: Failure, subject: string): Diagnostic => ({
   severity: 'warning',
   summary: `The plan could not be checked with ${operation}`,
-  detail: `${operation} in ${region} answered ${code}: ${message}\n\nThe plan goes on without this check for ${subject}, and apply will tell. ${
-    kind === 'denied' ? `Allow ${iamActions(operation).join(', ')} to have it` : 'Plan again to have it'
-  }, or set plan_checks = false on the provider to do without.`,
+  detail: `${operation} in ${region} answered ${code}: ${message}\n\nThe plan goes on without this check for ${subject}: an error may show only at apply. ${
+    kind === 'denied' ? `Allow ${iamActions(operation).join(', ')} to have this check` : 'Plan again to have this check'
+  }, or set plan_checks = false on the provider to plan without checks.`,
 });
 
 /** Told once for a plan: no call can pass, and apply would fail with each resource. */
@@ -24,7 +24,7 @@ export const notInInstance = (path: readonly PathStep[], noun: string, id: strin
   errorAt(
     path,
     `No ${noun} ${id}`,
-    `The instance ${instanceId} has no such ${noun} in ${region}. Check the id: it may be one of another instance or Region, or may have been deleted.${UUID.test(id) ? '' : ` If it is a name: the data source ${finderOf(noun)} finds the id by it.`}`,
+    `The instance ${instanceId} has no such ${noun} in ${region}. Check the id: the ${noun} may be of another instance or Region, or may have been deleted.${UUID.test(id) ? '' : ` If this is a name, the data source ${finderOf(noun)} finds the id.`}`,
   );
 
 /** As Amazon Connect makes ids; what is none may be a name that was given in the place of one. */
@@ -37,7 +37,7 @@ export const noInstance = (instanceId: string, region: string): Diagnostic => ({
   ...errorAt(
     ['instance_id'],
     `No instance ${instanceId}`,
-    `There is no such Amazon Connect instance in ${region} for the credentials in use. Check the id (an alias is none; the data source connect_instance finds the instance that has it), the "region" (of the resource, in the ARN of the instance, or of the provider) and the account. If the instance itself was deleted, remove what was in it from the state with "terraform state rm".`,
+    `There is no such Amazon Connect instance in ${region} for the credentials in use. Check the account, the "region" (of the resource, in the ARN of the instance, or of the provider) and the id. If you gave an alias, give the id: the data source connect_instance finds it by the alias. If the instance was deleted, remove its resources from the state with "terraform state rm".`,
   ),
   common: `no instance ${instanceId} in ${region}`,
 });

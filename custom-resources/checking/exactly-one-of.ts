@@ -8,8 +8,10 @@ export function exactlyOneOf(attributes: Readonly<Record<string, unknown>>): rea
   const [, second] = given;
   const list = (words: readonly string[], word: string): string => words.map((name) => `"${name}"`).join(word);
   if (second !== undefined)
-    return [errorAt([second], `Both ${list(given, ' and ')}`, 'Each of them says which is meant, and they could disagree: leave one out.')];
+    return [
+      errorAt([second], `Both ${list(given, ' and ')}`, 'Both identify the same thing, and they could disagree. Remove one of them.'),
+    ];
   if (names.every((name) => attributes[name] === null))
-    return [errorAt([], `Neither ${list(names, ' nor ')}`, `One of them has to say which is meant: give ${list(names, ' or ')}.`)];
+    return [errorAt([], `Neither ${list(names, ' nor ')}`, `One of them is required. Declare ${list(names, ' or ')}.`)];
   return [];
 }

@@ -10,15 +10,15 @@ type Case = readonly [code: RegExp, cause: string, remedy: string];
 
 const CLOCK: Case = [
   /^(RequestExpired|RequestTimeTooSkewed|Signature expired|Signature not yet current)/,
-  'Likely cause: the clock of this computer is wrong; AWS takes no request that is signed more than five minutes off.',
-  'Set the clock, and run the command again.',
+  'Likely cause: the clock of this computer is wrong. AWS refuses a request whose signature is more than five minutes off.',
+  'Set the clock, then run the command again.',
 ];
 
 export const CREDENTIALS: readonly Case[] = [
   [
     /^ExpiredToken/,
     'The session of temporary credentials has expired.',
-    'Sign in again ("aws sso login", or whatever issued them), and run the command again.',
+    'Sign in again (with "aws sso login", or where the credentials come from), then run the command again.',
   ],
   CLOCK,
   [
@@ -44,22 +44,22 @@ export const WAY: readonly Case[] = [
     'Likely cause: no network or name server, or a mistyped "region" or "endpoint". Behind a proxy, host names may not resolve.',
     'Check the network, the "region" and the "endpoint". Behind a proxy, set HTTPS_PROXY.',
   ],
-  [/^ECONNREFUSED$/, 'Nobody listens there.', 'Check the "endpoint" and the proxy, and that what should listen there runs.'],
+  [/^ECONNREFUSED$/, 'No server listens there.', 'Check the "endpoint" and the proxy, and that the server runs.'],
   [
     /^Proxy(Refused|Failed)$/,
     'The proxy does not let the request pass.',
-    'Check HTTPS_PROXY (or HTTP_PROXY), with the user and password that it asks for, or except the host by NO_PROXY.',
+    'Check HTTPS_PROXY (or HTTP_PROXY), with the user and password that the proxy asks for, or exclude the host with NO_PROXY.',
   ],
   [
     /^(CERT_|ERR_TLS_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH)/,
-    'The certificate of the host is not trusted. Likely cause: a proxy that opens TLS connections, or a server with a certificate of its own.',
-    'Name the certificates of those to trust in AWS_CA_BUNDLE (or in ca_bundle of the AWS profile, or NODE_EXTRA_CA_CERTS), a file of PEM texts.',
+    'The certificate of the host is not trusted. Likely cause: a proxy that inspects TLS connections, or a server with a private certificate.',
+    'Put the CA certificates to trust into a PEM file, and name the file in AWS_CA_BUNDLE (or in ca_bundle of the AWS profile, or in NODE_EXTRA_CA_CERTS).',
   ],
   [/^(ERR_SSL_|EPROTO$)/, 'Likely cause: the server does not speak TLS at this port.', 'Check the "endpoint".'],
   [
     /^UnreadableAnswer$/,
-    'Somebody else than Amazon Connect answered.',
-    'Check the "endpoint"; log in to the network if it asks for it; check the proxy.',
+    'Another server than Amazon Connect answered.',
+    'Check the "endpoint" and the proxy. If the network asks for a login, log in.',
   ],
 ];
 
@@ -86,13 +86,13 @@ const isOfProxy = ({ host = '', code }: Failure): boolean =>
   / through the proxy /.test(host) && !/CERT|TLS|^UNABLE_TO_|^Proxy|HOSTNAME/.test(code);
 
 const PROXY: Advice = {
-  cause: 'Likely cause: the proxy cannot be reached, is none, or does not open the way to that host.',
+  cause: 'Likely cause: the proxy cannot be reached, is not a proxy, or does not connect to that host.',
   remedy:
-    'Check HTTPS_PROXY (or HTTP_PROXY), its host, its port, and whether it begins with "http://" or "https://"; or except the host by NO_PROXY.',
+    'Check HTTPS_PROXY (or HTTP_PROXY), its host, its port, and whether it begins with "http://" or "https://". Or exclude the host with NO_PROXY.',
 };
 
 export const wayAdvice = (failure: Failure): Advice =>
   (isOfProxy(failure) ? PROXY : found(WAY, failure.code)) ?? {
-    cause: 'Likely cause: no network, a firewall or VPN that swallows requests, or a wrong "endpoint".',
+    cause: 'Likely cause: no network, a firewall or VPN that drops requests, or a wrong "endpoint".',
     remedy: 'Check the network and the "endpoint". Behind a proxy, set HTTPS_PROXY.',
   };

@@ -40,7 +40,7 @@ export function cannotRead(what: string, failure: Failure, instance: string): Di
   const id = bareId(INSTANCE, instance);
   return {
     ...diagnostic,
-    detail: `${diagnostic.detail}\n\nIt may be so with everything of the instance ${id} that is read by ${operation}: that is not told again in full.`,
+    detail: `${diagnostic.detail}\n\nOther reads with ${operation} in the instance ${id} may fail for the same reason: this is reported in full once.`,
     common: `${operation} in ${region}: ${SUMMARY.denied} in the instance ${id}`,
   };
 }
@@ -61,15 +61,15 @@ const reference = (failure: Failure): string | undefined =>
 /** Of a request that was sent and not answered; a stop says so itself. */
 const uncertainty = ({ ambiguous, kind }: Failure): string | undefined =>
   ambiguous && kind !== 'cancelled'
-    ? 'It may have taken effect all the same: the answer to a try of it was lost. The next plan tells.'
+    ? 'The call may have taken effect all the same: the answer to one try was lost. The next plan shows whether it did.'
     : undefined;
 
 const extent = ({ kind, outage, operation, region }: Failure): string | undefined =>
-  outage && kind !== 'denied' ? `So ${operation} in ${region} answers whatever it is asked.` : undefined;
+  outage && kind !== 'denied' ? `${operation} in ${region} now gives this answer to every call.` : undefined;
 
 /** Told of each: a policy may allow this one, as by its tags. */
 const perhapsUntried = ({ operation, region }: Failure): string =>
-  `It may not have been tried: ${operation} in ${region} was denied twenty times before, and not allowed once between.`;
+  `This call may not have been tried: ${operation} in ${region} was denied twenty times in a row before.`;
 
 /** Whether all that is asked of the operation is likely to fail so: a plan tells it once. */
 const isOfOperation = ({ kind, outage }: Failure): boolean => outage === true || kind === 'denied';
@@ -112,20 +112,21 @@ const ADVICE: Readonly<Record<Failure['kind'], (failure: Failure) => Advice>> = 
           remedy: 'Check "attribute_name" and "attribute_value"; run "terraform plan" again if the user was deleted outside Terraform.',
         }
       : {
-          cause: 'Likely cause: an id that does not exist (or no longer), one of another instance, or the wrong Region.',
+          cause: 'Likely cause: an id that does not exist (any more) or is of another instance, or the wrong Region.',
           remedy: 'Check the ids and the Region; run "terraform plan" again if something was deleted outside Terraform.',
         },
   conflict: () => ({
     cause: 'Likely cause: the name is taken, or somebody else is changing the same thing.',
-    remedy: 'Use another name, import what exists, or run apply again.',
+    remedy: 'Use another name, import the existing one, or run apply again.',
   }),
   throttled: ({ operation }) => ({
     cause: `Likely cause: other clients use up the rate quota of ${operation} in this account and Region.`,
-    remedy: 'Run the command again: what is done stays done. A longer "timeouts" block or a higher quota (Service Quotas) helps for good.',
+    remedy:
+      'Run the command again: finished changes stay. For a lasting remedy, declare a longer "timeouts" block or have the quota raised (Service Quotas).',
   }),
   'quota-full': () => ({
     cause:
-      'Likely cause: a resource quota of the instance or account is used up (users: 500 in an instance unless raised; quick connects: 100). It is not a request rate; waiting does not help.',
+      'Likely cause: a resource quota of the instance or account is used up (users: 500 in an instance unless raised; quick connects: 100). This is not a request rate: waiting does not help.',
     remedy: 'Delete what is no longer needed, or raise the quota in Service Quotas.',
   }),
   denied: ({ operation }) => {
@@ -133,44 +134,44 @@ const ADVICE: Readonly<Record<Failure['kind'], (failure: Failure) => Advice>> = 
     return {
       cause: `Likely cause: the policy of the credentials does not allow ${actions || 'it'}.`,
       remedy: actions
-        ? `Allow ${actions} on the instance and what is in it, or configure other credentials.`
+        ? `Allow ${actions} on the instance and its resources, or configure other credentials.`
         : 'Configure other credentials.',
     };
   },
   unauthenticated: credentialsAdvice,
   invalid: () => ({
-    cause: 'Likely cause: a value that the instance does not take, as the message says.',
+    cause: 'Likely cause: a value that the instance does not accept, as the message says.',
     remedy: 'Correct the configuration and run the command again.',
   }),
   unavailable: () => ({
     cause: 'Likely cause: a network problem, or a wrong "endpoint" or "region".',
-    remedy: 'Run the command again: what is done stays done.',
+    remedy: 'Run the command again: finished changes stay.',
   }),
   unreachable: wayAdvice,
   'in-use': () => ({
     cause: 'Likely cause: something else still refers to it.',
-    remedy: 'Remove what refers to it and run apply again.',
+    remedy: 'Remove what refers to it, then run apply again.',
   }),
   cancelled: () => ({
     cause: 'Terraform asked the provider to stop before this was finished.',
-    remedy: 'Run the command again: it goes on where this stopped.',
+    remedy: 'Run the command again: it goes on where this one stopped.',
   }),
   'not-configured': () => ({
-    cause: 'Something in the "provider" block comes from a resource that does not exist yet, or is about to change.',
-    remedy: 'Apply that first ("terraform apply -target=..."), or configure the provider with known values.',
+    cause: 'A value in the "provider" block comes from a resource that does not exist yet, or is about to change.',
+    remedy: 'First apply that resource ("terraform apply -target=..."), or configure the provider with known values.',
   }),
 };
 
 /** The service answers, and cannot do what it is asked for. */
 const TROUBLE: Advice = {
-  cause: 'Likely cause: trouble at the service, as the AWS Health Dashboard tells; or at a proxy or "endpoint" that answers in its place.',
-  remedy: 'Run the command again later: what is done stays done.',
+  cause: 'Likely cause: trouble at the service (see the AWS Health Dashboard), or at a proxy or "endpoint" that answers in its place.',
+  remedy: 'Run the command again later: finished changes stay.',
 };
 
 /** The time was used up before the service said anything to this call: what is wrong may lie before it. */
 const TOO_LATE: Advice = {
-  cause: 'Likely cause: the calls before it took the time, as the service was slow or throttled them; or a network problem.',
-  remedy: 'Run the command again: what is done stays done. A longer "timeouts" block gives it more time.',
+  cause: 'Likely cause: earlier calls used up the time, because the service was slow or throttled them; or a network problem.',
+  remedy: 'Run the command again: finished changes stay. To give it more time, declare a longer "timeouts" block.',
 };
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -206,14 +207,14 @@ function pathOf({ kind, operation }: Failure, { profile }: Pick<ProviderConfigur
 function remedyFor(failure: Failure, role: string | undefined): string {
   if (failure.operation === 'ResolveRegion')
     return failure.code === 'InvalidRegion'
-      ? 'Declare the right one as "region", or correct it where it comes from.'
+      ? 'Declare the right Region as "region", or correct it at its source.'
       : 'Declare "region", or set AWS_REGION.';
   if (failure.kind !== 'unauthenticated') return ADVICE[failure.kind](failure).remedy;
   if (role !== undefined && failure.code.startsWith('AccessDenied')) {
-    return `Check that the credentials may call sts:AssumeRole on ${role}, and that the trust policy of the role lets them (with "external_id", if it asks for one).`;
+    return `Check that the credentials may call sts:AssumeRole on ${role}, and that the trust policy of the role allows them to (with "external_id", if the policy asks for one).`;
   }
   if (failure.status !== undefined) return credentialsAdvice(failure).remedy;
   return failure.profile !== undefined
-    ? `Check the name of the profile, that the shared configuration or credentials file has it with credentials (a credential_process must work by itself), and, if it uses SSO, that you are signed in ("aws sso login --profile ${failure.profile}").`
+    ? `Check the name of the profile. Check that the shared configuration or credentials file has credentials for it (a credential_process must work by itself). If the profile uses SSO, sign in: "aws sso login --profile ${failure.profile}".`
     : 'Declare "profile", or "access_key" and "secret_key", or set them up where the AWS SDK looks: environment, shared files, container or instance.';
 }

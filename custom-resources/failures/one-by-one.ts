@@ -20,7 +20,7 @@ export function readOneByOne(
       {
         severity: 'warning',
         summary: `The ${things} are read one by one: ${operation} is denied`,
-        detail: `${operation} in ${region} answered ${code}: ${message}\n\nIt would confirm many ${things} of the instance ${instanceId} at once. Without it a refresh makes a call for each, two a second unless the quota was raised: a thousand take eight minutes. Allow ${iamActions(operation).join(', ')}, or set refresh_mode = "exact" on the provider to do without such lists.`,
+        detail: `${operation} in ${region} answered ${code}: ${message}\n\n${operation} reads many ${things} of the instance ${instanceId} at once. Without it, a refresh makes one call for each, two a second unless the quota was raised: a thousand take eight minutes. Allow ${iamActions(operation).join(', ')}. Or set refresh_mode = "exact" on the provider, to refresh without such lists.`,
         common: `${operation} denied in ${region}, ${things} of ${instanceId} read one by one`,
       },
     ],

@@ -15,25 +15,25 @@ const listed = (names: readonly string[]): string =>
 const refused = (summary: string, detail: string): Diagnostic => ({ severity: 'error', summary, detail });
 
 /** Where Terraform waits for others before it plans on, what it plans later is not counted. */
-const COUNTED = 'This is what Terraform has shown of the plan so far; nothing of it was done.';
+const COUNTED = 'This is the part of the plan that Terraform has shown so far. Nothing was changed.';
 
 const CAUSE =
-  'If nobody meant that, look for what took them out of the configuration: a list, filter or file that came out shorter than it was, or the wrong workspace.';
+  'If you do not want this, look for the reason why they are no longer in the configuration: a list, filter or file that became shorter, or the wrong workspace.';
 
 export const protectedUsers = (users: readonly string[]): Diagnostic =>
   refused(
     `Users with deletion_protection would be deleted: ${users.length}`,
-    `The plan deletes or replaces:\n${listed(users)}\n\n${COUNTED} To delete them, name them in "lift_deletion_protection" of the provider, together with the change that takes them out; one apply is enough. To replace one that stays declared, deletion_protection = false in the same change is enough too. ${CAUSE}`,
+    `The plan deletes or replaces:\n${listed(users)}\n\n${COUNTED} To delete them, name them in "lift_deletion_protection" of the provider, in the same change that takes them out: one apply is enough. To replace a user who stays declared, you can set deletion_protection = false in the same change instead. ${CAUSE}`,
   );
 
 export const tooManyUsers = (users: readonly string[], most: number): Diagnostic =>
   refused(
     `Too many users would be deleted: ${users.length}, and max_user_deletions is ${most}`,
-    `The plan deletes or replaces:\n${listed(users)}\n\n${COUNTED} If it is meant, raise "max_user_deletions" of the provider for this change, or make it in smaller steps. ${CAUSE}`,
+    `The plan deletes or replaces:\n${listed(users)}\n\n${COUNTED} If you want this, raise "max_user_deletions" of the provider for this change, or make the change in smaller steps. ${CAUSE}`,
   );
 
 export const tooManyMemberships = (memberships: readonly string[], most: number): Diagnostic =>
   refused(
     `Too many memberships would end: ${memberships.length}, and max_membership_removals is ${most}`,
-    `The plan takes out:\n${listed(memberships)}\n\n${COUNTED} If it is meant, raise "max_membership_removals" of the provider for this change, or make it in smaller steps. ${CAUSE}`,
+    `The plan takes out:\n${listed(memberships)}\n\n${COUNTED} If you want this, raise "max_membership_removals" of the provider for this change, or make the change in smaller steps. ${CAUSE}`,
   );

@@ -57,7 +57,7 @@ function notOne(alias: string, region: string, all: readonly ListedInstance[], m
   return errorAt(
     ['alias'],
     matching === 0 ? 'No such instance' : 'More than one such instance',
-    `In ${region}, the account has ${matching === 0 ? 'no instance' : `${matching} instances`} with the alias "${alias}". Its instances there: ${has}. ${all.length > 0 ? 'Name one of them, by its id if aliases are alike; or check' : 'Check'} the Region and the account of the credentials.`,
+    `In ${region}, the account has ${matching === 0 ? 'no instance' : `${matching} instances`} with the alias "${alias}". Its instances there: ${has}. ${all.length > 0 ? 'Name one of them (by its id, if several have the alias), or check' : 'Check'} the Region and the account of the credentials.`,
   );
 }
 

@@ -30,7 +30,7 @@ export const severalOfThatName = (kind: Kind, label: string, { instanceId, regio
   errorAt(
     [kind.nameAttribute],
     `More than one ${nounOf(kind.identifier)} ${label}`,
-    `The instance ${instanceId} has ${all.length} of that ${kind.nameAttribute} in ${region}: ${offered(candidates(kind, all))}. Say by "${kind.idAttribute}" which is meant.`,
+    `The instance ${instanceId} has ${all.length} of that ${kind.nameAttribute} in ${region}: ${offered(candidates(kind, all))}. Choose one with "${kind.idAttribute}".`,
   );
 
 const whatThereIs = (kind: Kind, all: readonly Named[], label?: string): string =>

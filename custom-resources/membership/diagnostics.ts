@@ -25,7 +25,7 @@ export const groupNotFound = ({
   errorAt(
     ['traffic_distribution_group_id'],
     `No traffic distribution group ${groupId}`,
-    `The instance ${instanceId} has no such group${region === undefined ? '' : ` in ${region}`}. Check the id: the group may have been deleted; one given by its ARN is looked for in the Region of the ARN, one given by its id among the groups that the Region of the provider knows.`,
+    `The instance ${instanceId} has no such group${region === undefined ? '' : ` in ${region}`}. Check the id: the group may have been deleted. The provider looks for an ARN in the Region of the ARN, and for a bare id among the groups that its own Region knows.`,
   );
 
 /** Associate and Disassociate work in the home Region alone, and the ARN says which that is. */
@@ -57,9 +57,9 @@ export const groupNotActive = ({ groupId }: Pick<Membership, 'groupId'>, status:
   errorAt(
     ['traffic_distribution_group_id'],
     `The traffic distribution group is ${status}`,
-    `The group ${groupId} takes no changes of its users unless it is ACTIVE. ${
+    `The users of the group ${groupId} can change only while it is ACTIVE. ${
       status.endsWith('_IN_PROGRESS')
-        ? 'It did not become so within the timeout: run apply again, or declare a longer "timeouts" block.'
+        ? 'It did not become ACTIVE within the timeout: run apply again, or declare a longer "timeouts" block.'
         : 'This does not pass by itself: repair or replace the group, then run apply again.'
     }`,
   );
@@ -68,12 +68,12 @@ export const userNotFound = ({ userId, instanceId, region }: Membership): Diagno
   errorAt(
     ['user_id'],
     `No user ${userId}`,
-    `The instance ${instanceId} has no such user in ${region}, the home Region of the traffic distribution group: only users of the source instance can be members. Check the id, or declare the user first.`,
+    `The instance ${instanceId} has no such user in ${region}, the home Region of the traffic distribution group. Only users of the source instance can be members. Check the id, or declare the user first.`,
   );
 
 export const notMirrored = ({ userId, instanceId }: Membership, replica: string): Diagnostic =>
   errorAt(
     ['user_id'],
     `The user ${userId} is not mirrored to ${replica} yet`,
-    `A user can become a member only once the replica of the instance ${instanceId} has the same user name. Amazon Connect mirrors in near real time, and otherwise tries again within 30 minutes; the timeout was shorter, or the mirroring fails. Look for the user in ${replica}, then run apply again or declare a longer "timeouts" block.`,
+    `A user can become a member only after the replica of the instance ${instanceId} has the same user name. Amazon Connect mirrors users in near real time, and otherwise tries again within 30 minutes. The timeout was shorter, or the mirroring fails. Look for the user in ${replica}, then run apply again, or declare a longer "timeouts" block.`,
   );

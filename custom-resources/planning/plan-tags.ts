@@ -35,7 +35,7 @@ const tagsIgnored = (keys: readonly string[]): Diagnostic =>
     ['tags'],
     'A tag that the provider ignores',
     keys.every((key) => key.startsWith(OWN_TAGS))
-      ? `The provider notes things of its own in tags whose keys begin with "${OWN_TAGS}", so ${listed(keys)} cannot be declared. Remove it.`
+      ? `The provider keeps notes in tags whose keys begin with "${OWN_TAGS}", so ${listed(keys)} cannot be declared. Remove it.`
       : `"ignore_tags" of the provider leaves ${listed(keys)} to others, so it cannot be declared here. Remove it here or there.`,
   );
 
@@ -43,5 +43,5 @@ const tooManyTags = (count: number): Diagnostic =>
   errorAt(
     ['tags'],
     'Too many tags',
-    `There can be ${MAX_TAGS} tags; with the default tags of the provider there are ${count}. Remove some.`,
+    `A resource can have ${MAX_TAGS} tags. With the default tags of the provider, this one has ${count}. Remove some.`,
   );

@@ -21,7 +21,7 @@ const notKnownYet = (attribute: string, noun: string, consequence: string): Diag
   ...warningAt(
     [attribute],
     `The ${noun} is not known yet`,
-    `The ${noun} will be known only at apply, so the plan replaces the resource, even if it then turns out to be the same as before; others of this plan may be in the same case. ${consequence} To keep what is there, apply first what the ${noun} depends on (terraform apply -target=...), and plan again. In a module with "depends_on", data sources are read only at apply while something that the module depends on changes: give it the ${noun} as a variable.`,
+    `The ${noun} will be known only at apply, so the plan replaces the resource, even if the ${noun} then turns out to be the same as before. Other resources of this plan may be in the same case. ${consequence} To keep what is there, first apply what the ${noun} depends on (terraform apply -target=...), then plan again. In a module with "depends_on", Terraform reads data sources only at apply while something changes that the module depends on: give the module the ${noun} as a variable.`,
   ),
   common: `${noun} not known: ${consequence}`,
 });

@@ -18,7 +18,7 @@ function keys({ access_key: accessKey, secret_key: secretKey, token }: PlannedSt
       errorAt(
         [missing],
         'Half an access key',
-        `"access_key" and "secret_key" belong together; "${missing}" is missing. Declare both, or neither to use the default credential chain.`,
+        `"access_key" and "secret_key" belong together: "${missing}" is missing. Declare both. Or declare neither, to use the default credential chain.`,
       ),
     ];
   }
@@ -38,7 +38,7 @@ function insecure({ endpoint, insecure_endpoint: allowed }: PlannedState<Provide
     errorAt(
       ['endpoint'],
       'An endpoint without TLS',
-      `"endpoint" is plain http to ${new URL(endpoint).host}, another computer: passwords and secret keys would travel for everyone on the way to read. Use "https://", or a host that is this computer; set insecure_endpoint = true for an emulator in a network of its own.`,
+      `"endpoint" is plain http to another computer, ${new URL(endpoint).host}: anyone on the network path could read passwords and secret keys. Use "https://", or a host that is this computer. For an emulator in an isolated network, set insecure_endpoint = true.`,
     ),
   ];
 }
@@ -66,7 +66,7 @@ export function neverCalled({ rate_limit: limits }: PlannedState<ProviderConfigu
     errorAt(
       ['rate_limit'],
       `A rate for ${name}, which is never called`,
-      `"rate_limit" names ${name}, and the provider calls no such operation: nothing would keep to that rate. Correct the name (docs/iam-policy.md has those that it calls), or remove the block.`,
+      `"rate_limit" names ${name}, which the provider never calls, so the block has no effect. Correct the name (docs/iam-policy.md lists the operations that the provider calls), or remove the block.`,
     ),
   );
 }

@@ -6,7 +6,7 @@ export const nameTaken = (existing: QuickConnectSettings, instanceId: string, di
   errorAt(
     ['name'],
     `The quick connect name "${existing.name}" is taken`,
-    `The instance ${instanceId} has a quick connect of this name already, ${existing.id}${differing.length > 0 ? `; it differs from what is declared here (${differing.join(', ')})` : ''}. ${!inState ? 'To manage that one with Terraform, import it to the address of this resource, after "terraform state rm ADDRESS" where the state has something there already:' : 'This resource is in the state already, with another quick connect. To manage that one instead, take this resource out of the state first, by "terraform state rm ADDRESS", or by "terraform apply -refresh-only" where its quick connect was deleted outside Terraform. Then import that one to the address of this resource:'}\n\n  import {\n    to = ADDRESS\n    id = "${instanceId}:${existing.id}"\n  }\n\nOtherwise declare another name. If another resource of this configuration has it already, do not import it: that one has to give the name up first, in an apply of its own ("terraform apply -target=ADDRESS").`,
+    `The instance ${instanceId} already has a quick connect of this name, ${existing.id}${differing.length > 0 ? `. It differs from what is declared here (${differing.join(', ')})` : ''}. ${!inState ? 'To manage that quick connect with Terraform: if the state already has something at the address of this resource, first run "terraform state rm ADDRESS". Then import the quick connect to that address:' : 'The state already has this resource, with another quick connect. To manage that quick connect instead, first remove this resource from the state: run "terraform state rm ADDRESS", or "terraform apply -refresh-only" if the one in the state was deleted outside Terraform. Then import that quick connect to the address of this resource:'}\n\n  import {\n    to = ADDRESS\n    id = "${instanceId}:${existing.id}"\n  }\n\nOtherwise declare another name. If another resource of this configuration has that quick connect already, do not import it: first change the name of that resource, in an apply of its own ("terraform apply -target=ADDRESS").`,
   );
 
 /** By a resource that the plan does not keep. */
@@ -14,14 +14,14 @@ export const nameHeld = ({ id, name }: QuickConnectSettings): Diagnostic =>
   errorAt(
     ['name'],
     `The quick connect name "${name}" is taken`,
-    `The quick connect ${id} has it, and that is in the state already, at another address. Let that one give the name up first, in an apply of its own: by another name ("terraform apply -target=ADDRESS"), or by its deletion. Or declare another name here.`,
+    `The quick connect ${id} has this name, and the state has it at another address. First rename that quick connect ("terraform apply -target=ADDRESS") or delete it, in an apply of its own. Or declare another name here.`,
   );
 
 export const adopted = (existing: QuickConnectSettings): Diagnostic =>
   warningAt(
     ['name'],
     'A quick connect existed already',
-    `The quick connect "${existing.name}" (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created. If another stack has it in its state, run "terraform state rm" there before its next apply: that stack deletes what it no longer declares. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
+    `The quick connect "${existing.name}" (${existing.id}) is exactly what is declared here, as an interrupted apply leaves it. So apply took it into the state instead of creating it. If another stack has it in its state, run "terraform state rm" there before its next apply: that stack deletes what it no longer declares. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
   );
 
 export const willBeAdopted = ({ id, name }: { readonly id: string; readonly name: string }): Diagnostic =>
@@ -48,24 +48,24 @@ export const tagsLeft = (name: string, keys: readonly string[]): Diagnostic =>
   warningAt(
     ['tags'],
     'Tags of the quick connect were changed outside Terraform since the plan',
-    `What this plan announced for "${name}" has been done; the tags ${keys.map((key) => `"${key}"`).join(', ')} also differ from the configuration now and were left alone. Run "terraform plan" again to see them.`,
+    `Apply made the planned changes of "${name}". The tags ${keys.map((key) => `"${key}"`).join(', ')} now differ from the configuration too, and apply did not touch them. Run "terraform plan" again to see them.`,
   );
 
 export const vanished = (id: string): Diagnostic => ({
   severity: 'error',
   summary: 'The quick connect is gone',
-  detail: `The quick connect ${id} was deleted outside Terraform since the plan. Run "terraform plan" again: it will be made anew.`,
+  detail: `The quick connect ${id} was deleted outside Terraform since the plan. Run "terraform plan" again: it will create the quick connect.`,
 });
 
 export const badImportId = (id: string, problem: string): Diagnostic => ({
   severity: 'error',
   summary: 'The import id is not one of a quick connect',
-  detail: `Expected INSTANCE:QUICK_CONNECT, as ids, or the ARN of a quick connect; got "${id}": ${problem}.`,
+  detail: `Expected INSTANCE:QUICK_CONNECT (both as ids), or the ARN of a quick connect; got "${id}": ${problem}.`,
 });
 
 /** Terraform taints whatever fails while it is created. */
 export const keptAsTainted = (diagnostic: Diagnostic): Diagnostic =>
   withOwn(
     diagnostic,
-    `The quick connect itself exists and is in the state, marked as tainted: the next apply would replace it. To keep it, run "terraform untaint ADDRESS" before; apply then adds only what is missing.`,
+    `The quick connect exists and is in the state, marked as tainted: the next apply would replace it. To keep it, first run "terraform untaint ADDRESS": apply then adds only what is missing.`,
   );

@@ -13,14 +13,14 @@ const notReplicated = (instanceId: string, region: string): Diagnostic =>
   errorAt(
     ['instance_id'],
     `The instance ${instanceId} has no replica`,
-    `Traffic distribution groups belong to Amazon Connect Global Resiliency: they are made for an instance that is replicated to another Region, and DescribeInstance in ${region} names no replica. Replicate the instance first (ReplicateInstance; AWS has to enable that for the account), or name the instance that is replicated.`,
+    `Traffic distribution groups belong to Amazon Connect Global Resiliency: only an instance that is replicated to another Region can have them. DescribeInstance in ${region} names no replica. First replicate the instance (ReplicateInstance; AWS has to enable that for the account), or name an instance that is replicated.`,
   );
 
 const notTheSourceRegion = ({ id, arn, sourceRegion = '' }: Instance, region: string): Diagnostic =>
   errorAt(
     ['instance_id'],
     `${region} is not the source Region of the instance`,
-    `A traffic distribution group is made in the source Region of its instance alone, and that of ${id} is ${sourceRegion}. Name the instance by its ARN there, "${arn.replace(/^(arn:[^:]*:connect:)[^:]*/, `$1${sourceRegion}`)}", or configure the provider for ${sourceRegion}.`,
+    `A traffic distribution group can be created only in the source Region of its instance. The source Region of ${id} is ${sourceRegion}. Name the instance by its ARN there, "${arn.replace(/^(arn:[^:]*:connect:)[^:]*/, `$1${sourceRegion}`)}", or configure the provider for ${sourceRegion}.`,
   );
 
 /** Why an instance can have no groups of its own, or none that are made in that Region. */
@@ -39,7 +39,7 @@ export const groupExists = (
   errorAt(
     ['name'],
     `The traffic distribution group name "${group.name}" is taken`,
-    `The instance ${instanceId} has a group of this name already, ${group.id}${differing.length > 0 ? `; it differs from what is declared here (${differing.join(', ')})` : ''}. ${!inState ? 'To manage that group with Terraform, import it to the address of this resource, after "terraform state rm ADDRESS" where the state has something there already:' : 'This resource is in the state already, with another group. To manage that one instead, take this resource out of the state first, by "terraform state rm ADDRESS", or by "terraform apply -refresh-only" where its group was deleted outside Terraform. Then import that one to the address of this resource:'}\n\n  import {\n    to = ADDRESS\n    id = "${instanceId},${group.id}"\n  }\n\n(on the command line: terraform import ADDRESS ${instanceId},${group.id}). Otherwise declare another name. With create_before_destroy, a group cannot be replaced by one of the same name: do without it, or give the new one another name.`,
+    `The instance ${instanceId} already has a group of this name, ${group.id}${differing.length > 0 ? `. It differs from what is declared here (${differing.join(', ')})` : ''}. ${!inState ? 'To manage that group with Terraform: if the state already has something at the address of this resource, first run "terraform state rm ADDRESS". Then import the group to that address:' : 'The state already has this resource, with another group. To manage that group instead, first remove this resource from the state: run "terraform state rm ADDRESS", or "terraform apply -refresh-only" if the one in the state was deleted outside Terraform. Then import that group to the address of this resource:'}\n\n  import {\n    to = ADDRESS\n    id = "${instanceId},${group.id}"\n  }\n\nOn the command line: terraform import ADDRESS ${instanceId},${group.id}\n\nOtherwise declare another name. With create_before_destroy, a group cannot be replaced by one of the same name: remove create_before_destroy, or give the new group another name.`,
   );
 
 export const groupWillBeAdopted = (group: Named): Diagnostic =>
@@ -53,48 +53,48 @@ export const groupAdopted = (group: Named): Diagnostic =>
   warningAt(
     ['name'],
     `The traffic distribution group "${group.name}" existed already`,
-    `It (${group.id}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created. If another stack has it in its state, run "terraform state rm" there before its next apply: that stack deletes what it no longer declares. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
+    `It (${group.id}) is exactly what is declared here, as an interrupted apply leaves it. So apply took it into the state instead of creating it. If another stack has it in its state, run "terraform state rm" there before its next apply: that stack deletes what it no longer declares. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
   );
 
 export const nameLeaving = (group: Named): Diagnostic =>
   errorAt(
     ['name'],
     `The traffic distribution group name "${group.name}" is still taken`,
-    `The group ${group.id} of this name is being deleted, and was not gone within the timeout. Run apply again, or declare a longer "timeouts" block.`,
+    `The group ${group.id} has this name. It is being deleted, and was not gone within the timeout. Run apply again, or declare a longer "timeouts" block.`,
   );
 
 export const quotaReached = (instanceId: string, count: number): Diagnostic =>
   warningAt(
     [],
     'The instance may take no more traffic distribution groups',
-    `The instance ${instanceId} has ${count} of them, the default group included, and Amazon Connect allows 8 for an instance. Apply will fail unless others are deleted before.`,
+    `The instance ${instanceId} has ${count} of them, the default group included. Amazon Connect allows 8 for an instance. Apply will fail unless other groups are deleted first.`,
   );
 
 export const quotaUsedUp = ({ name, instance_id: instance }: GroupState, { operation, region, code, message }: Failure): Diagnostic => ({
   severity: 'error',
   summary: `Creating the traffic distribution group "${name}" failed: the instance takes no more groups`,
-  detail: `${operation} in ${region} answered ${code}: ${message}\n\nAmazon Connect allows 8 groups for an instance that is replicated (${instance}), and does not raise that. Delete a group that is no longer needed, and run apply again.`,
+  detail: `${operation} in ${region} answered ${code}: ${message}\n\nAmazon Connect allows 8 groups for a replicated instance (${instance}), and AWS does not raise this quota. Delete a group that is no longer needed, then run apply again.`,
   failure: 'quota-full',
 });
 
 export const creationFailed = (group: Named, status: string): Diagnostic => ({
   severity: 'error',
   summary: `The traffic distribution group "${group.name}" is ${status}`,
-  detail: `Amazon Connect began to make the group ${group.id}, and gave up; it does not say why. Look whether the replica of the instance is ACTIVE and whether the account has 8 groups already.`,
+  detail: `Amazon Connect began to create the group ${group.id}, and gave up without a reason. Check whether the replica of the instance is ACTIVE, and whether the account already has 8 groups.`,
 });
 
 export const notActiveInTime = (group: Named, status: string): Diagnostic => ({
   severity: 'error',
   summary: `The traffic distribution group "${group.name}" is still ${status}`,
-  detail: `The group ${group.id} did not become ACTIVE within the timeout. A longer "timeouts" block gives it more time.`,
+  detail: `The group ${group.id} did not become ACTIVE within the timeout. To give it more time, declare a longer "timeouts" block.`,
 });
 
 /** Terraform taints whatever fails while it is created. @param unfinished whether the group may still become ACTIVE */
 export const groupKept = (problem: Diagnostic, unfinished: boolean): Diagnostic =>
   withOwn(
     problem,
-    `The group is in the state, marked as tainted: the next apply deletes it and makes another one. ${
-      unfinished ? 'To keep it, run "terraform untaint ADDRESS" before.' : 'Nothing is lost with it.'
+    `The group is in the state, marked as tainted: the next apply deletes it and creates another one. ${
+      unfinished ? 'To keep it, first run "terraform untaint ADDRESS".' : 'Nothing is lost with it.'
     }`,
   );
 
@@ -108,20 +108,20 @@ export const groupVanished = (id: string): Diagnostic => ({
   severity: 'error',
   summary: `The traffic distribution group ${id} is gone`,
   detail:
-    'It was deleted outside Terraform after this plan was made; nothing was changed. Run "terraform plan" again: it will show the group to be created.',
+    'It was deleted outside Terraform after this plan was made. Nothing was changed. Run "terraform plan" again: it will create the group.',
 });
 
 export const tagsLeft = (group: Pick<GroupState, 'id' | 'name'>, keys: readonly string[]): Diagnostic =>
   warningAt(
     ['tags'],
     'Tags of the traffic distribution group were changed outside Terraform since the plan',
-    `What this plan announced for ${named(group)} has been done; the tags ${keys.map((key) => `"${key}"`).join(', ')} also differ from the configuration now and were left alone. Run "terraform plan" again to see them.`,
+    `Apply made the planned changes of ${named(group)}. The tags ${keys.map((key) => `"${key}"`).join(', ')} now differ from the configuration too, and apply did not touch them. Run "terraform plan" again to see them.`,
   );
 
 export const defaultGroupStays = (group: Pick<GroupState, 'id' | 'name'>): Diagnostic => ({
   severity: 'error',
   summary: `The default traffic distribution group cannot be deleted`,
-  detail: `${named(group)} came with the replica of the instance, and goes with it: Amazon Connect deletes it in no other way. To let Terraform forget it, use a "removed" block with lifecycle { destroy = false }, or run "terraform state rm ADDRESS".`,
+  detail: `${named(group)} came with the replica of the instance. Amazon Connect deletes it only together with the replica. To remove it from the state, use a "removed" block with lifecycle { destroy = false }, or run "terraform state rm ADDRESS".`,
 });
 
 /** As many ids as one reads. */
@@ -133,7 +133,7 @@ export const usersLeft = (group: Pick<GroupState, 'id' | 'name'>, users: readonl
   warningAt(
     [],
     'A traffic distribution group is deleted with agents in it',
-    `${named(group)} has ${users.length} that this plan does not take out: ${shown(users)}. Agents who are in no group cannot sign in through the global sign-in endpoint, and AWS does not say whether Amazon Connect deletes a group that has some. Put them into another group first.`,
+    `Agents in ${named(group)} whom this plan does not take out: ${shown(users)} (${users.length} in all). Put them into another group first. Agents who are in no group cannot sign in through the global sign-in endpoint, and AWS does not document whether Amazon Connect deletes a group that has agents.`,
   );
 
 /** Terraform plans what refers to a group after it: who leaves it with a replaced group is not known yet. */
@@ -141,25 +141,25 @@ export const usersOfReplaced = (group: Pick<GroupState, 'id' | 'name'>, users: r
   warningAt(
     [],
     'A traffic distribution group is replaced with agents in it',
-    `${named(group)} has ${users.length}: ${shown(users)}. Where resources declare their memberships by the id of the group, this plan replaces those, too, and nothing has to be done about it. Put the others into another group first: agents who are in no group cannot sign in through the global sign-in endpoint, and AWS does not say whether Amazon Connect deletes a group that has some.`,
+    `Agents in ${named(group)}: ${shown(users)} (${users.length} in all). If resources declare their memberships by the id of the group, this plan replaces those memberships too, and you need not do anything. Put all other agents into another group first. Agents who are in no group cannot sign in through the global sign-in endpoint, and AWS does not document whether Amazon Connect deletes a group that has agents.`,
   );
 
 export const groupInUse = (group: Pick<GroupState, 'id' | 'name'>, failure: Failure): Diagnostic => {
   const problem = callFailed(`deleting the traffic distribution group ${named(group)}`, failure);
   return {
     ...problem,
-    detail: `${problem.detail}\n\nA group is in use as long as phone numbers are claimed to it. Move them to the instance or to another group, or release them (in the Connect console, or by UpdatePhoneNumber and ReleasePhoneNumber), then run apply again.`,
+    detail: `${problem.detail}\n\nA group is in use as long as phone numbers are claimed to it. Move them to the instance or to another group, or release them: in the Connect console, or with UpdatePhoneNumber and ReleasePhoneNumber. Then run apply again.`,
   };
 };
 
 export const deletionFailed = (group: Pick<GroupState, 'id' | 'name'>): Diagnostic => ({
   severity: 'error',
   summary: `The traffic distribution group "${group.name}" is DELETION_FAILED`,
-  detail: `Amazon Connect began to delete ${named(group)}, and gave up; it does not say why. Look whether phone numbers are claimed to it or agents are in it, then run apply again.`,
+  detail: `Amazon Connect began to delete ${named(group)}, and gave up without a reason. Check whether phone numbers are claimed to it and whether agents are in it, then run apply again.`,
 });
 
 export const notGoneInTime = (group: Pick<GroupState, 'id' | 'name'>, status: string): Diagnostic => ({
   severity: 'error',
   summary: `The traffic distribution group "${group.name}" is still ${status}`,
-  detail: `${named(group)} was not gone within the timeout. Run apply again: it goes on waiting. A longer "timeouts" block gives it more time.`,
+  detail: `${named(group)} was not gone within the timeout. Run apply again: it goes on waiting. To give it more time, declare a longer "timeouts" block.`,
 });

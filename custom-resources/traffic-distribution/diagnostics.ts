@@ -13,7 +13,7 @@ export const groupMissing = (group: string, region: string): Diagnostic =>
     `Amazon Connect knows no such group in ${region}. ${
       isArn(group)
         ? 'Check the ARN.'
-        : 'A group is known by its bare id in its home Region alone, and the provider is configured for this one: check the id, or give the ARN of the group.'
+        : 'The provider is configured for this Region, and only the home Region of a group knows it by its bare id. Check the id, or give the ARN of the group.'
     }`,
   );
 
@@ -21,9 +21,9 @@ export const groupNotActive = (group: string, status: string): Diagnostic =>
   errorAt(
     GROUP,
     `The traffic distribution group is ${status}`,
-    `The shares of ${group} change only while it is ACTIVE. ${
+    `The shares of ${group} can change only while the group is ACTIVE. ${
       status.endsWith('_IN_PROGRESS')
-        ? 'It did not become so within the timeout: run apply again, or declare a longer "timeouts" block.'
+        ? 'It did not become ACTIVE within the timeout: run apply again, or declare a longer "timeouts" block.'
         : 'This does not pass by itself: repair or replace the group, then run apply again.'
     }`,
   );
@@ -31,34 +31,34 @@ export const groupNotActive = (group: string, status: string): Diagnostic =>
 export const sharesNotTold = (group: string, status: string): Diagnostic => ({
   severity: 'error',
   summary: `Reading the shares of the traffic distribution group ${group} failed: the group is ${status}`,
-  detail: `The group is ${status}, and Amazon Connect tells the shares of a group only while it is ACTIVE. It did not become so within four minutes. Most likely somebody else changes it: run the command again later.`,
+  detail: `The group is ${status}. Amazon Connect gives the shares of a group only while it is ACTIVE, and it did not become ACTIVE within four minutes. Most likely somebody else is changing it: run the command again later.`,
 });
 
 export const otherRegions = (group: string, regions: readonly string[]): Diagnostic =>
   errorAt(
     [],
     'The declared Regions are not those of the group',
-    `The traffic of ${group} is shared between ${regions.join(' and ')}, and each part that is declared has to name both. Correct the "region" of the blocks.`,
+    `The traffic of ${group} is shared between ${regions.join(' and ')}. Each declared part has to name both Regions. Correct "region" in the blocks.`,
   );
 
 export const notTheDefaultGroup = ({ id, name }: Pick<TrafficDistributionGroup, 'id' | 'name'>): Diagnostic =>
   errorAt(
     ['sign_in'],
     'Sign-ins belong to the default group',
-    `"${name}" (${id}) is another group: Amazon Connect has sign-ins of the default group alone, for all agents of the instance. Remove the "sign_in" blocks here, and declare them for the default group.`,
+    `"${name}" (${id}) is not the default group. Only the default group distributes sign-ins, and it does so for all agents of the instance. Remove the "sign_in" blocks here, and declare them for the default group.`,
   );
 
 export const stillMoving = (group: string, status: string): Diagnostic => ({
   severity: 'error',
   summary: `The traffic distribution group is ${status} after its shares were changed`,
-  detail: `Amazon Connect took the new shares of ${group}; whether they are in force is not known. Look at the group in the Connect console, or run "terraform plan" again, which reads them.`,
+  detail: `Amazon Connect took the new shares of ${group}. It is not known whether they are in force. Check the group in the Connect console, or run "terraform plan" again: it reads the shares.`,
 });
 
 /** AWS advises to call in the Region that should handle the traffic. */
 export const wentElsewhere = (group: string, { operation, region: wanted, code, message }: Failure, region: string): Diagnostic => ({
   severity: 'warning',
   summary: `The shares were changed in ${region}, since ${wanted} did not answer`,
-  detail: `${operation} in ${wanted} answered ${code}: ${message}\n\nAWS advises to change shares in the Region that is to handle the traffic. The change of ${group} was made in ${region} instead. Make sure that ${wanted} can take what it was given.`,
+  detail: `${operation} in ${wanted} answered ${code}: ${message}\n\nAWS advises to change shares in the Region that is to handle the traffic. The shares of ${group} were changed in ${region} instead. Make sure that ${wanted} can handle the traffic that it now gets.`,
 });
 
 const NOUN: Readonly<Record<Part, string>> = { telephony: 'telephone traffic', agent: 'agents', sign_in: 'sign-ins' };
@@ -83,14 +83,14 @@ export const shiftedByNew = (group: string, differences: readonly Difference[]):
   warningAt(
     [],
     'A new resource shifts traffic',
-    `The state does not know how traffic of ${group} is shared, so the plan does not show from where apply shifts it:\n${listed(differences)}\nIf operators shifted it, as in a failover, and it is to stay so, declare what is there.`,
+    `The state does not hold the present shares of ${group}, so the plan does not show from where apply shifts traffic:\n${listed(differences)}\nIf operators shifted the traffic, as in a failover, and it is to stay where it is, declare the present shares.`,
   );
 
 export const leftAsTheyAre = (group: string, differences: readonly Difference[]): Diagnostic =>
   warningAt(
     [],
     'Traffic is shared otherwise than declared',
-    `Somebody shifted traffic of ${group} outside Terraform, as operators do in a failover, so it is left as it is:\n${listed(differences)}\nTo keep it so, declare what is there. To shift it back, run apply with -replace=ADDRESS once, or set enforce = true.`,
+    `Somebody shifted traffic of ${group} outside Terraform, as operators do in a failover. Apply leaves it as it is:\n${listed(differences)}\nTo keep it there, declare the present shares. To shift it back, run apply with -replace=ADDRESS once, or set enforce = true.`,
   );
 
 export interface Shifted extends Difference {
@@ -102,19 +102,19 @@ export const shiftedSincePlan = (group: string, shifted: readonly Shifted[]): Di
   errorAt(
     [],
     'Traffic was shifted since the plan',
-    `Somebody shifted traffic of ${group} outside Terraform, as operators do in a failover, and the plan does not know of it. So nothing was changed:\n${shifted
+    `Somebody shifted traffic of ${group} outside Terraform, as operators do in a failover. The plan does not show this, so nothing was changed:\n${shifted
       .map(
         ({ part, live, planned, declared }) =>
           `  - ${NOUN[part]}: ${told(live)}; as the plan knows it: ${told(planned)}; declared: ${told(declared)}`,
       )
       .join(
         '\n',
-      )}\nTo keep it so, declare what is there. To shift it as declared, plan again, without -refresh=false: that plan shows what there is, and its apply changes it.`,
+      )}\nTo keep it there, declare the present shares. To shift it as declared, plan again without -refresh=false: that plan shows the present shares, and its apply changes them.`,
   );
 
 export const callsFindNobody = (group: string, regions: readonly string[]): Diagnostic =>
   warningAt(
     ['telephony'],
     'Calls will arrive where no agents are',
-    `After apply, ${regions.join(' and ')} takes telephone traffic of ${group} and none of its agents. Amazon Connect then sends calls to the Region, and nobody is there to take them, unless the instance routes contacts across Regions. Shift agents together with telephone traffic: declare "agent" blocks too.`,
+    `After apply, ${regions.join(' and ')} takes telephone traffic of ${group}, but none of its agents. Calls that Amazon Connect sends to the Region find no agent there, unless the instance routes contacts across Regions. To shift agents together with telephone traffic, declare "agent" blocks too.`,
   );

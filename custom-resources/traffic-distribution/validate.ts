@@ -23,7 +23,7 @@ const nothingDeclared = (): Diagnostic =>
   errorAt(
     [],
     'No shares',
-    'Nothing is declared that could be set. Declare "telephony" and "agent" blocks, or for the default group "sign_in" blocks.',
+    'The resource declares no shares. Declare "telephony" and "agent" blocks, or for the default group "sign_in" blocks.',
   );
 
 const declaredTwice = (part: string, region: string): Diagnostic =>
@@ -33,7 +33,7 @@ const oneRegion = (part: string, region: string): Diagnostic =>
   errorAt(
     [part],
     `"${part}" names one Region alone`,
-    `Amazon Connect takes a distribution only as a whole: declare a "${part}" block for each of the two Regions of the instance, beside ${region} also the one that has nothing.`,
+    `Amazon Connect takes a distribution only as a whole. Declare a "${part}" block for each of the two Regions of the instance: besides ${region} also for the other Region, even if it gets nothing.`,
   );
 
 const notTheWhole = (part: string, sum: number): Diagnostic =>

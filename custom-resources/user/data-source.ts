@@ -74,5 +74,5 @@ const noneOfThatName = (name: string, instanceId: string, region: string): Diagn
   errorAt(
     ['name'],
     `No user "${name}"`,
-    `The instance ${instanceId} has no user of that name in ${region}. User names are case sensitive, and a user who was created a moment ago may not be found by name yet. Check the name, the instance and the Region. To have the user created, declare a resource "connect_user"; of a user whom this configuration declares, use the attributes of that resource.`,
+    `The instance ${instanceId} has no user of that name in ${region}. User names are case sensitive, and a user who was created a moment ago may not be found by name yet. Check the name, the instance and the Region. To create the user, declare a "connect_user" resource. If this configuration declares the user already, use the attributes of that resource.`,
   );

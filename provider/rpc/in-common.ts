@@ -21,7 +21,7 @@ export function brieflyIfToldBefore(diagnostics: readonly Diagnostic[], ledger: 
 
 /** Says which reason: there may be several, as where a policy lacks two actions. */
 const toldBefore = (common: string | undefined): string =>
-  `The reason is the same as that of another error of this command, where it is told in full (${common}).`;
+  `The reason is the same as that of another error of this command, which gives it in full (${common}).`;
 
 const isNew = (ledger: Ledger): ((diagnostic: Diagnostic) => boolean) => {
   const told = ledger.kept('what many resources have in common', new Set<string>());

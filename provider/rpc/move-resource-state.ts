@@ -14,8 +14,8 @@ export const moveResourceState = unary(
     if (!moved)
       throw new Refusal(
         `Cannot move ${sourceTypeName} to ${targetTypeName}`,
-        `The state of a ${sourceTypeName} of ${sourceProviderAddress} does not tell what a ${targetTypeName} needs. ` +
-          `Replace the moved block: remove the old resource from the state with a removed block (destroy = false), ` +
+        `The state of a ${sourceTypeName} of ${sourceProviderAddress} lacks values that a ${targetTypeName} needs. ` +
+          `Delete the moved block. Remove the old resource from the state with a removed block (destroy = false), ` +
           `and import the object as ${targetTypeName}.`,
       );
     call.keepSecrets(shape, moved.state);

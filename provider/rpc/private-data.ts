@@ -43,7 +43,7 @@ function noted(bytes: Uint8Array): PrivateData {
   }
   throw new Refusal(
     'The notes beside a state cannot be read',
-    'What the provider notes beside the state of this resource ("private" in the state file) is nothing that it wrote: the state was most likely changed by hand. Put back what was there, or remove the resource from the state ("terraform state rm ADDRESS") and import it.',
+    'The provider did not write the notes that the state file holds for this resource ("private"): most likely the state was edited by hand. Put back what was there, or remove the resource from the state ("terraform state rm ADDRESS") and import it.',
   );
 }
 

@@ -9,7 +9,7 @@ export const upgradeResourceState = unary(methods.upgradeResourceState, ({ typeN
   if (version > known)
     throw new Refusal(
       `The state of a ${typeName} is newer than this provider`,
-      `It was written for version ${version} of the schema, and this version of the provider knows none above ${known}. ` +
+      `The state has version ${version} of the schema. This version of the provider reads versions up to ${known}. ` +
         'Use the version of cdktf-amazon-connect that wrote it, or a later one. Nothing was changed.',
     );
   try {
@@ -18,8 +18,8 @@ export const upgradeResourceState = unary(methods.upgradeResourceState, ({ typeN
     if (missing.length > 0)
       throw new Refusal(
         `The state of a ${typeName} cannot be read`,
-        `It does not say which one it is: no ${missing.join(', no ')}. The provider writes no such state, so it was most likely written by hand. ` +
-          'Remove the resource from the state ("terraform state rm ADDRESS") and import it, or put that in.',
+        `The state has no ${missing.join(', no ')}. The provider never writes such a state: most likely it was edited by hand. ` +
+          'Add what is missing, or remove the resource from the state ("terraform state rm ADDRESS") and import it.',
       );
     return { upgradedState, diagnostics: [] };
   } catch (error) {

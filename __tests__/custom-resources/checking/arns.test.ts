@@ -29,8 +29,8 @@ describe('an id or the ARN of a user', () => {
   it.each<[string, string, string | undefined]>([
     ['the instance', USER_ARN, undefined],
     ['a replica', USER_ARN.replace(REGION, REPLICA), undefined],
-    ['another account', OTHER_ACCOUNT, `names a user of another account than that of the instance, which is ${ACCOUNT}.`],
-    ['another Region', ELSEWHERE, `names a user of another Region than that of the instance, which is ${REGION}, ${REPLICA}.`],
+    ['another account', OTHER_ACCOUNT, `names a user of another account (expected: ${ACCOUNT}).`],
+    ['another Region', ELSEWHERE, `names a user of another Region (expected: ${REGION}, ${REPLICA}).`],
     ['nowhere', 'arn:aws', `"arn:aws" names a user of another account`],
   ])('that names %s is held against what Connect says of the instance', (_, text, detail) => {
     const problems = arnsOfOtherPlace(named(text), REPLICATED);

@@ -33,7 +33,7 @@ describe('a look that is not allowed in one instance', () => {
       await findings.look(OPERATION, denied);
       told.push(...findings.diagnostics);
     }
-    expect(told.map(({ detail }) => /without this check for (.*), and apply will tell/.exec(detail)?.[1])).toEqual([
+    expect(told.map(({ detail }) => /without this check for (.*): an error may show only at apply/.exec(detail)?.[1])).toEqual([
       `the instance ${INSTANCE_ID} in ${REGION}`,
       `the instance ${OTHER_ID} in ${REGION}`,
     ]);

@@ -17,7 +17,7 @@ it('says what failed, what Connect answered, the likely cause and what to do', (
 
 it('says of a request whose answer was lost that it may have taken effect', () => {
   expect(callFailed('deleting the user', failure('unavailable', { ambiguous: true })).detail).toContain(
-    'It may have taken effect all the same',
+    'may have taken effect all the same',
   );
   expect(callFailed('deleting the user', failure('unavailable')).detail).not.toContain('may have');
 });
@@ -29,7 +29,7 @@ it('names every IAM action that an operation needs', () => {
 
 const SUMMARIES: readonly (readonly [FailureKind, string, string])[] = [
   ['not-found', 'not found', 'Check the ids and the Region'],
-  ['conflict', 'conflict', 'import what exists'],
+  ['conflict', 'conflict', 'import the existing one'],
   ['throttled', 'throttled until the time was up', 'rate quota of SomeOperation'],
   ['quota-full', 'a quota is used up', 'waiting does not help'],
   ['invalid', 'refused by Amazon Connect', 'Correct the configuration'],
@@ -37,7 +37,7 @@ const SUMMARIES: readonly (readonly [FailureKind, string, string])[] = [
   ['unavailable', 'Amazon Connect could not be reached', 'Run the command again'],
   ['unreachable', 'Amazon Connect does not answer', 'set HTTPS_PROXY'],
   ['in-use', 'still in use', 'Remove what refers to it'],
-  ['cancelled', 'stopped', 'goes on where this stopped'],
+  ['cancelled', 'stopped', 'goes on where this one stopped'],
 ];
 
 it.each(SUMMARIES)('advises about "%s"', (kind, summary, advice) => {
@@ -80,7 +80,7 @@ it('tells missing credentials from other reasons why the provider cannot be conf
     detail: expect.stringContaining('Run the command again'),
   });
   expect(cannotConnect(failure('invalid', { operation: 'ResolveRegion', code: 'InvalidRegion' }), config)).toMatchObject({
-    detail: expect.stringMatching(/Declare the right one as "region", or correct it where it comes from\.$/),
+    detail: expect.stringMatching(/Declare the right Region as "region", or correct it at its source\.$/),
     path: ['region'],
   });
 });
@@ -103,7 +103,7 @@ it.each([
 
 it('says of each write that it may not have been tried, where many others were denied', () => {
   const { own, detail } = callFailed('creating the user "jdoe"', failure('denied', { outage: true }));
-  expect(own).toBe('It may not have been tried: SomeOperation in us-east-1 was denied twenty times before, and not allowed once between.');
+  expect(own).toBe('This call may not have been tried: SomeOperation in us-east-1 was denied twenty times in a row before.');
   expect(detail).toContain(own);
   expect(detail).not.toContain('whatever it is asked');
   expect(callFailed('creating the user "jdoe"', failure('denied')).own).toBeUndefined();
@@ -127,13 +127,13 @@ it.each([
   ['unauthenticated', 'UnrecognizedClientException', /Check the access key/],
   ['unauthenticated', 'OptInRequired', /Enable it in the account/],
   ['unavailable', 'ECONNRESET', /a network problem, or a wrong "endpoint" or "region"/],
-  ['unavailable', 'DeadlineExceeded', /slow or throttled them[^]*A longer "timeouts" block/],
+  ['unavailable', 'DeadlineExceeded', /slow or throttled them[^]*declare a longer "timeouts" block/],
   ['unreachable', 'ENOTFOUND', /no network or name server, or a mistyped "region"/],
-  ['unreachable', 'ECONNREFUSED', /Nobody listens there/],
+  ['unreachable', 'ECONNREFUSED', /No server listens there/],
   ['unreachable', 'SELF_SIGNED_CERT_IN_CHAIN', /AWS_CA_BUNDLE/],
   ['unreachable', 'ProxyRefused', /Check HTTPS_PROXY/],
   ['unreachable', 'ConnectionTimeout', /a firewall or VPN/],
-  ['unreachable', 'UnreadableAnswer', /Somebody else than Amazon Connect answered/],
+  ['unreachable', 'UnreadableAnswer', /Another server than Amazon Connect answered/],
 ] as const)('advises what to do when Amazon Connect is %s: %s', (kind, code, advice) => {
   expect(callFailed('checking the plan', failure(kind, { code })).detail).toMatch(advice);
 });
@@ -182,7 +182,9 @@ describe('a refresh that may not read', () => {
   it('is told once for the operation and the instance, however that is spelled', () => {
     expect(common(INSTANCE_ID)).toBe(common(INSTANCE_ARN));
     expect(common(INSTANCE_ID)).not.toBe(common('other'));
-    expect(cannotRead('reading the user', denied, INSTANCE_ARN).detail).toContain(`everything of the instance ${INSTANCE_ID}`);
+    expect(cannotRead('reading the user', denied, INSTANCE_ARN).detail).toContain(
+      `Other reads with DescribeUser in the instance ${INSTANCE_ID}`,
+    );
   });
 
   it('is told for each resource where something else than a policy is in the way', () => {

@@ -106,7 +106,7 @@ it('fails where two have the name', async () => {
     {
       path: ['name'],
       summary: 'More than one routing profile "Sales"',
-      detail: `The instance ${INSTANCE_ID} has 2 of that name in ${REGION}: "Sales" (r-sales), "Sales" (r-2). Say by "routing_profile_id" which is meant.`,
+      detail: `The instance ${INSTANCE_ID} has 2 of that name in ${REGION}: "Sales" (r-sales), "Sales" (r-2). Choose one with "routing_profile_id".`,
     },
   ]);
 });

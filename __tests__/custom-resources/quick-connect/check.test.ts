@@ -82,11 +82,11 @@ describe('the plan of a new quick connect', () => {
 
   it.each<[string, Partial<Planned>, Case, string]>([
     ['differs', { description: 'By day' }, {}, '(description)'],
-    ['equals it, where nothing is taken over', {}, { settings: { ...SETTINGS, adoptExisting: 'never' } }, 'already, 8888'],
-    ['may differ, in what is known only at apply', { description: UNKNOWN }, {}, 'already, 8888'],
-    ['may differ, in where it leads', { user_config: UNKNOWN }, {}, 'already, 8888'],
-    ['leads to a user whom apply does not take over', TO_NEW_USER, {}, 'already, 8888'],
-    ['leads to nobody any more', TO_NEW_USER, { ...holder({ ...LIVE, userId: undefined }), prepare: taking }, 'already, 8888'],
+    ['equals it, where nothing is taken over', {}, { settings: { ...SETTINGS, adoptExisting: 'never' } }, 'of this name, 8888'],
+    ['may differ, in what is known only at apply', { description: UNKNOWN }, {}, 'of this name, 8888'],
+    ['may differ, in where it leads', { user_config: UNKNOWN }, {}, 'of this name, 8888'],
+    ['leads to a user whom apply does not take over', TO_NEW_USER, {}, 'of this name, 8888'],
+    ['leads to nobody any more', TO_NEW_USER, { ...holder({ ...LIVE, userId: undefined }), prepare: taking }, 'of this name, 8888'],
     ['leads to one taken over, and differs', { ...TO_NEW_USER, description: 'By day' }, { prepare: taking }, '(description)'],
   ])('is refused where what has its name %s', async (_, planned, more, detail) => {
     const { problems } = await check({ ...NEW, ...planned }, { ...holder(), ...more });
@@ -195,8 +195,8 @@ describe('the plan of a change of a quick connect', () => {
   it('is refused where it is to get a name that is taken, even by what is the same', async () => {
     const { problems } = await check({ ...MADE, name: 'Ring Ada' }, { prior: MADE, ...holder({ ...LIVE, name: 'Ring Ada' }) });
     expect(problems).toMatchObject([{ severity: 'error', summary: 'The quick connect name "Ring Ada" is taken' }]);
-    expect(problems[0]?.detail).toContain('in the state already, with another quick connect');
-    expect(problems[0]?.detail).toMatch(/If another resource of this configuration has it already, do not import it/);
+    expect(problems[0]?.detail).toContain('The state already has this resource, with another quick connect');
+    expect(problems[0]?.detail).toMatch(/If another resource of this configuration has that quick connect already, do not import it/);
   });
 
   it('says nothing of its own where another resource of the plan has the name or gives it up: the ledger tells that', async () => {
@@ -213,7 +213,7 @@ describe('the plan of a change of a quick connect', () => {
     const prepare = ({ ledger }: TestContext) => ledger.note(quickConnect as never, { state: other, private: {} });
     const held = holder({ ...LIVE, id: idIn(SALES_ID), name: 'Ring Ada' });
     const { problems } = await check({ ...MADE, name: 'Ring Ada' }, { prior: MADE, ...held, prepare });
-    expect(problems).toMatchObject([{ severity: 'error', detail: expect.stringContaining('give the name up first') }]);
+    expect(problems).toMatchObject([{ severity: 'error', detail: expect.stringContaining('First rename that quick connect') }]);
     expect(problems[0]?.detail).not.toContain('import');
   });
 

@@ -91,7 +91,7 @@ describe('a new quick connect', () => {
         severity: 'error',
         path: ['queue_ids'],
         summary: `Offering the quick connect "Call Ada" (${QUICK_CONNECT_ID}) in the queue ${SALES_ID} failed: access denied`,
-        detail: expect.stringContaining('run "terraform untaint ADDRESS" before'),
+        detail: expect.stringContaining('first run "terraform untaint ADDRESS"'),
       },
     ]);
   });
@@ -145,7 +145,7 @@ describe('the name of a new quick connect that is taken', () => {
         severity: 'warning',
         path: ['name'],
         summary: 'A quick connect existed already',
-        detail: `The quick connect "Call Ada" (${QUICK_CONNECT_ID}) is exactly what is declared here, as an interrupted apply leaves it, so it was taken into the state instead of created. If another stack has it in its state, run "terraform state rm" there before its next apply: that stack deletes what it no longer declares. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
+        detail: `The quick connect "Call Ada" (${QUICK_CONNECT_ID}) is exactly what is declared here, as an interrupted apply leaves it. So apply took it into the state instead of creating it. If another stack has it in its state, run "terraform state rm" there before its next apply: that stack deletes what it no longer declares. If it belongs to somebody else, run "terraform state rm" for this resource before anything else.`,
       },
     ]);
     expect(context.ledger.wasMade(THING)).toBe(true);
@@ -161,11 +161,11 @@ describe('the name of a new quick connect that is taken', () => {
     [
       'leads elsewhere',
       { target: { type: 'PHONE_NUMBER', phoneNumber: '+1' } },
-      '; it differs from what is declared here (where it leads)',
+      '. It differs from what is declared here (where it leads)',
     ],
-    ['has another description', { description: 'By day' }, '; it differs from what is declared here (description)'],
-    ['has other tags', { tags: { site: 'York' } }, '; it differs from what is declared here (tags)'],
-    ['has tags more', { tags: { site: 'Leeds', floor: '2' } }, '; it differs from what is declared here (tags)'],
+    ['has another description', { description: 'By day' }, '. It differs from what is declared here (description)'],
+    ['has other tags', { tags: { site: 'York' } }, '. It differs from what is declared here (tags)'],
+    ['has tags more', { tags: { site: 'Leeds', floor: '2' } }, '. It differs from what is declared here (tags)'],
     ['leads nowhere and has no tags', { target: undefined, tags: {} } as object, ' (where it leads, tags)'],
   ])('is refused where the holder %s', async (_, holder, differing) => {
     const { state, diagnostics } = await create({}, taken({ ...LIVE, ...holder }));
@@ -178,7 +178,7 @@ describe('the name of a new quick connect that is taken', () => {
   it('is refused where nothing is adopted, and says nothing of differences', async () => {
     const { state, diagnostics } = await create({}, { ...taken(LIVE), settings: { ...SETTINGS, adoptExisting: 'never' } });
     expect(state).toBeUndefined();
-    expect(diagnostics?.[0]?.detail).toMatch(/^The instance \S+ has a quick connect of this name already, \S+\. To manage/);
+    expect(diagnostics?.[0]?.detail).toMatch(/^The instance \S+ already has a quick connect of this name, \S+\. To manage/);
   });
 
   it('is refused where another resource of this apply made the holder', async () => {

@@ -89,7 +89,7 @@ describe('an update of a quick connect', () => {
     expect(connect.given('untag').flatMap(([, keys]) => keys)).toEqual([]);
     expect(connect.given('tag')).toEqual([[QUICK_CONNECT_ARN, { site: 'York' }, undefined]]);
     expect(diagnostics).toMatchObject([
-      { severity: 'warning', path: ['tags'], detail: expect.stringContaining('the tags "floor" also differ') },
+      { severity: 'warning', path: ['tags'], detail: expect.stringContaining('The tags "floor" now differ') },
     ]);
   });
 
@@ -172,7 +172,7 @@ describe('an update of a quick connect that is gone', () => {
       {
         severity: 'error',
         summary: 'The quick connect is gone',
-        detail: `The quick connect ${QUICK_CONNECT_ID} was deleted outside Terraform since the plan. Run "terraform plan" again: it will be made anew.`,
+        detail: `The quick connect ${QUICK_CONNECT_ID} was deleted outside Terraform since the plan. Run "terraform plan" again: it will create the quick connect.`,
       },
     ]);
   });

@@ -264,7 +264,7 @@ describe('changing many users', () => {
     expect(context.clock.now() - began).toBeLessThan(60_000);
     expect(undone.size).toBe(200);
     expect(diagnostics).toHaveLength(11);
-    expect(diagnostics.at(-1)?.summary).toBe('Users that were left as they are: 190');
+    expect(diagnostics.at(-1)?.summary).toBe('Users that were not tried: 190');
     expect(connect.given('associateUser').length).toBeLessThan(1000);
   });
 

@@ -134,7 +134,7 @@ describe('changed tags', () => {
     expect(connect.given('untag')).toEqual([[GROUP_ARN, ['team'], REGION]]);
     expect(state).toEqual(desired);
     expect(diagnostics).toMatchObject([
-      { severity: 'warning', path: ['tags'], detail: expect.stringContaining('the tags "floor" also differ') },
+      { severity: 'warning', path: ['tags'], detail: expect.stringContaining('The tags "floor" now differ') },
     ]);
   });
 
@@ -273,7 +273,7 @@ describe('a plan is checked', () => {
     const told = await context.clock.run(
       trafficDistributionGroup.check?.({ prior: MADE_GROUP, private: {} }, context) ?? Promise.reject(new Error('It checks nothing.')),
     );
-    expect(told).toMatchObject([{ detail: expect.stringContaining(`has 1 that this plan does not take out: ${USER_ID}. `) }]);
+    expect(told).toMatchObject([{ detail: expect.stringContaining(`whom this plan does not take out: ${USER_ID} (1 in all). `) }]);
   });
 
   it('for a group that cannot be deleted, or has agents in it', async () => {
@@ -286,8 +286,10 @@ describe('a plan is checked', () => {
     ]);
     const ids = Array.from({ length: 11 }, (_, index) => `user-${index}`);
     expect(usersLeft(MADE_GROUP, ids.slice(0, 10)).detail).toContain(
-      `"night" (${GROUP_ID}) has 10 that this plan does not take out: ${ids.slice(0, 10).join(', ')}. Agents`,
+      `"night" (${GROUP_ID}) whom this plan does not take out: ${ids.slice(0, 10).join(', ')} (10 in all). Put`,
     );
-    expect(usersLeft({ ...MADE_GROUP, id: null }, ids).detail).toMatch(/^"night" \(id not known\) has 11 .*, user-9 and others\. Agents/);
+    expect(usersLeft({ ...MADE_GROUP, id: null }, ids).detail).toMatch(
+      /^Agents in "night" \(id not known\) .*, user-9 and others \(11 in all\)\. Put/,
+    );
   });
 });

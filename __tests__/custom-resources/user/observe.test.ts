@@ -72,7 +72,7 @@ it('keeps a user that was deleted outside while quick connects still point at it
   expect(result.state).toEqual(AGENT);
   expect(isGone(result.private ?? {})).toBe(true);
   expect(result.diagnostics).toMatchObject([
-    { severity: 'warning', detail: expect.stringContaining(`Of the user "jdoe" (${USER_ID}): "Call Jane" (one)`) },
+    { severity: 'warning', detail: expect.stringContaining(`Quick connects of the user "jdoe" (${USER_ID}): "Call Jane" (one)`) },
   ]);
 });
 
@@ -174,7 +174,7 @@ it('warns, once for the instance, that users are read one by one where a policy 
   const [warning, ...more] = (await observe({ users })).result.diagnostics ?? [];
   expect([warning, more]).toMatchObject([{ severity: 'warning', summary: 'The users are read one by one: SearchUsers is denied' }, []]);
   expect(warning?.detail).toMatch(
-    /Allow connect:SearchUsers, connect:DescribeUser, connect:ListUserProficiencies, or set refresh_mode = "exact"/,
+    /Allow connect:SearchUsers, connect:DescribeUser, connect:ListUserProficiencies\. Or set refresh_mode = "exact"/,
   );
   expect(warning && inCommon(warning)).toContain(INSTANCE_ID);
 });

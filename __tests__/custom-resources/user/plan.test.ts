@@ -74,7 +74,7 @@ it('says of a directory user id that was declared later that the account may hav
   const adviceAfter = (before: string | null) =>
     plan({ directory_user_id: before }, { directory_user_id: 'd-1' }).diagnostics?.map(({ detail }) => detail);
   expect(adviceAfter(null)).toEqual([
-    expect.stringMatching(/^None was declared .* Remove it: an account that has this id already keeps it/),
+    expect.stringMatching(/^None was declared .* Remove "directory_user_id"\. An account that has this id already keeps it/),
   ]);
   expect(adviceAfter('d-0')).toEqual([expect.stringMatching(/Put the old value back/)]);
   expect(adviceAfter('d-1')).toEqual([]);
@@ -130,7 +130,7 @@ describe('what Connect keeps when it is taken out of the configuration', () => {
 
   it('is told in words that hold for a user that is imported, too, of whom the configuration never had it', () => {
     const kept = plan({}, { identity_info: [], phone_config: [] }).diagnostics ?? [];
-    expect(kept.map(({ detail }) => /^The configuration has no such block/.test(detail))).toEqual([true, true]);
+    expect(kept.map(({ detail }) => /no longer/.test(detail))).toEqual([true, true]);
   });
 
   it.each<[string, Partial<UserState>, Partial<Config>, readonly string[]]>([

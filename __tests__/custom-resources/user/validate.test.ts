@@ -54,16 +54,20 @@ it.each<[string, Partial<Config>, string]>([
     { phone_config: [], phone_number_config: [{ channel: 'VOICE', phone_type: 'DESK_PHONE', phone_number: null }] },
     'phone_number_config: A desk phone without a number',
   ],
-  ['a wait for contacts that leaves no time to delete', { drain_on_delete: '20m' }, 'drain_on_delete: No time to delete after the wait'],
+  [
+    'a wait for contacts that leaves no time to delete',
+    { drain_on_delete: '20m' },
+    'drain_on_delete: "drain_on_delete" leaves no time for the deletion',
+  ],
   [
     'a wait for contacts beyond the time of the deletion',
     { drain_on_delete: '10m', timeouts: { create: null, update: null, delete: '9m' } },
-    'drain_on_delete: No time to delete after the wait',
+    'drain_on_delete: "drain_on_delete" leaves no time for the deletion',
   ],
   [
     'a choice for a wait that is not declared',
     { on_drain_timeout: 'delete' },
-    'on_drain_timeout: A choice for a wait that is not declared',
+    'on_drain_timeout: "on_drain_timeout" without "drain_on_delete"',
   ],
   ['a proficiency twice', { proficiency: [speaks(1), speaks(5)] }, 'proficiency: Proficiency language = de declared twice'],
 ])('refuses %s', (_what, config, problem) => {
@@ -72,11 +76,9 @@ it.each<[string, Partial<Config>, string]>([
 
 it('names the attribute that a desk phone lacks, by which of its blocks declares the phone', () => {
   const details = (config: Partial<Config>) => validate({ ...DECLARED, ...config }).map(({ detail }) => detail);
-  expect(details({ phone_config: [deskPhone] })).toEqual([expect.stringContaining('Declare "desk_phone_number" beside it')]);
+  expect(details({ phone_config: [deskPhone] })).toEqual([expect.stringContaining('Declare "desk_phone_number"')]);
   const voice = { channel: 'VOICE', phone_type: 'DESK_PHONE', phone_number: null };
-  expect(details({ phone_config: [], phone_number_config: [voice] })).toEqual([
-    expect.stringContaining('Declare "phone_number" beside it'),
-  ]);
+  expect(details({ phone_config: [], phone_number_config: [voice] })).toEqual([expect.stringContaining('Declare "phone_number"')]);
 });
 
 it('names every block that collides with phone_config', () => {

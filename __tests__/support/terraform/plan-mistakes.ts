@@ -84,13 +84,13 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     membership('newcomer', { traffic_distribution_group_id: TEAM_GROUP_ARN.replace(ACCOUNT, '999999999999') }),
     'traffic_distribution_group_id',
     'An ARN of another account',
-    `which is ${ACCOUNT}`,
+    `expected: ${ACCOUNT}`,
   ),
   foreign_user: member(
     membership(`${elsewhere(INSTANCE_ID)}/agent/stranger`),
     'user_id',
     'An ARN of another account',
-    `which is ${ACCOUNT}`,
+    `expected: ${ACCOUNT}`,
   ),
   no_member: member(membership(NOBODY), 'user_id', `No user ${NOBODY}`, 'Check the id, or declare the user first.'),
   no_instance: user(
@@ -103,13 +103,13 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     agent('foreign.instance', { instance_id: elsewhere(INSTANCE_ID) }),
     'instance_id',
     'An ARN of another account',
-    `which is ${ACCOUNT}`,
+    `expected: ${ACCOUNT}`,
   ),
   foreign_routing: user(
     agent('foreign.routing', { routing_profile_id: `${elsewhere(INSTANCE_ID)}/routing-profile/${BASIC_ROUTING_PROFILE_ID}` }),
     'routing_profile_id',
     'An ARN of another account',
-    `names a routing profile of another account than that of the instance, which is ${ACCOUNT}`,
+    `names a routing profile of another account (expected: ${ACCOUNT})`,
   ),
   distant_security: user(
     agent('distant.security', {
@@ -119,7 +119,7 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     }),
     'security_profile_ids',
     'An ARN of another Region',
-    'which is us-east-1, us-west-2',
+    'expected: us-east-1, us-west-2',
   ),
   no_routing: user(
     agent('no.routing', { routing_profile_id: NO_ID }),
@@ -140,7 +140,7 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     `${inInstance} hierarchy group in us-east-1`,
   ),
   taken: user(agent('taken'), 'name', 'The user name "taken" is taken', 'terraform import ADDRESS'),
-  undeclared: user(agent('undeclared'), 'name', 'The user name "undeclared" is taken', 'it differs from what is declared here (identity)'),
+  undeclared: user(agent('undeclared'), 'name', 'The user name "undeclared" is taken', 'It differs from what is declared here (identity)'),
   saml_password: user(agent('saml.password', { password: 'Passw0rd' }), 'password', SAML, 'Remove "password"'),
   saml_email: user(
     agent('saml.email', { identity_info: { ...NAMED, email: 'ada@example.com' } }),

@@ -36,7 +36,7 @@ export function checkIdentity(
         warningAt(
           ['name'],
           'A longer user name than AWS documents',
-          `The instance ${id} uses ${rules.name}: AWS documents user names of up to ${rules.documented} characters there, and has taken longer ones all the same. If apply is refused for that, shorten the name.`,
+          `The instance ${id} uses ${rules.name}. AWS documents user names of up to ${rules.documented} characters for it, but has accepted longer ones. If Amazon Connect refuses this name, shorten it.`,
         ),
       ),
     );
@@ -46,7 +46,7 @@ export function checkIdentity(
 /** What no user of the instance may have, or each has to have: where one is declared so, a thousand are. */
 const toldOnce = (refused: Diagnostic): Diagnostic => ({
   ...refused,
-  detail: `${refused.detail} It may be so with other users of the instance: that is not told again.`,
+  detail: `${refused.detail} Other users of the instance may have the same problem: it is reported once.`,
   common: refused.detail,
 });
 

@@ -34,13 +34,13 @@ export async function checkProficiencies(
 }
 
 const ONLY_AT_APPLY =
-  'Unless something in this apply makes it first, Connect makes each new user and then refuses these proficiencies: the user is there and tainted. It may be so with other users: that is not told again.';
+  'Unless something in this apply creates it first, Connect creates each new user and then refuses these proficiencies: the user exists and is tainted. Other users may have the same problem: it is reported once.';
 
 const noPredefinedAttribute = (name: string, instanceId: string, region: string): Diagnostic =>
   warningAt(
     ['proficiency'],
     `No predefined attribute ${quoted(name)}`,
-    `The instance ${instanceId} has no predefined attribute of this name in ${region}. Correct "attribute_name", or make the attribute. ${ONLY_AT_APPLY}`,
+    `The instance ${instanceId} has no predefined attribute of this name in ${region}. Correct "attribute_name", or create the attribute. ${ONLY_AT_APPLY}`,
   );
 
 const noValueOfAttribute = (name: string, value: string, values: readonly string[]): Diagnostic =>

@@ -77,26 +77,26 @@ const quickConnectsGoAlong = (usersWithQuickConnects: string): Diagnostic =>
   warningAt(
     [],
     'Quick connects are deleted with their user',
-    `${usersWithQuickConnects}\nOne that a connect_quick_connect declares may be among them, where Terraform plans it after the users: the plan shows what becomes of it, and it is made again if it points at somebody else by then. To keep the others, set quick_connects_on_delete = "retain" for the user and apply that first.`,
+    `${usersWithQuickConnects}\nThe list may hold quick connects that connect_quick_connect resources declare, if Terraform plans them after the users. The plan shows what happens to those: one that is to point at somebody else is made again. To keep the others, set quick_connects_on_delete = "retain" for the user, and apply that first.`,
   );
 
 const membershipsGoAlong = (usersWithMemberships: string): Diagnostic =>
   warningAt(
     [],
     'Memberships end with their users',
-    `${usersWithMemberships}\nNothing has to be done about them: who is deleted is in no group. One that a resource declares may be among them: where its block stays, as with "for_each" and "count", Terraform plans it after the users, and then the plan shows its end, too.`,
+    `${usersWithMemberships}\nYou need not do anything: a deleted user is in no group. The list may hold memberships that resources declare. If their block stays, as with "for_each" and "count", Terraform plans them after the users, and the plan shows their end too.`,
   );
 
 const quickConnectsGoOn = (usersWithQuickConnects: string): Diagnostic =>
   warningAt(
     [],
     'Quick connects go on to the successor of their user',
-    `${usersWithQuickConnects}\nThey stay as they are, and in their queues. With create_before_destroy Terraform does not tell the provider who the successor is: they go on to the one user of the same first and last name who differs in nothing but the user name, and are deleted where that is not one; an account that keeps its user name then stays, with all that it has.${usersWithQuickConnects.includes(UNLIKE) ? ' Where create_before_destroy is in force, change other settings in another apply than the user name.' : ''}`,
+    `${usersWithQuickConnects}\nThey stay as they are, and in their queues. With create_before_destroy, Terraform does not tell the provider who the successor is. The provider then takes the only user with the same first and last name who differs in nothing but the user name. If there is no such user, or more than one, the quick connects are deleted. An account that keeps its user name stays then, with all that it has.${usersWithQuickConnects.includes(UNLIKE) ? ' With create_before_destroy, change the user name in one apply and other settings in another.' : ''}`,
   );
 
 const membershipsGoOn = (usersWithMemberships: string): Diagnostic =>
   warningAt(
     [],
     'Memberships go on to the successors of their users',
-    `${usersWithMemberships}\nThe new accounts are put into these groups, and nothing has to be done about it. A membership that a resource declares is shown with that, too.${usersWithMemberships.includes(UNLIKE) ? ' By create_before_destroy, those of a user whose successor differs in more than the user name just end. Where that is in force, change other settings in another apply than the user name.' : ''}`,
+    `${usersWithMemberships}\nApply puts the new accounts into these groups: you need not do anything. The list may hold memberships that resources declare: the plan shows those too.${usersWithMemberships.includes(UNLIKE) ? ' With create_before_destroy, the memberships end without a successor if it differs in more than the user name. Then change the user name in one apply and other settings in another.' : ''}`,
   );

@@ -145,7 +145,7 @@ describe('what a user refers to', () => {
     const names = { routing_profile_id: 'Sales', hierarchy_group_id: 'North', security_profile_ids: ['Admin'] };
     expect(await details(names)).toEqual(
       ['connect_routing_profile', 'connect_user_hierarchy_group', 'connect_security_profile'].map((type) =>
-        expect.stringContaining(`If it is a name: the data source ${type} finds the id by it.`),
+        expect.stringContaining(`If this is a name, the data source ${type} finds the id.`),
       ),
     );
     const [ofAnId] = await details({ routing_profile_id: '33333333-aaaa-4bbb-8ccc-0000000000ff' });
@@ -235,7 +235,7 @@ describe('the plan that replaces a user', () => {
     expect((await check({ ...change, prior: undefined, replanned: true }, all)).connect.given('holderOf')).toEqual([]);
     const other = { ...change, planned: { ...change.planned, routing_profile_id: 'vip' }, replacing: true };
     expect((await check(other, all)).problems).toMatchObject([
-      { severity: 'error', detail: expect.stringContaining('in the state already, with another account') },
+      { severity: 'error', detail: expect.stringContaining('already has this resource, with another account') },
     ]);
   });
 });

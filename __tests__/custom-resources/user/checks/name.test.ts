@@ -24,7 +24,10 @@ async function told(
   const findings = new Findings(context, { instance: INSTANCE_ID });
   const declared = { ...AGENT, id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN, ...planned };
   await context.clock.run(checkName(declared, { held: 'nothing' }, { instanceId: INSTANCE_ID, region: REGION }, findings));
-  return findings.diagnostics.map(({ severity, detail }) => [severity, /it differs from what is declared here \((.*)\)/.exec(detail)?.[1]]);
+  return findings.diagnostics.map(({ severity, detail }) => [
+    severity,
+    /It differs from what is declared here \((.*?)\)/.exec(detail)?.[1],
+  ]);
 }
 
 describe('the name of a new user', () => {
@@ -46,9 +49,9 @@ describe('the name of a new user', () => {
     const declared = { ...AGENT, id: UNKNOWN, user_id: UNKNOWN, arn: UNKNOWN };
     await context.clock.run(checkName(declared, { held: 'nothing' }, { instanceId: INSTANCE_ID, region: REGION }, findings));
     const inAnotherStack =
-      'If another stack has it in its state, run "terraform state rm" there before its next apply, for its memberships and quick connects too: that stack deletes the account and all of these once it no longer declares them.';
+      'If another stack has the user in its state, run "terraform state rm" there before its next apply, for the user and for its memberships and quick connects: that stack deletes all of them once it no longer declares them.';
     const inOtherStacks =
-      'If another stack has one of them in its state, run "terraform state rm" there before its next apply, for its memberships and quick connects too: that stack deletes the account and all of these once it no longer declares them.';
+      'If another stack has one of them in its state, run "terraform state rm" there before its next apply, for the user and for its memberships and quick connects: that stack deletes all of them once it no longer declares them.';
     expect(findings.diagnostics).toEqual([expect.objectContaining({ detail: expect.stringContaining(inAnotherStack) })]);
     expect(usersWillBeAdopted('').detail).toContain(inOtherStacks);
     expect(userAdopted(LIVE).detail).toContain(inAnotherStack);
@@ -112,14 +115,16 @@ describe('what to do about a name that is taken', () => {
 
   it('is an import, and before it whatever the state may have at the address has to be out of it', async () => {
     expect(await advice('nothing')).toContain(
-      'To manage that user with Terraform, import it to the address of this resource, after "terraform state rm ADDRESS" where the state has something there already:',
+      'To manage that user with Terraform: if the state already has something at the address of this resource, first run "terraform state rm ADDRESS". Then import the user',
     );
-    expect(await advice('nothing', { ...AGENT, name: 'somebody' })).toContain('To manage that user with Terraform, import it');
+    expect(await advice('nothing', { ...AGENT, name: 'somebody' })).toContain(
+      'To manage that user with Terraform: if the state already has something',
+    );
   });
 
   it('begins with the state where that has the resource: its user is to get the name, or was deleted and made anew by somebody', async () => {
     const first =
-      'This resource is in the state already, with another account. To manage that one instead, take this resource out of the state first';
+      'The state already has this resource, with another account. To manage that user instead, first remove this resource from the state';
     expect(await advice('another account')).toContain(first);
     expect(await advice('nothing', AGENT)).toContain(first);
   });
@@ -137,7 +142,7 @@ describe('what to do about a name that is taken', () => {
     expect(details).toEqual([
       ...names.slice(0, 5).map(() => expect.stringContaining('import {')),
       ...['fay', 'gus'].map((name) =>
-        expect.stringContaining(`The error about the user name "ada" says what to do; the import id is "${INSTANCE_ID}:id-${name}".`),
+        expect.stringContaining(`The error about the user name "ada" says what to do. The import id is "${INSTANCE_ID}:id-${name}".`),
       ),
     ]);
   });

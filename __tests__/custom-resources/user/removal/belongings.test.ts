@@ -45,8 +45,8 @@ describe('what is told of users who are destroyed', () => {
 
   it('claims of nothing that nobody declares it: Terraform may plan that after the users', () => {
     const [quickConnects, memberships] = toldOf([leaver('ada', { quickConnects: [call('ada')] })]).map(({ detail }) => detail);
-    expect(quickConnects).toMatch(/One that a connect_quick_connect declares may be among them/);
-    expect(memberships).toMatch(/One that a resource declares may be among them: .* the plan shows its end, too\.$/);
+    expect(quickConnects).toMatch(/The list may hold quick connects that connect_quick_connect resources declare/);
+    expect(memberships).toMatch(/The list may hold memberships that resources declare\. .* the plan shows their end too\.$/);
     for (const detail of [quickConnects, memberships]) expect(detail).not.toMatch(/No resource/);
   });
 
@@ -55,9 +55,9 @@ describe('what is told of users who are destroyed', () => {
       toldOf([leaver('cleo', { successor: 'cleo.king', isUnlike, quickConnectsGoingOn: [call('cleo')] })]).map(({ detail }) => detail);
     for (const detail of renamed(true)) {
       expect(detail).toContain('From the user "cleo" (id-of-cleo) to "cleo.king", unless by create_before_destroy:\n');
-      expect(detail).toMatch(/change other settings in another apply than the user name\.$/);
+      expect(detail).toMatch(/change the user name in one apply and other settings in another\.$/);
     }
-    for (const detail of renamed(false)) expect(detail).not.toMatch(/unless|another apply/);
+    for (const detail of renamed(false)) expect(detail).not.toMatch(/unless|in one apply/);
   });
 
   it('keeps a name with line breaks on its line: it passes itself off as no other user or quick connect', () => {

@@ -121,9 +121,9 @@ describe('a user that create_before_destroy displaced', () => {
     const [problem] = result.diagnostics ?? [];
     expect(problem).toMatchObject({
       severity: 'error',
-      detail: expect.stringMatching(/points at that account by now: "Call Jane" \(call\)\. .* the next apply deletes it/),
+      detail: expect.stringMatching(/already point at it: "Call Jane" \(call\)\. .* the next apply deletes it/),
     });
-    expect(problem?.detail).not.toMatch(/nothing was changed|create_before_destroy/);
+    expect(problem?.detail).not.toMatch(/were not changed|create_before_destroy/);
   });
 
   it('finds it among all users after a run that was cut off', async () => {
