@@ -38,7 +38,7 @@ export function readOptions(argv: readonly string[]): Options {
   if (values.by !== 'profile' && values.by !== 'hierarchy')
     throw new WrongCommandLine(`--by must be profile or hierarchy; got "${values.by}".`);
   if (values['no-groups'] && values.group) throw new WrongCommandLine('--group and --no-groups exclude each other.');
-  if (values.out === '') throw new WrongCommandLine('--out is empty, as a variable that is not set: name the directory to write.');
+  if (values.out === '') throw new WrongCommandLine('--out is empty: is a variable not set? Name the directory to write.');
   if (values.endpoint !== undefined) checkEndpoint(values.endpoint);
   const groups = values['no-groups'] ? [] : values.group;
   return {
@@ -63,7 +63,7 @@ function checkEndpoint(text: string): void {
   if (problem !== undefined) throw new WrongCommandLine(`--endpoint ${problem}.`);
   if (isInsecure(text))
     throw new WrongCommandLine(
-      `--endpoint is plain http to another computer: AWS keys would travel for everyone on the way to read. Use https://.`,
+      `--endpoint is plain http to another computer: anyone on the network path could read AWS keys. Use https://.`,
     );
 }
 

@@ -15,7 +15,7 @@ export function runMirror(argv: readonly string[], terminal: Terminal): number {
   const { positionals } = parseArgs({ args: [...argv], options: MIRROR.options, allowPositionals: true });
   const [directory, ...excess] = positionals;
   if (directory === undefined || excess.length > 0) throw new WrongCommandLine('mirror takes one directory');
-  if (directory === '') throw new WrongCommandLine('the name of the directory is empty, as that of a variable that is not set');
+  if (directory === '') throw new WrongCommandLine('the name of the directory is empty: is a variable not set?');
   try {
     terminal.print(mirror(directory));
     return 0;

@@ -42,7 +42,7 @@ function check({ file, format }: RosterFile, { names, required }: Pick<Options, 
   const { people, problems: found, hasPasswords } = readRoster(bytes, format, names);
   const problems = [...found, ...required.flatMap((field) => missing(field, people, format))].sort((one, other) => one.line - other.line);
   for (const problem of problems) terminal.print(`${worded(file, problem)}\n`);
-  if (hasPasswords) terminal.complain(`${COMMAND}: the passwords in ${file} are not read: take them out of the file\n`);
+  if (hasPasswords) terminal.complain(`${COMMAND}: the passwords in ${file} are not read: remove them from the file\n`);
   const wrong = new Set(problems.map(({ line }) => line)).size;
   terminal.print(
     `${file}: ${problems.length === 0 ? `${many(people.length, 'person', 'people')}, nothing is wrong` : `${many(problems.length, 'mistake', 'mistakes')} in ${many(wrong, 'line', 'lines')}`}\n`,

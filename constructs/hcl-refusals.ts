@@ -10,12 +10,12 @@ export function refuseInHcl(construct: Checked, schema: Schema): void {
     const overrides = lostOverrides(construct, written, schema);
     if (overrides.length > 0)
       throw new Error(
-        `[${construct.node.path}] overrides ${overrides.join(', ')}, which CDK for Terraform would not write in HCL: give what is overridden as arguments, or synthesize without --hcl.`,
+        `[${construct.node.path}] overrides ${overrides.join(', ')}, which CDK for Terraform would not write in HCL. Give these values as arguments, or synthesize without --hcl.`,
       );
     const texts = changedTexts(construct, schema);
     if (texts.length > 0)
       throw new Error(
-        `[${construct.node.path}] has a backslash or a line break in ${texts.join(', ')}, which CDK for Terraform would not write as it is in HCL: Terraform would read another text. Give it as a variable, or synthesize without --hcl.`,
+        `[${construct.node.path}] has a backslash or a line break in ${texts.join(', ')}, which CDK for Terraform would write wrongly in HCL: Terraform would read another text. Give the text as a variable, or synthesize without --hcl.`,
       );
     return written;
   };

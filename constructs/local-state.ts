@@ -15,8 +15,8 @@ export function warnOfLocalState(stack: TerraformStack): void {
   if (agents <= MANY) return;
   warned.add(stack);
   Annotations.of(stack).addWarning(
-    `The stack has ${agents} agents, and a local file keeps its state. Terraform writes that file whole after each agent that it creates or ` +
-      'changes, so that a large apply takes many times as long. Give the stack a remote backend (S3Backend, PgBackend, HttpBackend ...), or split it by team. ' +
+    `The stack has ${agents} agents, and its state is a local file. Terraform writes the whole file after each agent that it creates or ` +
+      'changes, so a large apply takes many times as long. Give the stack a remote backend (S3Backend, PgBackend, HttpBackend ...), or split it by team. ' +
       'The guide docs/guides/scale.md of cdktf-amazon-connect tells how.',
   );
 }

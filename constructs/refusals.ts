@@ -56,7 +56,7 @@ const refusalsOfLostNumbers = (body: Body): string[] =>
     const text = textWithLostNumber(value);
     if (text === undefined) return [];
     return [
-      `${propertyName(name)} has a number that only Terraform will know right beside ".", "-", "+" or a digit, where CDKTF does not find it: "${text}". Write Token.asString(...) in place of the number`,
+      `${propertyName(name)} has a number that only Terraform will know, right beside ".", "-", "+" or a digit: "${text}". CDKTF does not recognise the number there. Write Token.asString(...) in place of it`,
     ];
   });
 
@@ -66,7 +66,7 @@ function refusalsOfProvider(construct: Checked, body: Body): string[] {
   if (!provider || !TerraformElement.isTerraformElement(provider) || provider.cdktfStack === construct.cdktfStack) return [];
   if (body['provider'] !== provider.fqn) return [];
   return [
-    `provider is ${provider.node.path}, which belongs to another stack. Declare a ConnectProvider in the stack ${construct.cdktfStack.node.path}, and give that one`,
+    `provider is ${provider.node.path}, which belongs to another stack. Declare a ConnectProvider in the stack ${construct.cdktfStack.node.path}, and use that one`,
   ];
 }
 

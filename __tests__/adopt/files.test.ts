@@ -49,7 +49,7 @@ describe('the directory that adopt writes', () => {
 
   it('may not hold anything before', () => {
     writeFileSync(join(folder, 'mine.tf'), 'mine');
-    expect(() => writeDirectory(folder, new Map([['a.tf', 'a']]))).toThrow('it is there already and not empty');
+    expect(() => writeDirectory(folder, new Map([['a.tf', 'a']]))).toThrow('it exists already and is not empty');
     expect(readdirSync(folder)).toEqual(['mine.tf']);
   });
 
@@ -91,7 +91,7 @@ describe('the directory that adopt writes', () => {
     symlinkSync(join(folder, 'none'), join(folder, 'link'));
     for (const place of ['link', join('link', 'agents')])
       expect(() => checkPlace(join(folder, place))).toThrow(
-        `${join(folder, 'link')} is a link, and what it leads to is not there. Name another directory`,
+        `${join(folder, 'link')} is a link to a place that does not exist. Name another directory`,
       );
   });
 });
@@ -177,6 +177,6 @@ describe('what a run that was cut off has read', () => {
     const path = join(folder, 'progress');
     new Progress(path, ACME).add(agent('ada', 7));
     expect(statSync(path).mode & 0o777).toBe(0o600);
-    expect(() => new Progress(path, idIn('other'))).toThrow('is not of the instance other');
+    expect(() => new Progress(path, idIn('other'))).toThrow('belongs to another instance than other');
   });
 });

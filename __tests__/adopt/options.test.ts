@@ -30,7 +30,7 @@ describe('the options of adopt', () => {
     [['--instance', 'acme', '--format', 'xml'], '--format must be one of'],
     [['--instance', 'acme', '--by', 'name'], '--by must be profile or hierarchy'],
     [['--instance', 'acme', '--rate', '0'], '--rate must be a number above 0'],
-    [['--instance', 'acme', '--out', ''], '--out is empty, as a variable that is not set'],
+    [['--instance', 'acme', '--out', ''], '--out is empty: is a variable not set?'],
     [['--instance', 'acme', '--filter', 'site=Leeds'], '--filter must be name-prefix=TEXT'],
     [['--instance', 'acme', '--group', 'Voice', '--no-groups'], 'exclude each other'],
     [['--instance', 'acme', '--endpoint', 'http://connect.example.com'], 'plain http to another computer'],

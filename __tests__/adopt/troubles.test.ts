@@ -84,7 +84,9 @@ describe('adopt writes nothing, and says why', () => {
     await emulator.control.clearCalls();
     for (const place of ['file', 'file/agents']) {
       out = join(folder, place);
-      expect((await runAdopt(options())).stderr).toContain(`${join(folder, 'file')} is no directory. Name another directory with --out.`);
+      expect((await runAdopt(options())).stderr).toContain(
+        `${join(folder, 'file')} is not a directory. Name another directory with --out.`,
+      );
     }
     expect(await emulator.control.calls()).toEqual([]);
   });
@@ -130,7 +132,7 @@ it('says what it keeps where somebody else writes to the directory meanwhile: it
   await emulator.control.clearFaults();
   const { code, stderr } = await running;
   expect(code).toBe(1);
-  expect(stderr).toContain(`Cannot write to ${out}: it is there already and not empty. Name another directory with --out.`);
+  expect(stderr).toContain(`Cannot write to ${out}: it exists already and is not empty. Name another directory with --out.`);
   expect(stderr).toMatch(
     /\. No code was written\. \d+ agents that were read are kept in .*agents\.progress\.jsonl for the same --out; remove it if nobody needs it/,
   );

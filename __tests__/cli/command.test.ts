@@ -75,7 +75,7 @@ test.each([
   [['--quiet'], 'there is no option "--quiet"'],
   [['mirror'], 'mirror takes one directory'],
   [['mirror', 'a', 'b'], 'mirror takes one directory'],
-  [['mirror', ''], 'the name of the directory is empty, as that of a variable that is not set'],
+  [['mirror', ''], 'the name of the directory is empty: is a variable not set?'],
   [['mirror', '--force', 'a'], 'mirror has no option "--force"'],
   [['adopt', '--instnace', 'a'], 'adopt has no option "--instnace"; did you mean "--instance"?'],
   [['adopt', '--instance'], "Option '--instance <value>' argument missing"],

@@ -154,10 +154,10 @@ describe('what is wrong ends with 1 and what to do', () => {
   it('a Region that is none, with where it comes from: an availability zone is none', async () => {
     process.env['AWS_REGION'] = 'us-east-1a';
     expect((await doctor('--endpoint', emulator.url)).out).toMatch(
-      /wrong +"us-east-1a" is not the name of an AWS Region, .* It comes from AWS_REGION\.\n +-> Give the right one by --region, or correct it where it comes from\.$/m,
+      /wrong +"us-east-1a" is not the name of an AWS Region, .* It comes from AWS_REGION\.\n +-> Give the right Region with --region, or correct it at its source\.$/m,
     );
     expect((await doctor('--endpoint', emulator.url, '--region', 'mars')).out).toMatch(
-      /wrong +"mars" is not the name of an AWS Region, such as "eu-central-1"\.\n +-> Give the right one by --region/,
+      /wrong +"mars" is not the name of an AWS Region, such as "eu-central-1"\.\n +-> Give the right Region with --region/,
     );
   });
 
@@ -176,7 +176,7 @@ describe('what is wrong ends with 1 and what to do', () => {
     expect(nodeInPath({ PATH: bin })).toEqual({
       mark: 'wrong',
       text: 'Node.js: the "node" of the PATH cannot be started (ENOENT)',
-      remedy: expect.stringContaining('Terraform starts the plugin by it'),
+      remedy: expect.stringContaining('Terraform starts the plugin with it'),
     });
     writeFileSync(join(bin, 'node'), '#!/bin/sh\necho 18.20.0\n', { mode: 0o755 });
     expect(nodeInPath({ PATH: `${bin}:/bin:/usr/bin` })).toMatchObject({ mark: 'wrong', text: expect.stringMatching(/^Node.js 18.20.0/) });
@@ -215,7 +215,7 @@ describe('what is wrong ends with 1 and what to do', () => {
     const { status, out } = await doctor('--skip-connect');
     expect(status).toBe(0);
     expect(out).toMatch(
-      /warning +The cache of plugins, .*, has this provider, as a link to \/projects\/berlin.*\n +-> Where that directory is removed, run "terraform init"/,
+      /warning +The cache of plugins, .*, has this provider, as a link to \/projects\/berlin.*\n +-> If that directory is removed, .*: run "terraform init"/,
     );
   });
 
@@ -231,7 +231,7 @@ describe('what is wrong ends with 1 and what to do', () => {
     const { status, out } = await doctor('--skip-connect');
     expect([status, out]).toEqual([
       1,
-      expect.stringContaining(`plugin_cache_dir of ${join(home, file)} is ${directory}, which is no directory`),
+      expect.stringContaining(`plugin_cache_dir of ${join(home, file)} is ${directory}, which is not a directory`),
     ]);
     mkdirSync(directory);
     expect((await doctor('--skip-connect')).out).toContain(`The cache of plugins is ${directory}; this provider is not in it`);
@@ -252,14 +252,16 @@ describe('what is wrong ends with 1 and what to do', () => {
       /wrong +Where Terraform takes providers from: .*\.terraformrc\n +-> [^]*filesystem_mirror \{[^]*exclude = \["terraform\.local/,
     );
     expect(out).toMatch(/wrong +Terraform: "terraform-that-is-not-there" cannot be started \(ENOENT\)/);
-    expect(out).toMatch(/wrong +TF_PLUGIN_CACHE_DIR is .*none, which is no directory/);
+    expect(out).toMatch(/wrong +TF_PLUGIN_CACHE_DIR is .*none, which is not a directory/);
   });
 
   it('a CLI configuration that is not where TF_CLI_CONFIG_FILE says', async () => {
     process.env['TF_CLI_CONFIG_FILE'] = join(newDirectory(), 'none.tfrc');
     const { status, out } = await doctor('--skip-connect');
     expect(status).toBe(0);
-    expect(out).toMatch(/warning +TF_CLI_CONFIG_FILE is .*none\.tfrc, and there is no such file\n +-> Make it, or unset the variable/);
+    expect(out).toMatch(
+      /warning +TF_CLI_CONFIG_FILE is .*none\.tfrc, and there is no such file\n +-> Create the file, or unset the variable/,
+    );
   });
 });
 

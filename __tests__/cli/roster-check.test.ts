@@ -42,8 +42,8 @@ test('all bad rows are told at once, each with line, column and what was expecte
 
 test('a column whose name has a slip, with the column that is meant', async () => {
   const { out } = await check('team.csv', 'name,Routing Profil,shoe_size\nada,Sales,38\n');
-  expect(out).toContain('team.csv, line 1, column "Routing Profil": is not known; did you mean "routing_profile"? There are name, ');
-  expect(out).toContain('team.csv, line 1, column "shoe_size": is not known. There are name, ');
+  expect(out).toContain('team.csv, line 1, column "Routing Profil": is not known; did you mean "routing_profile"? Known are name, ');
+  expect(out).toContain('team.csv, line 1, column "shoe_size": is not known. Known are name, ');
 });
 
 test('a thousand bad rows are a thousand lines', async () => {
@@ -103,7 +103,7 @@ test('what a cell holds is no command to the pipeline that checks the file', asy
 
 test('passwords are not read, and that is said', async () => {
   const { status, out, err } = await check('team.csv', 'name,password\nada,Secret-1\n');
-  expect([status, err]).toEqual([0, 'cdktf-amazon-connect: the passwords in team.csv are not read: take them out of the file\n']);
+  expect([status, err]).toEqual([0, 'cdktf-amazon-connect: the passwords in team.csv are not read: remove them from the file\n']);
   expect(out).not.toContain('Secret-1');
 });
 

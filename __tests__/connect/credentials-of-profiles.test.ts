@@ -140,20 +140,24 @@ describe('credentials that nobody can sign with', () => {
     expect(told(await open())).toMatchObject({
       kind: 'unauthenticated',
       message:
-        'No credentials from the environment variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY: the session token holds a character that none has, such as a space or a line break at its end.',
+        'No credentials from the environment variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY: the session token holds an invalid character, such as a space or a line break at its end.',
     });
-    expect(told(await open({ accessKey: 'AKIA\n', secretKey: 'x' })).message).toMatch(/access_key\): the access key id holds a character/);
-    expect(told(await open({ accessKey: 'AKIA', secretKey: 'x ' })).message).toMatch(/access_key\): the secret key holds a character/);
+    expect(told(await open({ accessKey: 'AKIA\n', secretKey: 'x' })).message).toMatch(
+      /access_key\): the access key id holds an invalid character/,
+    );
+    expect(told(await open({ accessKey: 'AKIA', secretKey: 'x ' })).message).toMatch(
+      /access_key\): the secret key holds an invalid character/,
+    );
   });
 
   it('are refused where they are no texts', async () => {
     process.env['AWS_PROFILE'] = 'numbers';
-    expect(told(await open()).message).toMatch(/"numbers" \(AWS_PROFILE\): the access key id is no text/);
+    expect(told(await open()).message).toMatch(/"numbers" \(AWS_PROFILE\): the access key id is not a text/);
   });
 
   it('are refused where nobody can tell when they expire', async () => {
     process.env['AWS_PROFILE'] = 'endless';
-    expect(told(await open()).message).toMatch(/"endless" \(AWS_PROFILE\): the time at which they expire is none as ISO 8601 writes it/);
+    expect(told(await open()).message).toMatch(/"endless" \(AWS_PROFILE\): their expiration time is not in ISO 8601 format/);
   });
 
   it('are told to be had before where the profile asks for a multi-factor code', async () => {
@@ -165,7 +169,7 @@ describe('credentials that nobody can sign with', () => {
     expect(told(await open())).toMatchObject({
       kind: 'unauthenticated',
       message: expect.stringMatching(
-        /"code" \(AWS_PROFILE\): it asks for a multi-factor code \(mfa_serial\), and nobody can be asked here\. Get temp/,
+        /"code" \(AWS_PROFILE\): it asks for a multi-factor code \(mfa_serial\), and the provider cannot ask for one\. First get temp/,
       ),
     });
   });
@@ -179,7 +183,7 @@ describe('credentials that nobody can sign with', () => {
     Object.assign(process.env, { AWS_CONTAINER_CREDENTIALS_FULL_URI: '', AWS_EC2_METADATA_DISABLED: 'true' });
     expect(told(await open())).toMatchObject({
       kind: 'unauthenticated',
-      message: expect.stringContaining(`: the environment variable ${half} is set, and ${missing}, which goes with it, is not.`),
+      message: expect.stringContaining(`: the environment variable ${half} is set, but ${missing} is not: they belong together.`),
     });
   });
 

@@ -152,7 +152,7 @@ describe('the certificates of AWS_CA_BUNDLE', () => {
     expect(failure).toMatchObject({
       kind: 'invalid',
       code: 'InvalidCertificates',
-      message: expect.stringContaining(`AWS_CA_BUNDLE names ${bundle}, of which no certificates can be read`),
+      message: expect.stringContaining(`AWS_CA_BUNDLE names ${bundle}, but no certificates can be read`),
     });
   });
 
@@ -181,7 +181,7 @@ describe('the certificates of AWS_CA_BUNDLE', () => {
       expect(failureOf(await openConnect({}, { clock: new FastClock(50), log: memoryLogger() }))).toMatchObject({
         kind: 'invalid',
         code: 'InvalidCertificates',
-        message: expect.stringMatching(/^ca_bundle of the AWS profile "office" names .*bundle\.pem, of which no certificates can be read/),
+        message: expect.stringMatching(/^ca_bundle of the AWS profile "office" names .*bundle\.pem, but no certificates can be read/),
       });
     });
   });

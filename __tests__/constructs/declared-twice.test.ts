@@ -174,9 +174,9 @@ describe('synth refuses what two constructs of a stack declare', () => {
         });
     };
     const found = complaint(program) ?? '';
-    expect(found).toContain('are declared in both ways: agents/everybody owns all of them');
+    expect(found).toContain('are declared in two ways: agents/everybody owns all of them');
     expect(found).toContain('agents/one-4 and 45 more put in');
-    expect(found.split('both ways')).toHaveLength(2);
+    expect(found.split('in two ways')).toHaveLength(2);
   });
 
   test('one Terraform address: it has no room for dots and spaces', () => {

@@ -31,9 +31,7 @@ describe('a stack of more than 1,000 agents', () => {
       new ConnectProvider(stack, 'london', { alias: 'london', region: 'eu-west-2' });
       users(stack, 1_001);
     }, outdir);
-    const warnings = readFileSync(join(outdir, 'manifest.json'), 'utf8').match(
-      /The stack has 1001 agents, and a local file keeps its state/g,
-    );
+    const warnings = readFileSync(join(outdir, 'manifest.json'), 'utf8').match(/The stack has 1001 agents, and its state is a local file/g);
     expect(warnings).toHaveLength(1);
   });
 

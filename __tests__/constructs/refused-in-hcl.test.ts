@@ -8,7 +8,7 @@ function newStack(): TerraformStack {
   return stack;
 }
 
-const REST = 'which CDK for Terraform would not write in HCL: give what is overridden as arguments, or synthesize without --hcl.';
+const REST = 'which CDK for Terraform would not write in HCL. Give these values as arguments, or synthesize without --hcl.';
 
 describe('overrides in HCL', () => {
   test('are written for a whole attribute, for lifecycle, and for tags where there were none', () => {
@@ -67,7 +67,7 @@ describe('overrides in HCL', () => {
 });
 
 describe('texts in HCL', () => {
-  const CHANGED = 'which CDK for Terraform would not write as it is in HCL: Terraform would read another text.';
+  const CHANGED = 'which CDK for Terraform would write wrongly in HCL: Terraform would read another text.';
 
   test('are refused where Terraform would read another one: with a backslash, or of several lines', () => {
     const stack = newStack();

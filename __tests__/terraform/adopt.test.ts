@@ -150,7 +150,7 @@ describe('what adopt refuses', () => {
   const refused = async (...args: readonly string[]): Promise<string> => (await adopt('--format', 'hcl', ...args)).stderr;
 
   it('is to overwrite what was written before', async () => {
-    expect(await refused()).toContain('is there already and not empty');
+    expect(await refused()).toContain('exists already and is not empty');
   });
 
   it('is an instance, a group or a filter that names nothing, with what there is', async () => {

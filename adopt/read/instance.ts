@@ -10,10 +10,10 @@ export async function findInstance(connect: Gateway, idOrAlias: string): Promise
     const has =
       listed.map(({ id, alias }) => `${alias === undefined ? 'one without an alias' : `"${alias}"`} (${id})`).join(', ') || 'none';
     throw new Error(
-      `In ${connect.region}, the account has ${one ? `${meant.length} instances that are` : 'no instance that is'} called "${idOrAlias}". Its instances there: ${has}. ${listed.length > 0 ? 'Name one of them, by its id if aliases are alike; or check' : 'Check'} --region and the account of the credentials.`,
+      `In ${connect.region}, the account has ${one ? `${meant.length} instances that are` : 'no instance that is'} called "${idOrAlias}". Its instances there: ${has}. ${listed.length > 0 ? 'Name one of them (by its id, if several have the alias), or check' : 'Check'} --region and the account of the credentials.`,
     );
   }
   const found = value(await connect.instances.find(one.id));
-  if (!found) throw new Error(`The instance ${one.id} is listed in ${connect.region} and cannot be described.`);
+  if (!found) throw new Error(`The instance ${one.id} is listed in ${connect.region}, but cannot be described.`);
   return found;
 }

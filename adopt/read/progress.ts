@@ -58,7 +58,7 @@ export class Progress {
   private load(text: string): void {
     const [head = '', ...lines] = text.split('\n');
     if (parsed<{ readonly instanceId: Id }>(head)?.instanceId !== this.instanceId)
-      throw new Error(`${this.path} is not of the instance ${this.instanceId}. Remove it, or name another directory with --out.`);
+      throw new Error(`${this.path} belongs to another instance than ${this.instanceId}. Remove it, or name another directory with --out.`);
     for (const line of lines) {
       // The last line may have been cut off with the run.
       const agent = parsed<Partial<ReadAgent> | null>(line);

@@ -90,11 +90,11 @@ export function checkPlace(directory: string): void {
 function look(directory: string, refuse: (what: string) => never): void {
   const place = resolve(directory);
   const there = nearest(place);
-  if (!statSync(there).isDirectory()) refuse(`${there} is no directory`);
+  if (!statSync(there).isDirectory()) refuse(`${there} is not a directory`);
   const [next = ''] = relative(there, place).split(sep);
   if (next !== '' && lstatSync(join(there, next), { throwIfNoEntry: false }))
-    refuse(`${join(there, next)} is a link, and what it leads to is not there`);
-  if (there === place && readdirSync(place).some((name) => !name.startsWith(UNFINISHED))) refuse('it is there already and not empty');
+    refuse(`${join(there, next)} is a link to a place that does not exist`);
+  if (there === place && readdirSync(place).some((name) => !name.startsWith(UNFINISHED))) refuse('it exists already and is not empty');
   for (const needed of there === place ? [place, dirname(place)] : [there])
     try {
       accessSync(needed, constants.W_OK);

@@ -17,7 +17,7 @@ export function nodeInPath(env: NodeJS.ProcessEnv): Finding {
   if (error || status !== 0)
     return wrong(
       `Node.js: the "node" of the PATH cannot be started (${(error as NodeJS.ErrnoException | undefined)?.code ?? `it ends with ${status}`})`,
-      'Terraform starts the plugin by it. Put the directory of Node.js 20 or 22 into the PATH; with NODE_OPTIONS, check what it asks for.',
+      'Terraform starts the plugin with it. Put the directory of Node.js 20 or 22 into the PATH. If NODE_OPTIONS is set, check what it loads.',
     );
   const lines = stdout.trimEnd().split('\n');
   const version = lines.pop() ?? '';
@@ -25,7 +25,7 @@ export function nodeInPath(env: NodeJS.ProcessEnv): Finding {
   if (printed !== undefined)
     return wrong(
       `Node.js: "node" prints "${printed}" before any program does`,
-      `Terraform takes that for the answer of the plugin, and cannot start it. ${chatterAdvice(env)}`,
+      `Terraform takes this text for the answer of the plugin, and cannot start the plugin. ${chatterAdvice(env)}`,
     );
   return node(version);
 }
@@ -43,8 +43,8 @@ const startNode = (env: NodeJS.ProcessEnv) =>
 function chatterAdvice(env: NodeJS.ProcessEnv): string {
   const { NODE_OPTIONS: options = '', ...without } = env;
   if (options !== '' && !startNode(without).stdout.trimEnd().includes('\n'))
-    return 'Something that NODE_OPTIONS loads prints it: unset NODE_OPTIONS, or make that print nothing, or to stderr.';
-  return 'The "node" of the PATH is a wrapper that prints it ("command -v node" tells where it is): make it print nothing, or to stderr, or put the directory of Node.js itself before it in the PATH.';
+    return 'A module that NODE_OPTIONS loads prints it. Unset NODE_OPTIONS, or make the module print to stderr or not at all.';
+  return 'The "node" of the PATH is a wrapper that prints it ("command -v node" shows where it is). Make the wrapper print to stderr or not at all, or put the directory of Node.js itself before it in the PATH.';
 }
 
 /** @param version without a "v" */
@@ -82,7 +82,7 @@ export function terraform(env: NodeJS.ProcessEnv, longestMs = 60_000): Finding {
 
 export function terraformVersion(version: string): Finding {
   if (!isAtLeast(version, '1.5'))
-    return wrong(`Terraform ${version}: the provider needs 1.5 or later`, 'Install a later one; tested is 1.11.');
+    return wrong(`Terraform ${version}: the provider needs 1.5 or later`, 'Install a later version. 1.11 is the tested one.');
   if (!isAtLeast(version, '1.11'))
     return warning(
       `Terraform ${version}: password_wo needs 1.11${isAtLeast(version, '1.8') ? '' : ', and "moved" from another resource type 1.8'}`,
@@ -112,7 +112,7 @@ function configuration(version: string, env: NodeJS.ProcessEnv): Finding {
   if (named !== '' && !existsSync(named))
     return warning(
       `TF_CLI_CONFIG_FILE is ${named}, and there is no such file`,
-      'Make it, or unset the variable: Terraform warns of it in each run.',
+      'Create the file, or unset the variable: Terraform warns of it in each run.',
     );
   const obstacle = obstacleTo(version, env);
   return obstacle
@@ -128,7 +128,10 @@ function cache(env: NodeJS.ProcessEnv): readonly Finding[] {
   const isDirectory = statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? false;
   if (!isDirectory)
     return [
-      wrong(`${source} is ${directory}, which is no directory`, 'Make it, or take the setting out: Terraform complains of it in each run.'),
+      wrong(
+        `${source} is ${directory}, which is not a directory`,
+        'Create it, or remove the setting: Terraform complains of it in each run.',
+      ),
     ];
   const target = linkIn(join(directory, PROVIDER_SOURCE));
   return [
@@ -136,7 +139,7 @@ function cache(env: NodeJS.ProcessEnv): readonly Finding[] {
       ? ok(`The cache of plugins is ${directory}; this provider is not in it`)
       : warning(
           `The cache of plugins, ${directory}, has this provider, as a link to ${target}`,
-          'Where that directory is removed, run "terraform init" again in each project that fails with "Required plugins are not installed". In HCL, ~/.terraform.d/plugins as the mirror serves all projects; CDK for Terraform does not ask the cache for this provider.',
+          'If that directory is removed, projects fail with "Required plugins are not installed": run "terraform init" again in each. In HCL, ~/.terraform.d/plugins as the mirror serves all projects. CDK for Terraform does not use the cache for this provider.',
         ),
   ];
 }

@@ -42,7 +42,7 @@ export async function runDoctor(argv: readonly string[], terminal: Terminal): Pr
   return count('wrong') > 0 ? 1 : 0;
 }
 
-const INSECURE = 'is plain http to another computer: AWS keys would travel for everyone on the way to read; use https://';
+const INSECURE = 'is plain http to another computer: anyone on the network path could read AWS keys. Use https://';
 
 interface Asked {
   readonly instance?: string;

@@ -58,5 +58,5 @@ export function quota(what: string, count: number, byDefault: number, known?: nu
 /** Plans can do without. */
 const untold = ({ code }: Failure): Finding =>
   notTried(
-    `servicequotas:GetServiceQuota ended with ${code}: plans then do not tell that an instance has no room for all new users. It is optional`,
+    `servicequotas:GetServiceQuota ended with ${code}: plans then cannot tell that an instance has no room for all new users. The permission is optional`,
   );

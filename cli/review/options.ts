@@ -19,7 +19,8 @@ export function reviewOptions(argv: readonly string[]): Options {
   const { values, positionals: plans } = parseArgs({ args: [...argv], options: REVIEW.options, allowPositionals: true });
   if (plans.length === 0) throw new WrongCommandLine('review needs a plan: what "terraform show -json PLAN_FILE" writes');
   const events = values.events ?? [];
-  if ([...plans, ...events].filter((path) => path === '-').length > 1) throw new WrongCommandLine('the standard input can be read once');
+  if ([...plans, ...events].filter((path) => path === '-').length > 1)
+    throw new WrongCommandLine('the standard input can be read only once');
   const { html, markdown = html === undefined ? '-' : undefined } = values;
   if (html === '-' && markdown === '-') throw new WrongCommandLine('--markdown and --html cannot both go to the standard output');
   checkWritten([...plans, ...events], markdown, html);
@@ -38,9 +39,9 @@ export function reviewOptions(argv: readonly string[]): Options {
 /** That nothing that is read, and nothing else that is written, is written over. */
 function checkWritten(read: readonly string[], markdown: string | undefined, html: string | undefined): void {
   for (const [option, path] of [['--markdown', markdown] as const, ['--html', html] as const]) {
-    if (path === '') throw new WrongCommandLine(`${option} is empty, as a variable that is not set: name the file to write`);
+    if (path === '') throw new WrongCommandLine(`${option} is empty: is a variable not set? Name the file to write`);
     const over = path === undefined || path === '-' ? undefined : read.find((one) => one !== '-' && resolve(one) === resolve(path));
-    if (over !== undefined) throw new WrongCommandLine(`${option} would write over ${over}, which is read`);
+    if (over !== undefined) throw new WrongCommandLine(`${option} would overwrite ${over}, which review reads`);
   }
   if (markdown !== undefined && html !== undefined && resolve(markdown) === resolve(html))
     throw new WrongCommandLine(`--markdown and --html cannot both be ${html}`);

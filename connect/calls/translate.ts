@@ -124,7 +124,7 @@ function codeOf(error: Thrown, status: number | undefined): string {
 
 function messageOf(error: Thrown, code: string, status: number | undefined): string {
   if (code === UNREADABLE && status !== undefined) {
-    return `The answer (HTTP ${status}) is not one of AWS: is the endpoint another server, or is a proxy or the login page of a network in between?`;
+    return `The answer (HTTP ${status}) does not come from AWS: is the endpoint another server, or is a proxy or the login page of a network in between?`;
   }
   if (code === INCOMPLETE && isHalfAnAnswer(error)) return `The answer (HTTP ${status}) breaks off.`;
   if (code === INCOMPLETE && status !== undefined) return `The answer (HTTP ${status}) has members of another type than it should.`;

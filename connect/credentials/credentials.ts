@@ -111,7 +111,7 @@ const sayingHalfKeys =
       const set = KEYS.find((name) => process.env[name]);
       const missing = KEYS.find((name) => !process.env[name]);
       if (set === undefined || missing === undefined) throw error;
-      throw new NoCredentials(`the environment variable ${set} is set, and ${missing}, which goes with it, is not.`);
+      throw new NoCredentials(`the environment variable ${set} is set, but ${missing} is not: they belong together.`);
     }
   };
 
@@ -162,7 +162,7 @@ function ofFiles(error: unknown): unknown {
     return senseless('its credential_process prints "null" in place of credentials');
   if (error instanceof Error && error.message.includes('requires multi-factor authentication'))
     return new NoCredentials(
-      'it asks for a multi-factor code (mfa_serial), and nobody can be asked here. Get temporary credentials with the code first, as "aws sts assume-role" with --serial-number and --token-code gives them, and put them into the environment.',
+      'it asks for a multi-factor code (mfa_serial), and the provider cannot ask for one. First get temporary credentials with the code ("aws sts assume-role" with --serial-number and --token-code), and put them into the environment.',
     );
   return error;
 }

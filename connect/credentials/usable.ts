@@ -17,12 +17,12 @@ export function usable(identity: AwsCredentialIdentity): AwsCredentialIdentity {
   if (sessionToken !== undefined && sessionToken !== '') refuse('session token', sessionToken);
   // They would be asked for anew before each request.
   if (expiration && Number.isNaN(expiration.getTime()))
-    throw new NoCredentials('the time at which they expire is none as ISO 8601 writes it, such as "2026-01-31T12:00:00Z".');
+    throw new NoCredentials('their expiration time is not in ISO 8601 format, such as "2026-01-31T12:00:00Z".');
   return identity;
 }
 
 function refuse(what: string, value: unknown): void {
-  if (typeof value !== 'string' || value === '') throw new NoCredentials(`the ${what} is no text.`);
+  if (typeof value !== 'string' || value === '') throw new NoCredentials(`the ${what} is not a text.`);
   if (!/^[\x21-\x7e]+$/.test(value))
-    throw new NoCredentials(`the ${what} holds a character that none has, such as a space or a line break at its end.`);
+    throw new NoCredentials(`the ${what} holds an invalid character, such as a space or a line break at its end.`);
 }

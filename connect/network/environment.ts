@@ -86,4 +86,4 @@ const notAProxy = (name: string): string =>
   `The environment variable ${name} is not the URL of a proxy such as "http://proxy.example:8080". Only proxies that begin with "http://" or "https://" are supported; special characters in the user or password are percent-encoded.`;
 
 const notABundle = (where: string, path: string, error: unknown): string =>
-  `${where} names ${path}, of which no certificates can be read: ${error instanceof Error ? error.message : String(error)}`;
+  `${where} names ${path}, but no certificates can be read from it: ${error instanceof Error ? error.message : String(error)}`;

@@ -18,7 +18,7 @@ export class AgentGroup extends Construct {
     const key = typeof group === 'string' ? group : group.arn;
     if (Token.isUnresolved(key))
       throw new Error(
-        `[${asker.node.path}] cannot tell a group by a token. Hand over the construct that has the ARN, or the group's name.`,
+        `[${asker.node.path}] cannot tell from a token which group is meant. Pass the construct that has the ARN, or the name of the group.`,
       );
     return constructId(key);
   }

@@ -48,7 +48,7 @@ export function writtenName(name: string, noun: string, dataSource: string, aske
   if (!isTextual(name)) throw unexpected(name, noun, asked);
   if (!Token.isUnresolved(name)) return name;
   throw new Error(
-    `[${asked}] must be written out in the program, and got a token, which only Terraform will know. Look it up with a ${dataSource} of your own, and hand that to the agents.`,
+    `[${asked}] must be a literal value in the program, but it is a token, which only Terraform will know. Look it up with a ${dataSource} of your own, and pass that to the agents.`,
   );
 }
 
@@ -83,5 +83,5 @@ const isListToken = (element: unknown): boolean => typeof element === 'string' &
 
 const notWrittenOut = (asked: string): Error =>
   new Error(
-    `[${asked}] must be written out in the program, and got a token, whose entries only Terraform will know. Write the entries out, or take a ConnectUser with ids in place of the Agent.`,
+    `[${asked}] must be written out in the program, but it is a token, whose entries only Terraform will know. Write the entries out, or use a ConnectUser with ids in place of the Agent.`,
   );

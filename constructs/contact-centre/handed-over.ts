@@ -41,13 +41,15 @@ class HandedOver extends TerraformElement {
 
   /** CDK for Terraform would leave out what it does not know, and Terraform delete the agents. */
   override toHclTerraform(): object {
-    throw new Error(`[${this.cdktfStack.node.path}] hands agents over to another stack, which needs JSON: synthesize without --hcl.`);
+    throw new Error(
+      `[${this.cdktfStack.node.path}] hands agents over to another stack, and only JSON can express that: synthesize without --hcl.`,
+    );
   }
 }
 
 function refuseWhoIsBack({ scope, id }: Place): void {
   const back = scope.node.tryFindChild(id);
-  if (back) throw new Error(`[${back.node.path}] is handed over to another stack, and declared here all the same.`);
+  if (back) throw new Error(`[${back.node.path}] is handed over to another stack, but is still declared here.`);
 }
 
 /** Lets the stack where an agent was forget the resource that it has there. */

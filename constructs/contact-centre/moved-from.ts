@@ -15,7 +15,7 @@ export function movedFrom(parent: Construct, { scope, id }: Place, resource: Ter
   if (scope.node.tryFindChild(id)) throw new Error(`${refused}: that id is still in use.`);
   if (resource.hasResourceMove())
     throw new Error(
-      `${refused}: it moves from elsewhere already, and Terraform takes one place at a time. Take out what was applied before, such as an entry of the column renamed_from.`,
+      `${refused}: it already moves from another place, and Terraform takes one move at a time. Remove the move that was applied before, such as an entry of the column renamed_from.`,
     );
   const from = addressBelow(scope, id, resource);
   // CDKTF leaves some ids out of addresses, as that of a scope "Default": nothing has moved then, and Terraform refuses to be told so.

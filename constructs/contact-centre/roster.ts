@@ -120,7 +120,7 @@ export class Roster extends Construct implements Iterable<Agent> {
     this.file = path;
     if (hasPasswords)
       Annotations.of(this).addWarning(
-        `The passwords in ${path} are not read: take them out of the file. Where the instance needs one, give "passwordWo" in "agent".`,
+        `The passwords in ${path} are not read: remove them from the file. If the instance needs passwords, give "passwordWo" in "agent".`,
       );
     declaredAt(this.node.path, () => this.declare(people, format, props));
   }
@@ -200,7 +200,7 @@ function refuseOthers(agents: RosterAgents, asked: string): void {
   const other = Object.entries(agents).find(([name, value]) => isSaid(value) && !taken.some((one) => one === name) && isMeant(name))?.[0];
   if (other !== undefined)
     throw new Error(
-      `[${asked}] answers "${other}", which would be left out${suggestion(other, taken) || `; it takes ${taken.join(' and ')}.`}`,
+      `[${asked}] returns "${other}", which would be ignored${suggestion(other, taken) || `; it takes ${taken.join(' and ')}.`}`,
     );
 }
 

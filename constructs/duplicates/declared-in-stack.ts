@@ -87,13 +87,13 @@ export class DeclaredInStack {
         .twice()
         .map(
           ([address, those]) =>
-            `${paths(those)} all get the Terraform address ${address}, where only one of them can be: Terraform's names hold letters, digits, "_" and "-" only. Give them ids that differ in these, or put each into a scope of its own.`,
+            `${paths(those)} all get the Terraform address ${address}, and an address can hold only one of them. Terraform's names hold only letters, digits, "_" and "-". Give them ids that differ in these characters, or put each into a scope of its own.`,
         ),
       ...moved
         .inBoth(addresses)
         .map(
           ([address, those, others]) =>
-            `${paths(those)} cannot have been ${address} before: that address is still in use, by ${paths(others)}. Give that one another id, or take out what says so, such as "renamedFrom".`,
+            `${paths(those)} cannot have been ${address} before: that address is still in use, by ${paths(others)}. Give that construct another id, or remove the move, such as "renamedFrom".`,
         ),
       ...moved
         .twice()
@@ -105,7 +105,7 @@ export class DeclaredInStack {
         .inBoth(shared)
         .map(
           ([thing, owners, others]) =>
-            `${thing} are declared in both ways: ${paths(owners)} owns all of them and would take out whom ${paths(others)} put in. Keep one of these ways.`,
+            `${thing} are declared in two ways: ${paths(owners)} owns all of them, and would take out whom ${paths(others)} put in. Keep one of the two ways.`,
         ),
     ];
   }

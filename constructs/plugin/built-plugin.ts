@@ -30,7 +30,7 @@ const KEEP_OUT = `If your program is bundled, keep ${PACKAGE} out of the bundle 
 /** The directory of this file. A bundle of ES modules has none. */
 function here(): string {
   if (typeof __dirname === 'string') return __dirname;
-  throw new Error(`Where ${PACKAGE} is installed cannot be told in an ES module, so its plugin cannot be found. ${KEEP_OUT}`);
+  throw new Error(`An ES module bundle does not show where ${PACKAGE} is installed, so its plugin cannot be found. ${KEEP_OUT}`);
 }
 
 /** The nearest directory above whose package.json is this package's. */

@@ -86,4 +86,4 @@ function spelledAs(named: string, columns: readonly string[]): string | undefine
 const NAMES = Object.keys(FIELDS).map((field) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
 
 const unknown = (column: string): string =>
-  `is not known${suggestion(column.trim().toLowerCase().replace(/[ -]+/g, '_'), NAMES) || '.'} There are ${NAMES.join(', ')}, and the names of Connect's template for bulk upload; a program names others as "columns" or "otherColumns"`;
+  `is not known${suggestion(column.trim().toLowerCase().replace(/[ -]+/g, '_'), NAMES) || '.'} Known are ${NAMES.join(', ')}, and the names of Connect's template for bulk upload. A program can name others in "columns" or "otherColumns"`;

@@ -37,7 +37,7 @@ export function readJson(text: string): Records {
 }
 
 const ONE_DOCUMENT =
-  'must be the end of the file, as a whole JSON document stands before it; where each line is one by itself (JSON Lines), put "[" before the first, "]" after the last, and a comma between them';
+  'must be the end of the file, since a whole JSON document stands before it. If each line is a document (JSON Lines), put "[" before the first, "]" after the last, and a comma between them';
 
 export function readYaml(text: string): Records {
   if (text.trim() === '') return nobody({ line: 1, message: EMPTY });

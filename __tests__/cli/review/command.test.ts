@@ -93,10 +93,10 @@ describe('what cannot be reviewed ends with 1, the path and what to do', () => {
     ['a plan as Terraform saves it', Buffer.from('PK\u0003\u0004...'), 'terraform show -json'],
     ['nothing', '', 'it is empty'],
     ['no JSON', 'Terraform will perform ...', 'it is not JSON. Plan with -out'],
-    ['the stream of events', eventsJson({}), 'give that by --events'],
+    ['the stream of events', eventsJson({}), 'Give that with --events'],
     ['a state', { format_version: '1.0', values: {} }, 'it is a state and not a plan'],
     ['another major version', { ...PLAN, format_version: '2.0' }, 'format_version 2.0'],
-    ['other JSON', [1, 2], 'it is not what "terraform show -json PLAN_FILE" writes'],
+    ['other JSON', [1, 2], 'it is not the output of "terraform show -json PLAN_FILE"'],
   ])('%s', async (_what, content, said) => {
     const path = desk.put('odd.json', content as never);
     const { status, out, err } = await desk.review(path);
@@ -112,7 +112,7 @@ describe('what cannot be reviewed ends with 1, the path and what to do', () => {
       '--events',
       desk.put('half.jsonl', whole.trimEnd().slice(0, -9)),
     );
-    expect([status, err]).toEqual([1, expect.stringMatching(/half\.jsonl: it is cut off: its last line is not whole, .* Plan again\n$/)]);
+    expect([status, err]).toEqual([1, expect.stringMatching(/half\.jsonl: it is cut off in its last line, .* Plan again\n$/)]);
     expect((await desk.review(desk.put('agents.json', PLAN), '--events', desk.put('whole.jsonl', whole))).status).toBe(0);
   });
 
@@ -155,11 +155,11 @@ it.each([
   [['a.json', '--max-leavers', 'many'], '--max-leavers takes a whole number from 0; got "many"'],
   [['a.json', '--rate', '0'], '--rate takes a number above 0'],
   [['a.json', '--htm', 'x'], 'review has no option "--htm"; did you mean "--html"?'],
-  [['-', '--events', '-'], 'the standard input can be read once'],
-  [['a.json', '--markdown', ''], '--markdown is empty, as a variable that is not set: name the file to write'],
+  [['-', '--events', '-'], 'the standard input can be read only once'],
+  [['a.json', '--markdown', ''], '--markdown is empty: is a variable not set? Name the file to write'],
   [['a.json', '--html', ''], '--html is empty'],
-  [['a.json', '--html', './a.json'], '--html would write over a.json, which is read'],
-  [['a.json', '--events', 'b.jsonl', '--markdown', 'b.jsonl'], '--markdown would write over b.jsonl, which is read'],
+  [['a.json', '--html', './a.json'], '--html would overwrite a.json, which review reads'],
+  [['a.json', '--events', 'b.jsonl', '--markdown', 'b.jsonl'], '--markdown would overwrite b.jsonl, which review reads'],
   [['a.json', '--markdown', 'x', '--html', 'x'], '--markdown and --html cannot both be x'],
 ])('refuses %j and shows how to use it', async (argv, reason) => {
   const { status, out, err } = await desk.review(...argv);

@@ -181,7 +181,7 @@ test('one owner has all users of a group: agents of several calls, each once', (
     expect.objectContaining({ user_ids: ['${connect_user.ada.user_id}', '${connect_user.alan.user_id}', PROFILE] }),
   ]);
   alan.joins(voice);
-  expect(() => synthesized(stack)).toThrow(/are declared in both ways: agents\/acme\/Voice teams\/Default owns all of them/);
+  expect(() => synthesized(stack)).toThrow(/are declared in two ways: agents\/acme\/Voice teams\/Default owns all of them/);
 });
 
 test('what is wrong with an agent is told at synth, and a policy too', () => {

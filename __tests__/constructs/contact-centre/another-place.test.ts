@@ -99,7 +99,7 @@ describe('agents who get another place in the program', () => {
     writeFileSync(file, 'name,renamed_from\nlovelace,byron\n');
     const lovelace = Roster.fromFile(stack, 'team', file, { contactCentre, agent: () => everybody }).agent('lovelace');
     expect(() => lovelace.renamedFrom('lovelace', stack)).toThrow(
-      '[agents/team/lovelace] cannot have been renamed from "lovelace": it moves from elsewhere already, and Terraform takes one place at a time.',
+      '[agents/team/lovelace] cannot have been renamed from "lovelace": it already moves from another place, and Terraform takes one move at a time.',
     );
   });
 

@@ -42,7 +42,7 @@ test.each([
   ['proficiencies', { proficiencies: Fn.merge([{}]) as object }],
 ])('%s whose entries only Terraform will know are refused, with what to do', (attribute, changes) => {
   expect(() => new Agent(new TerraformStack(new App(), 'agents'), 'odd', untyped(changes))).toThrow(
-    `[agents/odd: ${attribute}] must be written out in the program, and got a token`,
+    `[agents/odd: ${attribute}] must be written out in the program, but it is a token`,
   );
 });
 

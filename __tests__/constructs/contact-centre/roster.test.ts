@@ -231,7 +231,7 @@ test('whom a file of one line leaves without a profile is named', () => {
 test('passwords in the file are not read, which a warning says once', () => {
   const { stack, roster } = rostered('name,password\nada,Secret-123\nalan,Secret-123\n');
   expect(Testing.synth(stack, true)).not.toContain('Secret');
-  expect(roster.node.metadata.map(({ data }) => data)).toEqual([expect.stringContaining('are not read: take them out of the file')]);
+  expect(roster.node.metadata.map(({ data }) => data)).toEqual([expect.stringContaining('are not read: remove them from the file')]);
 });
 
 test.each([

@@ -110,7 +110,7 @@ describe('an agent who came from another stack', () => {
     ada.cameFrom(old);
     expect(() => ada.renamedFrom('byron')).toThrow('[london/ada] cannot change the stack and the name at once');
     new Agent(old, 'ada', { ...person, contactCentre: acme });
-    const back = '[berlin/ada] is handed over to another stack, and declared here all the same.';
+    const back = '[berlin/ada] is handed over to another stack, but is still declared here.';
     expect(() => Testing.synth(old)).toThrow(back);
     expect(() => ada.joins('Voice teams')).toThrow(back);
   });
@@ -162,7 +162,9 @@ describe('an agent who came from another stack', () => {
   test('is refused in HCL, in which CDK for Terraform would leave out that the agent is kept', () => {
     const [old, ada] = app();
     ada.cameFrom(old);
-    expect(() => Testing.synthHcl(old)).toThrow('[berlin] hands agents over to another stack, which needs JSON: synthesize without --hcl.');
+    expect(() => Testing.synthHcl(old)).toThrow(
+      '[berlin] hands agents over to another stack, and only JSON can express that: synthesize without --hcl.',
+    );
   });
 });
 

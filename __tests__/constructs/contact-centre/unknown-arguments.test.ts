@@ -106,10 +106,10 @@ describe('what "agent" of a roster answers', () => {
     const agents = (): object => ({ deletionProtection: true });
     const parts = { by: () => 'all', parts: ['all'], stack: () => ({ contactCentre: acme, agents }) };
     expect(() => Roster.inStacks(new App(), 'team', path, { ...parts, otherColumns: ['site'] })).toThrow(
-      '[team-all: stack] answers "agents", which would be left out; did you mean "agent"?',
+      '[team-all: stack] returns "agents", which would be ignored; did you mean "agent"?',
     );
     const only = { ...parts, otherColumns: ['site'], stack: () => ({ contactCentre: acme, only: () => true }) };
-    expect(() => Roster.inStacks(new App(), 'team', path, only)).toThrow('[team-all: stack] answers "only", which would be left out');
+    expect(() => Roster.inStacks(new App(), 'team', path, only)).toThrow('[team-all: stack] returns "only", which would be ignored');
     const wider = { ...parts, otherColumns: ['site'], stack: () => ({ contactCentre: acme, city: 'Berlin', agents: undefined }) };
     expect(Roster.inStacks(new App(), 'team', path, wider).get('all')?.agent('ada')).toBeDefined();
   });

@@ -150,7 +150,7 @@ describe('a name to look up that only Terraform will know is refused, with the d
     ],
   ])('%s', (asked, lookUp, dataSource) => {
     expect(lookUp).toThrow(
-      `[agents/${asked}] must be written out in the program, and got a token, which only Terraform will know. Look it up with a ${dataSource} of your own, and hand that to the agents.`,
+      `[agents/${asked}] must be a literal value in the program, but it is a token, which only Terraform will know. Look it up with a ${dataSource} of your own, and pass that to the agents.`,
     );
   });
 });

@@ -189,7 +189,7 @@ describe('a roster in CSV is refused with all that is wrong', () => {
       'name,rotuing_profile\nada,Sales\n',
       [
         expect.stringMatching(
-          /^1 rotuing_profile: is not known; did you mean "routing_profile"\? There are name, renamed_from, first_name/,
+          /^1 rotuing_profile: is not known; did you mean "routing_profile"\? Known are name, renamed_from, first_name/,
         ),
       ],
     ],

@@ -125,7 +125,7 @@ describe('a column "userName" makes no SCIM export of a roster', () => {
     ['json', '[{ "userName": "ada", "rotuing_profile": "Sales" }]'],
   ])('in %s a column that is not known is refused: %s', (format, text) => {
     expect(problems(text, format)).toEqual([
-      expect.stringMatching(/^1 rotuing_profile: is not known; did you mean "routing_profile"\? There are name,/),
+      expect.stringMatching(/^1 rotuing_profile: is not known; did you mean "routing_profile"\? Known are name,/),
     ]);
   });
 });

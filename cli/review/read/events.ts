@@ -20,10 +20,10 @@ export interface Diagnostic {
 export function eventsOf(text: string, source: string): Events {
   const messages = text.split('\n').flatMap(messageIn);
   if (!messages.some((message) => message['@module'] === 'terraform.ui' || message['@level'] !== undefined))
-    throw new Error('it is not what "terraform plan -json" prints: one JSON object on each line, with "@level"');
+    throw new Error('it is not the output of "terraform plan -json": one JSON object on each line, with "@level"');
   if (isCutOff(text))
     throw new Error(
-      'it is cut off: its last line is not whole, so that warnings of what goes along with people may be missing. Plan again',
+      'it is cut off in its last line, so warnings about quick connects and memberships of leavers may be missing. Plan again',
     );
   return {
     source,

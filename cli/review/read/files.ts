@@ -38,7 +38,7 @@ function textOf(path: string): string {
   const bytes = readFileSync(path === '-' ? 0 : path);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b)
     throw new Error(
-      `it is a plan as Terraform saves it. Make JSON of it, in the directory of the stack: terraform show -json ${path} > plan.json`,
+      `it is a saved plan of Terraform. Convert it to JSON in the directory of the stack: terraform show -json ${path} > plan.json`,
     );
   const text = bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le') : bytes.toString('utf8');
   return text.replace(/^\uFEFF/, '');
@@ -50,9 +50,12 @@ function parsed(text: string, path: string): Json {
     return JSON.parse(text) as Json;
   } catch (error) {
     if (/^\{"@level"/.test(text))
-      throw new Error('it is the stream of "terraform plan -json": give that by --events, and here what "terraform show -json" writes', {
-        cause: error,
-      });
+      throw new Error(
+        'it is the stream of "terraform plan -json". Give that with --events, and give here the output of "terraform show -json"',
+        {
+          cause: error,
+        },
+      );
     throw new Error(`it is not JSON. Plan with -out, and then: terraform show -json PLAN_FILE > ${path === '-' ? 'plan.json' : path}`, {
       cause: error,
     });

@@ -88,9 +88,9 @@ export function planOf(value: Json, stack: string): Plan {
 
 function whyNoPlan(plan: JsonObject): string {
   if ('@level' in plan)
-    return 'it is the stream of "terraform plan -json": give that by --events, and here what "terraform show -json" writes';
+    return 'it is the stream of "terraform plan -json". Give that with --events, and give here the output of "terraform show -json"';
   if ('values' in plan || 'lineage' in plan) return 'it is a state and not a plan: name the plan file in "terraform show -json PLAN_FILE"';
-  return 'it is not what "terraform show -json PLAN_FILE" writes';
+  return 'it is not the output of "terraform show -json PLAN_FILE"';
 }
 
 function changeOf(resource: JsonObject): ResourceChange {
