@@ -12,14 +12,14 @@ export const schema = {
       type: 'string',
       presence: 'optional',
       description:
-        "The AWS Region to call, such as `us-east-1`. Defaults to `AWS_REGION`, `AWS_DEFAULT_REGION` or the profile's Region. Memberships are always managed in their group's home Region, whatever stands here.",
+        "The AWS Region to call, such as `us-east-1`. Defaults to `AWS_REGION`, `AWS_DEFAULT_REGION` or the profile's Region. Memberships are always managed in the home Region of their group, whatever this Region is.",
       check: region,
     },
     profile: {
       type: 'string',
       presence: 'optional',
       description:
-        'The profile in the shared AWS configuration and credentials files. Left out, keys in the environment are used, else `AWS_PROFILE`.',
+        'The profile in the shared AWS configuration and credentials files. If it is left out, the provider uses keys in the environment, else `AWS_PROFILE`.',
       check: length(1, 256),
     },
     access_key: {
@@ -39,68 +39,68 @@ export const schema = {
       type: 'string',
       presence: 'optional',
       description:
-        'The URL of another server that speaks the wire protocol of Amazon Connect, such as the emulator. All calls go there, those for other Regions and those to AWS STS included: it is not for a VPC interface endpoint, which serves Amazon Connect in one Region. Defaults to the endpoint of each Region.',
+        'The URL of another server that speaks the wire protocol of Amazon Connect, such as the emulator. All calls go there, including those for other Regions and those to AWS STS. So do not use it for a VPC interface endpoint, which serves only Amazon Connect in one Region. Defaults to the endpoint of each Region.',
       check: endpointUrl,
     },
     insecure_endpoint: {
       type: 'bool',
       presence: 'optional',
       description:
-        'Whether `endpoint` may be plain `http://` to another computer than this one. First passwords of agents and temporary secret keys then travel for everyone on the way to read: for an emulator in a network of its own only. Without it, such an endpoint is an error. Defaults to `false`.',
+        'Whether `endpoint` may be plain `http://` to another computer than this one. Anyone on the network path can then read initial passwords of agents and temporary secret keys: use it only for an emulator in an isolated network. Otherwise such an endpoint is an error. Defaults to `false`.',
     },
     max_retries: {
       type: 'number',
       presence: 'optional',
       description:
-        'How often a call is tried again after a failure that may pass (a broken connection, an answer 5xx), from 0 to 50. Throttled calls do not count: they are repeated until the timeout of their operation. Defaults to 8.',
+        'How often a call is tried again after a temporary failure (a broken connection, an answer 5xx), from 0 to 50. Throttled calls do not count: they are tried again until the timeout of their operation. Defaults to 8.',
       check: integer(0, 50),
     },
     plan_checks: {
       type: 'bool',
       presence: 'optional',
       description:
-        'Whether a plan also looks for what would fail at apply (a group that is not there or not `ACTIVE`, a user name that is taken, a routing profile that does not exist, two resources for one thing ...) and for what a destroyed user takes along. It costs a few lists that all resources of an instance share, and one call for each queue, once, if a destroyed user has quick connects. Defaults to `true`.',
+        'Whether a plan also checks what would fail at apply (a group that does not exist or is not `ACTIVE`, a user name that is taken, a routing profile that does not exist, two resources for one thing ...), and what is deleted together with a user. It costs a few lists that all resources of an instance share, and one call for each queue, once, if a destroyed user has quick connects. Defaults to `true`.',
     },
     adopt_existing: {
       type: 'string',
       presence: 'optional',
       description:
-        'What becomes of an account that has the name of a new user and is exactly as declared. `identical` takes it into the state, so that an apply that was cut off can go on; the plan says so. `never` refuses it: an account of somebody else is then never taken over, and what a cut-off apply left is imported by hand. Defaults to `identical`.',
+        'What happens if an account already has the name of a new user and is exactly as declared. `identical` takes it into the state, so that an interrupted apply can go on; the plan says so. `never` refuses it: no account of somebody else is taken over, and you import what an interrupted apply left. Defaults to `identical`.',
       check: oneOf('identical', 'never'),
     },
     max_user_deletions: {
       type: 'number',
       presence: 'optional',
       description:
-        'The most users that one plan may delete, from 0; users that are replaced count. A plan that goes beyond is one error with their number and names. It holds for `terraform destroy` too, and whatever `plan_checks` says. Defaults to any number.',
+        'The most users that one plan may delete, from 0; replaced users count too. A plan beyond the limit ends with one error that gives the number and the names. The limit also holds for `terraform destroy`, and with `plan_checks = false`. Defaults to any number.',
       check: integer(0, Number.MAX_SAFE_INTEGER),
     },
     max_membership_removals: {
       type: 'number',
       presence: 'optional',
       description:
-        'The most memberships that one plan may end, from 0: those that are destroyed or replaced, and users who leave the set of a `connect_traffic_distribution_group_users`. A plan that goes beyond is one error with their number and names. It holds for `terraform destroy` too, and whatever `plan_checks` says. Defaults to any number.',
+        'The most memberships that one plan may end, from 0: destroyed and replaced ones, and users who are removed from the set of a `connect_traffic_distribution_group_users`. A plan beyond the limit ends with one error that gives the number and the names. The limit also holds for `terraform destroy`, and with `plan_checks = false`. Defaults to any number.',
       check: integer(0, Number.MAX_SAFE_INTEGER),
     },
     lift_deletion_protection: {
       type: { set: 'string' },
       presence: 'optional',
       description:
-        'Users who may be deleted although they have `deletion_protection`, by user name or user id. Name them here in the change that takes them out of the configuration, so that one apply is enough. Defaults to none.',
+        'Users who may be deleted although they have `deletion_protection`, by user name or user id. Name them here in the same change that removes them from the configuration: one apply is enough. Defaults to none.',
       check: eachOf(length(1, 256)),
     },
     refresh_mode: {
       type: 'string',
       presence: 'optional',
       description:
-        'How refresh reads what exists. `bulk` lets a few lists, shared by all resources, confirm what did not change, as soon as calls for each thing would have to wait. `exact` reads each thing by itself. Defaults to `bulk`.',
+        'How a refresh reads existing objects. `bulk` confirms unchanged objects by a few lists that all resources share, as soon as single calls would have to wait. `exact` reads each object by a call of its own. Defaults to `bulk`.',
       check: oneOf('bulk', 'exact'),
     },
     consistency_window: {
       type: 'string',
       presence: 'optional',
       description:
-        'How long the provider goes on looking for something that was created just before and has never been seen (at refresh, and for a user whose name is taken): Amazon Connect is eventually consistent. A duration such as `30s`. Defaults to `60s`.',
+        'How long the provider looks for a new object that it has not seen yet (at refresh, and for a user whose name is taken), since Amazon Connect is eventually consistent. A duration such as `30s`. Defaults to `60s`.',
       check: duration,
     },
     requests_per_second: {
@@ -114,7 +114,7 @@ export const schema = {
       type: 'number',
       presence: 'optional',
       description:
-        'How many requests of an API operation the service takes at once after a pause, from 1 to 1000; the provider leaves one of them unused, for requests that travel at unequal speed. Defaults to 5, the documented quota.',
+        'How many requests of an API operation the service takes at once after a pause, from 1 to 1000; the provider keeps one of them in reserve, since requests travel at unequal speed. Defaults to 5, the documented quota.',
       check: integer(1, 1000),
     },
   },

@@ -32,7 +32,7 @@ export const schema = {
       type: 'string',
       presence: 'optional',
       description:
-        'The Region to call, where it is not that of the provider. Amazon Connect mirrors quick connects to the other Regions of an instance. Defaults to the Region in the ARN of the instance, else to that of the provider.',
+        'The Region to call, if it is not that of the provider. Amazon Connect mirrors quick connects to the other Regions of an instance. Defaults to the Region in the ARN of the instance, else to that of the provider.',
       check: region,
     },
     name: {
@@ -46,7 +46,7 @@ export const schema = {
       ...identifiers(QUEUE),
       presence: 'optional',
       description:
-        'The standard queues that offer the quick connect to their agents, as ids or ARNs. Left out, they are left to others and are not read; declared later, they are added to those that others chose, which the next plan shows and takes away. Amazon Connect cannot be asked for them: a refresh looks through all queues of the instance, once.',
+        'The standard queues that offer the quick connect to their agents, as ids or ARNs. If they are left out, others manage them, and a refresh does not read them. If they are declared later, apply adds them to the queues that others chose, and the next plan shows and removes those others. Amazon Connect has no operation that reads them: a refresh reads all queues of the instance once.',
     },
     ...tagsOf('quick connect'),
     id: computed('string', '`INSTANCE:QUICK_CONNECT`, as bare ids.'),

@@ -29,13 +29,13 @@ export const schema = {
       ...identifiers(USER),
       presence: 'required',
       description:
-        'The users, as ids or ARNs, or as the `id` of their resources (`INSTANCE:USER`): these, and nobody else, are in the group. None for an empty group, see `allow_empty`.',
+        'The users, as ids or ARNs, or as the `id` of their resources (`INSTANCE:USER`): the group has these users and nobody else. An empty set is an empty group, see `allow_empty`.',
     },
     allow_empty: {
       type: 'bool',
       presence: 'optional',
       description:
-        'Whether `user_ids` may become empty while users are in the group. Without it that is an error: a filter or a list that suddenly finds nobody would take everybody out. Destroying the resource is no such change. Defaults to `false`.',
+        'Whether `user_ids` may become empty while users are in the group. If `false`, that is an error, since a filter or list that suddenly finds nobody would take everybody out. It does not concern a destroy of the resource. Defaults to `false`.',
     },
     id: computed('string', '`INSTANCE,GROUP`, as bare ids.'),
     region: computed(

@@ -18,14 +18,14 @@ export const schema = {
       presence: 'required',
       replaces: true,
       description:
-        'The replicated instance, as an id or ARN. Groups are made in its source Region alone: an ARN names that Region; with an id, the provider has to be configured for it. A change replaces the group.',
+        'The replicated instance, as an id or ARN. Groups can be created only in its source Region. Give the ARN there, or give the id and configure the provider for that Region. A change replaces the group.',
     },
     name: {
       type: 'string',
       presence: 'required',
       replaces: true,
       description:
-        'The name, 1 to 128 characters, without white space at either end; one of its own in the instance. Connect has no operation that changes it: a change replaces the group.',
+        'The name, 1 to 128 characters, without white space at either end; unique in the instance. Connect has no operation that changes it: a change replaces the group.',
       check: all(length(1, 128), trimmed),
     },
     description: {

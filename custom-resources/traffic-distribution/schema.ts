@@ -37,14 +37,14 @@ export const schema = {
       presence: 'required',
       replaces: true,
       description:
-        'The group, as an id (a lower-case UUID) or ARN. Give the ARN: it names the home Region, and only with it the other Region answers when that one is down. A change replaces the resource.',
+        'The group, as an id (a lower-case UUID) or ARN. Give the ARN: it names the home Region. If the home Region is down, the other Region answers only to the ARN. A change replaces the resource.',
     },
     enforce: {
       type: 'bool',
       presence: 'optional-computed',
       default: false,
       description:
-        'Whether shares that somebody changed outside Terraform are changed back to what is declared, as the plan then shows. Defaults to `false`: a plan warns of them, and what is declared is set when the declaration changes.',
+        'Whether apply changes shares back if somebody changed them outside Terraform; the plan shows it. Defaults to `false`: the plan only warns, and apply sets the declared shares when the declaration changes.',
     },
     id: computed('string', 'The bare id of the group.'),
     arn: computed('string', 'The ARN of the group. It names the home Region.'),

@@ -31,7 +31,7 @@ export const schema = {
       type: 'string',
       presence: 'optional',
       description:
-        'The Region to call for this user, where it is not that of the provider. Users of a replicated instance can be managed from either of its Regions. Defaults to the Region in the ARN of the instance, else to that of the provider.',
+        'The Region to call for this user, if it is not that of the provider. Users of a replicated instance can be managed from either of its Regions. Defaults to the Region in the ARN of the instance, else to that of the provider.',
       check: region,
     },
     name: {
@@ -47,7 +47,7 @@ export const schema = {
       presence: 'optional',
       sensitive: true,
       description:
-        'The first password: 8 to 64 characters with an upper-case letter, a lower-case letter and a digit. Required by instances that Connect manages (or `password_wo`), refused by others. It is kept in the state; prefer `password_wo`. Connect has no operation that changes it: a change is an error at plan.',
+        'The initial password: 8 to 64 characters with an upper-case letter, a lower-case letter and a digit. Required by instances that Connect manages (or `password_wo`), refused by others. It is kept in the state; prefer `password_wo`. Connect has no operation that changes it: a change is an error at plan.',
       check: password,
     },
     password_wo: {
@@ -56,21 +56,21 @@ export const schema = {
       sensitive: true,
       writeOnly: true,
       description:
-        'Like `password`, but never stored: not in the plan, not in the state. Terraform does not see a change of it by itself. Needs Terraform 1.11.',
+        'Like `password`, but never stored: not in the plan, not in the state. Terraform does not see a change of its value. Needs Terraform 1.11.',
       check: password,
     },
     password_wo_version: {
       type: 'number',
       presence: 'optional',
       description:
-        'A number of your own that goes with `password_wo`. Connect cannot change a password: another version is an error at plan.',
+        'A version number of your choice for `password_wo`. Connect cannot change a password: a change of the number is an error at plan.',
       check: integer(0, Number.MAX_SAFE_INTEGER),
     },
     directory_user_id: {
       type: 'string',
       presence: 'optional-computed',
       description:
-        'The id of the user in the existing directory that the instance uses; refused by SAML instances. Connect has no operation that changes it: a change is an error at plan. Left out, only an import shows it: Connect gives one to each account that it keeps itself.',
+        'The id of the user in the existing directory that the instance uses; refused by SAML instances. Connect has no operation that changes it: a change is an error at plan. If it is left out, only an import shows it, since Connect gives an id to each account that it manages itself.',
       check: length(1, 256),
     },
     hierarchy_group_id: {
@@ -94,27 +94,27 @@ export const schema = {
       presence: 'optional-computed',
       default: 'delete',
       description:
-        'What becomes of the quick connects of type USER that point at the user when it is destroyed: `delete`, or `retain` (they then lead nowhere, use up the quota and may disturb Global Resiliency). Quick connects that other resources manage, such as `aws_connect_quick_connect`, are deleted too: use `retain` for a user who has some and who may be replaced. Defaults to `delete`.',
+        'What happens to quick connects of type USER that point at the user when the user is destroyed: `delete`, or `retain` (they then lead nowhere, use up the quota and may disturb Global Resiliency). Quick connects that other resources manage, such as `aws_connect_quick_connect`, are deleted too: use `retain` for a user who has such quick connects and may be replaced. Defaults to `delete`.',
       check: oneOf('delete', 'retain'),
     },
     deletion_protection: {
       type: 'bool',
       presence: 'optional',
       description:
-        'Whether a plan that would delete the user, or replace it, is an error; `terraform destroy` too. To delete it all the same, name the user in `lift_deletion_protection` of the provider; to replace it, `false` in the same change is enough. Unlike `prevent_destroy` it holds when the resource is taken out of the configuration. Defaults to `false`.',
+        'Whether a plan that would delete or replace the user is an error; this includes `terraform destroy`. To delete the user all the same, name it in `lift_deletion_protection` of the provider. To replace the user, set `false` in the same change. Unlike `prevent_destroy`, it also holds when the resource is removed from the configuration. Defaults to `false`.',
     },
     drain_on_delete: {
       type: 'string',
       presence: 'optional',
       description:
-        'How long the deletion of the user waits until the agent has finished its contacts, such as `10m`; less than `timeouts.delete`. An agent who is signed in gets the status Offline first, so that no new contact comes. It has to be applied before the plan that deletes the user. Left out, nobody is waited for; AWS does not say what becomes of a call whose agent is deleted.',
+        'How long the deletion of the user waits until the agent has finished its contacts, such as `10m`; less than `timeouts.delete`. An agent who is signed in gets the status Offline first, so that no new contact comes. Apply it before the plan that deletes the user. If it is left out, the deletion does not wait; AWS does not document what happens to a call whose agent is deleted.',
       check: duration,
     },
     on_drain_timeout: {
       type: 'string',
       presence: 'optional',
       description:
-        'What becomes of an agent who is still on a contact at the end of `drain_on_delete`: `fail` keeps the user, gives the agent its status back and ends the apply with an error; `delete` deletes the user all the same. Left out, it is `fail`.',
+        'What happens if an agent is still on a contact at the end of `drain_on_delete`: `fail` keeps the user, restores the status of the agent and ends the apply with an error; `delete` deletes the user all the same. If it is left out, `fail` holds.',
       check: oneOf('fail', 'delete'),
     },
     ...tagsOf('user'),
