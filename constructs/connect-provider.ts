@@ -10,8 +10,7 @@ import { installAtSynth } from './stack-plugin';
  * them, with an `alias` each, serve several accounts or Regions.
  *
  * At synth it puts its plugin into the stack's directory, locked, so that `cdktf diff` and `cdktf
- * deploy` need neither a registry nor any set-up. Synth fails where this package holds no plugin, and
- * on values that are wrong for certain.
+ * deploy` need neither a registry nor any set-up. Synth fails if this package holds no plugin, and on values that are certainly wrong.
  */
 export class ConnectProvider extends GeneratedProvider {
   constructor(scope: Construct, id: string, config: ConnectProviderConfig = {}) {

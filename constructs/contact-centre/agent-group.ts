@@ -53,8 +53,8 @@ export class AgentGroup extends Construct {
   }
 
   /**
-   * Declares all users of the group in one resource: these, and nobody else, are in it. Called again, it
-   * adds to them. A group has its users declared so or one by one (`agent.joins`): synth fails on both.
+   * Declares all users of the group in one resource: the group then has these users and nobody else. A further call adds users. Declare the users of
+   * a group either so or one by one (`agent.joins`): synth fails on both.
    *
    * @param users agents, rosters of them, or other objects with a `userId`
    * @returns the resource

@@ -44,13 +44,13 @@ export interface AgentDetails extends Omit<ConnectUserConfig, Reworded> {
   readonly hierarchyGroup?: string | readonly string[] | IHierarchyGroup | undefined;
   /**
    * The phone, with the same settings for all channels.
-   * @default - what the blocks per channel say (`autoAcceptConfig` ...), else a soft phone
+   * @default - as in the blocks per channel (`autoAcceptConfig` ...), else a soft phone
    */
   readonly phone?: Phone | undefined;
   /**
-   * How long a deletion of the user waits until the agent has finished its contacts: less than `timeouts.delete`, which is 20 minutes
-   * unless said. It has to be deployed before the deployment that deletes the user.
-   * @default - nobody is waited for
+   * How long a deletion of the user waits until the agent has finished its contacts: less than `timeouts.delete`, which is 20 minutes by default.
+   * Deploy it before the deployment that deletes the user.
+   * @default - the deletion does not wait
    */
   readonly drainOnDelete?: Duration | undefined;
   /**

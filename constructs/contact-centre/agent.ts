@@ -78,7 +78,7 @@ export class Agent extends Construct implements IUser {
     return this.user.arn;
   }
 
-  /** Puts the agent into traffic distribution groups, each with a `TrafficDistributionGroupUser`; into the same one only once. */
+  /** Puts the agent into traffic distribution groups, with a `TrafficDistributionGroupUser` for each; into the same group only once. */
   joins(...groups: (string | ITrafficDistributionGroup)[]): this {
     for (const one of listOf(groups, 'traffic distribution groups', `${this.node.path}: groups`)) {
       given(one, `a traffic distribution group${OR_NAME}`, `${this.node.path}: groups`);
@@ -99,13 +99,13 @@ export class Agent extends Construct implements IUser {
   }
 
   /**
-   * Says that the agent is one who had another construct id, as after a change of the login: the plan then shows one agent who is
-   * replaced (Connect cannot change a user name), not two strangers. Or one who had another place in the program, as in a construct of
-   * a team before there was a roster: account and memberships stay. It can stay for good. Synth fails while that id is still in use.
+   * Says that the agent had another construct id before, as after a change of the user name: the plan then shows one agent who is replaced (Connect
+   * cannot change a user name), not two different agents. It also serves for an agent who had another place in the program, such as a construct of a
+   * team before there was a roster: account and memberships stay. The call can stay for good. Synth fails while that id is still in use.
    *
    * @param previousId the construct id that the agent had
-   * @param previousScope below which the agent was, in this stack; where the program has it no more, `new Construct(stack, 'its id')`
-   * stands for it. @default that of the agent
+   * @param previousScope the former scope of the agent, in this stack. For a scope that the program no longer has, give `new Construct(stack, 'its
+   * id')`. @default that of the agent
    */
   renamedFrom(previousId: string, previousScope = this.node.scope as Construct): this {
     const asked = `${this.node.path}: renamedFrom`;
@@ -118,13 +118,13 @@ export class Agent extends Construct implements IUser {
   }
 
   /**
-   * Says that the agent was declared in another stack of this program, for the same instance, and keeps the account: the plan of that
-   * stack lets it go, with the memberships that are declared here, too, and the plan of this one imports it. Either may be applied
-   * first; until both are, the old stack would delete the account if this were taken out, or that stack destroyed. It can stay where
-   * every plan finds the account. Call it once for each stack that still has the agent. Synth fails while the agent is declared there,
+   * Says that the agent was declared in another stack of this program, for the same instance, and keeps the account. The plan of that stack lets the
+   * account go, with the memberships that are declared here too, and the plan of this stack imports it. Either may be applied first. Until both are
+   * applied, do not remove this call or destroy the old stack: the old stack would delete the account. The call can stay where every plan
+   * finds the account. Call it once for each stack that still has the agent. Synth fails while the agent is declared there,
    * and with `--hcl`. Terraform takes this from 1.7 on.
    *
-   * @param scope below which the agent was
+   * @param scope the former scope of the agent
    * @param id the construct id that the agent had there. @default that of the agent
    */
   cameFrom(scope: Construct, id = this.node.id): this {

@@ -26,11 +26,11 @@ export interface ContactCentreOptions {
 }
 
 /**
- * An Amazon Connect instance, with what its agents hang on by name. Each name becomes one data source
- * in each stack that uses it, however many agents do.
+ * An Amazon Connect instance. Its agents refer to profiles and groups by name: each name becomes one data source in each stack that
+ * uses it, for any number of agents.
  */
 export class ContactCentre extends Construct implements Centre {
-  /** The instance of the account with this alias: `ALIAS` in `https://ALIAS.my.connect.aws`. A plan fails where there is none. */
+  /** The instance of the account with this alias: `ALIAS` in `https://ALIAS.my.connect.aws`. The plan fails if there is none. */
   static fromAlias = (scope: Construct, id: string, alias: string, options: ContactCentreOptions = {}): ContactCentre => {
     textual(alias, 'the alias of an instance', pathOf(scope, id));
     return new ContactCentre(scope, id, (place, provider) => new DataConnectInstance(place, 'instance', { alias, provider }).id, options);

@@ -6,8 +6,8 @@ import { bodyIn, type Body, type Written } from '../written-body';
 import { said } from './expected';
 
 /**
- * A policy: no user has more security profiles. `Aspects.of(stack).add(new MaxSecurityProfiles(2))`, or `Aspects.of(app)` for all
- * stacks, makes synth fail on those who have; a list that only Terraform will know is not counted.
+ * A policy: no user has more than this number of security profiles. With `Aspects.of(stack).add(new MaxSecurityProfiles(2))`, or `Aspects.of(app)`
+ * for all stacks, synth fails if a user has more. A list that only Terraform will know is not counted.
  */
 export class MaxSecurityProfiles extends Policy {
   /** @param max 1 to 10; Connect itself takes up to 10 */
@@ -25,8 +25,8 @@ export class MaxSecurityProfiles extends Policy {
 }
 
 /**
- * A policy: every user has `deletionProtection: true`. `Aspects.of(stack).add(new RequireDeletionProtection())`, or `Aspects.of(app)`
- * for all stacks, makes synth fail on those who have not; a value that only Terraform will know is left to it.
+ * A policy: every user has `deletionProtection: true`. With `Aspects.of(stack).add(new RequireDeletionProtection())`, or `Aspects.of(app)` for all
+ * stacks, synth fails if a user has not. A value that only Terraform will know is not checked.
  */
 export class RequireDeletionProtection extends Policy {
   refusalOf(node: IConstruct): string | undefined {

@@ -20,8 +20,8 @@ export interface RosterAgents {
   /** Where the people work. */
   readonly contactCentre: ContactCentre;
   /**
-   * What the file does not say about a person. What it gives wins over the file; `undefined` takes away
-   * what the file says. Texts of the person may be handed on: a "${" in them is written "$${", which is what Terraform reads as text.
+   * Adds what the file does not say about a person. It overrides the file, and `undefined` removes a value of the file. It may pass on texts of the
+   * person: a "${" in them is already written "$${", which Terraform reads as text.
    * @default - the file says everything
    */
   readonly agent?: ((person: RosterPerson) => Partial<Omit<AgentDetails, 'name'>>) | undefined;
@@ -29,8 +29,8 @@ export interface RosterAgents {
 
 export interface RosterProps extends PeopleFileProps, RosterAgents {
   /**
-   * Whom of the file to declare here, where several stacks share it: the rows of the others are checked all the same. Plans delete
-   * whom no stack declares any more.
+   * Selects the people to declare here, if several stacks share the file. The other rows are checked too. Plans delete people whom no stack declares
+   * any more.
    * @default - everybody
    */
   readonly only?: ((person: RosterPerson) => boolean) | undefined;
@@ -38,34 +38,33 @@ export interface RosterProps extends PeopleFileProps, RosterAgents {
 
 export interface RosterStacksProps extends PeopleFileProps {
   /**
-   * In which stack a person is declared: by what seldom changes, as a site or a country. Whose answer changes goes to another
-   * stack, and so to another state.
+   * The part, and so the stack, of a person. Choose something that seldom changes, such as a site or a country: a person whose part changes goes to
+   * another stack, and so to another state.
    */
   readonly by: (person: RosterPerson) => string;
   /**
-   * All that `by` may answer: there is a stack for each, with or without people. One without people deletes who was in it, so keep a
-   * part until its plan is empty. A person of any other part is refused.
+   * All values that `by` may return: there is a stack for each, with or without people. A stack without people deletes those who were in it, so keep
+   * a part until its plan is empty. A person of any other part is refused.
    */
   readonly parts: readonly string[];
   /**
-   * The part to which a person belonged before, as a column of the file says it: the account and its memberships go along, as with
-   * `agent.cameFrom`. Nothing, or an empty text, for who stays. All parts are of one instance then.
+   * The former part of a person, such as from a column of the file: the account and its memberships move with the person, as with `agent.cameFrom`.
+   * Return nothing, or an empty text, for people who stay. All parts must then be of one instance.
    * @default - the old stack deletes whom it no longer declares
    */
   readonly cameFrom?: ((person: RosterPerson) => string | undefined) | undefined;
-  /** Puts backend and provider into the stack of a part, and says what its people become. Called once for each part. */
+  /** Puts backend and provider into the stack of a part, and returns the settings of its people. Called once for each part. */
   readonly stack: (stack: TerraformStack, part: string) => RosterAgents;
 }
 
 /**
- * The people of a file: an `Agent` for each, whose id is the user name. So their order does not matter,
- * and a person who is taken out is the only one whom the plan names. A person whose user name changes
- * says so in a column `renamed_from`.
+ * The people of a file: an `Agent` for each, whose id is the user name. So their order does not matter, and if one person is removed, the plan names
+ * only that person. For a person whose user name changes, give the former name in a column `renamed_from`.
  */
 export class Roster extends Construct implements Iterable<Agent> {
   /**
-   * Reads a file: CSV, JSON or YAML, Connect's template for bulk upload, or a SCIM export. Fails with all
-   * that is wrong in it, by line and column.
+   * Reads a file: CSV, JSON or YAML, Connect's template for bulk upload, or a SCIM export. Throws an error with all mistakes in the file, by line and
+   * column.
    *
    * @param file from the directory of the program, where `cdktf` runs it
    */

@@ -11,7 +11,7 @@ export interface ExpectedAgent {
   readonly routingProfile?: string;
   /** All security profiles, in any order. */
   readonly securityProfiles?: readonly string[];
-  /** Groups that the agent is in, others may be there: names, those of groups that the program declares among them, or ids or ARNs as it gave them. */
+  /** Groups that the agent is in; there may be others. Give names, also of groups that the program declares, or ids or ARNs as the program gives them. */
   readonly memberOf?: readonly string[];
 }
 
