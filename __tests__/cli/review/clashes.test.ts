@@ -1,4 +1,5 @@
 import { idIn } from '../../../connect/shapes/ids';
+import { changedPlaces } from '../../../provider/ledger/diagnostics';
 import { userWillBeAdopted } from '../../../custom-resources/user/diagnostics';
 import { change, Desk, eventsJson, idOf, joins, leaves, planJson, user, type Values } from '../../support/review/plan-json';
 
@@ -69,4 +70,12 @@ describe('an account that we delete', () => {
 it('an account that gets another address and is deleted with it is not told as moved', async () => {
   const out = await desk.markdown(planJson([{ ...leaves('ada'), previous_address: 'connect_user.team[0]' }]));
   expect(verdictOf(out)).toBe('1 leaves');
+});
+
+it('what stops a plan that destroys and creates the same is told in full, with what to do', async () => {
+  const { detail, ...problem } = changedPlaces(['the user name "ada"', 'the user name "bea"']);
+  const plan = desk.put('plan.json', planJson([leaves('ada')], { errored: true }));
+  const { err } = await desk.review(plan, '--events', desk.put('events.jsonl', eventsJson({ ...problem, detail })));
+  expect(err).toContain('use "terraform state mv"');
+  expect(err).not.toContain('more characters');
 });

@@ -57,7 +57,7 @@ const moves = ofFate(
   ['account moves to another address in Terraform', 'accounts move to another address in Terraform'],
   ({ movedFrom = '' }) => {
     const [, type = USER] = /(?:^|\.)([a-z0-9]+_[a-z0-9_]+)\.[^.]+$/.exec(movedFrom) ?? [];
-    return type === USER ? ['from another connect_user'] : say`from ${type}`;
+    return type === USER ? ['from another address'] : say`from ${type}`;
   },
 );
 
