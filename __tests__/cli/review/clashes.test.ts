@@ -41,6 +41,7 @@ describe('an account that the AWS provider deletes', () => {
     const back = [theirs('bea', ['no-op'], { change: { importing: { id: 'bea' } } }), forgotten('bea')];
     const out = await desk.markdown(planJson([moved, ...back]));
     expect(verdictOf(out)).toBe('1 moved, 1 let go, 1 other change');
+    expect(out).toContain('- `bea`: goes over to `aws_connect_user` of `agents`');
     expect(out).not.toContain('[!CAUTION]');
   });
 });
@@ -59,6 +60,20 @@ describe('an account that we delete', () => {
     expect(out).toContain(DO_NOT_APPLY);
     expect(out).toContain('- `ada`: `connect_user` of `old` deletes the account that `connect_user` of `new` declares');
     expect(out).not.toContain('`bea`: `connect_user`');
+  });
+
+  it('is told to go over to the stack that imports it, where the old one lets it go', async () => {
+    const imported = change('connect_user.ada', {
+      actions: ['no-op'],
+      before: user('ada'),
+      after: user('ada'),
+      change: { importing: { id: 'ada' } },
+    });
+    const plans = [desk.put('old.json', planJson([forgotten('ada'), forgotten('bea')])), desk.put('new.json', planJson([imported]))];
+    const { out } = await desk.review(...plans);
+    expect(verdictOf(out)).toBe('1 imported, 2 let go');
+    expect(out).toContain('- `ada`: goes over to `connect_user` of `new`');
+    expect(out).toContain('- `bea`: stays in Amazon Connect, and Terraform no longer manages it');
   });
 
   it('is kept nowhere, where the other stack lets it go', async () => {

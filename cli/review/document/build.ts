@@ -9,7 +9,7 @@ import type { ReviewDocument, Row, Section } from './document';
 import { messages } from './messages';
 import { many, names, type Rich, say } from './rich';
 import { figures, timeOf, verdict } from './verdict';
-import { ofChange, ofClash, ofDrift, ofMadeWith, ofReason, ofTakenAlong, ofTeams } from './words';
+import { ofChange, ofClash, ofDrift, ofLetGo, ofMadeWith, ofReason, ofTakenAlong, ofTeams } from './words';
 
 /** A review in words. */
 export function documentOf(review: Review, passed: readonly Passed[]): ReviewDocument {
@@ -69,6 +69,6 @@ function linesOf(person: Person): readonly Rich[] {
     ...drift.map((change) => say`outside: ${ofDrift(change)}`),
     ...(fates.has('moved') && movedFrom !== undefined ? [say`address before: ${movedFrom}`] : []),
     ...(fates.has('imported') ? [['comes under Terraform']] : []),
-    ...(fates.has('let go') ? [['stays in Amazon Connect, and Terraform no longer manages it']] : []),
+    ...(fates.has('let go') ? [ofLetGo(person)] : []),
   ];
 }

@@ -6,7 +6,7 @@ import { USER } from '../model/users';
 import type { Item, Section } from './document';
 import { folded } from './fold';
 import { joined, many, names, type Rich, say, thousands } from './rich';
-import { ofChange, ofDrift, ofMadeWith, ofShare, ofTeams, whichOf } from './words';
+import { ofChange, ofDrift, ofLetGo, ofMadeWith, ofShare, ofTeams, whichOf } from './words';
 
 /** What the configuration asks for, equal changes folded; and, apart from it, what somebody did outside. */
 export function changes(review: Review): readonly Section[] {
@@ -61,9 +61,7 @@ const moves = ofFate(
   },
 );
 
-const letGo = ofFate('let go', 'let-go', ['account is let go', 'accounts are let go'], () => [
-  'stays in Amazon Connect, and Terraform no longer manages it',
-]);
+const letGo = ofFate('let go', 'let-go', ['account is let go', 'accounts are let go'], ofLetGo);
 
 /** Values that only one person gets are told one by one up to here, for each attribute. */
 const SINGLE = 5;

@@ -68,6 +68,9 @@ export const ofReason = (reason: Reason): Rich => {
 export const ofClash = ({ deletedBy, keptBy }: Clash): Rich =>
   say`${deletedBy.type} of ${deletedBy.stack} deletes the account that ${keptBy.type} of ${keptBy.stack} declares`;
 
+export const ofLetGo = ({ goesTo }: Person): Rich =>
+  goesTo ? say`goes over to ${goesTo.type} of ${goesTo.stack}` : ['stays in Amazon Connect, and Terraform no longer manages it'];
+
 /** What goes with an account that is deleted, or on to the one that takes its place. */
 export const ofTakenAlong = ({ quickConnects, undeclaredGroups, handedOn, retains, untold }: TakenAlong): readonly Rich[] => [
   ...(quickConnects.length > 0 ? [say`deletes ${joined(quickConnects.map(ofQuickConnect))}`] : []),

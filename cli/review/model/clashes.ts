@@ -13,23 +13,29 @@ export interface Holder {
   readonly stack: string;
 }
 
+/** By the id of the account. */
+export interface Holders {
+  readonly clashes: ReadonlyMap<string, Clash>;
+  /** Of accounts that one resource lets go: the one that has it from then on. */
+  readonly goesTo: ReadonlyMap<string, Holder>;
+}
+
 /**
- * By the id of the account. Within one provider and one stack the plan fails by itself: these are of two stacks, or of the AWS provider and ours.
+ * Within one provider and one stack the plan of a clash fails by itself: these are of two stacks, or of the AWS provider and ours.
  */
-export function clashesIn(plans: readonly Plan[], users: Users): ReadonlyMap<string, Clash> {
-  const [deleted, kept] = [new Map<string, Holder>(), new Map<string, Holder>()];
+export function holdersIn(plans: readonly Plan[], users: Users): Holders {
+  const [deleted, forgotten, kept] = [new Map<string, Holder>(), new Map<string, Holder>(), new Map<string, Holder>()];
   for (const { stack, changes } of plans)
     for (const change of changes) {
       const id = isAccount(change) && !change.deposed ? users.at(stack, change.address)?.userId : undefined;
-      if (id === undefined || change.action === 'forget') continue;
-      (ends(change) ? deleted : kept).set(id, { type: change.type, stack });
+      if (id === undefined) continue;
+      (change.action === 'forget' ? forgotten : ends(change) ? deleted : kept).set(id, { type: change.type, stack });
     }
-  return new Map(
-    [...deleted].flatMap(([id, deletedBy]) => {
-      const keptBy = kept.get(id);
-      return keptBy === undefined ? [] : [[id, { deletedBy, keptBy }] as const];
-    }),
-  );
+  const clashes = [...deleted].flatMap(([id, deletedBy]) => {
+    const keptBy = kept.get(id);
+    return keptBy === undefined ? [] : [[id, { deletedBy, keptBy }] as const];
+  });
+  return { clashes: new Map(clashes), goesTo: new Map([...kept].filter(([id]) => forgotten.has(id))) };
 }
 
 const ends = (change: ResourceChange): boolean =>

@@ -30,7 +30,7 @@ export class Draft {
     else (verb === 'begins' ? this.begun : this.ended).add(group);
   }
 
-  finished({ names, effects, declared, clashes }: Surroundings): Person {
+  finished({ names, effects, declared, holders }: Surroundings): Person {
     const { login, fullName, userId } = this.user;
     const goes = this.fates.has('leaves') || this.fates.has('replaced');
     const effect = userId === undefined || !goes ? undefined : effects.get(userId);
@@ -65,7 +65,8 @@ export class Draft {
       reason: this.reason,
       movedFrom: this.movedFrom,
       deletedOutside: this.deletedOutside,
-      clash: userId === undefined ? undefined : clashes.get(userId),
+      clash: userId === undefined ? undefined : holders.clashes.get(userId),
+      goesTo: userId === undefined ? undefined : holders.goesTo.get(userId),
       takesAlong: {
         ...belongings(told?.lost),
         handedOn: { ...belongings(told?.handedOn), createdFirst: this.createdFirst },

@@ -1,5 +1,5 @@
 import type { Change } from './change';
-import type { Clash } from './clashes';
+import type { Clash, Holder } from './clashes';
 import type { QuickConnect } from './side-effects';
 import type { Untold } from './untold';
 
@@ -45,6 +45,8 @@ export interface Person {
   readonly deletedOutside: boolean;
   /** Who leaves or is replaced, and is kept as well. */
   readonly clash: Clash | undefined;
+  /** Of who is let go: what has the account from then on; nothing where Terraform no longer manages it. */
+  readonly goesTo: Holder | undefined;
   /** The resource type or address that a moved account had before. */
   readonly movedFrom: string | undefined;
 }

@@ -2,7 +2,7 @@ import { inOrder } from '../../../custom-resources/values/order';
 import type { Diagnostic, Events } from '../read/events';
 import type { Plan } from '../read/plan';
 import { costOf } from './calls';
-import { clashesIn } from './clashes';
+import { holdersIn } from './clashes';
 import { isChange, planHash } from './hash';
 import { hidden } from './hide';
 import { emptiedGroups, membersNow } from './memberships';
@@ -26,7 +26,7 @@ export function reviewOf(plans: readonly Plan[], events: readonly Events[], { ra
     users,
     names,
     effects: byUser,
-    clashes: clashesIn(plans, users),
+    holders: holdersIn(plans, users),
     whyUntold: whyUntold(plans, events, new Set(byUser.keys())),
     declared: membersNow(plans),
   };

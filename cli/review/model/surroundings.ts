@@ -1,4 +1,4 @@
-import type { Clash } from './clashes';
+import type { Holders } from './clashes';
 import type { Names } from './names';
 import type { SideEffects } from './side-effects';
 import type { WhyUntold } from './untold';
@@ -10,8 +10,7 @@ export interface Surroundings {
   readonly names: Names;
   /** By the id of the user. */
   readonly effects: ReadonlyMap<string, SideEffects>;
-  /** By the id of the user. */
-  readonly clashes: ReadonlyMap<string, Clash>;
+  readonly holders: Holders;
   readonly whyUntold: WhyUntold;
   /** Who is in which group by the states: ids of users by that of the group. */
   readonly declared: ReadonlyMap<string, ReadonlySet<string>>;
