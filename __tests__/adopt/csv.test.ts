@@ -66,6 +66,12 @@ describe('the roster that adopt writes', () => {
     expect(written(called('Jane\rDoe')).csv).not.toContain('Jane');
   });
 
+  it('loses no proficiency, whatever its attribute is called', () => {
+    const level = { attribute_name: '__proto__', attribute_value: 'constructor', level: 3 };
+    const { others } = written({ proficiency: [level, { ...level, attribute_name: 'a=b' }] });
+    expect(others).toContain(`proficiencies: { ['__proto__']: { constructor: 3 }, 'a=b': { constructor: 3 } }`);
+  });
+
   it('leaves to code who has characters that nobody sees in a spreadsheet, where they are written out', () => {
     const { roster, others } = written(called('Jane\u202eeoD'), { name: 'alan' });
     expect(roster.people.map(({ name }) => name)).toEqual(['alan']);

@@ -47,8 +47,9 @@ function phoneCode({ phone_type, desk_phone_number, after_contact_work_time_limi
 }
 
 function levels(proficiencies: readonly Values[]): Readonly<Record<string, Readonly<Record<string, TsValue>>>> {
-  const byAttribute: Record<string, Record<string, TsValue>> = {};
+  // A map, and no object: an attribute may be called "__proto__".
+  const byAttribute = new Map<string, Readonly<Record<string, TsValue>>>();
   for (const { attribute_name, attribute_value, level } of proficiencies)
-    byAttribute[String(attribute_name)] = { ...byAttribute[String(attribute_name)], [String(attribute_value)]: Number(level) };
-  return byAttribute;
+    byAttribute.set(String(attribute_name), { ...byAttribute.get(String(attribute_name)), [String(attribute_value)]: Number(level) });
+  return Object.fromEntries(byAttribute);
 }
