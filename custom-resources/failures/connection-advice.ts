@@ -51,7 +51,12 @@ export const WAY: readonly Case[] = [
     'Check HTTPS_PROXY (or HTTP_PROXY), with the user and password that the proxy asks for, or exclude the host with NO_PROXY.',
   ],
   [
-    /^(CERT_|ERR_TLS_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH)/,
+    /^(ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/,
+    'The certificate is for another host name. Likely cause: an "endpoint" with a name that the certificate does not have, such as your own name for a VPC endpoint.',
+    'Give the "endpoint" a host name that the certificate has: the error lists them.',
+  ],
+  [
+    /^(CERT_|ERR_TLS_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/,
     'The certificate of the host is not trusted. Likely cause: a proxy that inspects TLS connections, or a server with a private certificate.',
     'Put the CA certificates to trust into a PEM file, and name the file in AWS_CA_BUNDLE (or in ca_bundle of the AWS profile, or in NODE_EXTRA_CA_CERTS).',
   ],
