@@ -226,3 +226,10 @@ describe('never says that nothing goes along where nobody looked', () => {
     );
   });
 });
+
+// What tries each place of a line with each other one takes hours for this, and the test does not end.
+it('reads past a message of millions of characters that begins as those of the provider do', async () => {
+  const line = `From the user "${'" (a) to "'.repeat(300_000)}`;
+  const markdown = await review(planJson([leaves('ada')]), { severity: 'warning', summary: 'Long', detail: line });
+  expect(markdown).toContain('1 warning of Terraform');
+});

@@ -27,7 +27,8 @@ export function settled({ lost, handedOn, unlessCreatedFirst = false }: SideEffe
 }
 
 const LOST = /^With the user ".*" \(([^()]+)\):$/;
-const HANDED_ON = /^From the user ".*" \(([^()]+)\) to ".*"(, unless by create_before_destroy)?:$/;
+const HANDED_ON = /^From the user ".*" \(([^()]+)\) to "/;
+const TO_WHOM = /"(, unless by create_before_destroy)?:$/;
 const QUICK_CONNECT = /^ {2}- the quick connect "(.*)" \(([^()]+)\)(?:, which agents are offered in "(.*)")?$/;
 const MEMBERSHIP = /^ {2}- the membership in the traffic distribution group "(.*)" \(([^()]+)\)(?: ends)?$/;
 
@@ -70,7 +71,8 @@ interface Told {
 }
 
 function userIn(line: string): Told | undefined {
-  const [, goesOn, unless] = HANDED_ON.exec(line) ?? [];
+  const [end, unless] = TO_WHOM.exec(line) ?? [];
+  const goesOn = end === undefined ? undefined : HANDED_ON.exec(line)?.[1];
   const id = goesOn ?? LOST.exec(line)?.[1];
   return id === undefined ? undefined : { id, goesOn: goesOn !== undefined, unlessCreatedFirst: unless !== undefined };
 }
