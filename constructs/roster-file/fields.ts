@@ -24,7 +24,7 @@ const text =
   };
 
 /** Characters that do not show, and blanks that are not what they seem: two such names look like one. */
-const UNSEEN = /[\p{Cc}\p{Cf}]|[^\S ]/u;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]|[^\S ]/u;
 
 const userName: Reader<string> = (cell) => {
   const read = text(attributes.name.check)(typeof cell === 'string' ? cell.trim() : cell);

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { jsonFault } from './json-fault';
 import { itemLines } from './json-lines';
+import { keyTwice } from './json-twice';
 import { personOf, type RosterProblem } from './problem';
 import { type List, nobody, type Records, type RosterRecord } from './record';
 
@@ -32,6 +33,8 @@ export function readJson(text: string): Records {
   if (!Array.isArray(list)) return nobody({ line: 1, message: EXPECTED });
   const lines = itemLines(text, key);
   if (key !== undefined && lines.length > list.length) return several([key, key]);
+  const twice = keyTwice(text);
+  if (twice) return nobody({ line: twice.line, column: twice.key, message: 'must be there once' });
   const items = list.map((value: unknown, index) => ({ line: lines[index] ?? 1, value }));
   return records(items, key !== undefined && isObject(content) ? { key, object: new Map(Object.entries(content)) } : undefined);
 }

@@ -186,3 +186,25 @@ test.each([['1e21'], ['12345678901234567890'], ['1.5']])(
 test('a whole number in JSON may be a name', () => {
   expect(read('[{ "name": 7123 }]', 'json').people).toMatchObject([{ name: '7123' }]);
 });
+
+describe('what JSON says twice of one person', () => {
+  test.each([
+    [
+      'a column',
+      '[{ "name": "ada" },\n { "name": "alan", "securityProfiles": ["Agent"],\n "securityProfiles": ["Admin"] }]',
+      '3 securityProfiles',
+    ],
+    ['a column that is written otherwise', '[{ "name": "ada", "tags" : { "a": "1" }, "\\u0074ags": {} }]', '1 tags'],
+    ['the key of a tag', '{ "people"\n:\n[{ "name": "ada",\n"tags": { "site": "a, \\"site\\": {", "site": "b" } }] }', '4 site'],
+  ])('is refused, as the last one would count without a word: %s', (_, text, place) => {
+    expect(problems(text, 'json')).toEqual([`${place}: must be there once`]);
+  });
+
+  test('may be said of another person, and in a text', () => {
+    const people = [
+      { name: 'ada', tags: { note: '"name": "alan"' } },
+      { name: 'alan', tags: { name: '\\' } },
+    ];
+    expect(problems(JSON.stringify(people), 'json')).toEqual([]);
+  });
+});

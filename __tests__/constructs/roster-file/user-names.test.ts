@@ -29,6 +29,8 @@ describe('a user name has no character that cannot be seen', () => {
     ['a\u00adda', 'U+00AD, which cannot be seen'],
     ['a\0da', 'U+0000, which cannot be seen'],
     ['a\u00a0da', 'U+00A0, which cannot be seen'],
+    ['ada\u3164', 'U+3164, which cannot be seen'],
+    ['ada\u2800', 'U+2800, which cannot be seen'],
     ['a\nda', 'line break'],
   ])('%j', (name, what) => {
     const message = `must have no ${what}; got ${JSON.stringify(name)}`;
