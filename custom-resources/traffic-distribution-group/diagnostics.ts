@@ -80,7 +80,7 @@ export const quotaUsedUp = ({ name, instance_id: instance }: GroupState, { opera
 export const creationFailed = (group: Named, status: string): Diagnostic => ({
   severity: 'error',
   summary: `The traffic distribution group "${group.name}" is ${status}`,
-  detail: `Amazon Connect began to create the group ${group.id}, and gave up without a reason. Check whether the replica of the instance is ACTIVE, and whether the account already has 8 groups.`,
+  detail: `Amazon Connect began to create the group ${group.id}, and gave up without a reason. Check whether the replica of the instance is ACTIVE, and whether the instance already has 8 groups.`,
 });
 
 export const notActiveInTime = (group: Named, status: string): Diagnostic => ({
