@@ -5,11 +5,13 @@ import {
   change,
   Desk,
   eventsJson,
+  GROUPS,
   idOf,
   joins,
   leaves,
   planJson,
   replaces,
+  thing,
   updates,
   user,
   type Values,
@@ -85,6 +87,38 @@ describe('secrets', () => {
     const text = await written(planJson([marked]), eventsJson());
     expect(text).toContain('#### Security profiles are gained\n\n- `ada`: which ones is not told: the plan has them as sensitive');
     expect(text).not.toContain('no security profile is gained');
+  });
+
+  describe('hide no danger: of memberships with a secret id', () => {
+    const ADDRESS = 'connect_traffic_distribution_group_user.ada';
+    const values = (group: string, login: string): Values => ({ traffic_distribution_group_id: group, user_id: idOf(login) });
+    const reviewed = (secret: string, actions: readonly string[], after?: Values): Promise<string> =>
+      desk.markdown(
+        planJson(
+          [change(ADDRESS, { actions, before: values(GROUPS.voice, 'ada'), ...(after && { after }), sensitive: { [secret]: true } })],
+          {
+            state: [{ ...thing(ADDRESS, values(GROUPS.voice, 'ada')), sensitive_values: { [secret]: true } }],
+          },
+        ),
+      );
+    const REPLACED = ['delete', 'create'];
+
+    it('a move to another group is told', async () => {
+      const out = await reviewed('traffic_distribution_group_id', REPLACED, values(GROUPS.night, 'ada'));
+      expect(out).toMatch(/^## 1 changes? team/m);
+    });
+
+    it('another user is told', async () => {
+      const out = await reviewed('user_id', REPLACED, values(GROUPS.voice, 'bea'));
+      expect(out).toMatch(/^## 2 change team/m);
+      expect(out).toContain('(another user)');
+    });
+
+    it.each(['traffic_distribution_group_id', 'user_id'])('a group that loses its last one is told as emptied (%s)', async (secret) => {
+      const out = await reviewed(secret, ['delete']);
+      expect(out).toContain('#### 1 group is emptied');
+      expect(out).toContain(': 1 member before, none after');
+    });
   });
 });
 

@@ -12,6 +12,8 @@ import {
   thing,
   toldOfLeavers,
   type Values,
+  change,
+  user,
 } from '../../support/review/plan-json';
 
 const desk = new Desk();
@@ -212,6 +214,22 @@ describe('never says that nothing goes along where nobody looked', () => {
     });
     expect(markdown).not.toContain(NOTHING);
     expect(markdown).toContain('go along is not known: a call that looks for them failed, as the warnings say.');
+  });
+
+  it('where the call failed for an instance that the users name by its ARN, or by a secret', async () => {
+    const failure = {
+      kind: 'denied',
+      operation: 'SearchQuickConnects',
+      region: 'us-east-1',
+      code: 'AccessDeniedException',
+      message: 'no',
+    } as const;
+    const told = { ...cannotCheck(failure, `the instance ${INSTANCE} in us-east-1`) };
+    const arn = `arn:aws:connect:us-east-1:123456789012:instance/${INSTANCE}`;
+    const gone = (more: Values): Values =>
+      change('connect_user.ada', { actions: ['delete'], before: user('ada', { instance_id: arn }), ...more });
+    for (const more of [{}, { sensitive: { instance_id: true } }])
+      expect(await review(planJson([gone(more)]), told)).toMatch(/^- `ada`: what goes along is not known$/m);
   });
 
   it('where only another stack gave its events', async () => {

@@ -1,8 +1,10 @@
 import { inOrder } from '../../../custom-resources/values/order';
 import { isList, type JsonObject, textsIn } from '../read/json';
 import { isKnown, type Plan, type ResourceChange, UNKNOWN } from '../read/plan';
+import { isSensitive } from '../read/redact';
 import { lastPart } from './names';
 import type { Surroundings } from './surroundings';
+import { addressKey } from './users';
 
 /** Of a user and a group: that the one is in the other begins or ends. */
 export interface MembershipChange {
@@ -82,12 +84,14 @@ export function membersNow(plans: readonly Plan[]): ReadonlyMap<string, Readonly
     if (typeof group !== 'string') return;
     const inGroup = members.get(lastPart(group)) ?? new Set<string>();
     members.set(lastPart(group), inGroup);
-    for (const user of users) inGroup.add(lastPart(user));
+    for (const user of users) inGroup.add(user);
   };
-  for (const { type, values } of plans.flatMap(({ state }) => state)) {
-    if (type === ONE && typeof values.user_id === 'string') put(values.traffic_distribution_group_id, [values.user_id]);
-    if (type === WHOLE_GROUP) put(values.traffic_distribution_group_id, textsIn(values.user_ids));
-  }
+  for (const { stack, state } of plans)
+    for (const { address, type, values } of state) {
+      const { user_id: user, traffic_distribution_group_id: group } = values;
+      if (type === ONE && typeof user === 'string') put(group, [isSensitive(user) ? addressKey(stack, address) : lastPart(user)]);
+      if (type === WHOLE_GROUP) put(group, textsIn(values.user_ids).map(lastPart));
+    }
   return members;
 }
 

@@ -1,5 +1,6 @@
 import { isList, type Json, type JsonObject } from '../read/json';
 import { isKnown, type Plan, UNKNOWN } from '../read/plan';
+import { isSensitive, SENSITIVE } from '../read/redact';
 import { isReplacedByItself } from './itself';
 import type { KeyOf } from './memberships';
 import { lastPart, type Names } from './names';
@@ -44,6 +45,7 @@ export class Resolver {
   readonly keyOf: KeyOf = ({ address }, attribute, values) => {
     const value = values[attribute];
     if (isKnown(value)) return [lastPart(value)];
+    if (isSensitive(value)) return secretKeys(addressKey(this.plan.stack, address), attribute, String(value));
     const targets = this.referred(address, attribute);
     const fresh = targets.filter((target) => !isKnown(this.byAddress.get(target)?.user_id));
     if (attribute === 'user_ids')
@@ -95,4 +97,13 @@ export class Resolver {
     const name = this.byAddress.get(target)?.name;
     return isKnown(name) ? name : target;
   }
+}
+
+/**
+ * A secret id is a group that nobody can name, or the user of this resource; another one after the change if it is. Of the users of a whole
+ * group nothing can be told.
+ */
+function secretKeys(resource: string, attribute: string, value: string): readonly string[] {
+  if (attribute === 'user_ids') return [];
+  return [attribute === 'user_id' ? `${resource}${value === SENSITIVE ? '' : ' (another user)'}` : value];
 }

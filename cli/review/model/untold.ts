@@ -1,5 +1,6 @@
 import type { Events } from '../read/events';
-import type { Plan, ResourceChange } from '../read/plan';
+import { isKnown, type Plan, type ResourceChange } from '../read/plan';
+import { lastPart } from './names';
 
 /**
  * Why it is not known what goes along with an account: Terraform leaves it out with what `-replace` asks for, the stream of events of the stack
@@ -29,6 +30,7 @@ export function whyUntold(plans: readonly Plan[], events: readonly Events[], tol
     if (!isGiven(change)) return 'no events';
     const { user_id: userId, instance_id: instanceId } = change.before ?? {};
     if (plan.leavesOutChecks(change.address) && !told.has(String(userId))) return 'no checks';
-    return failed.has(String(instanceId)) ? 'look failed' : undefined;
+    const look = isKnown(instanceId) ? failed.has(lastPart(instanceId)) : failed.size > 0;
+    return look ? 'look failed' : undefined;
   };
 }
