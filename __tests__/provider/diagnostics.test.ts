@@ -18,6 +18,7 @@ describe('a message on the terminal', () => {
     ['invisible tags', '\u{E0041}', '<U+E0041>'],
     ['half a character', '\ud83d', '<U+D83D>'],
     ['what makes two names look like one', 'ada\u200b\u00ad \u2060a\u200dda\ufe0f', 'ada<U+200B><U+00AD> <U+2060>a<U+200D>da<U+FE0F>'],
+    ['joiners that join nothing', 'e\u0301\u200cb O\u2019\u200db 中\u200db', 'e\u0301<U+200C>b O\u2019<U+200D>b 中<U+200D>b'],
     ['blanks that are no spaces', 'Sales\u00a0Team\u2003\u3164\u2800', 'Sales<U+00A0>Team<U+2003><U+3164><U+2800>'],
     ['a command to Azure Pipelines', 'x ##vso[task.setvariable variable=a]b', 'x #<U+0023>vso[task.setvariable variable=a]b'],
     ['a command to GitHub Actions', '##[group]x', '#<U+0023>[group]x'],
@@ -26,7 +27,7 @@ describe('a message on the terminal', () => {
   });
 
   test('keeps letters of every script, and emoji made of several characters', () => {
-    const text = 'Zoë 李 Иван שלום مرحبا 👩‍💻 क्‍ष می\u200cخواهم ☎\ufe0f 山田\u3000太郎 #7 [x] ## 2';
+    const text = 'Zoë 李 Иван שלום مرحبا 👩‍💻 क्‍ष می\u200cخواهم ☎\ufe0f 1\ufe0f\u20e3 ❤\ufe0f\u200d🔥 山田\u3000太郎 \u06dd٧ #7 [x] ## 2';
     expect(told(text, text)).toEqual({ summary: text, detail: text });
   });
 
