@@ -86,7 +86,7 @@ describe('a saved plan that is applied after a change outside Terraform', () => 
     expect(errorsOf('update_gone')).toEqual([
       [
         `The user "update_gone" (${ids.update_gone}) is gone`,
-        expect.stringContaining('Run "terraform plan" again: it will create the user, or replace it if quick connects still point'),
+        expect.stringContaining('Run "terraform plan" again: the new plan creates the user, or replaces it if quick connects still point'),
       ],
     ]);
     expect([told.code, writes('update_gone')]).toEqual([1, []]);

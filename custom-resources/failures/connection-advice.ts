@@ -52,8 +52,8 @@ export const WAY: readonly Case[] = [
   ],
   [
     /^(ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/,
-    'The certificate is for another host name. Likely cause: an "endpoint" with a name that the certificate does not have, such as your own name for a VPC endpoint.',
-    'Give the "endpoint" a host name that the certificate has: the error lists them.',
+    'The certificate is for another host name. Likely cause: another server answers (a proxy, the login page of a network, a wrong name server), or the "endpoint" is given by a name that its certificate does not have.',
+    'Check the network and HTTPS_PROXY. If the "endpoint" is a server of your own, give it by a name that its certificate has.',
   ],
   [
     /^(CERT_|ERR_TLS_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/,

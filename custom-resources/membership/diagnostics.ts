@@ -25,7 +25,7 @@ export const groupNotFound = ({
   errorAt(
     ['traffic_distribution_group_id'],
     `No traffic distribution group ${groupId}`,
-    `The instance ${instanceId} has no such group${region === undefined ? '' : ` in ${region}`}. Check the id: the group may have been deleted. The provider looks for an ARN in the Region of the ARN, and for a bare id among the groups that its own Region knows.`,
+    `The instance ${instanceId} has no such group${region === undefined ? '' : ` in ${region}`}. Check the id: the group may have been deleted. The provider looks for an ARN in the Region of the ARN. It looks for a bare id among the groups that the Region of the instance's ARN, or else its own Region, knows.`,
   );
 
 /** Associate and Disassociate work in the home Region alone, and the ARN says which that is. */

@@ -54,7 +54,7 @@ export const tagsLeft = (name: string, keys: readonly string[]): Diagnostic =>
 export const vanished = (id: string): Diagnostic => ({
   severity: 'error',
   summary: 'The quick connect is gone',
-  detail: `The quick connect ${id} was deleted outside Terraform since the plan. Run "terraform plan" again: it will create the quick connect.`,
+  detail: `The quick connect ${id} was deleted outside Terraform since the plan. Run "terraform plan" again: the new plan creates the quick connect.`,
 });
 
 export const badImportId = (id: string, problem: string): Diagnostic => ({

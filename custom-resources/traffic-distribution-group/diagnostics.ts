@@ -108,7 +108,7 @@ export const groupVanished = (id: string): Diagnostic => ({
   severity: 'error',
   summary: `The traffic distribution group ${id} is gone`,
   detail:
-    'It was deleted outside Terraform after this plan was made. Nothing was changed. Run "terraform plan" again: it will create the group.',
+    'It was deleted outside Terraform after this plan was made. Nothing was changed. Run "terraform plan" again: the new plan creates the group.',
 });
 
 export const tagsLeft = (group: Pick<GroupState, 'id' | 'name'>, keys: readonly string[]): Diagnostic =>

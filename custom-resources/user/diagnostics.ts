@@ -89,28 +89,28 @@ export const identityKept = (): Diagnostic =>
   warningAt(
     ['identity_info'],
     'The identity of the agent is kept',
-    'The configuration no longer has an "identity_info" block. Amazon Connect cannot remove the identity of a user: names and addresses stay as they are, and Terraform no longer manages them.',
+    'The configuration has no "identity_info" block. Amazon Connect cannot remove the identity of a user: names and addresses stay as they are, and Terraform no longer manages them.',
   );
 
 export const mobileKept = (): Diagnostic =>
   warningAt(
     ['identity_info', 0, 'mobile'],
     'The mobile number may be kept',
-    'The configuration no longer has it. Amazon Connect refuses an empty mobile number, so apply can only leave it out of the update. AWS does not document whether that clears the number. After apply, check the agent in the Connect console.',
+    'The configuration does not declare it. Amazon Connect refuses an empty mobile number, so apply can only leave it out of the update. AWS does not document whether that clears the number. After apply, check the agent in the Connect console.',
   );
 
 export const addressKept = (): Diagnostic =>
   warningAt(
     ['identity_info'],
     'An e-mail address may be kept',
-    'The configuration no longer has it. Amazon Connect refused an empty address, so apply left it out of the update. AWS does not document whether that clears the address. Check the agent in the Connect console.',
+    'The configuration does not declare it. Amazon Connect refused an empty address, so apply left it out of the update. AWS does not document whether that clears the address. Check the agent in the Connect console.',
   );
 
 export const settingsKept = (block: string): Diagnostic =>
   warningAt(
     [block],
     `Settings of "${block}" are kept`,
-    'This block, or that of one channel, is no longer in the configuration. Amazon Connect has no operation that resets a setting to its default: the settings stay as they are, and Terraform no longer manages them. To change one, declare the value that it should have.',
+    'The configuration has no such block, or none for one channel. Amazon Connect has no operation that resets a setting to its default: the settings stay as they are, and Terraform no longer manages them. To change one, declare the value that it should have.',
   );
 
 /** The removal that was to free the name failed. */
@@ -172,7 +172,7 @@ export const userVanished = (user: string): Diagnostic => ({
   severity: 'error',
   summary: `The user ${user} is gone`,
   detail:
-    'It was deleted outside Terraform after this plan was made. Nothing was changed. Run "terraform plan" again: it will create the user, or replace it if quick connects still point at the deleted account.',
+    'It was deleted outside Terraform after this plan was made. Nothing was changed. Run "terraform plan" again: the new plan creates the user, or replaces it if quick connects still point at the deleted account.',
 });
 
 export const changedOutside = (groups: readonly string[]): Diagnostic => ({

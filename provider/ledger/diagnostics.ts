@@ -70,7 +70,7 @@ const kept = (detail: string): Diagnostic => ({ severity: 'warning', summary: 'K
 /** @param inPlace the resource is never made anew, create_before_destroy or not. */
 export const keptAsMade = (things: readonly string[], inPlace: boolean): Diagnostic =>
   kept(
-    `Terraform was to destroy ${things.join(', ')}. Nothing was destroyed: another resource of this apply had already created the same thing, or taken it over, and it can exist only once. The reason is "create_before_destroy", in the "lifecycle" block of the resource or of one that depends on it.${inPlace ? '' : ' To have it created again, remove create_before_destroy.'}`,
+    `Terraform was to destroy ${things.join(', ')}. Nothing was destroyed: this apply had already created the same thing, or taken it over, and it can exist only once. The reason is "create_before_destroy", in the "lifecycle" block of the resource or of one that depends on it.${inPlace ? '' : ' To have it created again, remove create_before_destroy.'}`,
   );
 
 export const keptInPlace = (things: readonly string[]): Diagnostic =>

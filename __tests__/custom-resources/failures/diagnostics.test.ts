@@ -168,7 +168,7 @@ it('speaks of certificates where a proxy that opens TLS connections is not trust
 it('asks for no other certificates where a certificate is that of another host, as of a VPC endpoint that is called by a name of its own', () => {
   const message = "Hostname/IP does not match certificate's altnames: Host: connect.corp. is not in the cert's altnames: DNS:vpce.example";
   const { detail } = callFailed('checking the plan', failure('unreachable', { code: 'ERR_TLS_CERT_ALTNAME_INVALID', message }));
-  expect(detail).toContain('a host name that the certificate has');
+  expect(detail).toContain('give it by a name that its certificate has');
   expect(detail).not.toContain('AWS_CA_BUNDLE');
 });
 

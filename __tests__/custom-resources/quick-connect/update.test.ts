@@ -172,7 +172,7 @@ describe('an update of a quick connect that is gone', () => {
       {
         severity: 'error',
         summary: 'The quick connect is gone',
-        detail: `The quick connect ${QUICK_CONNECT_ID} was deleted outside Terraform since the plan. Run "terraform plan" again: it will create the quick connect.`,
+        detail: `The quick connect ${QUICK_CONNECT_ID} was deleted outside Terraform since the plan. Run "terraform plan" again: the new plan creates the quick connect.`,
       },
     ]);
   });

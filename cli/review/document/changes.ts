@@ -112,7 +112,7 @@ const VERB = {
   move: 'moved to another address',
   forget: 'let go: stays, and Terraform no longer manages it',
   'go along': 'let go, but deleted with its user',
-  keep: 'replaced by itself: create_before_destroy takes over what has the name, or fails where it differs from what is declared',
+  keep: 'replaced by itself: create_before_destroy takes over what has the name, or fails where it differs from what is declared or adopt_existing is "never"',
 } as const;
 
 function others({ others: all, outputs }: Review): Section {

@@ -133,7 +133,7 @@ function replaced(review: Review): Section {
 }
 
 const KEPT =
-  'By create_before_destroy the new account would come first, and its name is taken: apply keeps the account that is there. Where other settings are declared, apply fails, and ends memberships before that: run "terraform untaint", or leave out -replace, and they are changed in place.';
+  'By create_before_destroy the new account would come first, and its name is taken: apply keeps the account that is there. With adopt_existing = "never", or where other settings are declared, apply fails, and ends memberships before that: run "terraform untaint", or leave out -replace, and settings are changed in place.';
 
 function kept(review: Review): Section {
   const all = having(review, 'kept');
