@@ -78,6 +78,12 @@ describe('the roster that adopt writes', () => {
     expect(others).toContain("firstName: 'Jane\\u202eeoD'");
   });
 
+  it('leaves to code who has a user name that a roster refuses, such as one with a joiner or a wide blank', () => {
+    const { csv, roster } = written({ name: 'می\u200cخواهم' }, { name: '山田\u3000太郎' }, { name: 'ada' });
+    expect([roster.people.map(({ name }) => name), roster.problems]).toEqual([['ada'], []]);
+    expect(csv.trim().split('\n')).toHaveLength(2);
+  });
+
   it('leaves to code who is in a group at the top of the hierarchy with a slash in its name, which a roster reads as two groups', () => {
     const groups = new Map([
       ['top', ['Sales/Support']],

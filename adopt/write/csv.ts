@@ -1,4 +1,4 @@
-import { replaceUnseen } from '../../custom-resources/contract/visible';
+import { hiddenInName, replaceUnseen } from '../../custom-resources/contract/visible';
 import type { Adopted, AdoptedAgent } from '../model';
 import { type UniqueNames, uniqueNames } from '../unique-names';
 import { agentBody, type Plain } from './body';
@@ -72,6 +72,7 @@ function rowOf({ state }: AdoptedAgent, names: UniqueNames): Row | undefined {
     !skills.some(({ name, value }) => name.includes('=') || /:\d+$|:\d+\s*[,;].*=/.test(value)) &&
     // A roster divides a text at each "/", unless it has several names of its own.
     !(path.length === 1 && path[0]?.includes('/')) &&
+    hiddenInName(state.name) === undefined &&
     ![state.name, ...Object.values(identity ?? {})].some((value) => /^\s|\s$/.test(String(value)));
   if (!sayable) return undefined;
   const yesOrNo = (value: Plain | undefined): string | undefined => (value === undefined ? undefined : value === true ? 'yes' : 'no');

@@ -1,4 +1,5 @@
 import type { Check } from '../../custom-resources/contract/schema';
+import { hiddenInName } from '../../custom-resources/contract/visible';
 import { schema } from '../../custom-resources/user/schema';
 import type { Level, PersonFields, RosterField } from './person';
 import { isObject } from './tree';
@@ -23,12 +24,10 @@ const text =
     return refusal === undefined ? { value: String(cell) } : { refusal };
   };
 
-/** Characters that do not show, and blanks that are not what they seem: two such names look like one. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]|[^\S ]/u;
-
+/** Two names that differ in what hides in them look like one. */
 const userName: Reader<string> = (cell) => {
   const read = text(attributes.name.check)(typeof cell === 'string' ? cell.trim() : cell);
-  const unseen = 'value' in read ? UNSEEN.exec(read.value)?.[0].codePointAt(0) : undefined;
+  const unseen = 'value' in read ? hiddenInName(read.value)?.codePointAt(0) : undefined;
   if (unseen === undefined) return read;
   const code = `U+${unseen.toString(16).toUpperCase().padStart(4, '0')}`;
   return { refusal: `must have no ${unseen === 10 ? 'line break' : `${code}, which cannot be seen`}; got ${JSON.stringify(cell)}` };

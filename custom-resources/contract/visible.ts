@@ -46,3 +46,10 @@ export const codePoint = (character: string): string =>
 
 /** The text with what is not seen written otherwise, as in code. */
 export const replaceUnseen = (text: string, written: (character: string) => string): string => text.replace(unseen(), written);
+
+/**
+ * The first character of a user name that hides in it. Stricter than what is shown: no script needs a joiner or another blank than the
+ * ordinary one to log in with.
+ */
+export const hiddenInName = (name: string): string | undefined =>
+  /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]|[^\S ]/u.exec(name)?.[0];
