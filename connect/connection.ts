@@ -45,7 +45,7 @@ export const REGION_NAME = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 /** Whether a host is this computer. */
 export const isLoopback = (host: string): boolean => /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/i.test(host);
 
-/** Plain http to another computer: passwords and secret keys would travel for everyone on the way to read. */
+/** Plain http to another computer: anyone on the network path could read passwords and secret keys. */
 export function isInsecure(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);

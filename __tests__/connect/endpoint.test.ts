@@ -63,12 +63,12 @@ describe('an endpoint that the AWS environment names', () => {
   it('is refused where it is no URL, by the name of where it stands', async () => {
     const failure = await refused({}, { AWS_ENDPOINT_URL: '127.0.0.1:4599' });
     expect(failure).toMatchObject({ kind: 'invalid', code: 'InvalidEndpoint' });
-    expect(failure.message).toMatch(/is "127\.0\.0\.1:4599", and no URL/);
+    expect(failure.message).toMatch(/AWS_ENDPOINT_URL.* is not a URL that begins with .*: "127\.0\.0\.1:4599"/);
   });
 
   it('is refused without repeating it where it may hold a password', async () => {
     const failure = await refused({}, { AWS_ENDPOINT_URL: 'ops:Canary-1@connect.acme.example' });
-    expect(failure.message).toMatch(/AWS_ENDPOINT_URL.* is no URL that begins with/);
+    expect(failure.message).toMatch(/AWS_ENDPOINT_URL.* is not a URL that begins with/);
     expect(failure.message).not.toContain('Canary-1');
   });
 

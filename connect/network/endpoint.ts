@@ -61,17 +61,17 @@ function ofSts(declared: string | undefined): string | undefined {
 function notToUse(where: string, url: string | undefined): Problem | undefined {
   if (!url) return undefined;
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
-    return { code: 'InvalidEndpoint', message: `${where} is${shown(url)} no URL that begins with "http://" or "https://".` };
+    return { code: 'InvalidEndpoint', message: `${where} is not a URL that begins with "http://" or "https://"${shown(url)}.` };
   }
   if (!isInsecure(url)) return undefined;
   return {
     code: 'PlainHttp',
-    message: `${where} is plain http to ${new URL(url).hostname}, another computer: passwords and secret keys would travel for everyone on the way to read. Use "https://", or a host that is this computer; for an emulator in a network of its own, declare "endpoint" with insecure_endpoint = true.`,
+    message: `${where} is plain http to ${new URL(url).hostname}, another computer: anyone on the network path could read passwords and secret keys. Use "https://", or a host that is this computer; for an emulator in a network of its own, declare "endpoint" with insecure_endpoint = true.`,
   };
 }
 
 /** Nothing of what may hold a password. */
-const shown = (url: string): string => (url.includes('@') ? '' : ` "${url}", and`);
+const shown = (url: string): string => (url.includes('@') ? '' : `: "${url}"`);
 
 const twoEndpoints = (name: string): Problem => ({
   code: 'TwoEndpoints',
