@@ -85,7 +85,9 @@ describe('secrets', () => {
     const [before, after] = [['agent'], ['agent', 'admin']].map((ids) => user('ada', { security_profile_ids: ids }));
     const marked = change('connect_user.ada', { actions: ['update'], before, after, sensitive: { security_profile_ids: true } });
     const text = await written(planJson([marked]), eventsJson());
-    expect(text).toContain('#### Security profiles are gained\n\n- `ada`: which ones is not told: the plan has them as sensitive');
+    expect(text).toContain(
+      '#### Security profiles are gained\n\n- `ada`: the profiles change, and the plan marks them as sensitive: the review cannot tell which are gained',
+    );
     expect(text).not.toContain('no security profile is gained');
   });
 

@@ -159,7 +159,10 @@ function securityProfiles({ people }: Review): Section {
   const added = people.flatMap(({ login, changes }) =>
     changes.flatMap(({ attribute, from, to }) => {
       if (attribute !== 'security_profile_ids' || to === undefined) return [];
-      if (isSensitive(to)) return [{ text: ['which ones is not told: the plan has them as sensitive'], who: login }];
+      if (isSensitive(to))
+        return [
+          { text: ['the profiles change, and the plan marks them as sensitive: the review cannot tell which are gained'], who: login },
+        ];
       return from === undefined ? [{ text: say`${to} is added`, who: login }] : [];
     }),
   );
